@@ -1,0 +1,1 @@
+"""WHAT TO DO: routine files, and the checked routine that comes out of them."""

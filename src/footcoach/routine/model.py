@@ -1,0 +1,163 @@
+"""A routine as data: who does what, how often and for how long.
+
+Nothing here reads a file or knows a clock. Times are whole seconds. A value that a
+leaflet gives as a range ("10-15 times") stays a range until an effort settles it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Effort(StrEnum):
+    """Which end of a range is done."""
+
+    GENTLE = "gentle"
+    MODERATE = "moderate"
+    FULL = "full"
+
+
+class Position(StrEnum):
+    """How the body is placed during an exercise."""
+
+    STANDING = "standing"
+    SITTING = "sitting"
+    LYING = "lying"
+
+
+class Side(StrEnum):
+    """The foot, ankle or leg that works."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Sides(StrEnum):
+    """How an exercise shares its work between the two sides."""
+
+    BOTH = "both"
+    """Together, or in turn as in walking: one count for the two."""
+    EACH = "each"
+    """All sets and reps of one side, then all of the other."""
+    ALTERNATE = "alternate"
+    """One rep left, one rep right, and so on; reps are counted for each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A whole number, or a range of them: seconds, reps, sets or days, by context."""
+
+    low: int
+    high: int
+
+    def at(self, effort: Effort) -> int:
+        """Settle the range; the middle is rounded up."""
+        match effort:
+            case Effort.GENTLE:
+                return self.low
+            case Effort.MODERATE:
+                return (self.low + self.high + 1) // 2
+            case Effort.FULL:
+                return self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One part of a repetition, such as the hold of a heel raise."""
+
+    id: str
+    do: str
+    """What the person does, as one short instruction."""
+    say: str
+    """The same in a word or two, to be called out or shown in large type."""
+    time: Span | None
+    """Seconds; None lasts until the person presses a key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dose:
+    """How much one side does."""
+
+    sets: Span
+    reps: Span
+    moves: tuple[Move, ...]
+    """The parts of one repetition, in order."""
+    release: Span
+    """Seconds between two reps; 0 runs them together."""
+    own_pace: bool = False
+    """The person counts the reps alone and presses a key after the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One movement with its dose, as a routine asks for it."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    """Other names it goes by."""
+    position: Position
+    equipment: tuple[str, ...] = ()
+    setup: str = ""
+    """How to get into place."""
+    stop: str = ""
+    """When to stop."""
+    why: str = ""
+    caution: str = ""
+    note: str = ""
+    main: str | None
+    """The move that a bare time in a dose line means; None where none stands out."""
+    sides: Sides
+    left: Dose
+    right: Dose
+    """The same as left unless the file gives the feet different doses."""
+    switch: Span
+    """Seconds to change sides."""
+    rest: Span
+    """Seconds between sets."""
+    ready: Span | None
+    """Seconds to get into place; None is worked out from what came before."""
+    per_day: Span
+    days_per_week: Span
+    choice: str | None = None
+    """Only one of the exercises that share this name is asked for."""
+    optional: bool = False
+    assumed: tuple[str, ...] = ()
+    """Dose keys (``release``, ``moves.hold`` …) that the routine file leaves to us."""
+
+    def dose(self, side: Side | None) -> Dose:
+        """Return what ``side`` does; None means both together."""
+        return self.right if side is Side.RIGHT else self.left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Exercises in order, gone through once or in rounds."""
+
+    exercises: tuple[Exercise, ...]
+    rounds: Span = Span(1, 1)
+    rest: Span = Span(0, 0)
+    """Seconds between rounds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """A checked routine file."""
+
+    name: str
+    """How the command line calls it: the file's name without its ending."""
+    title: str
+    about: str = ""
+    source: str = ""
+    caution: str = ""
+    start_side: Side = Side.LEFT
+    blocks: tuple[Block, ...]
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise once, in the order of the file."""
+        return tuple(exercise for block in self.blocks for exercise in block.exercises)

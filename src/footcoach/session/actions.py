@@ -1,0 +1,155 @@
+"""What a person can ask of a session, and what each of it means."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+
+from footcoach.session.cues import Cue, Kind
+from footcoach.session.player import LEAD, Due, Ending, Event, Outcome, Record, Session, Turn
+
+JUST_BEGUN = 2.0
+"""Going back within these seconds of a step's beginning means the step before."""
+GRACE = 0.35
+"""A key this many seconds after the clock changed the step was meant for the one before."""
+NUDGE = 5
+"""Seconds that one key adds to a step or takes away."""
+
+
+class Action(StrEnum):
+    """What a person can ask of a session."""
+
+    PAUSE = "pause"
+    """Pause, or go on."""
+    SKIP = "skip"
+    """On to the next step."""
+    BACK = "back"
+    """This step again, or the one before if this one has just begun."""
+    NEXT = "next"
+    """On to the next exercise."""
+    PREVIOUS = "previous"
+    """Back to the exercise before."""
+    REPEAT = "repeat"
+    """This exercise again from its beginning."""
+    DONE = "done"
+    """A move that waits is done; a pause or a move that only prepares is cut short."""
+    LONGER = "longer"
+    SHORTER = "shorter"
+    SWAP = "swap"
+    """The person began with the other side."""
+    STOP = "stop"
+    """It hurts."""
+    LEAVE = "leave"
+    """Keep the rest for later."""
+
+
+def press(session: Session, action: Action, now: float) -> Turn:
+    """Catch up with the time, then do what the person asks.
+
+    An action that makes no sense where the session is leaves it as it is.
+    """
+    before, events = session.advance(now)
+    if before.step is None or before.ending or _meant_for_the_last(before, action, now):
+        return Turn(before, events)
+    after = _MEANINGS[action](before, now)
+    return Turn(after, (*events, *_consequences(before, after, now)))
+
+
+def _meant_for_the_last(session: Session, action: Action, now: float) -> bool:
+    """Tell whether the step that the key was meant for ended an instant ago by itself."""
+    hasty = action in {Action.SKIP, Action.NEXT, Action.DONE}
+    return hasty and session.by_clock and session.running and session.elapsed(now) < GRACE
+
+
+def _consequences(before: Session, after: Session, now: float) -> tuple[Event, ...]:
+    if after.ending is Ending.STOPPED:
+        return (Due(now, Cue.SAFETY_STOP), *after.arrival(now))
+    if after.ending or after.entries != before.entries:
+        return after.arrival(now)
+    return (Due(now, Cue.PAUSE),) if before.running and not after.running else ()
+
+
+def _pause(session: Session, now: float) -> Session:
+    if session.running:
+        return session.pause(now)
+    return session.resume(now, _lead(session, session.index))
+
+
+def _lead(session: Session, index: int) -> int:
+    """Return the count-in before step ``index``: pauses need none, work and its brief gaps do."""
+    return LEAD if session.timeline.steps[index].kind in {Kind.MOVE, Kind.RELEASE} else 0
+
+
+def _skip(session: Session, now: float) -> Session:
+    return session.left(Outcome.SKIPPED, now).entered(session.index + 1, now)
+
+
+def _back(session: Session, now: float) -> Session:
+    restart = session.index == 0 or session.elapsed(now) > JUST_BEGUN
+    return _return_to(session, session.index if restart else session.index - 1, now)
+
+
+def _return_to(session: Session, index: int, now: float) -> Session:
+    return session.left(None, now).entered(index, now, _lead(session, index))
+
+
+def _next(session: Session, now: float) -> Session:
+    end = session.exercise_end(session.index)
+    passed = session.left(Outcome.SKIPPED, now)
+    records = tuple(
+        _passed_over(record) if session.index < index < end else record
+        for index, record in enumerate(passed.records)
+    )
+    return replace(passed, records=records).entered(end, now)
+
+
+def _passed_over(record: Record) -> Record:
+    return record if record.outcome else replace(record, outcome=Outcome.SKIPPED)
+
+
+def _previous(session: Session, now: float) -> Session:
+    this = session.exercise_start(session.index)
+    return _return_to(session, session.exercise_start(max(0, this - 1)), now)
+
+
+def _repeat(session: Session, now: float) -> Session:
+    return _return_to(session, session.exercise_start(session.index), now)
+
+
+def _done(session: Session, now: float) -> Session:
+    if not _ends_by_key(session):
+        return session
+    return session.left(Outcome.DONE, now).entered(session.index + 1, now)
+
+
+def _ends_by_key(session: Session) -> bool:
+    """Tell whether the step waits, is a pause, or only prepares the main move."""
+    step = session.timeline.steps[session.index]
+    if step.move is None or step.seconds is None:
+        return True
+    exercise = session.timeline.exercises[step.exercise].exercise
+    moves = [move.id for move in exercise.left.moves]
+    return exercise.main in moves and moves.index(step.move.id) < moves.index(exercise.main)
+
+
+def _stop(session: Session, now: float) -> Session:
+    return replace(session.pause(now), ending=Ending.STOPPED)
+
+
+def _leave(session: Session, now: float) -> Session:
+    return replace(session.pause(now), ending=Ending.LEFT)
+
+
+_MEANINGS: dict[Action, Callable[[Session, float], Session]] = {
+    Action.PAUSE: _pause,
+    Action.SKIP: _skip,
+    Action.BACK: _back,
+    Action.NEXT: _next,
+    Action.PREVIOUS: _previous,
+    Action.REPEAT: _repeat,
+    Action.DONE: _done,
+    Action.LONGER: lambda session, now: session.lengthened(NUDGE, now),
+    Action.SHORTER: lambda session, now: session.lengthened(-NUDGE, now),
+    Action.SWAP: lambda session, _now: session.swapped(),
+    Action.STOP: _stop,
+    Action.LEAVE: _leave,
+}

@@ -1,0 +1,95 @@
+"""What is to be heard, and where inside a step.
+
+Rising cues mean that work begins, falling ones that it ends; sound outputs decide how
+each is rendered. Here is only which cue belongs where.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Cue(StrEnum):
+    """A signal with one meaning."""
+
+    COUNT_IN = "count-in"
+    """One of the last three seconds before work."""
+    GO = "go"
+    """A move begins."""
+    BEAT = "beat"
+    """A second of a short hold has passed."""
+    HALFWAY = "halfway"
+    LAST = "last"
+    """One of the last three seconds of a long hold."""
+    RELEASE = "release"
+    """Let go: the pause between two reps, or the part of a rep that undoes the work."""
+    REST = "rest"
+    SWITCH = "switch"
+    """The other side comes next."""
+    EXERCISE_DONE = "exercise-done"
+    SESSION_DONE = "session-done"
+    PAUSE = "pause"
+    RESUME = "resume"
+    """The clock goes on in the middle of a step."""
+    SAFETY_STOP = "safety-stop"
+
+
+class Kind(StrEnum):
+    """What a step is for."""
+
+    READY = "ready"
+    MOVE = "move"
+    RELEASE = "release"
+    SWITCH = "switch"
+    REST = "rest"
+
+
+class Mark(NamedTuple):
+    """A cue inside a step."""
+
+    at: float
+    """Seconds from the beginning of the step."""
+    cue: Cue
+
+
+COUNTED = 3
+"""Seconds counted down before a change."""
+SHORT_HOLD = 5
+"""Moves below this many seconds get a beat a second; the others a count at the end."""
+HALFWAY_FROM = 20
+"""Moves of at least this many seconds are told when half is over."""
+
+ENDINGS = frozenset({Cue.EXERCISE_DONE, Cue.SESSION_DONE})
+
+
+def opening(kind: Kind) -> Cue | None:
+    """Return the cue with which a pause of ``kind`` begins; None stays silent."""
+    return {Kind.RELEASE: Cue.RELEASE, Kind.SWITCH: Cue.SWITCH, Kind.REST: Cue.REST}.get(kind)
+
+
+def marks(
+    kind: Kind, seconds: float | None, begin: Cue | None, end: Cue | None = None
+) -> tuple[Mark, ...]:
+    """Place the cues of a step.
+
+    ``seconds`` is None for a step that waits for a key: nobody knows when it ends, so
+    only its beginning is marked. ``end`` sounds as the step ends.
+    """
+    first = (Mark(0, begin),) if begin else ()
+    if seconds is None:
+        return first
+    last = (Mark(seconds, end),) if end else ()
+    return first + _body(kind, seconds) + last
+
+
+def _body(kind: Kind, seconds: float) -> tuple[Mark, ...]:
+    if kind is not Kind.MOVE:
+        return _final(seconds, Cue.COUNT_IN)
+    if seconds < SHORT_HOLD:
+        return tuple(Mark(at, Cue.BEAT) for at in range(1, int(seconds)) if at < seconds)
+    halfway = (Mark(seconds // 2, Cue.HALFWAY),) if seconds >= HALFWAY_FROM else ()
+    return halfway + _final(seconds, Cue.LAST)
+
+
+def _final(seconds: float, cue: Cue) -> tuple[Mark, ...]:
+    """Count the last seconds, but never on the beginning of the step."""
+    return tuple(Mark(seconds - left, cue) for left in range(COUNTED, 0, -1) if seconds - left >= 1)

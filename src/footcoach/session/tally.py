@@ -1,0 +1,74 @@
+"""What a session came to, exercise by exercise and side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from footcoach.routine.model import Side
+from footcoach.session.cues import Kind
+from footcoach.session.player import Outcome, Record, Session
+from footcoach.session.timeline import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What one side did of one exercise."""
+
+    exercise: int
+    """Index into the timeline's exercises."""
+    side: Side | None
+    """None is both together."""
+    planned: int
+    """Reps asked for, over all sets and rounds; a set at the person's own pace counts as one."""
+    done: int
+    """Reps of which every move was done to its end."""
+    skipped: int
+    """Reps of which a move was skipped."""
+    seconds: float
+    """Time spent in moves, unfinished and repeated ones included."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything asked for was done."""
+        return self.done == self.planned
+
+
+def tally(session: Session) -> tuple[Tally, ...]:
+    """Count what was done, in the order of the timeline."""
+    moves = [(step, record) for step, record in _so_far(session) if step.kind is Kind.MOVE]
+    sides = dict.fromkeys((step.exercise, step.side) for step, _ in moves)
+    return tuple(
+        _count(exercise, side, [pair for pair in moves if _is_of(pair[0], exercise, side)])
+        for exercise, side in sides
+    )
+
+
+def worked(session: Session) -> float:
+    """Return the seconds spent in moves."""
+    return sum(side.seconds for side in tally(session))
+
+
+def _so_far(session: Session) -> Iterator[tuple[Step, Record]]:
+    """Pair steps and records, the try under way included."""
+    for index, (step, record) in enumerate(
+        zip(session.timeline.steps, session.records, strict=True)
+    ):
+        banked = session.banked if index == session.index else 0.0
+        yield step, Record(record.outcome, record.seconds + banked)
+
+
+def _is_of(step: Step, exercise: int, side: Side | None) -> bool:
+    return step.exercise == exercise and step.side == side
+
+
+def _count(exercise: int, side: Side | None, moves: list[tuple[Step, Record]]) -> Tally:
+    reps: dict[tuple[int, int | None, int | None], list[Outcome | None]] = {}
+    for step, record in moves:
+        reps.setdefault((step.round, step.set, step.rep), []).append(record.outcome)
+    return Tally(
+        exercise=exercise,
+        side=side,
+        planned=len(reps),
+        done=sum(all(what is Outcome.DONE for what in outcomes) for outcomes in reps.values()),
+        skipped=sum(Outcome.SKIPPED in outcomes for outcomes in reps.values()),
+        seconds=sum(record.seconds for _, record in moves),
+    )

@@ -1,0 +1,231 @@
+"""A routine made flat: every step of a session in order, with its cues.
+
+One move of one repetition is one step, so a place in a session is an index and total
+length, back, skip and an exact resume all fall out of the tuple.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from footcoach.routine.model import Effort, Move, Routine, Side, Sides
+from footcoach.session.cues import ENDINGS, Cue, Kind, Mark, marks, opening
+from footcoach.session.settled import Settled, settle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One uninterrupted stretch of a session."""
+
+    kind: Kind
+    exercise: int
+    """Index into the timeline's exercises."""
+    round: int = 1
+    set: int | None = None
+    rep: int | None = None
+    """None where no rep is counted: between sets, or at the person's own pace."""
+    side: Side | None = None
+    """The side that works, or in a pause the one that works next; None is both."""
+    move: Move | None = None
+    seconds: float | None
+    """None waits for a key."""
+    cues: tuple[Mark, ...] = ()
+
+    @property
+    def occurrence(self) -> tuple[int, int]:
+        """What stays the same while one exercise is gone through once."""
+        return self.round, self.exercise
+
+    def ending_with(self, cue: Cue) -> "Step":
+        """Return the same step with ``cue`` at its end; one that waits stays as it is."""
+        if self.seconds is None:
+            return self
+        kept = tuple(mark for mark in self.cues if mark.cue not in ENDINGS)
+        return replace(self, cues=(*kept, Mark(self.seconds, cue)))
+
+    def lasting(self, seconds: float) -> "Step":
+        """Return the same step with another length and its cues moved to fit."""
+        begin = next((mark.cue for mark in self.cues if mark.at == 0), None)
+        end = next((mark.cue for mark in self.cues if mark.cue in ENDINGS), None)
+        return replace(self, seconds=seconds, cues=marks(self.kind, seconds, begin, end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Everything a session will ask for, in order."""
+
+    routine: Routine
+    effort: Effort
+    exercises: tuple[Settled, ...]
+    """All exercises of the routine, whether or not steps ask for them."""
+    steps: tuple[Step, ...]
+
+    @property
+    def seconds(self) -> int | None:
+        """Length of the whole; None if a step waits for a key."""
+        lengths = [step.seconds for step in self.steps]
+        return None if None in lengths else int(sum(filter(None, lengths)))
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """Seconds from the beginning to each step; a step that waits counts as 0."""
+        return tuple(accumulate((step.seconds or 0 for step in self.steps), initial=0))[:-1]
+
+    @property
+    def included(self) -> tuple[int, ...]:
+        """Indexes of the exercises that the steps ask for, in order, once each."""
+        return tuple(dict.fromkeys(step.exercise for step in self.steps))
+
+    def swapped(self, first: int, last: int) -> "Timeline":
+        """Return a timeline in which the steps from first up to last change sides."""
+        swapped = (
+            replace(step, side=step.side.other) if step.side else step
+            for step in self.steps[first:last]
+        )
+        return replace(self, steps=(*self.steps[:first], *swapped, *self.steps[last:]))
+
+
+def offered(routine: Routine) -> frozenset[int]:
+    """Return the exercises that are done unless somebody chooses otherwise.
+
+    The first of each choice, and nothing that is optional.
+    """
+    chosen: dict[str, int] = {}
+    for index, exercise in enumerate(routine.exercises):
+        if not exercise.optional:
+            chosen.setdefault(exercise.choice or f"#{index}", index)
+    return frozenset(chosen.values())
+
+
+def compile_timeline(
+    routine: Routine,
+    effort: Effort = Effort.GENTLE,
+    *,
+    include: Collection[int] | None = None,
+    start_side: Side | None = None,
+) -> Timeline:
+    """Lay out a routine step by step.
+
+    ``include`` holds indexes into the routine's exercises and None means those that are
+    offered; ``start_side`` None follows the routine.
+    """
+    wanted = offered(routine) if include is None else frozenset(include)
+    exercises = settle(routine, effort, wanted)
+    layout = _Layout(exercises, start_side or routine.start_side)
+    return Timeline(
+        routine=routine,
+        effort=effort,
+        exercises=exercises,
+        steps=_ended(tuple(_rounds(routine, effort, wanted, layout)), Cue.SESSION_DONE),
+    )
+
+
+def _rounds(
+    routine: Routine, effort: Effort, wanted: frozenset[int], layout: "_Layout"
+) -> Iterator[Step]:
+    first = 0
+    for block in routine.blocks:
+        indexes = [i for i in range(first, first + len(block.exercises)) if i in wanted]
+        first += len(block.exercises)
+        rounds = block.rounds.at(effort) if indexes else 0
+        for number in range(1, rounds + 1):
+            for index in indexes:
+                yield from layout.exercise(index, number)
+            if number < rounds:
+                place = Step(kind=Kind.REST, exercise=indexes[-1], round=number, seconds=None)
+                yield from _pause(place, block.rest.at(effort))
+
+
+def _ended(steps: tuple[Step, ...], cue: Cue) -> tuple[Step, ...]:
+    """Let the last step end with ``cue``; where a key ends it, the person knows."""
+    return (*steps[:-1], *(step.ending_with(cue) for step in steps[-1:]))
+
+
+def _pause(place: Step, seconds: int) -> Iterator[Step]:
+    """Yield the pause at ``place``; none of 0 seconds."""
+    if seconds:
+        cues = marks(place.kind, seconds, opening(place.kind))
+        yield replace(place, seconds=seconds, cues=cues)
+
+
+class _Unit(NamedTuple):
+    """One repetition, or one whole set at the person's own pace."""
+
+    set: int
+    rep: int | None
+    side: Side | None
+
+
+class _Layout:
+    """Lays out one exercise at a time."""
+
+    def __init__(self, exercises: tuple[Settled, ...], start_side: Side) -> None:
+        self._exercises = exercises
+        self._order = (start_side, start_side.other)
+
+    def exercise(self, index: int, number: int) -> tuple[Step, ...]:
+        """Return all steps of an exercise in round ``number``, its get-ready included."""
+        settled = self._exercises[index]
+        units = tuple(self._units(settled))
+        place = Step(kind=Kind.READY, exercise=index, round=number, seconds=None)
+        steps = [*_pause(replace(place, side=units[0].side), settled.ready)]
+        for unit, after in zip(units, (*units[1:], None), strict=True):
+            here = replace(place, set=unit.set, rep=unit.rep, side=unit.side)
+            steps += _work(settled, here)
+            steps += _gap(settled, here, after) if after else ()
+        return _ended(tuple(steps), Cue.EXERCISE_DONE)
+
+    def _units(self, settled: Settled) -> Iterator[_Unit]:
+        match settled.exercise.sides:
+            case Sides.BOTH:
+                yield from _sets(settled, (None,))
+            case Sides.ALTERNATE:
+                yield from _sets(settled, self._order)
+            case Sides.EACH:
+                for side in self._order:
+                    yield from _sets(settled, (side,))
+
+
+def _sets(settled: Settled, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
+    """Yield sets of reps, each rep once for every one of ``sides``."""
+    doses = [settled.dose(side) for side in sides]
+    for number in range(1, max(dose.sets for dose in doses) + 1):
+        if doses[0].own_pace:
+            yield _Unit(number, None, sides[0] if len(sides) == 1 else None)
+            continue
+        for rep in range(1, max(dose.reps for dose in doses) + 1):
+            for side, dose in zip(sides, doses, strict=True):
+                if number <= dose.sets and rep <= dose.reps:
+                    yield _Unit(number, rep, side)
+
+
+def _work(settled: Settled, place: Step) -> Iterator[Step]:
+    """Yield the moves of one rep; after the main move, what follows undoes it."""
+    dose = settled.dose(place.side)
+    place = replace(place, kind=Kind.MOVE)
+    main = settled.exercise.main
+    if dose.own_pace:
+        move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
+        yield replace(place, move=move, cues=marks(Kind.MOVE, None, Cue.GO))
+        return
+    begin = Cue.GO
+    for move, seconds in dose.moves:
+        cues = marks(Kind.MOVE, seconds, begin)
+        yield replace(place, move=move, seconds=seconds, cues=cues)
+        begin = Cue.RELEASE if move.id == main else begin
+
+
+def _gap(settled: Settled, place: Step, after: _Unit) -> Iterator[Step]:
+    """Yield the pause between two units: a rest, a change of sides, or a release."""
+    release = settled.dose(place.side).release
+    changes = after.side is not place.side
+    if after.set != place.set and not (changes and settled.exercise.sides is Sides.EACH):
+        kind, seconds = Kind.REST, settled.rest
+    elif not changes:
+        kind, seconds = Kind.RELEASE, release
+    elif settled.exercise.sides is Sides.EACH:
+        kind, seconds = Kind.SWITCH, settled.switch
+    else:
+        kind, seconds = Kind.SWITCH, release or settled.switch
+    yield from _pause(replace(place, kind=kind, side=after.side), seconds)

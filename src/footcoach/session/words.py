@@ -1,0 +1,250 @@
+"""Steps, doses and times in words, the same on every screen and in plain text."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from footcoach.routine.model import Effort, Exercise, Side, Sides
+from footcoach.session.cues import Kind
+from footcoach.session.settled import Settled, SettledDose
+from footcoach.session.tally import Tally
+from footcoach.session.timeline import Step, Timeline
+
+MINUTE, HOUR = 60, 3600
+DAYS_OF_WEEK = 7
+
+FOOT = {Side.LEFT: "left foot", Side.RIGHT: "right foot", None: "both feet"}
+PAUSES = {
+    Kind.READY: "Get ready",
+    Kind.RELEASE: "Release",
+    Kind.SWITCH: "Change sides",
+    Kind.REST: "Rest",
+}
+SHARED = {
+    Sides.BOTH: "both feet",
+    Sides.EACH: "each foot",
+    Sides.ALTERNATE: "alternating feet",
+}
+
+
+class Phrase(NamedTuple):
+    """A piece of a dose in words."""
+
+    text: str
+    ours: bool
+    """The routine's source leaves it open, so the value is footcoach's choice."""
+
+
+def clock(seconds: float) -> str:
+    """Write whole seconds as a clock does: 9:05, 1:00:00."""
+    minutes, rest = divmod(int(seconds), MINUTE)
+    hours, minutes = divmod(minutes, MINUTE)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def spell(seconds: float) -> str:
+    """Write whole seconds as a person says them: 45 s, 2 min, 1 min 30 s, 1 h 5 min."""
+    hours, rest = divmod(int(seconds), HOUR)
+    minutes, rest = divmod(rest, MINUTE)
+    parts = [(hours, "h"), (minutes, "min"), (rest, "s")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 s"
+
+
+def length(timeline: Timeline) -> str:
+    """Write how long a timeline takes; where moves wait for a key it is the least."""
+    if timeline.seconds is not None:
+        return clock(timeline.seconds)
+    return clock(sum(step.seconds or 0 for step in timeline.steps)) + "+"
+
+
+def headline(step: Step) -> str:
+    """Say in a few words what to do in a step."""
+    return step.move.say if step.move else PAUSES[step.kind]
+
+
+def instruction(step: Step, settled: Settled) -> str:
+    """Say in a sentence what to do in a step; in a pause, what to get ready for."""
+    dose = settled.dose(step.side)
+    if step.kind is Kind.MOVE and step.rep is None:
+        return f"{dose.reps} times at your own pace, then press Enter."
+    if step.move:
+        return step.move.do
+    return settled.exercise.setup if step.kind is Kind.READY else dose.moves[0][0].do
+
+
+def foot(step: Step, settled: Settled) -> str:
+    """Say which foot works, or works next."""
+    return "both feet" if settled.exercise.sides is Sides.BOTH else FOOT[step.side]
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Write a number of things: 1 rep, 3 reps."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def dose(settled: Settled) -> tuple[Phrase, ...]:
+    """Say how much is done, piece by piece, and which pieces are our choice."""
+    exercise = settled.exercise
+    if settled.left == settled.right:
+        amounts = _amounts(settled.left, exercise.assumed)
+    else:
+        amounts = (
+            *_amounts(settled.left, exercise.assumed, "left "),
+            *_amounts(settled.right, exercise.assumed, "right "),
+        )
+    return (
+        *amounts,
+        *_pauses(settled),
+        Phrase(SHARED[exercise.sides], "sides" in exercise.assumed),
+    )
+
+
+def _amounts(dose: SettledDose, assumed: tuple[str, ...], prefix: str = "") -> tuple[Phrase, ...]:
+    phrases = []
+    if dose.sets > 1:
+        phrases.append(Phrase(f"{prefix}{count(dose.sets, 'set')}", "sets" in assumed))
+    if dose.reps > 1 or dose.sets == 1:
+        phrases.append(Phrase(f"{prefix}{count(dose.reps, 'rep')}", "reps" in assumed))
+    if dose.own_pace:
+        return (*phrases, Phrase("own pace", ours=False))
+    return (
+        *phrases,
+        *(
+            Phrase(
+                f"{move.id.replace('-', ' ')} {'until done' if time is None else spell(time)}",
+                f"moves.{move.id}" in assumed,
+            )
+            for move, time in dose.moves
+        ),
+    )
+
+
+def _pauses(settled: Settled) -> tuple[Phrase, ...]:
+    exercise, dose = settled.exercise, settled.left
+    shown = {
+        "release": dose.release if dose.reps > 1 and not dose.own_pace else 0,
+        "rest": settled.rest if max(dose.sets, settled.right.sets) > 1 else 0,
+        "switch": settled.switch if exercise.sides is Sides.EACH else 0,
+    }
+    return tuple(
+        Phrase(f"{key} {spell(seconds)}", key in exercise.assumed)
+        for key, seconds in shown.items()
+        if seconds
+    )
+
+
+def leaflet(settled: Settled) -> tuple[tuple[str, str], ...]:
+    """Say all that is known of an exercise, as pairs of a label and a text."""
+    exercise = settled.exercise
+    moves = tuple((move.id.replace("-", " "), move.do) for move in exercise.left.moves)
+    rows = (
+        ("dose", plain(dose(settled))),
+        ("position", exercise.position.value),
+        ("to hand", ", ".join(exercise.equipment)),
+        ("start", exercise.setup),
+        *moves,
+        ("stop", exercise.stop),
+        ("care", exercise.caution),
+        ("note", exercise.note),
+        ("why", exercise.why),
+        ("also", ", ".join(exercise.also)),
+    )
+    return tuple((label, text) for label, text in rows if text)
+
+
+def often(settled: Settled) -> tuple[Phrase, ...]:
+    """Say how often an exercise is done, and which half of that is our choice."""
+    assumed = settled.exercise.assumed
+    return (
+        Phrase(times_a_day(settled.per_day), "per_day" in assumed),
+        Phrase(days_a_week(settled.days_per_week), "days_per_week" in assumed),
+    )
+
+
+def times_a_day(times: tuple[int, int]) -> str:
+    """Say how many times a day."""
+    named = {(1, 1): "once a day", (2, 2): "twice a day"}
+    return named.get(times) or f"{between(times)} times a day"
+
+
+def days_a_week(days: tuple[int, int]) -> str:
+    """Say on how many days a week."""
+    if days == (DAYS_OF_WEEK, DAYS_OF_WEEK):
+        return "every day"
+    return f"{between(days)} day{'' if days == (1, 1) else 's'} a week"
+
+
+def between(span: tuple[int, int]) -> str:
+    """Write a range, or the number if it is one."""
+    low, high = span
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def plain(phrases: tuple[Phrase, ...], ours: str = "({})") -> str:
+    """Join phrases in one line; what is our choice is put into ``ours``."""
+    return ", ".join(ours.format(text) if is_ours else text for text, is_ours in phrases)
+
+
+def kit(timeline: Timeline) -> tuple[str, ...]:
+    """List what to fetch, in the order of use."""
+    return tuple(dict.fromkeys(item for one in _included(timeline) for item in one.equipment))
+
+
+def positions(timeline: Timeline) -> tuple[str, ...]:
+    """List the positions of the body, in the order of use."""
+    return tuple(dict.fromkeys(exercise.position.value for exercise in _included(timeline)))
+
+
+def _included(timeline: Timeline) -> tuple[Exercise, ...]:
+    return tuple(timeline.exercises[index].exercise for index in timeline.included)
+
+
+def frequency(timeline: Timeline) -> str:
+    """Say how often a routine is done, over all its exercises."""
+    return f"{times_a_day(per_day(timeline))}, {days_a_week(days_per_week(timeline))}"
+
+
+def per_day(timeline: Timeline) -> tuple[int, int]:
+    """Return the fewest and the most times a day that any exercise asks for."""
+    return _over_all([settled.per_day for settled in timeline.exercises])
+
+
+def days_per_week(timeline: Timeline) -> tuple[int, int]:
+    """Return the fewest and the most days a week that any exercise asks for."""
+    return _over_all([settled.days_per_week for settled in timeline.exercises])
+
+
+def _over_all(spans: list[tuple[int, int]]) -> tuple[int, int]:
+    return min(low for low, _ in spans), max(high for _, high in spans)
+
+
+def done(tally: Tally, settled: Settled) -> str:
+    """Say what one side did of an exercise."""
+    side = f"{tally.side}, " if tally.side else ""
+    what = f"{tally.done} of {count(tally.planned, 'rep')}"
+    return f"{settled.exercise.name}: {side}{what}, {spell(round(tally.seconds))}"
+
+
+def effort(effort: Effort) -> str:
+    """Say which end of a range an effort takes."""
+    ends = {Effort.GENTLE: "low end", Effort.MODERATE: "middle", Effort.FULL: "high end"}
+    return f"{effort} effort, the {ends[effort]} of every range"
+
+
+def timeline_lines(timeline: Timeline) -> Iterator[str]:
+    """Write a timeline out, a line for each step with its cues."""
+    yield f"{timeline.routine.title}: {length(timeline)}, {effort(timeline.effort)}"
+    yield "(in brackets: our choice where the source is silent)"
+    before = None
+    for start, step in zip(timeline.starts, timeline.steps, strict=True):
+        settled = timeline.exercises[step.exercise]
+        if step.occurrence != before:
+            yield f"\n{settled.exercise.name}: {plain(dose(settled))}; {plain(often(settled))}"
+            before = step.occurrence
+        yield _step_line(start, step, settled)
+
+
+def _step_line(start: float, step: Step, settled: Settled) -> str:
+    seconds = "until done" if step.seconds is None else spell(step.seconds)
+    place = f"{foot(step, settled)}{f', rep {step.rep}' if step.rep else ''}"
+    cues = " ".join(f"{clock(start + mark.at)} {mark.cue}" for mark in step.cues)
+    return f"{clock(start):>7}  {seconds:>10}  {headline(step):16}  {place:18}  {cues}".rstrip()

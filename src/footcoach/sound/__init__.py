@@ -1,0 +1,1 @@
+"""HEARING IT: cues become sound. Nothing here ever raises into a session."""

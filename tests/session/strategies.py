@@ -1,0 +1,70 @@
+"""Routines, key presses and looks at the clock, at random."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from footcoach.routine.model import Block, Dose, Exercise, Move, Position, Routine, Sides
+from footcoach.session.actions import Action
+from footcoach.session.timeline import Timeline, compile_timeline
+from tests.world import exercise, move, routine, span
+
+SECONDS = st.integers(1, 25)
+
+
+def doses(moves: st.SearchStrategy[tuple[Move, ...]]) -> st.SearchStrategy[Dose]:
+    return st.builds(
+        Dose,
+        sets=st.integers(1, 2).map(span),
+        reps=st.integers(1, 3).map(span),
+        moves=moves,
+        release=st.integers(0, 4).map(span),
+        own_pace=st.sampled_from([False, False, False, True]),
+    )
+
+
+@st.composite
+def exercises(draw: st.DrawFn, *, waits: bool = True) -> Exercise:
+    names = ["rise", "hold", "lower"][: draw(st.integers(1, 3))]
+    times = SECONDS | st.none() if waits else SECONDS
+    moves = st.tuples(*(st.builds(move, st.just(name), times) for name in names))
+    left = draw(doses(moves))
+    right = draw(st.just(left) | doses(moves))
+    if not waits:
+        left, right = _paced(left), _paced(right)
+    sides = draw(st.sampled_from(Sides))
+    changes: dict[str, Any] = {"left": left, "right": left if sides is Sides.BOTH else right}
+    return exercise(
+        **changes,
+        main=draw(st.sampled_from([None, *names])),
+        sides=sides,
+        position=draw(st.sampled_from(Position)),
+        ready=draw(st.none() | st.integers(0, 8).map(span)),
+        switch=span(draw(st.integers(0, 6))),
+        rest=span(draw(st.integers(0, 6))),
+    )
+
+
+def _paced(one: Dose) -> Dose:
+    return Dose(sets=one.sets, reps=one.reps, moves=one.moves, release=one.release)
+
+
+@st.composite
+def routines(draw: st.DrawFn, *, waits: bool = True) -> Routine:
+    blocks = st.builds(
+        Block,
+        exercises=st.lists(exercises(waits=waits), min_size=1, max_size=3).map(tuple),
+        rounds=st.integers(1, 2).map(span),
+        rest=st.integers(0, 9).map(span),
+    )
+    return routine(blocks=tuple(draw(st.lists(blocks, min_size=1, max_size=2))))
+
+
+def timelines(*, waits: bool = True) -> st.SearchStrategy[Timeline]:
+    return routines(waits=waits).map(compile_timeline)
+
+
+GAPS = st.floats(0, 40, allow_nan=False) | st.sampled_from([0.0, 0.1, 1.0, 3.0])
+"""Seconds between two looks or keys."""
+KEYS = st.lists(st.tuples(GAPS, st.none() | st.sampled_from(Action)), max_size=40)
+"""Looks (None) and key presses, each with the seconds since the one before."""

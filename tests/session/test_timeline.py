@@ -1,0 +1,209 @@
+"""A routine becomes the steps that its author meant."""
+
+import pytest
+
+from footcoach.routine.model import Block, Effort, Exercise, Position, Side, Sides
+from footcoach.session.cues import Cue
+from footcoach.session.timeline import Timeline, compile_timeline, offered
+from tests.world import dose, exercise, move, routine, span, timeline
+
+
+def shape(laid_out: Timeline) -> list[str]:
+    """Write each step as kind, place and seconds: "move L1.2 3"."""
+    return [
+        f"{step.kind} {(step.side or '-')[0].upper()}{step.set or '-'}.{step.rep or '-'}"
+        f" {'?' if step.seconds is None else step.seconds}"
+        for step in laid_out.steps
+    ]
+
+
+CASES = {
+    "reps run release between them and none after the last": (
+        exercise(same=dose(3)),
+        "ready --.- 10|move -1.1 3|release -1.1 3|move -1.2 3|release -1.2 3|move -1.3 3",
+    ),
+    "no release of 0 seconds": (
+        exercise(same=dose(2, release=0)),
+        "ready --.- 10|move -1.1 3|move -1.2 3",
+    ),
+    "every move of a rep is a step": (
+        exercise(same=dose(1, move("rise", 2), move("hold", 4), move("lower", 3))),
+        "ready --.- 10|move -1.1 2|move -1.1 4|move -1.1 3",
+    ),
+    "no rest after the last set": (
+        exercise(same=dose(1, move("walk", 20), sets=2)),
+        "ready --.- 10|move -1.1 20|rest -1.1 10|move -2.1 20",
+    ),
+    "each side does all its sets before the other": (
+        exercise(same=dose(1, sets=2), sides=Sides.EACH),
+        (
+            "ready L-.- 10|move L1.1 3|rest L1.1 10|move L2.1 3|switch R2.1 5"
+            "|move R1.1 3|rest R1.1 10|move R2.1 3"
+        ),
+    ),
+    "alternating sides swap each rep, in the time of the release": (
+        exercise(same=dose(2), sides=Sides.ALTERNATE),
+        (
+            "ready L-.- 10|move L1.1 3|switch R1.1 3|move R1.1 3|switch L1.1 3"
+            "|move L1.2 3|switch R1.2 3|move R1.2 3"
+        ),
+    ),
+    "alternating sides without a release change in the time of the switch": (
+        exercise(same=dose(1, release=0), sides=Sides.ALTERNATE),
+        "ready L-.- 10|move L1.1 3|switch R1.1 5|move R1.1 3",
+    ),
+    "a side with more reps goes on alone": (
+        exercise(left=dose(1), right=dose(3), sides=Sides.ALTERNATE),
+        (
+            "ready L-.- 10|move L1.1 3|switch R1.1 3|move R1.1 3|release R1.1 3|move R1.2 3"
+            "|release R1.2 3|move R1.3 3"
+        ),
+    ),
+    "each side has its own dose": (
+        exercise(left=dose(1), right=dose(1, move("hold", 8)), sides=Sides.EACH),
+        "ready L-.- 10|move L1.1 3|switch R1.1 5|move R1.1 8",
+    ),
+    "a move without a time waits": (
+        exercise(same=dose(2, move("pick", None), release=0)),
+        "ready --.- 10|move -1.1 ?|move -1.2 ?",
+    ),
+    "at the person's own pace a set is one step that waits": (
+        exercise(same=dose(12, own_pace=True, sets=2), sides=Sides.EACH),
+        (
+            "ready L-.- 10|move L1.- ?|rest L1.- 10|move L2.- ?|switch R2.- 5"
+            "|move R1.- ?|rest R1.- 10|move R2.- ?"
+        ),
+    ),
+    "a ready time of the file's own": (
+        exercise(same=dose(1), ready=span(4)),
+        "ready --.- 4|move -1.1 3",
+    ),
+}
+
+
+@pytest.mark.parametrize(("asked", "expected"), CASES.values(), ids=CASES.keys())
+def test_steps(asked: Exercise, expected: str) -> None:
+    assert shape(timeline(asked)) == expected.split("|")
+
+
+def test_start_side_turns_the_order_round() -> None:
+    laid_out = compile_timeline(
+        routine(exercise(same=dose(1), sides=Sides.EACH)), start_side=Side.RIGHT
+    )
+
+    assert [step.side for step in laid_out.steps] == ["right", "right", "left", "left"]
+
+
+def test_getting_ready_takes_longer_for_a_new_position_and_new_equipment() -> None:
+    first = exercise("first", equipment=("band",))
+    same_band = exercise("same-band", equipment=("band",))
+    lying = exercise("lying", position=Position.LYING)
+    lying_with_towel = exercise("towel", position=Position.LYING, equipment=("towel",))
+    sitting_with_ball = exercise("ball", position=Position.SITTING, equipment=("ball",))
+
+    laid_out = timeline(first, same_band, lying, lying_with_towel, sitting_with_ball)
+
+    assert [settled.ready for settled in laid_out.exercises] == [10, 10, 25, 20, 35]
+
+
+def test_what_is_left_out_need_not_be_fetched_nor_left() -> None:
+    lying = exercise("lying", position=Position.LYING, equipment=("towel",))
+    plan = routine(exercise("a"), lying, exercise("b"))
+
+    laid_out = compile_timeline(plan, include={0, 2})
+
+    assert [step.seconds for step in laid_out.steps if step.kind == "ready"] == [10, 10]
+    assert laid_out.included == (0, 2)
+
+
+def test_one_of_a_choice_and_nothing_optional_is_offered() -> None:
+    plan = routine(
+        exercise("walk", optional=True),
+        exercise("scales", choice="resistance"),
+        exercise("press"),
+        exercise("band", choice="resistance"),
+    )
+
+    assert offered(plan) == {1, 2}
+
+
+def test_rounds_repeat_the_block_with_a_rest_between() -> None:
+    block = Block(
+        exercises=(exercise("a", dose(1)), exercise("b", dose(1))), rounds=span(2), rest=span(30)
+    )
+    laid_out = compile_timeline(routine(blocks=(block,)))
+
+    kinds = [(step.kind.value, step.round, step.exercise, step.seconds) for step in laid_out.steps]
+    assert kinds == [
+        ("ready", 1, 0, 10), ("move", 1, 0, 3), ("ready", 1, 1, 10), ("move", 1, 1, 3),
+        ("rest", 1, 1, 30),
+        ("ready", 2, 0, 10), ("move", 2, 0, 3), ("ready", 2, 1, 10), ("move", 2, 1, 3),
+    ]  # fmt: skip
+
+
+def test_effort_settles_ranges_and_rounds_the_middle_up() -> None:
+    ranged = exercise(same=dose(span(10, 15), move(time=span(3, 6))))
+
+    settled = [compile_timeline(routine(ranged), effort).exercises[0].left for effort in Effort]
+
+    assert [(one.reps, one.moves[0][1]) for one in settled] == [(10, 3), (13, 5), (15, 6)]
+
+
+def test_length_is_the_sum_of_the_steps_and_unknown_if_one_waits() -> None:
+    assert timeline(exercise(same=dose(3))).seconds == 10 + 3 * 3 + 2 * 3
+    assert timeline(exercise(same=dose(1, move("pick", None)))).seconds is None
+
+
+def cues_of(laid_out: Timeline, index: int) -> list[tuple[float, Cue]]:
+    return [(mark.at, mark.cue) for mark in laid_out.steps[index].cues]
+
+
+def test_short_holds_have_a_beat_a_second() -> None:
+    laid_out = timeline(exercise(same=dose(2)))
+
+    assert cues_of(laid_out, 1) == [(0, Cue.GO), (1, Cue.BEAT), (2, Cue.BEAT)]
+
+
+def test_long_holds_are_counted_down_and_halved() -> None:
+    laid_out = timeline(exercise(same=dose(2, move("hold", 30))))
+
+    assert cues_of(laid_out, 1) == [
+        (0, Cue.GO), (15, Cue.HALFWAY), (27, Cue.LAST), (28, Cue.LAST), (29, Cue.LAST),
+    ]  # fmt: skip
+
+
+def test_pauses_say_what_they_are_and_count_in_what_follows() -> None:
+    laid_out = timeline(exercise(same=dose(2, sets=2), sides=Sides.EACH))
+
+    pauses = {step.kind.value: step.cues for step in laid_out.steps}
+    assert pauses["ready"] == ((7, Cue.COUNT_IN), (8, Cue.COUNT_IN), (9, Cue.COUNT_IN))
+    assert pauses["release"] == ((0, Cue.RELEASE), (1, Cue.COUNT_IN), (2, Cue.COUNT_IN))
+    assert pauses["rest"][0] == (0, Cue.REST)
+    assert pauses["switch"][0] == (0, Cue.SWITCH)
+
+
+def test_what_follows_the_main_move_of_a_rep_sounds_like_letting_go() -> None:
+    moves = (move("rise"), move("hold"), move("lower"))
+    laid_out = timeline(exercise(same=dose(1, *moves), main="hold"))
+
+    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.GO, Cue.RELEASE]
+
+
+def test_the_end_of_each_exercise_and_of_the_session_is_heard_once() -> None:
+    laid_out = timeline(exercise("a"), exercise("b"))
+
+    ends = [
+        (index, mark)
+        for index, step in enumerate(laid_out.steps)
+        for mark in step.cues
+        if mark.cue in {Cue.EXERCISE_DONE, Cue.SESSION_DONE}
+    ]
+    assert ends == [(3, (3, Cue.EXERCISE_DONE)), (7, (3, Cue.SESSION_DONE))]
+
+
+def test_a_step_made_longer_keeps_its_beginning_and_its_end() -> None:
+    last = timeline(exercise(same=dose(1, move("hold", 10)))).steps[-1]
+
+    assert [(mark.at, mark.cue) for mark in last.lasting(12).cues] == [
+        (0, Cue.GO), (9, Cue.LAST), (10, Cue.LAST), (11, Cue.LAST), (12, Cue.SESSION_DONE),
+    ]  # fmt: skip
