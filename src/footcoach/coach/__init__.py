@@ -1,0 +1,1 @@
+"""RUNNING IT: a session under way, with a clock, a speaker and nobody's screen."""

@@ -1,0 +1,129 @@
+"""A session under way.
+
+The coach owns the one session, looks at the clock for it and hands cues to the speaker
+ahead of time. Screens and lines of text ask it where the session is. It may look from a
+thread of its own, so that a screen that stands still stops neither session nor sound.
+"""
+
+from collections.abc import Callable, Iterable
+from threading import Event as Flag
+from threading import RLock, Thread
+from time import monotonic, time
+
+from footcoach.session.actions import Action, press
+from footcoach.session.player import Due, Event, Session, Turn
+from footcoach.session.timeline import Timeline
+from footcoach.session.vigil import GAP, Look
+from footcoach.sound.speaker import Speaker
+
+HORIZON = 1.0
+"""Seconds ahead for which cues are handed to the speaker."""
+PERIOD = 0.25
+"""Seconds between two looks of the coach's own thread."""
+
+NOTHING_HANDED = float("-inf")
+
+
+class Coach:
+    """Takes one person through one timeline."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        speaker: Speaker,
+        *,
+        clock: Callable[[], float] = monotonic,
+        wall: Callable[[], float] = time,
+        gap: float = GAP,
+    ) -> None:
+        self.clock = clock
+        self.speaker = speaker
+        self.interrupted = 0.0
+        """Seconds that nobody looked for before the session paused itself; 0 otherwise."""
+        self.muted = False
+        self._wall = wall
+        self._gap = gap
+        self._session = Session.of(timeline)
+        self._seen = Look(clock(), wall())
+        self._handed = NOTHING_HANDED
+        self._lock = RLock()
+        self._over = Flag()
+
+    @property
+    def session(self) -> Session:
+        """Where the session was at the last look."""
+        return self._session
+
+    def begin(self) -> Turn:
+        """Start the clock."""
+        with self._lock:
+            self._seen = Look(self.clock(), self._wall())
+            return self._adopt(self._session.begin(self._seen.monotonic))
+
+    def look(self) -> Turn:
+        """Catch up with the clock; say what became due since the last look."""
+        with self._lock:
+            before, self._seen = self._seen, Look(self.clock(), self._wall())
+            missed = self._seen.missed_since(before)
+            if self._session.running and missed > self._gap:
+                self.interrupted = missed
+                self._silence()
+                return self._adopt(Turn(self._session.pause(before.monotonic), ()))
+            return self._adopt(self._session.advance(self._seen.monotonic))
+
+    def press(self, action: Action) -> Turn:
+        """Do what the person asks; say what became due before and by it."""
+        with self._lock:
+            caught_up = self.look()
+            now = self._seen.monotonic
+            self.interrupted = 0.0
+            turn = press(self._session, action, now)
+            if turn.session is not self._session:
+                self._silence()
+            self._hand_over(turn.events)
+            self._adopt(turn)
+            return Turn(turn.session, (*caught_up.events, *turn.events))
+
+    def pause(self) -> None:
+        """Pause, if the session runs."""
+        with self._lock:
+            if self.look().session.running:
+                self.press(Action.PAUSE)
+
+    def mute(self) -> None:
+        """Hand no cue to the speaker, or do so again."""
+        with self._lock:
+            self.muted = not self.muted
+            self._silence()
+            self.look()
+
+    def look_alone(self) -> None:
+        """Keep looking from a thread until the session ends or the coach is dismissed."""
+        # A daemon, so that it can never keep the program from ending.
+        Thread(target=self._keep_looking, name="coach", daemon=True).start()
+
+    def dismiss(self) -> None:
+        """Stop looking and let the speaker go."""
+        self._over.set()
+        self.speaker.close()
+
+    def _keep_looking(self) -> None:
+        while not self._over.wait(PERIOD):
+            self.look()
+
+    def _adopt(self, turn: Turn) -> Turn:
+        self._session = turn.session
+        ahead = self._seen.monotonic + HORIZON
+        coming = turn.session.advance(ahead).events
+        self._hand_over(event for event in coming if event.at > self._handed)
+        self._handed = max(self._handed, ahead) if turn.session.running else NOTHING_HANDED
+        return turn
+
+    def _hand_over(self, events: Iterable[Event]) -> None:
+        for event in events:
+            if isinstance(event, Due) and not self.muted:
+                self.speaker.play_at(event.cue, event.at)
+
+    def _silence(self) -> None:
+        self.speaker.cancel_pending()
+        self._handed = NOTHING_HANDED
