@@ -1,0 +1,213 @@
+"""The dose line: ``2 sets of 10 reps of 5s, each foot, rest 10s, twice a day``.
+
+Clauses stand in any order with commas between; each says one thing, once.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from footcoach.routine.keys import ALLOWED, Key, Where
+from footcoach.routine.layers import Amounts
+from footcoach.routine.model import Sides, Span
+from footcoach.routine.problem import MisreadError, Problems, misread, nearest, quoted
+from footcoach.routine.tree import Scalar
+
+_SIDES = {
+    "each": Sides.EACH,
+    "both": Sides.BOTH,
+    "alternating": Sides.ALTERNATE,
+    "alternate": Sides.ALTERNATE,
+}
+_TIMES = {"once": Span(1, 1), "twice": Span(2, 2)}
+_PAUSES = ("release", "rest", "switch", "ready")
+_UNTIL_DONE = "until done"
+_MOVE_TIME = ALLOWED[Where.MOVE]["time"]
+
+RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "own", "until"))
+"""Words that begin other clauses, and so no move's id."""
+
+_TIME_BEGINS = re.compile(r"\s(?=[-+.]?[0-9]|until\b)")
+_EXAMPLES = "write reps, sets, a time, each foot, rest 10s or 3 times a day"
+# A comma between digits is a decimal one: 2,5s is to be refused, not read as 2 and 5s.
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The moves that a dose line can name."""
+
+    moves: tuple[str, ...]
+    main: str | None
+    """The move that a bare time means; None where none stands out."""
+
+
+def move_time(text: str) -> Span | None:
+    """Read how long a move lasts; None is until a key. Raises `MisreadError`."""
+    if " ".join(text.lower().split()) == _UNTIL_DONE:
+        return None
+    return _MOVE_TIME.span(text)
+
+
+def read_line(line: Scalar, where: Where, shape: Shape | None, problems: Problems) -> Amounts:
+    """Return what a dose line says, noting each mistake at its own clause.
+
+    ``where`` limits the clauses to the keys of that place. Without a ``shape`` (the exercise
+    is unknown) times of moves are read for their mistakes only.
+    """
+    reader = _Line(where, shape)
+    offset = 0
+    for clause in _COMMA.split(line.text):
+        start = offset + len(clause) - len(clause.lstrip())
+        with problems.noting(line.spot(start)):
+            reader.take(" ".join(clause.lower().split()))
+        offset += len(clause) + 1
+    return reader.amounts()
+
+
+class _Line:
+    """Gathers what the clauses of one line say. Each method raises `MisreadError`."""
+
+    def __init__(self, where: Where, shape: Shape | None) -> None:
+        self._shape = shape
+        self._keys = ALLOWED[where]
+        self._seen: set[str] = set()
+        self._spans: dict[str, Span] = {}
+        self._moves: dict[str, Span | None] = {}
+        self._sides: Sides | None = None
+
+    def amounts(self) -> Amounts:
+        return Amounts(self._spans, self._moves, self._sides, "pace" in self._seen)
+
+    def take(self, clause: str) -> None:
+        for pattern, read in _CLAUSES:
+            if match := pattern.fullmatch(clause):
+                read(self, match)
+                return
+        raise misread(clause, "is an empty clause", "delete a comma")
+
+    def _once(self, name: str) -> Key:
+        key = name.partition(".")[0]
+        if key not in self._keys:
+            raise misread(key, "cannot differ by foot", "say it outside left and right")
+        if name in self._seen:
+            raise misread(name.removeprefix("moves."), "is given twice", "keep one of them")
+        self._seen.add(name)
+        return self._keys[key]
+
+    def _number(self, name: str, text: str) -> None:
+        self._spans[name] = self._once(name).span(text)
+
+    def per_day(self, match: re.Match[str]) -> None:
+        word, number = match.groups()
+        self._once("per_day")
+        if number is None:
+            self._spans["per_day"] = _TIMES[word]
+        else:
+            self._spans["per_day"] = self._keys["per_day"].span(number)
+
+    def days_per_week(self, match: re.Match[str]) -> None:
+        self._number("days_per_week", match[1])
+
+    def daily(self, _: re.Match[str]) -> None:
+        self._number("days_per_week", "7")
+
+    def weekly(self, match: re.Match[str]) -> None:
+        raise misread(match[0], "is not how to say it", "write it as 3 days a week")
+
+    def own_pace(self, _: re.Match[str]) -> None:
+        self._once("pace")
+
+    def sides(self, match: re.Match[str]) -> None:
+        self._once("sides")
+        self._sides = _SIDES[match[1]]
+
+    def pause(self, match: re.Match[str]) -> None:
+        if not match[2]:
+            raise misread(match[1], "has no time", f"write {match[1]} 5s")
+        self._number(match[1], match[2])
+
+    def work(self, match: re.Match[str]) -> None:
+        sets, reps, time = match.groups()
+        if sets:
+            self._number("sets", sets)
+        if reps:
+            self._number("reps", reps)
+        if time:
+            self._bare(time)
+
+    def _bare(self, text: str) -> None:
+        try:
+            time = _MOVE_TIME.span(text)
+        except MisreadError as error:
+            raise self._better(text, error) from error
+        if self._shape is None:
+            return
+        if self._shape.main is None:
+            options = " or ".join(f"{move} {text}" for move in self._shape.moves)
+            raise misread(text, "could be the time of any move", f"write {options}")
+        self._once(f"moves.{self._shape.main}")
+        self._moves[self._shape.main] = time
+
+    def _better(self, text: str, error: MisreadError) -> MisreadError:
+        """Return a hint for what is no mistaken time but a mistaken clause."""
+        for pattern, what, right in _NO_TIMES:
+            if match := pattern.fullmatch(text):
+                return misread(text, what, right.format(*match.groups()))
+        return error
+
+    def move(self, match: re.Match[str]) -> None:
+        move, time = self._split(match[0])
+        if not time:
+            raise misread(move, "has no time", f"write {move} 5s or {move} {_UNTIL_DONE}")
+        self._once(f"moves.{move}")
+        self._moves[move] = move_time(time)
+
+    def _split(self, clause: str) -> tuple[str, str]:
+        """Return the move, whose hyphens may be blanks, and the rest of the clause."""
+        words = clause.split(" ")
+        for size in range(len(words), 0, -1):
+            move = "-".join(words[:size])
+            if self._shape and move in self._shape.moves:
+                return move, " ".join(words[size:])
+        name, *time = _TIME_BEGINS.split(clause, maxsplit=1)
+        if not time:
+            raise misread(clause, "is not part of a dose", _EXAMPLES)
+        if self._shape is None:
+            return name.replace(" ", "-"), time[0]
+        raise unknown_move(name, self._shape.moves)
+
+
+def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:
+    """Return the error that there is no move ``name`` among ``moves``."""
+    near = nearest(name, moves)
+    right = f"did you mean {near}?" if near else f"its moves are: {', '.join(moves)}"
+    return MisreadError(f"this exercise has no move called {quoted(name)}", right)
+
+
+_NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"
+_READ: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
+    (rf"(once|twice|{_NUMBERS} times?) (?:a|per) day", _Line.per_day),
+    (rf"{_NUMBERS} days? (?:a|per) week", _Line.days_per_week),
+    (r"daily", _Line.daily),
+    (r".* (?:a|per) week", _Line.weekly),
+    (r"own pace", _Line.own_pace),
+    (rf"({'|'.join(_SIDES)}) (?:foot|feet|sides?|legs?|ankles?)", _Line.sides),
+    (rf"({'|'.join(_PAUSES)})(?: (.*))?", _Line.pause),
+    (
+        rf"(?=[^a-z])(?:{_NUMBERS} ?sets?(?: of |$))?(?:{_NUMBERS} ?reps?(?: of |$))?(.*)",
+        _Line.work,
+    ),
+    (r".+", _Line.move),
+)
+_CLAUSES = tuple((re.compile(pattern), read) for pattern, read in _READ)
+
+# What stands where a bare time could: pattern, what it is, what to write.
+_NO_TIMES = tuple(
+    (re.compile(pattern), what, right)
+    for pattern, what, right in (
+        (r"(\S+) ?(?:x|times)", "does not say of what", "write {0} reps or {0} times a day"),
+        (r".*\b(?:reps?|sets?)\b.*", "is in the wrong order", "write 3 sets of 10 reps of 5s"),
+        (r"[a-z].*", "does not belong after reps", "write a comma instead of of"),
+    )
+)

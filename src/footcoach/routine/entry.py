@@ -1,0 +1,150 @@
+"""A catalogue entry: one movement with its texts, its moves and its default dose."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from footcoach.routine.amounts import read_dose
+from footcoach.routine.dose import RESERVED, Shape, move_time
+from footcoach.routine.fields import Fields
+from footcoach.routine.keys import Where
+from footcoach.routine.layers import Amounts, Part
+from footcoach.routine.model import Position, Span
+from footcoach.routine.problem import Problems, Spot, quoted
+from footcoach.routine.source import read_source
+from footcoach.routine.tree import Mapping, Node, Refused, parse_tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What the catalogue knows of an exercise."""
+
+    id: str
+    name: str
+    also: tuple[str, ...]
+    position: Position
+    equipment: tuple[str, ...]
+    setup: str
+    stop: str
+    why: str
+    parts: tuple[Part, ...]
+    """The moves of one repetition, in order."""
+    main: str | None
+    """The move that a bare time means; None where none stands out."""
+    amounts: Amounts
+    """The default dose."""
+
+    @property
+    def shape(self) -> Shape:
+        """What a dose line can name."""
+        return _shape(self.parts, self.main)
+
+
+def read_entry(path: Path) -> Entry:
+    """Return the entry in the file at ``path``, whose name is its id.
+
+    Raises `MissingFileError` where there is none, else `RoutineError` with all its mistakes.
+    """
+    return parse_entry(read_source(path), path.stem, str(path))
+
+
+def parse_entry(text: str, ident: str, file: str) -> Entry:
+    """Return the entry called ``ident`` that ``text`` describes; raises `RoutineError`."""
+    problems = Problems(file)
+    root = parse_tree(text, problems)
+    entry = None
+    if isinstance(root, Mapping):
+        fields = Fields(root, Where.ENTRY, problems)
+        entry = define(ident, fields, Where.ENTRY, problems)
+    elif not isinstance(root, Refused):
+        problems.add(root.at, "an exercise file is keys with values", "begin it with name: …")
+    if problems or entry is None:
+        raise problems.error()
+    return entry
+
+
+def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Entry | None:
+    """Return the exercise that the keys of a file or an item define; None if they cannot."""
+    moves = _moves(fields, problems)
+    parts = tuple(move.part for move in moves)
+    main = _main(fields, parts, problems)
+    said = read_dose(fields, where, _shape(parts, main) if parts else None, problems)
+    for move in moves:
+        if move.given and move.part.id in said.moves:
+            wrong = f"the dose line gives the time of {move.part.id} too"
+            problems.add(move.at, wrong, "keep one of them")
+    times = Amounts(moves={move.part.id: move.time for move in moves if move.given})
+    position = fields.word("position")
+    entry = Entry(
+        id=ident,
+        name=fields.text("name"),
+        also=fields.texts("also"),
+        position=Position(position or Position.STANDING),
+        equipment=fields.texts("equipment"),
+        setup=fields.text("setup"),
+        stop=fields.text("stop"),
+        why=fields.text("why"),
+        parts=parts,
+        main=main,
+        amounts=said.over(times),
+    )
+    return entry if position and parts else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    part: Part
+    at: Spot
+    """Where its time stands."""
+    given: bool
+    time: Span | None
+
+
+def _shape(parts: tuple[Part, ...], main: str | None) -> Shape:
+    return Shape(tuple(part.id for part in parts), main)
+
+
+def _moves(fields: Fields, problems: Problems) -> tuple[_Move, ...]:
+    """Return the moves, or none of them if one is wrong."""
+    found: dict[str, _Move] = {}
+    entries = fields.entries("moves")
+    for node in entries:
+        move = _move(node, problems)
+        if move and move.part.id in found:
+            problems.add(node.at, f"a move is called {move.part.id} already", "name it otherwise")
+        elif move:
+            found[move.part.id] = move
+    return tuple(found.values()) if len(found) == len(entries) else ()
+
+
+def _move(node: Node, problems: Problems) -> _Move | None:
+    if not isinstance(node, Mapping):
+        if not isinstance(node, Refused):
+            right = "write {id: hold, do: Grip the floor, time: 3s}"
+            problems.add(node.at, "a move is keys with values", right)
+        return None
+    fields = Fields(node, Where.MOVE, problems)
+    ident, do = fields.ident("id"), fields.text("do")
+    if ident and (ident.partition("-")[0] in RESERVED or not ident[0].isalpha()):
+        wrong = f"{quoted(ident)} begins another clause of the dose line"
+        problems.add(fields.at_value("id"), wrong, "name the move otherwise")
+        return None
+    if ident is None or not do:
+        return None
+    say = fields.text("say") or ident.replace("-", " ").capitalize()
+    at, times = fields.place("time"), _time(fields, problems)
+    return _Move(Part(ident, do, say), at, bool(times), times[0] if times else None)
+
+
+def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
+    if node := fields.scalar("time"):
+        with problems.noting(node.at):
+            return (move_time(node.text),)
+    return ()
+
+
+def _main(fields: Fields, parts: tuple[Part, ...], problems: Problems) -> str | None:
+    named, moves = fields.ident("main"), [part.id for part in parts]
+    if named and moves and named not in moves:
+        wrong = f"there is no move called {quoted(named)}"
+        problems.add(fields.at_value("main"), wrong, f"write {' or '.join(moves)}")
+    return named or (moves[0] if len(moves) == 1 else None)

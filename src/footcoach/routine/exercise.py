@@ -1,0 +1,97 @@
+"""An exercise with everything settled that its files leave open."""
+
+from dataclasses import dataclass
+
+from footcoach.routine.entry import Entry
+from footcoach.routine.layers import FORMAT, Amounts, assumed, dose
+from footcoach.routine.model import Dose, Exercise, Sides
+from footcoach.routine.problem import MisreadError, misread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the routine file says about one exercise."""
+
+    given: Amounts
+    """By the item, and by the routine for all its items."""
+    left: Amounts
+    right: Amounts
+    caution: str
+    note: str
+    choice: str | None
+    optional: bool
+
+
+def build_exercise(entry: Entry, asked: Asked) -> Exercise:
+    """Return the exercise that is asked for, its gaps filled by the entry, then the format.
+
+    Raises `MisreadError` where a move is left without a time, or where feet that are said to
+    work together have different doses.
+    """
+    whole = asked.given.over(entry.amounts).over(FORMAT)
+    feet = asked.left.over(whole), asked.right.over(whole)
+    for foot in feet:
+        _check_times(entry, foot)
+    left, right = (dose(foot, entry.parts, entry.main) for foot in feet)
+    sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
+    known = asked.given.given() | (asked.left.given() & asked.right.given())
+    return Exercise(
+        id=entry.id,
+        name=entry.name,
+        also=entry.also,
+        position=entry.position,
+        equipment=entry.equipment,
+        setup=entry.setup,
+        stop=entry.stop,
+        why=entry.why,
+        caution=asked.caution,
+        note=asked.note,
+        main=entry.main,
+        sides=sides,
+        left=left,
+        right=right,
+        switch=whole.spans["switch"],
+        rest=whole.spans["rest"],
+        ready=whole.spans.get("ready"),
+        per_day=whole.spans["per_day"],
+        days_per_week=whole.spans["days_per_week"],
+        choice=asked.choice,
+        optional=asked.optional,
+        assumed=assumed((left, right), sides, entry.parts, known),
+    )
+
+
+def _sides(given: Sides | None, sides: Sides, *, differ: bool) -> Sides:
+    """Return ``sides``, or each where feet that differ are only by default together."""
+    if sides is not Sides.BOTH or not differ:
+        return sides
+    if given:
+        wrong = "feet that work together cannot have different doses"
+        raise MisreadError(wrong, "write sides: each, or delete left and right")
+    return Sides.EACH
+
+
+def longest(exercise: Exercise) -> int:
+    """Return the seconds the exercise takes at full effort, getting ready left out if not given.
+
+    A move that waits for a key counts as one second: waiting costs no steps, but each is one.
+    """
+    one, other = (_longest(dose, exercise.rest.high) for dose in (exercise.left, exercise.right))
+    ready = exercise.ready.high if exercise.ready else 0
+    if exercise.sides is Sides.BOTH:
+        return ready + one
+    return ready + one + exercise.switch.high + other
+
+
+def _longest(dose: Dose, rest: int) -> int:
+    reps = dose.reps.high
+    rep = sum(move.time.high if move.time else 1 for move in dose.moves)
+    work = 1 if dose.own_pace else reps * rep + (reps - 1) * dose.release.high
+    return dose.sets.high * work + (dose.sets.high - 1) * rest
+
+
+def _check_times(entry: Entry, amounts: Amounts) -> None:
+    for part in entry.parts:
+        if part.id not in amounts.moves and not amounts.own_pace:
+            right = f"write {part.id} 5s, or {part.id} until done"
+            raise misread(part.id, f"of {entry.id} has no time anywhere", right)

@@ -1,0 +1,171 @@
+"""The values of a mapping, each checked against the table of keys as it is asked for."""
+
+import re
+
+from footcoach.routine.keys import ALLOWED, LINE, Kind, Where, homes
+from footcoach.routine.model import Span
+from footcoach.routine.problem import Problems, Spot, quoted, shown
+from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 60
+_FLAGS = {"true": True, "false": False}
+
+
+class Fields:
+    """A mapping of a routine file. Every mistake is noted; a wrong value reads as absent."""
+
+    def __init__(self, mapping: Mapping, where: Where, problems: Problems) -> None:
+        self.at = mapping.at
+        self._where = where
+        self._problems = problems
+        self._allowed = ALLOWED[where]
+        self._keys: dict[str, Scalar] = {}
+        self._values: dict[str, Node] = {}
+        for key, value in mapping.pairs:
+            self._admit(key, value)
+        self.require(where)
+
+    def _admit(self, key: Scalar, value: Node) -> None:
+        if key.text in self._allowed:
+            self._keys[key.text] = key
+            self._values[key.text] = value
+            return
+        if elsewhere := " and ".join(homes(key.text)):
+            right = f"it belongs to {elsewhere}"
+        else:
+            right = self._problems.neighbour(key.text, self._allowed)
+        wrong = f"{quoted(key.text)} is no key of {self._where}"
+        self._problems.add(key.at, wrong, right or f"the keys are: {', '.join(self._allowed)}")
+
+    def require(self, where: Where) -> None:
+        """Note what ``where`` cannot do without and is not here."""
+        for key in self._allowed.values():
+            if where in key.required and key.name not in self._values:
+                self._problems.add(self.at, f"{key.name} is missing", f"write {key.name}: …")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
+
+    def numbers(self) -> dict[str, Span]:
+        """Return every number and time that is given, by key."""
+        keys = (key for key in self._allowed.values() if key.name in self._values and key.numeric)
+        return {key.name: span for key in keys if (span := self.span(key.name))}
+
+    def place(self, name: str) -> Spot:
+        """Return where the key stands; where the mapping begins if it is not here."""
+        return self._keys[name].at if name in self._keys else self.at
+
+    def at_value(self, name: str) -> Spot:
+        """Return where the value of the key begins; where the mapping does if it is not here."""
+        return self._values[name].at if name in self._values else self.at
+
+    def wrong(self, name: str, wrong: str, right: str = "") -> None:
+        """Note a mistake at the key ``name``."""
+        self._problems.add(self.place(name), wrong, right)
+
+    def node(self, name: str) -> Node | None:
+        """Return what stands there as it is; None if nothing does that can be used."""
+        node = self._values.get(name)
+        return None if isinstance(node, Refused) else node
+
+    def scalar(self, name: str) -> Scalar | None:
+        """Return a text that is not empty."""
+        node = self.node(name)
+        if isinstance(node, Scalar) and not node.empty and node.text:
+            return node
+        if isinstance(node, Scalar):
+            self.wrong(name, f"{name} is empty", "write a value, or delete the key")
+        elif node is not None:
+            self._problems.add(
+                node.at, f"{name} is {self._allowed[name].kind}", "write it in one line"
+            )
+        return None
+
+    def text(self, name: str) -> str:
+        """Return a text, or the empty one where there is none."""
+        node, key = self.scalar(name), self._allowed[name]
+        return self._within(node, key.high, prose=key.kind is Kind.PROSE) if node else ""
+
+    def _within(self, node: Scalar, most: int, *, prose: bool = False) -> str:
+        if len(node.text) > most:
+            wrong = f"this text has {len(node.text)} characters"
+            self._problems.add(node.at, wrong, f"keep to {most}")
+            return ""
+        if not prose and "\n" in node.text:
+            self._problems.add(node.at, "this text has several lines", "write it in one")
+            return ""
+        return node.text
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of lines of text."""
+        texts: list[str] = []
+        for node in self.entries(name):
+            if isinstance(node, Scalar) and not node.empty and node.text:
+                texts.append(self._within(node, LINE))
+            elif not isinstance(node, Refused):
+                self._problems.add(node.at, f"{name} is a list of texts", "write a text here")
+        return tuple(filter(None, texts))
+
+    def entries(self, name: str) -> tuple[Node, ...]:
+        """Return what a list holds; nothing if it is too long, or no list."""
+        node, key = self.node(name), self._allowed[name]
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            example = "begin each entry with a dash"
+            if isinstance(node, Scalar) and node.exact and not node.empty:
+                example = f"write {name}: [{shown(node.text)}]"
+            self._problems.add(node.at, f"{name} is a list", example)
+            return ()
+        if not key.low <= len(node.items) <= key.high:
+            wrong = f"{name} has {len(node.items)} entries"
+            self.wrong(name, wrong, f"write {key.low} to {key.high}")
+            return ()
+        return node.items
+
+    def span(self, name: str) -> Span | None:
+        """Return a number or a time."""
+        if node := self.scalar(name):
+            with self._problems.noting(node.at):
+                return self._allowed[name].span(node.text)
+        return None
+
+    def word(self, name: str) -> str | None:
+        """Return one of the words that the key takes."""
+        node, words = self.scalar(name), self._allowed[name].words
+        if node is None:
+            return None
+        if node.text.lower() in words:
+            return node.text.lower()
+        near = self._problems.neighbour(node.text, words)
+        right = near or f"write {', '.join(words)}"
+        self._problems.add(node.at, f"{name} cannot be {quoted(node.text)}", right)
+        return None
+
+    def flag(self, name: str) -> bool:
+        """Return true or false; false where nothing is said."""
+        node = self.scalar(name)
+        if node is None:
+            return False
+        if node.text.lower() not in _FLAGS:
+            wrong = f"{name} cannot be {quoted(node.text)}"
+            self._problems.add(node.at, wrong, "write true or false")
+        return _FLAGS.get(node.text.lower(), False)
+
+    def ident(self, name: str) -> str | None:
+        """Return an id: small letters, digits and single hyphens, at most 60 of them."""
+        node = self.scalar(name)
+        if node is None:
+            return None
+        if is_id(node.text):
+            return node.text
+        slug = "-".join(re.findall("[a-z0-9]+", node.text.lower()))
+        right = f"write {slug}" if is_id(slug) else "write small letters, digits and hyphens"
+        self._problems.add(node.at, f"{quoted(node.text)} is not an id", right)
+        return None
+
+
+def is_id(text: str) -> bool:
+    """Say whether ``text`` can be the id of an exercise or a move."""
+    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None

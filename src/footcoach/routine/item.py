@@ -1,0 +1,145 @@
+"""An item of a routine: a catalogue entry, or an exercise defined in place, with its dose."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from footcoach.routine.amounts import read_amounts
+from footcoach.routine.dose import Shape
+from footcoach.routine.entry import Entry, define
+from footcoach.routine.exercise import Asked, build_exercise
+from footcoach.routine.fields import Fields, is_id
+from footcoach.routine.keys import ALLOWED, Where
+from footcoach.routine.layers import Amounts
+from footcoach.routine.model import Exercise, Position
+from footcoach.routine.problem import Problems, RoutineError, quoted, shown
+from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence
+
+_FIXED = ("also", "main", "why")
+_EXAMPLE = "write it like toe-press: 10 reps of 3s"
+
+
+class Entries(Protocol):
+    """Where entries are found by id."""
+
+    def find(self, ident: str) -> Entry | None:
+        """Return the entry; None if there is none. Raises `RoutineError` if it is broken."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Return every id, to suggest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an item is read with."""
+
+    entries: Entries
+    defaults: Amounts
+    """What the routine says for all its exercises."""
+    problems: Problems
+
+
+def read_item(node: Node, context: Context) -> Exercise | None:
+    """Return the exercise that an item asks for; None if it is wrong."""
+    problems = context.problems
+    mapping = _in_full(node, problems)
+    if mapping is None:
+        return None
+    fields = Fields(mapping, Where.ITEM, problems)
+    entry, given = _entry(fields, context)
+    shape = entry.shape if entry else None
+    asked = Asked(
+        given=given.over(context.defaults),
+        left=_side(fields, "left", shape, problems),
+        right=_side(fields, "right", shape, problems),
+        caution=fields.text("caution"),
+        note=fields.text("note"),
+        choice=fields.text("choice") or None,
+        optional=fields.flag("optional"),
+    )
+    if entry:
+        with problems.noting(fields.place("exercise")):
+            return build_exercise(entry, asked)
+    return None
+
+
+def _in_full(node: Node, problems: Problems) -> Mapping | None:
+    """Return an item as keys, however it is written; None if that cannot be."""
+    match node:
+        case Mapping(pairs=((key, dose),)) if key.text not in ALLOWED[Where.ITEM]:
+            return Mapping(((_like(key, "exercise"), key), (_like(key, "dose"), dose)), node.at)
+        case Mapping():
+            return _with_exercise(node, problems)
+        case Scalar() if is_id(node.text):
+            return Mapping(((_like(node, "exercise"), node),), node.at)
+        case Scalar():
+            problems.add(node.at, f"{quoted(node.text)} is not an exercise", _EXAMPLE)
+        case Sequence():
+            problems.add(node.at, "a list is not an exercise", _EXAMPLE)
+        case Refused():
+            pass
+    return None
+
+
+def _like(node: Scalar, text: str) -> Scalar:
+    return Scalar(text, node.at)
+
+
+def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
+    """Return the mapping unless it mixes the short way to write an item with the long one."""
+    names = [key.text for key, _ in mapping.pairs]
+    first = mapping.pairs[0][0] if mapping.pairs else None
+    if first is None or "exercise" in names or first.text in ALLOWED[Where.ITEM]:
+        return mapping
+    wrong = f"{quoted(first.text)} has other keys beside it"
+    problems.add(first.at, wrong, f"write exercise: {shown(first.text)}, and dose: for its dose")
+    return None
+
+
+def _entry(fields: Fields, context: Context) -> tuple[Entry | None, Amounts]:
+    """Return the exercise that the item names or defines, and the dose the item gives it."""
+    problems, ident = context.problems, fields.ident("exercise")
+    try:
+        found = context.entries.find(ident) if ident else None
+    except RoutineError as error:
+        problems.take(error)
+        return None, read_amounts(fields, Where.ITEM, None, problems)
+    if found:
+        return _changed(found, fields), read_amounts(fields, Where.ITEM, found.shape, problems)
+    if ident and ("name" in fields or isinstance(fields.node("moves"), Sequence)):
+        fields.require(Where.ENTRY)
+        defined = define(ident, fields, Where.ITEM, problems)
+        return defined, defined.amounts if defined else Amounts()
+    if ident:
+        _unknown(ident, fields, context)
+    return None, read_amounts(fields, Where.ITEM, None, problems)
+
+
+def _unknown(ident: str, fields: Fields, context: Context) -> None:
+    near = context.problems.neighbour(ident, context.entries.ids())
+    right = near or "write name, position and moves to define it here"
+    context.problems.add(fields.at_value("exercise"), f"no exercise called {quoted(ident)}", right)
+
+
+def _changed(entry: Entry, fields: Fields) -> Entry:
+    """Return the entry as the item wants it; what is missing stays as it is."""
+    for name in _FIXED:
+        if name in fields:
+            wrong = f"the catalogue gives {name} of {entry.id}"
+            fields.wrong(name, wrong, "delete it, or define an exercise with another id")
+    changes: dict[str, Any] = {
+        name: text for name in ("name", "setup", "stop") if (text := fields.text(name))
+    }
+    if position := fields.word("position"):
+        changes["position"] = Position(position)
+    if "equipment" in fields:
+        changes["equipment"] = fields.texts("equipment")
+    return replace(entry, **changes) if changes else entry
+
+
+def _side(fields: Fields, name: str, shape: Shape | None, problems: Problems) -> Amounts:
+    node = fields.node(name)
+    if isinstance(node, Mapping):
+        return read_amounts(Fields(node, Where.SIDE, problems), Where.SIDE, shape, problems)
+    if node is not None:
+        problems.add(node.at, f"{name} is keys with values", f"write {name}: {{reps: 8}}")
+    return Amounts()

@@ -1,0 +1,103 @@
+"""Doses in layers: what a stronger one leaves open, a weaker one below it gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from footcoach.routine.keys import ALLOWED, Where
+from footcoach.routine.model import Dose, Move, Sides, Span
+
+_LONG = 10
+_RELEASES = {True: Span(5, 5), False: Span(3, 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A move without its time."""
+
+    id: str
+    do: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """What one layer says about a dose; what is missing it leaves to the next."""
+
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """By key: sets, reps, release, switch, rest, ready, per_day, days_per_week."""
+    moves: Mapping[str, Span | None] = field(default_factory=dict)
+    """Seconds by id; None waits for a key."""
+    sides: Sides | None = None
+    """None where this layer does not say."""
+    own_pace: bool = False
+
+    def over(self, weaker: "Amounts") -> "Amounts":
+        """Return this layer with its gaps filled from ``weaker``."""
+        return Amounts(
+            {**weaker.spans, **self.spans},
+            {**weaker.moves, **self.moves},
+            self.sides or weaker.sides,
+            self.own_pace or weaker.own_pace,
+        )
+
+    def given(self) -> frozenset[str]:
+        """Return the names of the dose keys that this layer gives."""
+        named = {"sides": self.sides is not None, "pace": self.own_pace}
+        words = (name for name, does in named.items() if does)
+        return frozenset((*self.spans, *(f"moves.{move}" for move in self.moves), *words))
+
+
+FORMAT = Amounts(
+    {
+        key.name: key.span(key.default)
+        for key in ALLOWED[Where.ITEM].values()
+        if key.numeric and key.default and key.name != "release"
+    },
+    sides=Sides(ALLOWED[Where.ITEM]["sides"].default),
+)
+"""What holds when no file says otherwise; `dose` works out the release."""
+
+
+def dose(amounts: Amounts, parts: tuple[Part, ...], main: str | None) -> Dose:
+    """Return the dose of one side, once all layers are in ``amounts``.
+
+    Moves without a time wait for a key.
+    """
+    times = amounts.moves
+    return Dose(
+        sets=amounts.spans["sets"],
+        reps=amounts.spans["reps"],
+        moves=tuple(Move(id=p.id, do=p.do, say=p.say, time=times.get(p.id)) for p in parts),
+        release=amounts.spans.get("release") or _release(times, main),
+        own_pace=amounts.own_pace,
+    )
+
+
+def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
+    """Return the pause between reps that suits the main move (our choice)."""
+    if main is None:
+        return _RELEASES[False]
+    time = times.get(main)
+    return _RELEASES[time.low >= _LONG] if time else Span(0, 0)
+
+
+def assumed(
+    doses: tuple[Dose, Dose], sides: Sides, parts: tuple[Part, ...], given: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the dose keys that apply and are not among those ``given``."""
+    timed = not all(dose.own_pace for dose in doses)
+    in_reps = timed and any(dose.reps.high > 1 and dose.release.high > 0 for dose in doses)
+    in_sets = any(dose.sets.high > 1 for dose in doses)
+    applies = {
+        "reps": any(dose.reps.high > 1 for dose in doses),
+        "sets": in_sets,
+        "sides": True,
+        **{f"moves.{part.id}": timed for part in parts},
+        "release": in_reps,
+        "switch": sides is not Sides.BOTH,
+        "rest": in_sets,
+        "ready": True,
+        "per_day": True,
+        "days_per_week": True,
+    }
+    return tuple(name for name, does in applies.items() if does and name not in given)

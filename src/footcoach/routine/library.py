@@ -1,0 +1,101 @@
+"""The routines at hand: the user's own and the presets that come with footcoach."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+
+from footcoach.assets import bundled
+from footcoach.routine.catalogue import Catalogue
+from footcoach.routine.entry import read_entry
+from footcoach.routine.model import Routine
+from footcoach.routine.problem import Problem, RoutineError, nearest, quoted
+from footcoach.routine.reader import read_routine
+
+_ENDINGS = (".yml", ".yaml")
+_SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
+
+
+class UnknownRoutineError(RoutineError):
+    """No routine goes by that name."""
+
+
+class Library:
+    """Routines by name. Nothing is created, and nothing is read before it is asked for."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        self._own = own
+        self._presets = bundled("routines")
+
+    @cached_property
+    def own(self) -> Path:
+        """The user's own folder, which need not exist."""
+        if self._own is not None:
+            return self._own
+        from platformdirs import user_config_path
+
+        return user_config_path("footcoach", appauthor=False) / "routines"
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The exercises to choose from: the user's own first, then the shipped ones."""
+        return Catalogue(self.own / "exercises", self._presets / "exercises")
+
+    def names(self) -> tuple[str, ...]:
+        """Return the name of each routine: own ones, then presets that no own one hides."""
+        own = _files(self.own)
+        return (*own, *(name for name in _files(self._presets) if name not in own))
+
+    def is_own(self, name: str) -> bool:
+        """Say whether ``name`` is a file in the user's folder."""
+        return name in _files(self.own)
+
+    def path(self, name: str) -> Path:
+        """Return the file of the routine called ``name``, or of the path that ``name`` is.
+
+        A name with a separator in it or the ending of a YAML file is a path and need not
+        exist. Raises `UnknownRoutineError` for any other name that is not in `names`.
+        """
+        if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
+            return Path(name)
+        files = {**_files(self._presets), **_files(self.own)}
+        if name in files:
+            return files[name]
+        near = nearest(name, files)
+        right = f"did you mean {near}?" if near else f"there are: {', '.join(files)}"
+        wrong = f"no routine called {quoted(name)}"
+        raise UnknownRoutineError((Problem("", 1, 1, wrong, right),))
+
+    def load(self, name: str) -> Routine:
+        """Return the checked routine called ``name``; raises `RoutineError`."""
+        return read_routine(self.path(name), self.catalogue)
+
+    def check(self, path: Path) -> None:
+        """Read the file at ``path`` for its mistakes; raises `RoutineError` with all of them.
+
+        A file in a folder called ``exercises`` is a catalogue entry, any other a routine.
+        """
+        if path.absolute().parent.name == "exercises":
+            read_entry(path)
+        else:
+            read_routine(path, self.catalogue)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Return the routine files of ``folder`` by name, sorted; .yaml goes before .yml.
+
+    A name that a terminal cannot show is left out: it could not be typed or told apart.
+    """
+    try:
+        paths = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        wrong = f"the folder cannot be read ({error.strerror})"
+        raise RoutineError((Problem(str(folder), 1, 1, wrong),)) from error
+    found = {
+        path.stem: path
+        for ending in _ENDINGS
+        for path in paths
+        if path.suffix == ending and path.name.isprintable() and not path.name.startswith(".")
+    }
+    return dict(sorted(found.items()))

@@ -1,0 +1,119 @@
+"""A routine file -> a checked `Routine`, or every mistake in it with its place."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TypeGuard
+
+from footcoach.routine.exercise import longest
+from footcoach.routine.fields import Fields
+from footcoach.routine.item import Context, Entries, read_item
+from footcoach.routine.keys import ITEMS, Where
+from footcoach.routine.layers import Amounts
+from footcoach.routine.model import Block, Exercise, Routine, Side, Span
+from footcoach.routine.problem import Problems, shown
+from footcoach.routine.source import read_source
+from footcoach.routine.tree import Mapping, Node, Refused, Sequence, parse_tree
+from footcoach.routine.values import spelled
+
+LONGEST = 6 * 3600
+"""Seconds that a session lasts at most."""
+
+
+def read_routine(path: Path, catalogue: Entries) -> Routine:
+    """Return the routine in the file at ``path``.
+
+    Raises `MissingFileError` where there is none, else `RoutineError` with all mistakes of the
+    file, and of the catalogue entries that it names.
+    """
+    return parse_routine(read_source(path), shown(path.stem), catalogue, str(path))
+
+
+def parse_routine(text: str, name: str, catalogue: Entries, file: str) -> Routine:
+    """Return the routine that ``text`` describes; raises `RoutineError`.
+
+    ``name`` is what the command line calls it, ``file`` what messages call it.
+    """
+    problems = Problems(file)
+    root = parse_tree(text, problems)
+    routine = None
+    if isinstance(root, Mapping):
+        routine = _routine(Fields(root, Where.ROUTINE, problems), name, catalogue, problems)
+    elif not isinstance(root, Refused):
+        problems.add(root.at, "a routine is keys with values", "begin it with title: …")
+    if problems or routine is None:
+        raise problems.error()
+    return routine
+
+
+def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) -> Routine:
+    context = Context(catalogue, Amounts(fields.numbers()), problems)
+    blocks = tuple(_blocks(_exercises(fields), context))
+    if (total := sum(map(_longest, blocks))) > LONGEST:
+        wrong = f"this takes {spelled(total)} at full effort"
+        fields.wrong("exercises", wrong, f"a session is at most {spelled(LONGEST)}")
+    return Routine(
+        name=name,
+        title=fields.text("title"),
+        about=fields.text("about"),
+        source=fields.text("source"),
+        caution=fields.text("caution"),
+        start_side=Side(fields.word("start_side") or Side.LEFT),
+        blocks=blocks,
+    )
+
+
+def _exercises(fields: Fields) -> tuple[Node, ...]:
+    """Return the items and blocks, unless there are too many to look at."""
+    nodes = fields.entries("exercises")
+    total = sum(_size(node) for node in nodes)
+    if total <= ITEMS:
+        return nodes
+    fields.wrong("exercises", f"there are {total} exercises", f"a routine has at most {ITEMS}")
+    return ()
+
+
+def _size(node: Node) -> int:
+    if not _is_block(node):
+        return 1
+    inner = (value for key, value in node.pairs if key.text == "exercises")
+    return sum(len(value.items) for value in inner if isinstance(value, Sequence))
+
+
+def _is_block(node: Node) -> TypeGuard[Mapping]:
+    if not isinstance(node, Mapping):
+        return False
+    names = {key.text for key, _ in node.pairs}
+    return "exercise" not in names and not names.isdisjoint(("rounds", "exercises"))
+
+
+def _blocks(nodes: tuple[Node, ...], context: Context) -> Iterator[Block]:
+    """Yield the blocks of the file, and one for each run of items between them."""
+    for in_rounds, group in groupby(nodes, _is_block):
+        if in_rounds:
+            yield from (_rounds(node, context) for node in group if isinstance(node, Mapping))
+        else:
+            yield Block(exercises=_items(tuple(group), context))
+
+
+def _items(nodes: tuple[Node, ...], context: Context) -> tuple[Exercise, ...]:
+    items = (read_item(node, context) for node in nodes)
+    return tuple(item for item in items if item)
+
+
+def _rounds(node: Mapping, context: Context) -> Block:
+    fields = Fields(node, Where.BLOCK, context.problems)
+    nodes = fields.entries("exercises")
+    for inner in filter(_is_block, nodes):
+        wrong = "a block stands in a block"
+        context.problems.add(inner.at, wrong, "put its exercises here, without rounds")
+    return Block(
+        exercises=_items(tuple(node for node in nodes if not _is_block(node)), context),
+        rounds=fields.span("rounds") or Span(1, 1),
+        rest=fields.span("rest") or Span(0, 0),
+    )
+
+
+def _longest(block: Block) -> int:
+    once = sum(map(longest, block.exercises))
+    return block.rounds.high * once + (block.rounds.high - 1) * block.rest.high

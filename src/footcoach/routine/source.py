@@ -1,0 +1,92 @@
+"""The text of a file, read in bounded time and memory whatever the file turns out to be."""
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+from footcoach.routine.problem import START, MissingFileError, Problem, RoutineError, Spot
+
+MOST_BYTES = 256 * 1024
+"""The largest file that is read."""
+
+# A pipe or a terminal must not make the open wait, and must not become our terminal.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SAVE = "save it as UTF-8 text"
+
+
+def read_source(path: Path) -> str:
+    """Return the text of the regular file at ``path``, lines ending in a newline.
+
+    Raises `MissingFileError` where there is no file, and `RoutineError` for a folder, a pipe,
+    a device, and whatever is unreadable, empty, too large or not UTF-8.
+    """
+    data = _bytes(path)
+    if not data.strip():
+        raise _refused(path, "the file is empty", "write a title and a list of exercises")
+    if data.startswith(_UTF_16):
+        raise _refused(path, "the file is UTF-16", _SAVE)
+    if (zero := data.find(b"\0")) >= 0:
+        raise _refused(path, "the file is binary, not text", _SAVE, _spot(data, zero))
+    return _decoded(path, data.removeprefix(codecs.BOM_UTF8))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with open(_opened(path), "rb") as file:
+            return _checked(path, file.read(MOST_BYTES + 1))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingFileError((_problem(path, "there is no such file"),)) from error
+    except OSError as error:
+        raise _refused(path, *_unreadable(error)) from error
+    except ValueError as error:
+        # A name with a zero byte in it: no system has a file called that.
+        raise MissingFileError((_problem(path, "there is no such file"),)) from error
+
+
+def _opened(path: Path) -> int:
+    descriptor = os.open(path, _FLAGS)
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise _refused(path, "this is a folder", "name a file in it")
+    raise _refused(path, "this is a pipe or a device", "name an ordinary file")
+
+
+def _checked(path: Path, data: bytes) -> bytes:
+    if len(data) > MOST_BYTES:
+        limit = f"a file has at most {MOST_BYTES // 1024} KiB"
+        raise _refused(path, "the file is too large", limit)
+    return data
+
+
+def _unreadable(error: OSError) -> tuple[str, str]:
+    if isinstance(error, PermissionError):
+        return "the file may not be read", "give yourself the right to read it"
+    return f"the file cannot be read ({error.strerror})", ""
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        raise _refused(path, wrong, _SAVE, _spot(data, error.start)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _spot(data: bytes, offset: int) -> Spot:
+    """Return where the byte at ``offset`` stands; what comes before it may be anything."""
+    *above, line = data[:offset].split(b"\n")
+    return Spot(len(above) + 1, len(line.decode("utf-8", "replace")) + 1)
+
+
+def _refused(path: Path, wrong: str, right: str, at: Spot = START) -> RoutineError:
+    return RoutineError((_problem(path, wrong, right, at),))
+
+
+def _problem(path: Path, wrong: str, right: str = "", at: Spot = START) -> Problem:
+    return Problem(str(path), at.line, at.column, wrong, right)

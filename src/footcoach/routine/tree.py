@@ -1,0 +1,256 @@
+"""A YAML file as a small tree of texts, lists and mappings that know where they stand.
+
+Only the parser's events are used, never its constructors, so ``no``, ``010`` and ``1:30``
+stay the texts they are. Whatever a routine has no use for (aliases, tags, a second
+document, deep nesting) is refused at its event, before it can cost anything.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from footcoach.routine.blunders import explained
+from footcoach.routine.problem import START, Problems, RoutineError, Spot, quoted
+
+LOADER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Where events come from: libyaml where the build has it, and the slower Python elsewhere."""
+
+MOST_DEPTH = 12
+MOST_EVENTS = 40_000
+
+_DAMAGED = "\N{REPLACEMENT CHARACTER}"
+_TAB_INDENT = re.compile(r" *\t[ \t]*[^ \t#]")
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text."""
+
+    text: str
+    """In Unicode's composed form, without blanks around it."""
+    at: Spot
+    plain: bool = True
+    """Not in quotes and not a block of lines."""
+    exact: bool = False
+    """Every character stands in the file as it is here, on one line."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is written here, or YAML's word for nothing."""
+        return self.plain and self.text in _NULLS
+
+    def spot(self, offset: int) -> Spot:
+        """Return where the character at ``offset`` stands; where the text begins if unknown."""
+        if not self.exact:
+            return self.at
+        return Spot(self.at.line, self.at.column + offset + (not self.plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    at: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, each key once."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...]
+    at: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What stood here has been reported; nothing more is to be said about it."""
+
+    at: Spot
+
+
+Node = Scalar | Sequence | Mapping | Refused
+
+
+def parse_tree(text: str, problems: Problems) -> Node:
+    """Return the one document in ``text``, noting in ``problems`` what is refused.
+
+    Raises `RoutineError` where the rest cannot be understood: a syntax error, a tab as
+    indentation, too deep, too much, or nothing at all.
+    """
+    clean = _printable(text, problems)
+    if "\t" in clean:
+        clean = _untabbed(clean, problems)
+    return _Builder(clean, problems).document()
+
+
+def _untabbed(text: str, problems: Problems) -> str:
+    """Return ``text`` with blanks for tabs, noting those outside comments.
+
+    One of the two parsers takes a tab where the other does not. Raises `RoutineError` where
+    tabs indent, since what belongs to what is then anybody's guess.
+    """
+    indented = False
+    for number, line in enumerate(text.split("\n"), 1):
+        column = line.partition("#")[0].find("\t") + 1
+        if column and line.strip():
+            problems.add(Spot(number, column), "a tab stands here", "write spaces")
+            indented |= _TAB_INDENT.match(line) is not None
+    if indented:
+        raise problems.error()
+    return text.replace("\t", " ")
+
+
+def _printable(text: str, problems: Problems) -> str:
+    """Return ``text`` with each unprintable character noted and replaced, columns unmoved."""
+    # The common file is printable but for its line ends, and asking that is quick.
+    if text.replace("\n", "").isprintable() and _DAMAGED not in text:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if not line.isprintable() or _DAMAGED in line:
+            lines[number - 1] = _mended(line, number, problems)
+    return "\n".join(lines)
+
+
+def _mended(line: str, number: int, problems: Problems) -> str:
+    chars = list(line)
+    for offset, char in enumerate(chars):
+        if _unprintable(char) and char != "\t":
+            problems.add(Spot(number, offset + 1), *_named(char))
+            chars[offset] = _DAMAGED
+    return "".join(chars)
+
+
+def _unprintable(char: str) -> bool:
+    return char == _DAMAGED or not char.isprintable()
+
+
+def _named(char: str) -> tuple[str, str]:
+    name = unicodedata.name(char, "").lower()
+    code = f"U+{ord(char):04X}"
+    return f"the text holds {f'{code}, {name}' if name else code}", "delete it: it cannot be shown"
+
+
+class _Builder:
+    """Builds the tree from the events of one text."""
+
+    def __init__(self, text: str, problems: Problems) -> None:
+        self._loader = LOADER(text)
+        self._problems = problems
+        self._events = 0
+
+    def document(self) -> Node:
+        """Return the root of the only document."""
+        self._next()
+        first = self._next()
+        if isinstance(first, yaml.StreamEndEvent):
+            self._stop(START, "the file holds no routine", "write a title and a list of exercises")
+        root = self._node(self._next(), 0)
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._stop(_start(after), "a second document begins here", "keep one to a file")
+        return root
+
+    def _next(self) -> yaml.Event:
+        self._events += 1
+        try:
+            event: yaml.Event = self._loader.get_event()
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # The Python parser lets chr() and int() fail on an escape or a version it misreads.
+            raise self._misread(error) from error
+        if self._events > MOST_EVENTS:
+            self._stop(_start(event), "the file has too many parts", "split it into several files")
+        return event
+
+    def _misread(self, error: Exception) -> RoutineError:
+        mark = getattr(error, "problem_mark", None) or self._loader.get_mark()
+        self._problems.add(Spot(mark.line + 1, mark.column + 1), *explained(str(error)))
+        return self._problems.error()
+
+    def _stop(self, at: Spot, wrong: str, right: str) -> None:
+        self._problems.add(at, wrong, right)
+        raise self._problems.error()
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        refused = self._refuses(event)
+        node = self._built(event, depth)
+        return Refused(node.at) if refused else node
+
+    def _refuses(self, event: yaml.Event) -> bool:
+        """Say whether an alias or a tag makes the node useless; an anchor does not."""
+        at, alias = _start(event), isinstance(event, yaml.AliasEvent)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if alias:
+            self._problems.add(at, f"{quoted(f'*{anchor}')} is an alias", "write the text out")
+        elif anchor is not None:
+            self._problems.add(at, f"{quoted(f'&{anchor}')} is an anchor", "delete it")
+        if tag is not None:
+            self._problems.add(at, f"{quoted(tag)} is a tag", "delete it")
+        return alias or tag is not None
+
+    def _built(self, event: yaml.Event, depth: int) -> Node:
+        if depth >= MOST_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+            self._stop(_start(event), "lists within lists are too deep here", "nest them less")
+        match event:
+            case yaml.MappingStartEvent():
+                return Mapping(tuple(self._pairs(depth + 1)), _start(event))
+            case yaml.SequenceStartEvent():
+                return Sequence(tuple(self._items(depth + 1)), _start(event))
+            case yaml.ScalarEvent():
+                return self._scalar(event)
+            case _:
+                return Refused(_start(event))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            yield self._node(event, depth)
+
+    def _pairs(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        lines: dict[str, int] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth)
+            value = self._node(self._next(), depth)
+            if isinstance(key, Scalar) and self._is_new(key, lines):
+                yield key, value
+            elif isinstance(key, Sequence | Mapping):
+                self._problems.add(key.at, "a key is a word", "put text with brackets in quotes")
+
+    def _is_new(self, key: Scalar, lines: dict[str, int]) -> bool:
+        if key.text not in lines:
+            lines[key.text] = key.at.line
+            return True
+        wrong = f"{quoted(key.text)} stands in line {lines[key.text]} already"
+        self._problems.add(key.at, wrong, "keep one of the two")
+        return False
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Refused:
+        at, text = _start(event), event.value
+        if _DAMAGED in text:
+            return Refused(at)
+        bad = "" if text.isprintable() else text.replace("\n", "")
+        if not bad.isprintable():
+            self._problems.add(at, *_named(next(filter(_unprintable, bad))))
+            return Refused(at)
+        plain = not event.style
+        tidy = unicodedata.normalize("NFC", text).strip()
+        width = _width(event) - 2 * (not plain)
+        return Scalar(tidy, at, plain, exact=width == len(tidy))
+
+
+def _start(event: yaml.Event) -> Spot:
+    mark: Any = event.start_mark
+    return Spot(mark.line + 1, mark.column + 1)
+
+
+def _width(event: yaml.Event) -> int:
+    """Return how many columns the event takes; -1 where it takes several lines."""
+    first: Any = event.start_mark
+    last: Any = event.end_mark
+    return int(last.column - first.column) if first.line == last.line else -1

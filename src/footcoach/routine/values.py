@@ -1,0 +1,136 @@
+"""Times and counts as people write them: ``3s``, ``1m30s``, ``1:30``, ``90``, ``10-15``."""
+
+import re
+from functools import lru_cache
+
+from footcoach.routine.model import Span
+from footcoach.routine.problem import MisreadError, misread, quoted
+
+_TIMES = "write 3s, 1m30s or 1:30"
+_COUNTS = "write 10 or 10-15"
+_UNITS = ("s", "m", "h")
+_MINUTE = 60
+_HOUR = 3600
+_MOST_DIGITS = 9
+
+_CLEAN = re.compile(r"[0-9hms:\s]+(?:[-\u2013][0-9hms:\s]+)?")
+_DASH = re.compile(r"\s*[-\u2013]\s*")
+_NUMBER = re.compile(r"[0-9]+")
+_SINGLE = re.compile(r"[0-9]+\s*([hms])")
+_CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
+_PARTS = re.compile(r"(?:([0-9]+)\s*h)?\s*(?:([0-9]+)\s*m)?\s*(?:([0-9]+)\s*s)?")
+_LEADING_ZERO = re.compile(r"(?<![0-9:])0+(?=[0-9])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+# What people and YAML write where a number belongs: pattern, what it is, what to write.
+_SLIPS = tuple(
+    (re.compile(pattern), what, right)
+    for pattern, what, right in (
+        (r"[-\u2212\u2013]\s*(.+)", "is negative", "write {0}"),
+        (r"\+\s*(.+)", "has a plus sign", "write {0}"),
+        (r"[0-9]*[.,][0-9]+.*", "is not a whole number", "{example}"),
+        (r"[+-]?\.?(?:inf|nan|infinity)", "is not a number to count with", "{example}"),
+        (r"[0-9]+e[+-]?[0-9]+.*", "is written with a power of ten", "{example}"),
+        (r"0[xob][0-9a-f]+", "is not in plain digits", "{example}"),
+        (r"[0-9]+_[0-9_]*.*", "has an underscore", "write {joined}"),
+        (r"(?:yes|no|on|off|true|false)", "is a yes or no, not a number", "{example}"),
+    )
+)
+
+
+@lru_cache(maxsize=256)
+def seconds(text: str, low: int, high: int) -> Span:
+    """Read a time or a range of times, in whole seconds from ``low`` to ``high``.
+
+    A range may give its unit once, at the end: ``10-15m``. Raises `MisreadError`.
+    """
+    first, last = _ends(text, _TIMES)
+    if _NUMBER.fullmatch(first) and (unit := _SINGLE.fullmatch(last)):
+        first += unit[1]
+    elif bool(_NUMBER.fullmatch(first)) != bool(_NUMBER.fullmatch(last)):
+        raise misread(text, "has a unit at one end only", "write it as 10-15s or 45s-1m30s")
+    span = Span(_seconds(first), _seconds(last))
+    return _bounded(text, span, Span(low, high), (spelled(low), spelled(high)))
+
+
+@lru_cache(maxsize=256)
+def count(text: str, low: int, high: int) -> Span:
+    """Read a whole number or a range of them, from ``low`` to ``high``.
+
+    Raises `MisreadError`.
+    """
+    first, last = _ends(text, _COUNTS)
+    if not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(last)):
+        raise misread(text, "is not a whole number", _COUNTS)
+    span = Span(_number(first), _number(last))
+    return _bounded(text, span, Span(low, high), (str(low), str(high)))
+
+
+def spelled(total: int) -> str:
+    """Return ``total`` seconds as a routine file writes them, such as 1m30s."""
+    parts = ((total // _HOUR, "h"), (total % _HOUR // _MINUTE, "m"), (total % _MINUTE, "s"))
+    return "".join(f"{number}{unit}" for number, unit in parts if number) or "0s"
+
+
+def _ends(text: str, example: str) -> tuple[str, str]:
+    """Return the two ends of a range, or one value twice."""
+    lower = text.strip().lower()
+    if _LEADING_ZERO.search(lower) or not _CLEAN.fullmatch(lower):
+        raise _slip(lower, example)
+    first, *rest = _DASH.split(lower)
+    return first.strip(), (rest or [first])[0].strip()
+
+
+def _slip(text: str, example: str) -> MisreadError:
+    for pattern, what, right in _SLIPS:
+        if match := pattern.fullmatch(text):
+            joined = text.replace("_", "")
+            return misread(
+                text, what, right.format(*match.groups(), example=example, joined=joined)
+            )
+    if not text:
+        return MisreadError("there is no value", example)
+    if any(char.isdigit() and not char.isascii() for char in text):
+        return misread(text, "has digits other than 0 to 9", example)
+    if _LEADING_ZERO.search(text):
+        return misread(text, "begins with a zero", f"write {_LEADING_ZERO.sub('', text)}")
+    return _no_time(text) if example == _TIMES else misread(text, "is not a whole number", example)
+
+
+def _no_time(text: str) -> MisreadError:
+    words = [word for word in _WORD.findall(text) if word not in _UNITS]
+    if words and text[:1].isdigit():
+        return MisreadError(f"no unit called {quoted(words[0])}", _TIMES)
+    if ":" in text:
+        return misread(text, "is not minutes and two digits of seconds", "write 1:05 or 1h5m")
+    return misread(text, "is not a time", _TIMES)
+
+
+def _seconds(text: str) -> int:
+    if _NUMBER.fullmatch(text):
+        return _number(text)
+    if match := _CLOCK.fullmatch(text):
+        return _number(match[1]) * _MINUTE + int(match[2])
+    match = _PARTS.fullmatch(text)
+    if match is None or not text:
+        raise _no_time(text)
+    hours, minutes, rest = (_number(part or "0") for part in match.groups())
+    total = hours * _HOUR + minutes * _MINUTE + rest
+    if (hours and minutes >= _MINUTE) or ((hours or minutes) and rest >= _MINUTE):
+        raise misread(text, "counts past 59", f"write {spelled(total)}")
+    return total
+
+
+def _number(digits: str) -> int:
+    # Longer ones lie outside every bound, and int() takes its time over a huge one.
+    return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
+
+
+def _bounded(text: str, span: Span, bounds: Span, written: tuple[str, str]) -> Span:
+    if span.low > span.high:
+        raise misread(text, "runs backwards", "write the smaller number first")
+    if span.low < bounds.low:
+        raise misread(text, "is too little", f"write {written[0]} to {written[1]}")
+    if span.high > bounds.high:
+        raise misread(text, "is too much", f"write {written[0]} to {written[1]}")
+    return span

@@ -1,0 +1,198 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach.routine.dose import Shape, read_line
+from footcoach.routine.keys import Where
+from footcoach.routine.layers import Amounts
+from footcoach.routine.model import Sides, Span
+from footcoach.routine.problem import Problems, Spot
+from footcoach.routine.tree import Scalar
+
+HOLD = Shape(("hold",), "hold")
+PENCIL = Shape(("pick-up", "hold", "drop"), "hold")
+CIRCLES = Shape(("clockwise", "counterclockwise"), None)
+
+
+def span(low: int, high: int | None = None) -> Span:
+    return Span(low, low if high is None else high)
+
+
+def read(line: str, shape: Shape | None = HOLD, where: Where = Where.ITEM) -> Amounts:
+    problems = Problems("f")
+    amounts = read_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
+    assert not problems, str(problems.error())
+    return amounts
+
+
+def wrong(line: str, shape: Shape | None = HOLD, where: Where = Where.ITEM) -> list[str]:
+    problems = Problems("f")
+    read_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
+    return [f"{p.column}: {p.wrong}; {p.right}" for p in problems.error().problems]
+
+
+@pytest.mark.parametrize(
+    ("line", "spans", "moves"),
+    [
+        ("15 reps", {"reps": span(15)}, {}),
+        ("1 rep", {"reps": span(1)}, {}),
+        ("1 set of 1 rep of 1s", {"sets": span(1), "reps": span(1)}, {"hold": span(1)}),
+        ("6 sets of 20s", {"sets": span(6)}, {"hold": span(20)}),
+        ("3 sets of 10 reps of 5s", {"sets": span(3), "reps": span(10)}, {"hold": span(5)}),
+        ("3 sets, 10 reps, 5s", {"sets": span(3), "reps": span(10)}, {"hold": span(5)}),
+        ("3 sets of 10 reps", {"sets": span(3), "reps": span(10)}, {}),
+        ("10 reps of 3s", {"reps": span(10)}, {"hold": span(3)}),
+        ("10-15 reps of 3 - 5s", {"reps": span(10, 15)}, {"hold": span(3, 5)}),
+        ("10–15 reps", {"reps": span(10, 15)}, {}),  # noqa: RUF001, as leaflets print it
+        ("30s", {}, {"hold": span(30)}),
+        ("1:30", {}, {"hold": span(90)}),
+        ("90", {}, {"hold": span(90)}),
+        ("10reps", {"reps": span(10)}, {}),
+        ("10 REPS OF 3S", {"reps": span(10)}, {"hold": span(3)}),
+        ("hold until done", {}, {"hold": None}),
+        ("hold 3-5s", {}, {"hold": span(3, 5)}),
+        ("release 0s", {"release": span(0)}, {}),
+        (
+            "rest 10s, switch 1m, ready 30",
+            {"rest": span(10), "switch": span(60), "ready": span(30)},
+            {},
+        ),
+        ("once a day", {"per_day": span(1)}, {}),
+        ("twice a day", {"per_day": span(2)}, {}),
+        ("3 times a day", {"per_day": span(3)}, {}),
+        ("1 time a day", {"per_day": span(1)}, {}),
+        (
+            "2-3 times a day, 2-3 days a week",
+            {"per_day": span(2, 3), "days_per_week": span(2, 3)},
+            {},
+        ),
+        ("1 day a week", {"days_per_week": span(1)}, {}),
+        ("daily", {"days_per_week": span(7)}, {}),
+    ],
+)
+def test_a_dose_line_says_what_it_says(
+    line: str, spans: dict[str, Span], moves: dict[str, Span | None]
+) -> None:
+    amounts = read(line)
+
+    assert dict(amounts.spans) == spans
+    assert dict(amounts.moves) == moves
+
+
+@pytest.mark.parametrize("line", ["pick-up 3s, drop 2s", "pick up 3s, Drop 2 s"])
+def test_a_move_is_named_with_hyphens_or_blanks(line: str) -> None:
+    assert dict(read(line, PENCIL).moves) == {"pick-up": span(3), "drop": span(2)}
+
+
+@pytest.mark.parametrize("word", ["foot", "feet", "side", "sides", "leg", "legs", "ankle"])
+@pytest.mark.parametrize(
+    ("first", "sides"),
+    [("each", Sides.EACH), ("both", Sides.BOTH), ("alternating", Sides.ALTERNATE)],
+)
+def test_sides_are_named_by_any_part_of_the_leg(first: str, word: str, sides: Sides) -> None:
+    assert read(f"{first} {word}").sides is sides
+
+
+def test_own_pace_is_said_in_words() -> None:
+    assert read("10 reps, own pace").own_pace
+
+
+@given(st.permutations(["2 sets of 8 reps of 5s", "each foot", "rest 20s", "twice a day"]))
+def test_the_order_of_clauses_changes_nothing(clauses: list[str]) -> None:
+    assert read(", ".join(clauses)) == Amounts(
+        {"sets": span(2), "reps": span(8), "rest": span(20), "per_day": span(2)},
+        {"hold": span(5)},
+        Sides.EACH,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "messages"),
+    [
+        ("10 reps of 3sec", ['1: no unit called "sec"; write 3s, 1m30s or 1:30']),
+        ("10 reps,  -3s", ['11: "-3s" is negative; write 3s']),
+        ("010 reps", ['1: "010" begins with a zero; write 10']),
+        ("1e999 reps", ['1: "1e999" is written with a power of ten; write 10 or 10-15']),
+        ("10 reps, 8 reps", ['10: "reps" is given twice; keep one of them']),
+        ("3s, hold 4s", ['5: "hold" is given twice; keep one of them']),
+        ("each foot, both feet", ['12: "sides" is given twice; keep one of them']),
+        ("own pace, own pace", ['11: "pace" is given twice; keep one of them']),
+        ("daily, 3 days a week", ['8: "days_per_week" is given twice; keep one of them']),
+        ("hodl 3s", ['1: this exercise has no move called "hodl"; did you mean hold?']),
+        ("turn 3s", ['1: this exercise has no move called "turn"; its moves are: hold']),
+        ("hold", ['1: "hold" has no time; write hold 5s or hold until done']),
+        ("rest", ['1: "rest" has no time; write rest 5s']),
+        ("hold yes", ['1: "yes" is a yes or no, not a number; write 3s, 1m30s or 1:30']),
+        ("twice a week", ['1: "twice a week" is not how to say it; write it as 3 days a week']),
+        ("10x", ['1: "10x" does not say of what; write 10 reps or 10 times a day']),
+        (
+            "10 reps of 2 sets",
+            ['1: "2 sets" is in the wrong order; write 3 sets of 10 reps of 5s'],
+        ),
+        (
+            "10 reps of hold 5s",
+            ['1: "hold 5s" does not belong after reps; write a comma instead of of'],
+        ),
+        ("10 reps,", ['9: "" is an empty clause; delete a comma']),
+        ("2,5s", ['1: "2,5s" is not a whole number; write 3s, 1m30s or 1:30']),
+        ("501 reps", ['1: "501" is too much; write 1 to 500']),
+        ("51 sets", ['1: "51" is too much; write 1 to 50']),
+        ("25 times a day", ['1: "25" is too much; write 1 to 24']),
+        ("8 days a week", ['1: "8" is too much; write 1 to 7']),
+        ("hold 0s", ['1: "0s" is too little; write 1s to 2h']),
+        ("rest 3h", ['1: "3h" is too much; write 0s to 2h']),
+    ],
+)
+def test_a_mistake_is_reported_at_its_clause(line: str, messages: list[str]) -> None:
+    assert wrong(line) == messages
+
+
+def test_a_clause_that_is_none_is_shown_some_that_are() -> None:
+    (message,) = wrong("slowly")
+
+    assert message.startswith('1: "slowly" is not part of a dose; write reps, sets, a time')
+
+
+def test_every_bad_clause_of_a_line_is_reported() -> None:
+    columns = [message.partition(":")[0] for message in wrong("3h, 0 reps, rest 1.5s, each toe")]
+
+    assert columns == ["1", "5", "13", "24"]
+
+
+def test_a_bare_time_needs_a_main_move() -> None:
+    assert wrong("10s", CIRCLES) == [
+        '1: "10s" could be the time of any move; write clockwise 10s or counterclockwise 10s'
+    ]
+
+
+@pytest.mark.parametrize("clause", ["each foot", "rest 5s", "switch 5s", "ready 5s", "daily"])
+def test_the_dose_of_one_foot_holds_only_what_can_differ(clause: str) -> None:
+    (message,) = wrong(f"10 reps of 5s, {clause}", where=Where.SIDE)
+
+    assert message.startswith("16: ")
+    assert message.endswith("cannot differ by foot; say it outside left and right")
+
+
+def test_the_dose_of_an_unknown_exercise_is_still_checked() -> None:
+    assert wrong("10 reps of 3sec, any move 4w", None) == [
+        '1: no unit called "sec"; write 3s, 1m30s or 1:30',
+        '18: no unit called "w"; write 3s, 1m30s or 1:30',
+    ]
+
+
+def test_a_mistake_in_a_quoted_line_counts_its_columns_from_the_file(
+    mistakes: Callable[[str], list[str]],
+) -> None:
+    text = 'title: T\nexercises:\n  - toe-press: "10 reps, 3sec"\n'
+
+    assert mistakes(text) == [
+        'mine.yaml:3:26: no unit called "sec"; write 3s, 1m30s or 1:30',
+    ]
+
+
+@given(st.text() | st.lists(st.sampled_from([*"03,-", "10", "reps", "of", "hold"])).map(" ".join))
+def test_any_line_is_read_or_refused(line: str) -> None:
+    for where in (Where.ITEM, Where.SIDE):
+        read_line(Scalar(line, Spot(1, 1), exact=True), where, PENCIL, Problems("f"))

@@ -1,0 +1,222 @@
+from collections.abc import Callable
+
+import pytest
+
+from footcoach.routine.model import Dose, Exercise, Position, Routine, Sides, Span
+
+One = Callable[[str], Exercise]
+Read = Callable[[str], Routine]
+Mistakes = Callable[[str], list[str]]
+
+EVERYWHERE = ("reps", "sides", "moves.hold", "release", "ready", "per_day", "days_per_week")
+
+
+def span(low: int, high: int | None = None) -> Span:
+    return Span(low, low if high is None else high)
+
+
+def times(dose: Dose) -> dict[str, Span | None]:
+    return {move.id: move.time for move in dose.moves}
+
+
+def item(text: str) -> str:
+    lines = "\n    ".join(text.strip("\n").splitlines())
+    return f"title: Mine\nexercises:\n  - {lines}\n"
+
+
+class TestWaysToWriteAnItem:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "toe-press: 10 reps of 3s",
+            "{toe-press: '10 reps of 3s'}",
+            "exercise: toe-press\ndose: 10 reps of 3s",
+            "exercise: toe-press\nreps: 10\nmoves: {hold: 3s}",
+            "exercise: toe-press\nreps: '10'\nmoves:\n  hold: '3s'",
+            "exercise: toe-press\ndose: 10 reps\nmoves: {hold: 0:03}",
+        ],
+    )
+    def test_the_short_and_the_long_way_mean_the_same(self, one: One, text: str) -> None:
+        exercise = one(text)
+
+        assert exercise.left.reps == span(10)
+        assert times(exercise.left) == {"hold": span(3)}
+        assert exercise.assumed == ("sides", "release", "ready", "per_day", "days_per_week")
+
+    @pytest.mark.parametrize(
+        "text", ["toe-press", "toe-press:", "toe-press: ~", "{toe-press}", "exercise: toe-press"]
+    )
+    def test_an_exercise_without_a_dose_takes_the_catalogue_s(self, one: One, text: str) -> None:
+        assert one(text).left.reps == span(10)
+        assert one(text).assumed == EVERYWHERE
+
+    def test_a_word_of_its_own_changes_the_entry_for_this_routine(self, one: One) -> None:
+        exercise = one(
+            "exercise: heel-raise\nname: Seated raise\nposition: sitting\nequipment: []\n"
+            "setup: Sit.\nstop: Never mind."
+        )
+
+        assert exercise.name == "Seated raise"
+        assert exercise.position is Position.SITTING
+        assert exercise.equipment == ()
+        assert exercise.setup == "Sit."
+        assert exercise.stop == "Never mind."
+
+    def test_what_an_item_does_not_say_is_the_entry_s(self, one: One) -> None:
+        exercise = one("toe-press")
+
+        assert (exercise.setup, exercise.stop, exercise.why) == (
+            "Stand.",
+            "Stop if it hurts.",
+            "Strength.",
+        )
+
+    def test_an_exercise_can_be_defined_in_place(self, one: One) -> None:
+        exercise = one(
+            "exercise: marbles\nname: Marble pick-up\nposition: sitting\n"
+            "equipment: [20 marbles, a cup]\n"
+            "moves: [{id: pick-one, do: Move one marble to the cup, time: until done}]\n"
+            "dose: 20 reps, each foot\nwhy: Skill."
+        )
+
+        assert exercise.equipment == ("20 marbles", "a cup")
+        assert exercise.left.moves[0].say == "Pick one"
+        assert exercise.left.moves[0].time is None
+        assert exercise.left.release == span(0)
+        assert exercise.main == "pick-one"
+        assert exercise.assumed == ("switch", "ready", "per_day", "days_per_week")
+
+    def test_everything_else_an_item_can_say_arrives(self, one: One) -> None:
+        exercise = one(
+            "exercise: toe-press\nsets: 2-3\nsides: alternate\nrelease: 4s\nswitch: 6s\nrest: 20s\n"
+            "ready: 1m\nper_day: 2-3\ndays_per_week: 5\nchoice: resistance\noptional: true\n"
+            "caution: Hold on.\nnote: A note.\npace: own"
+        )
+
+        assert exercise.left.sets == span(2, 3)
+        assert exercise.sides is Sides.ALTERNATE
+        assert exercise.left.release == span(4)
+        assert (exercise.switch, exercise.rest, exercise.ready) == (span(6), span(20), span(60))
+        assert (exercise.per_day, exercise.days_per_week) == (span(2, 3), span(5))
+        assert exercise.choice == "resistance"
+        assert exercise.optional
+        assert (exercise.caution, exercise.note) == ("Hold on.", "A note.")
+        assert exercise.left.own_pace
+        assert exercise.assumed == ("reps",)
+
+
+class TestLayers:
+    def test_the_format_gives_what_nobody_says(self, one: One) -> None:
+        exercise = one("tug: pull 5s")
+
+        assert (exercise.left.sets, exercise.left.reps) == (span(1), span(1))
+        assert exercise.sides is Sides.BOTH
+        assert (exercise.left.release, exercise.switch, exercise.rest) == (
+            span(3),
+            span(5),
+            span(10),
+        )
+        assert exercise.ready is None
+        assert (exercise.per_day, exercise.days_per_week) == (span(1), span(7))
+
+    @pytest.mark.parametrize(
+        ("dose", "release"),
+        [("pull 9s", 3), ("pull 10s", 5), ("pull 9-30s", 3), ("pull until done", 0)],
+    )
+    def test_the_release_suits_the_main_move(self, one: One, dose: str, release: int) -> None:
+        assert one(f"tug: 2 reps, {dose}").left.release == span(release)
+
+    def test_an_exercise_without_a_main_move_has_the_short_release(self, one: One) -> None:
+        assert one("ankle-circles").left.release == span(3)
+
+    def test_the_routine_is_stronger_than_the_catalogue(self, read: Read) -> None:
+        routine = read(
+            "title: T\nper_day: 3\ndays_per_week: 2-3\nready: 20s\nexercises: [heel-raise]"
+        )
+        (exercise,) = routine.exercises
+
+        assert exercise.per_day == span(3)
+        assert exercise.days_per_week == span(2, 3)
+        assert exercise.ready == span(20)
+        assert not {"per_day", "days_per_week", "ready"} & set(exercise.assumed)
+
+    def test_the_item_is_stronger_than_the_routine(self, read: Read) -> None:
+        routine = read("title: T\nper_day: 3\nexercises:\n  - toe-press: once a day")
+
+        assert routine.exercises[0].per_day == span(1)
+
+    def test_the_entry_is_stronger_than_the_format(self, one: One) -> None:
+        exercise = one("heel-raise")
+
+        assert exercise.left.reps == span(12)
+        assert exercise.left.release == span(1)
+        assert exercise.days_per_week == span(3)
+        assert times(exercise.left) == {"rise": span(2), "hold": span(4), "lower": span(2)}
+
+    def test_a_foot_is_stronger_than_the_item(self, one: One) -> None:
+        exercise = one(
+            "exercise: heel-raise\ndose: 15 reps, hold 3-5s, each foot\n"
+            "right: {dose: 8 reps of 2s, release: 9s}\nleft: {moves: {rise: 7s}}"
+        )
+
+        assert (exercise.left.reps, exercise.right.reps) == (span(15), span(8))
+        assert (exercise.left.release, exercise.right.release) == (span(1), span(9))
+        assert times(exercise.left)["rise"] == span(7)
+        assert times(exercise.right)["hold"] == span(2)
+
+    def test_feet_that_differ_work_one_after_the_other(self, one: One) -> None:
+        exercise = one("exercise: toe-press\nright: {reps: 8}")
+
+        assert exercise.sides is Sides.EACH
+        assert "sides" in exercise.assumed
+
+    def test_feet_can_alternate_with_different_doses(self, one: One) -> None:
+        exercise = one("exercise: toe-press\nsides: alternate\nright: {reps: 8}")
+
+        assert exercise.sides is Sides.ALTERNATE
+
+    def test_feet_said_to_work_together_cannot_differ(self, mistakes: Mistakes) -> None:
+        text = item("exercise: toe-press\nsides: both\nright: {reps: 8}")
+
+        (message,) = mistakes(text)
+        assert message.startswith("mine.yaml:3:5: feet that work together cannot have different")
+
+    def test_feet_given_the_same_dose_can_work_together(self, one: One) -> None:
+        exercise = one("exercise: toe-press\nsides: both\nright: {reps: 8}\nleft: {reps: 8}")
+
+        assert exercise.sides is Sides.BOTH
+        assert "reps" not in exercise.assumed
+
+    def test_a_dose_given_to_one_foot_is_assumed_for_the_other(self, one: One) -> None:
+        assert "reps" in one("exercise: toe-press\nright: {reps: 8}").assumed
+
+
+class TestAssumed:
+    @pytest.mark.parametrize(
+        ("text", "assumed"),
+        [
+            ("toe-press", EVERYWHERE),
+            ("toe-press: 1 rep", ("sides", "moves.hold", "ready", "per_day", "days_per_week")),
+            (
+                "toe-press: 2 sets of 10 reps",
+                ("sides", "moves.hold", "release", "rest", "ready", "per_day", "days_per_week"),
+            ),
+            (
+                "toe-press: release 0s",
+                ("reps", "sides", "moves.hold", "ready", "per_day", "days_per_week"),
+            ),
+            ("toe-press: own pace", ("reps", "sides", "ready", "per_day", "days_per_week")),
+            (
+                "ankle-circles: clockwise 8s, daily",
+                ("sides", "moves.counter-clockwise", "switch", "ready", "per_day"),
+            ),
+            (
+                "heel-raise: hold 3s, both feet, once a day",
+                ("reps", "moves.rise", "moves.lower", "release", "ready", "days_per_week"),
+            ),
+        ],
+    )
+    def test_only_dose_keys_that_apply_and_are_left_open_are_assumed(
+        self, one: One, text: str, assumed: tuple[str, ...]
+    ) -> None:
+        assert one(text).assumed == assumed

@@ -1,0 +1,49 @@
+import subprocess
+import sys
+from itertools import combinations
+
+import pytest
+
+from footcoach.routine.keys import ALLOWED, KEYS, Key, Kind, Where, homes
+
+
+def test_no_place_has_two_keys_of_one_name() -> None:
+    for one, other in combinations(KEYS, 2):
+        assert one.name != other.name or not set(one.where) & set(other.where)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.where[0].name}")
+def test_a_default_is_a_value_the_key_takes(key: Key) -> None:
+    if key.numeric and key.default:
+        assert key.span(key.default).low >= key.low
+    if key.kind is Kind.WORD and key.default:
+        assert key.default in key.words
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.where[0].name}")
+def test_a_key_says_what_it_means_and_what_bounds_it(key: Key) -> None:
+    assert key.meaning.endswith(".")
+    assert set(key.required) <= set(key.where)
+    assert (key.high > key.low) == (key.kind not in {Kind.ID, Kind.WORD, Kind.FLAG, Kind.SIDE})
+
+
+def test_the_homes_of_a_key_are_where_it_may_stand() -> None:
+    assert homes("title") == (Where.ROUTINE,)
+    assert homes("reps") == (Where.ITEM, Where.SIDE, Where.ENTRY)
+    assert homes("nothing") == ()
+    assert ALLOWED[Where.BLOCK]["rest"] is not ALLOWED[Where.ITEM]["rest"]
+
+
+def test_reading_a_routine_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "from footcoach.routine.library import Library\n"
+        "from pathlib import Path\n"
+        "Library(Path('none')).load('four-exercises')\n"
+        "heavy = {'textual', 'rich', 'asyncio', 'difflib', 'platformdirs'}\n"
+        "print(*sorted(heavy & set(sys.modules)))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == ""

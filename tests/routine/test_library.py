@@ -1,0 +1,174 @@
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from footcoach.routine import catalogue as catalogue_module
+from footcoach.routine.catalogue import Catalogue
+from footcoach.routine.entry import Entry, read_entry
+from footcoach.routine.library import Library, UnknownRoutineError
+from footcoach.routine.problem import RoutineError
+
+ENTRY = "name: {name}\nposition: lying\nmoves: [{{id: hold, do: Hold, time: 3s}}]\n"
+ROUTINE = "title: {title}\nexercises: [toe-press]\n"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "routines"
+    folder.mkdir()
+    return folder
+
+
+def put(path: Path, text: str) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def test_presets_are_there_without_a_folder_of_one_s_own(tmp_path: Path) -> None:
+    library = Library(tmp_path / "none")
+
+    assert "four-exercises" in library.names()
+    assert library.load("four-exercises").name == "four-exercises"
+
+
+def test_nothing_is_created_by_looking(tmp_path: Path) -> None:
+    library = Library(tmp_path / "none" / "routines")
+    library.names()
+    library.load("four-exercises")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_own_routines_come_first_and_hide_presets_of_the_same_name(own: Path) -> None:
+    put(own / "zebra.yaml", ROUTINE.format(title="Zebra"))
+    put(own / "morning.yml", ROUTINE.format(title="My morning"))
+
+    library = Library(own)
+
+    assert library.names()[:2] == ("morning", "zebra")
+    assert library.names().count("morning") == 1
+    assert library.load("morning").title == "My morning"
+    assert library.is_own("morning")
+    assert not library.is_own("four-exercises")
+
+
+def test_files_that_are_no_routines_have_no_name(own: Path) -> None:
+    for name in ("notes.txt", ".hidden.yaml", "a\x1b[31mb.yaml", "mine.yaml~"):
+        put(own / name, "")
+
+    assert not any(Library(own).is_own(name) for name in Library(own).names())
+
+
+def test_the_folder_of_one_s_own_is_where_the_system_keeps_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def config(name: str, *, appauthor: bool) -> Path:
+        asked.append((name, appauthor))
+        return tmp_path
+
+    monkeypatch.setattr(platformdirs, "user_config_path", config)
+
+    assert Library().own == tmp_path / "routines"
+    assert asked == [("footcoach", False)]
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "mine.yml", "./mine", "folder/mine", "/mine"])
+def test_what_looks_like_a_path_is_one(own: Path, name: str) -> None:
+    assert Library(own).path(name) == Path(name)
+
+
+def test_a_name_is_the_file_in_the_folder(own: Path) -> None:
+    put(own / "mine.yaml", "")
+
+    assert Library(own).path("mine") == own / "mine.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("four-exercise", 'no routine called "four-exercise"; did you mean four-exercises?'),
+        ("..", 'no routine called ".."; there are: '),
+        ("", 'no routine called ""; there are: '),
+        ("a\0b", 'no routine called "a\\x00b"; there are: '),
+        ("\x1b[31m", 'no routine called "\\x1b[31m"; there are: '),
+    ],
+)
+def test_an_unknown_name_is_told_with_one_that_is_known(own: Path, name: str, message: str) -> None:
+    with pytest.raises(UnknownRoutineError) as caught:
+        Library(own).path(name)
+
+    assert str(caught.value).startswith(message)
+
+
+def test_a_folder_that_cannot_be_read_is_told(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+    with pytest.raises(RoutineError, match="the folder cannot be read"):
+        Library(own).names()
+
+
+def test_an_own_exercise_hides_the_shipped_one(own: Path) -> None:
+    put(own / "exercises" / "toe-press.yaml", ENTRY.format(name="My press"))
+    path = put(own / "mine.yaml", ROUTINE.format(title="Mine"))
+
+    assert Library(own).load("mine").exercises[0].name == "My press"
+    assert Library(own).load(str(path)).exercises[0].name == "My press"
+    assert "heel-raise" in Library(own).catalogue.ids()
+
+
+def test_a_broken_exercise_is_told_in_its_own_file(own: Path) -> None:
+    entry = put(own / "exercises" / "toe-press.yaml", "nmae: x\n")
+    put(own / "mine.yaml", ROUTINE.format(title="Mine"))
+
+    with pytest.raises(RoutineError) as caught:
+        Library(own).load("mine")
+
+    assert {problem.file for problem in caught.value.problems} == {str(entry)}
+
+
+def test_a_routine_reads_only_the_exercises_it_names_and_each_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        put(tmp_path / f"{name}.yaml", ENTRY.format(name=name.upper()))
+    read: list[str] = []
+
+    def noted(path: Path) -> Entry:
+        read.append(path.stem)
+        return read_entry(path)
+
+    monkeypatch.setattr(catalogue_module, "read_entry", noted)
+    entries = Catalogue(tmp_path)
+
+    for ident in ("a", "a", "none", "none"):
+        entries.find(ident)
+
+    assert read == ["a", "none"]
+
+
+@pytest.mark.parametrize("ident", ["../a", "a/b", "..", "", "A", "a.b", "a\0", "-a", "a" * 61])
+def test_what_is_no_id_never_reaches_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ident: str
+) -> None:
+    def touch(path: Path) -> None:
+        pytest.fail(f"{path} was asked for")
+
+    monkeypatch.setattr(catalogue_module, "read_entry", touch)
+
+    assert Catalogue(tmp_path).find(ident) is None
+
+
+def test_a_broken_exercise_stays_broken(tmp_path: Path) -> None:
+    put(tmp_path / "a.yaml", "name: [")
+    entries = Catalogue(tmp_path)
+
+    for _ in range(2):
+        with pytest.raises(RoutineError):
+            entries.find("a")

@@ -1,0 +1,179 @@
+from collections.abc import Callable
+
+import pytest
+
+from footcoach.routine.entry import parse_entry
+from footcoach.routine.model import Routine
+from footcoach.routine.problem import Problem, RoutineError
+from footcoach.routine.reader import parse_routine
+
+Read = Callable[[str], Routine]
+Mistakes = Callable[[str], list[str]]
+
+
+class Nothing:
+    """A catalogue without entries."""
+
+    def find(self, ident: str) -> None:
+        """Return nothing."""
+
+    def ids(self) -> tuple[str, ...]:
+        return ()
+
+
+def item(text: str) -> str:
+    lines = "\n    ".join(text.strip("\n").splitlines())
+    return f"title: Mine\nexercises:\n  - {lines}\n"
+
+
+class TestMistakes:
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("- a", "1:1: a routine is keys with values; begin it with title: …"),
+            ("a", "1:1: a routine is keys with values; begin it with title: …"),
+            ("title: T", "1:1: exercises is missing; write exercises: …"),
+            ("exercises: [toe-press]", "1:1: title is missing; write title: …"),
+            ("title:\nexercises: [toe-press]", "1:1: title is empty; write a value, or delete"),
+            ("title: T\nexercises: []", "2:1: exercises has 0 entries; write 1 to 200"),
+            ("title: T\nexercises: toe-press", "2:12: exercises is a list; write exercises: [toe"),
+            ("title: T\nexercises: {toe-press: }", "2:12: exercises is a list; begin each entry"),
+            ("title: T\nexercises: [toe-press]\nabuot: x", "no key of a routine; did you mean abo"),
+            ("title: [T]\nexercises: [toe-press]", "1:8: title is a text of one line; write it"),
+            ("title: T\nreps: 3\nexercises: [toe-press]", "it belongs to an item and left and ri"),
+            ("title: T\nper_day: 25\nexercises: [toe-press]", '2:10: "25" is too much; write 1 t'),
+            ("title: T\nready: -3s\nexercises: [toe-press]", '2:8: "-3s" is negative; write 3s'),
+            ("title: T\nstart_side: lft\nexercises: [tug: 1s]", "did you mean left?"),
+            (
+                item("toe-pres: 3 reps"),
+                '3:5: no exercise called "toe-pres"; did you mean toe-press',
+            ),
+            (item("exercise: ../toe-press"), '3:15: "../toe-press" is not an id; write toe-press'),
+            (
+                item("zzz"),
+                '3:5: no exercise called "zzz"; write name, position and moves to define',
+            ),
+            (item("Toe press: 3 reps"), '3:5: "Toe press" is not an id; write toe-press'),
+            (item("toe-press 3 reps"), '3:5: "toe-press 3 reps" is not an exercise; write it like'),
+            (item("[toe-press]"), "3:5: a list is not an exercise; write it like"),
+            (item("toe-press: [3 reps]"), "3:16: a dose is one line of text; write dose:"),
+            (item("toe-press: 3 reps\nrest: 3s"), "write exercise: toe-press, and dose: for its"),
+            (item("dose: 3 reps"), "3:5: exercise is missing; write exercise: …"),
+            (item("tug"), '3:5: "pull" of tug has no time anywhere; write pull 5s, or pull until'),
+            (item("exercise: toe-press\ndose: 3 reps\nreps: 3"), "5:5: the dose line gives reps t"),
+            (item("exercise: toe-press\ndose: 3s\nmoves: {hold: 3s}"), "5:13: the dose line gives"),
+            (item("exercise: toe-press\ndose: both feet\nsides: both"), "5:5: the dose line gives"),
+            (item("exercise: toe-press\ndose: own pace\npace: own"), "5:5: the dose line gives pa"),
+            (item("exercise: toe-press\nmoves: {hodl: 3s}"), "4:13: this exercise has no move cal"),
+            (item("exercise: toe-press\nmoves: {hold: [3s]}"), "4:19: the time of a move is one t"),
+            (item("exercise: toe-press\nmoves: [{id: a, do: b}]"), "4:12: moves are ids with time"),
+            (item("exercise: toe-press\nmain: hold"), "4:5: the catalogue gives main of toe-press"),
+            (item("exercise: toe-press\noptional: yes"), '4:15: optional cannot be "yes"; write t'),
+            (item("exercise: toe-press\npace: slow"), '4:11: pace cannot be "slow"; write own'),
+            (item("exercise: toe-press\nleft: 8 reps"), "4:11: left is keys with values; write l"),
+            (item("exercise: toe-press\nleft: {sides: each}"), "no key of left and right; it bel"),
+            (item("exercise: toe-press\nequipment: rope"), "4:16: equipment is a list; write equi"),
+            (item("exercise: toe-press\nequipment: [[a]]"), "4:17: equipment is a list of texts"),
+            (item("exercise: toe-press\nnote: ''"), "4:5: note is empty; write a value, or delete"),
+            (item("exercise: new\nname: N\nposition: lying"), "3:5: moves is missing; write moves"),
+            (item("exercise: new\nname: N\nmoves: [{id: a, do: b, time: 3s}]"), "position is miss"),
+        ],
+    )
+    def test_a_mistake_is_told_with_its_place_and_a_way_out(
+        self, mistakes: Mistakes, text: str, message: str
+    ) -> None:
+        (line,) = mistakes(text)
+
+        assert line.startswith("mine.yaml:")
+        assert message in line
+
+    @pytest.mark.parametrize(
+        ("moves", "message"),
+        [
+            ("[{id: rest, do: x}]", '3:14: "rest" begins another clause of the dose line'),
+            ("[{id: each-toe, do: x}]", '3:14: "each-toe" begins another clause'),
+            ("[{id: 3d, do: x}]", '3:14: "3d" begins another clause'),
+            ("[{id: a, do: x}, {id: a, do: x}]", "3:25: a move is called a already"),
+            ("[{do: x}]", "3:9: id is missing"),
+            ("[{id: a}]", "3:9: do is missing"),
+            ("[a]", "3:9: a move is keys with values"),
+            ("[{id: a, do: x, time: soon}]", '3:30: "soon" is not a time'),
+            ("[{id: a, do: x, time: 3s}]\nmain: b", '4:7: there is no move called "b"; write a'),
+            ("[{id: a, do: x, time: 3s}]\ndose: 4s", "3:24: the dose line gives the time of a too"),
+            ("[]", "3:1: moves has 0 entries; write 1 to 20"),
+            ("{a: 3s}", "3:8: moves is a list; begin each entry with a dash"),
+        ],
+    )
+    def test_a_mistake_in_an_entry_is_told_in_its_own_file(self, moves: str, message: str) -> None:
+        with pytest.raises(RoutineError) as caught:
+            parse_entry(f"name: N\nposition: lying\nmoves: {moves}\n", "n", "n.yaml")
+
+        (problem,) = caught.value.problems
+        assert str(problem).startswith(f"n.yaml:{message}")
+
+    def test_an_entry_that_is_no_mapping_is_refused(self) -> None:
+        with pytest.raises(RoutineError, match=r"n\.yaml:1:1: an exercise file is keys"):
+            parse_entry("- a", "n", "n.yaml")
+
+    def test_an_unknown_exercise_is_one_mistake_if_its_dose_is_good(
+        self, mistakes: Mistakes
+    ) -> None:
+        (message,) = mistakes(item("toe-pres: 10 reps of 3s, any move 5s"))
+
+        assert message.startswith("mine.yaml:3:5: no exercise called")
+
+    def test_a_refused_item_is_one_mistake(self, mistakes: Mistakes) -> None:
+        assert mistakes(item("*a")) == ['mine.yaml:3:5: "*a" is an alias; write the text out']
+
+    def test_a_file_of_nothing_but_mistakes_gives_all_of_them(self, mistakes: Mistakes) -> None:
+        text = """\
+titel: Mine
+per_day: 1e999
+about: "\\e[31m"
+ready: &a 3 sec
+exercises:
+  - toe-pres: 010 reps, hold .nan
+  - exercise: toe-press
+    dose: yes, each foott
+    reps: 0x1E
+    moves: {hodl: 1_000}
+    note: [a]
+  - heel-raise: -3s
+  - rounds: 99
+    exercises: [tug]
+start_side: *a
+"""
+
+        places = [line.split(": ")[0].removeprefix("mine.yaml:") for line in mistakes(text)]
+
+        assert places == [
+            *("1:1", "1:1", "2:10", "3:8", "4:8", "4:8"),
+            *("6:5", "6:15", "6:25", "8:11", "8:16", "9:11", "10:13", "10:19", "11:11"),
+            *("12:17", "13:13", "14:17", "15:13"),
+        ]
+
+    def test_twenty_mistakes_are_shown_and_the_rest_counted(self, read: Read) -> None:
+        text = "title: T\nexercises:\n" + "- toe-press: 3sec\n" * 30
+
+        with pytest.raises(RoutineError) as caught:
+            read(text)
+
+        lines = str(caught.value).splitlines()
+        assert len(lines) == 21
+        assert lines[-1] == "mine.yaml: and 10 more"
+        assert len(caught.value.problems) == 30
+
+    def test_a_broken_entry_is_told_once_however_often_it_is_named(self) -> None:
+        class Broken(Nothing):
+            def find(self, ident: str) -> None:
+                raise RoutineError((Problem(f"{ident}.yaml", 2, 3, "bad", "better"),))
+
+        with pytest.raises(RoutineError) as caught:
+            parse_routine("title: T\nexercises: [a, a, b]", "t", Broken(), "t.yaml")
+
+        assert str(caught.value) == "a.yaml:2:3: bad; better\nb.yaml:2:3: bad; better"
+
+    def test_text_from_a_file_is_shortened_and_safe_in_a_message(self, mistakes: Mistakes) -> None:
+        (line,) = mistakes(f"title: T\nexercises: [toe-press]\n{'k' * 5000}: x")
+
+        assert len(line) < 300

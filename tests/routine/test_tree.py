@@ -1,0 +1,203 @@
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach.routine import tree
+from footcoach.routine.problem import Problems, RoutineError, Spot
+from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
+
+pytestmark = pytest.mark.usefixtures("loader")
+
+
+def parse(text: str) -> Node:
+    problems = Problems("f")
+    node = parse_tree(text, problems)
+    assert not problems, str(problems.error())
+    return node
+
+
+def refused(text: str) -> list[str]:
+    problems = Problems("f")
+    try:
+        parse_tree(text, problems)
+    except RoutineError as error:
+        return [str(problem) for problem in error.problems]
+    return [str(problem) for problem in problems.error().problems]
+
+
+def value(text: str) -> Scalar:
+    root = parse(text)
+    assert isinstance(root, Mapping)
+    ((_, node),) = root.pairs
+    assert isinstance(node, Scalar)
+    return node
+
+
+def test_every_node_knows_where_it_stands() -> None:
+    root = parse("a: 1\nb:\n  - x\n  - {c: d}\n")
+
+    assert isinstance(root, Mapping)
+    (_, (key, items)) = root.pairs
+    assert key.at == Spot(2, 1)
+    assert isinstance(items, Sequence)
+    assert [item.at for item in items.items] == [Spot(3, 5), Spot(4, 5)]
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "010", "1:30", "1_000", ".inf", "0x1E", "2024-13-45", "1e999"]
+)
+def test_a_text_is_not_changed_into_something_else(text: str) -> None:
+    assert value(f"a: {text}") == Scalar(text, Spot(1, 4), plain=True, exact=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "spot"),
+    [
+        ("a: bcd", 2, Spot(1, 6)),
+        ('a: "bcd"', 2, Spot(1, 7)),
+        ('a: "b\\x63d"', 2, Spot(1, 4)),
+        ("a: >\n  bcd", 2, Spot(1, 4)),
+        ("a: ' bcd'", 2, Spot(1, 4)),
+    ],
+)
+def test_a_place_inside_a_text_is_exact_or_where_the_text_begins(
+    text: str, offset: int, spot: Spot
+) -> None:
+    assert value(text).spot(offset) == spot
+
+
+def test_texts_are_composed_and_stripped() -> None:
+    assert value('a: " cafe\u0301 "').text == "caf\u00e9"
+
+
+@pytest.mark.parametrize("text", ["a:", "a: ~", "a: null"])
+def test_nothing_is_empty(text: str) -> None:
+    assert value(text).empty
+
+
+def test_a_quoted_null_is_a_word() -> None:
+    assert not value('a: "null"').empty
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "f:1:1: the file holds no routine; write a title and a list of exercises"),
+        ("# nothing\n", "f:1:1: the file holds no routine; write a title and a list of exercises"),
+        ("a: &b c", 'f:1:4: "&b" is an anchor; delete it'),
+        ("a: *b", 'f:1:4: "*b" is an alias; write the text out'),
+        ("a: !!python/name:os.system x", "f:1:4: "),
+        ("a: !x b", 'f:1:4: "!x" is a tag; delete it'),
+        ("a: b\n---\nc: d", "f:2:1: a second document begins here; keep one to a file"),
+        ("? [a]\n: b", "f:1:3: a key is a word; put text with brackets in quotes"),
+        ("a: 1\nb: 2\na: 3", 'f:3:1: "a" stands in line 1 already; keep one of the two'),
+        ("a:\n\t- b", "f:2:1: a tab stands here; write spaces"),
+        ("a:\tb", "f:1:3: a tab stands here; write spaces"),
+        ("a: b: c", "f:1:5: a colon is not expected here; put text with a colon in quotes"),
+        ("- a\nb: c", "f:2:1: this line does not fit the ones above; indent it like"),
+        ("a: @b", "f:1:4: a text cannot begin with this character; put it in quotes"),
+        ("a: 'b", "f:1:6: a quote is opened here and never closed; close it"),
+        ('a: "\\q"', "a backslash in double quotes means nothing here; write it twice"),
+        ('a: "\\U00110000"', "a backslash in double quotes means nothing here; write it twice"),
+        ('a: "\\UFFFFFFFF"', "a backslash in double quotes means nothing here; write it twice"),
+        ("a: [b", "a list in brackets has a gap here; write a comma or a ]"),
+        ("a: {b", "keys in braces have a gap here; write a comma or a }"),
+        ("a: [,]", "f:1:5: something is missing here; write a value, or delete the comma"),
+        ("a: - b", "f:1:4: a list cannot begin here; put its first dash on a new line"),
+        ("a: |b", "f:1:5: text after | or > begins a line below"),
+        ("%YAML 2.0\n---\na: b", "f:1:1: this is no part of a routine; delete lines that begin"),
+        (f"%YAML 1.{'9' * 5000}\n---\na", "this is no part of a routine; delete lines that begin"),
+        ('a: "b\n---\n"', "f:2:1: a quote is never closed before this line; close it"),
+        ("a: \x1b[31m", "f:1:4: the text holds U+001B; delete it: it cannot be shown"),
+        ('a: "\\e[31m"', "f:1:4: the text holds U+001B; delete it: it cannot be shown"),
+        ("a: b\u202ec", "f:1:5: the text holds U+202E, right-to-left override; delete it"),
+        ('a: "b\\u202ec"', "f:1:4: the text holds U+202E, right-to-left override; delete it"),
+        ("a: b\x85c", "f:1:5: the text holds U+0085; delete it"),
+        ("\ufeffa: b", "f:1:1: the text holds U+FEFF, zero width no-break space; delete it"),
+        ("a: \ufffd", "f:1:4: the text holds U+FFFD, replacement character; delete it"),
+    ],
+)
+def test_what_a_routine_has_no_use_for_is_refused_in_plain_words(text: str, message: str) -> None:
+    (line,) = refused(text)
+
+    assert message in line
+
+
+def test_a_surrogate_written_as_an_escape_is_refused() -> None:
+    (line,) = refused('a: "\\ud800"')
+
+    assert line.isascii()
+
+
+def test_a_tab_in_a_comment_harms_nobody() -> None:
+    assert value("a: b #\tc\n").text == "b"
+
+
+def test_all_that_can_be_refused_is_refused_in_one_go() -> None:
+    lines = refused("a: &x b\nc: *x\nd: !t e\na: \x07\nf: \u200b\n")
+
+    assert [line.split(": ")[0] for line in lines] == [
+        "f:1:4",
+        "f:2:4",
+        "f:3:4",
+        "f:4:1",
+        "f:4:4",
+        "f:5:4",
+    ]
+
+
+def test_an_aliased_or_tagged_value_says_nothing_more() -> None:
+    problems = Problems("f")
+
+    root = parse_tree("a: !t [b]", problems)
+
+    assert isinstance(root, Mapping)
+    assert root.pairs[0][1] == Refused(Spot(1, 4))
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+@pytest.mark.parametrize("levels", [13, 10_000, 100_000])
+def test_depth_ends_the_reading_at_once(opening: str, levels: int) -> None:
+    text = opening * levels
+
+    (line,) = refused(text)
+
+    assert (
+        line == f"f:1:{12 * len(opening) + 1}: lists within lists are too deep here; nest them less"
+    )
+
+
+def test_twelve_levels_are_not_too_deep() -> None:
+    parse("[" * 12 + "a" + "]" * 12)
+
+
+def test_a_billion_laughs_are_refused_without_being_told() -> None:
+    lines = ["a0: &a0 [ha, ha]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30)]
+
+    refusals = refused("\n".join(lines))
+
+    assert len(refusals) == 30 + 2 * 29
+
+
+def test_too_many_parts_end_the_reading() -> None:
+    lines = refused("\n".join(["- a"] * (tree.MOST_EVENTS + 1)))
+
+    assert [line.partition(": ")[2] for line in lines] == [
+        "the file has too many parts; split it into several files"
+    ]
+
+
+def test_nonsense_is_given_up_after_a_thousand_mistakes() -> None:
+    assert len(refused("\x01" * 250_000)) == 1000
+
+
+@given(st.text() | st.text("ab:-[]{}\"'&*!|>%@#?,~ \n\t\\0"))
+@settings(max_examples=200)
+def test_any_text_becomes_a_tree_or_a_routine_error(text: str) -> None:
+    for kind in (yaml.SafeLoader, tree.LOADER):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(tree, "LOADER", kind)
+            for line in refused(text):
+                assert line.isprintable()

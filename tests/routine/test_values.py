@@ -1,0 +1,142 @@
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach.routine.model import Span
+from footcoach.routine.problem import MisreadError
+from footcoach.routine.values import count, seconds, spelled
+
+DAY = 24 * 3600
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("3s", 3, 3),
+        ("1m30s", 90, 90),
+        ("1:30", 90, 90),
+        ("0:45", 45, 45),
+        ("90", 90, 90),
+        ("2m", 120, 120),
+        ("1h", 3600, 3600),
+        ("1h30m", 5400, 5400),
+        ("1h0m5s", 3605, 3605),
+        ("0", 0, 0),
+        ("90s", 90, 90),
+        ("5 s", 5, 5),
+        ("5S", 5, 5),
+        (" 5s ", 5, 5),
+        ("3-5s", 3, 5),
+        ("3s-5s", 3, 5),
+        ("3 - 5 s", 3, 5),
+        ("3–5s", 3, 5),  # noqa: RUF001, an en dash is what is meant
+        ("10-15", 10, 15),
+        ("10-15m", 600, 900),
+        ("45s-1m30s", 45, 90),
+        ("1:00-1:30", 60, 90),
+        ("5-5s", 5, 5),
+    ],
+)
+def test_a_time_means_what_a_person_means(text: str, low: int, high: int) -> None:
+    assert seconds(text, 0, DAY) == Span(low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("3sec", 'no unit called "sec"; write 3s, 1m30s or 1:30'),
+        ("3 seconds", 'no unit called "seconds"; write 3s, 1m30s or 1:30'),
+        ("2min", 'no unit called "min"; write 3s, 1m30s or 1:30'),
+        ("3w", 'no unit called "w"; write 3s, 1m30s or 1:30'),
+        ("", "there is no value; write 3s, 1m30s or 1:30"),
+        ("-3s", '"-3s" is negative; write 3s'),
+        ("+3s", '"+3s" has a plus sign; write 3s'),
+        ("010", '"010" begins with a zero; write 10'),
+        ("03s-05s", '"03s-05s" begins with a zero; write 3s-5s'),
+        ("00:30", '"00:30" begins with a zero; write 0:30'),
+        ("1e999", '"1e999" is written with a power of ten; write 3s, 1m30s or 1:30'),
+        (".nan", '".nan" is not a number to count with; write 3s, 1m30s or 1:30'),
+        (".inf", '".inf" is not a number to count with; write 3s, 1m30s or 1:30'),
+        ("1_000", '"1_000" has an underscore; write 1000'),
+        ("yes", '"yes" is a yes or no, not a number; write 3s, 1m30s or 1:30'),
+        ("0x1e", '"0x1e" is not in plain digits; write 3s, 1m30s or 1:30'),
+        ("2.5s", '"2.5s" is not a whole number; write 3s, 1m30s or 1:30'),
+        (".5", '".5" is not a whole number; write 3s, 1m30s or 1:30'),
+        ("2,5s", '"2,5s" is not a whole number; write 3s, 1m30s or 1:30'),
+        ("٣s", '"٣s" has digits other than 0 to 9; write 3s, 1m30s or 1:30'),
+        ("1:75", '"1:75" is not minutes and two digits of seconds; write 1:05 or 1h5m'),
+        ("1:5", '"1:5" is not minutes and two digits of seconds; write 1:05 or 1h5m'),
+        ("1:00:00", '"1:00:00" is not minutes and two digits of seconds; write 1:05 or 1h5m'),
+        ("1m90s", '"1m90s" counts past 59; write 2m30s'),
+        ("1h60m", '"1h60m" counts past 59; write 2h'),
+        ("1m60s", '"1m60s" counts past 59; write 2m'),
+        ("30s1m", '"30s1m" is not a time; write 3s, 1m30s or 1:30'),
+        ("s", '"s" is not a time; write 3s, 1m30s or 1:30'),
+        ("soon", '"soon" is not a time; write 3s, 1m30s or 1:30'),
+        ("5-3s", '"5-3s" runs backwards; write the smaller number first'),
+        ("3s-5", '"3s-5" has a unit at one end only; write it as 10-15s or 45s-1m30s'),
+        ("30-1m30s", '"30-1m30s" has a unit at one end only; write it as 10-15s or 45s-1m30s'),
+        ("1-2-3s", '"1-2-3s" is not a time; write 3s, 1m30s or 1:30'),
+        ("0s", '"0s" is too little; write 1s to 2h'),
+        ("2h1s", '"2h1s" is too much; write 1s to 2h'),
+        ("9" * 5000, f'"{"9" * 39}…" is too much; write 1s to 2h'),
+    ],
+)
+def test_a_time_that_is_none_says_why_and_what_to_write(text: str, message: str) -> None:
+    with pytest.raises(MisreadError) as caught:
+        seconds(text, 1, 7200)
+
+    assert f"{caught.value.wrong}; {caught.value.right}" == message
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("1", 1, 1), ("500", 500, 500), ("10-15", 10, 15), ("2 - 3", 2, 3)]
+)
+def test_a_count_is_a_whole_number_or_a_range(text: str, low: int, high: int) -> None:
+    assert count(text, 1, 500) == Span(low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("3s", '"3s" is not a whole number; write 10 or 10-15'),
+        ("1:30", '"1:30" is not a whole number; write 10 or 10-15'),
+        ("ten", '"ten" is not a whole number; write 10 or 10-15'),
+        ("010", '"010" begins with a zero; write 10'),
+        ("yes", '"yes" is a yes or no, not a number; write 10 or 10-15'),
+        ("0", '"0" is too little; write 1 to 500'),
+        ("501", '"501" is too much; write 1 to 500'),
+        ("15-10", '"15-10" runs backwards; write the smaller number first'),
+    ],
+)
+def test_a_count_that_is_none_says_why_and_what_to_write(text: str, message: str) -> None:
+    with pytest.raises(MisreadError) as caught:
+        count(text, 1, 500)
+
+    assert f"{caught.value.wrong}; {caught.value.right}" == message
+
+
+@given(st.integers(0, DAY), st.integers(0, DAY))
+def test_a_time_written_out_reads_back(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+
+    assert seconds(spelled(low), 0, DAY) == Span(low, low)
+    assert seconds(f"{spelled(low)}-{spelled(high)}", 0, DAY) == Span(low, high)
+
+
+@given(st.integers(0, 999), st.integers(0, 59))
+def test_minutes_with_a_colon_are_minutes(minutes: int, rest: int) -> None:
+    total = 60 * minutes + rest
+
+    assert seconds(f"{minutes}:{rest:02}", 0, DAY) == Span(total, total)
+
+
+@given(st.text() | st.text("0123456789hms:-., exn_"))
+def test_any_text_is_a_value_within_bounds_or_misread(text: str) -> None:
+    for read in (seconds, count):
+        with suppress(MisreadError):
+            span = read(text, 2, 50)
+
+            assert 2 <= span.low <= span.high <= 50
