@@ -32,13 +32,13 @@ CASES = {
     ),
     "no rest after the last set": (
         exercise(same=dose(1, move("walk", 20), sets=2)),
-        "ready --.- 10|move -1.1 20|rest -1.1 10|move -2.1 20",
+        "ready --.- 10|move -1.1 20|rest -1.- 10|move -2.1 20",
     ),
     "each side does all its sets before the other": (
         exercise(same=dose(1, sets=2), sides=Sides.EACH),
         (
-            "ready L-.- 10|move L1.1 3|rest L1.1 10|move L2.1 3|switch R2.1 5"
-            "|move R1.1 3|rest R1.1 10|move R2.1 3"
+            "ready L-.- 10|move L1.1 3|rest L1.- 10|move L2.1 3|switch R-.- 5"
+            "|move R1.1 3|rest R1.- 10|move R2.1 3"
         ),
     ),
     "alternating sides swap each rep, in the time of the release": (
@@ -61,7 +61,7 @@ CASES = {
     ),
     "each side has its own dose": (
         exercise(left=dose(1), right=dose(1, move("hold", 8)), sides=Sides.EACH),
-        "ready L-.- 10|move L1.1 3|switch R1.1 5|move R1.1 8",
+        "ready L-.- 10|move L1.1 3|switch R-.- 5|move R1.1 8",
     ),
     "a move without a time waits": (
         exercise(same=dose(2, move("pick", None), release=0)),
@@ -70,7 +70,7 @@ CASES = {
     "at the person's own pace a set is one step that waits": (
         exercise(same=dose(12, own_pace=True, sets=2), sides=Sides.EACH),
         (
-            "ready L-.- 10|move L1.- ?|rest L1.- 10|move L2.- ?|switch R2.- 5"
+            "ready L-.- 10|move L1.- ?|rest L1.- 10|move L2.- ?|switch R-.- 5"
             "|move R1.- ?|rest R1.- 10|move R2.- ?"
         ),
     ),

@@ -5,13 +5,13 @@ ahead of time. Screens and lines of text ask it where the session is. It may loo
 thread of its own, so that a screen that stands still stops neither session nor sound.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from threading import Event as Flag
 from threading import RLock, Thread
 from time import monotonic, time
 
 from footcoach.session.actions import Action, press
-from footcoach.session.player import Due, Event, Session, Turn
+from footcoach.session.player import Due, Session, Turn
 from footcoach.session.timeline import Timeline
 from footcoach.session.vigil import GAP, Look
 from footcoach.sound.speaker import Speaker
@@ -80,7 +80,6 @@ class Coach:
             turn = press(self._session, action, now)
             if turn.session is not self._session:
                 self._silence()
-            self._hand_over(turn.events)
             self._adopt(turn)
             return Turn(turn.session, (*caught_up.events, *turn.events))
 
@@ -114,15 +113,12 @@ class Coach:
     def _adopt(self, turn: Turn) -> Turn:
         self._session = turn.session
         ahead = self._seen.monotonic + HORIZON
-        coming = turn.session.advance(ahead).events
-        self._hand_over(event for event in coming if event.at > self._handed)
+        # What became due since the last look comes too: the speaker knows what is too late.
+        for event in (*turn.events, *turn.session.advance(ahead).events):
+            if isinstance(event, Due) and event.at > self._handed and not self.muted:
+                self.speaker.play_at(event.cue, event.at)
         self._handed = max(self._handed, ahead) if turn.session.running else NOTHING_HANDED
         return turn
-
-    def _hand_over(self, events: Iterable[Event]) -> None:
-        for event in events:
-            if isinstance(event, Due) and not self.muted:
-                self.speaker.play_at(event.cue, event.at)
 
     def _silence(self) -> None:
         self.speaker.cancel_pending()

@@ -5,6 +5,7 @@ each is rendered. Here is only which cue belongs where.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -61,11 +62,15 @@ HALFWAY_FROM = 20
 ENDINGS = frozenset({Cue.EXERCISE_DONE, Cue.SESSION_DONE})
 
 
+_OPENINGS = {Kind.RELEASE: Cue.RELEASE, Kind.SWITCH: Cue.SWITCH, Kind.REST: Cue.REST}
+
+
 def opening(kind: Kind) -> Cue | None:
     """Return the cue with which a pause of ``kind`` begins; None stays silent."""
-    return {Kind.RELEASE: Cue.RELEASE, Kind.SWITCH: Cue.SWITCH, Kind.REST: Cue.REST}.get(kind)
+    return _OPENINGS.get(kind)
 
 
+@lru_cache(maxsize=512)
 def marks(
     kind: Kind, seconds: float | None, begin: Cue | None, end: Cue | None = None
 ) -> tuple[Mark, ...]:

@@ -112,79 +112,126 @@ def compile_timeline(
     """
     wanted = offered(routine) if include is None else frozenset(include)
     exercises = settle(routine, effort, wanted)
-    layout = _Layout(exercises, start_side or routine.start_side)
+    first = start_side or routine.start_side
+    steps = [
+        step
+        for index, number, rest in _turns(routine, effort, wanted)
+        for step in _Layout(exercises[index], index, number, first).steps(rest)
+    ]
     return Timeline(
         routine=routine,
         effort=effort,
         exercises=exercises,
-        steps=_ended(tuple(_rounds(routine, effort, wanted, layout)), Cue.SESSION_DONE),
+        steps=tuple(_ended(steps, Cue.SESSION_DONE)),
     )
 
 
-def _rounds(
-    routine: Routine, effort: Effort, wanted: frozenset[int], layout: "_Layout"
-) -> Iterator[Step]:
+def _turns(
+    routine: Routine, effort: Effort, wanted: frozenset[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield each exercise's turn: its index, its round, and the seconds of rest after it."""
     first = 0
     for block in routine.blocks:
         indexes = [i for i in range(first, first + len(block.exercises)) if i in wanted]
         first += len(block.exercises)
-        rounds = block.rounds.at(effort) if indexes else 0
+        rounds = block.rounds.at(effort)
         for number in range(1, rounds + 1):
             for index in indexes:
-                yield from layout.exercise(index, number)
-            if number < rounds:
-                place = Step(kind=Kind.REST, exercise=indexes[-1], round=number, seconds=None)
-                yield from _pause(place, block.rest.at(effort))
+                ends_round = index == indexes[-1] and number < rounds
+                yield index, number, block.rest.at(effort) if ends_round else 0
 
 
-def _ended(steps: tuple[Step, ...], cue: Cue) -> tuple[Step, ...]:
+def _ended(steps: list[Step], cue: Cue) -> list[Step]:
     """Let the last step end with ``cue``; where a key ends it, the person knows."""
-    return (*steps[:-1], *(step.ending_with(cue) for step in steps[-1:]))
-
-
-def _pause(place: Step, seconds: int) -> Iterator[Step]:
-    """Yield the pause at ``place``; none of 0 seconds."""
-    if seconds:
-        cues = marks(place.kind, seconds, opening(place.kind))
-        yield replace(place, seconds=seconds, cues=cues)
+    return [*steps[:-1], *(step.ending_with(cue) for step in steps[-1:])]
 
 
 class _Unit(NamedTuple):
     """One repetition, or one whole set at the person's own pace."""
 
-    set: int
+    set: int | None
     rep: int | None
     side: Side | None
 
 
 class _Layout:
-    """Lays out one exercise at a time."""
+    """Lays out one exercise's turn."""
 
-    def __init__(self, exercises: tuple[Settled, ...], start_side: Side) -> None:
-        self._exercises = exercises
-        self._order = (start_side, start_side.other)
+    def __init__(self, settled: Settled, index: int, number: int, first: Side) -> None:
+        self._settled = settled
+        self._index, self._round = index, number
+        self._order = (first, first.other)
 
-    def exercise(self, index: int, number: int) -> tuple[Step, ...]:
-        """Return all steps of an exercise in round ``number``, its get-ready included."""
-        settled = self._exercises[index]
-        units = tuple(self._units(settled))
-        place = Step(kind=Kind.READY, exercise=index, round=number, seconds=None)
-        steps = [*_pause(replace(place, side=units[0].side), settled.ready)]
+    def steps(self, rest: int) -> list[Step]:
+        """Return all steps, from getting ready to the rest before another round."""
+        units = tuple(self._units())
+        steps = self._pause(Kind.READY, _Unit(None, None, units[0].side), self._settled.ready)
         for unit, after in zip(units, (*units[1:], None), strict=True):
-            here = replace(place, set=unit.set, rep=unit.rep, side=unit.side)
-            steps += _work(settled, here)
-            steps += _gap(settled, here, after) if after else ()
-        return _ended(tuple(steps), Cue.EXERCISE_DONE)
+            steps += self._work(unit)
+            steps += self._gap(unit, after) if after else []
+        resting = self._pause(Kind.REST, _Unit(None, None, None), rest)
+        return _ended(steps, Cue.EXERCISE_DONE) + resting
 
-    def _units(self, settled: Settled) -> Iterator[_Unit]:
-        match settled.exercise.sides:
+    def _units(self) -> Iterator[_Unit]:
+        match self._settled.exercise.sides:
             case Sides.BOTH:
-                yield from _sets(settled, (None,))
+                yield from _sets(self._settled, (None,))
             case Sides.ALTERNATE:
-                yield from _sets(settled, self._order)
+                yield from _sets(self._settled, self._order)
             case Sides.EACH:
                 for side in self._order:
-                    yield from _sets(settled, (side,))
+                    yield from _sets(self._settled, (side,))
+
+    def _work(self, unit: _Unit) -> Iterator[Step]:
+        """Yield the moves of one rep; after the main move, what follows undoes it."""
+        dose = self._settled.dose(unit.side)
+        main = self._settled.exercise.main
+        if dose.own_pace:
+            move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
+            yield self._step(Kind.MOVE, unit, None, Cue.GO, move)
+            return
+        begin = Cue.GO
+        for move, seconds in dose.moves:
+            yield self._step(Kind.MOVE, unit, seconds, begin, move)
+            begin = Cue.RELEASE if move.id == main else begin
+
+    def _gap(self, unit: _Unit, after: _Unit) -> list[Step]:
+        """Return the pause between two units: a rest, a change of sides, or a release."""
+        release = self._settled.dose(unit.side).release
+        changes = after.side is not unit.side
+        if changes and self._settled.exercise.sides is Sides.EACH:
+            place = _Unit(None, None, after.side)
+            return self._pause(Kind.SWITCH, place, self._settled.switch)
+        if after.set != unit.set:
+            return self._pause(Kind.REST, _Unit(unit.set, None, after.side), self._settled.rest)
+        place = _Unit(unit.set, unit.rep, after.side)
+        if changes:
+            return self._pause(Kind.SWITCH, place, release or self._settled.switch)
+        return self._pause(Kind.RELEASE, place, release)
+
+    def _pause(self, kind: Kind, place: _Unit, seconds: int) -> list[Step]:
+        """Return a pause; none of 0 seconds."""
+        return [self._step(kind, place, seconds, opening(kind))] if seconds else []
+
+    def _step(
+        self,
+        kind: Kind,
+        place: _Unit,
+        seconds: int | None,
+        begin: Cue | None,
+        move: Move | None = None,
+    ) -> Step:
+        return Step(
+            kind=kind,
+            exercise=self._index,
+            round=self._round,
+            set=place.set,
+            rep=place.rep,
+            side=place.side,
+            move=move,
+            seconds=seconds,
+            cues=marks(kind, seconds, begin),
+        )
 
 
 def _sets(settled: Settled, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
@@ -198,34 +245,3 @@ def _sets(settled: Settled, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
             for side, dose in zip(sides, doses, strict=True):
                 if number <= dose.sets and rep <= dose.reps:
                     yield _Unit(number, rep, side)
-
-
-def _work(settled: Settled, place: Step) -> Iterator[Step]:
-    """Yield the moves of one rep; after the main move, what follows undoes it."""
-    dose = settled.dose(place.side)
-    place = replace(place, kind=Kind.MOVE)
-    main = settled.exercise.main
-    if dose.own_pace:
-        move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
-        yield replace(place, move=move, cues=marks(Kind.MOVE, None, Cue.GO))
-        return
-    begin = Cue.GO
-    for move, seconds in dose.moves:
-        cues = marks(Kind.MOVE, seconds, begin)
-        yield replace(place, move=move, seconds=seconds, cues=cues)
-        begin = Cue.RELEASE if move.id == main else begin
-
-
-def _gap(settled: Settled, place: Step, after: _Unit) -> Iterator[Step]:
-    """Yield the pause between two units: a rest, a change of sides, or a release."""
-    release = settled.dose(place.side).release
-    changes = after.side is not place.side
-    if after.set != place.set and not (changes and settled.exercise.sides is Sides.EACH):
-        kind, seconds = Kind.REST, settled.rest
-    elif not changes:
-        kind, seconds = Kind.RELEASE, release
-    elif settled.exercise.sides is Sides.EACH:
-        kind, seconds = Kind.SWITCH, settled.switch
-    else:
-        kind, seconds = Kind.SWITCH, release or settled.switch
-    yield from _pause(replace(place, kind=kind, side=after.side), seconds)

@@ -102,7 +102,7 @@ def _amounts(dose: SettledDose, assumed: tuple[str, ...], prefix: str = "") -> t
     phrases = []
     if dose.sets > 1:
         phrases.append(Phrase(f"{prefix}{count(dose.sets, 'set')}", "sets" in assumed))
-    if dose.reps > 1 or dose.sets == 1:
+    if dose.reps > 1 or dose.own_pace:
         phrases.append(Phrase(f"{prefix}{count(dose.reps, 'rep')}", "reps" in assumed))
     if dose.own_pace:
         return (*phrases, Phrase("own pace", ours=False))

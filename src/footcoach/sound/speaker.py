@@ -51,17 +51,19 @@ class Recorder:
 
     name = "recorder"
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self.given: list[tuple[float, Cue]] = []
         """Each cue that was not cancelled, with its moment, in the order of handing over."""
         self.closed = False
+        self._clock = clock
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Write the cue down."""
         self.given.append((when, cue))
 
-    def cancel_pending(self, now: float = float("-inf")) -> None:
-        """Strike out what is due after ``now``, which is all of it unless told."""
+    def cancel_pending(self) -> None:
+        """Strike out what is yet to come."""
+        now = self._clock()
         self.given = [(when, cue) for when, cue in self.given if when <= now]
 
     def close(self) -> None:

@@ -1,0 +1,5 @@
+"""Run footcoach as ``python -m footcoach``."""
+
+from footcoach.cli import main
+
+main()

@@ -1,0 +1,169 @@
+"""The command line: what can be typed.
+
+What a command does is in ``commands``, imported once the command line is known to be
+right, so that a wrong one is answered at once; Textual is imported where a screen is
+shown and nowhere else. Results go to stdout, everything else to stderr.
+"""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from footcoach import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+OUTPUTS = ("auto", "stream", "simpleaudio", "system", "bell", "off")
+# The model has the same names, but importing it would cost every command its time.
+EFFORTS = ("gentle", "moderate", "full")
+SIDES = ("left", "right")
+FASTEST = 10_000
+
+
+class RoutineName(click.ParamType[str]):
+    """A routine, by name or path."""
+
+    name = "routine"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002, click's shape
+        param: click.Parameter,  # noqa: ARG002, click's shape
+        incomplete: str,
+    ) -> "list[CompletionItem]":
+        """Offer the routines whose name begins like this, or else files."""
+        from click.shell_completion import CompletionItem
+
+        from footcoach.routine.library import Library
+
+        names = [name for name in Library().names() if name.startswith(incomplete)]
+        return [CompletionItem(name) for name in names] or [CompletionItem("", type="file")]
+
+
+class Ids(click.ParamType[frozenset[str]]):
+    """Exercise ids with commas between."""
+
+    name = "id,…"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002, click's shape
+        ctx: click.Context | None,  # noqa: ARG002, click's shape
+    ) -> frozenset[str]:
+        """Split at the commas."""
+        parts = value.split(",") if isinstance(value, str) else value
+        return frozenset(part.strip() for part in parts if part.strip())
+
+
+ROUTINE = click.argument("routine", type=RoutineName())
+EFFORT = click.option(
+    "--effort",
+    type=click.Choice(EFFORTS),
+    default="gentle",
+    show_default=True,
+    help="Which end of a range such as 10-15 reps.",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="footcoach")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Take yourself through foot exercises: holds, releases, reps, sets, left and right.
+
+    Without a command the app opens, with all routines to choose from.
+    """
+    if ctx.invoked_subcommand is None:
+        from footcoach.commands.running import show_app
+        from footcoach.routine.library import Library
+
+        sys.exit(show_app(Library()))
+
+
+@main.command()
+@ROUTINE
+@EFFORT
+@click.option("--only", type=Ids(), default=frozenset(), help="Do these exercises alone.")
+@click.option("--skip", type=Ids(), default=frozenset(), help="Leave these exercises out.")
+@click.option("--start-side", type=click.Choice(SIDES), help="The side that begins.")
+@click.option(
+    "--sound",
+    type=click.Choice(OUTPUTS),
+    default="auto",
+    show_default=True,
+    help="What gives the cues.",
+)
+@click.option("--voice/--no-voice", default=False, help="Speak the cues.")
+@click.option("--plain", is_flag=True, help="Guide by lines of text.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(min=1, max=FASTEST),
+    default=1.0,
+    help="With --plain: so many times faster, for rehearsal.",
+)
+def run(
+    routine: str,
+    effort: str,
+    only: frozenset[str],
+    skip: frozenset[str],
+    start_side: str | None,
+    sound: str,
+    voice: bool,
+    plain: bool,
+    speed: float,
+) -> None:
+    """Go straight into a session of ROUTINE."""
+    if speed != 1 and not plain:
+        msg = "--speed needs --plain"
+        raise click.UsageError(msg)
+    from footcoach.commands.outcome import say_aside
+    from footcoach.commands.running import Wishes, run_routine
+    from footcoach.routine.model import Effort, Side
+
+    if voice:
+        say_aside("this version has no voice; the cues are given by the bell")
+    wishes = Wishes(
+        effort=Effort(effort),
+        only=only,
+        skip=skip,
+        start_side=Side(start_side) if start_side else None,
+        sound=sound,
+        plain=plain,
+        speed=speed,
+    )
+    run_routine(routine, wishes)
+
+
+@main.command("list")
+@JSON
+def list_(as_json: bool) -> None:
+    """List the routines: length, position, equipment and how often."""
+    from footcoach.commands.listing import list_routines
+
+    list_routines(as_json=as_json)
+
+
+@main.command()
+@ROUTINE
+@JSON
+@EFFORT
+def show(routine: str, as_json: bool, effort: str) -> None:
+    """Show the whole timeline of ROUTINE with its cues and times."""
+    from footcoach.commands.listing import show_routine
+    from footcoach.routine.model import Effort
+
+    show_routine(routine, Effort(effort), as_json=as_json)
+
+
+@main.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@JSON
+def check(files: tuple[str, ...], as_json: bool) -> None:
+    """Check routine files for mistakes; files in a folder exercises as exercises."""
+    from footcoach.commands.checking import check_files
+
+    check_files(files, as_json=as_json)

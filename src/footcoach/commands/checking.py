@@ -1,0 +1,34 @@
+"""``footcoach check``."""
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from footcoach.commands.outcome import Status, complain, print_json
+from footcoach.routine.library import Library
+from footcoach.routine.problem import Problem, RoutineError
+
+
+def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
+    """Print every mistake of ``files``; end with status 1 if there is one."""
+    library = Library()
+    found = {file: _mistakes(library, file) for file in files}
+    error = RoutineError(tuple(problem for problems in found.values() for problem in problems))
+    if as_json:
+        print_json([asdict(problem) for problem in error.problems])
+    for file, problems in found.items():
+        if not problems and not as_json:
+            click.echo(f"{file}: no mistakes")
+    complain(error)
+    if error.problems:
+        sys.exit(Status.WRONG_DATA)
+
+
+def _mistakes(library: Library, file: str) -> tuple[Problem, ...]:
+    try:
+        library.check(Path(file))
+    except RoutineError as error:
+        return error.problems
+    return ()

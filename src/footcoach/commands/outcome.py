@@ -1,0 +1,47 @@
+"""How a command ends: its results, its complaints and its exit status."""
+
+import json
+import sys
+from enum import IntEnum
+
+import click
+
+from footcoach.routine.library import Library
+from footcoach.routine.model import Routine
+from footcoach.routine.problem import RoutineError
+
+
+class Status(IntEnum):
+    """Exit status."""
+
+    DONE = 0
+    WRONG_DATA = 1
+    """A file or the data is wrong; one line for each mistake is on stderr."""
+    WRONG_USAGE = 2
+    UNFINISHED = 3
+    """The session was left before its end and is kept."""
+
+
+def load(library: Library, name: str) -> Routine:
+    """Return a routine, or end with one line for each of its mistakes."""
+    try:
+        return library.load(name)
+    except RoutineError as error:
+        complain(error)
+        sys.exit(Status.WRONG_DATA)
+
+
+def complain(error: RoutineError) -> None:
+    """Name each mistake on a line of its own."""
+    for line in error.lines():
+        click.echo(line, err=True)
+
+
+def say_aside(text: str) -> None:
+    """Say something that is no result."""
+    click.echo(f"footcoach: {text}", err=True)
+
+
+def print_json(data: object) -> None:
+    """Print data for programs."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

@@ -1,0 +1,107 @@
+"""``footcoach`` and ``footcoach run``: the app, and sessions with and without a screen."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+import click
+
+from footcoach.coach.plain import PlainGuide, closing
+from footcoach.coach.running import Coach
+from footcoach.coach.typing import typed_lines
+from footcoach.commands.outcome import Status, load, say_aside
+from footcoach.routine.library import Library
+from footcoach.routine.model import Effort, Routine, Side
+from footcoach.session.player import Ending
+from footcoach.session.timeline import Timeline, compile_timeline, offered
+from footcoach.session.vigil import GAP
+from footcoach.sound.speaker import Bell, Silence, Speaker
+from footcoach.ui.terminal import obstacle
+
+HUNG_UP = 129
+"""Exit status once the terminal is gone; nothing can be printed any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the options of ``run`` ask for."""
+
+    effort: Effort
+    only: frozenset[str]
+    """Ids of the exercises to do; empty means those that are offered."""
+    skip: frozenset[str]
+    start_side: Side | None
+    sound: str
+    plain: bool
+    speed: float
+
+
+def run_routine(name: str, wishes: Wishes) -> None:
+    """Take somebody through a routine; end with the exit status of the session."""
+    library = Library()
+    timeline = _planned(load(library, name), wishes)
+    if wishes.plain:
+        sys.exit(_guide_plainly(timeline, wishes))
+    sys.exit(show_app(library, timeline, wishes.sound))
+
+
+def show_app(library: Library, timeline: Timeline | None = None, sound: str = "auto") -> int:
+    """Show the routines, or go straight into a session; return the exit status."""
+    reason = obstacle()
+    if reason:
+        say_aside(reason)
+        return Status.WRONG_USAGE
+    from footcoach.ui.app import FootcoachApp
+    from footcoach.ui.guard import run_guarded
+
+    app = FootcoachApp(library, lambda ring: _speaker(sound, ring), timeline)
+    status = run_guarded(app)
+    if timeline and app.session and status != HUNG_UP:
+        click.echo("\n".join(closing(app.session)))
+    return status
+
+
+def _planned(routine: Routine, wishes: Wishes) -> Timeline:
+    """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
+    known = {exercise.id for exercise in routine.exercises}
+    for unknown in sorted((wishes.only | wishes.skip) - known):
+        msg = f"{routine.name} has no exercise {unknown}; it has {', '.join(sorted(known))}"
+        raise click.UsageError(msg)
+    include = {index for index, one in enumerate(routine.exercises) if one.id in wishes.only}
+    include = {
+        index
+        for index in include or offered(routine)
+        if routine.exercises[index].id not in wishes.skip
+    }
+    if not include:
+        msg = "nothing is left to do"
+        raise click.UsageError(msg)
+    return compile_timeline(routine, wishes.effort, include=include, start_side=wishes.start_side)
+
+
+def _guide_plainly(timeline: Timeline, wishes: Wishes) -> int:
+    """Guide by lines of text; return the exit status."""
+    coach = Coach(
+        timeline,
+        _speaker(wishes.sound, _ring_terminal),
+        clock=lambda: monotonic() * wishes.speed,
+        gap=GAP * wishes.speed,
+    )
+    guide = PlainGuide(coach, click.echo, typed_lines(), wishes.speed)
+    try:
+        session = guide.run()
+    except KeyboardInterrupt:
+        session = guide.leave()
+    finally:
+        coach.dismiss()
+    return Status.DONE if session.ending is Ending.FINISHED else Status.UNFINISHED
+
+
+def _speaker(sound: str, ring: Callable[[], None]) -> Speaker:
+    return Silence() if sound == "off" else Bell(ring)
+
+
+def _ring_terminal() -> None:
+    if sys.stderr.isatty():
+        click.echo("\a", err=True, nl=False)

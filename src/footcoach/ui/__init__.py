@@ -1,0 +1,1 @@
+"""SHOWING IT: screens and widgets. Nothing is decided here about a session."""

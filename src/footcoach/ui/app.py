@@ -1,0 +1,125 @@
+"""The app: which screen follows which, and how it ends."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from footcoach.coach.running import Coach
+from footcoach.routine.library import Library
+from footcoach.session.actions import Action
+from footcoach.session.player import Ending, Session
+from footcoach.session.timeline import Timeline
+from footcoach.sound.speaker import Speaker
+from footcoach.ui.card import Card
+from footcoach.ui.guard import GuardedApp
+from footcoach.ui.home import HomeScreen
+from footcoach.ui.session import SessionScreen
+from footcoach.ui.summary import SummaryScreen
+
+UNFINISHED = 3
+"""Exit status of a session that was left or stopped."""
+
+MakeSpeaker = Callable[[Callable[[], None]], Speaker]
+"""Makes the speaker of a session, given what rings the terminal's bell."""
+
+
+class FootcoachApp(GuardedApp):
+    """Shows the routines, or goes straight into a session."""
+
+    TITLE = "footcoach"
+    CSS_PATH = Path(__file__).with_name("footcoach.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self, library: Library, make_speaker: MakeSpeaker, timeline: Timeline | None = None
+    ) -> None:
+        super().__init__()
+        self.session: Session | None = None
+        """How the last session came out, or where it was when the app was left."""
+        self._library = library
+        self._make_speaker = make_speaker
+        self._timeline = timeline
+        self._coach: Coach | None = None
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        if self._timeline is None:
+            self.push_screen(HomeScreen(self._library))
+        else:
+            self.start(self._timeline)
+
+    def on_home_screen_started(self, message: HomeScreen.Started) -> None:
+        """Start what was chosen."""
+        self.start(message.timeline)
+
+    def start(self, timeline: Timeline) -> None:
+        """Go into a session."""
+        self._coach = self.make_coach(timeline)
+        self.push_screen(SessionScreen(self._coach), self._session_over)
+
+    def make_coach(self, timeline: Timeline) -> Coach:
+        """Return the coach of a session."""
+        return Coach(timeline, self._make_speaker(lambda: self.soon(self.bell)))
+
+    def leave(self, status: int = 0) -> None:
+        """Keep the session under way for later, then go."""
+        if self._coach is not None:
+            self.session = self._coach.press(Action.LEAVE).session
+        self.exit(return_code=status or self._status_of_session())
+
+    def suspended(self) -> None:
+        """Let no exercise pass while the app is stopped."""
+        if self._coach is not None:
+            self._coach.pause()
+
+    def action_keys(self) -> None:
+        """Show every key of this screen."""
+        if isinstance(self.screen, SessionScreen):
+            self.screen.pause()
+        self.push_screen(Card("Keys", tuple(_keys(self.screen))))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer every key of the screen in the palette too."""
+        yield from super().get_system_commands(screen)
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.description:
+                yield SystemCommand(
+                    binding.description.capitalize(),
+                    f"Key {self.get_key_display(binding)}",
+                    lambda action=binding.action, node=active.node: self.call_later(
+                        self.run_action, action, node
+                    ),
+                )
+
+    def _session_over(self, session: Session | None) -> None:
+        self._coach, self.session = None, session
+        if session is None or session.ending is Ending.LEFT:
+            self._back_home(None)
+        else:
+            self.push_screen(SummaryScreen(session), self._back_home)
+
+    def _back_home(self, _: None) -> None:
+        if self._timeline is not None:
+            self.exit(return_code=self._status_of_session())
+
+    def _status_of_session(self) -> int:
+        if self._timeline is None or self.session is None:
+            return 0
+        return 0 if self.session.ending is Ending.FINISHED else UNFINISHED
+
+
+def _keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
+    """List the keys of a screen and what they do, each once."""
+    seen: dict[str, str] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and not binding.system:
+            seen.setdefault(
+                screen.app.get_key_display(binding), binding.tooltip or binding.description
+            )
+    return seen.items()

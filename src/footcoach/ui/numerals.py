@@ -1,0 +1,51 @@
+"""Numbers as large as a window allows, drawn in half blocks.
+
+A half block is as wide as it is high on most terminals, so a glyph of 3 by 5 pixels can
+be blown up by any whole factor and keeps its shape.
+"""
+
+GLYPHS = {
+    "0": ("###", "# #", "# #", "# #", "###"),
+    "1": (" # ", "## ", " # ", " # ", "###"),
+    "2": ("###", "  #", "###", "#  ", "###"),
+    "3": ("###", "  #", " ##", "  #", "###"),
+    "4": ("# #", "# #", "###", "  #", "  #"),
+    "5": ("###", "#  ", "###", "  #", "###"),
+    "6": ("###", "#  ", "###", "# #", "###"),
+    "7": ("###", "  #", " # ", " # ", " # "),
+    "8": ("###", "# #", "###", "# #", "###"),
+    "9": ("###", "# #", "###", "  #", "###"),
+    ":": (" ", "#", " ", "#", " "),
+}
+WIDTH, HEIGHT = 3, 5
+_BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+
+
+def draw(text: str, width: int, height: int) -> tuple[str, ...]:
+    """Draw digits and colons as large as fits into ``width`` by ``height`` cells.
+
+    Returns lines of equal length. Text that cannot be drawn, or not in so little room,
+    comes back as it is.
+    """
+    scale = _scale(text, width, height)
+    if scale < 1:
+        return (text[: max(0, width)],)
+    rows = [_row(text, row, scale) for row in range(HEIGHT) for _ in range(scale)]
+    rows += [[False] * len(rows[0])] * (len(rows) % 2)
+    return tuple(_line(rows[at], rows[at + 1]) for at in range(0, len(rows), 2))
+
+
+def _scale(text: str, width: int, height: int) -> int:
+    if not text or not set(text) <= set(GLYPHS):
+        return 0
+    columns = sum(len(GLYPHS[char][0]) for char in text) + len(text) - 1
+    return min(width // columns, 2 * height // HEIGHT)
+
+
+def _row(text: str, row: int, scale: int) -> list[bool]:
+    pixels = " ".join(GLYPHS[char][row] for char in text)
+    return [pixel == "#" for pixel in pixels for _ in range(scale)]
+
+
+def _line(upper: list[bool], lower: list[bool]) -> str:
+    return "".join(_BLOCKS[pair] for pair in zip(upper, lower, strict=True))

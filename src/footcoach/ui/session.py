@@ -1,0 +1,214 @@
+"""The screen of a running session. It asks the coach where the session is and draws that."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from footcoach.coach.running import Coach
+from footcoach.routine.model import Side
+from footcoach.session import words
+from footcoach.session.actions import Action
+from footcoach.session.player import Session
+from footcoach.ui.card import Card
+from footcoach.ui.numerals import draw
+from footcoach.ui.view import View, view
+
+LOOKS_A_SECOND = 10
+NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
+TINY_SHORT_HIGH = [(0, "-tiny"), (9, "-short"), (16, "-high")]
+PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
+EVERY_LOOK = (
+    *("-ready", "-move", "-release", "-switch", "-rest", "-paused"),
+    *PLACE_CLASSES.values(),
+)
+
+
+class Number(Widget):
+    """A number as large as the widget."""
+
+    text: var[str] = var("")
+
+    def watch_text(self) -> None:
+        """Draw another number."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the number, in the middle from top to bottom."""
+        lines = draw(self.text, self.size.width, self.size.height)
+        above = (self.size.height - len(lines)) // 2
+        return Content("\n" * max(0, above) + "\n".join(lines))
+
+
+class Track(Widget):
+    """How much of the session is behind, as a line that fills."""
+
+    share: var[float] = var(0.0)
+
+    def watch_share(self) -> None:
+        """Draw another share."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Fill the line; the two parts differ in shape and not in colour alone."""
+        filled = round(self.share * self.size.width)
+        rest = self.size.width - filled
+        return Content.assemble(("━" * filled, "$primary"), ("┄" * rest, "$text-muted"))
+
+
+class SessionScreen(Screen[Session]):
+    """Takes one person through one session; is dismissed with how it came out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "ask('pause')", "pause"),
+        Binding("right", "ask('skip')", "step", key_display="←→", tooltip="next step, step back"),
+        Binding("left", "ask('back')", "step back", show=False),
+        Binding(
+            "n",
+            "ask('next')",
+            "exercise",
+            key_display="n p",
+            tooltip="next exercise, exercise before",
+        ),
+        Binding("p", "ask('previous')", "exercise before", show=False),
+        Binding("r", "ask('repeat')", "this exercise again", show=False),
+        Binding("enter", "ask('done')", "done", show=False),
+        Binding("plus,equals_sign", "ask('longer')", "5 seconds more", show=False, key_display="+"),
+        Binding("minus", "ask('shorter')", "5 seconds less", show=False, key_display="-"),
+        Binding("s", "ask('swap')", "swap", tooltip="swap feet: I began with the other one"),
+        Binding("m", "mute", "mute", show=False),
+        Binding("v", "voice", "voice", show=False),
+        Binding("i", "instructions", "instructions", show=False),
+        Binding("x", "ask('stop')", "stop", tooltip="stop: it hurts"),
+        Binding("question_mark", "app.keys", "keys", key_display="?"),
+        Binding("q", "ask('leave')", "leave", tooltip="leave, and keep the rest for later"),
+    ]
+    HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
+    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__()
+        self._coach = coach
+        self._shown: View | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the widgets; where and how large is the style sheet's business."""
+        with Horizontal(id="top"):
+            yield Static(id="title", markup=False)
+            yield Static(id="place", markup=False)
+            yield Static(id="left", markup=False)
+        yield Static(id="exercise", markup=False)
+        with Vertical(id="stage"):
+            yield Number(id="number")
+            yield Static(id="word", markup=False)
+            yield Static(id="side", markup=False)
+            yield Static(id="instruction", markup=False)
+        with Horizontal(id="counts"):
+            yield Static(id="reps", markup=False)
+            yield Static(id="sets", markup=False)
+        yield Track(id="track")
+        yield Static(id="notice", markup=False)
+        with Horizontal(id="coming"):
+            yield Static(id="then", markup=False)
+            yield Static(id="next", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Start the session and look at it from now on."""
+        self._coach.begin()
+        self._coach.look_alone()
+        self.set_interval(1 / LOOKS_A_SECOND, self.tick)
+        self.tick()
+
+    def on_unmount(self) -> None:
+        """Let the coach go."""
+        self._coach.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """Draw afresh after another screen lay on top."""
+        self.tick()
+
+    def tick(self) -> None:
+        """Catch up with the coach and draw what changed."""
+        session = self._coach.look().session
+        if session.ending:
+            # A card may lie on top, and the session may have ended underneath it.
+            if self.is_current:
+                self.dismiss(session)
+            return
+        seen = view(session, self._coach.clock())
+        if seen is not None and seen != self._shown:
+            self._shown = seen
+            self._draw(seen)
+
+    def action_ask(self, what: str) -> None:
+        """Hand a key over to the coach."""
+        before = self._coach.session
+        after = self._coach.press(Action(what)).session
+        if what == Action.SWAP and after.timeline is before.timeline:
+            self.notify("There is no other foot to swap with, or its dose differs.", markup=False)
+        self.tick()
+
+    def action_mute(self) -> None:
+        """Turn the cues off, or on again."""
+        self._coach.mute()
+        self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
+
+    def action_voice(self) -> None:
+        """Say that there is no voice."""
+        self.notify("This version speaks with the bell only.", markup=False)
+
+    def action_instructions(self) -> None:
+        """Pause and show all that is known of the exercise."""
+        step = self._coach.session.step
+        if step is None:
+            return
+        self.pause()
+        settled = self._coach.session.timeline.exercises[step.exercise]
+        self.app.push_screen(Card(settled.exercise.name, words.leaflet(settled)))
+
+    def pause(self) -> None:
+        """Pause, whoever asks for it."""
+        self._coach.pause()
+        self.tick()
+
+    def _draw(self, seen: View) -> None:
+        looks = {seen.phase.look, PLACE_CLASSES[seen.side]}
+        if not self.has_class(*looks):
+            self.remove_class(*EVERY_LOOK, update=False)
+            self.add_class(*looks)
+        self.query_one(Number).text = seen.number
+        self.query_one(Track).share = seen.progress
+        for name, text in _texts(seen, self._coach).items():
+            self._write(name, text)
+
+    def _write(self, name: str, text: str) -> None:
+        widget = self.query_one(f"#{name}", Static)
+        before = str(widget.content)
+        if before != text:
+            # A text of the same length takes the same room, and a layout costs ten redraws.
+            widget.update(Content(text), layout=len(before) != len(text))
+
+
+def _texts(seen: View, coach: Coach) -> dict[str, str]:
+    missed = round(coach.interrupted)
+    return {
+        "title": seen.title,
+        "place": seen.place,
+        "left": seen.left,
+        "exercise": seen.exercise,
+        "word": f"{seen.phase.shape} {seen.phase.word}",
+        "side": seen.side_text,
+        "instruction": seen.instruction,
+        "reps": seen.reps,
+        "sets": seen.sets,
+        "notice": f"Paused: nobody was looking for {words.spell(missed)}." if missed else "",
+        "then": f"then  {seen.then}",
+        "next": f"next  {seen.following}" if seen.following else "last exercise",
+    }

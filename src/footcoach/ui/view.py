@@ -1,0 +1,165 @@
+"""What the session screen shows, worked out before any widget is asked to draw it.
+
+A view holds only what can be seen, so two looks that show the same are equal and
+nothing needs to be drawn again.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from footcoach.routine.model import Side, Sides
+from footcoach.session import words
+from footcoach.session.cues import Kind
+from footcoach.session.player import Session
+from footcoach.session.settled import Settled
+from footcoach.session.timeline import Step
+
+PLACES = {
+    Side.LEFT: "◀ LEFT FOOT",
+    Side.RIGHT: "RIGHT FOOT ▶",
+    None: "◀ BOTH FEET ▶",
+}
+SHAPES = {
+    Kind.READY: "△",
+    Kind.MOVE: "■",
+    Kind.RELEASE: "▽",
+    Kind.SWITCH: "⇄",
+    Kind.REST: "○",
+}
+"""A sign for each phase, so that colour never carries it alone."""
+PAUSED = "⏸"
+PRESS_SPACE = "Press space to go on."
+MOST_BEADS = 20
+WAITING = "…"
+
+
+class Phase(NamedTuple):
+    """What the whole screen says about this moment."""
+
+    look: str
+    """The class that gives the screen its colour."""
+    shape: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Everything on the session screen."""
+
+    title: str
+    place: str
+    left: str
+    exercise: str
+    number: str
+    phase: Phase
+    instruction: str
+    side: Side | None
+    side_text: str
+    reps: str
+    sets: str
+    progress: float
+    """Share of the session that is behind, 0 to 1, in steps of a percent."""
+    then: str
+    following: str
+
+
+def view(session: Session, now: float) -> View | None:
+    """Return what to show at the moment ``now``; None once the session is over."""
+    step = session.step
+    if step is None:
+        return None
+    timeline = session.timeline
+    settled = timeline.exercises[step.exercise]
+    included = timeline.included
+    return View(
+        title=timeline.routine.title,
+        place=f"{included.index(step.exercise) + 1} of {len(included)}",
+        left=f"{words.clock(session.total_left(now))} left",
+        exercise=settled.exercise.name,
+        number=_number(session, now),
+        phase=_phase(session, step, now),
+        instruction=words.instruction(step, settled) if session.running else PRESS_SPACE,
+        side=step.side,
+        side_text=PLACES[step.side],
+        reps=_reps(step, settled),
+        sets=_sets(session, step, settled),
+        progress=_progress(session, now),
+        then=_then(session),
+        following=_following(session),
+    )
+
+
+def _number(session: Session, now: float) -> str:
+    counted = session.count_in(now)
+    if counted:
+        return str(counted)
+    left = session.seconds_left(now)
+    if left is None:
+        return WAITING
+    return str(left) if left < words.MINUTE else words.clock(left)
+
+
+def _phase(session: Session, step: Step, now: float) -> Phase:
+    if not session.running:
+        return Phase("-paused", PAUSED, "Paused")
+    if session.count_in(now):
+        return Phase("-ready", SHAPES[Kind.READY], "Get ready")
+    return Phase(f"-{step.kind}", SHAPES[step.kind], words.headline(step))
+
+
+def _reps(step: Step, settled: Settled) -> str:
+    reps = settled.dose(step.side).reps
+    if step.set is None:
+        return words.plain(words.dose(settled), "{}")
+    if step.rep is None:
+        return words.count(reps, "rep")
+    return f"rep {step.rep} of {reps}  {beads(step, reps)}".rstrip()
+
+
+def beads(step: Step, reps: int) -> str:
+    """Draw a bead for each rep: done, under way, to come; none where there are too many."""
+    if reps > MOST_BEADS or step.rep is None:
+        return ""
+    # In a pause step.rep is the rep that was just done.
+    done = step.rep if step.kind is not Kind.MOVE else step.rep - 1
+    under_way = "◐" if step.kind is Kind.MOVE else ""
+    return "●" * done + under_way + "○" * (reps - done - len(under_way))
+
+
+def _sets(session: Session, step: Step, settled: Settled) -> str:
+    sets = settled.dose(step.side).sets
+    rounds = max(other.round for other in session.timeline.steps if other.exercise == step.exercise)
+    parts = (
+        f"set {step.set} of {sets}" if step.set and sets > 1 else "",
+        f"round {step.round} of {rounds}" if rounds > 1 else "",
+    )
+    return "   ".join(filter(None, parts))
+
+
+def _progress(session: Session, now: float) -> float:
+    total = sum(step.seconds or 0 for step in session.timeline.steps)
+    behind = total - session.total_left(now)
+    return round(min(1.0, max(0.0, behind / total)), 2) if total else 1.0
+
+
+def _then(session: Session) -> str:
+    """Say what the step after this one is."""
+    after = session.index + 1
+    if after == len(session.timeline.steps):
+        return "done"
+    step = session.timeline.steps[after]
+    settled = session.timeline.exercises[step.exercise]
+    changed = step.kind is Kind.SWITCH and settled.exercise.sides is not Sides.BOTH
+    what = (
+        f"{words.headline(step)}, {words.foot(step, settled)}" if changed else words.headline(step)
+    )
+    return f"{what}  {words.spell(step.seconds)}" if step.seconds else what
+
+
+def _following(session: Session) -> str:
+    """Say what the next exercise is; empty in the last one."""
+    end = session.exercise_end(session.index)
+    if end == len(session.timeline.steps):
+        return ""
+    exercise = session.timeline.exercises[session.timeline.steps[end].exercise].exercise
+    return f"{exercise.name}, {exercise.position}"

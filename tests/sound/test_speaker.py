@@ -1,0 +1,68 @@
+"""The quiet speakers keep the promises of the door."""
+
+from threading import Event
+
+from footcoach.session.cues import Cue
+from footcoach.sound.speaker import CHANGES, Bell, Recorder, Silence
+from tests.world import FakeClock
+
+
+def test_a_bell_rings_for_changes_at_their_time_and_not_for_every_beat() -> None:
+    clock = FakeClock(0)
+    bell = Bell(lambda: None, clock)
+    bell.close()  # no thread: the list is asked by hand
+    for at, cue in enumerate(Cue):
+        bell.play_at(cue, float(at))
+
+    rings = [bell.rings(float(at)) for at in range(len(Cue))]
+
+    assert rings == [int(cue in CHANGES) for cue in Cue]
+
+
+def test_rings_that_come_too_late_are_dropped() -> None:
+    bell = Bell(lambda: None, FakeClock(0))
+    bell.close()
+    for at in (1.0, 2.0, 3.0):
+        bell.play_at(Cue.GO, at)
+
+    assert bell.rings(3.1) == 1
+
+
+def test_a_cancelled_ring_never_sounds() -> None:
+    bell = Bell(lambda: None, FakeClock(0))
+    bell.close()
+    bell.play_at(Cue.GO, 1.0)
+
+    bell.cancel_pending()
+
+    assert bell.rings(1.0) == 0
+
+
+def test_the_thread_rings_what_is_due() -> None:
+    rung = Event()
+    clock = FakeClock(5)
+    bell = Bell(rung.set, clock)
+
+    bell.play_at(Cue.GO, 5.0)
+
+    assert rung.wait(timeout=10)
+    bell.close()
+    bell.close()
+
+
+def test_silence_takes_everything() -> None:
+    silence = Silence()
+
+    silence.play_at(Cue.GO, 1.0)
+    silence.cancel_pending()
+    silence.close()
+
+
+def test_the_recorder_keeps_what_was_given_before_a_cancel() -> None:
+    recorder = Recorder(FakeClock(1.5))
+    recorder.play_at(Cue.GO, 1.0)
+    recorder.play_at(Cue.BEAT, 2.0)
+
+    recorder.cancel_pending()
+
+    assert recorder.given == [(1.0, Cue.GO)]

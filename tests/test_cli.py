@@ -1,0 +1,308 @@
+"""The command line: results on stdout, the rest on stderr, and the right exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from footcoach.cli import main
+
+SHOW_STEP = {"start", "seconds", "kind", "exercise", "set", "rep", "side", "move", "cues"}
+SHOW_EXERCISE = {
+    "id", "name", "position", "equipment", "sides", "sets", "reps", "moves", "release", "rest",
+    "switch", "ready", "per_day", "days_per_week", "assumed",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, prog_name="footcoach")
+
+
+def printed(*arguments: str) -> Any:
+    result = run(*arguments)
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def written(folder: Path, text: str) -> str:
+    path = folder / "mine.yaml"
+    path.write_text(text)
+    return str(path)
+
+
+def test_list_gives_each_routine_a_line() -> None:
+    lines = run("list").stdout.splitlines()
+
+    assert len(lines) == 15
+    assert "four-exercises       9:56  sitting, lying, standing  2 to 3 times a day" in lines[4]
+
+
+def test_list_json_is_for_programs() -> None:
+    listed = {one["name"]: one for one in printed("list", "--json")}
+
+    assert listed["two-minutes"] == {
+        "name": "two-minutes",
+        "title": "Two-minute starter",
+        "seconds": 92,
+        "positions": ["sitting"],
+        "equipment": [],
+        "per_day": [1, 1],
+        "days_per_week": [7, 7],
+    }
+
+
+def test_a_broken_file_of_the_users_does_not_hide_the_others(tmp_path: Path) -> None:
+    own = tmp_path / "config" / "footcoach" / "routines"
+    own.mkdir(parents=True)
+    (own / "broken.yaml").write_text("title: x\n")
+
+    result = run("list")
+
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 15
+    assert "broken.yaml:1:1: " in result.stderr
+
+
+def test_show_json_has_the_shape_that_others_rely_on() -> None:
+    shown = printed("show", "four-exercises", "--json")
+
+    assert set(shown) == {"routine", "title", "effort", "seconds", "exercises", "steps"}
+    assert all(set(exercise) == SHOW_EXERCISE for exercise in shown["exercises"])
+    assert all(set(step) == SHOW_STEP for step in shown["steps"])
+    assert shown["seconds"] == sum(step["seconds"] for step in shown["steps"]) == 596
+    last = shown["steps"][-1]
+    assert last["start"] + last["seconds"] == 596
+    assert shown["exercises"][0] == {
+        "id": "band-point",
+        "name": "Band point",
+        "position": "sitting",
+        "equipment": ["exercise band"],
+        "sides": "each",
+        "sets": 1,
+        "reps": 15,
+        "moves": [{"id": "hold", "seconds": 5}],
+        "release": 3,
+        "rest": None,
+        "switch": 10,
+        "ready": 10,
+        "per_day": [2, 2],
+        "days_per_week": [7, 7],
+        "assumed": ["sides", "release", "switch", "ready"],
+    }
+
+
+def test_show_json_gives_each_foot_its_dose_and_waits_without_a_length(tmp_path: Path) -> None:
+    mine = written(
+        tmp_path,
+        "title: Mine\nexercises:\n"
+        "  - exercise: heel-raise\n    dose: 12 reps, each foot\n    right: {reps: 8}\n"
+        "  - exercise: marbles\n    name: Marbles\n    position: sitting\n"
+        "    moves: [{id: pick, do: Pick one., time: until done}]\n    dose: 2 reps\n",
+    )
+
+    shown = printed("show", mine, "--json")
+
+    heel, marbles = shown["exercises"]
+    assert (heel["left"]["reps"], heel["right"]["reps"]) == (12, 8)
+    assert marbles["moves"] == [{"id": "pick", "seconds": None}]
+    assert shown["seconds"] is None
+    waits = [step["start"] for step in shown["steps"] if step["move"] == "pick"]
+    assert waits[0] == waits[1]
+
+
+def test_effort_settles_ranges() -> None:
+    reps = [
+        next(
+            exercise["reps"]
+            for exercise in printed("show", "three-exercises", "--json", "--effort", effort)[
+                "exercises"
+            ]
+            if exercise["id"] == "toe-curl-spread"
+        )
+        for effort in ("gentle", "moderate", "full")
+    ]
+
+    assert reps == [10, 13, 15]
+
+
+def test_show_marks_what_is_our_choice() -> None:
+    assert "Band point: 15 reps, hold 5 s, (release 3 s)" in run("show", "four-exercises").stdout
+
+
+def test_check_lists_every_mistake_with_its_place(tmp_path: Path) -> None:
+    bad = written(tmp_path, "titel: x\nexercises:\n  - toe-pres: 3s\n  - toe-walk: 20 sec\n")
+
+    result = run("check", bad)
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    places = [line.removeprefix(bad).split(" ")[0] for line in result.stderr.splitlines()]
+    assert {":1:1:", ":3:5:", ":4:15:"} <= set(places)
+
+
+def test_check_json_gives_the_same_to_programs(tmp_path: Path) -> None:
+    bad = written(tmp_path, "title: x\nexercises:\n  - toe-pres: 3s\n")
+
+    result = run("check", bad, "--json")
+
+    assert result.exit_code == 1
+    (mistake,) = json.loads(result.stdout)
+    assert (mistake["line"], mistake["column"]) == (3, 5)
+    assert set(mistake) == {"file", "line", "column", "wrong", "right"}
+
+
+def test_check_says_that_a_good_file_is_good(tmp_path: Path) -> None:
+    good = written(tmp_path, "title: x\nexercises:\n  - toe-press\n")
+
+    result = run("check", good)
+
+    assert (result.exit_code, result.stdout) == (0, f"{good}: no mistakes\n")
+
+
+@pytest.mark.parametrize("command", ["run", "show"])
+def test_an_unknown_routine_names_its_nearest_neighbour(command: str) -> None:
+    result = run(command, "four-exercise")
+
+    assert result.exit_code == 1
+    assert "did you mean four-exercises?" in result.stderr
+
+
+WRONG = {
+    "no such command": ["runn"],
+    "no such option": ["list", "--jsn"],
+    "no routine": ["run"],
+    "no file": ["check"],
+    "effort": ["run", "morning", "--effort", "heroic"],
+    "sound": ["run", "morning", "--sound", "trumpet"],
+    "speed without plain": ["run", "morning", "--speed", "2"],
+    "an exercise it has not": ["run", "morning", "--plain", "--only", "toe-fan"],
+    "nothing left": ["run", "two-minutes", "--plain", "--skip", "short-foot,ankle-circles"],
+}
+
+
+@pytest.mark.parametrize("arguments", WRONG.values(), ids=WRONG.keys())
+def test_wrong_usage_ends_with_status_2(arguments: list[str]) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+
+
+def python(code: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env=os.environ | environment,
+    )
+
+
+def plainly(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "footcoach", "run", *arguments, "--plain", "--sound", "off"],
+        capture_output=True,
+        text=True,
+        check=False,
+        input=typed,
+    )
+
+
+def test_a_whole_session_passes_in_lines_and_ends_with_status_0() -> None:
+    result = plainly("two-minutes", "--speed", "2000")
+
+    assert result.returncode == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Two-minute starter. 2 exercises, 1:32."
+    assert lines[-4:] == [
+        "Done.",
+        "Short foot: 5 of 5 reps, 15 s",
+        "Ankle circles: left, 1 of 1 rep, 20 s",
+        "Ankle circles: right, 1 of 1 rep, 20 s",
+    ]
+
+
+def test_only_and_skip_choose_exercises_and_start_side_the_foot() -> None:
+    options = ["two-minutes", "--speed", "2000", "--start-side", "right"]
+    only = plainly(*options, "--only", "ankle-circles").stdout
+    skip = plainly(*options, "--skip", "short-foot").stdout
+
+    assert only == skip
+    assert only.index("right foot") < only.index("left foot")
+
+
+def test_leaving_early_ends_with_status_3() -> None:
+    result = plainly("two-minutes", typed="q\n")
+
+    assert result.returncode == 3
+    assert "Left before the end." in result.stdout
+
+
+SEES_TEXTUAL = """
+import sys
+from footcoach.cli import main
+try:
+    main(sys.argv[1:], prog_name="footcoach")
+except SystemExit as end:
+    print("status", end.code)
+print("textual" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["list"], 0),
+        (["--version"], 0),
+        (["show", "morning"], 0),
+        (["check", "nowhere.yaml"], 1),
+        (["runn"], 2),
+        ([], 2),
+        (["run", "morning"], 2),
+        (["run", "nowhere"], 1),
+    ],
+    ids=lambda value: "_".join(value) if isinstance(value, list) else None,
+)
+def test_textual_is_never_imported_without_a_screen(arguments: list[str], status: int) -> None:
+    lines = python(SEES_TEXTUAL, *arguments).stdout.splitlines()
+
+    assert lines[-2:] == [f"status {status}", "False"]
+
+
+def test_no_terminal_is_told_with_the_way_out_and_status_2() -> None:
+    result = python("from footcoach.cli import main; main()", TERM="dumb")
+
+    assert result.returncode == 2
+    assert "--plain" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_completion_offers_routine_names() -> None:
+    result = python(
+        "from footcoach.cli import main; main(prog_name='footcoach')",
+        _FOOTCOACH_COMPLETE="bash_complete",
+        COMP_WORDS="footcoach run four",
+        COMP_CWORD="2",
+    )
+
+    assert result.stdout.strip() == "plain,four-exercises"
+
+
+def test_nothing_is_created_in_the_users_folders(tmp_path: Path) -> None:
+    run("list")
+    plainly("two-minutes", "--speed", "5000")
+
+    assert list(tmp_path.iterdir()) == []
