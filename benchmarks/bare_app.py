@@ -1,0 +1,25 @@
+"""The least that Textual can show: one label. ``--once`` leaves after the first frame."""
+
+import sys
+
+from textual.app import App, ComposeResult
+from textual.widgets import Label
+
+
+class BareApp(App[None]):
+    """One label, and q leaves."""
+
+    BINDINGS = [("q", "quit")]  # noqa: RUF012  # as short as an app can be written
+
+    def compose(self) -> ComposeResult:
+        """Make the label."""
+        yield Label("bare")
+
+    def on_mount(self) -> None:
+        """Leave after the first frame, if asked to."""
+        if "--once" in sys.argv:
+            self.call_after_refresh(self.exit)
+
+
+if __name__ == "__main__":
+    BareApp().run()

@@ -1,0 +1,156 @@
+"""Run a program in a terminal of 80x24 and take its times."""
+
+import fcntl
+import os
+import re
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+ROOT = Path(__file__).parents[1]
+BARE = (sys.executable, str(ROOT / "benchmarks" / "bare_app.py"))
+FOOTCOACH = (sys.executable, "-m", "footcoach")
+
+_ALTERNATE_SCREEN = b"\x1b[?1049h"
+_ESCAPES = re.compile(rb"\x1b\[[0-9;:?<=>$ ]*[A-Za-z]|\x1b\[[0-9;?$]*$|\x1b$")
+_GIVEN_UP = 30.0
+"""Seconds after which a program that does nothing ends the measurement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A whole run, from spawn to exit."""
+
+    wall: float
+    """Milliseconds."""
+    cpu: float
+    """Milliseconds."""
+    memory: float
+    """The most that was resident, in MB."""
+    status: int
+
+
+class Program:
+    """A program in a terminal, since its spawn."""
+
+    def __init__(self, argv: Sequence[str], home: Path) -> None:
+        self._master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.began = time.perf_counter()
+        self._process = subprocess.Popen(
+            argv, stdin=slave, stdout=slave, stderr=slave, env=_env(home), start_new_session=True
+        )
+        os.close(slave)
+        self._output = b""
+
+    def until_drawn(self) -> float:
+        """Read until the first letter is on the screen; return milliseconds since the spawn."""
+        while not self._has_drawn():
+            self._read(_GIVEN_UP)
+        return (time.perf_counter() - self.began) * 1000
+
+    def until_quiet(self, seconds: float = 0.3) -> None:
+        """Read until nothing was drawn for that long."""
+        while self._read(seconds, must=False):
+            pass
+
+    def until_exit(self, since: float) -> Run:
+        """Read until the end; ``since`` is when the wall time begins, by perf_counter."""
+        while self._read(_GIVEN_UP):
+            pass
+        _, status, used = os.wait4(self._process.pid, 0)
+        wall = (time.perf_counter() - since) * 1000
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        cpu = (used.ru_utime + used.ru_stime) * 1000
+        return Run(wall, cpu, used.ru_maxrss / 1024, self._process.returncode)
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._master, keys.encode())
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        self._process.send_signal(number)
+
+    def dispose(self) -> None:
+        """End the program if it still runs."""
+        if self._process.returncode is None:
+            self._process.kill()
+            self._process.wait()
+        os.close(self._master)
+
+    def _has_drawn(self) -> bool:
+        drawn = self._output.partition(_ALTERNATE_SCREEN)[2]
+        return any(chr(byte).isalpha() for byte in _ESCAPES.sub(b"", drawn) if byte < 128)
+
+    def _read(self, seconds: float, *, must: bool = True) -> bool:
+        """Read once; return False at the end, or after ``seconds`` unless it ``must``."""
+        if not select.select([self._master], [], [], seconds)[0]:
+            if must:
+                message = f"nothing happens; drawn last: {self._output[-500:]!r}"
+                raise TimeoutError(message)
+            return False
+        try:
+            data = os.read(self._master, 65_536)
+        except OSError:
+            return False  # how Linux reports that the other side has closed
+        self._output += data
+        return bool(data)
+
+
+@contextmanager
+def program(argv: Sequence[str]) -> Iterator[Program]:
+    """Spawn ``argv`` with a home folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as home:
+        started = Program(argv, Path(home))
+        try:
+            yield started
+        finally:
+            started.dispose()
+
+
+def whole_run(argv: Sequence[str]) -> Run:
+    """Run ``argv`` from spawn to exit."""
+    with program(argv) as started:
+        return started.until_exit(started.began)
+
+
+def in_turn(measures: dict[str, Callable[[], _T]], runs: int) -> dict[str, list[_T]]:
+    """Take each measure ``runs`` times, A B A B …, after one round that does not count."""
+    taken: dict[str, list[_T]] = {name: [] for name in measures}
+    for round_number in range(runs + 1):
+        for name, measure in measures.items():
+            value = measure()
+            if round_number > 0:
+                taken[name].append(value)
+    return taken
+
+
+def spread(values: Sequence[float]) -> str:
+    """Return the median, and least and most in brackets."""
+    return f"{statistics.median(values):6.0f} ({min(values):.0f}-{max(values):.0f})"
+
+
+def _env(home: Path) -> dict[str, str]:
+    paths = [str(ROOT / "src"), str(ROOT)]
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.pathsep.join(paths),
+        "HOME": str(home),
+        "SPECIMEN_NOTES": str(home / "notes"),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+    }

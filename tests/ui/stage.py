@@ -1,0 +1,77 @@
+"""Puts screens on a stage: fake clocks, a recorder for a speaker, no folder of the user's."""
+
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+from textual.widgets import Static
+
+from footcoach.coach.running import Coach
+from footcoach.routine.library import Library
+from footcoach.session.timeline import Timeline
+from footcoach.sound.speaker import Recorder
+from footcoach.ui.app import FootcoachApp
+from footcoach.ui.session import SessionScreen
+from tests.world import FakeClock
+
+SIZES = [(80, 24), (40, 12), (20, 6), (200, 60)]
+
+
+class Stage:
+    """An app with one session, whose time passes only when told to."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.clock = FakeClock()
+        self.speaker = Recorder(self.clock)
+        self.app = StagedApp(timeline, self)
+
+    @property
+    def screen(self) -> SessionScreen:
+        screen = self.app.screen_stack[1]
+        assert isinstance(screen, SessionScreen)
+        return screen
+
+    @property
+    def coach(self) -> Coach:
+        return self.screen._coach
+
+    def pass_time(self, seconds: float, every: float = 1.0) -> None:
+        """Let time pass in small steps, with a look at each."""
+        end = self.clock.now + seconds
+        while self.clock.now < end:
+            self.clock.now = min(end, self.clock.now + every)
+            self.screen.tick()
+
+    def text(self, name: str) -> str:
+        return text_of(self.screen, name)
+
+
+class StagedApp(FootcoachApp):
+    """The app with the coach's clocks replaced; its own thread does not look."""
+
+    def __init__(self, timeline: Timeline, stage: Stage) -> None:
+        super().__init__(Library(Path("nowhere")), lambda _: stage.speaker, timeline)
+        self._stage = stage
+
+    def make_coach(self, timeline: Timeline) -> Coach:
+        clock = self._stage.clock
+        return Coach(timeline, self._stage.speaker, clock=clock, wall=clock)
+
+
+def text_of(screen: Screen[Any], name: str) -> str:
+    return str(screen.query_one(f"#{name}", Static).content)
+
+
+def lines_of(screen: Screen[Any], selector: str = "Static") -> list[str]:
+    return [str(widget.content) for widget in screen.query(selector).results(Static)]
+
+
+def visible(app: App[Any], name: str) -> bool:
+    """Tell whether a widget has room on the screen."""
+    widget = app.screen.query_one(f"#{name}")
+    return (
+        widget.display
+        and widget.region.area > 0
+        and app.screen.region.contains_region(widget.region)
+    )

@@ -1,0 +1,168 @@
+"""Home offers every routine, says what is in it, and starts what was chosen."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from footcoach.routine.library import Library
+from footcoach.sound.speaker import Silence
+from footcoach.ui.app import FootcoachApp
+from footcoach.ui.home import HomeScreen
+from footcoach.ui.lists import ExerciseList, RoutineList
+from footcoach.ui.session import SessionScreen
+from tests.ui.stage import SIZES, text_of
+
+
+def app_with(own: Path) -> FootcoachApp:
+    return FootcoachApp(Library(own), lambda _: Silence())
+
+
+async def read(pilot: Pilot[int]) -> HomeScreen:
+    """Wait until every file is read; return the home screen."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, HomeScreen)
+    return pilot.app.screen
+
+
+def prompts(options: OptionList) -> list[str]:
+    return [str(option.prompt) for option in options.options]
+
+
+async def test_every_preset_is_offered_with_its_length_and_position(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+
+        offered = prompts(home.query_one(RoutineList))
+        assert len(offered) == len(Library(tmp_path).names())
+        assert "Four foot exercises\n  9:56  sitting, lying, standing" in offered
+
+
+async def test_the_preview_says_how_often_what_to_fetch_and_what_is_our_choice(
+    tmp_path: Path,
+) -> None:
+    async with app_with(tmp_path).run_test(size=(120, 40)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+
+        assert "2 to 3 times a day, every day" in text_of(home, "summary")
+        assert "exercise band" in text_of(home, "summary")
+        band_point = prompts(home.query_one(ExerciseList))[0]
+        assert band_point.split("\n") == [
+            "[x] Band point",
+            "15 reps, hold 5 s, (release 3 s), (switch 10 s), (each foot)",
+            "twice a day, every day",
+        ]
+
+
+async def test_typing_filters_by_any_text_and_escape_forgets_it(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        everything = home.query_one(RoutineList).option_count
+        await pilot.press(*"towel")
+        towels = home.query_one(RoutineList).option_count
+        await pilot.press(*"zzz")
+        nothing = home.query_one(RoutineList).option_count
+        said = text_of(home, "summary")
+        await pilot.press("backspace", "backspace", "backspace")
+        again = home.query_one(RoutineList).option_count
+        await pilot.press("escape")
+
+        assert 0 < towels < everything
+        assert (nothing, said, again) == (0, "Nothing matches.", towels)
+        assert home.query_one(RoutineList).option_count == everything
+
+
+async def test_enter_starts_the_routine_that_is_highlighted(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await pilot.press(*"five", "enter")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, SessionScreen)
+        assert text_of(pilot.app.screen, "title") == "Five foot exercises"
+
+
+async def test_exercises_that_are_left_out_are_not_in_the_session(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"five", "tab", "down", "space")
+        shorter = text_of(home, "summary")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "10:19" not in shorter
+        assert text_of(pilot.app.screen, "place") == "1 of 4"
+
+
+async def test_taking_one_of_a_choice_leaves_the_other_out(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"feet first", "tab", "end", "space")
+
+        ticked = [prompt.split("\n")[0] for prompt in prompts(home.query_one(ExerciseList))]
+        assert "[x] Band pull  (or)" in ticked
+        assert "[ ] Scale press  (or)" in ticked
+        assert "[ ] Sand walk  (optional)" in ticked
+
+
+async def test_a_session_of_nothing_is_not_started(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"two min", "tab", "home", "space", "down", "space", "enter")
+        await pilot.pause()
+
+        assert pilot.app.screen is home
+
+
+async def test_effort_changes_lengths_and_keeps_what_was_chosen(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"three", "tab", "home", "space", "shift+tab")
+        gentle = prompts(home.query_one(RoutineList))
+        await pilot.press("right", "right", "right")
+
+        assert home.effort == "full"
+        assert prompts(home.query_one(RoutineList)) != gentle
+        assert prompts(home.query_one(ExerciseList))[0].startswith("[ ] ")
+
+
+async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_nothing(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "broken.yaml").write_text("title: Broken\nexercises:\n  - toe-pres: 3s\n")
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        broken = prompts(home.query_one(RoutineList))[0]
+        shown = text_of(home, "summary")
+        await pilot.press("enter")
+
+        assert broken == "broken\n  cannot be read"
+        assert "broken.yaml:3:5: " in shown
+        assert "toe-press" in shown
+        assert pilot.app.screen is home
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_home_can_be_used_at_every_size(size: tuple[int, int], tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=size) as pilot:
+        home = await read(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        assert home.max_scroll_y == 0
+        assert isinstance(pilot.app.screen, SessionScreen)
+
+
+async def test_leaving_a_session_comes_back_home(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"two min", "enter")
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+
+        assert pilot.app.screen is home

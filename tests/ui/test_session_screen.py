@@ -1,0 +1,241 @@
+"""The session screen shows where the session is and does what its keys say."""
+
+import random
+
+import pytest
+from textual.binding import Binding
+
+from footcoach.routine.model import Sides
+from footcoach.session.actions import Action
+from footcoach.session.player import Ending
+from footcoach.ui.session import Number, SessionScreen
+from footcoach.ui.summary import SummaryScreen
+from tests.ui.stage import SIZES, Stage, lines_of, visible
+from tests.world import dose, exercise, move, timeline
+
+HOLD = exercise(
+    "heel-raise", dose(3, move("hold", 30, say="Stay high")), sides=Sides.EACH, setup="By a wall."
+)
+
+
+async def test_it_shows_number_word_side_and_rep_of_a_hold() -> None:
+    stage = Stage(timeline(HOLD, exercise("toe-press")))
+    async with stage.app.run_test(size=(80, 24)):
+        stage.pass_time(10 + 12)
+
+        assert stage.screen.query_one(Number).text == "18"
+        assert stage.text("word") == "■ Stay high"
+        assert stage.text("side") == "◀ LEFT FOOT"
+        assert stage.text("reps") == "rep 1 of 3  ◐○○"
+        assert stage.text("place") == "1 of 2"
+        assert stage.text("then") == "then  Release  3 s"
+        assert stage.text("next") == "next  Toe press, standing"
+
+
+async def test_space_in_a_hold_stops_the_number_and_counts_in_before_it_goes_on() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(10 + 12)
+        await pilot.press("space")
+        stage.pass_time(600, every=60)
+        shown = stage.screen.query_one(Number).text
+        word = stage.text("word")
+        await pilot.press("space")
+        counted = stage.screen.query_one(Number).text
+        stage.pass_time(3)
+
+        assert (shown, word) == ("18", "⏸ Paused")
+        assert counted == "3"
+        assert stage.screen.query_one(Number).text == "18"
+        assert stage.text("word") == "■ Stay high"
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        ("right", "▽ Release"),
+        ("left", "△ Get ready"),
+        ("n", "△ Get ready"),
+        ("p", "△ Get ready"),
+        ("r", "△ Get ready"),
+        ("s", "■ Stay high"),
+        ("plus", "■ Stay high"),
+        ("equals_sign", "■ Stay high"),
+        ("minus", "■ Stay high"),
+        ("m", "■ Stay high"),
+        ("v", "■ Stay high"),
+    ],
+)
+async def test_each_key_goes_where_it_says(key: str, word: str) -> None:
+    stage = Stage(timeline(HOLD, exercise("toe-press")))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(11)
+        await pilot.press(key)
+
+        assert stage.text("word") == word
+
+
+async def test_five_seconds_more_and_less_are_seen_at_once() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(20)
+        await pilot.press("plus")
+        longer = stage.screen.query_one(Number).text
+        await pilot.press("minus", "minus")
+
+        assert longer == "25"
+        assert stage.screen.query_one(Number).text == "15"
+
+
+async def test_swap_puts_the_side_on_the_other_edge() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(12)
+        left = stage.screen.query_one("#side").styles.text_align
+        await pilot.press("s")
+
+        assert stage.text("side") == "RIGHT FOOT ▶"
+        assert (left, stage.screen.query_one("#side").styles.text_align) == ("left", "right")
+
+
+async def test_the_end_leads_to_a_summary_of_what_was_done_and_to_status_0() -> None:
+    stage = Stage(timeline(exercise(same=dose(2))))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(10 + 9)
+        await pilot.pause()
+        summary = stage.app.screen
+        lines = lines_of(summary)
+        await pilot.press("enter")
+
+    assert isinstance(summary, SummaryScreen)
+    assert "✓ Toe press: 2 of 2 reps, 6 s" in lines
+    assert stage.app.status == 0
+
+
+@pytest.mark.parametrize(("key", "ending"), [("q", Ending.LEFT), ("x", Ending.STOPPED)])
+async def test_leaving_and_stopping_end_with_status_3(key: str, ending: Ending) -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(15)
+        await pilot.press(key)
+        await pilot.press("enter")
+
+    assert stage.app.session is not None
+    assert stage.app.session.ending is ending
+    assert stage.app.session.elapsed(0) == 5
+    assert stage.app.status == 3
+
+
+async def test_time_that_nobody_saw_pauses_and_is_told_once() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(12)
+        stage.clock.tick(5)
+        stage.screen.tick()
+        number, notice = stage.screen.query_one(Number).text, stage.text("notice")
+        await pilot.press("space")
+
+        assert (number, notice) == ("28", "Paused: nobody was looking for 5 s.")
+        assert stage.text("notice") == ""
+
+
+async def test_instructions_pause_the_session_and_come_back_to_it() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(12)
+        await pilot.press("i")
+        await pilot.pause()
+        running = stage.coach.session.running
+        lines = lines_of(stage.app.screen, ".line")
+        await pilot.press("escape")
+
+        assert not running
+        assert "start  By a wall." in lines
+        assert stage.app.screen is stage.screen
+
+
+async def test_every_key_is_in_the_key_help() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        shown = lines_of(stage.app.screen, ".line")
+
+    for key in ("space", "←→", "n p", "r", "⏎", "+", "-", "s", "m", "v", "i", "x", "?", "q"):
+        assert any(line.startswith(f"{key}  ") for line in shown), key
+
+
+async def test_every_key_is_in_the_command_palette() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)):
+        titles = {command.title for command in stage.app.get_system_commands(stage.screen)}
+
+    bindings = [one for one in SessionScreen.BINDINGS if isinstance(one, Binding)]
+    wanted = {binding.description.capitalize() for binding in bindings}
+    assert len(wanted) == len(SessionScreen.BINDINGS)
+    assert wanted <= titles
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_number_word_and_side_are_readable_at_every_size(size: tuple[int, int]) -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=size):
+        stage.pass_time(12)
+        app = stage.app
+        regions = [app.screen.query_one(f"#{name}").region for name in ("number", "word", "side")]
+
+        assert all(visible(app, name) for name in ("number", "word", "side"))
+        assert regions[0].height >= 3
+        assert not any(a.overlaps(b) for a in regions for b in regions if a is not b)
+        assert app.screen.scroll_offset == (0, 0)
+        assert app.screen.max_scroll_y == 0
+
+
+async def test_resizing_in_mid_hold_keeps_everything_in_place() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(12)
+        for size in [*SIZES, (10, 3), (1, 1), (80, 24)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            stage.pass_time(0.5)
+
+        assert stage.screen.query_one(Number).text == "25"
+        assert all(visible(stage.app, name) for name in ("number", "word", "side", "reps"))
+
+
+async def test_the_terminal_stopping_the_app_pauses_the_session() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)):
+        stage.pass_time(12)
+        stage.app.suspended()
+
+        assert not stage.coach.session.running
+
+
+MONKEY_KEYS = 10_000
+
+KEYS = [
+    "space", "right", "left", "n", "p", "r", "enter", "plus", "minus", "s", "m", "v", "i",
+    "question_mark", "escape", "tab", "up", "f1", "a",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_monkey_with_ten_thousand_keys_finds_no_crash(size: tuple[int, int]) -> None:
+    chance = random.Random(sum(size))
+    picking = exercise("pick", dose(3, move("pick", None)), sides=Sides.ALTERNATE)
+    laid_out = timeline(*[HOLD, picking, exercise("toe-press", dose(5))] * 8)
+    stage = Stage(laid_out)
+    async with stage.app.run_test(size=size) as pilot:
+        for _ in range(MONKEY_KEYS // len(SIZES) // 10):
+            for key in chance.choices(KEYS, k=10):
+                stage.app.simulate_key(key)
+            await pilot.pause()
+            stage.pass_time(chance.choice([0.1, 0.5, 3, 20]), every=2)
+            if stage.coach.session.index > len(laid_out.steps) - 30:
+                for _ in range(8):
+                    stage.coach.press(Action.PREVIOUS)
+
+        assert stage.app.is_running
+        assert stage.coach.session.ending is None
