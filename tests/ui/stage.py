@@ -12,6 +12,7 @@ from footcoach.routine.library import Library
 from footcoach.session.timeline import Timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
+from footcoach.ui.large import Large
 from footcoach.ui.session import SessionScreen
 from tests.world import FakeClock
 
@@ -42,6 +43,18 @@ class Stage:
         while self.clock.now < end:
             self.clock.now = min(end, self.clock.now + every)
             self.screen.tick()
+
+    @property
+    def number(self) -> str:
+        return self.screen.query_one("#number", Large).text
+
+    @property
+    def word(self) -> str:
+        return self.screen.query_one("#word", Large).text
+
+    @property
+    def side(self) -> str:
+        return self.screen.query_one("#side", Large).small
 
     def text(self, name: str) -> str:
         return text_of(self.screen, name)

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from footcoach.routine.model import Sides
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending
-from footcoach.ui.session import Number, SessionScreen
+from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
 from tests.ui.stage import SIZES, Stage, lines_of, visible
 from tests.world import dose, exercise, move, timeline
@@ -23,9 +23,9 @@ async def test_it_shows_number_word_side_and_rep_of_a_hold() -> None:
     async with stage.app.run_test(size=(80, 24)):
         stage.pass_time(10 + 12)
 
-        assert stage.screen.query_one(Number).text == "18"
-        assert stage.text("word") == "■ Stay high"
-        assert stage.text("side") == "◀ LEFT FOOT"
+        assert stage.number == "18"
+        assert stage.word == "■ Stay high"
+        assert stage.side == "◀ LEFT FOOT"
         assert stage.text("reps") == "rep 1 of 3  ◐○○"
         assert stage.text("place") == "1 of 2"
         assert stage.text("then") == "then  Release  3 s"
@@ -38,16 +38,16 @@ async def test_space_in_a_hold_stops_the_number_and_counts_in_before_it_goes_on(
         stage.pass_time(10 + 12)
         await pilot.press("space")
         stage.pass_time(600, every=60)
-        shown = stage.screen.query_one(Number).text
-        word = stage.text("word")
+        shown = stage.number
+        word = stage.word
         await pilot.press("space")
-        counted = stage.screen.query_one(Number).text
+        counted = stage.number
         stage.pass_time(3)
 
         assert (shown, word) == ("18", "⏸ Paused")
         assert counted == "3"
-        assert stage.screen.query_one(Number).text == "18"
-        assert stage.text("word") == "■ Stay high"
+        assert stage.number == "18"
+        assert stage.word == "■ Stay high"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ async def test_each_key_goes_where_it_says(key: str, word: str) -> None:
         stage.pass_time(11)
         await pilot.press(key)
 
-        assert stage.text("word") == word
+        assert stage.word == word
 
 
 async def test_five_seconds_more_and_less_are_seen_at_once() -> None:
@@ -80,11 +80,11 @@ async def test_five_seconds_more_and_less_are_seen_at_once() -> None:
     async with stage.app.run_test(size=(80, 24)) as pilot:
         stage.pass_time(20)
         await pilot.press("plus")
-        longer = stage.screen.query_one(Number).text
+        longer = stage.number
         await pilot.press("minus", "minus")
 
         assert longer == "25"
-        assert stage.screen.query_one(Number).text == "15"
+        assert stage.number == "15"
 
 
 async def test_swap_puts_the_side_on_the_other_edge() -> None:
@@ -94,7 +94,7 @@ async def test_swap_puts_the_side_on_the_other_edge() -> None:
         left = stage.screen.query_one("#side").styles.text_align
         await pilot.press("s")
 
-        assert stage.text("side") == "RIGHT FOOT ▶"
+        assert stage.side == "RIGHT FOOT ▶"
         assert (left, stage.screen.query_one("#side").styles.text_align) == ("left", "right")
 
 
@@ -132,7 +132,7 @@ async def test_time_that_nobody_saw_pauses_and_is_told_once() -> None:
         stage.pass_time(12)
         stage.clock.tick(5)
         stage.screen.tick()
-        number, notice = stage.screen.query_one(Number).text, stage.text("notice")
+        number, notice = stage.number, stage.text("notice")
         await pilot.press("space")
 
         assert (number, notice) == ("28", "Paused: nobody was looking for 5 s.")
@@ -200,7 +200,7 @@ async def test_resizing_in_mid_hold_keeps_everything_in_place() -> None:
             await pilot.pause()
             stage.pass_time(0.5)
 
-        assert stage.screen.query_one(Number).text == "25"
+        assert stage.number == "25"
         assert all(visible(stage.app, name) for name in ("number", "word", "side", "reps"))
 
 

@@ -8,7 +8,7 @@ thread of its own, so that a screen that stands still stops neither session nor 
 from collections.abc import Callable
 from threading import Event as Flag
 from threading import RLock, Thread
-from time import monotonic, time
+from time import localtime, monotonic, strftime, time
 
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Due, Session, Turn
@@ -53,6 +53,10 @@ class Coach:
     def session(self) -> Session:
         """Where the session was at the last look."""
         return self._session
+
+    def time_of_day(self, ahead: float) -> str:
+        """Write the local time of day ``ahead`` seconds from now."""
+        return strftime("%H:%M", localtime(self._wall() + ahead))
 
     def begin(self) -> Turn:
         """Start the clock."""

@@ -1,35 +1,77 @@
-"""Numbers as large as a window allows, drawn in half blocks.
+"""Numbers and words as large as a window allows, drawn in half blocks.
 
-A half block is as wide as it is high on most terminals, so a glyph of 3 by 5 pixels can
-be blown up by any whole factor and keeps its shape.
+A half block is as wide as it is high on most terminals, so a glyph of five pixels' height
+can be blown up by any whole factor and keeps its shape.
 """
 
-GLYPHS = {
-    "0": ("###", "# #", "# #", "# #", "###"),
-    "1": (" # ", "## ", " # ", " # ", "###"),
-    "2": ("###", "  #", "###", "#  ", "###"),
-    "3": ("###", "  #", " ##", "  #", "###"),
-    "4": ("# #", "# #", "###", "  #", "  #"),
-    "5": ("###", "#  ", "###", "  #", "###"),
-    "6": ("###", "#  ", "###", "# #", "###"),
-    "7": ("###", "  #", " # ", " # ", " # "),
-    "8": ("###", "# #", "###", "# #", "###"),
-    "9": ("###", "# #", "###", "  #", "###"),
-    ":": (" ", "#", " ", "#", " "),
+_DRAWN = {
+    "0": "###|# #|# #|# #|###",
+    "1": " # |## | # | # |###",
+    "2": "###|  #|###|#  |###",
+    "3": "###|  #| ##|  #|###",
+    "4": "# #|# #|###|  #|  #",
+    "5": "###|#  |###|  #|###",
+    "6": "###|#  |###|# #|###",
+    "7": "###|  #| # | # | # ",
+    "8": "###|# #|###|# #|###",
+    "9": "###|# #|###|  #|###",
+    "A": " # |# #|###|# #|# #",
+    "B": "## |# #|## |# #|## ",
+    "C": " ##|#  |#  |#  | ##",
+    "D": "## |# #|# #|# #|## ",
+    "E": "###|#  |## |#  |###",
+    "F": "###|#  |## |#  |#  ",
+    "G": " ###|#   |# ##|#  #| ###",
+    "H": "# #|# #|###|# #|# #",
+    "I": "#|#|#|#|#",
+    "J": "  #|  #|  #|# #| # ",
+    "K": "# #|# #|## |# #|# #",
+    "L": "#  |#  |#  |#  |###",
+    "M": "#   #|## ##|# # #|#   #|#   #",
+    "N": "#  #|## #|# ##|#  #|#  #",
+    "O": " # |# #|# #|# #| # ",
+    "P": "## |# #|## |#  |#  ",
+    "Q": " ## |#  #|#  #|# ##| ###",
+    "R": "## |# #|## |# #|# #",
+    "S": " ##|#  | # |  #|## ",
+    "T": "###| # | # | # | # ",
+    "U": "# #|# #|# #|# #|###",
+    "V": "# #|# #|# #|# #| # ",
+    "W": "#   #|#   #|# # #|## ##|#   #",
+    "X": "# #|# #| # |# #|# #",
+    "Y": "# #|# #| # | # | # ",
+    "Z": "###|  #| # |#  |###",
+    ":": " |#| |#| ",
+    ".": " | | | |#",
+    ",": "  |  |  | #|# ",
+    "-": "   |   |###|   |   ",
+    "'": "#|#| | | ",
+    " ": "  |  |  |  |  ",
+    "◀": "  #| ##|###| ##|  #",
+    "■": "####|####|####|####|####",
+    "△": "     |  #  | ### |#####|     ",
+    "▽": "     |#####| ### |  #  |     ",
+    "○": " ## |#  #|#  #|#  #| ## ",
+    "⇄": "   # |#####| #   |#####|   # ",
+    "⏸": "# #|# #|# #|# #|# #",
+    "▶": "#  |## |###|## |#  ",
 }
-WIDTH, HEIGHT = 3, 5
+GLYPHS = {char: tuple(drawn.split("|")) for char, drawn in _DRAWN.items()}
+"""Rows of pixels for each character that can be drawn."""
+HEIGHT = 5
 _BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 def draw(text: str, width: int, height: int) -> tuple[str, ...]:
-    """Draw digits and colons as large as fits into ``width`` by ``height`` cells.
+    """Draw digits, letters and a few signs as large as fits into ``width`` by ``height`` cells.
 
     Returns lines of equal length. Text that cannot be drawn, or not in so little room,
     comes back as it is.
     """
+    plain, text = text, text.upper()
     scale = _scale(text, width, height)
     if scale < 1:
-        return (text[: max(0, width)],)
+        return (plain[: max(0, width)],)
     rows = [_row(text, row, scale) for row in range(HEIGHT) for _ in range(scale)]
     rows += [[False] * len(rows[0])] * (len(rows) % 2)
     return tuple(_line(rows[at], rows[at + 1]) for at in range(0, len(rows), 2))

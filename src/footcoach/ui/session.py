@@ -4,11 +4,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import var
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from footcoach.coach.running import Coach
@@ -17,8 +15,9 @@ from footcoach.session import words
 from footcoach.session.actions import Action
 from footcoach.session.player import Session
 from footcoach.ui.card import Card
-from footcoach.ui.numerals import draw
-from footcoach.ui.view import View, view
+from footcoach.ui.large import Large
+from footcoach.ui.strip import Strip
+from footcoach.ui.view import PLACES, View, view
 
 LOOKS_A_SECOND = 10
 NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
@@ -28,38 +27,6 @@ EVERY_LOOK = (
     *("-ready", "-move", "-release", "-switch", "-rest", "-paused"),
     *PLACE_CLASSES.values(),
 )
-
-
-class Number(Widget):
-    """A number as large as the widget."""
-
-    text: var[str] = var("")
-
-    def watch_text(self) -> None:
-        """Draw another number."""
-        self.refresh()
-
-    def render(self) -> Content:
-        """Draw the number, in the middle from top to bottom."""
-        lines = draw(self.text, self.size.width, self.size.height)
-        above = (self.size.height - len(lines)) // 2
-        return Content("\n" * max(0, above) + "\n".join(lines))
-
-
-class Track(Widget):
-    """How much of the session is behind, as a line that fills."""
-
-    share: var[float] = var(0.0)
-
-    def watch_share(self) -> None:
-        """Draw another share."""
-        self.refresh()
-
-    def render(self) -> Content:
-        """Fill the line; the two parts differ in shape and not in colour alone."""
-        filled = round(self.share * self.size.width)
-        rest = self.size.width - filled
-        return Content.assemble(("━" * filled, "$primary"), ("┄" * rest, "$text-muted"))
 
 
 class SessionScreen(Screen[Session]):
@@ -103,16 +70,16 @@ class SessionScreen(Screen[Session]):
             yield Static(id="title", markup=False)
             yield Static(id="place", markup=False)
             yield Static(id="left", markup=False)
+            yield Static(id="ends", markup=False)
         yield Static(id="exercise", markup=False)
-        with Vertical(id="stage"):
-            yield Number(id="number")
-            yield Static(id="word", markup=False)
-            yield Static(id="side", markup=False)
-            yield Static(id="instruction", markup=False)
+        yield Large(id="number")
+        yield Large(id="word")
+        yield Large(id="side")
+        yield Static(id="instruction", markup=False)
         with Horizontal(id="counts"):
             yield Static(id="reps", markup=False)
             yield Static(id="sets", markup=False)
-        yield Track(id="track")
+        yield Strip(id="strip")
         yield Static(id="notice", markup=False)
         with Horizontal(id="coming"):
             yield Static(id="then", markup=False)
@@ -142,7 +109,7 @@ class SessionScreen(Screen[Session]):
             if self.is_current:
                 self.dismiss(session)
             return
-        seen = view(session, self._coach.clock())
+        seen = view(session, self._coach.clock(), self._coach.time_of_day)
         if seen is not None and seen != self._shown:
             self._shown = seen
             self._draw(seen)
@@ -183,8 +150,11 @@ class SessionScreen(Screen[Session]):
         if not self.has_class(*looks):
             self.remove_class(*EVERY_LOOK, update=False)
             self.add_class(*looks)
-        self.query_one(Number).text = seen.number
-        self.query_one(Track).share = seen.progress
+        self.query_one("#number", Large).show(seen.number)
+        self.query_one("#word", Large).show(f"{seen.phase.shape} {seen.phase.word}")
+        self.query_one("#side", Large).show(*PLACES[seen.side])
+        strip = self.query_one(Strip)
+        strip.lengths, strip.behind = seen.lengths, seen.behind
         for name, text in _texts(seen, self._coach).items():
             self._write(name, text)
 
@@ -202,9 +172,8 @@ def _texts(seen: View, coach: Coach) -> dict[str, str]:
         "title": seen.title,
         "place": seen.place,
         "left": seen.left,
+        "ends": seen.ends,
         "exercise": seen.exercise,
-        "word": f"{seen.phase.shape} {seen.phase.word}",
-        "side": seen.side_text,
         "instruction": seen.instruction,
         "reps": seen.reps,
         "sets": seen.sets,

@@ -4,6 +4,7 @@ A view holds only what can be seen, so two looks that show the same are equal an
 nothing needs to be drawn again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,10 +16,11 @@ from footcoach.session.settled import Settled
 from footcoach.session.timeline import Step
 
 PLACES = {
-    Side.LEFT: "◀ LEFT FOOT",
-    Side.RIGHT: "RIGHT FOOT ▶",
-    None: "◀ BOTH FEET ▶",
+    Side.LEFT: ("◀ LEFT", "◀ LEFT FOOT"),
+    Side.RIGHT: ("RIGHT ▶", "RIGHT FOOT ▶"),
+    None: ("◀ BOTH ▶", "◀ BOTH FEET ▶"),
 }
+"""The side in large type, and in small."""
 SHAPES = {
     Kind.READY: "△",
     Kind.MOVE: "■",
@@ -30,6 +32,7 @@ SHAPES = {
 PAUSED = "⏸"
 PRESS_SPACE = "Press space to go on."
 MOST_BEADS = 20
+TimeOfDay = Callable[[float], str]
 WAITING = "…"
 
 
@@ -49,22 +52,28 @@ class View:
     title: str
     place: str
     left: str
+    ends: str
+    """The time of day at which it ends if nothing stops it; empty while it is paused."""
     exercise: str
     number: str
     phase: Phase
     instruction: str
     side: Side | None
-    side_text: str
     reps: str
     sets: str
-    progress: float
-    """Share of the session that is behind, 0 to 1, in steps of a percent."""
+    lengths: tuple[int, ...]
+    """Seconds of each exercise of the session."""
+    behind: int
+    """Seconds of the session that are behind."""
     then: str
     following: str
 
 
-def view(session: Session, now: float) -> View | None:
-    """Return what to show at the moment ``now``; None once the session is over."""
+def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
+    """Return what to show at the moment ``now``; None once the session is over.
+
+    ``time_of_day`` writes the time so many seconds from now.
+    """
     step = session.step
     if step is None:
         return None
@@ -75,18 +84,25 @@ def view(session: Session, now: float) -> View | None:
         title=timeline.routine.title,
         place=f"{included.index(step.exercise) + 1} of {len(included)}",
         left=f"{words.clock(session.total_left(now))} left",
+        ends=_ends(session, now, time_of_day),
         exercise=settled.exercise.name,
         number=_number(session, now),
         phase=_phase(session, step, now),
         instruction=words.instruction(step, settled) if session.running else PRESS_SPACE,
         side=step.side,
-        side_text=PLACES[step.side],
         reps=_reps(step, settled),
         sets=_sets(session, step, settled),
-        progress=_progress(session, now),
+        lengths=_lengths(session),
+        behind=sum(_lengths(session)) - session.total_left(now),
         then=_then(session),
         following=_following(session),
     )
+
+
+def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
+    if not session.running:
+        return ""
+    return f"ends {time_of_day(session.count_in(now) + session.total_left(now))}"
 
 
 def _number(session: Session, now: float) -> str:
@@ -136,10 +152,12 @@ def _sets(session: Session, step: Step, settled: Settled) -> str:
     return "   ".join(filter(None, parts))
 
 
-def _progress(session: Session, now: float) -> float:
-    total = sum(step.seconds or 0 for step in session.timeline.steps)
-    behind = total - session.total_left(now)
-    return round(min(1.0, max(0.0, behind / total)), 2) if total else 1.0
+def _lengths(session: Session) -> tuple[int, ...]:
+    """Return the seconds of each exercise's turn, as planned."""
+    turns: dict[tuple[int, int], float] = {}
+    for step in session.timeline.steps:
+        turns[step.occurrence] = turns.get(step.occurrence, 0) + (step.seconds or 0)
+    return tuple(map(int, turns.values()))
 
 
 def _then(session: Session) -> str:
