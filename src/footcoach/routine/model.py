@@ -7,6 +7,8 @@ leaflet gives as a range ("10-15 times") stays a range until an effort settles i
 from dataclasses import dataclass
 from enum import StrEnum
 
+from footcoach.routine.pose import Figure, Pose
+
 
 class Effort(StrEnum):
     """Which end of a range is done."""
@@ -76,6 +78,8 @@ class Move:
     """The same in a word or two, to be called out or shown in large type."""
     time: Span | None
     """Seconds; None lasts until the person presses a key."""
+    pose: Pose | None = None
+    """Where it takes the figure; None leaves it at rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,8 @@ class Exercise:
     choice: str | None = None
     """Only one of the exercises that share this name is asked for."""
     optional: bool = False
+    figure: Figure | None = None
+    """How it is drawn; None is not drawn."""
     assumed: tuple[str, ...] = ()
     """Dose keys (``release``, ``moves.hold`` …) that the routine file leaves to us."""
 

@@ -1,0 +1,146 @@
+"""A whole person seen from the side, looking to the right, filled like a figure on a sign.
+
+The limbs are broad and the feet large: it has to be read from three metres away, and the
+feet are what it is about. The right side is the near one.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from footcoach.figure.canvas import Fill, Role
+from footcoach.figure.ink import Ink
+from footcoach.figure.rig import Drawn, Joints
+from footcoach.figure.shapes import (
+    Path,
+    Point,
+    beyond,
+    capsule,
+    moved,
+    placed,
+    points,
+    rotated,
+    smooth,
+)
+from footcoach.routine.pose import FAR, Plant, View
+
+_THIGH, _SHIN, _UPPER_ARM, _FOREARM, _HAND = 38.0, 36.0, 26.0, 24.0, 8.0
+_SHOULDER: Point = (-0.5, 43.5)
+_NECK: Point = (0.3, 52.0)
+_BALL: Point = (15.0, -7.8)
+_NARROWER = 0.45
+"""How much shorter a foot looks that is turned away from the viewer."""
+
+_CALF = points(
+    "-5.4,4 0,5.5 5.5,3 7.2,-3 8.2,-10 7.4,-17 5,-25 4,-33 4.2,-38 -4.2,-38 -4.2,-30 -5.2,-16 -6.4,-5"
+)
+"""Around the knee, which is the origin; the calf to the left."""
+_HEEL_AND_SOLE = points("5.2,4.5 -5,3 -7.6,-3.5 -7.4,-9 -3.5,-10.5 5,-9.2 15,-10.5")
+"""Around the ankle; the toes and the instep follow."""
+_TOES = points("19.5,-10.5 24.2,-10 24.8,-7.6 21.5,-5.6")
+_INSTEP = points("15,-5 8.5,-0.4")
+_TRUNK = points(
+    "-11,-4 -12,3 -10,13 -9.8,22 -12,33 -11.5,42 -6.5,50 -3.8,54 -3.8,60 4.2,60 4.2,53 8,49 12,40"
+    " 12.3,32 10.6,22 10.4,11 11,2 8,-7 -2,-10"
+)
+_HEAD = points(
+    "-9.6,66 -8.6,73 -3.5,79 3,80.4 9,77.6 11.6,72 11.4,69.6 14,65.6 11.6,64.4 10.9,60 7.4,56.6"
+    " 2,57.4 -3,58.6 -7.4,61.4"
+)
+_FOOT_MARKS: dict[str, Point] = {
+    "heel": (-6, -10),
+    "ball": (15, -10.5),
+    "sole": (15, -11.5),
+    "pad": (17, -4.5),
+}
+_TIP: Point = (24.5, -8.5)
+
+_LEG, _ARM = ("thigh", "shin", "foot"), ("upper-arm", "forearm", "hand")
+_MIDDLE = ("trunk", "head", *_LEG)
+
+
+class _Bones:
+    """Where the joints of one pose take the parts of a body."""
+
+    def __init__(self, joints: Joints, plant: Plant) -> None:
+        self.parts: dict[str, Path] = {}
+        self.marks: dict[str, Point] = {"hip": (0.0, 0.0)}
+        for far in (FAR, ""):
+            self._add_leg(far, joints)
+            self._add_arm(far, joints)
+        self._add_trunk(joints)
+        low = min(y for part in self.parts.values() for _, y in part)
+        by = -self.marks[plant][0], joints["lift"] - low
+        self.parts = {name: placed(part, by) for name, part in self.parts.items()}
+        self.marks = {name: moved(mark, by) for name, mark in self.marks.items()}
+
+    def _add_leg(self, far: str, joints: Joints) -> None:
+        angle = joints[far + "hip"] - joints["trunk"] - 90
+        knee = beyond((0, 0), angle, _THIGH)
+        self.parts[far + "thigh"] = capsule(beyond((0, 0), angle, 1), knee, 10.2, 6.8)
+        angle -= joints[far + "knee"]
+        self.parts[far + "shin"] = smooth(placed(_turned(_CALF), knee, angle + 90), closed=True)
+        ankle = beyond(knee, angle, _SHIN)
+        self._add_foot(far, joints, ankle, angle + 90 + joints[far + "ankle"])
+
+    def _add_foot(self, far: str, joints: Joints, ankle: Point, angle: float) -> None:
+        length = 1 - _NARROWER * joints.get(far + "swing", 0)
+        bent = [rotated(point, _BALL, joints[far + "toes"]) for point in (*_TOES, _TIP)]
+        sole = _longer((*_HEEL_AND_SOLE, *bent[:-1], *_INSTEP), length)
+        self.parts[far + "foot"] = smooth(placed(sole, ankle, angle), closed=True)
+        marks = _longer((*_FOOT_MARKS.values(), bent[-1]), length)
+        for name, mark in zip((*_FOOT_MARKS, "toes"), placed(marks, ankle, angle), strict=True):
+            self.marks[far + name] = mark
+
+    def _add_arm(self, far: str, joints: Joints) -> None:
+        angle = joints[far + "shoulder"] - joints["trunk"] - 90
+        shoulder = rotated(_SHOULDER, (0, 0), -joints["trunk"])
+        elbow = beyond(shoulder, angle, _UPPER_ARM)
+        angle += joints[far + "elbow"]
+        wrist = beyond(elbow, angle, _FOREARM)
+        hand = beyond(wrist, angle, _HAND)
+        self.parts[far + "upper-arm"] = capsule(shoulder, elbow, 6.0, 4.4)
+        self.parts[far + "forearm"] = capsule(elbow, wrist, 4.4, 3.3)
+        self.parts[far + "hand"] = capsule(wrist, hand, 3.4, 3.2)
+        self.marks[far + "hand"] = hand
+
+    def _add_trunk(self, joints: Joints) -> None:
+        head = tuple(rotated(point, _NECK, -joints["neck"]) for point in _HEAD)
+        for name, part in (("trunk", _TRUNK), ("head", head)):
+            self.parts[name] = smooth(placed(part, (0, 0), -joints["trunk"]), closed=True)
+
+
+def _turned(path: Path) -> Path:
+    """Mirror a shape: it is written with its back to the right."""
+    return tuple((-x, y) for x, y in path)
+
+
+def _longer(path: Path, length: float) -> Path:
+    return tuple((x * length if x > 0 else x, y) for x, y in path)
+
+
+def draw(joints: Joints, works: tuple[str, ...], *, plant: Plant, view: View) -> Drawn:
+    """Draw the person on the lowest point, with the point that is planted above the origin."""
+    bones = _Bones(joints, plant)
+    needed = [*_LEG, *(FAR + name for name in _LEG)] if view is View.LEGS else list(bones.parts)
+    return Drawn(
+        back=tuple(_back(bones.parts, works)),
+        front=tuple(_limb(bones.parts, _ARM, works)),
+        marks=bones.marks,
+        extent=tuple(chain.from_iterable(bones.parts[name] for name in needed)),
+    )
+
+
+def _back(parts: dict[str, Path], works: tuple[str, ...]) -> Iterator[Ink]:
+    for limb in (_ARM, _LEG):
+        for name in limb:
+            yield Ink(parts[FAR + name], Role.FAR, closed=True, fill=Fill.HALF)
+    yield from _limb(parts, _MIDDLE, works)
+
+
+def _limb(parts: dict[str, Path], names: tuple[str, ...], works: tuple[str, ...]) -> Iterator[Ink]:
+    """Draw parts that belong together, clear of everything behind them."""
+    for name in names:
+        yield Ink(parts[name], Role.NEAR, closed=True, fill=Fill.BLANK, halo=True)
+    for name in names:
+        role = Role.WORK if name in works else Role.NEAR
+        yield Ink(parts[name], role, closed=True, fill=Fill.SOLID)

@@ -1,0 +1,136 @@
+"""The pictures of one exercise, of any size, for either foot."""
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from itertools import chain
+
+from footcoach.figure import body, foot, ground, kit, toes
+from footcoach.figure.canvas import Canvas, Line, Role
+from footcoach.figure.ink import Box, Camera, Ink, bounds, paint
+from footcoach.figure.motion import Moment, Motion, Shot
+from footcoach.figure.rig import Drawn, Joints, Marks
+from footcoach.figure.shapes import Path, Point
+from footcoach.routine.model import Exercise, Side
+from footcoach.routine.pose import PROPS, Figure, Rig
+
+SMALLEST = (20, 8)
+"""Columns and rows below which a figure cannot be made out."""
+
+
+class Layer(Enum):
+    """Where a prop stands."""
+
+    BEHIND = 0
+    HELD = 1
+    """Before the body, behind the near arm."""
+    BEFORE = 2
+
+
+_PROPS: dict[str, tuple[Layer, Callable[[Marks, Joints], Iterator[Ink]]]] = {
+    "floor": (Layer.BEFORE, ground.floor),
+    "ball": (Layer.BEHIND, ground.ball),
+    "book": (Layer.BEHIND, ground.book),
+    "hand": (Layer.BEFORE, kit.hand),
+    "pencil": (Layer.BEHIND, kit.pencil),
+    "scales": (Layer.BEHIND, ground.scales),
+    "fingers": (Layer.BEFORE, kit.fingers),
+    "band": (Layer.HELD, kit.band),
+    "chair": (Layer.BEHIND, ground.chair),
+    "circle": (Layer.BEFORE, kit.circle),
+    "ground": (Layer.BEFORE, ground.ground),
+    "lane": (Layer.BEFORE, ground.lane),
+    "post": (Layer.HELD, kit.post),
+    "sand": (Layer.BEFORE, ground.sand),
+    "towel": (Layer.HELD, kit.towel),
+    "wall": (Layer.BEHIND, ground.wall),
+}
+_NATIVE = {Rig.FOOT: Side.LEFT, Rig.TOES: Side.RIGHT, Rig.BODY: Side.RIGHT}
+"""The side that a rig draws; the other one is its mirror image."""
+_MARGIN = {Rig.FOOT: 1.0, Rig.TOES: 1.0, Rig.BODY: 2.6}
+"""Centimetres round everything: half a line, and the floor."""
+_RING = 16
+
+
+_MUST = frozenset((Role.PROP, Role.SIGN))
+"""Of props, everything must be seen that does not say otherwise."""
+
+
+class Film:
+    """Draws one exercise. The camera stands still, so only what moves changes."""
+
+    def __init__(self, figure: Figure, exercise: Exercise) -> None:
+        self.motion = Motion(figure, exercise)
+        self._figure = figure
+        self._rings = {move: self._ring(move) for move in self.motion.moves}
+        self._boxes = self._fitted()
+
+    def draw(
+        self, shot: Shot, columns: int, rows: int, side: Side | None = None
+    ) -> tuple[Line, ...]:
+        """Return the rows of a picture that fills ``columns`` by ``rows`` cells.
+
+        ``side`` None shows both feet at work where both can be seen.
+        """
+        canvas = Canvas(columns, rows)
+        camera = Camera.showing(self._boxes[shot.rig], columns, rows)
+        paint(canvas, camera, self.inks(shot, both=side is None))
+        if side not in (None, _NATIVE[shot.rig]):
+            canvas.mirror()
+        return canvas.lines()
+
+    def still(
+        self, columns: int, rows: int, side: Side | None = None
+    ) -> tuple[Line, ...]:
+        """Return the one picture that stands for the exercise: its first move, at work."""
+        return self.draw(self.motion.end(self.motion.moves[0]), columns, rows, side)
+
+    def box(self, rig: Rig) -> Box:
+        """Return the part of the plane that is always in the picture."""
+        return self._boxes[rig]
+
+    def inks(self, shot: Shot, *, both: bool) -> tuple[Ink, ...]:
+        """Return all there is to draw, from the back to the front."""
+        drawn = self._rig(shot, both=both)
+        ring = self._rings.get(shot.move or "", ())
+        marks = {**drawn.marks, **{f"way-{at}": point for at, point in enumerate(ring)}}
+        joints = {**dict(shot.joints), "way": shot.way}
+        props: dict[Layer, list[Ink]] = {layer: [] for layer in Layer}
+        for name in self._figure.props:
+            layer, prop = _PROPS[name]
+            if PROPS[name] is shot.rig:
+                props[layer] += prop(marks, joints)
+        return (
+            *props[Layer.BEHIND],
+            *drawn.back,
+            *props[Layer.HELD],
+            *drawn.front,
+            *props[Layer.BEFORE],
+        )
+
+    def _rig(self, shot: Shot, *, both: bool) -> Drawn:
+        joints = dict(shot.joints)
+        match shot.rig:
+            case Rig.FOOT:
+                return foot.draw(joints, shot.works)
+            case Rig.TOES:
+                return toes.draw(joints, shot.works, both=both)
+            case Rig.BODY:
+                plant, view = self._figure.plant, self._figure.view
+                return body.draw(joints, shot.works, plant=plant, view=view)
+
+    def _ring(self, move: str) -> Path:
+        """Return the way of the toes in a cycle that is shown as a circle."""
+        if "circle" not in self._figure.props or not self.motion.cyclic(move):
+            return ()
+        shots = self.motion.round(move, _RING)
+        return tuple(self._rig(shot, both=True).marks["toes"] for shot in shots)
+
+    def _fitted(self) -> dict[Rig, Box]:
+        """Return for each rig the least box that holds all of its pictures."""
+        points: dict[Rig, list[Point]] = {}
+        for shot in self.motion.key_shots():
+            drawn = self._rig(shot, both=True)
+            props = [ink for ink in self.inks(shot, both=True) if ink.role in _MUST]
+            needed = chain.from_iterable(ink.points for ink in props if not ink.loose)
+            points.setdefault(shot.rig, []).extend((*drawn.extent, *needed))
+        return {rig: bounds(found).grown(_MARGIN[rig]) for rig, found in points.items()}

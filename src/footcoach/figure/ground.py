@@ -1,0 +1,116 @@
+"""What a figure stands, sits or leans on."""
+
+from collections.abc import Iterator
+
+from footcoach.figure.canvas import Fill, Role
+from footcoach.figure.ink import Ink
+from footcoach.figure.rig import Joints, Marks
+from footcoach.figure.shapes import Path, beyond, ellipse, moved, placed, points, rotated, smooth
+
+FLOOR = -0.9
+"""The line below a foot: half of the outline's thickness down."""
+GROUND = -1.8
+"""The line below a body."""
+_FAR_AWAY = 400.0
+_PRINT = points("-11,-4 -8,-7.5 -2,-6.4 4,-8.2 10,-7.6 12,-4")
+_BALL = 3.3
+"""Radius of a tennis ball."""
+
+
+def rectangle(left: float, bottom: float, right: float, top: float) -> Path:
+    """Return the corners of a rectangle."""
+    return ((left, bottom), (right, bottom), (right, top), (left, top))
+
+
+def level(y: float) -> Ink:
+    """Draw a floor from edge to edge."""
+    return Ink(((-_FAR_AWAY, y), (_FAR_AWAY, y)), Role.FLOOR, 0.2, loose=True)
+
+
+def _room(points: Path) -> Ink:
+    """Draw nothing, but keep ``points`` in the picture."""
+    return Ink(points, Role.PROP)
+
+
+def floor(_marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw the floor under a foot."""
+    yield level(FLOOR)
+
+
+def ground(_marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw the floor under a body."""
+    yield level(GROUND)
+
+
+def lane(_marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw a floor in dashes that pass by, two in a round."""
+    pitch = max(10.0, abs(joints["stride"]) / 2)
+    for number in range(-12, 13):
+        x = number * pitch - joints["way"]
+        dash = ((x, GROUND), (x + pitch / 2, GROUND))
+        yield Ink(dash, Role.FLOOR, 1.4, loose=True)
+
+
+def sand(_marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw sand with footprints that stay behind."""
+    way, pitch = joints["way"], max(10.0, abs(joints["stride"]) / 2)
+    ripple = tuple((n * pitch / 4 - way, GROUND - 0.9 * (n % 2)) for n in range(-60, 70))
+    yield Ink(smooth(ripple), Role.FLOOR, 0.3, loose=True)
+    for number in range(-30, 36):
+        x, y = number * pitch / 2 - way, -9 - number % 4 * 1.6
+        yield Ink(((x, y), (x + 1, y)), Role.FLOOR, 0.6, loose=True)
+    for number in range(-9, 4):
+        x = number * pitch - pitch / 2 - way
+        # A print is left where a foot has been, never ahead of the walker.
+        if x < pitch / 2:
+            yield Ink(smooth(placed(_PRINT, (x, 0))), Role.PROP, 1.4, loose=True)
+    yield _room(((0, -10), (1, -9)))
+
+
+def wall(_marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw a wall seen from its edge, hatched behind."""
+    x = joints["wall"]
+    yield Ink(((x, GROUND), (x, _FAR_AWAY)), Role.PROP, 1.6, loose=True)
+    for y in range(0, int(_FAR_AWAY), 14):
+        yield Ink(((x + 2, y), (x + 9, y + 9)), Role.FLOOR, 0.3, loose=True)
+    yield _room(((x, 0), (x + 9, 1)))
+
+
+def chair(marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw a chair under the hips."""
+    x, top = marks["hip"][0], marks["hip"][1] - 11
+    yield Ink(rectangle(x - 16, top - 5, x + 21, top), Role.PROP, closed=True, fill=Fill.SOLID)
+    for leg in (x - 14, x + 18):
+        yield Ink(((leg, top - 3), (leg, 0)), Role.PROP, 2.5)
+    yield Ink(((x - 16, top), (x - 21, top + 50)), Role.PROP, 3)
+
+
+def book(_marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw a book under the heel, its back to the left."""
+    yield Ink(rectangle(-4.5, 0, 10.6, 3.2), Role.PROP, 0.4, closed=True, fill=Fill.BLANK)
+    for y in (1.1, 2.1):
+        yield Ink(((-3.4, y), (9.8, y)), Role.PROP, 0.2)
+    yield Ink(points("-4.5,0 -5.3,1.6 -4.5,3.2"), Role.PROP, 0.4)
+
+
+def scales(_marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw scales under the forefoot; the hand on the dial goes round when they are pressed."""
+    press, dial = joints["press"], (33.6, 3.6)
+    plate = rectangle(12.2, 0.9, 28.6, 3.1 - 0.5 * press)
+    yield Ink(plate, Role.PROP, 0.4, closed=True, fill=Fill.HALF)
+    for x in (14, 27):
+        yield Ink(rectangle(x - 1, 0, x + 1, 0.9), Role.PROP, closed=True, fill=Fill.SOLID)
+    yield Ink(((28.6, 1.6), (31, 1.6)), Role.PROP, 0.8)
+    yield Ink(ellipse(dial, 3.6, 3.6), Role.PROP, 0.4, closed=True, fill=Fill.BLANK)
+    role = Role.WORK if press else Role.PROP
+    yield Ink((dial, beyond(dial, 210 - 150 * press, 2.4)), role, 0.6)
+
+
+def ball(_marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw a tennis ball that the foot rolls: half as far as the foot goes."""
+    centre = (9 + joints["shift"] / 2, _BALL)
+    yield Ink(ellipse(centre, _BALL, _BALL), Role.PROP, 0.5, closed=True, fill=Fill.BLANK)
+    rolled = -joints["shift"] / 2 / _BALL * 57.3
+    for seam in ("2,-2.5 0.9,-1.2 0.6,0 0.9,1.2 2,2.5", "-2,-2.5 -0.9,-1.2 -0.6,0 -0.9,1.2 -2,2.5"):
+        line = tuple(moved(rotated(point, (0, 0), rolled), centre) for point in points(seam))
+        yield Ink(smooth(line), Role.PROP, 0.3)

@@ -1,0 +1,126 @@
+"""Points of the plane and the few curves that every rig is drawn from.
+
+Lengths are centimetres of a grown-up, x to the right and y up; angles are degrees,
+counted against the clock.
+"""
+
+from functools import cache
+from math import atan2, cos, degrees, hypot, pi, radians, sin
+
+Point = tuple[float, float]
+Path = tuple[Point, ...]
+
+_STEPS = 5
+"""Pieces between two points of a curve; more cannot be seen in dots."""
+
+
+def points(text: str) -> Path:
+    """Read points that are written as in ``0,1 2.5,-3``."""
+    pairs = (pair.split(",") for pair in text.split())
+    return tuple((float(x), float(y)) for x, y in pairs)
+
+
+@cache
+def turn(angle: float) -> Point:
+    """Return the cosine and the sine of ``angle``."""
+    return cos(radians(angle)), sin(radians(angle))
+
+
+def rotated(point: Point, about: Point, angle: float) -> Point:
+    """Turn a point about another."""
+    if not angle:
+        return point
+    cosine, sine = turn(round(angle, 2))
+    x, y = point[0] - about[0], point[1] - about[1]
+    return about[0] + cosine * x - sine * y, about[1] + sine * x + cosine * y
+
+
+def moved(point: Point, by: Point) -> Point:
+    """Shift a point."""
+    return point[0] + by[0], point[1] + by[1]
+
+
+def beyond(point: Point, angle: float, length: float) -> Point:
+    """Return the point ``length`` away in the direction ``angle``; 0 is to the right."""
+    cosine, sine = turn(round(angle, 2))
+    return point[0] + length * cosine, point[1] + length * sine
+
+
+def between(one: Point, other: Point, share: float) -> Point:
+    """Return the point that lies at ``share`` of the way from one to the other."""
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+
+
+def placed(path: Path, at: Point, angle: float = 0) -> Path:
+    """Turn a path about the origin, then shift the origin to ``at``."""
+    cosine, sine = turn(round(angle, 2))
+    return tuple((at[0] + cosine * x - sine * y, at[1] + sine * x + cosine * y) for x, y in path)
+
+
+def distance(one: Point, other: Point) -> float:
+    """Return how far two points are apart."""
+    return hypot(other[0] - one[0], other[1] - one[1])
+
+
+def heading(one: Point, other: Point) -> float:
+    """Return the direction from one point to another."""
+    return degrees(atan2(other[1] - one[1], other[0] - one[0]))
+
+
+def _weights(share: float) -> tuple[float, float, float, float]:
+    square, cube = share * share, share * share * share
+    return (
+        (-cube + 2 * square - share) / 2,
+        (3 * cube - 5 * square + 2) / 2,
+        (-3 * cube + 4 * square + share) / 2,
+        (cube - square) / 2,
+    )
+
+
+_CURVE = tuple(_weights(step / _STEPS) for step in range(_STEPS))
+
+
+def smooth(path: Path, *, closed: bool = False) -> Path:
+    """Run a curve (Catmull-Rom) through the points of ``path``."""
+    ends = (path[-1], path[0], path[1]) if closed else (path[0], path[-1], path[-1])
+    around = (ends[0], *path, *ends[1:])
+    last = len(path) if closed else len(path) - 1
+    curve: list[Point] = []
+    for at in range(last):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = around[at : at + 4]
+        curve += [
+            (a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy)
+            for a, b, c, d in _CURVE
+        ]
+    return (*curve, *(() if closed else path[-1:]))
+
+
+@cache
+def _circle(corners: int) -> Path:
+    return tuple((cos(2 * pi * k / corners), sin(2 * pi * k / corners)) for k in range(corners))
+
+
+def ellipse(centre: Point, across: float, along: float, angle: float = 0) -> Path:
+    """Return an oval with these half axes, the second one turned by ``angle`` from upright."""
+    cosine, sine = turn(round(angle, 2))
+    return tuple(
+        (
+            centre[0] + across * x * cosine - along * y * sine,
+            centre[1] + across * x * sine + along * y * cosine,
+        )
+        for x, y in _circle(20)
+    )
+
+
+def capsule(one: Point, other: Point, first: float, second: float) -> Path:
+    """Return the hull of two circles: a limb from one joint to the next, by radius."""
+    angle = heading(one, other)
+    length = max(distance(one, other), 1e-6)
+    slant = degrees(atan2(first - second, length))
+    ends: list[Point] = []
+    for centre, radius, start, sweep in (
+        (one, first, angle + 90 - slant, 180 + 2 * slant),
+        (other, second, angle - 90 + slant, 180 - 2 * slant),
+    ):
+        ends += [beyond(centre, start + sweep * step / 5, radius) for step in range(6)]
+    return tuple(ends)
