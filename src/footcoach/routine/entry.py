@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footcoach.routine.amounts import read_dose
+from footcoach.routine.drawing import read_figure, read_pose
 from footcoach.routine.dose import RESERVED, Shape, move_time
 from footcoach.routine.fields import Fields
 from footcoach.routine.keys import Where
 from footcoach.routine.layers import Amounts, Part
 from footcoach.routine.model import Position, Span
+from footcoach.routine.pose import Figure
 from footcoach.routine.problem import Problems, Spot, quoted
 from footcoach.routine.source import read_source
 from footcoach.routine.tree import Mapping, Node, Refused, parse_tree
@@ -32,6 +34,8 @@ class Entry:
     """The move that a bare time means; None where none stands out."""
     amounts: Amounts
     """The default dose."""
+    figure: Figure | None = None
+    """None is not drawn."""
 
     @property
     def shape(self) -> Shape:
@@ -64,7 +68,8 @@ def parse_entry(text: str, ident: str, file: str) -> Entry:
 
 def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Entry | None:
     """Return the exercise that the keys of a file or an item define; None if they cannot."""
-    moves = _moves(fields, problems)
+    figure = read_figure(fields, problems)
+    moves = _moves(fields, figure, problems)
     parts = tuple(move.part for move in moves)
     main = _main(fields, parts, problems)
     said = read_dose(fields, where, _shape(parts, main) if parts else None, problems)
@@ -86,6 +91,7 @@ def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Entr
         parts=parts,
         main=main,
         amounts=said.over(times),
+        figure=figure,
     )
     return entry if position and parts else None
 
@@ -103,12 +109,14 @@ def _shape(parts: tuple[Part, ...], main: str | None) -> Shape:
     return Shape(tuple(part.id for part in parts), main)
 
 
-def _moves(fields: Fields, problems: Problems) -> tuple[_Move, ...]:
+def _moves(
+    fields: Fields, figure: Figure | None, problems: Problems
+) -> tuple[_Move, ...]:
     """Return the moves, or none of them if one is wrong."""
     found: dict[str, _Move] = {}
     entries = fields.entries("moves")
     for node in entries:
-        move = _move(node, problems)
+        move = _move(node, figure, problems)
         if move and move.part.id in found:
             problems.add(node.at, f"a move is called {move.part.id} already", "name it otherwise")
         elif move:
@@ -116,7 +124,7 @@ def _moves(fields: Fields, problems: Problems) -> tuple[_Move, ...]:
     return tuple(found.values()) if len(found) == len(entries) else ()
 
 
-def _move(node: Node, problems: Problems) -> _Move | None:
+def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None:
     if not isinstance(node, Mapping):
         if not isinstance(node, Refused):
             right = "write {id: hold, do: Grip the floor, time: 3s}"
@@ -132,7 +140,8 @@ def _move(node: Node, problems: Problems) -> _Move | None:
         return None
     say = fields.text("say") or ident.replace("-", " ").capitalize()
     at, times = fields.place("time"), _time(fields, problems)
-    return _Move(Part(ident, do, say), at, bool(times), times[0] if times else None)
+    part = Part(ident, do, say, read_pose(fields, figure, problems))
+    return _Move(part, at, bool(times), times[0] if times else None)
 
 
 def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:

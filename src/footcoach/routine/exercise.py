@@ -57,6 +57,7 @@ def build_exercise(entry: Entry, asked: Asked) -> Exercise:
         days_per_week=whole.spans["days_per_week"],
         choice=asked.choice,
         optional=asked.optional,
+        figure=entry.figure,
         assumed=assumed((left, right), sides, entry.parts, known),
     )
 

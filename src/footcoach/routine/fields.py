@@ -6,6 +6,7 @@ from footcoach.routine.keys import ALLOWED, LINE, Kind, Where, homes
 from footcoach.routine.model import Span
 from footcoach.routine.problem import Problems, Spot, quoted, shown
 from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence
+from footcoach.routine.values import number
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 60
@@ -141,6 +142,37 @@ class Fields:
         near = self._problems.neighbour(node.text, words)
         right = near or f"write {', '.join(words)}"
         self._problems.add(node.at, f"{name} cannot be {quoted(node.text)}", right)
+        return None
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a list of words that the key takes."""
+        options, found = self._allowed[name].words, []
+        for node in self.entries(name):
+            if isinstance(node, Scalar) and node.text in options:
+                found.append(node.text)
+            elif isinstance(node, Scalar):
+                near = self._problems.neighbour(node.text, options)
+                wrong = f"{name} has no {quoted(node.text)}"
+                self._problems.add(node.at, wrong, near or f"write some of {', '.join(options)}")
+            elif not isinstance(node, Refused):
+                self._problems.add(node.at, f"{name} is a list of words", "write a word here")
+        return tuple(found)
+
+    def number(self, name: str) -> float | None:
+        """Return a number, whole or broken, that may be below 0."""
+        if node := self.scalar(name):
+            key = self._allowed[name]
+            with self._problems.noting(node.at):
+                return number(node.text, key.low, key.high)
+        return None
+
+    def inner(self, name: str, where: Where) -> "Fields | None":
+        """Return the mapping that stands there; None if nothing does that is one."""
+        node = self.node(name)
+        if isinstance(node, Mapping):
+            return Fields(node, where, self._problems)
+        if node is not None:
+            self._problems.add(node.at, f"{name} is keys with values", f"write {name}: {{…}}")
         return None
 
     def flag(self, name: str) -> bool:

@@ -14,7 +14,7 @@ from footcoach.routine.model import Exercise, Position
 from footcoach.routine.problem import Problems, RoutineError, quoted, shown
 from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence
 
-_FIXED = ("also", "main", "why")
+_FIXED = ("also", "main", "why", "figure")
 _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 
 

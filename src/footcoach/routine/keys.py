@@ -3,10 +3,12 @@
 The one table that decoding, messages, the schema and the manual share.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from footcoach.routine.model import Position, Side, Sides, Span
+from footcoach.routine.pose import FASTEST, JOINTS, PARTS, PROPS, Plant, Rig, View
 from footcoach.routine.values import count, seconds
 
 LINE = 200
@@ -30,6 +32,9 @@ class Where(StrEnum):
     SIDE = "left and right"
     ENTRY = "an exercise file"
     MOVE = "a move"
+    FIGURE = "a figure"
+    POSE = "a pose"
+    STANCE = "a pose of joints only"
 
 
 class Kind(StrEnum):
@@ -47,6 +52,12 @@ class Kind(StrEnum):
     MOVES = "moves and their times"
     SIDE = "the dose of one side"
     ITEMS = "a list of exercises"
+    FIGURE = "how an exercise is drawn"
+    POSE = "where a move takes the figure"
+    JOINTS = "joints and their values"
+    CYCLE = "a list of poses"
+    WORDS = "a list of words"
+    NUMBER = "a number"
 
 
 _SPANS = {Kind.COUNT: count, Kind.TIME: seconds}
@@ -85,6 +96,7 @@ _ROUTINE, _BLOCK, _ITEM = (Where.ROUTINE,), (Where.BLOCK,), (Where.ITEM,)
 _MOVE, _ENTRY, _DEFINITION = (Where.MOVE,), (Where.ENTRY,), (Where.ENTRY, Where.ITEM)
 _ALL_DOSES = (Where.ENTRY, Where.ITEM, Where.SIDE)
 _LIKE_ROUTINE = (Where.ROUTINE, Where.ENTRY, Where.ITEM)
+_FIGURE, _POSE, _DRAWN = (Where.FIGURE,), (Where.POSE,), (Where.FIGURE, Where.POSE)
 
 
 def _text(name: str, where: tuple[Where, ...], meaning: str, *required: Where) -> Key:
@@ -118,6 +130,65 @@ def _word(
         name=name, where=where, kind=Kind.WORD, words=words, default=default, meaning=meaning
     )
 
+
+def _words(name: str, where: tuple[Where, ...], meaning: str, words: Iterable[str]) -> Key:
+    return Key(
+        name=name, where=where, kind=Kind.WORDS, high=LIST, words=tuple(words), meaning=meaning
+    )
+
+
+_DRAWING = (
+    Key(name="figure", where=_DEFINITION, kind=Kind.FIGURE, meaning="How the exercise is drawn."),
+    Key(name="pose", where=_MOVE, kind=Kind.POSE, meaning="Where the move takes the figure."),
+    Key(
+        name="rig",
+        where=_DRAWN,
+        kind=Kind.WORD,
+        words=tuple(Rig),
+        required=_FIGURE,
+        meaning="What is drawn; for one pose another rig than the figure's.",
+    ),
+    _words("props", _FIGURE, "What else stands in the picture.", PROPS),
+    _words("works", _DRAWN, "The parts that work, picked out by colour.", PARTS),
+    _word("view", _FIGURE, "How much of a body is shown.", tuple(View), View.WHOLE),
+    _word("plant", _FIGURE, "The point that stays where it is.", tuple(Plant), Plant.HIP),
+    Key(name="rest", where=_FIGURE, kind=Kind.JOINTS, meaning="How it stands between the moves."),
+    Key(
+        name="slow",
+        where=_POSE,
+        kind=Kind.FLAG,
+        default="false",
+        meaning="Takes the whole time of the move to get there; otherwise a second.",
+    ),
+    Key(
+        name="cycle",
+        where=_POSE,
+        kind=Kind.CYCLE,
+        low=2,
+        high=LIST,
+        meaning=f"Poses to go through again and again, at most {FASTEST} in a second.",
+    ),
+    Key(
+        name="every",
+        where=_POSE,
+        kind=Kind.TIME,
+        low=1,
+        high=60,
+        meaning="How long one round of a cycle takes.",
+    ),
+    *(
+        Key(
+            name=joint.name,
+            where=(Where.POSE, Where.STANCE),
+            kind=Kind.NUMBER,
+            low=joint.low,
+            high=joint.high,
+            default="0",
+            meaning=joint.meaning,
+        )
+        for joint in JOINTS
+    ),
+)
 
 KEYS: tuple[Key, ...] = (
     _text("title", _ROUTINE, "The routine's name on the screen.", Where.ROUTINE),
@@ -233,6 +304,7 @@ KEYS: tuple[Key, ...] = (
     _prose("caution", (Where.ROUTINE, Where.ITEM), "What to beware of."),
     _prose("note", _ITEM, "Anything else."),
     _word("start_side", _ROUTINE, "The side that begins.", tuple(Side), Side.LEFT),
+    *_DRAWING,
 )
 
 ALLOWED: dict[Where, dict[str, Key]] = {

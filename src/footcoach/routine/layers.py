@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from footcoach.routine.keys import ALLOWED, Where
 from footcoach.routine.model import Dose, Move, Sides, Span
+from footcoach.routine.pose import Pose
 
 _LONG = 10
 _RELEASES = {True: Span(5, 5), False: Span(3, 3)}
@@ -17,6 +18,8 @@ class Part:
     id: str
     do: str
     say: str
+    pose: Pose | None = None
+    """None leaves the figure at rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ def dose(amounts: Amounts, parts: tuple[Part, ...], main: str | None) -> Dose:
     return Dose(
         sets=amounts.spans["sets"],
         reps=amounts.spans["reps"],
-        moves=tuple(Move(id=p.id, do=p.do, say=p.say, time=times.get(p.id)) for p in parts),
+        moves=tuple(
+            Move(id=p.id, do=p.do, say=p.say, time=times.get(p.id), pose=p.pose) for p in parts
+        ),
         release=amounts.spans.get("release") or _release(times, main),
         own_pace=amounts.own_pace,
     )

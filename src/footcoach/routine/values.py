@@ -16,6 +16,7 @@ _MOST_DIGITS = 9
 _CLEAN = re.compile(r"[0-9hms:\s]+(?:[-\u2013][0-9hms:\s]+)?")
 _DASH = re.compile(r"\s*[-\u2013]\s*")
 _NUMBER = re.compile(r"[0-9]+")
+_BROKEN = re.compile(r"-?[0-9]{1,4}(?:\.[0-9]{1,4})?")
 _SINGLE = re.compile(r"[0-9]+\s*([hms])")
 _CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
 _PARTS = re.compile(r"(?:([0-9]+)\s*h)?\s*(?:([0-9]+)\s*m)?\s*(?:([0-9]+)\s*s)?")
@@ -64,6 +65,16 @@ def count(text: str, low: int, high: int) -> Span:
         raise misread(text, "is not a whole number", _COUNTS)
     span = Span(_number(first), _number(last))
     return _bounded(text, span, Span(low, high), (str(low), str(high)))
+
+
+def number(text: str, low: int, high: int) -> float:
+    """Read a number, whole or broken, from ``low`` to ``high``. Raises `MisreadError`."""
+    clean = text.strip().replace("\u2212", "-")
+    if not _BROKEN.fullmatch(clean):
+        raise misread(text, "is not a number", "write 10, -10 or 0.5")
+    if not low <= float(clean) <= high:
+        raise misread(text, "is out of reach", f"write {low} to {high}")
+    return float(clean)
 
 
 def spelled(total: int) -> str:

@@ -1,0 +1,116 @@
+"""The figure of an exercise and the poses of its moves, read from its file."""
+
+from footcoach.routine.fields import Fields
+from footcoach.routine.keys import Where
+from footcoach.routine.pose import (
+    FASTEST,
+    JOINTS,
+    PARTS,
+    PROPS,
+    Figure,
+    Plant,
+    Pose,
+    Rig,
+    Values,
+    View,
+)
+from footcoach.routine.problem import Problems, quoted
+from footcoach.routine.tree import Mapping, Refused
+
+
+def read_figure(fields: Fields, problems: Problems) -> Figure | None:
+    """Return how an exercise is drawn; None if it is not, or not as it is written."""
+    inner = fields.inner("figure", Where.FIGURE)
+    rig = inner.word("rig") if inner else None
+    if inner is None or rig is None:
+        return None
+    rest = inner.inner("rest", Where.STANCE)
+    figure = Figure(
+        rig=Rig(rig),
+        props=inner.words("props"),
+        works=_works(inner, Rig(rig), problems),
+        view=View(inner.word("view") or View.WHOLE),
+        plant=Plant(inner.word("plant") or Plant.HIP),
+        rest=_joints(rest, Rig(rig)) if rest else (),
+    )
+    _check_props(inner, figure, problems)
+    return figure
+
+
+def read_pose(fields: Fields, figure: Figure | None, problems: Problems) -> Pose | None:
+    """Return where a move takes the figure; None if it leaves it at rest."""
+    inner = fields.inner("pose", Where.POSE)
+    if inner is None:
+        return None
+    if figure is None:
+        fields.wrong("pose", "there is no figure that could take a pose", "write figure: …")
+        return None
+    word = inner.word("rig")
+    rig = Rig(word) if word else figure.rig
+    every, frames = inner.span("every"), _frames(inner, rig, problems)
+    _check_pace(inner, len(frames), every.low if every else 0)
+    return Pose(
+        frames=frames,
+        every=every.low if every and len(frames) > 1 else 0,
+        slow=inner.flag("slow"),
+        rig=Rig(word) if word else None,
+        works=_works(inner, rig, problems),
+    )
+
+
+def _frames(fields: Fields, rig: Rig, problems: Problems) -> tuple[Values, ...]:
+    own = _joints(fields, rig)
+    if "cycle" not in fields:
+        return (own,)
+    frames: list[Values] = []
+    for node in fields.entries("cycle"):
+        if isinstance(node, Mapping):
+            stance = Fields(node, Where.STANCE, problems)
+            frames.append((*own, *_joints(stance, rig)))
+        elif not isinstance(node, Refused):
+            problems.add(node.at, "a pose is joints and their values", "write {knee: 20}")
+    return tuple(frames) or (own,)
+
+
+def _joints(fields: Fields, rig: Rig) -> Values:
+    """Return the joints that are given and that ``rig`` has."""
+    values: list[tuple[str, float]] = []
+    for joint in JOINTS:
+        value = fields.number(joint.name) if joint.name in fields else None
+        if value is None:
+            continue
+        if rig in joint.rigs:
+            values.append((joint.name, value))
+        else:
+            others = ", ".join(other.name for other in JOINTS if rig in other.rigs)
+            fields.wrong(joint.name, f"the {rig} rig has no {joint.name}", f"it has {others}")
+    return tuple(values)
+
+
+def _works(fields: Fields, rig: Rig, problems: Problems) -> tuple[str, ...]:
+    parts = fields.words("works")
+    for part in parts:
+        if rig not in PARTS[part]:
+            others = ", ".join(other for other, rigs in PARTS.items() if rig in rigs)
+            wrong = f"the {rig} rig has no {quoted(part)}"
+            problems.add(fields.at_value("works"), wrong, f"it has {others}")
+    return tuple(part for part in parts if rig in PARTS[part])
+
+
+def _check_props(fields: Fields, figure: Figure, problems: Problems) -> None:
+    """Note props that no rig of the figure can show; a pose may change to the toes."""
+    for prop in figure.props:
+        if PROPS[prop] not in {figure.rig, Rig.TOES}:
+            wrong = f"{prop} belongs to the {PROPS[prop]} rig"
+            problems.add(fields.at_value("props"), wrong, "leave it out")
+
+
+def _check_pace(fields: Fields, frames: int, every: int) -> None:
+    """Note a cycle without a time, a time without a cycle, and what would flicker."""
+    if "cycle" in fields and not every:
+        fields.wrong("cycle", "a cycle needs its time", "write every: 2s")
+    elif every and "cycle" not in fields:
+        fields.wrong("every", "there is no cycle to go round", "write cycle: …, or delete it")
+    elif every and frames > FASTEST * every:
+        right = f"write every: {-(-frames // FASTEST)}s, or fewer poses"
+        fields.wrong("every", f"{frames} poses in {every}s are too fast", right)
