@@ -27,20 +27,20 @@ _THIGH, _SHIN, _UPPER_ARM, _FOREARM, _HAND = 38.0, 36.0, 26.0, 24.0, 8.0
 _SHOULDER: Point = (-0.5, 43.5)
 _NECK: Point = (0.3, 52.0)
 _BALL: Point = (15.0, -7.8)
-_NARROWER = 0.45
-"""How much shorter a foot looks that is turned away from the viewer."""
+_FOLDED, _NARROWER = 0.8, 0.45
+"""How much shorter a leg looks that is turned out, and a foot."""
 
 _CALF = points(
     "-5.4,4 0,5.5 5.5,3 7.2,-3 8.2,-10 7.4,-17 5,-25 4,-33 4.2,-38 -4.2,-38 -4.2,-30 -5.2,-16 -6.4,-5"
 )
-"""Around the knee, which is the origin; the calf to the left."""
+"""Around the knee, which is the origin; written with the calf to the right."""
 _HEEL_AND_SOLE = points("5.2,4.5 -5,3 -7.6,-3.5 -7.4,-9 -3.5,-10.5 5,-9.2 15,-10.5")
 """Around the ankle; the toes and the instep follow."""
 _TOES = points("19.5,-10.5 24.2,-10 24.8,-7.6 21.5,-5.6")
 _INSTEP = points("15,-5 8.5,-0.4")
 _TRUNK = points(
-    "-11,-4 -12,3 -10,13 -9.8,22 -12,33 -11.5,42 -6.5,50 -3.8,54 -3.8,60 4.2,60 4.2,53 8,49 12,40"
-    " 12.3,32 10.6,22 10.4,11 11,2 8,-7 -2,-10"
+    "-12,-4 -13,3 -11.4,13 -11.4,22 -13.5,33 -13,42 -7.5,50 -4,54 -4,60 4.4,60 4.4,53 9,49 13.5,40"
+    " 14,32 12.4,22 12,11 12,2 9,-7 -2,-10"
 )
 _HEAD = points(
     "-9.6,66 -8.6,73 -3.5,79 3,80.4 9,77.6 11.6,72 11.4,69.6 14,65.6 11.6,64.4 10.9,60 7.4,56.6"
@@ -75,11 +75,13 @@ class _Bones:
 
     def _add_leg(self, far: str, joints: Joints) -> None:
         angle = joints[far + "hip"] - joints["trunk"] - 90
-        knee = beyond((0, 0), angle, _THIGH)
+        length = 1 - _FOLDED * joints[far + "fold"]
+        knee = beyond((0, 0), angle, _THIGH * length)
         self.parts[far + "thigh"] = capsule(beyond((0, 0), angle, 1), knee, 10.2, 6.8)
         angle -= joints[far + "knee"]
-        self.parts[far + "shin"] = smooth(placed(_turned(_CALF), knee, angle + 90), closed=True)
-        ankle = beyond(knee, angle, _SHIN)
+        calf = tuple((-x, y * length) for x, y in _CALF)
+        self.parts[far + "shin"] = smooth(placed(calf, knee, angle + 90), closed=True)
+        ankle = beyond(knee, angle, _SHIN * length)
         self._add_foot(far, joints, ankle, angle + 90 + joints[far + "ankle"])
 
     def _add_foot(self, far: str, joints: Joints, ankle: Point, angle: float) -> None:
@@ -107,11 +109,6 @@ class _Bones:
         head = tuple(rotated(point, _NECK, -joints["neck"]) for point in _HEAD)
         for name, part in (("trunk", _TRUNK), ("head", head)):
             self.parts[name] = smooth(placed(part, (0, 0), -joints["trunk"]), closed=True)
-
-
-def _turned(path: Path) -> Path:
-    """Mirror a shape: it is written with its back to the right."""
-    return tuple((-x, y) for x, y in path)
 
 
 def _longer(path: Path, length: float) -> Path:

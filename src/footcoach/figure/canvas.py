@@ -152,7 +152,9 @@ class Canvas:
         return tuple(self._line(row * DOWN) for row in range(self.rows))
 
     def _line(self, top: int) -> Line:
-        inks = [(role, rows[top : top + DOWN]) for role, rows in zip(Role, self._planes, strict=True)]
+        inks = [
+            (role, rows[top : top + DOWN]) for role, rows in zip(Role, self._planes, strict=True)
+        ]
         present = [(role, a | b | c | d) for role, (a, b, c, d) in reversed(inks) if a | b | c | d]
         if not present:
             return (Run(" " * self.columns, None),)

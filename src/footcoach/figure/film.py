@@ -7,7 +7,7 @@ from itertools import chain
 from footcoach.figure import body, foot, ground, kit, toes
 from footcoach.figure.canvas import Canvas, Line, Role
 from footcoach.figure.ink import Box, Camera, Ink, bounds, paint
-from footcoach.figure.motion import Moment, Motion, Shot
+from footcoach.figure.motion import Motion, Shot
 from footcoach.figure.rig import Drawn, Joints, Marks
 from footcoach.figure.shapes import Path, Point
 from footcoach.routine.model import Exercise, Side
@@ -78,9 +78,7 @@ class Film:
             canvas.mirror()
         return canvas.lines()
 
-    def still(
-        self, columns: int, rows: int, side: Side | None = None
-    ) -> tuple[Line, ...]:
+    def still(self, columns: int, rows: int, side: Side | None = None) -> tuple[Line, ...]:
         """Return the one picture that stands for the exercise: its first move, at work."""
         return self.draw(self.motion.end(self.motion.moves[0]), columns, rows, side)
 

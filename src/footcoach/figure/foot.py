@@ -18,7 +18,7 @@ KNUCKLE: Point = (22.4, 1.5)
 
 _DOME, _SHORTER = 2.4, 1.2
 """How far the arch rises, and the heel comes nearer, when the arch is drawn up."""
-_LINE, _DETAIL = 0.75, 0.3
+_LINE, _DETAIL = 0.8, 0.2
 _LOWEST_LEG = 20
 """Up to here the leg is always in the picture."""
 

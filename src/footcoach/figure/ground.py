@@ -12,7 +12,7 @@ FLOOR = -0.9
 GROUND = -1.8
 """The line below a body."""
 _FAR_AWAY = 400.0
-_PRINT = points("-11,-4 -8,-7.5 -2,-6.4 4,-8.2 10,-7.6 12,-4")
+_PRINT = points("-7,-3.5 -5,-6.5 -1,-5.8 3,-7 7,-6.4 8.5,-3.5")
 _BALL = 3.3
 """Radius of a tennis ball."""
 
@@ -108,7 +108,7 @@ def scales(_marks: Marks, joints: Joints) -> Iterator[Ink]:
 
 def ball(_marks: Marks, joints: Joints) -> Iterator[Ink]:
     """Draw a tennis ball that the foot rolls: half as far as the foot goes."""
-    centre = (9 + joints["shift"] / 2, _BALL)
+    centre = (11 + joints["shift"] / 2, _BALL)
     yield Ink(ellipse(centre, _BALL, _BALL), Role.PROP, 0.5, closed=True, fill=Fill.BLANK)
     rolled = -joints["shift"] / 2 / _BALL * 57.3
     for seam in ("2,-2.5 0.9,-1.2 0.6,0 0.9,1.2 2,2.5", "-2,-2.5 -0.9,-1.2 -0.6,0 -0.9,1.2 -2,2.5"):

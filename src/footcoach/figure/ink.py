@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import sqrt
 
 from footcoach.figure.canvas import ACROSS, DOWN, Canvas, Fill, Role
 from footcoach.figure.shapes import Path, Point
+
+_BOLDNESS = 1.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,7 @@ class Camera:
         """Return the camera that shows ``box`` as large as it can, low and in the middle."""
         width, height = columns * ACROSS, rows * DOWN
         scale = min(width / box.width, height / box.height)
-        return cls(
-            scale, box.left - (width / scale - box.width) / 2, box.bottom + height / scale
-        )
+        return cls(scale, box.left - (width / scale - box.width) / 2, box.bottom + height / scale)
 
     def dots(self, points: Path) -> list[Point]:
         """Return where points lie among the dots."""
@@ -79,8 +80,8 @@ class Camera:
         return [((x - left) * scale, (top - y) * scale) for x, y in points]
 
     def weigh(self, weight: float) -> int:
-        """Return how many dots thick a line is."""
-        return max(1, round(weight * self.scale))
+        """Return how many dots thick a line is; less than in proportion in a large picture."""
+        return max(1, round(_BOLDNESS * sqrt(weight * self.scale)))
 
 
 def paint(canvas: Canvas, camera: Camera, inks: Iterable[Ink]) -> None:

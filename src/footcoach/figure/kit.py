@@ -12,7 +12,7 @@ from footcoach.figure.shapes import (
     between,
     beyond,
     capsule,
-    ellipse,
+    distance,
     heading,
     moved,
     placed,
@@ -23,6 +23,8 @@ from footcoach.figure.shapes import (
 _PENCIL = 0.95
 """Half its thickness."""
 _BAND, _TOWEL = 2.2, 3.4
+_WIDER = 1.35
+"""How much wider than the way of the toes its ring is drawn, to stand clear of the foot."""
 
 
 def pencil(marks: Marks, joints: Joints) -> Iterator[Ink]:
@@ -42,18 +44,14 @@ def hand(marks: Marks, _joints: Joints) -> Iterator[Ink]:
     """Draw a hand that holds the toes, fingers above and thumb below."""
     tip = marks["toes"]
     angle = heading(tip, marks["nail"])
-    palm, wrist = beyond(tip, angle - 36, 4.6), beyond(tip, angle - 40, 14)
-    yield Ink(capsule(palm, wrist, 3.4, 2.7), Role.PROP, 0.5, closed=True, fill=Fill.BLANK)
-    arm = capsule(wrist, beyond(wrist, angle - 40, 30), 2.7, 3.2)
-    yield Ink(arm, Role.PROP, 0.5, closed=True, fill=Fill.BLANK, loose=True)
-    yield Ink(capsule(palm, wrist, 2.9, 2.2), Role.PROP, closed=True, fill=Fill.BLANK)
-    root = beyond(palm, angle + 60, 2.0)
-    for back in (1.0, 3.2, 5.4):
-        end = beyond(beyond(tip, angle + 180, back), angle + 90, 2.6)
-        finger = capsule(between(root, end, 0.2), end, 1.3, 1.1)
-        yield Ink(finger, Role.PROP, 0.4, closed=True, fill=Fill.BLANK)
-    thumb = capsule(beyond(palm, angle - 70, 1.4), beyond(tip, angle - 130, 2.4), 1.3, 1.1)
-    yield Ink(thumb, Role.PROP, 0.4, closed=True, fill=Fill.BLANK)
+    palm, wrist = beyond(tip, angle - 20, 4.4), beyond(tip, angle - 32, 12)
+    arm = capsule(wrist, beyond(wrist, angle - 40, 40), 2.5, 3.6)
+    for shape in (arm, capsule(palm, wrist, 3.2, 2.6)):
+        yield Ink(shape, Role.PROP, closed=True, fill=Fill.SOLID, halo=True, loose=True)
+    for side, back, thick in ((90, 5.0, 2.0), (-90, 3.0, 1.7)):
+        end = beyond(beyond(tip, angle + 180, back), angle + side, 3.2)
+        finger = capsule(beyond(palm, angle + side, 1.2), end, thick, 1.3)
+        yield Ink(finger, Role.PROP, closed=True, fill=Fill.SOLID)
 
 
 def fingers(marks: Marks, _joints: Joints) -> Iterator[Ink]:
@@ -99,8 +97,14 @@ def post(marks: Marks, joints: Joints) -> Iterator[Ink]:
 
 
 def circle(marks: Marks, _joints: Joints) -> Iterator[Ink]:
-    """Draw the way of the toes as a dotted ring, with a dot where they are."""
+    """Draw the way of the toes as a broken ring, with an arrow where they are."""
     ring = tuple(mark for name, mark in marks.items() if name.startswith("way-"))
-    if ring:
-        yield Ink(smooth(ring, closed=True), Role.SIGN, 0.8, closed=True, dash=(2, 3))
-    yield Ink(ellipse(marks["toes"], 3, 3), Role.SIGN, closed=True, fill=Fill.SOLID)
+    if not ring:
+        return
+    middle = (sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring))
+    outer = tuple(between(middle, point, _WIDER) for point in ring)
+    yield Ink(smooth(outer, closed=True), Role.SIGN, 1.6, closed=True, dash=(4, 3))
+    at = min(range(len(ring)), key=lambda number: distance(ring[number], marks["toes"]))
+    angle = heading(outer[at - 1], outer[(at + 1) % len(outer)])
+    head = placed(points("8,0 -5,6.5 -5,-6.5"), outer[at], angle)
+    yield Ink(head, Role.SIGN, closed=True, fill=Fill.SOLID, halo=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import floor
 
 from footcoach.routine.model import Exercise
-from footcoach.routine.pose import Figure, Pose, Rig, Values, complete
+from footcoach.routine.pose import Figure, Rig, Values, complete
 
 FRAMES_A_SECOND = 8
 """Pictures change no more often."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from footcoach.figure.canvas import Fill, Role
@@ -11,7 +12,7 @@ from footcoach.figure.shapes import Path, Point, beyond, capsule, ellipse, point
 
 _APART = 8.2
 """From the middle of the pair to the middle of a foot."""
-_LINE, _DETAIL = 0.75, 0.3
+_LINE, _DETAIL = 0.8, 0.2
 _CURLED = 0.62
 """How much shorter a toe looks from above when it is curled."""
 
@@ -118,7 +119,7 @@ def _nail(joints: Joints) -> Path:
 def _gaps(joints: Joints) -> dict[str, Point]:
     """Return for each gap between toes where it begins and a point ahead of it."""
     marks: dict[str, Point] = {}
-    for number, (one, other) in enumerate(zip(TOES, TOES[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(TOES)):
         angle = (_direction(one, joints) + _direction(other, joints)) / 2
         x = (one.root[0] + other.root[0]) / 2 + (one.thick - other.thick) / 2
         start = beyond((x, (one.root[1] + other.root[1]) / 2), angle, 2.2)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footcoach.routine.amounts import read_dose
-from footcoach.routine.drawing import read_figure, read_pose
 from footcoach.routine.dose import RESERVED, Shape, move_time
+from footcoach.routine.drawing import read_figure, read_pose
 from footcoach.routine.fields import Fields
 from footcoach.routine.keys import Where
 from footcoach.routine.layers import Amounts, Part
@@ -109,9 +109,7 @@ def _shape(parts: tuple[Part, ...], main: str | None) -> Shape:
     return Shape(tuple(part.id for part in parts), main)
 
 
-def _moves(
-    fields: Fields, figure: Figure | None, problems: Problems
-) -> tuple[_Move, ...]:
+def _moves(fields: Fields, figure: Figure | None, problems: Problems) -> tuple[_Move, ...]:
     """Return the moves, or none of them if one is wrong."""
     found: dict[str, _Move] = {}
     entries = fields.entries("moves")
