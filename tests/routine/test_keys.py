@@ -6,6 +6,8 @@ import pytest
 
 from footcoach.routine.keys import ALLOWED, KEYS, Key, Kind, Where, homes
 
+UNBOUNDED = {Kind.ID, Kind.WORD, Kind.FLAG, Kind.SIDE, Kind.FIGURE, Kind.POSE, Kind.JOINTS}
+
 
 def test_no_place_has_two_keys_of_one_name() -> None:
     for one, other in combinations(KEYS, 2):
@@ -24,7 +26,7 @@ def test_a_default_is_a_value_the_key_takes(key: Key) -> None:
 def test_a_key_says_what_it_means_and_what_bounds_it(key: Key) -> None:
     assert key.meaning.endswith(".")
     assert set(key.required) <= set(key.where)
-    assert (key.high > key.low) == (key.kind not in {Kind.ID, Kind.WORD, Kind.FLAG, Kind.SIDE})
+    assert (key.high > key.low) == (key.kind not in UNBOUNDED)
 
 
 def test_the_homes_of_a_key_are_where_it_may_stand() -> None:

@@ -1,0 +1,1 @@
+"""Seeing it: poses become dots. Pure: no screen, no clock, no files."""

@@ -20,6 +20,7 @@ from footcoach.figure.shapes import (
     points,
     rotated,
     smooth,
+    swung,
 )
 from footcoach.routine.pose import FAR, Plant, View
 
@@ -31,7 +32,8 @@ _FOLDED, _NARROWER = 0.8, 0.45
 """How much shorter a leg looks that is turned out, and a foot."""
 
 _CALF = points(
-    "-5.4,4 0,5.5 5.5,3 7.2,-3 8.2,-10 7.4,-17 5,-25 4,-33 4.2,-38 -4.2,-38 -4.2,-30 -5.2,-16 -6.4,-5"
+    "-5.4,4 0,5.5 5.5,3 7.2,-3 8.2,-10 7.4,-17 5,-25 4,-33 4.2,-38 -4.2,-38 -4.2,-30 -5.2,-16"
+    " -6.4,-5"
 )
 """Around the knee, which is the origin; written with the calf to the right."""
 _HEEL_AND_SOLE = points("5.2,4.5 -5,3 -7.6,-3.5 -7.4,-9 -3.5,-10.5 5,-9.2 15,-10.5")
@@ -86,7 +88,7 @@ class _Bones:
 
     def _add_foot(self, far: str, joints: Joints, ankle: Point, angle: float) -> None:
         length = 1 - _NARROWER * joints.get(far + "swing", 0)
-        bent = [rotated(point, _BALL, joints[far + "toes"]) for point in (*_TOES, _TIP)]
+        bent = swung((*_TOES, _TIP), _BALL, joints[far + "toes"])
         sole = _longer((*_HEEL_AND_SOLE, *bent[:-1], *_INSTEP), length)
         self.parts[far + "foot"] = smooth(placed(sole, ankle, angle), closed=True)
         marks = _longer((*_FOOT_MARKS.values(), bent[-1]), length)
@@ -106,7 +108,7 @@ class _Bones:
         self.marks[far + "hand"] = hand
 
     def _add_trunk(self, joints: Joints) -> None:
-        head = tuple(rotated(point, _NECK, -joints["neck"]) for point in _HEAD)
+        head = swung(_HEAD, _NECK, -joints["neck"])
         for name, part in (("trunk", _TRUNK), ("head", head)):
             self.parts[name] = smooth(placed(part, (0, 0), -joints["trunk"]), closed=True)
 

@@ -1,23 +1,27 @@
 """A sheet of dots, drawn upon from the back to the front, and read as braille cells.
 
-A row of dots is one whole number, a bit for each dot, so that a span of dots is set or
-wiped in one step however long it is.
+A row of dots is one whole number, a bit for each dot with the leftmost lowest, so that a
+span of dots is set or wiped in one step however long it is.
 """
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
 ACROSS, DOWN = 2, 4
 """Dots in a cell."""
-_BLANK = 0x2800
-_BITS = ((0, 0x01, 0x08, 0x09), (0, 0x02, 0x10, 0x12), (0, 0x04, 0x20, 0x24), (0, 0x40, 0x80, 0xC0))
-"""What a pair of dots adds to the number of a braille sign, for each of its four rows."""
+
+Dots = Sequence[tuple[float, float]]
+"""Places among the dots, y downwards."""
+Spans = dict[int, int]
+"""Dots by row, as bits."""
 
 
 class Role(IntEnum):
-    """What a dot belongs to. In a cell that holds several the greatest one gives the colour."""
+    """What a dot belongs to. In a cell that holds several the greatest gives the colour."""
 
     FLOOR = 0
     FAR = 1
@@ -76,126 +80,173 @@ class Canvas:
         self.width = columns * ACROSS
         self.height = rows * DOWN
         self._all = (1 << self.width) - 1
-        self._planes = [[0] * self.height for _ in Role]
+        self._planes: dict[Role, list[int]] = {}
 
-    def area(self, corners: Sequence[tuple[float, float]], role: Role, fill: Fill) -> None:
-        """Fill the area within ``corners`` (dots, y down)."""
-        if fill is Fill.CLEAR:
-            return
-        pattern = _PATTERNS.get(fill, (0,))
-        plane = self._planes[role]
-        for y, mask in self._spans(corners):
-            for rows in self._planes:
-                rows[y] &= ~mask
-            plane[y] |= mask & pattern[y % len(pattern)]
-
-    def _spans(self, corners: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
-        """Return for each row of dots the ones that lie within, as bits."""
+    def spans(self, corners: Dots) -> Spans:
+        """Return the dots within ``corners``."""
         crossings: dict[int, list[float]] = {}
-        (x, y) = corners[-1]
+        height = self.height
+        x, y = corners[-1]
         for to_x, to_y in corners:
-            upper, lower = (y, to_y) if y < to_y else (to_y, y)
-            first, last = max(0, ceil(upper - 0.5)), min(self.height, ceil(lower - 0.5))
-            if first < last:
+            first, last = ceil(y - 0.5), ceil(to_y - 0.5)
+            if first != last:
                 slope = (to_x - x) / (to_y - y)
-                for row in range(first, last):
+                low, high = (first, last) if first < last else (last, first)
+                for row in range(max(0, low), min(height, high)):
                     crossings.setdefault(row, []).append(x + (row + 0.5 - y) * slope)
             x, y = to_x, to_y
-        return [(row, self._within(sorted(found))) for row, found in crossings.items()]
+        return {row: self._within(found) for row, found in crossings.items()}
 
     def _within(self, crossings: list[float]) -> int:
-        bits = 0
+        crossings.sort()
+        bits, width = 0, self.width
         for left, right in zip(crossings[::2], crossings[1::2], strict=True):
-            first, last = max(0, ceil(left - 0.5)), min(self.width, ceil(right - 0.5))
+            first, last = max(0, ceil(left - 0.5)), min(width, ceil(right - 0.5))
             if first < last:
                 bits |= (1 << last) - (1 << first)
         return bits
 
-    def stroke(
-        self,
-        points: Sequence[tuple[float, float]],
-        role: Role,
-        weight: int,
-        dash: tuple[int, int] = (1, 0),
-    ) -> None:
-        """Draw a line ``weight`` dots thick; ``dash`` is so many dots on and so many off."""
-        plane = self._planes[role]
-        on, period = dash[0], sum(dash)
-        for count, (x, y) in enumerate(_trail(points)):
-            if count % period < on:
-                self._stamp(plane, x - (weight - 1) // 2, y - (weight - 1) // 2, weight)
-
-    def wipe(self, points: Sequence[tuple[float, float]], weight: int) -> None:
-        """Wipe a line ``weight`` dots thick."""
-        mask = Canvas(self.columns, self.rows)
-        mask.stroke(points, Role.FLOOR, weight)
-        for y, bits in enumerate(mask._planes[Role.FLOOR]):
-            if bits:
-                for rows in self._planes:
-                    rows[y] &= ~bits
-
-    def _stamp(self, plane: list[int], x: int, y: int, weight: int) -> None:
-        if x <= -weight or x >= self.width:
+    def fill(self, spans: Spans, role: Role, fill: Fill) -> None:
+        """Ink an area, hiding what lies behind unless it is clear."""
+        if fill is Fill.CLEAR:
             return
-        bits = (1 << weight) - 1
-        span = (bits << x if x >= 0 else bits >> -x) & self._all
-        for row in range(max(0, y), min(self.height, y + weight)):
-            plane[row] |= span
+        self._wipe(spans)
+        if fill is Fill.BLANK:
+            return
+        plane, pattern = self._plane(role), _PATTERNS[fill]
+        for y, bits in spans.items():
+            plane[y] |= bits & pattern[y % len(pattern)]
+
+    def clear_around(self, spans: Spans) -> None:
+        """Wipe an area and one dot more on every side."""
+        wider: Spans = {}
+        for y, bits in spans.items():
+            more = bits | bits << 1 | bits >> 1
+            for row in (y - 1, y, y + 1):
+                if 0 <= row < self.height:
+                    wider[row] = wider.get(row, 0) | more
+        self._wipe(wider)
+
+    def _wipe(self, spans: Spans) -> None:
+        for plane in self._planes.values():
+            for y, bits in spans.items():
+                plane[y] &= ~bits
+
+    def _plane(self, role: Role) -> list[int]:
+        if role not in self._planes:
+            self._planes[role] = [0] * self.height
+        return self._planes[role]
+
+    def stroke(self, points: Dots, role: Role, weight: int, dash: tuple[int, int] = (1, 0)) -> None:
+        """Draw a line ``weight`` dots thick; ``dash`` is so many dots on and so many off."""
+        plane = self._plane(role)
+        back = (weight - 1) // 2
+        for y, bits in _trail(points, self.width, self.height, weight, dash).items():
+            thick = bits
+            for step in range(1, weight):
+                thick |= bits << step
+            thick = thick >> 2 * weight + back & self._all
+            for row in range(max(0, y - back), min(self.height, y - back + weight)):
+                plane[row] |= thick
 
     def mirror(self) -> None:
         """Swap left and right."""
-        for rows in self._planes:
-            rows[:] = [int(f"{bits:0{self.width}b}"[::-1], 2) if bits else 0 for bits in rows]
+        for plane in self._planes.values():
+            plane[:] = [int(f"{bits:0{self.width}b}"[::-1], 2) if bits else 0 for bits in plane]
 
     def lines(self) -> tuple[Line, ...]:
         """Read the sheet as rows of cells."""
         return tuple(self._line(row * DOWN) for row in range(self.rows))
 
     def _line(self, top: int) -> Line:
-        inks = [
-            (role, rows[top : top + DOWN]) for role, rows in zip(Role, self._planes, strict=True)
-        ]
-        present = [(role, a | b | c | d) for role, (a, b, c, d) in reversed(inks) if a | b | c | d]
-        if not present:
-            return (Run(" " * self.columns, None),)
-        quad = [0] * DOWN
-        for _, rows in inks:
-            quad = [have | more for have, more in zip(quad, rows, strict=True)]
-        return _runs(self.columns, quad, present)
-
-
-def _runs(columns: int, quad: list[int], present: list[tuple[Role, int]]) -> Line:
-    first, second, third, fourth = quad
-    runs: list[Run] = []
-    text, role = "", None
-    for column in range(columns):
-        shift = column * ACROSS
-        code = (
-            _BITS[0][first >> shift & 3]
-            | _BITS[1][second >> shift & 3]
-            | _BITS[2][third >> shift & 3]
-            | _BITS[3][fourth >> shift & 3]
+        size = -(-self.width // _DOTS_IN_BYTE)
+        signs = roles = 0
+        for role, plane in sorted(self._planes.items()):
+            rows = plane[top : top + DOWN]
+            if any(rows):
+                here = _signs(rows, size)
+                cells = here.to_bytes(size * 4)
+                signs |= here
+                # A greater role takes over the cells in which it has a dot.
+                roles &= ~int.from_bytes(cells.translate(_TAKEN))
+                roles |= int.from_bytes(cells.translate(_TONES[role]))
+        text = signs.to_bytes(size * 4).decode("latin-1").translate(_BRAILLE)
+        tones = roles.to_bytes(size * 4)[: self.columns]
+        return tuple(
+            Run(text[alike.start() : alike.end()], _ROLES[alike[0][0]])
+            for alike in _ALIKE.finditer(tones)
         )
-        here = next((one for one, bits in present if bits >> shift & 3), None) if code else None
-        if here is not role and text:
-            runs.append(Run(text, role))
-            text = ""
-        role = here
-        text += chr(_BLANK + code) if code else " "
-    return (*runs, Run(text, role))
 
 
-def _trail(points: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
-    """Return the dots along a line, each once in a row."""
-    trail: list[tuple[int, int]] = []
-    x, y = points[0]
-    for to_x, to_y in points[1:]:
+_DOTS_IN_BYTE = 8
+_PAIRS = (
+    (0, 0x01, 0x08, 0x09),
+    (0, 0x02, 0x10, 0x12),
+    (0, 0x04, 0x20, 0x24),
+    (0, 0x40, 0x80, 0xC0),
+)
+"""What a pair of dots adds to the number of a braille sign, for each of its four rows."""
+_CELLS = tuple(
+    tuple(bytes(pairs[byte >> shift & 3] for shift in (0, 2, 4, 6)) for byte in range(256))
+    for pairs in _PAIRS
+)
+"""What a byte of dots adds to the four signs that it runs through, for each of their rows."""
+_BRAILLE = {number: chr(0x2800 + number) if number else " " for number in range(256)}
+_TAKEN = bytes(0xFF if sign else 0 for sign in range(256))
+_TONES = {role: bytes(role + 1 if sign else 0 for sign in range(256)) for role in Role}
+_ROLES: tuple[Role | None, ...] = (None, *Role)
+_ALIKE = re.compile(rb"(.)\1*", re.DOTALL)
+
+
+def _signs(rows: list[int], size: int) -> int:
+    """Return the numbers of the signs that four rows of dots make, a byte for each."""
+    signs = 0
+    for cells, bits in zip(_CELLS, rows, strict=True):
+        if bits:
+            lane = b"".join([cells[byte] for byte in bits.to_bytes(size, "little")])
+            signs |= int.from_bytes(lane)
+    return signs
+
+
+def _trail(points: Dots, width: int, height: int, weight: int, dash: tuple[int, int]) -> Spans:
+    """Return the dots along a line, moved to the right by twice its weight."""
+    trail: Spans = {}
+    on, period = dash[0], sum(dash)
+    edge, count = 2 * weight, 0
+    last = (0.5, 0.5)
+    for start, end in pairwise(points):
+        clipped = _clipped(start, end, width + weight, height + weight, -edge)
+        if clipped is None:
+            continue
+        (x, y), (to_x, to_y) = clipped
         steps = max(1, ceil(max(abs(to_x - x), abs(to_y - y))))
         step_x, step_y = (to_x - x) / steps, (to_y - y) / steps
-        for step in range(steps):
+        for step in range(steps + 1):
             dot = floor(x + step * step_x), floor(y + step * step_y)
-            if not trail or trail[-1] != dot:
-                trail.append(dot)
-        x, y = to_x, to_y
-    trail.append((floor(x), floor(y)))
+            if dot != last:
+                if count % period < on:
+                    trail[dot[1]] = trail.get(dot[1], 0) | 1 << dot[0] + edge
+                count += 1
+                last = dot
     return trail
+
+
+def _clipped(
+    start: tuple[float, float], end: tuple[float, float], right: int, bottom: int, edge: int
+) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the part of a line between ``edge`` and the other borders; None if there is none."""
+    (x, y), (to_x, to_y) = start, end
+    if edge <= min(x, to_x, y, to_y) and max(x, to_x) < right and max(y, to_y) < bottom:
+        return start, end
+    enter, leave = 0.0, 1.0
+    for at, to, border in ((x, to_x, right), (y, to_y, bottom)):
+        way = to - at
+        if not way and not edge <= at < border:
+            return None
+        if way:
+            one, other = (edge - at) / way, (border - 1 - at) / way
+            enter, leave = max(enter, min(one, other)), min(leave, max(one, other))
+    if enter > leave:
+        return None
+    way_x, way_y = to_x - x, to_y - y
+    return (x + way_x * enter, y + way_y * enter), (x + way_x * leave, y + way_y * leave)

@@ -54,9 +54,9 @@ def lane(_marks: Marks, joints: Joints) -> Iterator[Ink]:
 def sand(_marks: Marks, joints: Joints) -> Iterator[Ink]:
     """Draw sand with footprints that stay behind."""
     way, pitch = joints["way"], max(10.0, abs(joints["stride"]) / 2)
-    ripple = tuple((n * pitch / 4 - way, GROUND - 0.9 * (n % 2)) for n in range(-60, 70))
-    yield Ink(smooth(ripple), Role.FLOOR, 0.3, loose=True)
-    for number in range(-30, 36):
+    ripple = tuple((n * pitch / 4 - way, GROUND - 0.9 * (n % 2)) for n in range(-24, 32))
+    yield Ink(ripple, Role.FLOOR, 0.3, loose=True)
+    for number in range(-12, 16):
         x, y = number * pitch / 2 - way, -9 - number % 4 * 1.6
         yield Ink(((x, y), (x + 1, y)), Role.FLOOR, 0.6, loose=True)
     for number in range(-9, 4):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from footcoach.figure.canvas import ACROSS, DOWN, Canvas, Fill, Role
+from footcoach.figure.canvas import ACROSS, DOWN, Canvas, Fill, Role, Spans
 from footcoach.figure.shapes import Path, Point
 
 _BOLDNESS = 1.35
@@ -86,11 +86,16 @@ class Camera:
 
 def paint(canvas: Canvas, camera: Camera, inks: Iterable[Ink]) -> None:
     """Draw everything, from the back to the front."""
+    seen: dict[int, tuple[list[Point], Spans]] = {}
     for ink in inks:
-        dots = camera.dots((*ink.points, ink.points[0]) if ink.closed else ink.points)
-        weight = camera.weigh(ink.weight) if ink.weight else 0
+        # A limb is drawn twice, first to clear its surroundings; its path stays the same object.
+        dots, spans = seen.get(id(ink.points)) or (camera.dots(ink.points), {})
+        if not spans and (ink.halo or ink.fill is not Fill.CLEAR):
+            spans = canvas.spans(dots)
+        seen[id(ink.points)] = dots, spans
         if ink.halo:
-            canvas.wipe(dots, max(1, weight) + 2)
-        canvas.area(dots, ink.role, ink.fill)
-        if weight:
-            canvas.stroke(dots, ink.role, weight, ink.dash)
+            canvas.clear_around(spans)
+        canvas.fill(spans, ink.role, ink.fill)
+        if ink.weight:
+            line = [*dots, dots[0]] if ink.closed else dots
+            canvas.stroke(line, ink.role, camera.weigh(ink.weight), ink.dash)

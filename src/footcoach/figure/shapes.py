@@ -4,13 +4,13 @@ Lengths are centimetres of a grown-up, x to the right and y up; angles are degre
 counted against the clock.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from math import atan2, cos, degrees, hypot, pi, radians, sin
 
 Point = tuple[float, float]
 Path = tuple[Point, ...]
 
-_STEPS = 5
+_STEPS = 4
 """Pieces between two points of a curve; more cannot be seen in dots."""
 
 
@@ -20,7 +20,7 @@ def points(text: str) -> Path:
     return tuple((float(x), float(y)) for x, y in pairs)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def turn(angle: float) -> Point:
     """Return the cosine and the sine of ``angle``."""
     return cos(radians(angle)), sin(radians(angle))
@@ -49,6 +49,18 @@ def beyond(point: Point, angle: float, length: float) -> Point:
 def between(one: Point, other: Point, share: float) -> Point:
     """Return the point that lies at ``share`` of the way from one to the other."""
     return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+
+
+def swung(path: Path, about: Point, angle: float) -> Path:
+    """Turn a path about a point."""
+    if not angle:
+        return path
+    cosine, sine = turn(round(angle, 2))
+    x, y = about
+    return tuple(
+        (x + cosine * (px - x) - sine * (py - y), y + sine * (px - x) + cosine * (py - y))
+        for px, py in path
+    )
 
 
 def placed(path: Path, at: Point, angle: float = 0) -> Path:
@@ -112,15 +124,15 @@ def ellipse(centre: Point, across: float, along: float, angle: float = 0) -> Pat
     )
 
 
+_HALF = tuple((-sin(pi * k / 5), cos(pi * k / 5)) for k in range(6))
+"""A half circle, from the left of a limb that points to the right round its back."""
+
+
 def capsule(one: Point, other: Point, first: float, second: float) -> Path:
-    """Return the hull of two circles: a limb from one joint to the next, by radius."""
-    angle = heading(one, other)
+    """Return a limb from one joint to the next, round at both ends, by its two radii."""
+    (x, y), (to_x, to_y) = one, other
     length = max(distance(one, other), 1e-6)
-    slant = degrees(atan2(first - second, length))
-    ends: list[Point] = []
-    for centre, radius, start, sweep in (
-        (one, first, angle + 90 - slant, 180 + 2 * slant),
-        (other, second, angle - 90 + slant, 180 - 2 * slant),
-    ):
-        ends += [beyond(centre, start + sweep * step / 5, radius) for step in range(6)]
-    return tuple(ends)
+    u, v = (to_x - x) / length, (to_y - y) / length
+    back = [(x + first * (a * u - b * v), y + first * (a * v + b * u)) for a, b in _HALF]
+    tip = [(to_x - second * (a * u - b * v), to_y - second * (a * v + b * u)) for a, b in _HALF]
+    return (*back, *tip)

@@ -8,7 +8,17 @@ from typing import NamedTuple
 from footcoach.figure.canvas import Fill, Role
 from footcoach.figure.ink import Ink
 from footcoach.figure.rig import Drawn, Joints
-from footcoach.figure.shapes import Path, Point, beyond, capsule, ellipse, points, rotated, smooth
+from footcoach.figure.shapes import (
+    Path,
+    Point,
+    beyond,
+    capsule,
+    ellipse,
+    points,
+    rotated,
+    smooth,
+    swung,
+)
 
 _APART = 8.2
 """From the middle of the pair to the middle of a foot."""
@@ -77,7 +87,7 @@ def _foot(joints: Joints, works: tuple[str, ...], role: Role) -> tuple[Ink, ...]
     """Draw a right foot around the origin, its heel turned about the big toe."""
     turned = joints["heel"]
     return tuple(
-        replace(ink, points=tuple(rotated(point, BIG.root, turned) for point in ink.points))
+        replace(ink, points=swung(ink.points, BIG.root, turned))
         for ink in _lying(joints, works, role)
     )
 

@@ -4,7 +4,7 @@ The one table that decoding, messages, the schema and the manual share.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from footcoach.routine.model import Position, Side, Sides, Span
@@ -137,29 +137,22 @@ def _words(name: str, where: tuple[Where, ...], meaning: str, words: Iterable[st
     )
 
 
+def _flag(name: str, where: tuple[Where, ...], meaning: str) -> Key:
+    return Key(name=name, where=where, kind=Kind.FLAG, default="false", meaning=meaning)
+
+
 _DRAWING = (
     Key(name="figure", where=_DEFINITION, kind=Kind.FIGURE, meaning="How the exercise is drawn."),
     Key(name="pose", where=_MOVE, kind=Kind.POSE, meaning="Where the move takes the figure."),
-    Key(
-        name="rig",
-        where=_DRAWN,
-        kind=Kind.WORD,
-        words=tuple(Rig),
-        required=_FIGURE,
-        meaning="What is drawn; for one pose another rig than the figure's.",
+    replace(
+        _word("rig", _DRAWN, "What is drawn; a pose may change it.", tuple(Rig)), required=_FIGURE
     ),
     _words("props", _FIGURE, "What else stands in the picture.", PROPS),
     _words("works", _DRAWN, "The parts that work, picked out by colour.", PARTS),
     _word("view", _FIGURE, "How much of a body is shown.", tuple(View), View.WHOLE),
     _word("plant", _FIGURE, "The point that stays where it is.", tuple(Plant), Plant.HIP),
     Key(name="rest", where=_FIGURE, kind=Kind.JOINTS, meaning="How it stands between the moves."),
-    Key(
-        name="slow",
-        where=_POSE,
-        kind=Kind.FLAG,
-        default="false",
-        meaning="Takes the whole time of the move to get there; otherwise a second.",
-    ),
+    _flag("slow", _POSE, "Takes the whole time of the move to get there; otherwise a second."),
     Key(
         name="cycle",
         where=_POSE,
@@ -202,13 +195,8 @@ KEYS: tuple[Key, ...] = (
         high=LIST,
         meaning="Other names it goes by.",
     ),
-    Key(
-        name="position",
-        where=_DEFINITION,
-        kind=Kind.WORD,
-        words=tuple(Position),
-        required=_ENTRY,
-        meaning="How the body is placed.",
+    replace(
+        _word("position", _DEFINITION, "How the body is placed.", tuple(Position)), required=_ENTRY
     ),
     Key(
         name="equipment",
@@ -294,13 +282,7 @@ KEYS: tuple[Key, ...] = (
     Key(name="left", where=_ITEM, kind=Kind.SIDE, meaning="What differs for the left side."),
     Key(name="right", where=_ITEM, kind=Kind.SIDE, meaning="What differs for the right side."),
     _text("choice", _ITEM, "Only one of the exercises that share this name is asked for."),
-    Key(
-        name="optional",
-        where=_ITEM,
-        kind=Kind.FLAG,
-        default="false",
-        meaning="May be left out without being owed.",
-    ),
+    _flag("optional", _ITEM, "May be left out without being owed."),
     _prose("caution", (Where.ROUTINE, Where.ITEM), "What to beware of."),
     _prose("note", _ITEM, "Anything else."),
     _word("start_side", _ROUTINE, "The side that begins.", tuple(Side), Side.LEFT),
