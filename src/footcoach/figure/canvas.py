@@ -250,3 +250,27 @@ def _clipped(
         return None
     way_x, way_y = to_x - x, to_y - y
     return (x + way_x * enter, y + way_y * enter), (x + way_x * leave, y + way_y * leave)
+
+
+class Change(NamedTuple):
+    """Cells of one row that look different."""
+
+    column: int
+    row: int
+    width: int
+
+
+def changes(before: tuple[Line, ...], after: tuple[Line, ...]) -> tuple[Change, ...]:
+    """Return where two pictures of one size differ, at most one stretch a row."""
+    rows = enumerate(zip(before, after, strict=True))
+    return tuple(_change(y, one, other) for y, (one, other) in rows if one != other)
+
+
+def _change(y: int, one: Line, other: Line) -> Change:
+    pairs = zip(_cells(one), _cells(other), strict=True)
+    columns = [x for x, (was, now) in enumerate(pairs) if was != now]
+    return Change(columns[0], y, columns[-1] - columns[0] + 1)
+
+
+def _cells(line: Line) -> list[tuple[str, Role | None]]:
+    return [(sign, run.role) for run in line for sign in run.text]

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from itertools import chain
+from itertools import chain, pairwise
 
 from footcoach.figure import body, foot, ground, kit, toes
 from footcoach.figure.canvas import Canvas, Line, Role
 from footcoach.figure.ink import Box, Camera, Ink, bounds, paint
-from footcoach.figure.motion import Motion, Shot
+from footcoach.figure.motion import Moment, Motion, Shot
 from footcoach.figure.rig import Drawn, Joints, Marks
-from footcoach.figure.shapes import Path, Point
+from footcoach.figure.shapes import Path, Point, distance, heading
 from footcoach.routine.model import Exercise, Side
 from footcoach.routine.pose import PROPS, Figure, Rig
 
@@ -55,6 +55,17 @@ _MUST = frozenset((Role.PROP, Role.SIGN))
 """Of props, everything must be seen that does not say otherwise."""
 
 
+_ARROWS = "→↗↑↖←↙↓↘"
+_TO_AND_FRO = "⇄"
+_SLIGHT = 1.0
+"""Centimetres that need no arrow."""
+
+
+def mirrored(rig: Rig, side: Side | None) -> bool:
+    """Tell whether ``side`` is shown as the mirror image of what a rig draws."""
+    return side not in {None, _NATIVE[rig]}
+
+
 class Film:
     """Draws one exercise. The camera stands still, so only what moves changes."""
 
@@ -64,32 +75,38 @@ class Film:
         self._rings = {move: self._ring(move) for move in self.motion.moves}
         self._boxes = self._fitted()
 
-    def draw(
-        self, shot: Shot, columns: int, rows: int, side: Side | None = None
-    ) -> tuple[Line, ...]:
-        """Return the rows of a picture that fills ``columns`` by ``rows`` cells.
-
-        ``side`` None shows both feet at work where both can be seen.
-        """
+    def draw(self, shot: Shot, columns: int, rows: int) -> tuple[Line, ...]:
+        """Return the rows of a picture that fills ``columns`` by ``rows`` cells."""
         canvas = Canvas(columns, rows)
         camera = Camera.showing(self._boxes[shot.rig], columns, rows)
-        paint(canvas, camera, self.inks(shot, both=side is None))
-        if side not in (None, _NATIVE[shot.rig]):
+        paint(canvas, camera, self.inks(shot))
+        if mirrored(shot.rig, shot.side):
             canvas.mirror()
         return canvas.lines()
 
-    def still(self, columns: int, rows: int, side: Side | None = None) -> tuple[Line, ...]:
-        """Return the one picture that stands for the exercise: its first move, at work."""
-        return self.draw(self.motion.end(self.motion.moves[0]), columns, rows, side)
+    def sign(self, moment: Moment) -> str:
+        """Return an arrow for the direction of the movement; empty where nothing moves."""
+        move = moment.move
+        if self.motion.circling(move):
+            return _turning(self._rings[move or ""])
+        if self.motion.striding(move):
+            return _ARROWS[4 if mirrored(self._figure.rig, moment.side) else 0]
+        if self.motion.cyclic(move):
+            return _TO_AND_FRO
+        start, end = self.motion.end(moment.before), self.motion.end(move)
+        if start.rig is not end.rig:
+            return ""
+        marks = (self._rig(shot).marks for shot in (start, end))
+        return _arrow(*marks, mirrored=mirrored(self._figure.rig, moment.side))
 
     def box(self, rig: Rig) -> Box:
         """Return the part of the plane that is always in the picture."""
         return self._boxes[rig]
 
-    def inks(self, shot: Shot, *, both: bool) -> tuple[Ink, ...]:
+    def inks(self, shot: Shot) -> tuple[Ink, ...]:
         """Return all there is to draw, from the back to the front."""
-        drawn = self._rig(shot, both=both)
-        ring = self._rings.get(shot.move or "", ())
+        drawn = self._rig(shot)
+        ring = self._rings.get(shot.move or "", ())[:: -1 if shot.side is Side.LEFT else 1]
         marks = {**drawn.marks, **{f"way-{at}": point for at, point in enumerate(ring)}}
         joints = {**dict(shot.joints), "way": shot.way}
         props: dict[Layer, list[Ink]] = {layer: [] for layer in Layer}
@@ -105,30 +122,44 @@ class Film:
             *props[Layer.BEFORE],
         )
 
-    def _rig(self, shot: Shot, *, both: bool) -> Drawn:
+    def _rig(self, shot: Shot) -> Drawn:
         joints = dict(shot.joints)
         match shot.rig:
             case Rig.FOOT:
                 return foot.draw(joints, shot.works)
             case Rig.TOES:
-                return toes.draw(joints, shot.works, both=both)
+                return toes.draw(joints, shot.works, both=shot.side is None)
             case Rig.BODY:
                 plant, view = self._figure.plant, self._figure.view
                 return body.draw(joints, shot.works, plant=plant, view=view)
 
     def _ring(self, move: str) -> Path:
         """Return the way of the toes in a cycle that is shown as a circle."""
-        if "circle" not in self._figure.props or not self.motion.cyclic(move):
+        if not self.motion.circling(move):
             return ()
         shots = self.motion.round(move, _RING)
-        return tuple(self._rig(shot, both=True).marks["toes"] for shot in shots)
+        return tuple(self._rig(shot).marks["toes"] for shot in shots)
 
     def _fitted(self) -> dict[Rig, Box]:
         """Return for each rig the least box that holds all of its pictures."""
         points: dict[Rig, list[Point]] = {}
         for shot in self.motion.key_shots():
-            drawn = self._rig(shot, both=True)
-            props = [ink for ink in self.inks(shot, both=True) if ink.role in _MUST]
+            drawn = self._rig(shot)
+            props = [ink for ink in self.inks(shot) if ink.role in _MUST]
             needed = chain.from_iterable(ink.points for ink in props if not ink.loose)
             points.setdefault(shot.rig, []).extend((*drawn.extent, *needed))
         return {rig: bounds(found).grown(_MARGIN[rig]) for rig, found in points.items()}
+
+
+def _turning(ring: Path) -> str:
+    area = sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in pairwise((*ring, ring[0])))
+    return "↺" if area > 0 else "↻"
+
+
+def _arrow(start: Marks, end: Marks, *, mirrored: bool) -> str:
+    """Return the direction in which the mark goes that goes farthest."""
+    name = max(start, key=lambda mark: distance(start[mark], end[mark]))
+    if distance(start[name], end[name]) < _SLIGHT:
+        return ""
+    angle = heading(start[name], end[name])
+    return _ARROWS[round((180 - angle if mirrored else angle) / 45) % len(_ARROWS)]

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor
 
-from footcoach.routine.model import Exercise
+from footcoach.routine.model import Exercise, Side
 from footcoach.routine.pose import Figure, Rig, Values, complete
 
 FRAMES_A_SECOND = 8
 """Pictures change no more often."""
 ARRIVAL = 1.0
 """Seconds to reach a pose that is then held; half of the time where there is less than two."""
+_SHOWN, _ROUNDS = 2.0, 6.0
+"""Seconds that a preview gives to a pose, and to a cycle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,12 @@ class Moment:
     """Seconds since it began; None is when the pose is reached: a still picture."""
     seconds: float | None = None
     """How long it lasts; None waits for a key."""
+    side: Side | None = None
+    """The side that works; None is both."""
+
+
+AT_REST = Moment()
+"""Before the first move, and still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,8 @@ class Shot:
     move: str | None = None
     way: float = 0
     """Centimetres that the ground has passed in this round."""
+    side: Side | None = None
+    """The side that works; None is both."""
 
 
 class Motion:
@@ -60,6 +70,25 @@ class Motion:
         """Tell whether a move goes round and round."""
         return move in self._poses and len(self._poses[move].frames) > 1
 
+    def circling(self, move: str | None) -> bool:
+        """Tell whether a move is shown with its way drawn as a circle."""
+        return "circle" in self.figure.props and self.cyclic(move)
+
+    def striding(self, move: str | None) -> bool:
+        """Tell whether the ground passes by."""
+        return self.cyclic(move) and any(name == "stride" for name, _ in self.figure.rest)
+
+    def preview(self, elapsed: float) -> Moment:
+        """Return the place in one repetition after another, to show what is to come."""
+        parts = (*self.moves, None)
+        turns = [(move, _ROUNDS if self.cyclic(move) else _SHOWN) for move in parts]
+        before, begun = None, elapsed % sum(seconds for _, seconds in turns)
+        for move, seconds in turns:
+            if begun < seconds:
+                return Moment(move=move, before=before, elapsed=begun, seconds=seconds)
+            before, begun = move, begun - seconds
+        return Moment()
+
     def at(self, moment: Moment) -> Shot:
         """Return what is to be seen."""
         target = self._target(moment)
@@ -70,6 +99,14 @@ class Motion:
             return target
         share = min(1.0, max(0.0, _ticked(moment.elapsed)) / self._arrival(moment))
         return _blend(start, target, eased(share))
+
+    def arrived(self, moment: Moment) -> bool:
+        """Tell whether nothing moves any more until the move is over."""
+        if moment.elapsed is None:
+            return True
+        done = moment.elapsed >= self._arrival(moment)
+        still = self.end(moment.before).joints == self.end(moment.move).joints
+        return not self.cyclic(moment.move) and (done or still)
 
     def end(self, move: str | None) -> Shot:
         """Return where a move leads; a cycle, to its first pose."""
@@ -96,14 +133,17 @@ class Motion:
     def _target(self, moment: Moment) -> Shot:
         pose = self._poses.get(moment.move or "")
         if pose is None:
-            return self.rest
+            return replace(self.rest, side=moment.side)
         rig = pose.rig or self.figure.rig
         rest = self.figure.rest if rig is self.figure.rig else ()
         frames = [complete(rig, rest, frame) for frame in pose.frames]
         turns = _ticked(moment.elapsed or 0) / pose.every % 1 if pose.every else 0
+        if self.circling(moment.move) and moment.side is Side.LEFT:
+            # The picture is mirrored, and clockwise has to stay clockwise.
+            turns = -turns % 1
         joints = _turned(frames, turns)
         works, way = pose.works or self.figure.works, joints.get("stride", 0) * turns
-        return Shot(rig, _values(joints), works, moment.move, round(way, 3))
+        return Shot(rig, _values(joints), works, moment.move, round(way, 3), moment.side)
 
     def _arrival(self, moment: Moment) -> float:
         pose = self._poses.get(moment.move or "")

@@ -1,0 +1,128 @@
+"""A widget that shows how an exercise is done: the figure, and a caption below it."""
+
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from footcoach.figure.canvas import Line, Role, Run, changes
+from footcoach.figure.caption import caption
+from footcoach.figure.film import SMALLEST, Film
+from footcoach.figure.motion import AT_REST, Moment, Shot
+from footcoach.routine.model import Exercise
+
+_CLASSES: dict[Role | None, str] = {
+    None: "figure--caption",
+    **{role: f"figure--{role.name.lower()}" for role in Role},
+}
+
+
+class _Seen(NamedTuple):
+    """All that the drawn rows depend on."""
+
+    shot: Shot
+    size: Size
+
+
+class FigureView(Widget):
+    """Draws what it is told to show, and redraws only the cells that change.
+
+    It has no clock: whoever owns the session says what moment it is.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(_CLASSES.values())
+    DEFAULT_CSS = """
+    FigureView {
+        .figure--floor { color: $text-muted; }
+        .figure--far { color: $text-muted; }
+        .figure--prop { color: $secondary; }
+        .figure--near { color: $foreground; }
+        .figure--work { color: $warning; text-style: bold; }
+        .figure--sign { color: $success; text-style: bold; }
+        .figure--caption { color: $foreground; }
+    }
+    """
+
+    def __init__(self, *, still: bool = False, words_only: bool = False) -> None:
+        """Make an empty view.
+
+        ``still`` shows each pose at once and lets nothing move; ``words_only`` draws nothing,
+        for terminals that cannot show braille.
+        """
+        super().__init__()
+        self.still = still
+        self._words_only = words_only
+        self._exercise: Exercise | None = None
+        self._film: Film | None = None
+        self._moment = AT_REST
+        self._seen: _Seen | None = None
+        self._lines: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is on the widget, row by row."""
+        return "\n".join("".join(run.text for run in line).rstrip() for line in self._lines)
+
+    def show(self, exercise: Exercise | None, moment: Moment = AT_REST) -> None:
+        """Show ``exercise`` at ``moment``; None shows nothing."""
+        if exercise != self._exercise:
+            self._exercise = exercise
+            figure = exercise.figure if exercise else None
+            self._film = Film(figure, exercise) if exercise and figure else None
+            self._seen = None
+        self._moment = replace(moment, elapsed=None) if self.still else moment
+        self._redraw()
+
+    def preview(self, exercise: Exercise | None, elapsed: float) -> None:
+        """Show ``exercise`` being done, one repetition after another."""
+        if exercise != self._exercise:
+            self.show(exercise)
+        if self._film:
+            self.show(exercise, self._film.motion.preview(elapsed))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draw in the new size."""
+        self._redraw()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row."""
+        line = self._lines[y] if y < len(self._lines) else ()
+        segments = [
+            Segment(run.text, self.get_component_rich_style(_CLASSES[run.role])) for run in line
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _redraw(self) -> None:
+        before, self._lines = self._lines, (*self._picture(), self._words())
+        if [_width(line) for line in before] != [_width(line) for line in self._lines]:
+            self.refresh()
+        elif found := changes(before, self._lines):
+            self.refresh(*(Region(x, y, width, 1) for x, y, width in found))
+
+    def _picture(self) -> tuple[Line, ...]:
+        """Return all rows but the last; empty ones where there is no room for a figure."""
+        columns, rows = self.size.width, max(0, self.size.height - 1)
+        film = self._film
+        if film is None or self._words_only or columns < SMALLEST[0] or rows < SMALLEST[1]:
+            self._seen = None
+            return ((Run(" " * columns, None),),) * rows
+        seen = _Seen(film.motion.at(self._moment), self.size)
+        if seen == self._seen:
+            return self._lines[:-1]
+        self._seen = seen
+        return film.draw(seen.shot, columns, rows)
+
+    def _words(self) -> Line:
+        width = self.size.width
+        film = None if self._words_only or self.still else self._film
+        words = caption(self._exercise, film, self._moment) if self._exercise else ""
+        text = words if len(words) <= width else f"{words[: width - 1]}…"
+        return (Run(text.center(width)[:width], None),)
+
+
+def _width(line: Line) -> int:
+    return sum(len(run.text) for run in line)
