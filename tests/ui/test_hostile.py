@@ -11,6 +11,7 @@ from footcoach.session.actions import Action
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.home import HomeScreen
+from footcoach.ui.large import Large
 from footcoach.ui.session import SessionScreen
 from tests.ui.stage import lines_of, text_of
 
@@ -52,7 +53,8 @@ exercises:
 
 def everything_shown(app: App[int]) -> str:
     options = [str(o.prompt) for each in app.screen.query(OptionList) for o in each.options]
-    return "\n".join([*lines_of(app.screen), *options])
+    large = [each.text for each in app.screen.query(Large)]
+    return "\n".join([*lines_of(app.screen), *options, *large])
 
 
 @pytest.mark.parametrize("markup", MARKUPS.values(), ids=MARKUPS.keys())

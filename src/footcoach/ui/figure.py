@@ -13,7 +13,7 @@ from footcoach.figure.canvas import Line, Role, Run, changes
 from footcoach.figure.caption import caption
 from footcoach.figure.film import SMALLEST, Film
 from footcoach.figure.motion import AT_REST, Moment, Shot
-from footcoach.routine.model import Exercise
+from footcoach.routine.model import Exercise, Side
 
 _CLASSES: dict[Role | None, str] = {
     None: "figure--caption",
@@ -47,13 +47,19 @@ class FigureView(Widget):
     }
     """
 
-    def __init__(self, *, still: bool = False, words_only: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002, Textual's own name for it
+        still: bool = False,
+        words_only: bool = False,
+    ) -> None:
         """Make an empty view.
 
         ``still`` shows each pose at once and lets nothing move; ``words_only`` draws nothing,
         for terminals that cannot show braille.
         """
-        super().__init__()
+        super().__init__(id=id)
         self.still = still
         self._words_only = words_only
         self._exercise: Exercise | None = None
@@ -77,12 +83,12 @@ class FigureView(Widget):
         self._moment = replace(moment, elapsed=None) if self.still else moment
         self._redraw()
 
-    def preview(self, exercise: Exercise | None, elapsed: float) -> None:
-        """Show ``exercise`` being done, one repetition after another."""
+    def preview(self, exercise: Exercise | None, elapsed: float, side: Side | None = None) -> None:
+        """Show ``exercise`` being done by ``side``, one repetition after another."""
         if exercise != self._exercise:
             self.show(exercise)
         if self._film:
-            self.show(exercise, self._film.motion.preview(elapsed))
+            self.show(exercise, replace(self._film.motion.preview(elapsed), side=side))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Draw in the new size."""

@@ -13,11 +13,13 @@ from footcoach.coach.running import Coach
 from footcoach.routine.model import Side
 from footcoach.session import words
 from footcoach.session.actions import Action
+from footcoach.session.cues import Kind
 from footcoach.session.player import Session
 from footcoach.ui.card import Card
+from footcoach.ui.figure import FigureView
 from footcoach.ui.large import Large
 from footcoach.ui.strip import Strip
-from footcoach.ui.view import PLACES, View, view
+from footcoach.ui.view import PLACES, View, moment, view
 
 LOOKS_A_SECOND = 10
 NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
@@ -72,7 +74,9 @@ class SessionScreen(Screen[Session]):
             yield Static(id="left", markup=False)
             yield Static(id="ends", markup=False)
         yield Static(id="exercise", markup=False)
-        yield Large(id="number")
+        with Horizontal(id="stage"):
+            yield FigureView(id="figure")
+            yield Large(id="number")
         yield Large(id="word")
         yield Large(id="side")
         yield Static(id="instruction", markup=False)
@@ -109,6 +113,7 @@ class SessionScreen(Screen[Session]):
             if self.is_current:
                 self.dismiss(session)
             return
+        self._move_figure(session)
         seen = view(session, self._coach.clock(), self._coach.time_of_day)
         if seen is not None and seen != self._shown:
             self._shown = seen
@@ -145,6 +150,19 @@ class SessionScreen(Screen[Session]):
         self._coach.pause()
         self.tick()
 
+    def _move_figure(self, session: Session) -> None:
+        """Let the figure follow the session; while somebody gets ready it shows what comes."""
+        step = session.step
+        if step is None:
+            return
+        figure = self.query_one(FigureView)
+        exercise = session.timeline.exercises[step.exercise].exercise
+        elapsed = session.elapsed(self._coach.clock())
+        if step.kind is Kind.READY:
+            figure.preview(exercise, elapsed, step.side)
+        else:
+            figure.show(exercise, moment(session, elapsed))
+
     def _draw(self, seen: View) -> None:
         looks = {seen.phase.look, PLACE_CLASSES[seen.side]}
         if not self.has_class(*looks):
@@ -155,6 +173,7 @@ class SessionScreen(Screen[Session]):
         self.query_one("#side", Large).show(*PLACES[seen.side])
         strip = self.query_one(Strip)
         strip.lengths, strip.behind = seen.lengths, seen.behind
+        self.set_class(bool(self._coach.interrupted), "-noticed")
         for name, text in _texts(seen, self._coach).items():
             self._write(name, text)
 

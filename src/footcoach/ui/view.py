@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from footcoach.figure.motion import Moment
 from footcoach.routine.model import Side, Sides
 from footcoach.session import words
 from footcoach.session.cues import Kind
@@ -181,3 +182,17 @@ def _following(session: Session) -> str:
         return ""
     exercise = session.timeline.exercises[session.timeline.steps[end].exercise].exercise
     return f"{exercise.name}, {exercise.position}"
+
+
+def moment(session: Session, elapsed: float) -> Moment:
+    """Return where in a repetition the figure is, so many seconds into the step."""
+    step = session.timeline.steps[session.index]
+    before = session.timeline.steps[max(0, session.index - 1)]
+    came_from = before.move if before.occurrence == step.occurrence else None
+    return Moment(
+        move=step.move.id if step.move else None,
+        before=came_from.id if came_from else None,
+        elapsed=elapsed,
+        seconds=step.seconds,
+        side=step.side,
+    )
