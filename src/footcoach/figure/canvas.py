@@ -145,7 +145,7 @@ class Canvas:
             thick = bits
             for step in range(1, weight):
                 thick |= bits << step
-            thick = thick >> 2 * weight + back & self._all
+            thick = thick >> _beyond(weight) + back & self._all
             for row in range(max(0, y - back), min(self.height, y - back + weight)):
                 plane[row] |= thick
 
@@ -208,14 +208,19 @@ def _signs(rows: list[int], size: int) -> int:
     return signs
 
 
+def _beyond(weight: int) -> int:
+    """Return how many dots outside the left edge are drawn, for the thickness and for rounding."""
+    return weight + 2
+
+
 def _trail(points: Dots, width: int, height: int, weight: int, dash: tuple[int, int]) -> Spans:
-    """Return the dots along a line, moved to the right by twice its weight."""
+    """Return the dots along a line, moved to the right by what may lie beyond the left edge."""
     trail: Spans = {}
     on, period = dash[0], sum(dash)
-    edge, count = 2 * weight, 0
+    edge, count = _beyond(weight), 0
     last = (0.5, 0.5)
     for start, end in pairwise(points):
-        clipped = _clipped(start, end, width + weight, height + weight, -edge)
+        clipped = _clipped(start, end, width + weight, height + weight, 1 - edge)
         if clipped is None:
             continue
         (x, y), (to_x, to_y) = clipped

@@ -6,7 +6,7 @@ from footcoach.figure.film import Film
 from footcoach.figure.motion import Moment
 from footcoach.routine.model import Exercise
 
-_FIRST_CLAUSE = re.compile(r"[^;.:]+")
+_FIRST_CLAUSE = re.compile(r".+?(?=[;.:](?:\s|$)|$)")
 _AT_REST = "Let go"
 
 
@@ -24,4 +24,4 @@ def caption(exercise: Exercise, film: Film | None, moment: Moment) -> str:
 
 def _clause(text: str) -> str:
     first = _FIRST_CLAUSE.match(text)
-    return first[0].strip() if first else text
+    return first[0] if first else text

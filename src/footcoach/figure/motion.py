@@ -97,8 +97,10 @@ class Motion:
         start = self.end(moment.before)
         if start.rig is not target.rig:
             return target
-        share = min(1.0, max(0.0, _ticked(moment.elapsed)) / self._arrival(moment))
-        return _blend(start, target, eased(share))
+        arrival = self._arrival(moment)
+        if moment.elapsed >= arrival:
+            return target
+        return _blend(start, target, eased(max(0.0, _ticked(moment.elapsed)) / arrival))
 
     def arrived(self, moment: Moment) -> bool:
         """Tell whether nothing moves any more until the move is over."""
@@ -166,8 +168,6 @@ def _values(joints: dict[str, float]) -> Values:
 
 
 def _blend(start: Shot, target: Shot, share: float) -> Shot:
-    if share >= 1:
-        return target
     joints = tuple(
         (name, round(one + (other - one) * share, 3))
         for (name, one), (_, other) in zip(start.joints, target.joints, strict=True)
