@@ -1,0 +1,244 @@
+"""What the mixer promises: each cue once, whole, at its moment, whoever asks when."""
+
+from array import array
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach.session.cues import Cue
+from footcoach.sound.bank import RATE, Bank, Samples
+from footcoach.sound.mixer import FADE, WAKE, Mixer
+
+PERIOD = RATE // 10
+AWAKE = WAKE + 0.1
+"""Seconds after which the hum at the beginning is over."""
+LOUD = 10_000
+
+
+def sound(*values: int) -> Samples:
+    return array("h", values)
+
+
+GO, BEAT = sound(*range(1, 1000)), sound(*[LOUD] * 8000)
+BANK = Bank({Cue.GO: GO, Cue.BEAT: BEAT, Cue.REST: sound(*[30_000] * 8000)})
+
+
+class Device:
+    """Asks a mixer for frames, and keeps all it was given."""
+
+    def __init__(self, mixer: Mixer, now: float = 500.0) -> None:
+        self.mixer = mixer
+        self.start = self.now = now
+        self.given = array("h")
+
+    def ask(self, frames: int = PERIOD, late: float = 0.0) -> Samples:
+        """Ask for frames, ``late`` seconds after the ones before were used up."""
+        got = self.mixer.render(frames, self.now + late)
+        self.given.extend(got)
+        self.now += frames / RATE
+        return got
+
+    def run(self, seconds: float) -> None:
+        for _ in range(round(seconds * RATE / PERIOD)):
+            self.ask()
+
+    def frame(self, moment: float) -> int:
+        return round((moment - self.start) * RATE)
+
+
+def awake(**changes: float | bool) -> Device:
+    device = Device(Mixer(BANK, **changes))  # type: ignore[arg-type]  # either is one of the two
+    device.run(AWAKE)
+    return device
+
+
+def places(samples: Samples, part: Samples) -> list[int]:
+    """Return where ``part`` stands in ``samples``."""
+    heap, needle, found = samples.tobytes(), part.tobytes(), list[int]()
+    at = heap.find(needle)
+    while at >= 0:
+        found.append(at // 2)
+        at = heap.find(needle, at + 1)
+    return found
+
+
+def test_a_cue_begins_at_the_very_frame_of_its_moment() -> None:
+    device = awake()
+
+    device.mixer.play_at(Cue.GO, device.now + 0.43217)
+    device.run(1)
+
+    assert places(device.given, GO) == [device.frame(device.start + AWAKE + 0.43217)]
+
+
+@given(
+    sizes=st.lists(st.integers(1, 9000), min_size=20, max_size=60),
+    ahead=st.floats(0.0, 0.9),
+)
+def test_how_the_device_asks_changes_nothing(sizes: list[int], ahead: float) -> None:
+    device = awake()
+    when = device.now + ahead
+
+    device.mixer.play_at(Cue.GO, when)
+    for size in sizes:
+        device.ask(size)
+    device.run(1)
+
+    assert places(device.given, GO) == [device.frame(when)]
+
+
+@given(lateness=st.lists(st.floats(0, 0.07), min_size=30, max_size=30))
+def test_being_asked_late_now_and_then_moves_no_cue(lateness: list[float]) -> None:
+    device = awake()
+    whens = [device.now + 0.5, device.now + 1.25, device.now + 2.0]
+    for when in whens:
+        device.mixer.play_at(Cue.GO, when)
+
+    for late in (*lateness[:10], 0.0, *lateness[10:]):
+        device.ask(late=late)
+
+    assert places(device.given, GO) == [device.frame(when) for when in whens]
+
+
+def test_after_a_gap_the_first_cue_is_on_time_again() -> None:
+    device = awake()
+    device.now += 0.7
+    when = device.now + 0.25
+
+    device.mixer.play_at(Cue.GO, when)
+    device.run(1)
+
+    assert places(device.given, GO) == [device.frame(when - 0.7)]
+
+
+def test_sounds_that_overlap_are_added() -> None:
+    device = awake()
+
+    device.mixer.play_at(Cue.BEAT, device.now)
+    device.mixer.play_at(Cue.GO, device.now + 0.05)
+    device.run(0.5)
+
+    begin = device.frame(device.start + AWAKE) + RATE // 20
+    assert list(device.given[begin : begin + 3]) == [LOUD + 1, LOUD + 2, LOUD + 3]
+
+
+def test_a_sum_too_large_is_clipped_and_does_not_wrap() -> None:
+    device = awake()
+
+    device.mixer.play_at(Cue.REST, device.now)
+    device.mixer.play_at(Cue.BEAT, device.now)
+    device.run(0.5)
+
+    assert max(device.given) == 32767
+    assert min(device.given[-PERIOD * 5 :]) == 0
+
+
+def test_what_is_cancelled_is_never_heard() -> None:
+    device = awake()
+    device.mixer.play_at(Cue.GO, device.now + 0.3)
+    device.run(0.2)
+
+    device.mixer.cancel()
+    device.run(1)
+
+    assert not places(device.given, GO)
+
+
+def test_a_cancelled_sound_dies_away_within_milliseconds_of_the_next_request() -> None:
+    device = awake()
+    device.mixer.play_at(Cue.BEAT, device.now)
+    device.ask()
+
+    device.mixer.cancel()
+    after = device.ask()
+
+    assert after[0] == LOUD
+    assert 0 < after[FADE - 1] < LOUD / 100
+    assert not any(after[FADE:])
+
+
+def test_a_cue_after_a_cancel_is_heard() -> None:
+    device = awake()
+
+    device.mixer.cancel()
+    device.mixer.play_at(Cue.GO, device.now)
+    device.run(0.5)
+
+    assert len(places(device.given, GO)) == 1
+
+
+def test_after_a_stop_of_the_process_no_bunch_of_cues_sounds() -> None:
+    device = awake()
+    for second in range(6):
+        device.mixer.play_at(Cue.GO, device.now + second / 2)
+
+    device.now += 3
+    device.run(1)
+
+    assert not places(device.given, GO)
+
+
+def test_a_cue_a_little_late_is_heard_whole() -> None:
+    device = awake()
+
+    device.mixer.play_at(Cue.GO, device.now - 0.1)
+    device.run(0.5)
+
+    assert places(device.given, GO) == [device.frame(device.start + AWAKE)]
+
+
+def test_another_volume_holds_for_cues_that_wait() -> None:
+    device = awake()
+    device.mixer.play_at(Cue.BEAT, device.now + 0.5)
+
+    device.mixer.bank = BANK.at(50)
+    device.run(1)
+
+    assert max(device.given[-PERIOD * 10 :]) == LOUD // 4
+
+
+def humming(samples: Iterable[int]) -> bool:
+    return 0 < max(samples) <= 330
+
+
+def test_a_stream_begins_with_a_hum_and_then_falls_silent() -> None:
+    device = Device(Mixer(BANK))
+
+    device.run(2)
+
+    assert humming(device.given[: RATE // 2])
+    assert not any(device.given[round(AWAKE * RATE) :])
+
+
+def test_the_hum_neither_begins_nor_ends_with_a_jump() -> None:
+    device = Device(Mixer(BANK, lead_in=0.3))
+    device.mixer.play_at(Cue.GO, device.now + 2.0)
+    for _ in range(45):
+        device.ask(2011)
+
+    before_the_cue = device.given[: device.frame(device.start + 2.0)]
+    steps = zip(before_the_cue, before_the_cue[1:], strict=False)
+    assert max(abs(after - before) for before, after in steps) < 5
+
+
+def test_a_lead_in_hums_before_a_cue_and_not_elsewhere() -> None:
+    device = awake(lead_in=0.5)
+    when = device.now + 0.9
+    begun = len(device.given)
+
+    device.mixer.play_at(Cue.GO, when)
+    device.run(2)
+
+    cue = device.frame(when)
+    assert not any(device.given[begun : cue - RATE // 2 - RATE // 30])
+    assert humming(device.given[cue - RATE // 2 + RATE // 30 : cue - RATE // 30])
+    assert not any(device.given[cue + RATE // 10 :])
+
+
+def test_a_faint_hum_never_ends() -> None:
+    device = awake(faint=True)
+
+    device.run(3)
+
+    assert humming(device.given[-PERIOD:])
