@@ -2,16 +2,17 @@
 
 from array import array
 from collections.abc import Iterable
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.session.cues import Cue
 from footcoach.sound.bank import RATE, Bank, Samples
-from footcoach.sound.mixer import FADE, WAKE, Mixer
+from footcoach.sound.mixer import FADE, WAKING, Mixer
 
 PERIOD = RATE // 10
-AWAKE = WAKE + 0.1
+AWAKE = WAKING + 0.1
 """Seconds after which the hum at the beginning is over."""
 LOUD = 10_000
 
@@ -218,8 +219,7 @@ def test_the_hum_neither_begins_nor_ends_with_a_jump() -> None:
         device.ask(2011)
 
     before_the_cue = device.given[: device.frame(device.start + 2.0)]
-    steps = zip(before_the_cue, before_the_cue[1:], strict=False)
-    assert max(abs(after - before) for before, after in steps) < 5
+    assert max(abs(after - before) for before, after in pairwise(before_the_cue)) < 5
 
 
 def test_a_lead_in_hums_before_a_cue_and_not_elsewhere() -> None:

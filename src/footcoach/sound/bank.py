@@ -1,9 +1,10 @@
 """What each cue sounds like: WAV files read into samples, without any audio library."""
 
+import math
 import sys
 import wave
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,8 +19,15 @@ LONGEST = 10
 FULL = 100
 """The volume, in percent, at which sounds are played as they were recorded."""
 
+WAVE = RATE // 30
+"""Samples of one wave of the hum."""
+
 Samples: TypeAlias = "array[int]"
 
+_HUM_LEVEL = 330
+"""One hundredth of full scale at 30 Hz: a headset takes it for music, and no ear does."""
+_NOTHING = array("h", bytes(2 * RATE // 1000))
+"""A millisecond of silence: some outputs do not survive being given no samples at all."""
 _MOST, _LEAST = 32767, -32768
 
 
@@ -35,6 +43,10 @@ class Bank:
     complaints: tuple[str, ...] = ()
     """Why sounds of the user's own were passed over."""
 
+    def seconds(self, cue: Cue) -> float:
+        """Return how long the sound of ``cue`` lasts."""
+        return len(self.sounds[cue]) / RATE
+
     def at(self, volume: int) -> "Bank":
         """Return the same sounds at ``volume`` percent."""
         if volume == FULL:
@@ -48,21 +60,29 @@ class Bank:
 def load(tones: Path, own: Path | None = None) -> Bank:
     """Return the sounds in ``own`` where a cue has one there, and those in ``tones``.
 
-    Files are called by the cue's name. Raises `BadSoundError` if a shipped tone is missing or
-    broken; a sound of the user's own that cannot be played is only complained about.
+    Files are called by the cue's name. What cannot be played is complained about and replaced,
+    by the shipped tone and at last by silence.
     """
-    sounds, complaints = dict[Cue, Samples](), list[str]()
-    for cue in Cue:
-        path = own / f"{cue}.wav" if own else None
-        try:
-            if path and path.exists():
-                sounds[cue] = read(path)
-        except BadSoundError as error:
-            complaints.append(f"{cue}.wav cannot be played: {error}")
-    missing = {cue: read(tones / f"{cue}.wav") for cue in Cue if cue not in sounds}
+    complaints: list[str] = []
     if own and not own.is_dir():
         complaints.append("the folder of your own sounds is not there")
-    return Bank(sounds | missing, tuple(complaints))
+    sounds = {cue: _first_good(_places(cue, tones, own), complaints) for cue in Cue}
+    return Bank(sounds, tuple(complaints))
+
+
+def _places(cue: Cue, tones: Path, own: Path | None) -> Iterator[Path]:
+    if own and (own / f"{cue}.wav").exists():
+        yield own / f"{cue}.wav"
+    yield tones / f"{cue}.wav"
+
+
+def _first_good(paths: Iterable[Path], complaints: list[str]) -> Samples:
+    for path in paths:
+        try:
+            return read(path)
+        except BadSoundError as error:
+            complaints.append(f"{path.name} cannot be played: {error}")
+    return _NOTHING
 
 
 def read(path: Path) -> Samples:
@@ -123,6 +143,18 @@ def _at_our_rate(samples: Samples, rate: int) -> Samples:
             for whole, part in places
         ),
     )
+
+
+def led_in(samples: Iterable[int], seconds: float) -> Samples:
+    """Return the samples with ``seconds`` of hum before them, for outputs that sleep between."""
+    waves, rest = divmod(round(seconds * RATE), WAVE)
+    return array("h", bytes(2 * rest)) + hum(waves) + array("h", samples)
+
+
+def hum(waves: int) -> Samples:
+    """Return whole waves of the hum, since half a one would click."""
+    turn = (2 * math.pi * index / WAVE for index in range(WAVE))
+    return array("h", (round(_HUM_LEVEL * math.sin(angle)) for angle in turn)) * waves
 
 
 def _scaled(samples: Samples, gain: float) -> Samples:

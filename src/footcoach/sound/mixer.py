@@ -5,14 +5,13 @@ time it is. Moments are those of the monotonic clock, so the picture and the sou
 the same one.
 """
 
-import math
 from array import array
 from collections import deque
 from threading import Lock
 from typing import NamedTuple
 
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import RATE, Bank, Samples, clipped
+from footcoach.sound.bank import RATE, WAVE, Bank, Samples, clipped, hum
 from footcoach.sound.speaker import TOO_LATE
 
 READINGS = 16
@@ -22,18 +21,10 @@ GAP = 1.75
 """Periods without a request after which earlier readings mean nothing any more."""
 FADE = RATE // 200
 """Frames over which a sound that is cut off dies away: 5 ms, so that it does not click."""
-WAKE = 1.0
+WAKING = 1.0
 """Seconds of hum with which a stream begins, to wake what sleeps between it and the ear."""
 
-_WAVE = RATE // 30
-_HUM_LEVEL = 330
-"""One hundredth of full scale at 30 Hz: a headset takes it for music, and no ear does."""
-
-
-_HUM = array(
-    "h",
-    (round(_HUM_LEVEL * math.sin(2 * math.pi * index / _WAVE)) for index in range(_WAVE)),
-)
+_HUM = hum(1)
 """One whole wave."""
 
 
@@ -90,7 +81,7 @@ class Mixer:
         self._waiting: list[tuple[float, Cue]] = []
         self._voices: list[Voice] = []
         self._cut = False
-        self._hum_until = float("inf") if faint else WAKE * RATE
+        self._hum_until = float("inf") if faint else WAKING * RATE
         self._humming = False
         self._lock = Lock()
 
@@ -139,11 +130,11 @@ class Mixer:
     def _add_hum(self, buffer: Samples, first: int) -> None:
         """Hum where it is wanted, in whole waves, since half a one would click."""
         end = first + len(buffer)
-        for start in range(first - first % _WAVE, end, _WAVE):
+        for start in range(first - first % WAVE, end, WAVE):
             if start >= first:
                 self._humming = self._is_to_hum(start)
             if self._humming:
-                begin, until = max(start, first), min(start + _WAVE, end)
+                begin, until = max(start, first), min(start + WAVE, end)
                 _add(buffer, begin - first, _HUM[begin - start : until - start])
 
     def _is_to_hum(self, frame: int) -> bool:
