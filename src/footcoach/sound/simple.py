@@ -15,7 +15,7 @@ from footcoach.session.cues import Cue
 from footcoach.sound import alsa
 from footcoach.sound.bank import RATE, Bank, led_in
 from footcoach.sound.speaker import OutputError
-from footcoach.sound.timed import Timed
+from footcoach.sound.timed import STARTING, Timed
 
 SAFE = "simpleaudio-patched"
 DEADLY_FROM = (3, 12)
@@ -47,7 +47,7 @@ class Simple(Timed):
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Play a moment of silence to see whether it works; raises `OutputError`."""
-        super().__init__(clock, lead_in)
+        super().__init__(clock, lead_in + STARTING)
         alsa.hush()
         self._audio = _imported()
         self._bank = bank

@@ -15,7 +15,7 @@ from typing import Protocol
 from footcoach.session.cues import Cue
 from footcoach.sound.bank import RATE, Bank, Samples, led_in
 from footcoach.sound.speaker import OutputError
-from footcoach.sound.timed import Timed
+from footcoach.sound.timed import STARTING, Timed
 
 PATIENCE = 3.0
 """Seconds that a player may take beyond the sound itself."""
@@ -162,7 +162,7 @@ class System(Timed):
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Find a player that works; raises `OutputError`."""
-        super().__init__(clock, lead_in)
+        super().__init__(clock, lead_in + STARTING)
         self._bank = bank
         self._failure = ""
         # Not a TemporaryDirectory: at the end of the program that removes itself, with a
