@@ -8,7 +8,6 @@ from time import monotonic
 from footcoach.session.cues import Cue
 from footcoach.sound.speaker import TOO_LATE
 
-
 STARTING = 0.02
 """Seconds of silence before a sound that comes in a stream of its own: sound servers were
 seen to swallow the first 5 ms of one."""

@@ -1,0 +1,119 @@
+"""What simpleaudio is trusted with: nothing that could end the process."""
+
+import sys
+from types import ModuleType
+
+import pytest
+
+from footcoach.assets import bundled
+from footcoach.session.cues import Cue
+from footcoach.sound import simple
+from footcoach.sound.bank import load
+from footcoach.sound.simple import Simple, obstacle
+from footcoach.sound.speaker import OutputError
+from tests.world import FakeClock
+
+BANK = load(bundled("sounds") / "tones")
+
+
+class Library(ModuleType):
+    """A simpleaudio that writes down what it is given."""
+
+    class SimpleaudioError(Exception):
+        """No device."""
+
+    def __init__(self) -> None:
+        super().__init__("simpleaudio")
+        self.played: list[bytes] = []
+        self.stops = 0
+        self.works = True
+
+    def play_buffer(self, data: bytes, channels: int, width: int, rate: int) -> None:
+        assert (channels, width, rate) == (1, 2, 48000)
+        if not self.works:
+            raise self.SimpleaudioError
+        self.played.append(data)
+
+    def stop_all(self) -> None:
+        self.stops += 1
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> Library:
+    library = Library()
+    monkeypatch.setitem(sys.modules, "simpleaudio", library)
+    monkeypatch.setattr(simple, "packages_distributions", lambda: {"simpleaudio": [simple.SAFE]})
+    return library
+
+
+@pytest.mark.parametrize(
+    ("owners", "version", "allowed"),
+    [
+        (("simpleaudio",), (3, 11), True),
+        (("simpleaudio",), (3, 12), False),
+        (("simpleaudio",), (3, 13), False),
+        (("simpleaudio-patched",), (3, 11), True),
+        (("simpleaudio-patched",), (3, 13), True),
+        (("simpleaudio-patched", "simpleaudio"), (3, 13), False),
+        (("somebody-else",), (3, 12), False),
+        ((), (3, 11), False),
+    ],
+)
+def test_a_build_that_would_kill_python_is_never_used(
+    owners: tuple[str, ...], version: tuple[int, ...], allowed: bool
+) -> None:
+    assert (obstacle(owners, version) == "") == allowed
+
+
+def test_the_deadly_build_is_not_even_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simple, "packages_distributions", lambda: {"simpleaudio": ["simpleaudio"]})
+    monkeypatch.setattr(simple, "DEADLY_FROM", (3, 0))
+    monkeypatch.delitem(sys.modules, "simpleaudio", raising=False)
+
+    with pytest.raises(OutputError, match="would end Python"):
+        Simple(BANK)
+
+    assert "simpleaudio" not in sys.modules
+
+
+def test_without_the_library_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simple, "packages_distributions", dict)
+
+    with pytest.raises(OutputError, match="not installed"):
+        Simple(BANK)
+
+
+def test_without_a_device_it_does_not_open(library: Library) -> None:
+    library.works = False
+
+    with pytest.raises(OutputError, match="no sound device"):
+        Simple(BANK)
+
+
+def test_a_cue_is_played_at_the_volume_asked_for(library: Library) -> None:
+    output = Simple(BANK, clock=FakeClock(0))
+    output.set_volume(50)
+
+    output.give(Cue.GO)
+
+    assert library.played[-1].endswith(BANK.at(50).sounds[Cue.GO].tobytes())
+
+
+def test_a_cancel_ends_what_sounds(library: Library) -> None:
+    output = Simple(BANK, clock=FakeClock(0))
+
+    output.cancel_pending()
+
+    assert library.stops == 1
+
+
+def test_a_device_that_vanishes_is_noticed(library: Library) -> None:
+    output = Simple(BANK, clock=FakeClock(0))
+    output.set_volume(100)
+    before = output.trouble()
+
+    library.works = False
+    output.give(Cue.GO)
+
+    assert before == ""
+    assert output.trouble() == "there is no sound device"

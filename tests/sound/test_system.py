@@ -1,0 +1,192 @@
+"""What the system's player is held to, with programs that write down how they were called."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from footcoach.assets import bundled
+from footcoach.session.cues import Cue
+from footcoach.sound import system
+from footcoach.sound.bank import load, read
+from footcoach.sound.speaker import OutputError
+from footcoach.sound.system import ENDLESS, Program, System
+from tests.world import FakeClock
+
+BANK = load(bundled("sounds") / "tones")
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there the player is winsound")
+
+
+class Machine:
+    """A search path with players of one's own on it, and a folder for temporary files."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._bin = folder / "bin"
+        self._bin.mkdir()
+        self.temporary = folder / "tmp"
+        self.temporary.mkdir()
+        self.log = folder / "log"
+        monkeypatch.setenv("PATH", str(self._bin))
+        monkeypatch.setattr("tempfile.tempdir", str(self.temporary))
+
+    def install(self, name: str, does: str = "exit 0") -> None:
+        path = self._bin / name
+        path.write_text(f'#!/bin/sh\necho "{name} $*" >> "{self.log}"\n{does}\n')
+        path.chmod(0o755)
+
+    def calls(self) -> list[str]:
+        return self.log.read_text().splitlines() if self.log.exists() else []
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    return Machine(tmp_path, monkeypatch)
+
+
+def opened() -> System:
+    output = System(BANK, clock=FakeClock(0))
+    output.set_volume(100)
+    return output
+
+
+def test_the_first_player_that_works_is_used(machine: Machine) -> None:
+    machine.install("pw-play", "echo 'no server' >&2; exit 1")
+    machine.install("paplay")
+    machine.install("aplay")
+
+    output = opened()
+
+    assert output.name == "system player (paplay)"
+    assert [call.split()[0] for call in machine.calls()] == ["pw-play", "paplay"]
+    output.close()
+
+
+def test_each_player_that_fails_says_why_in_its_own_last_words(machine: Machine) -> None:
+    machine.install("paplay", "printf 'one\\ntwo\\033[31m\\n\\n' >&2; exit 1")
+    machine.install("aplay", "exit 7")
+
+    with pytest.raises(OutputError) as caught:
+        opened()
+
+    assert str(caught.value) == "paplay: two[31m; aplay: exit status 7"
+
+
+def test_without_any_player_the_reason_names_them(machine: Machine) -> None:
+    with pytest.raises(OutputError, match="none of pw-play, paplay, aplay, afplay is installed"):
+        opened()
+
+    assert list(machine.temporary.iterdir()) == []
+
+
+def test_a_player_that_never_ends_is_not_waited_for(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "PATIENCE", 0.1)
+    machine.install("aplay", "while :; do :; done")
+
+    with pytest.raises(OutputError, match=ENDLESS):
+        opened()
+
+
+def test_a_player_is_given_the_cue_and_no_word_of_it_reaches_the_screen(
+    machine: Machine, capfd: pytest.CaptureFixture[str]
+) -> None:
+    machine.install("aplay", "echo noise; echo noise >&2")
+    output = opened()
+
+    output.give(Cue.GO)
+    _wait_for(output)
+
+    command = machine.calls()[-1].split()
+    assert command[:2] == ["aplay", "--quiet"]
+    assert Path(command[2]).name == "go.wav"
+    assert read(Path(command[2])).tobytes().endswith(BANK.sounds[Cue.GO].tobytes())
+    assert capfd.readouterr() == ("", "")
+    output.close()
+
+
+def _wait_for(output: System) -> None:
+    assert isinstance(output._player, Program)
+    for child in output._player._children:
+        child.process.wait(timeout=20)
+
+
+def test_a_player_that_fails_later_is_noticed(machine: Machine) -> None:
+    machine.install("aplay")
+    output = opened()
+    machine.install("aplay", "exit 3")
+
+    output.give(Cue.GO)
+    _wait_for(output)
+
+    assert output.trouble() == "exit status 3"
+    output.close()
+
+
+def test_a_player_that_hangs_later_is_noticed(machine: Machine) -> None:
+    machine.install("aplay")
+    clock = FakeClock(0)
+    output = System(BANK, clock=clock)
+    output._player = Program("/bin/sleep", (), clock)
+    output._player.play(Path("1000"), 0.4)
+    before = output.trouble()
+
+    clock.tick(0.5 + system.PATIENCE)
+
+    assert (before, output.trouble()) == ("", ENDLESS)
+    output.close()
+
+
+def test_a_cancel_ends_the_player_without_blaming_it(machine: Machine) -> None:
+    machine.install("aplay")
+    output = opened()
+    player = Program("/bin/sleep", ())
+    output._player = player
+    player.play(Path("1000"), 0.4)
+
+    output.cancel_pending()
+    _wait_for(output)
+
+    assert output.trouble() == ""
+    output.close()
+
+
+def test_a_player_that_is_uninstalled_is_noticed(machine: Machine) -> None:
+    machine.install("aplay")
+    output = opened()
+    (machine.log.parent / "bin" / "aplay").unlink()
+
+    output.give(Cue.GO)
+
+    assert "No such file" in output.trouble()
+    output.close()
+
+
+def test_a_full_disk_is_noticed(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine.install("aplay")
+    output = opened()
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(system, "write", fail)
+    output.set_volume(50)
+
+    assert output.trouble() == "No space left on device"
+    output.close()
+
+
+def test_closing_twice_leaves_neither_files_nor_processes(machine: Machine) -> None:
+    machine.install("aplay")
+    output = opened()
+    player = Program("/bin/sleep", ())
+    output._player = player
+    player.play(Path("1000"), 0.4)
+    (child,) = player._children
+
+    output.close()
+    output.close()
+
+    assert child.process.returncode is not None
+    assert list(machine.temporary.iterdir()) == []
