@@ -196,6 +196,26 @@ def test_a_device_that_does_not_close_holds_nothing_up(chains: Chains) -> None:
     first.may_close.set()
 
 
+def test_what_blocks_is_never_tried_once_a_device_stopped_answering(chains: Chains) -> None:
+    first, blocking, second = Fake("first"), Fake("blocking"), Fake("second")
+    made = chains(works(first), works(blocking)._replace(blocks=True), works(second))
+    made.play_at(Cue.GO, monotonic() + 50)
+    assert first.played.wait(SOON)
+
+    first.fails = "it hangs"
+
+    assert second.played.wait(SOON)
+    assert blocking.given == []
+
+
+def test_what_blocks_is_tried_where_the_one_before_said_why_it_cannot_be(chains: Chains) -> None:
+    blocking = Fake("blocking")
+    made = chains(refuses("first", "no library"), works(blocking)._replace(blocks=True))
+    made.play_at(Cue.GO, monotonic() + 50)
+
+    assert blocking.played.wait(SOON)
+
+
 def test_what_is_cancelled_is_not_given_by_the_next_output_either(chains: Chains) -> None:
     first, second = Fake("first"), Fake("second")
     made = chains(works(first), works(second))

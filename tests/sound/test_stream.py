@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from threading import Event
 from types import ModuleType
 
@@ -20,7 +21,7 @@ BANK = load(bundled("sounds") / "tones")
 SOON = 20.0
 
 without_miniaudio = pytest.mark.skipif(
-    not __import__("importlib.util").util.find_spec("miniaudio"),
+    find_spec("miniaudio") is None,
     reason="miniaudio has no wheel for this machine",
 )
 

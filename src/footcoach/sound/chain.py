@@ -35,6 +35,8 @@ class Opener(NamedTuple):
     name: str
     open: Callable[[], Output]
     """Raises `OutputError`."""
+    blocks: bool = False
+    """Whether the whole program stands still while its device does not answer."""
 
 
 class _Attempt:
@@ -93,6 +95,8 @@ class Chain:
         self._given: list[tuple[float, Cue]] = []
         self._output: Output | None = None
         self._remarks: list[str] = []
+        self._stalled = False
+        """Whether a device stopped answering, after which nothing that blocks may be tried."""
         self._closing = False
         self._changed = Condition()
         self._thread = Thread(target=self._run, name="sound", daemon=True)
@@ -136,6 +140,8 @@ class Chain:
 
     def _run(self) -> None:
         for opener in self._openers:
+            if opener.blocks and self._stalled:
+                continue
             # One that worked and then failed deserves another try: servers are restarted.
             for patience in (OPENING, REOPENING):
                 output = self._opened(opener, patience)
@@ -153,6 +159,7 @@ class Chain:
         if attempt.output and not self._closing:
             return attempt.output
         attempt.give_up()
+        self._stalled |= not attempt.over
         self._remarks.append(f"{opener.name}: {attempt.reason or 'it does not answer'}")
         return None
 
@@ -193,6 +200,7 @@ class Chain:
     def _drop(self, output: Output, reason: str) -> None:
         with self._changed:
             self._output = None
+            self._stalled = True
             self._remarks.append(f"{output.name}: {reason}")
         # What no longer answers may not close either.
         _in_background(output.close, f"closing {output.name}")

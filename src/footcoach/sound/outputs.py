@@ -51,4 +51,5 @@ def openers(settings: Settings, bank: Callable[[], Bank], ring: Ring) -> tuple[O
 
 
 def _opener(name: str, settings: Settings, bank: Callable[[], Bank], ring: Ring) -> Opener:
-    return Opener(name, lambda: _TABLE[name](settings, bank(), ring))
+    # simpleaudio opens the device without letting go of the interpreter.
+    return Opener(name, lambda: _TABLE[name](settings, bank(), ring), name == "simpleaudio")

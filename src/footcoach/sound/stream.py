@@ -65,8 +65,8 @@ class Stream:
         _start(self._device, self._frames())
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Place ``cue`` so that it leaves the device at ``when``."""
-        self._mixer.play_at(cue, when - LATENCY)
+        """Place ``cue`` so that it leaves the device at ``when``, or as soon after as it can."""
+        self._mixer.play_at(cue, min(when, max(when - LATENCY, self._clock())))
 
     def cancel_pending(self) -> None:
         """Take back what is not yet in the device."""

@@ -1,0 +1,242 @@
+"""What a recording of the real output shows: every cue whole, on time, and silence when asked."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import packages_distributions
+from importlib.util import find_spec
+from statistics import median
+from time import monotonic, sleep
+
+import pytest
+
+from footcoach.assets import bundled
+from footcoach.coach.running import Coach
+from footcoach.session.actions import Action
+from footcoach.session.cues import Cue
+from footcoach.session.player import Ending
+from footcoach.sound import simple
+from footcoach.sound.bank import RATE, load
+from footcoach.sound.mixer import Mixer
+from footcoach.sound.outputs import speaker
+from footcoach.sound.settings import Settings
+from footcoach.sound.speaker import Speaker
+from footcoach.sound.stream import Stream
+from tests.sound.rig import MISSING, PATIENCE, Rig, find, onsets, rig
+from tests.world import dose, exercise, move, span, timeline
+
+pytestmark = [
+    pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}"),
+]
+
+BANK = load(bundled("sounds") / "tones")
+AWAKE = 2.5
+"""Seconds after which a sink that renders ahead has settled."""
+HEARD = 0.5
+"""Seconds after which what was due has been recorded."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Rig]:
+    with rig() as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def surroundings(server: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+
+
+def await_(true: Callable[[], bool]) -> None:
+    deadline = monotonic() + PATIENCE
+    while not true():
+        assert monotonic() < deadline
+        sleep(0.02)
+
+
+def opened(output: str) -> Speaker:
+    made = speaker(Settings(output=output), lambda: None)
+    await_(lambda: made.name.startswith(output) or bool(made.notice))
+    sleep(AWAKE)
+    return made
+
+
+def usable(output: str) -> bool:
+    owners = tuple(packages_distributions().get("simpleaudio", ()))
+    needs = {
+        "stream": find_spec("miniaudio") is not None,
+        "simpleaudio": not simple.obstacle(owners, sys.version_info[:2]),
+        "system": shutil.which("paplay") is not None,
+    }
+    return needs[output]
+
+
+class Heard:
+    """A coach whose cues are recorded."""
+
+    def __init__(self, server: Rig, *, reps: int = 2, hold: int = 4) -> None:
+        self._server = server
+        work = dose(reps, move("hold", hold), release=1)
+        self.timeline = timeline(exercise(same=work, ready=span(4)))
+        self.speaker = opened("stream")
+        self.coach = Coach(self.timeline, self.speaker)
+        self._begun = len(server.samples)
+        self.coach.begin()
+        self.start = monotonic()
+        self.coach.look_alone()
+
+    def wait_until(self, seconds: float) -> float:
+        sleep(self.start + seconds - monotonic())
+        return monotonic() - self.start
+
+    def cues(self) -> list[tuple[float, Cue]]:
+        """Return what was heard so far, each with its second."""
+        heard = self._server.samples[self._begun :]
+        found = ((at, cue) for cue in Cue for at in find(heard, BANK.sounds[cue]))
+        return sorted((self._second(at), cue) for at, cue in found)
+
+    def last_sound(self) -> float:
+        """Return the second after which there was silence."""
+        heard = self._server.samples[self._begun :]
+        return self._second(max(at for at, value in enumerate(heard) if abs(value) > 100))
+
+    def _second(self, at: int) -> float:
+        return self._server.moment(self._begun + at) - self.start
+
+
+def planned(heard: Heard) -> list[tuple[float, Cue]]:
+    starts = zip(heard.timeline.starts, heard.timeline.steps, strict=True)
+    return [(start + mark.at, mark.cue) for start, step in starts for mark in step.cues]
+
+
+@pytest.mark.parametrize(
+    ("output", "jitter"), [("stream", 2.0), ("simpleaudio", 40), ("system", 40)]
+)
+def test_every_cue_is_heard_once_whole_and_in_its_place(
+    server: Rig, output: str, jitter: float
+) -> None:
+    if not usable(output):
+        pytest.skip(f"{output} is not here")
+    made = opened(output)
+    start, begun = monotonic() + 0.7, len(server.samples)
+    planned = [start + index * 0.6123 for index, _ in enumerate(Cue)]
+    for cue, when in zip(Cue, planned, strict=True):
+        made.play_at(cue, when)
+    sleep(planned[-1] + HEARD - monotonic())
+    made.close()
+
+    heard = server.samples[begun:]
+    places = [find(heard, BANK.sounds[cue]) for cue in Cue]
+    assert made.notice == ""
+    assert [len(found) for found in places] == [1] * len(Cue)
+    late = [found[0] / RATE - when for found, when in zip(places, planned, strict=True)]
+    assert max(abs(one - median(late)) for one in late) * 1000 < jitter
+    assert len(onsets(heard, quiet=0.15)) == len(Cue)
+
+
+@pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
+def test_a_session_is_heard_as_its_timeline_says(server: Rig) -> None:
+    heard = Heard(server)
+    expected = planned(heard)
+
+    heard.wait_until(expected[-1][0] + HEARD)
+    heard.coach.dismiss()
+
+    cues = heard.cues()
+    assert [cue for _, cue in cues] == [cue for _, cue in expected]
+    late = [at - due for (at, _), (due, _) in zip(cues, expected, strict=True)]
+    assert max(late) - min(late) < 0.002
+    assert heard.coach.session.ending is Ending.FINISHED
+
+
+@pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
+def test_a_pause_is_silent_at_once_and_every_later_cue_comes_once_at_its_new_time(
+    server: Rig,
+) -> None:
+    heard = Heard(server, hold=9)
+    paused = heard.wait_until(10.52)
+    heard.coach.press(Action.PAUSE)
+    heard.wait_until(13)
+    silent_from, before = heard.last_sound(), heard.cues()
+    resumed = monotonic() - heard.start
+    heard.coach.press(Action.PAUSE)
+    heard.wait_until(resumed + 6.2)
+    heard.coach.dismiss()
+
+    assert silent_from - paused < 0.25
+    assert [cue for _, cue in before][-2:] == [Cue.LAST, Cue.PAUSE]
+    # The hold lasts from 4 to 13: one last second was counted at 10, 11 and 12 are to come.
+    moved = resumed + 3 - paused
+    expected = [(resumed + second, Cue.COUNT_IN) for second in range(3)]
+    expected += [(resumed + 3, Cue.RESUME), (11 + moved, Cue.LAST), (12 + moved, Cue.LAST)]
+    expected += [(13 + moved, Cue.RELEASE)]
+    after = heard.cues()[len(before) :]
+    assert [cue for _, cue in after] == [cue for _, cue in expected]
+    assert all(abs(at - due) < 0.05 for (at, _), (due, _) in zip(after, expected, strict=True))
+
+
+@pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_session_survives_its_sound_server(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], blow: signal.Signals
+) -> None:
+    rings: list[float] = []
+    with rig() as doomed:
+        for name, value in doomed.environment.items():
+            monkeypatch.setenv(name, value)
+        made = speaker(Settings(), lambda: rings.append(monotonic()))
+        await_(lambda: made.name.startswith("stream"))
+        # The grace at the beginning is the stream's business; what counts is what follows.
+        sleep(AWAKE)
+        doomed.server.send_signal(blow)
+        await_(lambda: made.name == "bell")
+        due = monotonic() + 0.3
+        made.play_at(Cue.GO, due)
+        await_(lambda: bool(rings))
+        began = monotonic()
+        made.cancel_pending()
+        made.close()
+        closed = monotonic() - began
+
+    assert made.notice == "Sound now by bell. stream (PulseAudio): the device takes no more sound."
+    assert abs(rings[0] - due) < 0.1
+    assert closed < 0.05
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
+def test_streams_opened_again_and_again_leave_no_connection_behind(server: Rig) -> None:
+    def connections() -> int:
+        return len(server.pactl("list", "short", "clients").stdout.splitlines())
+
+    before = connections()
+    for _ in range(70):
+        Stream(Mixer(BANK)).close()
+
+    assert connections() == before
+
+
+@pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
+def test_a_program_that_ends_right_after_the_last_cue_lets_it_be_heard(server: Rig) -> None:
+    begun = len(server.samples)
+    program = (
+        "from time import monotonic, sleep\n"
+        "from footcoach.session.cues import Cue\n"
+        "from footcoach.sound.outputs import speaker\n"
+        "from footcoach.sound.settings import Settings\n"
+        "made = speaker(Settings(output='stream'), lambda: None)\n"
+        f"sleep({AWAKE})\n"
+        "made.play_at(Cue.SESSION_DONE, monotonic())\n"
+        "made.close()\n"
+    )
+    path = os.pathsep.join(sys.path)
+    subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": path}, check=True
+    )
+    sleep(HEARD)
+
+    assert len(find(server.samples[begun:], BANK.sounds[Cue.SESSION_DONE])) == 1
