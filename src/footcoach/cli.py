@@ -5,7 +5,6 @@ right, so that a wrong one is answered at once; Textual is imported where a scre
 shown and nowhere else. Results go to stdout, everything else to stderr.
 """
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -79,9 +78,8 @@ def main(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         from footcoach.commands.running import show_app
-        from footcoach.routine.library import Library
 
-        sys.exit(show_app(Library()))
+        show_app()
 
 
 @main.command()
@@ -93,9 +91,7 @@ def main(ctx: click.Context) -> None:
 @click.option(
     "--sound",
     type=click.Choice(OUTPUTS),
-    default="auto",
-    show_default=True,
-    help="What gives the cues.",
+    help="What gives the cues.  [default: as in config.yaml, else auto]",
 )
 @click.option("--voice/--no-voice", default=False, help="Speak the cues.")
 @click.option("--plain", is_flag=True, help="Guide by lines of text.")
@@ -111,7 +107,7 @@ def run(
     only: frozenset[str],
     skip: frozenset[str],
     start_side: str | None,
-    sound: str,
+    sound: str | None,
     voice: bool,
     plain: bool,
     speed: float,
@@ -125,7 +121,7 @@ def run(
     from footcoach.routine.model import Effort, Side
 
     if voice:
-        say_aside("this version has no voice; the cues are given by the bell")
+        say_aside("this version has no voice; the cues are tones")
     wishes = Wishes(
         effort=Effort(effort),
         only=only,
@@ -167,3 +163,12 @@ def check(files: tuple[str, ...], as_json: bool) -> None:
     from footcoach.commands.checking import check_files
 
     check_files(files, as_json=as_json)
+
+
+@main.command("sound-check")
+@click.option("--sound", type=click.Choice(OUTPUTS), help="Try this output and those below it.")
+def sound_check(sound: str | None) -> None:
+    """Try every output, play each cue, and say what a session will use."""
+    from footcoach.commands.sounding import check_sound
+
+    check_sound(sound)

@@ -251,7 +251,7 @@ def test_an_offset_shifts_every_cue_and_is_asked_for_in_time(chains: Chains) -> 
 
     assert fake.played.wait(SOON)
     assert fake.given == [(9e9 - 0.25, Cue.GO)]
-    assert made.ahead == 2.25
+    assert made.settings.ahead == 2.25
 
 
 def test_sounds_that_could_not_be_read_are_told_of(chains: Chains) -> None:

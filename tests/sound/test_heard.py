@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from statistics import median
 from time import monotonic, sleep
@@ -66,10 +65,9 @@ def opened(output: str) -> Speaker:
 
 
 def usable(output: str) -> bool:
-    owners = tuple(packages_distributions().get("simpleaudio", ()))
     needs = {
         "stream": find_spec("miniaudio") is not None,
-        "simpleaudio": not simple.obstacle(owners, sys.version_info[:2]),
+        "simpleaudio": not simple.obstacle(simple.owners(), sys.version_info[:2]),
         "system": shutil.which("paplay") is not None,
     }
     return needs[output]

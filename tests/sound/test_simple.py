@@ -42,7 +42,7 @@ class Library(ModuleType):
 def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     library = Library()
     monkeypatch.setitem(sys.modules, "simpleaudio", library)
-    monkeypatch.setattr(simple, "packages_distributions", lambda: {"simpleaudio": [simple.SAFE]})
+    monkeypatch.setattr(simple, "owners", lambda: (simple.SAFE,))
     return library
 
 
@@ -66,7 +66,7 @@ def test_a_build_that_would_kill_python_is_never_used(
 
 
 def test_the_deadly_build_is_not_even_imported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simple, "packages_distributions", lambda: {"simpleaudio": ["simpleaudio"]})
+    monkeypatch.setattr(simple, "owners", lambda: ("simpleaudio",))
     monkeypatch.setattr(simple, "DEADLY_FROM", (3, 0))
     monkeypatch.delitem(sys.modules, "simpleaudio", raising=False)
 
@@ -77,7 +77,7 @@ def test_the_deadly_build_is_not_even_imported(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_the_library_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simple, "packages_distributions", dict)
+    monkeypatch.setattr(simple, "owners", tuple)
 
     with pytest.raises(OutputError, match="not installed"):
         Simple(BANK)

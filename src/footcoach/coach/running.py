@@ -11,9 +11,12 @@ from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
 
 from footcoach.session.actions import Action, press
+from footcoach.session.cues import Cue
 from footcoach.session.player import Due, Session, Turn
 from footcoach.session.timeline import Timeline
 from footcoach.session.vigil import GAP, Look
+from footcoach.sound.bank import FULL
+from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import Speaker
 
 HORIZON = 1.0
@@ -41,6 +44,10 @@ class Coach:
         self.interrupted = 0.0
         """Seconds that nobody looked for before the session paused itself; 0 otherwise."""
         self.muted = False
+        self.volume = speaker.settings.volume
+        """Percent."""
+        self.groups = speaker.settings.groups
+        """The groups of cues that sound, unless muted."""
         self._wall = wall
         self._gap = gap
         self._session = Session.of(timeline)
@@ -100,6 +107,21 @@ class Coach:
             self._silence()
             self.look()
 
+    def toggle(self, group: Group) -> bool:
+        """Let a group of cues sound or not; return whether it does now."""
+        with self._lock:
+            self.groups ^= {group}
+            self._silence()
+            self.look()
+            return group in self.groups
+
+    def change_volume(self, by: int) -> int:
+        """Make the cues louder by so many percent, or softer; return the volume."""
+        with self._lock:
+            self.volume = min(FULL, max(0, self.volume + by))
+            self.speaker.set_volume(self.volume)
+            return self.volume
+
     def look_alone(self) -> None:
         """Keep looking from a thread until the session ends or the coach is dismissed."""
         # A daemon, so that it can never keep the program from ending.
@@ -116,13 +138,16 @@ class Coach:
 
     def _adopt(self, turn: Turn) -> Turn:
         self._session = turn.session
-        ahead = self._seen.monotonic + HORIZON
+        ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
         # What became due since the last look comes too: the speaker knows what is too late.
         for event in (*turn.events, *turn.session.advance(ahead).events):
-            if isinstance(event, Due) and event.at > self._handed and not self.muted:
+            if isinstance(event, Due) and event.at > self._handed and self._sounds(event.cue):
                 self.speaker.play_at(event.cue, event.at)
         self._handed = max(self._handed, ahead) if turn.session.running else NOTHING_HANDED
         return turn
+
+    def _sounds(self, cue: Cue) -> bool:
+        return not self.muted and group_of(cue) in self.groups
 
     def _silence(self) -> None:
         self.speaker.cancel_pending()

@@ -2,13 +2,18 @@
 
 import json
 import sys
+from dataclasses import replace
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import click
 
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.routine.problem import RoutineError
+
+if TYPE_CHECKING:
+    from footcoach.sound.settings import Settings
 
 
 class Status(IntEnum):
@@ -31,6 +36,21 @@ def load(library: Library, name: str) -> Routine:
         sys.exit(Status.WRONG_DATA)
 
 
+def load_settings(output: str | None) -> "Settings":
+    """Return what is settled about the sound, or end with one line for each mistake in it.
+
+    ``output`` goes before the configuration; None leaves it to that.
+    """
+    from footcoach import config
+
+    try:
+        settings = config.load(config.path())
+    except RoutineError as error:
+        complain(error)
+        sys.exit(Status.WRONG_DATA)
+    return replace(settings, output=output) if output else settings
+
+
 def complain(error: RoutineError) -> None:
     """Name each mistake on a line of its own."""
     for line in error.lines():
@@ -40,6 +60,12 @@ def complain(error: RoutineError) -> None:
 def say_aside(text: str) -> None:
     """Say something that is no result."""
     click.echo(f"footcoach: {text}", err=True)
+
+
+def ring_terminal() -> None:
+    """Ring the terminal's bell, if there is one."""
+    if sys.stderr.isatty():
+        click.echo("\a", err=True, nl=False)
 
 
 def print_json(data: object) -> None:

@@ -1,8 +1,7 @@
 """``footcoach`` and ``footcoach run``: the app, and sessions with and without a screen."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import click
@@ -10,13 +9,14 @@ import click
 from footcoach.coach.plain import PlainGuide, closing
 from footcoach.coach.running import Coach
 from footcoach.coach.typing import typed_lines
-from footcoach.commands.outcome import Status, load, say_aside
+from footcoach.commands.outcome import Status, load, load_settings, ring_terminal, say_aside
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline, offered
 from footcoach.session.vigil import GAP
-from footcoach.sound.speaker import Bell, Silence, Speaker
+from footcoach.sound.outputs import OFF, speaker
+from footcoach.sound.settings import Settings
 from footcoach.ui.terminal import obstacle
 
 HUNG_UP = 129
@@ -32,7 +32,8 @@ class Wishes:
     """Ids of the exercises to do; empty means those that are offered."""
     skip: frozenset[str]
     start_side: Side | None
-    sound: str
+    sound: str | None
+    """The output asked for; None leaves it to the configuration."""
     plain: bool
     speed: float
 
@@ -41,12 +42,18 @@ def run_routine(name: str, wishes: Wishes) -> None:
     """Take somebody through a routine; end with the exit status of the session."""
     library = Library()
     timeline = _planned(load(library, name), wishes)
+    settings = load_settings(wishes.sound)
     if wishes.plain:
-        sys.exit(_guide_plainly(timeline, wishes))
-    sys.exit(show_app(library, timeline, wishes.sound))
+        sys.exit(_guide_plainly(timeline, wishes.speed, settings))
+    sys.exit(_show(library, timeline, settings))
 
 
-def show_app(library: Library, timeline: Timeline | None = None, sound: str = "auto") -> int:
+def show_app() -> None:
+    """Show the routines; end with the exit status."""
+    sys.exit(_show(Library(), None, load_settings(None)))
+
+
+def _show(library: Library, timeline: Timeline | None, settings: Settings) -> int:
     """Show the routines, or go straight into a session; return the exit status."""
     reason = obstacle()
     if reason:
@@ -55,7 +62,7 @@ def show_app(library: Library, timeline: Timeline | None = None, sound: str = "a
     from footcoach.ui.app import FootcoachApp
     from footcoach.ui.guard import run_guarded
 
-    app = FootcoachApp(library, lambda ring: _speaker(sound, ring), timeline)
+    app = FootcoachApp(library, lambda ring: speaker(settings, ring), timeline)
     status = run_guarded(app)
     if timeline and app.session and status != HUNG_UP:
         click.echo("\n".join(closing(app.session)))
@@ -80,15 +87,18 @@ def _planned(routine: Routine, wishes: Wishes) -> Timeline:
     return compile_timeline(routine, wishes.effort, include=include, start_side=wishes.start_side)
 
 
-def _guide_plainly(timeline: Timeline, wishes: Wishes) -> int:
+def _guide_plainly(timeline: Timeline, speed: float, settings: Settings) -> int:
     """Guide by lines of text; return the exit status."""
+    if speed != 1:
+        # A rehearsal is read; nothing could be told apart at ten times the speed.
+        settings = replace(settings, output=OFF)
     coach = Coach(
         timeline,
-        _speaker(wishes.sound, _ring_terminal),
-        clock=lambda: monotonic() * wishes.speed,
-        gap=GAP * wishes.speed,
+        speaker(settings, ring_terminal),
+        clock=lambda: monotonic() * speed,
+        gap=GAP * speed,
     )
-    guide = PlainGuide(coach, click.echo, typed_lines(), wishes.speed)
+    guide = PlainGuide(coach, click.echo, typed_lines(), speed)
     try:
         session = guide.run()
     except KeyboardInterrupt:
@@ -96,12 +106,3 @@ def _guide_plainly(timeline: Timeline, wishes: Wishes) -> int:
     finally:
         coach.dismiss()
     return Status.DONE if session.ending is Ending.FINISHED else Status.UNFINISHED
-
-
-def _speaker(sound: str, ring: Callable[[], None]) -> Speaker:
-    return Silence() if sound == "off" else Bell(ring)
-
-
-def _ring_terminal() -> None:
-    if sys.stderr.isatty():
-        click.echo("\a", err=True, nl=False)

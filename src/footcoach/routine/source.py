@@ -17,14 +17,20 @@ _SAVE = "save it as UTF-8 text"
 
 
 def read_source(path: Path) -> str:
+    """Return what `read_text` does; an empty file raises `RoutineError` too."""
+    text = read_text(path)
+    if not text.strip():
+        raise _refused(path, "the file is empty", "write a title and a list of exercises")
+    return text
+
+
+def read_text(path: Path) -> str:
     """Return the text of the regular file at ``path``, lines ending in a newline.
 
     Raises `MissingFileError` where there is no file, and `RoutineError` for a folder, a pipe,
-    a device, and whatever is unreadable, empty, too large or not UTF-8.
+    a device, and whatever is unreadable, too large or not UTF-8.
     """
     data = _bytes(path)
-    if not data.strip():
-        raise _refused(path, "the file is empty", "write a title and a list of exercises")
     if data.startswith(_UTF_16):
         raise _refused(path, "the file is UTF-16", _SAVE)
     if (zero := data.find(b"\0")) >= 0:

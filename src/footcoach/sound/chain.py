@@ -6,7 +6,7 @@ in threads, each with a deadline, so that no screen ever waits for a sound serve
 
 import atexit
 from collections.abc import Callable, Sequence
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from time import monotonic, sleep
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ REOPENING = 1.5
 """The same for one that failed in the middle of a session: cues are lost meanwhile."""
 WATCH = 0.5
 """Seconds between two questions for trouble."""
+SILENT = "it does not answer"
 TAIL = 0.25
 """Seconds for which the end of a sound may still be on its way through a device."""
 LAST_TONE = 0.75
@@ -73,6 +74,17 @@ class _Attempt:
         self._done()
 
 
+def open_now(opener: Opener, patience: float = OPENING) -> Output:
+    """Return the opened output; raises `OutputError` if it fails or takes too long."""
+    done = Event()
+    attempt = _Attempt(opener, done.set)
+    done.wait(patience)
+    if attempt.output:
+        return attempt.output
+    attempt.give_up()
+    raise OutputError(attempt.reason or SILENT)
+
+
 class Chain:
     """Gives cues by the first of several outputs that works."""
 
@@ -86,11 +98,10 @@ class Chain:
     ) -> None:
         """Begin to open the first output. ``bank`` is asked only once an output is open."""
         self.notice = ""
-        self.ahead = settings.lead_in + max(0.0, -settings.offset)
+        self.settings = settings
         self._openers = openers
         self._bank = bank
         self._volume = settings.volume
-        self._offset = settings.offset
         self._clock = clock
         self._given: list[tuple[float, Cue]] = []
         self._output: Output | None = None
@@ -111,7 +122,7 @@ class Chain:
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Hand the cue over, or keep it for the output that is about to open."""
-        when += self._offset
+        when += self.settings.offset
         with self._changed:
             oldest = self._clock() - LONGEST
             self._given = [pair for pair in self._given if pair[0] > oldest]
@@ -160,7 +171,7 @@ class Chain:
             return attempt.output
         attempt.give_up()
         self._stalled |= not attempt.over
-        self._remarks.append(f"{opener.name}: {attempt.reason or 'it does not answer'}")
+        self._remarks.append(f"{opener.name}: {attempt.reason or SILENT}")
         return None
 
     def _serve(self, output: Output) -> None:

@@ -39,8 +39,13 @@ def speaker(settings: Settings, ring: Ring) -> Speaker:
     """Return what a session is heard by; nothing is opened before this returns."""
     if settings.output == OFF:
         return Silence()
-    bank = cache(lambda: load(bundled("sounds") / "tones", settings.folder))
+    bank = cache(lambda: load_bank(settings))
     return Chain(openers(settings, bank, ring), bank, settings=settings)
+
+
+def load_bank(settings: Settings) -> Bank:
+    """Return the sounds of all cues."""
+    return load(bundled("sounds") / "tones", settings.folder)
 
 
 def openers(settings: Settings, bank: Callable[[], Bank], ring: Ring) -> tuple[Opener, ...]:

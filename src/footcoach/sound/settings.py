@@ -25,7 +25,7 @@ GROUPS = {
 }
 
 
-def group(cue: Cue) -> Group:
+def group_of(cue: Cue) -> Group:
     """Return the group of a cue: whatever does not count is a change."""
     return GROUPS.get(cue, Group.CHANGES)
 
@@ -54,3 +54,8 @@ class Settings:
     """The groups that sound."""
     folder: Path | None = None
     """Where the person's own sounds are; None if there are none."""
+
+    @property
+    def ahead(self) -> float:
+        """Seconds by which cues have to be handed over earlier than they otherwise would."""
+        return self.lead_in + max(0.0, -self.offset)

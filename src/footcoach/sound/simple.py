@@ -7,7 +7,6 @@ simpleaudio-patched is the same module without the fault.
 
 import sys
 from collections.abc import Callable
-from importlib.metadata import packages_distributions
 from time import monotonic
 from typing import Any
 
@@ -21,17 +20,24 @@ SAFE = "simpleaudio-patched"
 DEADLY_FROM = (3, 12)
 
 
-def obstacle(owners: tuple[str, ...], version: tuple[int, ...]) -> str:
+def obstacle(installers: tuple[str, ...], version: tuple[int, ...]) -> str:
     """Say why the module must not be imported; empty if it may be.
 
-    ``owners`` are the distributions that installed it. Two of them share one folder, and
+    ``installers`` are the distributions that brought it. Two of them share one folder, and
     nobody can tell whose files are left, so one that kills is enough.
     """
-    if not owners:
+    if not installers:
         return "simpleaudio is not installed"
-    if version >= DEADLY_FROM and any(owner.lower() != SAFE for owner in owners):
+    if version >= DEADLY_FROM and any(owner.lower() != SAFE for owner in installers):
         return f"this build of simpleaudio would end Python with the first sound; install {SAFE}"
     return ""
+
+
+def owners() -> tuple[str, ...]:
+    """Return the distributions that installed a module called simpleaudio."""
+    from importlib.metadata import packages_distributions
+
+    return tuple(packages_distributions().get("simpleaudio", ()))
 
 
 class Simple(Timed):
@@ -90,8 +96,7 @@ class Simple(Timed):
 
 
 def _imported() -> Any:
-    owners = tuple(packages_distributions().get("simpleaudio", ()))
-    reason = obstacle(owners, sys.version_info[:2])
+    reason = obstacle(owners(), sys.version_info[:2])
     if reason:
         raise OutputError(reason)
     try:

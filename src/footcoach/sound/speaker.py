@@ -5,6 +5,7 @@ from time import monotonic
 from typing import Protocol
 
 from footcoach.session.cues import Cue
+from footcoach.sound.settings import Settings
 
 TOO_LATE = 0.15
 """A cue that could not be given within these seconds is dropped: after a stop of the
@@ -26,8 +27,8 @@ class Speaker(Protocol):
         """What the person should know about the sound by now; empty while all is as asked for."""
 
     @property
-    def ahead(self) -> float:
-        """Seconds by which it needs to be told earlier than others."""
+    def settings(self) -> Settings:
+        """What it was told at the beginning."""
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Give ``cue`` at the moment ``when`` of the monotonic clock, in seconds."""
@@ -73,7 +74,7 @@ class Silence:
 
     name = "off"
     notice = ""
-    ahead = 0.0
+    settings = Settings()
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Let the cue pass."""
@@ -93,7 +94,7 @@ class Recorder:
 
     name = "recorder"
     notice = ""
-    ahead = 0.0
+    settings = Settings()
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock

@@ -15,6 +15,7 @@ from footcoach.session import words
 from footcoach.session.actions import Action
 from footcoach.session.cues import Kind
 from footcoach.session.player import Session
+from footcoach.sound.settings import Group
 from footcoach.ui.card import Card
 from footcoach.ui.figure import FigureView
 from footcoach.ui.large import Large
@@ -52,6 +53,12 @@ class SessionScreen(Screen[Session]):
         Binding("minus", "ask('shorter')", "5 seconds less", show=False, key_display="-"),
         Binding("s", "ask('swap')", "swap", tooltip="swap feet: I began with the other one"),
         Binding("m", "mute", "mute", show=False),
+        Binding("up", "volume(10)", "louder, softer", show=False, key_display="↑↓"),
+        Binding("down", "volume(-10)", "softer", show=False),
+        *(
+            Binding(str(number), f"group('{group}')", f"{group}: off and on", show=False)
+            for number, group in enumerate(Group, 1)
+        ),
         Binding("v", "voice", "voice", show=False),
         Binding("i", "instructions", "instructions", show=False),
         Binding("x", "ask('stop')", "stop", tooltip="stop: it hurts"),
@@ -65,6 +72,8 @@ class SessionScreen(Screen[Session]):
         super().__init__()
         self._coach = coach
         self._shown: View | None = None
+        self._told = ""
+        """What was said of the sound last."""
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets; where and how large is the style sheet's business."""
@@ -108,6 +117,7 @@ class SessionScreen(Screen[Session]):
     def tick(self) -> None:
         """Catch up with the coach and draw what changed."""
         session = self._coach.look().session
+        self._tell(self._coach.speaker.notice)
         if session.ending:
             # A card may lie on top, and the session may have ended underneath it.
             if self.is_current:
@@ -132,9 +142,18 @@ class SessionScreen(Screen[Session]):
         self._coach.mute()
         self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
 
+    def action_volume(self, by: int) -> None:
+        """Make the cues louder or softer."""
+        self.notify(f"Volume {self._coach.change_volume(by)} percent.", markup=False)
+
+    def action_group(self, name: str) -> None:
+        """Turn a group of cues off, or on again."""
+        sounds = self._coach.toggle(Group(name))
+        self.notify(f"Cues, {name}: {'on' if sounds else 'off'}.", markup=False)
+
     def action_voice(self) -> None:
         """Say that there is no voice."""
-        self.notify("This version speaks with the bell only.", markup=False)
+        self.notify("This version has no voice.", markup=False)
 
     def action_instructions(self) -> None:
         """Pause and show all that is known of the exercise."""
@@ -163,6 +182,12 @@ class SessionScreen(Screen[Session]):
         else:
             figure.show(exercise, moment(session, elapsed))
 
+    def _tell(self, notice: str) -> None:
+        """Say once what the sound comes from by now."""
+        if notice and notice != self._told:
+            self.notify(notice, markup=False)
+        self._told = notice
+
     def _draw(self, seen: View) -> None:
         looks = {seen.phase.look, PLACE_CLASSES[seen.side]}
         if not self.has_class(*looks):
@@ -170,6 +195,7 @@ class SessionScreen(Screen[Session]):
             self.add_class(*looks)
         self.query_one("#number", Large).show(seen.number)
         self.query_one("#word", Large).show(f"{seen.phase.shape} {seen.phase.word}")
+        self.query_one("#word").set_class(seen.flash, "-flash")
         self.query_one("#side", Large).show(*PLACES[seen.side])
         strip = self.query_one(Strip)
         strip.lengths, strip.behind = seen.lengths, seen.behind

@@ -34,6 +34,8 @@ PAUSED = "⏸"
 PRESS_SPACE = "Press space to go on."
 MOST_BEADS = 20
 TimeOfDay = Callable[[float], str]
+FLASH = 0.2
+"""Seconds that a flash lasts: two looks at the clock."""
 WAITING = "…"
 
 
@@ -68,6 +70,8 @@ class View:
     """Seconds of the session that are behind."""
     then: str
     following: str
+    flash: bool
+    """A change was due an instant ago, for those who do not hear it."""
 
 
 def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
@@ -97,6 +101,7 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
         behind=sum(_lengths(session)) - session.total_left(now),
         then=_then(session),
         following=_following(session),
+        flash=_flash(session, step, now),
     )
 
 
@@ -104,6 +109,14 @@ def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
     if not session.running:
         return ""
     return f"ends {time_of_day(session.count_in(now) + session.total_left(now))}"
+
+
+def _flash(session: Session, step: Step, now: float) -> bool:
+    """Say whether the step began, or a cue in it was due, an instant ago."""
+    if not session.running or session.count_in(now):
+        return False
+    elapsed = session.elapsed(now)
+    return any(0 <= elapsed - mark.at < FLASH for mark in step.cues)
 
 
 def _number(session: Session, now: float) -> str:

@@ -1,0 +1,180 @@
+"""``config.yaml``: what a person has settled once and for all.
+
+It is read as routine files are, by the same bounded and suspicious reader, and its mistakes
+are named in the same way.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from footcoach.routine.problem import MissingFileError, Problems, misread, quoted
+from footcoach.routine.source import read_text
+from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
+from footcoach.sound.outputs import CHOICES
+from footcoach.sound.settings import Group, Keepalive, Settings
+
+NAME = "config.yaml"
+
+_PERCENT = re.compile(r"([0-9]{1,9})\s*%?")
+_TIME = re.compile(r"([+-]?)([0-9]{1,9})\s*(ms|s)?")
+_MILLISECONDS = {"ms": 1, "s": 1000}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One key of the file."""
+
+    field: str
+    """The setting it gives a value."""
+    read: Callable[[str], Any]
+    """Turns the text into the value; raises `MisreadError`."""
+    meaning: str
+    listed: bool = False
+    """Whether it takes a list of such values."""
+
+
+def _word(*words: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text.lower() in words:
+            return text.lower()
+        raise misread(text, "is none of its words", f"write {' or '.join(words)}")
+
+    return read
+
+
+def _volume(text: str) -> int:
+    match = _PERCENT.fullmatch(text)
+    if match and int(match[1]) <= 100:  # noqa: PLR2004, percent
+        return int(match[1])
+    raise misread(text, "is no volume", "write 0 to 100")
+
+
+def _seconds(least: int, most: int) -> Callable[[str], float]:
+    """Return what reads a time between two numbers of milliseconds."""
+    bounds = f"write a time from {least}ms to {most}ms"
+
+    def read(text: str) -> float:
+        match = _TIME.fullmatch(text.lower())
+        if match is None or not (match[3] or int(match[2]) == 0):
+            raise misread(text, "is no time with a unit", bounds)
+        value = int(match[1] + match[2]) * _MILLISECONDS[match[3] or "ms"]
+        if not least <= value <= most:
+            raise misread(text, "is too little" if value < least else "is too much", bounds)
+        return value / 1000
+
+    return read
+
+
+def _folder(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise misread(text, "begins with the home of nobody", "write a path") from error
+
+
+OPTIONS = {
+    "sound": Option(
+        field="output",
+        read=_word(*CHOICES),
+        meaning="What gives the cues; --sound goes before it.",
+    ),
+    "volume": Option(field="volume", read=_volume, meaning="From 0 to 100 percent."),
+    "cues": Option(
+        field="groups",
+        read=lambda text: Group(_word(*Group)(text)),
+        listed=True,
+        meaning="Which groups of cues sound; [] is none.",
+    ),
+    "offset": Option(
+        field="offset",
+        read=_seconds(-1000, 1000),
+        meaning="How much later than the picture cues come; -200ms is earlier, for headsets.",
+    ),
+    "lead_in": Option(
+        field="lead_in",
+        read=_seconds(0, 5000),
+        meaning="How long an output is woken before a cue, by a hum that nobody hears.",
+    ),
+    "keepalive": Option(
+        field="keepalive",
+        read=lambda text: Keepalive(_word(*Keepalive)(text)),
+        meaning="What is played between cues; faint keeps a headset awake.",
+    ),
+    "sounds": Option(
+        field="folder",
+        read=_folder,
+        meaning="A folder of your own sounds, such as go.wav; a path from this file's folder.",
+    ),
+}
+"""Every key of the file."""
+
+
+def path() -> Path:
+    """Return where the file is, whether or not there is one."""
+    from platformdirs import user_config_path
+
+    return user_config_path("footcoach", appauthor=False) / NAME
+
+
+def load(file: Path) -> Settings:
+    """Return what the file settles, and the defaults where there is none.
+
+    Raises `RoutineError` with every mistake in it.
+    """
+    try:
+        text = read_text(file)
+    except MissingFileError:
+        return Settings()
+    # A file in which every line is still commented out is a good one.
+    if all(not line.strip() or line.strip().startswith("#") for line in text.split("\n")):
+        return Settings()
+    return _parsed(text, file)
+
+
+def _parsed(text: str, file: Path) -> Settings:
+    problems = Problems(str(file))
+    root = parse_tree(text, problems)
+    values: dict[str, Any] = {}
+    if isinstance(root, Mapping):
+        values = dict(_values(root, problems))
+    elif not isinstance(root, Refused):
+        problems.add(root.at, "a configuration is keys with values", "write volume: 80, say")
+    if problems:
+        raise problems.error()
+    if "folder" in values:
+        values["folder"] = file.parent / values["folder"]
+    return Settings(**values)
+
+
+def _values(root: Mapping, problems: Problems) -> Iterator[tuple[str, Any]]:
+    for key, node in root.pairs:
+        option = OPTIONS.get(key.text)
+        if option is None:
+            right = problems.neighbour(key.text, OPTIONS) or f"it has {', '.join(OPTIONS)}"
+            problems.add(key.at, f"there is no key called {quoted(key.text)}", right)
+        elif option.listed:
+            yield option.field, frozenset(_each(key.text, node, option, problems))
+        else:
+            yield from ((option.field, value) for value in _one(key.text, node, option, problems))
+
+
+def _each(name: str, node: Node, option: Option, problems: Problems) -> Iterator[Any]:
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _one(name, item, option, problems)
+    elif not isinstance(node, Refused):
+        problems.add(node.at, f"{name} is a list", f"write {name}: [beats, changes], say")
+
+
+def _one(name: str, node: Node, option: Option, problems: Problems) -> Iterator[Any]:
+    """Yield the value, or note what is wrong with it."""
+    if isinstance(node, Scalar) and not node.empty and node.text:
+        with problems.noting(node.at):
+            yield option.read(node.text)
+    elif isinstance(node, Scalar):
+        problems.add(node.at, f"{name} is empty", "write a value, or delete the key")
+    elif not isinstance(node, Refused):
+        problems.add(node.at, f"{name} takes one value", option.meaning)
