@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from itertools import chain, pairwise
+from itertools import chain
 
 from footcoach.figure import body, foot, ground, kit, toes
 from footcoach.figure.canvas import Canvas, Line, Role
 from footcoach.figure.ink import Box, Camera, Ink, bounds, paint
 from footcoach.figure.motion import Moment, Motion, Shot
 from footcoach.figure.rig import Drawn, Joints, Marks
-from footcoach.figure.shapes import Path, Point, distance, heading
+from footcoach.figure.shapes import Path, Point, area, distance, heading
 from footcoach.routine.model import Exercise, Side
 from footcoach.routine.pose import PROPS, Figure, Rig
 
@@ -152,8 +152,7 @@ class Film:
 
 
 def _turning(ring: Path) -> str:
-    area = sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in pairwise((*ring, ring[0])))
-    return "↺" if area > 0 else "↻"
+    return "↺" if area(ring) > 0 else "↻"
 
 
 def _arrow(start: Marks, end: Marks, *, mirrored: bool) -> str:

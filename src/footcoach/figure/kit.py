@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from footcoach.figure.canvas import Fill, Role
 from footcoach.figure.ground import rectangle
-from footcoach.figure.ink import Ink
+from footcoach.figure.ink import Ink, bounds
 from footcoach.figure.rig import Joints, Marks
 from footcoach.figure.shapes import (
     Path,
     Point,
+    area,
     between,
     beyond,
     capsule,
     distance,
+    ellipse,
     heading,
     moved,
     placed,
@@ -22,9 +24,9 @@ from footcoach.figure.shapes import (
 
 _PENCIL = 0.95
 """Half its thickness."""
-_BAND, _TOWEL = 2.2, 3.4
-_WIDER = 1.35
-"""How much wider than the way of the toes its ring is drawn, to stand clear of the foot."""
+_BAND, _TOWEL = 3.2, 7.0
+_CLEAR = 5.0
+"""How far outside the way of the toes its ring is drawn, to stand clear of the foot."""
 
 
 def pencil(marks: Marks, joints: Joints) -> Iterator[Ink]:
@@ -101,10 +103,11 @@ def circle(marks: Marks, _joints: Joints) -> Iterator[Ink]:
     ring = tuple(mark for name, mark in marks.items() if name.startswith("way-"))
     if not ring:
         return
-    middle = (sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring))
-    outer = tuple(between(middle, point, _WIDER) for point in ring)
-    yield Ink(smooth(outer, closed=True), Role.SIGN, 1.6, closed=True, dash=(4, 3))
-    at = min(range(len(ring)), key=lambda number: distance(ring[number], marks["toes"]))
-    angle = heading(outer[at - 1], outer[(at + 1) % len(outer)])
-    head = placed(points("8,0 -5,6.5 -5,-6.5"), outer[at], angle)
+    box = bounds(ring)
+    middle = (box.left + box.width / 2, box.bottom + box.height / 2)
+    wide = ellipse(middle, box.width / 2 + _CLEAR, box.height / 2 + _CLEAR)
+    yield Ink(wide, Role.SIGN, 1.6, closed=True, dash=(4, 3))
+    at = min(range(len(wide)), key=lambda number: distance(wide[number], marks["toes"]))
+    angle = heading(wide[at - 1], wide[(at + 1) % len(wide)])
+    head = placed(points("8,0 -5,6.5 -5,-6.5"), wide[at], angle + 180 * (area(ring) < 0))
     yield Ink(head, Role.SIGN, closed=True, fill=Fill.SOLID, halo=True)

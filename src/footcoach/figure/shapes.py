@@ -5,6 +5,7 @@ counted against the clock.
 """
 
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import atan2, cos, degrees, hypot, pi, radians, sin
 
 Point = tuple[float, float]
@@ -77,6 +78,12 @@ def distance(one: Point, other: Point) -> float:
 def heading(one: Point, other: Point) -> float:
     """Return the direction from one point to another."""
     return degrees(atan2(other[1] - one[1], other[0] - one[0]))
+
+
+def area(ring: Path) -> float:
+    """Return the area within a ring; below 0 where it runs clockwise."""
+    sides = pairwise((*ring, ring[0]))
+    return sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in sides) / 2
 
 
 def _weights(share: float) -> tuple[float, float, float, float]:

@@ -50,13 +50,14 @@ TOES = (
     Toe((4.05, 15.0), 4.0, 0.95, 1.15, 8, 22),
     Toe((5.95, 13.2), 3.2, 0.95, 1.1, 14, 33),
 )
-_SOLE = smooth(
+_EDGE = smooth(
     points(
         "-5.6,15.6 -5.3,13 -4.4,10 -3.9,7 -3.9,4 -3.2,1.6 -1.6,0.1 0.3,-0.2 2.1,0.3 3.5,2 4.2,5"
-        " 5.2,8.5 6.3,11.5 6.7,13.6 6.2,15.2 4.6,16.6 2.6,17.6 0,18 -2.6,17.6 -4.6,17.2"
-    ),
-    closed=True,
+        " 5.2,8.5 6.3,11.5 6.8,14"
+    )
 )
+"""From the big toe round the heel to the little one; the toes close the outline."""
+_SOLE = (*_EDGE, *points("4.6,16.6 2.6,17.6 0,18 -2.6,17.6 -4.6,17.2"))
 _SHIN = ellipse((0.2, 5.4), 2.6, 3.0)
 
 
@@ -93,7 +94,8 @@ def _foot(joints: Joints, works: tuple[str, ...], role: Role) -> tuple[Ink, ...]
 
 
 def _lying(joints: Joints, works: tuple[str, ...], role: Role) -> Iterator[Ink]:
-    yield Ink(_SOLE, role, _LINE, closed=True, fill=Fill.BLANK)
+    yield Ink(_SOLE, role, closed=True, fill=Fill.BLANK)
+    yield Ink(_EDGE, role, _LINE)
     yield Ink(_SHIN, role, _DETAIL, closed=True, fill=Fill.LIGHT)
     fill = Fill.HALF if role is Role.FAR else Fill.SOLID
     # The big toe comes last: nothing may lie over it.
