@@ -19,6 +19,7 @@ from footcoach.ui.guard import GuardedApp
 from footcoach.ui.home import HomeScreen
 from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
+from footcoach.ui.themes import THEMES
 
 UNFINISHED = 3
 """Exit status of a session that was left or stopped."""
@@ -47,6 +48,8 @@ class FootcoachApp(GuardedApp):
 
     def on_mount(self) -> None:
         """Show the first screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
         if self._timeline is None:
             self.push_screen(HomeScreen(self._library))
         else:

@@ -1,0 +1,79 @@
+"""Every theme is legible: text stands out from its ground by 4.5 to 1."""
+
+import itertools
+
+import pytest
+from textual.app import App
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from footcoach.ui.session import SessionScreen
+from footcoach.ui.themes import COLOUR_BLIND, THEMES
+from tests.ui.stage import Stage
+from tests.world import dose, exercise, move, timeline
+
+LEGIBLE = 4.5
+"""The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
+BRIGHT = 0.03928
+OURS = [pytest.param(theme, id=theme.name) for theme in THEMES]
+ALL = [theme for theme in (*BUILTIN_THEMES.values(), *THEMES) if "ansi" not in theme.name]
+
+
+def luminance(colour: Color) -> float:
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= BRIGHT else ((share + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
+
+
+def contrast(one: Color, other: Color) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def phases(app: App[int], screen: SessionScreen) -> dict[str, float]:
+    """Return the contrast of number, word and side in every phase of a session."""
+    found = {}
+    for look in ("-ready", "-move", "-release", "-switch", "-rest"):
+        screen.remove_class("-ready", "-move", "-release", "-switch", "-rest")
+        screen.add_class(look)
+        app.update_styles(screen)
+        for name in ("number", "word", "side", "exercise"):
+            widget = screen.query_one(f"#{name}")
+            background, foreground = widget.background_colors[1], widget.colors[3]
+            found[f"{look} {name}"] = contrast(foreground, background)
+    return found
+
+
+@pytest.mark.parametrize("theme", [pytest.param(theme, id=theme.name) for theme in ALL])
+async def test_number_word_and_side_stand_out_in_every_phase(theme: Theme) -> None:
+    stage = Stage(timeline(exercise(same=dose(2, move("hold", 30)))))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.app.theme = theme.name
+        await pilot.pause()
+
+        pale = dict(phases(stage.app, stage.screen).items())
+        assert {what: ratio for what, ratio in pale.items() if ratio < LEGIBLE} == {}
+
+
+@pytest.mark.parametrize("theme", OURS)
+def test_text_of_our_themes_stands_out_from_every_ground(theme: Theme) -> None:
+    colours = theme.to_color_system().generate()
+    grounds = [Color.parse(colours[name]) for name in ("background", "surface", "panel")]
+    texts = ["primary", "secondary", "accent", "success", "warning", "error", "foreground"]
+
+    ratios = {
+        (text, str(ground)): contrast(Color.parse(colours[text]), ground)
+        for text in texts
+        for ground in grounds
+    }
+    assert {what: ratio for what, ratio in ratios.items() if ratio < LEGIBLE} == {}
+
+
+def test_the_colours_for_colour_blind_eyes_differ_in_lightness_too() -> None:
+    """Work, release, rest and change of sides are told apart even without any colour."""
+    names = ("accent", "warning", "secondary")
+    lights = sorted(luminance(Color.parse(getattr(COLOUR_BLIND, name))) for name in names)
+
+    assert all(b - a > 0.08 for a, b in itertools.pairwise(lights))
