@@ -177,4 +177,4 @@ def _one(name: str, node: Node, option: Option, problems: Problems) -> Iterator[
     elif isinstance(node, Scalar):
         problems.add(node.at, f"{name} is empty", "write a value, or delete the key")
     elif not isinstance(node, Refused):
-        problems.add(node.at, f"{name} takes one value", option.meaning)
+        problems.add(node.at, f"{name} is one value", "write it without brackets")

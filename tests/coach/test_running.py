@@ -5,6 +5,7 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import Cue
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline
+from footcoach.sound.settings import Group, Settings, group_of
 from footcoach.sound.speaker import Recorder
 from tests.world import FakeClock, dose, exercise, move, timeline
 
@@ -131,6 +132,69 @@ def test_mute_hands_nothing_over_and_unmute_goes_on_with_what_is_left() -> None:
 
     assert muted == []
     assert world.heard() == [(when, cue) for when, cue in planned(world.timeline) if when > 15]
+
+
+def test_a_group_that_is_turned_off_is_not_handed_over_and_the_others_are() -> None:
+    world = World()
+
+    on = world.coach.toggle(Group.LAST_THREE)
+    world.pass_time(80)
+
+    rest = [due for due in planned(world.timeline) if group_of(due[1]) is not Group.LAST_THREE]
+    assert not on
+    assert world.heard() == rest
+
+
+def test_a_group_that_is_turned_on_again_goes_on_with_what_is_left() -> None:
+    world = World()
+    world.coach.toggle(Group.CHANGES)
+    world.pass_time(12)
+
+    on = world.coach.toggle(Group.CHANGES)
+    world.pass_time(68)
+
+    kept = [
+        (when, cue)
+        for when, cue in planned(world.timeline)
+        if when > 12 or group_of(cue) is not Group.CHANGES
+    ]
+    assert on
+    assert sorted(world.heard()) == kept
+
+
+def test_groups_and_volume_begin_as_they_are_settled() -> None:
+    clock, speaker = FakeClock(), Recorder()
+    speaker.settings = Settings(volume=40, groups=frozenset({Group.BEATS}))
+    coach = Coach(timeline(), speaker, clock=clock, wall=clock)
+
+    coach.begin()
+    clock.tick(1.5)
+    coach.look()
+
+    assert coach.volume == 40
+    assert coach.groups == {Group.BEATS}
+    assert speaker.given == []
+
+
+def test_the_volume_stays_between_nothing_and_full() -> None:
+    world = World()
+
+    heard = [world.coach.change_volume(by) for by in (10, -60, -60, 30)]
+
+    assert heard == [100, 40, 0, 30]
+    assert world.speaker.volume == 30
+
+
+def test_a_speaker_that_is_slow_to_wake_is_told_earlier() -> None:
+    world = World()
+    world.speaker.settings = Settings(lead_in=5.0)
+    late = []
+    for _ in range(200):
+        before = len(world.speaker.given)
+        world.pass_time(0.1)
+        late += [when for when, _ in world.speaker.given[before:] if when < world.clock.now + 5]
+
+    assert late == []
 
 
 def test_a_safety_stop_is_heard_at_once_and_nothing_after_it() -> None:

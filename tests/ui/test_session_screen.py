@@ -8,6 +8,7 @@ from textual.binding import Binding
 from footcoach.routine.model import Sides
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending
+from footcoach.sound.settings import Group
 from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
 from tests.ui.stage import SIZES, Stage, lines_of, visible
@@ -239,3 +240,65 @@ async def test_a_monkey_with_ten_thousand_keys_finds_no_crash(size: tuple[int, i
 
         assert stage.app.is_running
         assert stage.coach.session.ending is None
+
+
+def notices(stage: Stage) -> list[str]:
+    return [one.message for one in stage.app._notifications]
+
+
+async def test_arrows_change_the_volume_and_say_what_it_is() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(notifications=True) as pilot:
+        await pilot.press("down", "down", "up")
+
+        assert stage.speaker.volume == 90
+        assert notices(stage)[-1] == "Volume 90 percent."
+
+
+async def test_figures_turn_groups_of_cues_off_and_on() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(notifications=True) as pilot:
+        await pilot.press("1", "4", "4")
+
+        assert stage.coach.groups == set(Group) - {Group.BEATS}
+        assert notices(stage) == ["Cues, beats: off.", "Cues, changes: off.", "Cues, changes: on."]
+
+
+async def test_what_the_sound_comes_from_is_said_once_when_it_changes() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(notifications=True) as pilot:
+        stage.speaker.notice = "Sound now by [b]bell[/b]. stream: no device."
+        stage.pass_time(3)
+        stage.speaker.notice = "Sound now by bell."
+        stage.pass_time(3)
+        await pilot.pause()
+
+        assert notices(stage) == [
+            "Sound now by [b]bell[/b]. stream: no device.",
+            "Sound now by bell.",
+        ]
+
+
+async def test_the_word_flashes_with_a_cue_and_only_for_an_instant() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test():
+        flashes = []
+        for _ in range(130):
+            stage.pass_time(0.1, every=0.1)
+            flashes.append(stage.screen.query_one("#word").has_class("-flash"))
+        begun = round(stage.clock.now - 1000, 6)
+
+    # Three counts to 10, when the first hold begins; then nothing until its end.
+    assert begun == 13
+    lit = [round(index / 10 + 0.1, 1) for index, flash in enumerate(flashes) if flash]
+    assert lit == [7.0, 7.1, 8.0, 8.1, 9.0, 9.1, 10.0, 10.1]
+
+
+async def test_nothing_flashes_on_a_paused_screen() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test() as pilot:
+        stage.pass_time(10)
+        await pilot.press("space")
+        stage.pass_time(2)
+
+        assert not stage.screen.query_one("#word").has_class("-flash")
