@@ -10,6 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from math import isfinite
+from reprlib import repr as shorten
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -34,9 +35,9 @@ class MalformedError(Exception):
         return MalformedError(f"{key}.{self.where}" if self.where else str(key), self.wrong)
 
 
-def malformed(wrong: str, where: str = "") -> MalformedError:
-    """Return the error that a value, or the one at ``where`` inside it, is ``wrong``."""
-    return MalformedError(where, wrong)
+def malformed(data: Any, wrong: str, where: str = "") -> MalformedError:
+    """Return the error that ``data``, or what is at ``where`` inside it, is ``wrong``."""
+    return MalformedError(where, f"{wrong}, not {shorten(data)}")
 
 
 class Pool:
@@ -65,10 +66,10 @@ class Pool:
     def value(self, number: Any, kind: type) -> Any:
         """Return value ``number``; raises `MalformedError` if there is none of that kind."""
         if type(number) is not int or not 0 <= number < len(self._values):
-            raise malformed("refers to nothing")
+            raise malformed(number, "should refer to a part")
         value = self._values[number]
         if type(value) is not kind:
-            raise malformed(f"refers to no {kind.__name__}")
+            raise malformed(value, f"should refer to a {kind.__name__}")
         return value
 
 
@@ -104,13 +105,12 @@ def from_data(kind: Any, data: Any, pool: Pool | None = None) -> Any:
 def from_data_fields(kind: Any, data: Any, pool: Pool | None = None) -> Any:
     """Return the dataclass of type ``kind`` whose fields ``data`` holds."""
     if not isinstance(data, dict):
-        raise malformed("should be an object")
+        raise malformed(data, "should be an object")
     hints, defaults = _shape(kind)
     unknown = data.keys() - hints.keys()
     missing = hints.keys() - data.keys() - defaults
     if unknown or missing:
-        wrong = "is not known" if unknown else "is missing"
-        raise malformed(wrong, min(unknown or missing))
+        raise MalformedError(min(unknown or missing), "is not known" if unknown else "is missing")
     return kind(**{key: _inside(key, hints[key], value, pool) for key, value in data.items()})
 
 
@@ -149,11 +149,11 @@ def _optional(kind: Any, data: Any, pool: Pool | None) -> Any:
 
 def _items(data: Any, kinds: tuple[Any, ...], pool: Pool | None) -> list[Any]:
     if not isinstance(data, list):
-        raise malformed("should be a list")
+        raise malformed(data, "should be a list")
     if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004, the type of a tuple of any length
         kinds = (kinds[0],) * len(data)
     if len(kinds) != len(data):
-        raise malformed(f"should have {len(kinds)} entries")
+        raise malformed(data, f"should have {len(kinds)} entries")
     pairs = zip(kinds, data, strict=True)
     return [_inside(index, kind, item, pool) for index, (kind, item) in enumerate(pairs)]
 
@@ -163,30 +163,30 @@ def _member(kind: type[Enum], data: Any) -> Enum:
         return kind(data)
     except ValueError:
         known = ", ".join(str(member.value) for member in kind)
-        raise malformed(f"should be one of {known}") from None
+        raise malformed(data, f"should be one of {known}") from None
 
 
 def _whole(data: Any) -> int:
     if type(data) is not int or abs(data) > BIGGEST:
-        raise malformed("should be a whole number")
+        raise malformed(data, "should be a whole number")
     return data
 
 
 def _number(data: Any) -> float:
     if type(data) not in {int, float} or not isfinite(data) or abs(data) > BIGGEST:
-        raise malformed("should be a number")
+        raise malformed(data, "should be a number")
     return data  # type: ignore[no-any-return]  # narrowed by its exact type, bool excluded
 
 
 def _text(data: Any) -> str:
     if not isinstance(data, str) or not data.replace("\n", "").isprintable():
-        raise malformed("should be a text that can be printed")
+        raise malformed(data, "should be a text that can be printed")
     return data
 
 
 def _flag(data: Any) -> bool:
     if not isinstance(data, bool):
-        raise malformed("should be true or false")
+        raise malformed(data, "should be true or false")
     return data
 
 

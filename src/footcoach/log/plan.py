@@ -79,10 +79,10 @@ def read_plan(text: str) -> Timeline:
     """Read a timeline back; raises `MalformedError` unless it is one."""
     data = loads(text)
     if not isinstance(data, dict) or data.keys() != {"parts", "timeline"}:
-        raise malformed("should hold parts and a timeline")
+        raise malformed(data, "should hold parts and a timeline")
     timeline: Timeline = from_data_fields(Timeline, data["timeline"], _parts(data["parts"]))
     if not timeline.steps or not all(_fits(step, timeline) for step in timeline.steps):
-        raise malformed("do not make a session", "timeline.steps")
+        raise malformed(timeline.steps, "should make a session", "timeline.steps")
     return timeline
 
 
@@ -98,7 +98,7 @@ def _parts(data: Json) -> Pool:
         for name, part in data:
             pool.number(from_data_fields(kinds[name], part, pool))
     except (KeyError, TypeError, ValueError):
-        raise malformed("should be pairs of a kind and an object", "parts") from None
+        raise malformed(data, "should be pairs of a kind and an object", "parts") from None
     return pool
 
 
@@ -122,9 +122,9 @@ def read_place(timeline: Timeline, text: str) -> Session:
     place: Place = from_data(Place, loads(text))
     runs = [run.steps for run in place.records]
     if min(runs, default=0) < 1 or sum(runs) != len(timeline.steps):
-        raise malformed("do not fit the plan", "records")
+        raise malformed(runs, "should fit the plan", "records")
     if not 0 <= place.index <= len(timeline.steps):
-        raise malformed("lies outside the plan", "index")
+        raise malformed(place.index, "should lie in the plan", "index")
     records = (repeat(Record(run.outcome, run.seconds), run.steps) for run in place.records)
     return Session(
         timeline=timeline,
@@ -148,7 +148,7 @@ def loads(text: str | bytes) -> Json:
     try:
         return json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise malformed(f"is not JSON ({error})") from None
+        raise malformed(text, f"should be JSON ({error})") from None
 
 
 def _no_constant(name: str) -> None:

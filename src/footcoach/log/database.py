@@ -1,0 +1,235 @@
+"""The file the log is in: opened for a moment, never harmed, and told about when it fails.
+
+The rollback journal with full synchronisation: a write-ahead log cannot even be read on a
+full or read-only disk, and buys nothing for one write at a time. Every connection is
+short, so that an instance that is stopped in the middle locks nobody out.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from time import time
+
+from footcoach.log.schema import APPLICATION, VERSION, statements
+
+PATIENCE = 2.0
+"""Seconds to wait for another instance that writes."""
+JUST_MADE = 10.0
+"""An empty file younger than these seconds is another instance's, about to be filled."""
+
+_DAMAGED = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "another program keeps it locked",
+    sqlite3.SQLITE_LOCKED: "another program keeps it locked",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "it cannot be written to",
+    sqlite3.SQLITE_PERM: "it cannot be written to",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
+}
+_PRIMARY = 0xFF
+"""The bits of an error code that tell its family."""
+
+
+class LogError(Exception):
+    """The log cannot be used now; the message says why, in words for the person."""
+
+
+class ForeignLogError(LogError):
+    """The file is from a newer version or of another program, and is left alone."""
+
+
+class Database:
+    """Gives short connections to one file. Nothing is created before something is written."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._remarks: list[str] = []
+
+    @cached_property
+    def path(self) -> Path:
+        """The file, which need not exist."""
+        if self._path is not None:
+            return self._path
+        from platformdirs import user_data_path
+
+        return user_data_path("footcoach", appauthor=False) / "footcoach.db"
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what the person should be told about the file, each once."""
+        said, self._remarks = tuple(self._remarks), []
+        return said
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection | None]:
+        """Give a connection to read from; None if nothing was ever written.
+
+        Raises `LogError`. A damaged file is put aside, and then reads as an empty one.
+        """
+        with self._explained():
+            connection = self._existing()
+            if connection is None:
+                yield None
+                return
+            with closing(connection):
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection inside a transaction, which is kept if nothing is raised.
+
+        Raises `LogError`, and then nothing of it was kept.
+        """
+        with self._explained(), closing(self._ready()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            if _family(error) in _DAMAGED:
+                self._put_aside()
+            raise LogError(self._message(_REASONS.get(_family(error), str(error)))) from error
+        except OSError as error:
+            raise LogError(self._message(error.strerror or str(error))) from error
+
+    def _message(self, reason: str) -> str:
+        return f"the log {self.path} cannot be used: {reason}"
+
+    def _existing(self) -> sqlite3.Connection | None:
+        """Open the file if there is one of ours; None if not, also after putting it aside."""
+        if not self.path.exists():
+            return None
+        try:
+            return self._opened()
+        except sqlite3.DatabaseError as error:
+            if _family(error) not in _DAMAGED:
+                raise
+            self._put_aside()
+            return None
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """Open the file, brought up to date; None if there are no tables in it."""
+        connection = self._connect("rw")
+        with _closed_on_error(connection):
+            version = self._version(connection)
+            if 0 < version < VERSION:
+                self._migrate(connection)
+        if version:
+            return connection
+        connection.close()
+        return None
+
+    def _ready(self) -> sqlite3.Connection:
+        """Open the file, made and brought up to date if need be."""
+        existing = self._existing()
+        if existing is not None:
+            return existing
+        self._note_a_lost_log()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = self._connect("rwc")
+        with _closed_on_error(connection):
+            self._migrate(connection)
+        return connection
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        # Read-write even to read: what a crash left half done can only be undone so, and
+        # SQLite falls back to reading where it may not write.
+        uri = f"{self.path.absolute().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(uri, timeout=PATIENCE, isolation_level=None, uri=True)
+        with _closed_on_error(connection):
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    def _version(self, connection: sqlite3.Connection) -> int:
+        """Return the version of the tables, 0 if there are none; raises `ForeignLogError`."""
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and application != APPLICATION:
+            raise ForeignLogError(self._message("it belongs to another program"))
+        if version > VERSION:
+            raise ForeignLogError(self._message("it is from a newer version of footcoach"))
+        return int(version) if tables else 0
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another instance may have done it while this one waited.
+            for statement in statements(self._version(connection)):
+                connection.execute(statement)
+            connection.execute("COMMIT")
+        except BaseException:
+            _roll_back(connection)
+            raise
+
+    def _note_a_lost_log(self) -> None:
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return
+        if found.st_size == 0 and time() - found.st_mtime > JUST_MADE:
+            self._remarks.append(
+                f"The log {self.path} was empty: what was in it is lost. A new one is begun."
+            )
+
+    def _put_aside(self) -> None:
+        """Give a damaged file a name that says when; SQLite has done with its journal by now."""
+        if not self._damaged():  # another instance was quicker, and a good one is there now
+            return
+        stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+        aside = _free(self.path.with_name(f"{self.path.stem}.damaged-{stamp}{self.path.suffix}"))
+        self.path.rename(aside)
+        self._remarks.append(
+            f"The log was damaged. It was put aside as {aside}, and a new one is begun."
+        )
+
+    def _damaged(self) -> bool:
+        if not self.path.exists():
+            return False
+        try:
+            with closing(self._connect("rw")) as connection:
+                (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.DatabaseError as error:
+            return _family(error) in _DAMAGED
+        return bool(verdict != "ok")
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    # A full disk has rolled back already.
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _free(path: Path) -> Path:
+    """Return ``path``, or one like it that does not exist yet."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def _family(error: sqlite3.Error) -> int:
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & _PRIMARY

@@ -1,0 +1,186 @@
+"""What the log holds: one session as a line of history."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from footcoach.routine.model import Effort, Side
+from footcoach.session.player import Ending, Outcome, Record, Session
+from footcoach.session.tally import tally
+from footcoach.session.timeline import Timeline
+
+WORST = 10
+"""The pain scale goes from 0, none, to this, the worst imaginable (EVIDENCE: pain scale)."""
+
+
+class Mark(StrEnum):
+    """Why nothing is asked for on a day."""
+
+    REST = "rest"
+    ILL = "ill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Began:
+    """When a session began, so that it can be told for ever which day that was."""
+
+    at: int
+    """Milliseconds since 1970, UTC."""
+    offset: int
+    """Minutes that the local time was ahead of UTC."""
+    day: str
+    """The local date as lived, such as 2026-03-29. Never worked out again."""
+
+    @classmethod
+    def of(cls, moment: datetime) -> "Began":
+        """Return what a moment with its time zone says."""
+        ahead = moment.utcoffset()
+        minutes = round(ahead.total_seconds() / 60) if ahead else 0
+        return cls(at=milliseconds(moment), offset=minutes, day=moment.date().isoformat())
+
+    @property
+    def date(self) -> date:
+        """The local date as lived."""
+        return date.fromisoformat(self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """How it went, as far as the person wanted to say: pain from 0 to 10, None is not said."""
+
+    before: int | None = None
+    after: int | None = None
+    morning: int | None = None
+    """The morning after."""
+    sign: bool = False
+    """The pain was sharp, burning, spreading or of another kind that means stop."""
+    hurt: str | None = None
+    """The exercise that hurt; None is not said, and may be any."""
+    asked: bool = False
+    """The morning's question was put, answered or not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one side did of one exercise in a session."""
+
+    exercise: str
+    nth: int = 0
+    """How many exercises of the same id come before it in the routine."""
+    side: Side | None
+    """None is both together."""
+    planned: int
+    """Reps asked for."""
+    done: int
+    skipped: int
+    seconds: float
+    """Time spent in its moves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A session as history shows it; where exactly it stands is kept beside it."""
+
+    uuid: str
+    routine: str
+    title: str
+    effort: Effort
+    began: Began
+    saved: int
+    """When this was last written, in milliseconds since 1970, UTC."""
+    ending: Ending | None
+    """None was under way when it was last written."""
+    open: bool = True
+    """It may be gone on with."""
+    note: str = ""
+    feeling: Feeling = Feeling()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """Time spent in moves."""
+        return sum(part.seconds for part in self.parts)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return a moment as the log writes it: milliseconds since 1970, UTC."""
+    return round(moment.timestamp() * 1000)
+
+
+def started(session: Session, now: datetime, feeling: Feeling | None = None) -> Entry:
+    """Return the entry of a session that begins ``now``, which has a time zone."""
+    fresh = Entry(
+        uuid=str(uuid4()),
+        routine=session.timeline.routine.name,
+        title=session.timeline.routine.title,
+        effort=session.timeline.effort,
+        began=Began.of(now),
+        saved=milliseconds(now),
+        ending=None,
+        feeling=feeling or Feeling(),
+    )
+    return told(fresh, session, now)
+
+
+def told(entry: Entry, session: Session, now: datetime) -> Entry:
+    """Return ``entry`` with what ``session``, which is its own, came to by ``now``.
+
+    A session that was finished or stopped is closed; one that was left stays open.
+    """
+    return replace(
+        entry,
+        saved=milliseconds(now),
+        ending=session.ending,
+        open=session.ending in {None, Ending.LEFT},
+        parts=tuple(_parts(session)),
+    )
+
+
+def _parts(session: Session) -> Iterator[Part]:
+    places = keys(session.timeline)
+    for one in tally(session):
+        exercise, nth = places[one.exercise]
+        yield Part(
+            exercise=exercise,
+            nth=nth,
+            side=one.side,
+            planned=one.planned,
+            done=one.done,
+            skipped=one.skipped,
+            seconds=round(one.seconds, 3),
+        )
+
+
+def keys(timeline: Timeline) -> tuple[tuple[str, int], ...]:
+    """Return what each exercise goes by in the log: its id, and which of that id it is."""
+    seen = Counter[str]()
+    found = []
+    for settled in timeline.exercises:
+        found.append((settled.exercise.id, seen[settled.exercise.id]))
+        seen[settled.exercise.id] += 1
+    return tuple(found)
+
+
+def corrected(session: Session, exercise: int, side: Side | None, reps: int) -> Session:
+    """Return ``session`` as if ``reps`` of one side of an exercise had been done, and no more.
+
+    ``exercise`` is an index into the timeline's exercises; the first reps count as done.
+    Time spent stays what the clock said.
+    """
+    steps = session.timeline.steps
+    found = dict.fromkeys(
+        (step.round, step.set, step.rep)
+        for step in steps
+        if step.move and step.exercise == exercise and step.side == side
+    )
+    done = set(list(found)[:reps])
+    records = tuple(
+        Record(Outcome.DONE if (step.round, step.set, step.rep) in done else None, record.seconds)
+        if step.move and step.exercise == exercise and step.side == side
+        else record
+        for step, record in zip(steps, session.records, strict=True)
+    )
+    return replace(session, records=records)

@@ -1,0 +1,77 @@
+"""How entries lie in the tables: the columns are the fields, and the queries follow from them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from footcoach.log.codec import from_data
+from footcoach.log.entry import Began, Entry, Feeling, Part
+
+_OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")
+_BEGAN = tuple(field.name for field in fields(Began))
+_FEELING = tuple(field.name for field in fields(Feeling))
+_PART = tuple(field.name for field in fields(Part))
+_FLAGS = frozenset({"open", "sign", "asked"})
+
+COLUMNS = (*_OWN, *_BEGAN, *_FEELING)
+"""All that an entry says itself; its parts are rows of their own."""
+PROGRESS = ("saved", "ending", "open")
+"""What changes while a session goes on."""
+
+SESSIONS = (
+    f"SELECT id, {', '.join(COLUMNS)} FROM session WHERE {{}} ORDER BY day DESC, at DESC, uuid"
+)
+PARTS = (
+    f"SELECT session, {', '.join(_PART)} FROM part"
+    " WHERE session IN (SELECT id FROM session WHERE {}) ORDER BY rowid"
+)
+INSERT_PART = f"INSERT INTO part VALUES (?{', ?' * len(_PART)})"
+
+
+def insert_session(over: tuple[str, ...]) -> str:
+    """Return what writes an entry; of one that is there only the columns ``over`` change."""
+    changes = ", ".join(f"{column} = excluded.{column}" for column in over)
+    return (
+        f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES (?{', ?' * (len(COLUMNS) - 1)})"
+        f" ON CONFLICT (uuid) DO UPDATE SET {changes}"
+    )
+
+
+def session_row(entry: Entry) -> tuple[Any, ...]:
+    """Return what an entry says, in the order of the columns."""
+    return (
+        *_values(entry, _OWN),
+        *_values(entry.began, _BEGAN),
+        *_values(entry.feeling, _FEELING),
+    )
+
+
+def part_row(part: Part) -> tuple[Any, ...]:
+    """Return what a part says, in the order of its columns."""
+    return tuple(_values(part, _PART))
+
+
+def part(row: Sequence[Any]) -> Part:
+    """Return the part that a row holds; raises `MalformedError`."""
+    found: Part = from_data(Part, dict(zip(_PART, row, strict=True)))
+    return found
+
+
+def entry(row: Sequence[Any], parts: tuple[Part, ...]) -> Entry:
+    """Return the entry that a row holds, with its parts; raises `MalformedError`."""
+    values = {
+        name: bool(value) if name in _FLAGS else value
+        for name, value in zip(COLUMNS, row, strict=True)
+    }
+    data = {name: values[name] for name in _OWN}
+    data["began"] = {name: values[name] for name in _BEGAN}
+    data["feeling"] = {name: values[name] for name in _FEELING}
+    found: Entry = from_data(Entry, data)
+    return replace(found, parts=parts)
+
+
+def _values(source: object, names: tuple[str, ...]) -> Iterator[Any]:
+    """Yield fields as SQLite takes them: of an enumeration its value."""
+    for name in names:
+        value = getattr(source, name)
+        yield getattr(value, "value", value)

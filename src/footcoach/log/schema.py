@@ -1,0 +1,82 @@
+"""The tables of the log, and how an older log becomes one of today.
+
+A version never changes once it was released: what is new comes as a further step.
+"""
+
+APPLICATION = 0x466F6F74
+"""Says that an SQLite file is ours: "Foot" in ASCII."""
+
+_FIRST = """
+CREATE TABLE plan (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL
+);
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    routine TEXT NOT NULL,
+    title TEXT NOT NULL,
+    effort TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    saved INTEGER NOT NULL,
+    ending TEXT,
+    open INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    before INTEGER,
+    after INTEGER,
+    morning INTEGER,
+    sign INTEGER NOT NULL,
+    hurt TEXT,
+    asked INTEGER NOT NULL
+);
+CREATE INDEX session_by_day ON session (day, at);
+CREATE INDEX session_by_routine ON session (routine, day);
+CREATE INDEX session_open ON session (at) WHERE open;
+CREATE TABLE place (
+    session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    plan INTEGER NOT NULL REFERENCES plan,
+    text TEXT NOT NULL
+);
+CREATE INDEX place_by_plan ON place (plan);
+CREATE TABLE part (
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    exercise TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    side TEXT,
+    planned INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    seconds REAL NOT NULL
+);
+CREATE INDEX part_by_session ON part (session);
+CREATE TABLE day (
+    day TEXT PRIMARY KEY,
+    mark TEXT NOT NULL
+);
+CREATE TABLE followed (
+    routine TEXT PRIMARY KEY,
+    yes INTEGER NOT NULL
+);
+CREATE TABLE fact (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+)
+"""
+
+STEPS = (_FIRST,)
+"""Statements that lead from each version to the next, those of version 1 first."""
+
+VERSION = len(STEPS)
+
+
+def statements(version: int) -> tuple[str, ...]:
+    """Return what leads from ``version`` to that of today, one statement each."""
+    missing = [statement for step in STEPS[version:] for statement in step.split(";")]
+    return (
+        *missing,
+        f"PRAGMA application_id = {APPLICATION}",
+        f"PRAGMA user_version = {VERSION}",
+    )

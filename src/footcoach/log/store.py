@@ -1,0 +1,184 @@
+"""Sessions, days and facts, in and out of the database."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from footcoach.log import rows
+from footcoach.log.codec import MalformedError
+from footcoach.log.database import Database, LogError
+from footcoach.log.entry import Entry, Mark, Part
+from footcoach.log.plan import Plan, read_place, read_plan, write_place, write_plan
+from footcoach.session.player import Session
+from footcoach.session.timeline import Timeline
+
+_EARLIEST, _LATEST = date.min.isoformat(), date.max.isoformat()
+
+
+class Store:
+    """The log of one person. Every method raises `LogError` if the file cannot be used."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.database = Database(path)
+        self._last_plan: tuple[Timeline, Plan] | None = None
+
+    def record(self, entry: Entry, session: Session) -> None:
+        """Write how far a session, which is at rest, has come.
+
+        What was said about an entry that is there already stays as it is there.
+        """
+        with self.database.writing() as connection:
+            self._write(connection, entry, session, rows.PROGRESS)
+
+    def put(self, entry: Entry, session: Session) -> None:
+        """Write an entry and its session, in the place of one that is there."""
+        with self.database.writing() as connection:
+            self._write(connection, entry, session, rows.COLUMNS)
+
+    def put_all(self, pairs: Iterable[tuple[Entry, Session]], marks: dict[str, Mark]) -> None:
+        """Write entries and marked days, all of them or none."""
+        with self.database.writing() as connection:
+            for entry, session in pairs:
+                self._write(connection, entry, session, rows.COLUMNS)
+            for day, mark in marks.items():
+                connection.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", (day, mark.value))
+
+    def amend(self, entry: Entry) -> None:
+        """Write what an entry says, and leave its session and its parts alone."""
+        with self.database.writing() as connection:
+            _write_row(connection, entry, rows.COLUMNS)
+
+    def delete(self, uuid: str) -> None:
+        """Take a session out of the log, for good."""
+        with self.database.writing() as connection:
+            connection.execute("DELETE FROM session WHERE uuid = ?", (uuid,))
+            _drop_unused_plans(connection)
+
+    def entries(self, first: date | None = None, last: date | None = None) -> tuple[Entry, ...]:
+        """Return the sessions of the days from first to last, the newest first."""
+        between = (
+            first.isoformat() if first else _EARLIEST,
+            last.isoformat() if last else _LATEST,
+        )
+        return self._find("day BETWEEN ? AND ?", between)
+
+    def unfinished(self) -> tuple[Entry, ...]:
+        """Return the sessions that may be gone on with, the newest first."""
+        return self._find("open", ())
+
+    def entry(self, uuid: str) -> Entry | None:
+        """Return one session's entry; None if there is none."""
+        return next(iter(self._find("uuid = ?", (uuid,))), None)
+
+    def session(self, uuid: str) -> Session:
+        """Return a session with its plan, at rest."""
+        query = (
+            "SELECT plan.text, place.text FROM place JOIN plan ON plan.id = place.plan"
+            " JOIN session ON session.id = place.session WHERE uuid = ?"
+        )
+        found = self._rows(query, (uuid,))
+        if not found:
+            msg = "the session is not in the log any more"
+            raise LogError(msg)
+        try:
+            return read_place(read_plan(found[0][0]), found[0][1])
+        except MalformedError as error:
+            msg = f"the session cannot be read from the log: {error}"
+            raise LogError(msg) from error
+
+    def routines(self) -> dict[str, tuple[date, date]]:
+        """Return every routine in the log with its first and its last day."""
+        found = self._rows("SELECT routine, min(day), max(day) FROM session GROUP BY routine", ())
+        return {
+            name: (date.fromisoformat(first), date.fromisoformat(last))
+            for name, first, last in found
+        }
+
+    def mark(self, day: date, mark: Mark | None) -> None:
+        """Mark a day as one of rest or illness; None takes the mark away."""
+        with self.database.writing() as connection:
+            connection.execute("DELETE FROM day WHERE day = ?", (day.isoformat(),))
+            if mark:
+                connection.execute("INSERT INTO day VALUES (?, ?)", (day.isoformat(), mark.value))
+
+    def marks(self) -> dict[date, Mark]:
+        """Return every marked day."""
+        found = self._rows("SELECT day, mark FROM day ORDER BY day", ())
+        return {date.fromisoformat(day): Mark(mark) for day, mark in found}
+
+    def follow(self, routine: str, *, yes: bool) -> None:
+        """Say whether a routine is owed, whatever the log has of it."""
+        with self.database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO followed VALUES (?, ?)", (routine, yes))
+
+    def followed(self) -> dict[str, bool]:
+        """Return the routines of which somebody said whether they are owed."""
+        found = self._rows("SELECT routine, yes FROM followed ORDER BY routine", ())
+        return {name: bool(yes) for name, yes in found}
+
+    def fact(self, name: str) -> str | None:
+        """Return what was noted under a name; None if nothing was."""
+        found = self._rows("SELECT value FROM fact WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
+
+    def note_fact(self, name: str, value: str) -> None:
+        """Note something under a name."""
+        with self.database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        with self.database.reading() as connection:
+            return connection.execute(query, values).fetchall() if connection else []
+
+    def _find(self, condition: str, values: tuple[Any, ...]) -> tuple[Entry, ...]:
+        with self.database.reading() as connection:
+            if connection is None:
+                return ()
+            found = connection.execute(rows.SESSIONS.format(condition), values).fetchall()
+            inside = connection.execute(rows.PARTS.format(condition), values).fetchall()
+        try:
+            parts = defaultdict[int, list[Part]](list)
+            for number, *row in inside:
+                parts[number].append(rows.part(row))
+            return tuple(rows.entry(row, tuple(parts[number])) for number, *row in found)
+        except MalformedError as error:
+            msg = f"the log holds something that cannot be read: {error}"
+            raise LogError(msg) from error
+
+    def _write(
+        self,
+        connection: sqlite3.Connection,
+        entry: Entry,
+        session: Session,
+        over: tuple[str, ...],
+    ) -> None:
+        number = _write_row(connection, entry, over)
+        connection.execute("DELETE FROM part WHERE session = ?", (number,))
+        parts = [(number, *rows.part_row(part)) for part in entry.parts]
+        connection.executemany(rows.INSERT_PART, parts)
+        plan = self._plan_number(connection, session.timeline)
+        place = (number, plan, write_place(session))
+        connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", place)
+
+    def _plan_number(self, connection: sqlite3.Connection, timeline: Timeline) -> int:
+        if self._last_plan is None or self._last_plan[0] is not timeline:
+            self._last_plan = (timeline, write_plan(timeline))
+        digest, text = self._last_plan[1]
+        connection.execute(
+            "INSERT OR IGNORE INTO plan (digest, text) VALUES (?, ?)", (digest, text)
+        )
+        query = "SELECT id FROM plan WHERE digest = ?"
+        return int(connection.execute(query, (digest,)).fetchone()[0])
+
+
+def _write_row(connection: sqlite3.Connection, entry: Entry, over: tuple[str, ...]) -> int:
+    connection.execute(rows.insert_session(over), rows.session_row(entry))
+    query = "SELECT id FROM session WHERE uuid = ?"
+    return int(connection.execute(query, (entry.uuid,)).fetchone()[0])
+
+
+def _drop_unused_plans(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM plan WHERE id NOT IN (SELECT plan FROM place)")

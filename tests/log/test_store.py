@@ -1,0 +1,363 @@
+"""What was written is there, unharmed, whatever happens to the file."""
+
+import errno
+import os
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from footcoach.log import database
+from footcoach.log.database import ForeignLogError, LogError
+from footcoach.log.entry import Entry, Feeling, Mark, corrected, started, told
+from footcoach.log.schema import VERSION
+from footcoach.log.store import Store
+from footcoach.routine.model import Side, Sides
+from footcoach.session.actions import Action, press
+from footcoach.session.player import Ending, Session
+from footcoach.session.tally import tally
+from tests.log.strategies import sessions
+from tests.log.world import MONDAY, START, finished, logged, under_way
+from tests.world import dose, exercise, move, timeline
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "footcoach.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Store:
+    return Store(path)
+
+
+def only(store: Store) -> Entry:
+    (entry,) = store.entries()
+    return entry
+
+
+def test_looking_creates_nothing(store: Store, path: Path) -> None:
+    assert store.entries() == ()
+    assert store.unfinished() == ()
+    assert store.routines() == {}
+    assert store.marks() == {}
+    assert store.fact("any") is None
+    assert not path.parent.exists()
+
+
+def test_an_entry_comes_back_as_it_was(store: Store) -> None:
+    entry, session = logged(
+        note="first line\nsecond line [b]bold[/b]",
+        feeling=Feeling(before=2, after=3, morning=1, sign=True, hurt="toe-press", asked=True),
+    )
+
+    store.put(entry, session)
+
+    assert only(store) == entry
+    assert store.entry(entry.uuid) == entry
+    assert store.session(entry.uuid) == session
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sessions())
+def test_a_session_under_way_comes_back_as_it_was(tmp_path: Path, session: Session) -> None:
+    store = Store(tmp_path / "one.db")
+    entry = told(started(session, MONDAY), session, MONDAY)
+
+    store.record(entry, session)
+
+    assert store.session(entry.uuid) == session
+    assert store.entry(entry.uuid) == entry
+
+
+def test_a_session_saved_again_and_again_is_there_once(store: Store) -> None:
+    entry, session = logged(under_way(seconds=12))
+    store.record(entry, session)
+    later = under_way(seconds=30)
+
+    store.record(told(entry, later, MONDAY), later)
+
+    assert only(store).parts[0].done == 2
+    assert store.session(entry.uuid) == later
+
+
+def test_saving_progress_leaves_what_was_said_meanwhile(store: Store) -> None:
+    entry, session = logged(under_way())
+    store.record(entry, session)
+    store.amend(replace(entry, note="from another window"))
+
+    store.record(entry, session)
+
+    assert only(store).note == "from another window"
+
+
+def test_entries_are_those_of_the_days_asked_for_and_the_newest_first(store: Store) -> None:
+    for number in range(6):
+        store.put(*logged(at=MONDAY + timedelta(days=number)))
+
+    found = store.entries(date(2026, 11, 17), date(2026, 11, 19))
+
+    assert [entry.began.day for entry in found] == ["2026-11-19", "2026-11-18", "2026-11-17"]
+
+
+@pytest.mark.parametrize(
+    ("key", "ending", "open_"),
+    [(None, None, True), (Action.LEAVE, Ending.LEFT, True), (Action.STOP, Ending.STOPPED, False)],
+)
+def test_only_what_was_neither_finished_nor_stopped_can_be_gone_on_with(
+    store: Store, key: Action | None, ending: Ending | None, open_: bool
+) -> None:
+    session = under_way()
+    session = press(session, key, START).session if key else session
+    store.record(*logged(session))
+    store.record(*logged(finished()))
+
+    assert [entry.ending for entry in store.unfinished()] == ([ending] if open_ else [])
+
+
+def test_deleting_a_session_leaves_nothing_of_it(store: Store, path: Path) -> None:
+    entry, session = logged()
+    store.put(entry, session)
+
+    store.delete(entry.uuid)
+
+    with sqlite3.connect(path) as connection:
+        for table in ("session", "part", "place", "plan"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
+    connection.close()
+    with pytest.raises(LogError, match="not in the log"):
+        store.session(entry.uuid)
+
+
+def test_what_was_deleted_can_be_put_back(store: Store) -> None:
+    entry, session = logged()
+    store.put(entry, session)
+    store.delete(entry.uuid)
+
+    store.put(entry, session)
+
+    assert only(store) == entry
+    assert store.session(entry.uuid) == session
+
+
+def test_days_are_marked_and_unmarked(store: Store) -> None:
+    monday = MONDAY.date()
+    store.mark(monday, Mark.REST)
+    store.mark(monday, Mark.ILL)
+    store.mark(monday + timedelta(days=1), Mark.REST)
+    store.mark(monday + timedelta(days=1), None)
+
+    assert store.marks() == {monday: Mark.ILL}
+
+
+def test_facts_and_what_is_followed_are_kept(store: Store) -> None:
+    store.note_fact("notice", "seen")
+    store.follow("feet-first", yes=True)
+    store.follow("morning", yes=False)
+
+    assert store.fact("notice") == "seen"
+    assert store.followed() == {"feet-first": True, "morning": False}
+
+
+def test_the_first_and_last_day_of_each_routine_are_known(store: Store) -> None:
+    for number in (0, 3, 9):
+        store.put(*logged(at=MONDAY + timedelta(days=number)))
+
+    assert store.routines() == {"test": (date(2026, 11, 16), date(2026, 11, 25))}
+
+
+def test_correcting_a_side_changes_its_reps_and_nothing_else(store: Store) -> None:
+    plan = timeline(exercise(same=dose(3), sides=Sides.EACH), exercise("toe-fan"))
+    entry, session = logged(finished(plan))
+    right = corrected(session, 0, Side.RIGHT, 1)
+
+    store.put(told(entry, right, MONDAY), right)
+
+    assert [(part.exercise, part.side, part.done) for part in only(store).parts] == [
+        ("toe-press", Side.LEFT, 3),
+        ("toe-press", Side.RIGHT, 1),
+        ("toe-fan", None, 2),
+    ]
+    assert only(store).seconds == pytest.approx(entry.seconds)
+
+
+# ---- the file
+
+
+def test_a_damaged_log_is_put_aside_under_a_name_that_says_when(store: Store, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("this is not a database, but it is somebody's")
+
+    store.put(*logged())
+
+    (aside,) = path.parent.glob("footcoach.damaged-20*.db")
+    assert aside.read_text() == "this is not a database, but it is somebody's"
+    (remark,) = store.database.remarks()
+    assert str(aside) in remark
+    assert store.database.remarks() == ()
+    assert len(store.entries()) == 1
+
+
+def test_a_second_damaged_log_does_not_overwrite_the_first(path: Path) -> None:
+    path.parent.mkdir()
+    for text in ("one " * 300, "two " * 300):
+        path.write_text(text)
+        Store(path).put(*logged())
+        path.unlink()
+
+    texts = {aside.read_text()[:3] for aside in path.parent.glob("*.damaged-*")}
+    assert texts == {"one", "two"}
+
+
+def test_a_damaged_page_is_found_when_it_is_read(store: Store, path: Path) -> None:
+    for number in range(60):
+        store.put(*logged(at=MONDAY + timedelta(days=number)))
+    data = bytearray(path.read_bytes())
+    data[4096 * 3 :] = b"\xff" * (len(data) - 4096 * 3)
+    path.write_bytes(data)
+
+    with pytest.raises(LogError):
+        store.entries()
+
+    assert store.entries() == ()
+    (aside,) = path.parent.glob("*.damaged-*")
+    assert aside.read_bytes() == data
+
+
+def test_an_empty_file_counts_as_lost_and_a_missing_one_as_new(store: Store, path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    os.utime(path, (time.time() - 60,) * 2)
+
+    store.put(*logged())
+    lost = store.database.remarks()
+    path.unlink()
+    store.put(*logged())
+
+    assert "lost" in lost[0]
+    assert store.database.remarks() == ()
+
+
+def test_a_log_of_a_newer_version_is_left_alone(store: Store, path: Path) -> None:
+    store.put(*logged())
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    before = path.read_bytes()
+
+    with pytest.raises(ForeignLogError, match="newer version"):
+        store.put(*logged())
+    with pytest.raises(ForeignLogError, match="newer version"):
+        store.entries()
+
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == ["footcoach.db"]
+
+
+def test_a_database_of_another_program_is_left_alone(store: Store, path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE session (theirs)")
+    connection.close()
+
+    with pytest.raises(ForeignLogError, match="another program"):
+        store.put(*logged())
+
+
+def test_a_full_disk_is_told_and_loses_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put(*logged())
+    connect = database.Database._connect
+
+    def small(self: database.Database, mode: str) -> sqlite3.Connection:
+        connection = connect(self, mode)
+        connection.execute("PRAGMA max_page_count = 1")  # SQLite keeps it at what is there
+        return connection
+
+    monkeypatch.setattr(database.Database, "_connect", small)
+    more = [logged(at=MONDAY + timedelta(days=number)) for number in range(200)]
+    with pytest.raises(LogError, match="disk is full"):
+        store.put_all(more, {})
+
+    assert len(store.entries()) == 1
+
+
+def test_a_folder_that_cannot_be_made_is_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+
+    with pytest.raises(LogError, match="Permission denied"):
+        store.put(*logged())
+
+
+def test_a_folder_in_the_place_of_the_log_is_told(store: Store, path: Path) -> None:
+    path.mkdir(parents=True)
+
+    with pytest.raises(LogError, match="cannot be opened"):
+        store.put(*logged())
+
+
+def test_a_log_kept_locked_is_told_after_a_moment(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    store.put(*logged())
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(LogError, match="locked"):
+        store.put(*logged())
+    other.execute("ROLLBACK")
+    other.close()
+
+    store.put(*logged())
+    assert len(store.entries()) == 2
+
+
+def test_a_write_that_fails_half_way_is_not_there_at_all(store: Store) -> None:
+    store.put(*logged())
+    good, bad = logged(at=MONDAY + timedelta(days=1)), logged(note=None)
+
+    with pytest.raises(LogError):
+        store.put_all([good, bad], {"2026-11-16": Mark.REST})
+
+    assert len(store.entries()) == 1
+    assert store.marks() == {}
+
+
+def test_many_instances_may_begin_the_log_at_once(path: Path) -> None:
+    entries = [logged(at=MONDAY + timedelta(days=number)) for number in range(8)]
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda pair: Store(path).put(*pair), entries))
+
+    assert len(Store(path).entries()) == 8
+
+
+def test_the_plan_of_many_sessions_is_written_once(store: Store, path: Path) -> None:
+    plan = timeline(exercise(same=dose(10, move("hold", 3))))
+    for number in range(5):
+        store.put(*logged(finished(plan), at=MONDAY + timedelta(days=number)))
+
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM plan").fetchone() == (1,)
+    connection.close()
+
+
+def test_a_correction_is_what_history_counts() -> None:
+    entry, session = logged()
+
+    fixed = corrected(session, 0, None, 0)
+
+    assert [one.done for one in tally(fixed)] == [0]
+    assert [part.done for part in told(entry, fixed, MONDAY).parts] == [0]

@@ -1,0 +1,51 @@
+"""Logged sessions, small: build one and override what matters."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+from footcoach.log.entry import Entry, Feeling, started, told
+from footcoach.log.plan import at_rest
+from footcoach.session.actions import Action, press
+from footcoach.session.player import Session
+from footcoach.session.timeline import Timeline
+from tests.world import dose, exercise, move, timeline
+
+LONDON_WINTER = timezone.utc  # noqa: UP017, a place like any other
+MONDAY = datetime(2026, 11, 16, 8, 30, tzinfo=LONDON_WINTER)
+START = 5000.0
+
+
+def laid_out() -> Timeline:
+    return timeline(exercise("toe-press", same=dose(4, move("hold", 5), release=3)))
+
+
+def under_way(plan: Timeline | None = None, seconds: float = 20.0) -> Session:
+    """Return a session at rest after so many seconds."""
+    session = Session.of(plan or laid_out()).begin(START).session
+    return at_rest(session.advance(START + seconds).session, START + seconds)
+
+
+def finished(plan: Timeline | None = None) -> Session:
+    """Return a session that was gone through without a fault."""
+    session, now = Session.of(plan or laid_out()).begin(START).session, START
+    while session.step:
+        now = session.ends or now + 1
+        waits = session.step.seconds is None
+        session = press(session, Action.DONE, now)[0] if waits else session.advance(now)[0]
+    return at_rest(session, now)
+
+
+def logged(
+    session: Session | None = None, at: datetime = MONDAY, **changes: Any
+) -> tuple[Entry, Session]:
+    """Return a session and its entry, as they would be written."""
+    session = session or finished()
+    entry = told(started(session, at, Feeling()), session, at + timedelta(minutes=10))
+    return replace(entry, **changes), session
+
+
+def days(first: date, count: int) -> Iterator[date]:
+    for number in range(count):
+        yield first + timedelta(days=number)
