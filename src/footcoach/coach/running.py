@@ -26,13 +26,16 @@ PERIOD = 0.25
 
 NOTHING_HANDED = float("-inf")
 
+Tell = Callable[[Session, float], None]
+"""Is told at every look where the session is and what the clock says; returns at once."""
+
 
 class Coach:
-    """Takes one person through one timeline."""
+    """Takes one person through one timeline, or on with a paused session."""
 
     def __init__(
         self,
-        timeline: Timeline,
+        what: Timeline | Session,
         speaker: Speaker,
         *,
         clock: Callable[[], float] = monotonic,
@@ -50,7 +53,9 @@ class Coach:
         """The groups of cues that sound, unless muted."""
         self._wall = wall
         self._gap = gap
-        self._session = Session.of(timeline)
+        self.tell: Tell = lambda _session, _moment: None
+        self._resumed = isinstance(what, Session)
+        self._session = what if isinstance(what, Session) else Session.of(what)
         self._seen = Look(clock(), wall())
         self._handed = NOTHING_HANDED
         self._lock = RLock()
@@ -66,9 +71,12 @@ class Coach:
         return strftime("%H:%M", localtime(self._wall() + ahead))
 
     def begin(self) -> Turn:
-        """Start the clock."""
+        """Start the clock; a session that was resumed stays paused where it is."""
         with self._lock:
             self._seen = Look(self.clock(), self._wall())
+            if self._resumed:
+                arrival = self._session.arrival(self._seen.monotonic)
+                return self._adopt(Turn(self._session, arrival))
             return self._adopt(self._session.begin(self._seen.monotonic))
 
     def look(self) -> Turn:
@@ -138,6 +146,7 @@ class Coach:
 
     def _adopt(self, turn: Turn) -> Turn:
         self._session = turn.session
+        self.tell(turn.session, self._seen.monotonic)
         ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
         # What became due since the last look comes too: the speaker knows what is too late.
         for event in (*turn.events, *turn.session.advance(ahead).events):

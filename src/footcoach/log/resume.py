@@ -1,0 +1,87 @@
+"""What was under way when the program last ended, and how to go on with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from footcoach.log.beat import Beat, Pulse
+from footcoach.log.entry import Entry, milliseconds, told
+from footcoach.log.store import Store
+from footcoach.session.player import Ending, Outcome, Session
+
+
+class Way(StrEnum):
+    """What becomes of the step that was under way."""
+
+    GO_ON = "go on"
+    """At the same second."""
+    COUNT = "count it"
+    """As done; on to the next."""
+    REPEAT = "repeat it"
+    """From its beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A session that may be gone on with."""
+
+    entry: Entry
+    session: Session
+    """Paused at the second at which it was last seen."""
+    ago: float
+    """Seconds since it was last written; never negative, whatever the clocks did."""
+
+
+def unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
+    """Return the sessions that may be gone on with, the newest first; raises `LogError`.
+
+    Those that another instance has under way are not among them.
+    """
+    found = []
+    for entry in store.unfinished():
+        beat = Beat(store.database.path, entry.uuid)
+        if not beat.alive():
+            session = caught_up(store.session(entry.uuid), beat.read())
+            ago = max(0, milliseconds(now) - entry.saved) / 1000
+            found.append(Unfinished(entry=entry, session=session, ago=ago))
+    return tuple(found)
+
+
+def caught_up(session: Session, pulse: Pulse | None) -> Session:
+    """Return ``session`` as far into its step as its last sign of life says.
+
+    A sign from another step says nothing: the log is newer.
+    """
+    step = session.step
+    if pulse is None or pulse.entries != session.entries or step is None or session.ending:
+        return session
+    longest = pulse.seconds if step.seconds is None else min(pulse.seconds, step.seconds)
+    return replace(session, banked=max(session.banked, longest))
+
+
+def resumed(session: Session, way: Way) -> Session:
+    """Return an unfinished session as it goes on ``way``, still paused."""
+    return _WAYS[way](replace(session, ending=None))
+
+
+def keep_as_partial(store: Store, one: Unfinished, now: datetime) -> None:
+    """Close a session as it is: what was done of it counts. Raises `LogError`."""
+    session = replace(one.session, ending=Ending.LEFT)
+    store.put(replace(told(one.entry, session, now), open=False), session)
+    Beat(store.database.path, one.entry.uuid).forget()
+
+
+def _count(session: Session) -> Session:
+    return session.left(Outcome.DONE, 0).entered(session.index + 1, 0)
+
+
+def _repeat(session: Session) -> Session:
+    return session.left(None, 0).entered(session.index, 0)
+
+
+_WAYS: dict[Way, Callable[[Session], Session]] = {
+    Way.GO_ON: lambda session: session,
+    Way.COUNT: _count,
+    Way.REPEAT: _repeat,
+}
