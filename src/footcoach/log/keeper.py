@@ -107,16 +107,19 @@ class Keeper:
                 self._changed.wait_for(self._news, PERIOD)
                 look, closing = self._latest, self._closing
             if look is not None:
-                self._keep(look, again=closing and self.trouble is not None)
+                self._keep(look)
+            if look is not None and closing and self.trouble:
+                self._tried = None
+                self._keep(look)
         self._beat.stop()
 
     def _news(self) -> bool:
         latest = self._latest
         return self._closing or (latest is not None and not latest.stage.same(self._tried))
 
-    def _keep(self, look: Look, *, again: bool) -> None:
+    def _keep(self, look: Look) -> None:
         try:
-            if again or not look.stage.same(self._tried):
+            if not look.stage.same(self._tried):
                 self._tried = look.stage
                 self._write(look)
             elif look.session.running:

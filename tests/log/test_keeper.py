@@ -1,0 +1,295 @@
+"""A session is on disk as it goes on, and comes back where it was."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach.coach.running import Coach
+from footcoach.log import keeper as keeper_module
+from footcoach.log.beat import Beat, Pulse
+from footcoach.log.database import LogError
+from footcoach.log.entry import Entry, started
+from footcoach.log.keeper import Keeper
+from footcoach.log.resume import Way, caught_up, keep_as_partial, resumed, unfinished
+from footcoach.log.store import Store
+from footcoach.session.actions import Action
+from footcoach.session.player import Ending, Session
+from footcoach.session.tally import tally
+from footcoach.sound.speaker import Silence
+from tests.log.strategies import sessions
+from tests.log.world import MONDAY, laid_out, logged, under_way
+from tests.world import FakeClock
+
+
+class World:
+    """A coach whose session is kept."""
+
+    def __init__(self, folder: Path, what: Session | None = None) -> None:
+        self.store = Store(folder / "footcoach.db")
+        self.clock = FakeClock()
+        self.coach = Coach(what or laid_out(), Silence(), clock=self.clock, wall=self.clock)
+        entry = started(self.coach.session, MONDAY)
+        self.keeper = Keeper(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
+        self.coach.tell = self.keeper.see
+        self.coach.begin()
+
+    def pass_time(self, seconds: float) -> None:
+        for _ in range(round(seconds / 0.5)):
+            self.clock.tick(0.5)
+            self.coach.look()
+
+    def entry(self) -> Entry:
+        (entry,) = self.store.entries()
+        return entry
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path)
+    yield made
+    made.keeper.close()
+
+
+def test_a_pause_is_on_disk_with_its_second(world: World) -> None:
+    world.pass_time(11.5)
+
+    world.coach.press(Action.PAUSE)
+    world.keeper.close()
+
+    session = world.store.session(world.entry().uuid)
+    assert (session.index, session.banked) == (1, 1.5)
+    assert not session.running
+
+
+def test_a_session_that_was_left_can_be_gone_on_with(world: World) -> None:
+    world.pass_time(20)
+
+    world.coach.press(Action.LEAVE)
+    world.keeper.close()
+
+    (one,) = unfinished(world.store, MONDAY + timedelta(minutes=6))
+    assert one.ago == 300
+    assert resumed(one.session, Way.GO_ON) == replace(world.coach.session, ending=None)
+    assert [part.done for part in one.entry.parts] == [1]
+
+
+def test_a_finished_session_is_over_and_leaves_no_sign_of_life(
+    world: World, tmp_path: Path
+) -> None:
+    world.pass_time(60)
+
+    world.keeper.close()
+
+    assert world.entry().ending is Ending.FINISHED
+    assert [part.done for part in world.entry().parts] == [4]
+    assert unfinished(world.store, MONDAY) == ()
+    assert list(tmp_path.glob("running/*")) == []
+
+
+def test_a_session_left_before_any_work_is_not_logged(world: World) -> None:
+    world.pass_time(4)
+
+    world.coach.press(Action.LEAVE)
+    world.keeper.close()
+
+    assert world.store.entries() == ()
+
+
+def test_a_session_under_way_is_not_offered_to_another_instance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = Event()
+    start = Beat.start
+
+    def start_and_tell(self: Beat) -> bool:
+        taken = start(self)
+        began.set()
+        return taken
+
+    monkeypatch.setattr(Beat, "start", start_and_tell)
+    world = World(tmp_path)
+    world.pass_time(15)
+    assert began.wait(5)
+
+    while_it_runs = unfinished(world.store, MONDAY)
+    world.keeper.close()
+
+    assert while_it_runs == ()
+    assert len(unfinished(world.store, MONDAY)) == 1
+
+
+def test_a_log_that_cannot_be_written_stops_nothing_and_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        msg = "the disk is full"
+        raise LogError(msg)
+
+    monkeypatch.setattr(Store, "record", refuse)
+
+    world.pass_time(60)
+    world.keeper.close()
+
+    assert world.coach.session.ending is Ending.FINISHED
+    assert world.keeper.trouble == "the disk is full"
+
+
+def test_the_last_write_is_tried_again_at_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, tries = Store.record, list[Session]()
+
+    def refuse_once(self: Store, entry: Entry, session: Session) -> None:
+        tries.append(session)
+        if len(tries) == 1:
+            msg = "locked"
+            raise LogError(msg)
+        record(self, entry, session)
+
+    world.keeper.close()
+    monkeypatch.setattr(Store, "record", refuse_once)
+    kept = Keeper(world.store, world.keeper.entry)
+    kept.see(under_way(), 0.0)
+    kept.close()
+
+    assert len(tries) >= 2
+    assert kept.trouble is None
+
+
+def test_nothing_is_written_when_nothing_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Session] = []
+    monkeypatch.setattr(Store, "record", lambda _self, _entry, session: written.append(session))
+    monkeypatch.setattr(keeper_module, "PERIOD", 0.001)
+    entry, session = logged(under_way())
+    kept = Keeper(Store(tmp_path / "footcoach.db"), entry)
+
+    for _ in range(200):
+        kept.see(session, 0.0)
+    kept.close()
+
+    assert len(written) == 1
+
+
+# ---- signs of life and going on
+
+
+def test_a_session_comes_back_at_its_last_sign_of_life() -> None:
+    session = under_way(seconds=11.5)
+
+    assert caught_up(session, Pulse(session.entries, 3.25)).banked == 3.25
+    assert caught_up(session, Pulse(session.entries, 0.25)).banked == session.banked
+    assert caught_up(session, Pulse(session.entries, 99.0)).banked == 5
+
+
+def test_a_sign_of_life_from_another_step_says_nothing() -> None:
+    session = under_way(seconds=11.5)
+
+    assert caught_up(session, Pulse(session.entries - 1, 3.25)) == session
+    assert caught_up(session, None) == session
+
+
+@given(sessions().filter(lambda session: session.step is not None), st.sampled_from(Way))
+def test_going_on_never_changes_what_was_finished(session: Session, way: Way) -> None:
+    before = sum(side.done for side in tally(session))
+
+    after = resumed(session, way)
+
+    done = sum(side.done for side in tally(after))
+    assert done == before or (way is Way.COUNT and done == before + 1)
+    assert not after.running
+    assert after.index == session.index + (way is Way.COUNT)
+
+
+@given(sessions().filter(lambda session: session.step is not None))
+def test_a_repeated_step_begins_again_and_keeps_its_time(session: Session) -> None:
+    after = resumed(session, Way.REPEAT)
+
+    assert after.banked == 0
+    spent = sum(side.seconds for side in tally(session))
+    assert sum(side.seconds for side in tally(after)) == pytest.approx(spent)
+
+
+def test_a_session_kept_as_partial_counts_and_is_not_offered_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "footcoach.db")
+    store.record(*logged(under_way(seconds=26)))
+    (one,) = unfinished(store, MONDAY)
+
+    keep_as_partial(store, one, MONDAY)
+
+    (entry,) = store.entries()
+    assert unfinished(store, MONDAY) == ()
+    assert (entry.ending, entry.parts[0].done) == (Ending.LEFT, 2)
+
+
+def test_a_clock_set_back_makes_no_negative_time(tmp_path: Path) -> None:
+    store = Store(tmp_path / "footcoach.db")
+    store.record(*logged(under_way()))
+
+    (one,) = unfinished(store, MONDAY - timedelta(days=400))
+
+    assert one.ago == 0
+
+
+def test_a_sign_of_life_is_read_as_it_was_written(tmp_path: Path) -> None:
+    beat = Beat(tmp_path / "footcoach.db", logged()[0].uuid)
+    assert beat.read() is None
+    assert beat.start()
+
+    beat.write(Pulse(123456, 7199.999999))
+    beat.write(Pulse(7, 1.5))
+
+    assert beat.read() == Pulse(7, 1.5)
+    assert beat.alive()
+    beat.stop()
+    assert not beat.alive()
+
+
+def test_a_sign_of_life_that_is_nonsense_is_no_sign(tmp_path: Path) -> None:
+    beat = Beat(tmp_path / "footcoach.db", logged()[0].uuid)
+    beat.start()
+    (file,) = (tmp_path / "running").iterdir()
+    file.write_bytes(b"\xff\x00 what is this?")
+
+    assert beat.read() is None
+    beat.forget()
+
+
+def test_a_name_that_is_no_uuid_names_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="badly formed"):
+        Beat(tmp_path / "footcoach.db", "../../etc/passwd")
+
+
+def test_the_same_session_is_taken_by_one_process_only(tmp_path: Path) -> None:
+    uuid = logged()[0].uuid
+    first, second = (Beat(tmp_path / "footcoach.db", uuid) for _ in range(2))
+
+    assert first.start()
+    assert not second.start()
+    first.stop()
+    assert second.start()
+    second.stop()
+
+
+# ---- kills
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked to be killed")
+def test_two_hundred_kills_lose_no_rep_and_no_second() -> None:
+    script = Path(__file__).parents[2] / "benchmarks" / "kill_and_resume.py"
+
+    result = subprocess.run(
+        [sys.executable, script, "200", "7"], capture_output=True, text=True, check=False
+    )
+
+    assert result.returncode == 0, result.stdout + result.stderr
