@@ -40,8 +40,8 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Silence
 
 SPEEDS = (1.0, 30.0)
-SIDE_BY_SIDE = 24
-LONGEST = 1.2
+SIDE_BY_SIDE = 48
+LONGEST = 2.5
 """Seconds that a process lives at most."""
 ALLOWED = 1.0
 """Seconds of life between where a session was and where it comes back."""
@@ -103,7 +103,7 @@ class Life:
         clock.ahead = max(0.0, (coach.session.since or 0.0) - clock())
         while not (session := coach.look().session).ending:
             os.write(report, REPORT.pack(behind(session, coach.clock()), reps(session)))
-            sleep(0.01)
+            sleep(0.02)
         os.write(report, REPORT.pack(behind(session, 0.0), reps(session)))
         keeper.close()
 
