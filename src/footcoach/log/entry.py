@@ -1,7 +1,7 @@
 """What the log holds: one session as a line of history."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,7 +10,6 @@ from uuid import uuid4
 from footcoach.routine.model import Effort, Side
 from footcoach.session.player import Ending, Outcome, Record, Session
 from footcoach.session.tally import tally
-from footcoach.session.timeline import Timeline
 
 WORST = 10
 """The pain scale goes from 0, none, to this, the worst imaginable (EVIDENCE: pain scale)."""
@@ -140,7 +139,7 @@ def told(entry: Entry, session: Session, now: datetime) -> Entry:
 
 
 def _parts(session: Session) -> Iterator[Part]:
-    places = keys(session.timeline)
+    places = keys_of(settled.exercise.id for settled in session.timeline.exercises)
     for one in tally(session):
         exercise, nth = places[one.exercise]
         yield Part(
@@ -154,13 +153,13 @@ def _parts(session: Session) -> Iterator[Part]:
         )
 
 
-def keys(timeline: Timeline) -> tuple[tuple[str, int], ...]:
-    """Return what each exercise goes by in the log: its id, and which of that id it is."""
+def keys_of(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return what exercises go by in the log: the id, and how many of that id came before."""
     seen = Counter[str]()
     found = []
-    for settled in timeline.exercises:
-        found.append((settled.exercise.id, seen[settled.exercise.id]))
-        seen[settled.exercise.id] += 1
+    for ident in ids:
+        found.append((ident, seen[ident]))
+        seen[ident] += 1
     return tuple(found)
 
 

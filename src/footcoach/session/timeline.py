@@ -4,9 +4,10 @@ One move of one repetition is one step, so a place in a session is an index and 
 length, back, skip and an exact resume all fall out of the tuple.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from footcoach.routine.model import Effort, Move, Routine, Side, Sides
@@ -104,19 +105,25 @@ def compile_timeline(
     *,
     include: Collection[int] | None = None,
     start_side: Side | None = None,
+    feet: Mapping[int, Side] = MappingProxyType({}),
 ) -> Timeline:
     """Lay out a routine step by step.
 
     ``include`` holds indexes into the routine's exercises and None means those that are
-    offered; ``start_side`` None follows the routine.
+    offered; ``start_side`` None follows the routine. ``feet`` names the exercises that one
+    side alone does, where the sides take turns.
     """
     wanted = offered(routine) if include is None else frozenset(include)
     exercises = settle(routine, effort, wanted)
     first = start_side or routine.start_side
+
+    def order(index: int) -> tuple[Side, ...]:
+        return (feet[index],) if index in feet else (first, first.other)
+
     steps = [
         step
         for index, number, rest in _turns(routine, effort, wanted)
-        for step in _Layout(exercises[index], index, number, first).steps(rest)
+        for step in _Layout(exercises[index], index, number, order(index)).steps(rest)
     ]
     return Timeline(
         routine=routine,
@@ -157,10 +164,10 @@ class _Unit(NamedTuple):
 class _Layout:
     """Lays out one exercise's turn."""
 
-    def __init__(self, settled: Settled, index: int, number: int, first: Side) -> None:
+    def __init__(self, settled: Settled, index: int, number: int, order: tuple[Side, ...]) -> None:
         self._settled = settled
         self._index, self._round = index, number
-        self._order = (first, first.other)
+        self._order = order
 
     def steps(self, rest: int) -> list[Step]:
         """Return all steps, from getting ready to the rest before another round."""

@@ -1,0 +1,498 @@
+"""What today and this week still ask for comes out right, whatever the month was like."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach.log.entry import Began, Entry, Mark, Part, started, told
+from footcoach.log.owed import Feet, Owed, Standing, choices, owed
+from footcoach.routine.library import Library
+from footcoach.routine.model import Block, Effort, Routine, Side, Sides
+from footcoach.session.player import Session
+from footcoach.session.timeline import compile_timeline
+from tests.log.world import MONDAY, finished, logged
+from tests.world import exercise, routine, span
+
+FEET_FIRST = Library().load("feet-first")
+MONDAY_2 = date(2026, 3, 2)
+BOTH, LEFT, RIGHT = None, Side.LEFT, Side.RIGHT
+HOUR = timedelta(hours=1)
+ANY = logged()[0]
+
+What = tuple[str, Side | None, int, int]
+"""Exercise, side, reps done, reps planned."""
+
+PRESS: What = ("toe-press", BOTH, 10, 10)
+WALK: What = ("toe-walk", BOTH, 5, 5)
+ARCH: What = ("short-foot", BOTH, 10, 10)
+FAN: What = ("toe-fan", BOTH, 5, 5)
+PENCIL_LEFT: What = ("pencil-lift", LEFT, 5, 5)
+PENCIL_RIGHT: What = ("pencil-lift", RIGHT, 5, 5)
+SCALE_LEFT: What = ("scale-press", LEFT, 10, 10)
+SCALE_RIGHT: What = ("scale-press", RIGHT, 10, 10)
+BAND: What = ("band-pull", BOTH, 10, 10)
+SAND: What = ("sand-walk", BOTH, 1, 1)
+DAILY = (PRESS, WALK, BAND)
+EVERYTHING = (PRESS, WALK, ARCH, FAN, PENCIL_LEFT, PENCIL_RIGHT, BAND)
+
+
+def at(day: int, hour: float = 8, *, month: int = 3, ahead: float = 0) -> datetime:
+    """Return a local moment of 2026 in a place that many hours ahead of UTC."""
+    zone = timezone(timedelta(hours=ahead))
+    return datetime(2026, month, day, tzinfo=zone) + hour * HOUR
+
+
+def did(when: datetime, *what: What, routine: str = "feet-first") -> Entry:
+    parts = tuple(
+        Part(exercise=name, side=side, planned=planned, done=done, skipped=0, seconds=1.0)
+        for name, side, done, planned in what
+    )
+    return replace(ANY, began=Began.of(when), routine=routine, parts=parts)
+
+
+def some(what: What, done: int) -> What:
+    return (what[0], what[1], done, what[3])
+
+
+def ask(
+    entries: list[Entry], day: date, one: Routine = FEET_FIRST, **changes: Any
+) -> dict[str, Owed]:
+    """Return what is owed by the name of the exercise, or of the choice."""
+    changes.setdefault("since", date(2026, 1, 1))
+    found = owed(one, entries, day, **changes)
+    return {
+        one.exercises[item.exercises[0]].choice or one.exercises[item.exercises[0]].id: item
+        for item in found
+    }
+
+
+def asked(entries: list[Entry], day: date, **changes: Any) -> dict[str, tuple[int, int]]:
+    """Return the times that are owed for each foot, without what is not owed."""
+    found = ask(entries, day, **changes)
+    return {name: tuple(one.asked) for name, one in found.items() if any(one.asked)}  # type: ignore[misc]  # two of them
+
+
+ALL = {
+    "toe-press": (1, 1),
+    "toe-walk": (1, 1),
+    "short-foot": (3, 3),
+    "toe-fan": (3, 3),
+    "pencil-lift": (1, 1),
+    "resistance": (1, 1),
+}
+
+
+def without(*names: str) -> dict[str, tuple[int, int]]:
+    return {name: times for name, times in ALL.items() if name not in names}
+
+
+# ---- a day
+
+
+def test_a_fresh_week_asks_for_everything_but_the_optional_walk() -> None:
+    assert asked([], MONDAY_2) == ALL
+    assert ask([], MONDAY_2)["sand-walk"].standing is Standing.OPTIONAL
+
+
+def test_three_times_a_day_are_counted_down_through_the_day() -> None:
+    entries = list[Entry]()
+    left = []
+    for hour in (8, 12, 18, 20):
+        left.append(asked(entries, MONDAY_2).get("short-foot", (0, 0)))
+        entries.append(did(at(2, hour), ARCH))
+
+    assert left == [(3, 3), (2, 2), (1, 1), (0, 0)]
+
+
+def test_one_foot_only_owes_the_other() -> None:
+    entries = [did(at(2), PENCIL_LEFT)]
+
+    pencil = ask(entries, MONDAY_2)["pencil-lift"]
+
+    assert (pencil.asked, pencil.foot) == (Feet(0, 1), Side.RIGHT)
+    assert asked([*entries, did(at(2, 20), PENCIL_RIGHT)], MONDAY_2) == without("pencil-lift")
+
+
+def test_a_partial_session_is_no_whole_time_but_two_halves_are() -> None:
+    half = did(at(2), some(PRESS, 5))
+    nearly = did(at(2), some(PRESS, 9))
+
+    assert asked([nearly], MONDAY_2) == ALL
+    assert asked([half, half], MONDAY_2) == without("toe-press")
+    assert asked([nearly, nearly], MONDAY_2) == without("toe-press")
+
+
+@pytest.mark.parametrize(
+    "what", [(BAND,), (SCALE_LEFT, SCALE_RIGHT), (some(BAND, 5), some(BAND, 5))]
+)
+def test_either_of_a_choice_does_for_both(what: tuple[What, ...]) -> None:
+    assert asked([did(at(2), *what)], MONDAY_2) == without("resistance")
+
+
+def test_the_choice_made_last_is_the_one_to_go_on_with() -> None:
+    names = [one.id for one in FEET_FIRST.exercises]
+    for what, expected in ((BAND, "band-pull"), (SCALE_LEFT, "scale-press")):
+        picked = ask([did(at(2), what)], MONDAY_2)["resistance"].pick
+        assert names[picked] == expected
+    assert names[ask([], MONDAY_2)["resistance"].pick] == "scale-press"
+    skipped = did(at(2, 9), some(BAND, 0))
+    assert names[ask([skipped], MONDAY_2)["resistance"].pick] == "scale-press"
+
+
+def test_sessions_of_another_routine_do_not_count() -> None:
+    assert asked([did(at(2), *EVERYTHING, routine="morning")], MONDAY_2) == ALL
+
+
+def test_an_extra_session_is_not_owed_back_and_takes_nothing_from_tomorrow() -> None:
+    entries = [did(at(2, hour), *EVERYTHING) for hour in (7, 9, 12, 15, 18)]
+
+    assert asked(entries, MONDAY_2) == {}
+    tomorrow = MONDAY_2 + timedelta(days=1)
+    assert asked(entries, tomorrow) == {
+        name: ALL[name] for name in ("toe-press", "toe-walk", "resistance")
+    }
+
+
+# ---- a week
+
+
+def full_day(day: int, **where: Any) -> list[Entry]:
+    return [did(at(day, hour, **where), *EVERYTHING) for hour in (7, 12, 18)]
+
+
+def test_the_day_after_is_for_rest_where_three_days_are_asked_for() -> None:
+    entries = full_day(2)
+
+    tuesday = ask(entries, date(2026, 3, 3))
+    assert tuesday["short-foot"].standing is Standing.LATER
+    assert asked(entries, date(2026, 3, 4)) == ALL
+
+
+def test_rest_between_gives_way_when_the_week_runs_out() -> None:
+    # Nothing until Friday: three days are left for three days, so none can be spared.
+    friday = full_day(6)
+
+    assert asked(friday, date(2026, 3, 7)).get("short-foot") == (3, 3)
+    assert asked(friday + full_day(7), date(2026, 3, 8)).get("short-foot") == (3, 3)
+
+
+def test_when_the_week_has_what_it_asks_for_the_high_end_may_be_filled() -> None:
+    entries = full_day(2) + full_day(4)
+
+    friday = ask(entries, date(2026, 3, 6))
+    assert friday["pencil-lift"].standing is Standing.EXTRA
+    assert friday["pencil-lift"].room_this_week == 1
+    assert friday["short-foot"].standing is Standing.OWED
+    saturday = ask(entries + full_day(6), date(2026, 3, 7))
+    assert saturday["pencil-lift"].standing is Standing.DONE
+    assert saturday["short-foot"].standing is Standing.DONE
+    assert (saturday["short-foot"].days, saturday["short-foot"].days_owed) == (3, 3)
+
+
+def test_a_day_on_which_not_all_times_were_done_is_not_one_of_the_three() -> None:
+    entries = [did(at(2, hour), ARCH) for hour in (8, 12)]
+
+    wednesday = ask(entries, date(2026, 3, 4))["short-foot"]
+
+    assert (wednesday.days, wednesday.asked) == (0, Feet(3, 3))
+
+
+def test_a_week_begins_on_monday() -> None:
+    entries = [entry for day in (3, 5, 7) for entry in full_day(day)]
+
+    assert asked(entries, date(2026, 3, 8)).get("short-foot") is None
+    assert asked(entries, date(2026, 3, 9))["short-foot"] == (3, 3)
+
+
+def test_days_of_rest_and_illness_count_against_nobody() -> None:
+    ill = {date(2026, 3, day): Mark.ILL for day in range(2, 6)}
+
+    assert asked([], date(2026, 3, 4), marks=ill) == {}
+    saturday = ask([], date(2026, 3, 7), marks=ill)
+    assert saturday["toe-press"].days_owed == 3
+    assert saturday["short-foot"].days_owed == 2
+
+
+def test_a_routine_begun_late_in_the_week_owes_no_more_than_the_rest_of_it() -> None:
+    sunday = ask([], date(2026, 3, 8), since=None)
+
+    assert sunday["toe-press"].days_owed == 1
+    assert sunday["short-foot"].days_owed == 1
+
+
+def test_what_is_owed_is_what_a_session_is_made_of() -> None:
+    entries = [did(at(2), PRESS, PENCIL_LEFT, BAND), did(at(2, 9), *[FAN, ARCH] * 3)]
+
+    include, feet = choices(owed(FEET_FIRST, entries, MONDAY_2, since=MONDAY_2))
+
+    names = [one.id for one in FEET_FIRST.exercises]
+    assert {names[index] for index in include} == {"toe-walk", "pencil-lift"}
+    assert {names[index]: side for index, side in feet.items()} == {"pencil-lift": Side.RIGHT}
+    plan = compile_timeline(FEET_FIRST, include=include, feet=feet)
+    pencil = names.index("pencil-lift")
+    assert {step.side for step in plan.steps if step.exercise == pencil} == {Side.RIGHT}
+
+
+@pytest.mark.parametrize("sides", [Sides.EACH, Sides.ALTERNATE])
+def test_the_foot_that_is_owed_completes_the_time(sides: Sides) -> None:
+    one = routine(exercise(sides=sides))
+    left = compile_timeline(one, feet={0: Side.LEFT})
+    right = compile_timeline(one, feet={0: Side.RIGHT})
+    day = MONDAY.date()
+
+    first = [logged(finished(left))[0]]
+    assert [item.asked for item in owed(one, first, day)] == [Feet(0, 1)]
+    both = [*first, logged(finished(right))[0]]
+    assert [item.asked for item in owed(one, both, day)] == [Feet(0, 0)]
+
+
+# ---- a month, days as lived
+
+COMING_HOME = 24
+"""The day that is lived twice, flying from Auckland to Honolulu."""
+
+
+def month() -> Iterator[Entry]:
+    """Yield a March with gaps and extras, two flights, and the clocks going forward."""
+    yield from full_day(2)
+    yield did(at(3), *DAILY)
+    # the 4th is missed
+    yield from full_day(5)
+    yield did(at(6), *DAILY)
+    yield did(at(7, 23.5), *DAILY, ARCH, FAN)  # half an hour before midnight
+    yield did(at(8, 0.5), *DAILY, ARCH)  # and after
+    # a week in which little is done
+    yield did(at(11), PRESS, some(WALK, 2), PENCIL_LEFT)
+    yield did(at(11, 20), some(WALK, 3), SCALE_LEFT)
+    # from Los Angeles, 8 hours behind, over the date line to Auckland, 13 ahead
+    yield from full_day(16, ahead=-8)
+    yield did(at(17, 20, ahead=-8), *DAILY)  # the 18th is never lived
+    yield from full_day(19, ahead=13)
+    yield did(at(20, ahead=13), *DAILY)
+    yield from full_day(21, ahead=13)
+    yield did(at(22, ahead=13), *DAILY)
+    # and on to Honolulu, 10 behind, where the 24th is lived again
+    yield from full_day(23, ahead=13)
+    yield did(at(COMING_HOME, 7, ahead=13), *DAILY)
+    yield did(at(COMING_HOME, 20, ahead=-10), PRESS)
+    # home in London, where the clocks go forward on the 29th at one
+    yield from full_day(27)
+    yield did(at(28, 23.5), *DAILY)
+    yield did(at(29, 0.5), *DAILY)
+    yield did(at(29, 23.5, ahead=1), ARCH)
+
+
+EXPECTED = {
+    2: ALL,
+    3: {"toe-press": (1, 1), "toe-walk": (1, 1), "resistance": (1, 1)},
+    4: ALL,
+    5: ALL,
+    8: without("pencil-lift"),
+    10: ALL,
+    11: ALL,
+    17: {"toe-press": (1, 1), "toe-walk": (1, 1), "resistance": (1, 1)},
+    19: ALL,
+    21: without("pencil-lift"),
+    22: {"toe-press": (1, 1), "toe-walk": (1, 1), "resistance": (1, 1)},
+    30: ALL,
+}
+"""What is owed in the morning of some days of that month."""
+
+
+@pytest.mark.parametrize("day", EXPECTED)
+def test_the_mornings_of_a_month_ask_for_what_they_should(day: int) -> None:
+    so_far = [entry for entry in month() if entry.began.date < date(2026, 3, day)]
+
+    assert asked(so_far, date(2026, 3, day)) == EXPECTED[day]
+
+
+WEEKS = {
+    8: {
+        "toe-press": 6,
+        "toe-walk": 6,
+        "short-foot": 2,
+        "toe-fan": 2,
+        "pencil-lift": 2,
+        "resistance": 6,
+    },
+    15: {
+        "toe-press": 1,
+        "toe-walk": 1,
+        "short-foot": 0,
+        "toe-fan": 0,
+        "pencil-lift": 0,
+        "resistance": 0,
+    },
+    22: {
+        "toe-press": 6,
+        "toe-walk": 6,
+        "short-foot": 3,
+        "toe-fan": 3,
+        "pencil-lift": 3,
+        "resistance": 6,
+    },
+    29: {
+        "toe-press": 5,
+        "toe-walk": 5,
+        "short-foot": 2,
+        "toe-fan": 2,
+        "pencil-lift": 2,
+        "resistance": 5,
+    },
+}
+"""Days that count, in the weeks that end on these Sundays."""
+
+
+@pytest.mark.parametrize("sunday", WEEKS)
+def test_the_weeks_of_a_month_add_up(sunday: int) -> None:
+    found = ask(list(month()), date(2026, 3, sunday))
+
+    days = {name: one.days for name, one in found.items() if name != "sand-walk"}
+    assert days == WEEKS[sunday]
+
+
+def test_a_day_lived_twice_is_one_day() -> None:
+    on_it = ask(list(month()), date(2026, 3, COMING_HOME))
+
+    assert on_it["toe-press"].done == Feet(2, 2)
+    assert on_it["toe-press"].asked == Feet(0, 0)
+
+
+def test_tomorrow_counts_for_somebody_who_came_back_over_the_date_line() -> None:
+    entries = full_day(24, ahead=13)
+
+    assert ask(entries, date(2026, 3, 23))["short-foot"].days == 1
+
+
+def test_what_a_wrong_clock_wrote_into_the_future_is_left_out() -> None:
+    entries = full_day(25)
+
+    assert ask(entries, date(2026, 3, 23))["short-foot"].days == 0
+
+
+def test_an_hour_that_is_lived_twice_makes_two_times_of_one_day() -> None:
+    # The clocks go back on 25 October 2026: half past one is there twice.
+    entries = [did(at(25, 1.5, month=10, ahead=ahead), ARCH) for ahead in (1, 0)]
+
+    assert entries[1].began.at - entries[0].began.at == 3_600_000
+    assert ask(entries, date(2026, 10, 25))["short-foot"].done == Feet(2, 2)
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (at(7, 23.5, ahead=-11), "2026-03-07"),
+        (at(7, 0.5, ahead=14), "2026-03-07"),
+        (datetime(2026, 3, 29, 0, 59, 59, tzinfo=timezone.utc), "2026-03-29"),  # noqa: UP017, like the others
+    ],
+)
+def test_a_session_belongs_to_the_day_on_the_wall_when_it_began(moment: datetime, day: str) -> None:
+    assert Began.of(moment).day == day
+
+
+def test_a_session_over_midnight_stays_on_its_day() -> None:
+    session = finished()
+    entry = started(Session.of(session.timeline), at(7, 23.9))
+
+    assert told(entry, session, at(8, 0.3)).began.day == "2026-03-07"
+
+
+# ---- whatever the log
+
+
+DAYS = st.integers(1, 28).map(lambda day: date(2026, 3, day))
+LOGS = st.lists(
+    st.builds(
+        did,
+        st.builds(at, st.integers(1, 28), st.floats(0, 23.9), ahead=st.integers(-11, 13)),
+        st.sampled_from([*EVERYTHING, SCALE_LEFT, SCALE_RIGHT, SAND, some(PRESS, 4)]),
+    ),
+    max_size=25,
+)
+
+
+@given(LOGS, DAYS)
+def test_nothing_is_owed_beyond_what_the_routine_asks_for(log: list[Entry], day: date) -> None:
+    for one in ask(log, day).values():
+        assert all(0 <= times <= one.per_day.low for times in one.asked)
+        assert any(one.asked) == (one.standing is Standing.OWED)
+        assert 0 <= one.days <= 7
+        assert one.days_owed <= one.days_per_week.low
+
+
+@given(LOGS, DAYS, st.sampled_from(EVERYTHING))
+def test_doing_more_never_makes_today_owe_more(log: list[Entry], day: date, what: What) -> None:
+    before = ask(log, day)
+
+    after = ask([*log, did(at(day.day, 12), what)], day)
+
+    for name, one in after.items():
+        assert all(now <= then for now, then in zip(one.asked, before[name].asked, strict=True))
+
+
+@given(LOGS, DAYS)
+def test_doing_what_is_owed_leaves_nothing_owed(log: list[Entry], day: date) -> None:
+    for _ in range(3):
+        include, feet = choices(owed(FEET_FIRST, log, day, since=date(2026, 1, 1)))
+        if include:
+            plan = compile_timeline(FEET_FIRST, Effort.GENTLE, include=include, feet=feet)
+            log = [*log, logged(finished(plan), at=at(day.day, 21))[0]]
+
+    assert asked(log, day) == {}
+
+
+@given(LOGS, DAYS, st.permutations(range(25)))
+def test_the_order_of_the_log_says_nothing(log: list[Entry], day: date, order: list[int]) -> None:
+    shuffled = [log[index] for index in order if index < len(log)]
+
+    assert asked(shuffled, day) == asked(log, day)
+
+
+@given(LOGS, DAYS, st.integers(-(10**12), 10**12))
+def test_only_the_day_as_lived_decides(log: list[Entry], day: date, shift: int) -> None:
+    moved = [
+        replace(entry, began=replace(entry.began, at=entry.began.at + shift, offset=0))
+        for entry in log
+    ]
+
+    assert asked(moved, day) == asked(log, day)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(0, 7), min_size=4, max_size=4))
+def test_whoever_does_what_is_owed_meets_every_week(missed: list[int]) -> None:
+    log = list[Entry]()
+    for number in range(28):
+        day = MONDAY_2 + timedelta(days=number)
+        if day.weekday() >= missed[number // 7]:
+            owing = ask(log, day)
+            for _ in range(max(one.asked.both for one in owing.values())):
+                parts = [what for what in EVERYTHING if any(owing[_name(what)].asked)]
+                log.append(did(at(2 + number), *parts))
+    for week in range(4):
+        for one in ask(log, MONDAY_2 + timedelta(days=week * 7 + 6)).values():
+            if one.standing is not Standing.OPTIONAL:
+                assert one.days >= min(7 - missed[week], one.days_per_week.low)
+
+
+def _name(what: What) -> str:
+    return "resistance" if what is BAND else what[0]
+
+
+def test_two_of_the_same_exercise_are_asked_for_each() -> None:
+    twice = routine(exercise(), exercise(per_day=span(2)))
+    entry = logged(finished(compile_timeline(twice)), at=MONDAY)[0]
+
+    assert [one.asked for one in owed(twice, [entry], MONDAY.date())] == [Feet(0, 0), Feet(1, 1)]
+
+
+def test_rounds_are_one_time_and_not_several() -> None:
+    rounds = routine(blocks=(Block(exercises=(exercise(per_day=span(2)),), rounds=span(3)),))
+    entry = logged(finished(compile_timeline(rounds)), at=MONDAY)[0]
+
+    assert [one.asked for one in owed(rounds, [entry], MONDAY.date())] == [Feet(1, 1)]
