@@ -59,6 +59,7 @@ def test_list_json_is_for_programs() -> None:
         "equipment": [],
         "per_day": [1, 1],
         "days_per_week": [7, 7],
+        "owed": None,
     }
 
 

@@ -172,3 +172,41 @@ def sound_check(sound: str | None) -> None:
     from footcoach.commands.sounding import check_sound
 
     check_sound(sound)
+
+
+@main.command()
+@click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
+def owed(short: bool) -> None:
+    """Say what today still asks for, of the routines done lately."""
+    if short:
+        from footcoach.log.brief import Brief
+
+        line = Brief().recall(__version__)
+        if line is not None:
+            click.echo(line)
+            return
+    from footcoach.commands.owing import tell_owed
+
+    tell_owed(short=short)
+
+
+@main.command()
+@JSON
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, a line for each side.")
+def history(as_json: bool, as_csv: bool) -> None:
+    """Print what was done: all of it with --json, which import reads, or --csv."""
+    if as_json and as_csv:
+        msg = "--json and --csv exclude each other"
+        raise click.UsageError(msg)
+    from footcoach.commands.history import tell_history
+
+    tell_history(form="json" if as_json else "csv" if as_csv else "text")
+
+
+@main.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=str))
+def import_(file: str) -> None:
+    """Take in what history --json printed, here or on another machine, without doubles."""
+    from footcoach.commands.history import take_in
+
+    take_in(file)

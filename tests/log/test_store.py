@@ -329,7 +329,7 @@ def test_a_write_that_fails_half_way_is_not_there_at_all(store: Store) -> None:
     good, bad = logged(at=MONDAY + timedelta(days=1)), logged(note=None)
 
     with pytest.raises(LogError):
-        store.put_all([good, bad], {"2026-11-16": Mark.REST})
+        store.put_all([good, bad], {MONDAY.date(): Mark.REST})
 
     assert len(store.entries()) == 1
     assert store.marks() == {}

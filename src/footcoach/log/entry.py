@@ -1,9 +1,9 @@
 """What the log holds: one session as a line of history."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from uuid import uuid4
 
@@ -44,6 +44,12 @@ class Began:
     def date(self) -> date:
         """The local date as lived."""
         return date.fromisoformat(self.day)
+
+    @property
+    def local(self) -> datetime:
+        """The moment on the wall; raises ValueError or OverflowError if there is none."""
+        zone = timezone(timedelta(minutes=self.offset))
+        return datetime.fromtimestamp(self.at / 1000, zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,23 +140,25 @@ def told(entry: Entry, session: Session, now: datetime) -> Entry:
         saved=milliseconds(now),
         ending=session.ending,
         open=session.ending in {None, Ending.LEFT},
-        parts=tuple(_parts(session)),
+        parts=told_parts(session),
     )
 
 
-def _parts(session: Session) -> Iterator[Part]:
+def told_parts(session: Session) -> tuple[Part, ...]:
+    """Return what each side did in a session."""
     places = keys_of(settled.exercise.id for settled in session.timeline.exercises)
-    for one in tally(session):
-        exercise, nth = places[one.exercise]
-        yield Part(
-            exercise=exercise,
-            nth=nth,
+    return tuple(
+        Part(
+            exercise=places[one.exercise][0],
+            nth=places[one.exercise][1],
             side=one.side,
             planned=one.planned,
             done=one.done,
             skipped=one.skipped,
             seconds=round(one.seconds, 3),
         )
+        for one in tally(session)
+    )
 
 
 def keys_of(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:

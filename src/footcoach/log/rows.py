@@ -6,6 +6,7 @@ from typing import Any
 
 from footcoach.log.codec import from_data
 from footcoach.log.entry import Began, Entry, Feeling, Part
+from footcoach.routine.model import Side
 
 _OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")
 _BEGAN = tuple(field.name for field in fields(Began))
@@ -53,8 +54,11 @@ def part_row(part: Part) -> tuple[Any, ...]:
 
 def part(row: Sequence[Any]) -> Part:
     """Return the part that a row holds; raises `MalformedError`."""
-    found: Part = from_data(Part, dict(zip(_PART, row, strict=True)))
-    return found
+    values = dict(zip(_PART, row, strict=True))
+    if values["side"] is not None:
+        # There are thousands of these, so only what is no plain value is looked at.
+        values["side"] = from_data(Side, values["side"])
+    return Part(**values)
 
 
 def entry(row: Sequence[Any], parts: tuple[Part, ...]) -> Entry:

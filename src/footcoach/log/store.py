@@ -38,13 +38,14 @@ class Store:
         with self.database.writing() as connection:
             self._write(connection, entry, session, rows.COLUMNS)
 
-    def put_all(self, pairs: Iterable[tuple[Entry, Session]], marks: dict[str, Mark]) -> None:
+    def put_all(self, pairs: Iterable[tuple[Entry, Session]], marks: dict[date, Mark]) -> None:
         """Write entries and marked days, all of them or none."""
         with self.database.writing() as connection:
             for entry, session in pairs:
                 self._write(connection, entry, session, rows.COLUMNS)
             for day, mark in marks.items():
-                connection.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", (day, mark.value))
+                row = (day.isoformat(), mark.value)
+                connection.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", row)
 
     def amend(self, entry: Entry) -> None:
         """Write what an entry says, and leave its session and its parts alone."""
@@ -88,6 +89,19 @@ class Store:
         except MalformedError as error:
             msg = f"the session cannot be read from the log: {error}"
             raise LogError(msg) from error
+
+    def plans(self) -> dict[str, str]:
+        """Return the text of every plan by its digest."""
+        query = "SELECT digest, text FROM plan WHERE id IN (SELECT plan FROM place)"
+        return dict(self._rows(query, ()))
+
+    def places(self) -> dict[str, tuple[str, str]]:
+        """Return the digest of every session's plan and the text of its place, by uuid."""
+        query = (
+            "SELECT uuid, digest, place.text FROM place JOIN plan ON plan.id = place.plan"
+            " JOIN session ON session.id = place.session"
+        )
+        return {uuid: (digest, text) for uuid, digest, text in self._rows(query, ())}
 
     def routines(self) -> dict[str, tuple[date, date]]:
         """Return every routine in the log with its first and its last day."""

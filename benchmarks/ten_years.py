@@ -1,0 +1,110 @@
+"""How a log of ten years, three sessions a day, slows things down.
+
+    python benchmarks/ten_years.py [SESSIONS]
+
+Writes a made-up log into a folder of its own and times, in turn, the commands with that
+log and with an empty one. Prints one JSON object.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from uuid import UUID
+
+from footcoach.log.entry import Began, started, told
+from footcoach.log.plan import at_rest
+from footcoach.log.store import Store
+from footcoach.routine.library import Library
+from footcoach.session.player import Session
+from footcoach.session.timeline import compile_timeline
+
+ROUTINES = ("morning", "four-exercises", "feet-first")
+TIMES = 15
+HALF_A_YEAR = timedelta(days=183)
+
+
+def fill(store: Store, count: int) -> None:
+    """Write so many sessions, the last of them today."""
+    library, now = Library(), datetime.now(UTC)
+    done = []
+    for name in ROUTINES:
+        session = Session.of(compile_timeline(library.load(name))).begin(0.0).session
+        session = at_rest(session.advance(1e6).session, 1e6)
+        done.append((told(started(session, now), session, now), session))
+    pairs = []
+    for number in range(count):
+        entry, session = done[number % len(done)]
+        began = Began.of(now - timedelta(hours=8 * number))
+        pairs.append((replace(entry, uuid=str(UUID(int=number)), began=began), session))
+    store.put_all(pairs, {})
+
+
+def timed(*arguments: str, data: Path) -> float:
+    """Return how long a command takes, in seconds."""
+    names = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
+    environment = os.environ | {name: str(data) for name in names}
+    before = perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "footcoach", *arguments],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    return perf_counter() - before
+
+
+def in_turn(commands: dict[str, tuple[tuple[str, ...], Path]]) -> dict[str, float]:
+    """Time every command in turn, so that a busy minute is shared; return medians in ms."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(TIMES):
+        for name, (arguments, data) in commands.items():
+            taken[name].append(timed(*arguments, data=data))
+    return {name: round(median(times) * 1000, 1) for name, times in taken.items()}
+
+
+def main(count: int) -> None:
+    """Print how long everything takes."""
+    with TemporaryDirectory() as name:
+        folder, empty = Path(name) / "full", Path(name) / "empty"
+        store = Store(folder / "footcoach" / "footcoach.db")
+        fill(store, count)
+        before = perf_counter()
+        today = datetime.now(UTC).date()
+        entries = store.entries(today - HALF_A_YEAR, today)
+        read = perf_counter() - before
+        timed("owed", "--short", data=folder)
+        result = in_turn(
+            {
+                "--version": (("--version",), folder),
+                "owed --short": (("owed", "--short"), folder),
+                "owed": (("owed",), folder),
+                "owed, empty log": (("owed",), empty),
+                "history --json": (("history", "--json"), folder),
+            }
+        )
+        result["half a year read"] = round(read * 1000, 1)
+        print(
+            json.dumps(
+                {
+                    "sessions": count,
+                    "of half a year": len(entries),
+                    "megabytes": round(store.database.path.stat().st_size / 1e6, 1),
+                    "milliseconds": result,
+                    "owed --short against --version": round(
+                        result["owed --short"] / result["--version"], 2
+                    ),
+                },
+                indent=2,
+            )
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 11_000)

@@ -1,0 +1,52 @@
+"""``footcoach owed``."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from footcoach import __version__
+from footcoach.assets import bundled
+from footcoach.commands.outcome import Status, complain, say_aside
+from footcoach.log import wording
+from footcoach.log.brief import Brief
+from footcoach.log.database import LogError
+from footcoach.log.store import Store
+from footcoach.log.today import all_asking, followed
+from footcoach.routine.library import Library
+from footcoach.routine.problem import RoutineError
+
+
+def tell_owed(*, short: bool) -> None:
+    """Print what today still asks for, in one line or in full."""
+    store, library = Store(), Library()
+    today = datetime.now().astimezone().date()
+    try:
+        sources = _sources(store, library, followed(store, today))
+        askings, problems = all_asking(store, library, today)
+    except LogError as error:
+        say_aside(str(error))
+        sys.exit(Status.WRONG_DATA)
+    if short:
+        line = wording.in_short(askings)
+        if store.database.path.exists() and not problems:
+            Brief().keep(__version__, line, sources)
+        click.echo(line)
+    else:
+        full = ["\n".join(wording.in_full(asking)) for asking in askings]
+        click.echo("\n\n".join(full) or wording.NOTHING_OWED)
+    for remark in store.database.remarks():
+        say_aside(remark)
+    if problems:
+        complain(RoutineError(problems))
+        sys.exit(Status.WRONG_DATA)
+
+
+def _sources(store: Store, library: Library, names: tuple[str, ...]) -> list[Path]:
+    """Return every file and folder that decides what is owed."""
+    folders = [library.own, library.own / "exercises", bundled("routines") / "exercises"]
+    entries = [path for folder in folders[1:] for path in sorted(folder.glob("*.yaml"))]
+    known = set(library.names())
+    routines = [library.path(name) for name in names if name in known]
+    return [store.database.path, *folders, *routines, *entries]

@@ -1,0 +1,69 @@
+"""The one line of what is owed, kept so that no shell prompt has to wait for it.
+
+A line is good for a day, and as long as nothing it was made from changed: the log and the
+routine files. Nothing but what it needs is imported here, because all of it is waited for.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from time import strftime
+
+_COUNTER = slice(24, 28)
+"""Where SQLite counts the changes of a file: two within a tick of the clock are told apart."""
+
+
+class Brief:
+    """A line and what it was made from, in a file of the cache folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        if folder is None:
+            from platformdirs import user_cache_path
+
+            folder = user_cache_path("footcoach", appauthor=False)
+        self._path = folder / "owed"
+
+    def recall(self, version: str) -> str | None:
+        """Return the line; None if there is none, or not of today, or of another version."""
+        try:
+            head, line, *sources = self._path.read_text(encoding="utf-8").split("\n")
+        except (OSError, ValueError):
+            return None
+        return line if head == _head(version) and all(map(_unchanged, sources)) else None
+
+    def keep(self, version: str, line: str, sources: Iterable[Path]) -> None:
+        """Keep a line that was made from the ``sources``; where that fails, it is made anew."""
+        paths = [str(source) for source in sources]
+        if any("\n" in path for path in paths):
+            return
+        stamps = (f"{_stamp(path)} {path}" for path in paths)
+        scratch = self._path.with_name(f"owed.{id(self)}")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            scratch.write_text("\n".join((_head(version), line, *stamps)), encoding="utf-8")
+            scratch.replace(self._path)
+        except (OSError, UnicodeError):
+            return
+
+
+def _head(version: str) -> str:
+    return f"{version} {strftime('%Y-%m-%d')}"
+
+
+def _unchanged(source: str) -> bool:
+    stamp, _, path = source.partition(" ")
+    return stamp == _stamp(path)
+
+
+def _stamp(path: str) -> str:
+    """Return what changes when a file or a folder does; 0 is not there."""
+    try:
+        found = Path(path).stat()
+        count = _changes(path) if path.endswith(".db") else ""
+    except OSError:
+        return "0"
+    return f"{found.st_mtime_ns}.{found.st_size}.{found.st_ino}{count}"
+
+
+def _changes(path: str) -> str:
+    with Path(path).open("rb") as file:
+        return "." + file.read(100)[_COUNTER].hex()

@@ -1,0 +1,68 @@
+"""What today asks for, over all routines that somebody follows."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from footcoach.log.owed import Owed, Standing, owed
+from footcoach.log.store import Store
+from footcoach.routine.library import Library, UnknownRoutineError
+from footcoach.routine.model import Routine
+from footcoach.routine.problem import Problem, RoutineError
+
+FOLLOWED = timedelta(days=28)
+"""A routine is owed for so long after it was last done, unless somebody says otherwise."""
+_AROUND = timedelta(days=8)
+"""A week and the day before it, or after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A routine and what it asks for."""
+
+    routine: Routine
+    items: tuple[Owed, ...]
+
+    @property
+    def owing(self) -> tuple[Owed, ...]:
+        """What today asks for."""
+        return tuple(item for item in self.items if item.standing is Standing.OWED)
+
+
+def followed(store: Store, today: date) -> tuple[str, ...]:
+    """Return the names of the routines that are owed, the one done last first.
+
+    Those are the ones done lately, without those somebody dropped and with those somebody
+    took up. Raises `LogError`.
+    """
+    said = store.followed()
+    done = {name: last for name, (_, last) in store.routines().items()}
+    lately = {name for name, last in done.items() if today - last <= FOLLOWED}
+    names = {name for name in lately | said.keys() if said.get(name, True)}
+    return tuple(sorted(names, key=lambda name: (-done.get(name, date.min).toordinal(), name)))
+
+
+def asking(store: Store, routine: Routine, today: date) -> Asking:
+    """Return what one routine asks for; raises `LogError`."""
+    first_days = store.routines()
+    since = first_days[routine.name][0] if routine.name in first_days else None
+    entries = store.entries(today - _AROUND, today + _AROUND)
+    items = owed(routine, entries, today, marks=store.marks(), since=since)
+    return Asking(routine=routine, items=items)
+
+
+def all_asking(
+    store: Store, library: Library, today: date
+) -> tuple[tuple[Asking, ...], tuple[Problem, ...]]:
+    """Return what every followed routine asks for, and what is wrong in their files.
+
+    A routine whose file is gone asks for nothing. Raises `LogError`.
+    """
+    found, problems = list[Asking](), list[Problem]()
+    for name in followed(store, today):
+        try:
+            found.append(asking(store, library.load(name), today))
+        except UnknownRoutineError:
+            continue
+        except RoutineError as error:
+            problems += error.problems
+    return tuple(found), tuple(problems)

@@ -1,0 +1,78 @@
+"""What is owed, in words. Gaps are gaps here, and never failures."""
+
+from collections.abc import Iterable, Iterator
+
+from footcoach.log.owed import Owed, Standing
+from footcoach.log.today import Asking
+from footcoach.routine.model import Routine
+from footcoach.session.words import FOOT
+
+NOTHING_OWED = "nothing owed today"
+_NAMED = 3
+"""Exercises named in the one line; the others are counted."""
+
+
+def in_short(askings: Iterable[Asking]) -> str:
+    """Say in one line what today still asks for."""
+    owing = [(asking.routine, item) for asking in askings for item in asking.owing]
+    if not owing:
+        return NOTHING_OWED
+    named = ", ".join(_brief(routine, item) for routine, item in owing[:_NAMED])
+    more = f" +{len(owing) - _NAMED}" if len(owing) > _NAMED else ""
+    return f"{len(owing)} owed: {named}{more}"
+
+
+def in_full(asking: Asking) -> Iterator[str]:
+    """Say of each exercise of a routine what today and this week ask for."""
+    yield asking.routine.title
+    wide = max(len(name(asking.routine, item)) for item in asking.items)
+    for item in asking.items:
+        yield (
+            f"  {item.standing:8}  {name(asking.routine, item):{wide}}  {today(item)}; {week(item)}"
+        )
+
+
+def name(routine: Routine, item: Owed) -> str:
+    """Name an exercise, and those that would do as well."""
+    others = (index for index in item.exercises if index != item.pick)
+    names = (routine.exercises[index].name for index in (item.pick, *others))
+    first, *rest = names
+    return " or ".join((first, *(other.lower() for other in rest)))
+
+
+def today(item: Owed) -> str:
+    """Say how often it was done today, and what is missing."""
+    wanted = _range(item.per_day.low, item.per_day.high)
+    if item.done.left == item.done.right:
+        done = f"{item.done.both} of {wanted} today"
+    else:
+        done = f"left {item.done.left}, right {item.done.right} of {wanted} today"
+    return f"{done}, {FOOT[item.foot]} missing" if item.foot else done
+
+
+def week(item: Owed) -> str:
+    """Say on how many days of this week it was done."""
+    low = min(item.days_owed, item.days_per_week.low)
+    return f"{item.days} of {_range(low, max(low, item.days_per_week.high))} days this week"
+
+
+def tally(asking: Asking) -> str:
+    """Say in two or three words how today stands."""
+    owing = len(asking.owing)
+    if owing:
+        return f"{owing} owed"
+    standings = {item.standing for item in asking.items}
+    if Standing.LATER in standings:
+        return "later this week"
+    return "done for today"
+
+
+def _brief(routine: Routine, item: Owed) -> str:
+    exercise = routine.exercises[item.pick].name
+    if item.foot:
+        return f"{exercise} {FOOT[item.foot]}"
+    return f"{exercise} {item.asked.both} times" if item.asked.both > 1 else exercise
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"

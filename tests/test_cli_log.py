@@ -1,0 +1,174 @@
+"""The log on the command line."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from footcoach.cli import main
+from footcoach.log.store import Store
+from footcoach.routine.library import Library
+from footcoach.session.timeline import compile_timeline
+from tests.log.world import finished, logged
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CONFIG", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, prog_name="footcoach")
+
+
+def do_morning() -> None:
+    plan = compile_timeline(Library().load("morning"))
+    Store().put(*logged(finished(plan), at=datetime.now(UTC).astimezone() - timedelta(days=7)))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["owed"], ["owed", "--short"], ["history"], ["history", "--json"], ["list"]]
+)
+def test_asking_creates_nothing(home: Path, arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 0
+
+    assert list(home.iterdir()) == []
+
+
+def test_owed_short_is_one_line_and_the_same_when_it_was_kept(home: Path) -> None:
+    do_morning()
+
+    first, second = run("owed", "--short"), run("owed", "--short")
+
+    assert first.stdout == "5 owed: Ankle circles, Towel leg raise, Toe stretch +2\n"
+    assert second.stdout == first.stdout
+    assert (home / "cache" / "footcoach" / "owed").exists()
+
+
+def test_owed_short_notices_what_was_done_since() -> None:
+    do_morning()
+    run("owed", "--short")
+    plan = compile_timeline(Library().load("morning"))
+
+    Store().put(*logged(finished(plan), at=datetime.now(UTC).astimezone()))
+
+    assert run("owed", "--short").stdout == "nothing owed today\n"
+
+
+def test_owed_short_notices_another_file(home: Path) -> None:
+    do_morning()
+    run("owed", "--short")
+    own = home / "config" / "footcoach" / "routines"
+    own.mkdir(parents=True)
+
+    (own / "morning.yaml").write_text(
+        "title: Mine\nexercises:\n  - toe-press: 10 reps of 3s, twice a day\n"
+    )
+
+    assert run("owed", "--short").stdout == "1 owed: Toe press 2 times\n"
+
+
+def test_owed_gives_each_exercise_a_line() -> None:
+    do_morning()
+
+    lines = run("owed").stdout.splitlines()
+
+    assert lines[0] == "Morning: loosen up"
+    assert lines[1].startswith("  owed      Ankle circles")
+
+
+def test_list_says_how_today_stands() -> None:
+    do_morning()
+
+    listed = {one["name"]: one["owed"] for one in json.loads(run("list", "--json").stdout)}
+
+    assert (listed["morning"], listed["evening"]) == ("5 owed", None)
+    assert "; 5 owed" in run("list").stdout
+
+
+def test_history_lists_sessions() -> None:
+    do_morning()
+
+    (line,) = run("history").stdout.splitlines()
+
+    assert line.endswith("Morning: loosen up: done, 22 of 22 reps, 5 min")
+
+
+def test_history_goes_out_and_in_and_out_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do_morning()
+    first = run("history", "--json").stdout
+    (home / "history.json").write_text(first, encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "another"))
+
+    taken = run("import", str(home / "history.json"))
+
+    assert taken.stdout == "1 session added, 0 brought up to date, 0 known\n"
+    assert run("history", "--json").stdout == first
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b'{"footcoach": 99}', b"[" * 100_000])
+def test_what_is_no_history_is_refused_in_one_line(home: Path, content: bytes) -> None:
+    path = home / "history.json"
+    path.write_bytes(content)
+
+    result = run("import", str(path))
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    assert str(path) in result.stderr
+
+
+def test_a_missing_file_is_named(home: Path) -> None:
+    result = run("import", str(home / "nowhere.json"))
+
+    assert result.exit_code == 1
+    assert "nowhere.json: cannot be read" in result.stderr
+
+
+def test_csv_and_json_exclude_each_other() -> None:
+    assert run("history", "--csv", "--json").exit_code == 2
+
+
+def test_csv_begins_with_the_names_of_its_columns() -> None:
+    do_morning()
+
+    lines = run("history", "--csv").stdout.splitlines()
+
+    assert lines[0].startswith("day,began,routine")
+    assert len(lines) == 1 + 9
+
+
+def test_a_damaged_log_is_told_and_put_aside(home: Path) -> None:
+    path = home / "data" / "footcoach" / "footcoach.db"
+    path.parent.mkdir(parents=True)
+    path.write_text("no database")
+
+    result = run("history")
+
+    assert result.exit_code == 0
+    assert "put aside" in result.stderr
+
+
+def test_a_log_that_cannot_be_read_is_told(home: Path) -> None:
+    (home / "data" / "footcoach" / "footcoach.db").mkdir(parents=True)
+
+    for command in ("history", "owed"):
+        result = run(command)
+        assert result.exit_code == 1
+        assert "cannot be opened" in result.stderr
+
+
+def test_what_others_rely_on_is_json() -> None:
+    do_morning()
+
+    data = json.loads(run("history", "--json").stdout)
+
+    assert set(data) == {"footcoach", "days", "plans", "sessions"}
+    assert data["sessions"][0]["routine"] == "morning"
