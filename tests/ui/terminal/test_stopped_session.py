@@ -36,8 +36,9 @@ def test_a_stopped_process_pauses_where_it_was_and_goes_on_from_there(
         pty.wait_for(lambda: monotonic() - stopped > GAP + 0.5, "the gap is long enough")
         pty.signal(signal.SIGCONT)
         pty.read_until("nobody was looking")
+        seen = len(pty.output)
         pty.send(" ")
-        pty.read_until("Get ready")
+        pty.read_until("ends ", after=seen)
         pty.send("q")
         ending = pty.wait()
 
