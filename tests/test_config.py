@@ -6,15 +6,16 @@ import pytest
 from click.testing import CliRunner
 
 from footcoach.cli import main
-from footcoach.config import OPTIONS, load, path
+from footcoach.config import OPTIONS, Config, load, path
 from footcoach.routine.problem import RoutineError
 from footcoach.sound.settings import Group, Keepalive, Settings
+from footcoach.ui.appearance import Appearance
 
 
 def settled(folder: Path, text: str) -> Settings:
     file = folder / "config.yaml"
     file.write_text(text)
-    return load(file)
+    return load(file).sound
 
 
 def mistakes(folder: Path, text: str) -> list[str]:
@@ -24,7 +25,7 @@ def mistakes(folder: Path, text: str) -> list[str]:
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert load(tmp_path / "no" / "config.yaml") == Settings()
+    assert load(tmp_path / "no" / "config.yaml") == Config()
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# volume: 50\n", "\n  # all\n\t# of it\n"])
@@ -41,6 +42,8 @@ offset: -200ms
 lead_in: 2s
 keepalive: faint
 sounds: my sounds
+theme: nord
+motion: reduced
 """
 
     assert settled(tmp_path, text) == Settings(
@@ -52,6 +55,8 @@ sounds: my sounds
         keepalive=Keepalive.FAINT,
         folder=tmp_path / "my sounds",
     )
+    look = load(tmp_path / "config.yaml").appearance
+    assert look == Appearance(theme="nord", still=True)
     assert all(key in text for key in OPTIONS)
 
 

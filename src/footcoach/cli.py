@@ -65,13 +65,15 @@ EFFORT = click.option(
     show_default=True,
     help="Which end of a range such as 10-15 reps.",
 )
+STILL = click.option("--reduced-motion", "still", is_flag=True, help="Figures do not move.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="footcoach")
+@STILL
 @click.pass_context
-def main(ctx: click.Context) -> None:
+def main(ctx: click.Context, still: bool) -> None:
     """Take yourself through foot exercises: holds, releases, reps, sets, left and right.
 
     Without a command the app opens, with all routines to choose from.
@@ -79,7 +81,7 @@ def main(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from footcoach.commands.running import show_app
 
-        show_app()
+        show_app(still=still)
 
 
 @main.command()
@@ -95,6 +97,7 @@ def main(ctx: click.Context) -> None:
 )
 @click.option("--voice/--no-voice", default=False, help="Speak the cues.")
 @click.option("--plain", is_flag=True, help="Guide by lines of text.")
+@STILL
 @click.option(
     "--speed",
     type=click.FloatRange(min=1, max=FASTEST),
@@ -110,6 +113,7 @@ def run(
     sound: str | None,
     voice: bool,
     plain: bool,
+    still: bool,
     speed: float,
 ) -> None:
     """Go straight into a session of ROUTINE."""
@@ -129,6 +133,7 @@ def run(
         start_side=Side(start_side) if start_side else None,
         sound=sound,
         plain=plain,
+        still=still,
         speed=speed,
     )
     run_routine(routine, wishes)

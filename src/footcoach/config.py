@@ -6,7 +6,7 @@ are named in the same way.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from footcoach.routine.source import read_text
 from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 from footcoach.sound.outputs import CHOICES
 from footcoach.sound.settings import Group, Keepalive, Settings
+from footcoach.ui.appearance import THEMES, Appearance
 
 NAME = "config.yaml"
 
@@ -24,11 +25,21 @@ _MILLISECONDS = {"ms": 1, "s": 1000}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything that the file settles."""
+
+    sound: Settings = field(default_factory=Settings)
+    appearance: Appearance = field(default_factory=Appearance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One key of the file."""
 
     field: str
     """The setting it gives a value."""
+    part: str = "sound"
+    """The part of the configuration that has the setting."""
     read: Callable[[str], Any]
     """Turns the text into the value; raises `MisreadError`."""
     meaning: str
@@ -108,6 +119,15 @@ OPTIONS = {
         read=_folder,
         meaning="A folder of your own sounds, such as go.wav; a path from this file's folder.",
     ),
+    "theme": Option(
+        field="theme", part="appearance", read=_word(*THEMES), meaning="The colours of the app."
+    ),
+    "motion": Option(
+        field="still",
+        part="appearance",
+        read=lambda text: _word("full", "reduced")(text) == "reduced",
+        meaning="Whether figures move; reduced shows each pose as a still picture.",
+    ),
 }
 """Every key of the file."""
 
@@ -119,7 +139,7 @@ def path() -> Path:
     return user_config_path("footcoach", appauthor=False) / NAME
 
 
-def load(file: Path) -> Settings:
+def load(file: Path) -> Config:
     """Return what the file settles, and the defaults where there is none.
 
     Raises `RoutineError` with every mistake in it.
@@ -127,38 +147,40 @@ def load(file: Path) -> Settings:
     try:
         text = read_text(file)
     except MissingFileError:
-        return Settings()
+        return Config()
     # A file in which every line is still commented out is a good one.
     if all(not line.strip() or line.strip().startswith("#") for line in text.split("\n")):
-        return Settings()
+        return Config()
     return _parsed(text, file)
 
 
-def _parsed(text: str, file: Path) -> Settings:
+def _parsed(text: str, file: Path) -> Config:
     problems = Problems(str(file))
     root = parse_tree(text, problems)
-    values: dict[str, Any] = {}
+    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}}
     if isinstance(root, Mapping):
-        values = dict(_values(root, problems))
+        for option, value in _values(root, problems):
+            values[option.part][option.field] = value
     elif not isinstance(root, Refused):
         problems.add(root.at, "a configuration is keys with values", "write volume: 80, say")
     if problems:
         raise problems.error()
-    if "folder" in values:
-        values["folder"] = file.parent / values["folder"]
-    return Settings(**values)
+    sound = values["sound"]
+    if "folder" in sound:
+        sound["folder"] = file.parent / sound["folder"]
+    return Config(sound=Settings(**sound), appearance=Appearance(**values["appearance"]))
 
 
-def _values(root: Mapping, problems: Problems) -> Iterator[tuple[str, Any]]:
+def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:
     for key, node in root.pairs:
         option = OPTIONS.get(key.text)
         if option is None:
             right = problems.neighbour(key.text, OPTIONS) or f"it has {', '.join(OPTIONS)}"
             problems.add(key.at, f"there is no key called {quoted(key.text)}", right)
         elif option.listed:
-            yield option.field, frozenset(_each(key.text, node, option, problems))
+            yield option, frozenset(_each(key.text, node, option, problems))
         else:
-            yield from ((option.field, value) for value in _one(key.text, node, option, problems))
+            yield from ((option, value) for value in _one(key.text, node, option, problems))
 
 
 def _each(name: str, node: Node, option: Option, problems: Problems) -> Iterator[Any]:

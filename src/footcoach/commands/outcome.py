@@ -13,6 +13,7 @@ from footcoach.routine.model import Routine
 from footcoach.routine.problem import RoutineError
 
 if TYPE_CHECKING:
+    from footcoach.config import Config
     from footcoach.sound.settings import Settings
 
 
@@ -36,18 +37,20 @@ def load(library: Library, name: str) -> Routine:
         sys.exit(Status.WRONG_DATA)
 
 
-def load_settings(output: str | None) -> "Settings":
-    """Return what is settled about the sound, or end with one line for each mistake in it.
-
-    ``output`` goes before the configuration; None leaves it to that.
-    """
+def load_config() -> "Config":
+    """Return what a person has settled, or end with one line for each mistake in it."""
     from footcoach import config
 
     try:
-        settings = config.load(config.path())
+        return config.load(config.path())
     except RoutineError as error:
         complain(error)
         sys.exit(Status.WRONG_DATA)
+
+
+def load_settings(output: str | None) -> "Settings":
+    """Return what is settled about the sound; ``output`` goes before it, None leaves it."""
+    settings = load_config().sound
     return replace(settings, output=output) if output else settings
 
 

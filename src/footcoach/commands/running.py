@@ -9,7 +9,14 @@ import click
 from footcoach.coach.plain import PlainGuide, closing
 from footcoach.coach.running import Coach
 from footcoach.coach.typing import typed_lines
-from footcoach.commands.outcome import Status, load, load_settings, ring_terminal, say_aside
+from footcoach.commands.outcome import (
+    Status,
+    load,
+    load_config,
+    load_settings,
+    ring_terminal,
+    say_aside,
+)
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session.player import Ending
@@ -17,7 +24,7 @@ from footcoach.session.timeline import Timeline, compile_timeline, offered
 from footcoach.session.vigil import GAP
 from footcoach.sound.outputs import OFF, speaker
 from footcoach.sound.settings import Settings
-from footcoach.ui.terminal import obstacle
+from footcoach.ui.terminal import draws_dots, obstacle
 
 HUNG_UP = 129
 """Exit status once the terminal is gone; nothing can be printed any more."""
@@ -35,6 +42,8 @@ class Wishes:
     sound: str | None
     """The output asked for; None leaves it to the configuration."""
     plain: bool
+    still: bool
+    """Figures do not move."""
     speed: float
 
 
@@ -42,27 +51,28 @@ def run_routine(name: str, wishes: Wishes) -> None:
     """Take somebody through a routine; end with the exit status of the session."""
     library = Library()
     timeline = _planned(load(library, name), wishes)
-    settings = load_settings(wishes.sound)
     if wishes.plain:
-        sys.exit(_guide_plainly(timeline, wishes.speed, settings))
-    sys.exit(_show(library, timeline, settings))
+        sys.exit(_guide_plainly(timeline, wishes.speed, load_settings(wishes.sound)))
+    sys.exit(_show(library, timeline, wishes.sound, still=wishes.still))
 
 
-def show_app() -> None:
+def show_app(*, still: bool) -> None:
     """Show the routines; end with the exit status."""
-    sys.exit(_show(Library(), None, load_settings(None)))
+    sys.exit(_show(Library(), None, None, still=still))
 
 
-def _show(library: Library, timeline: Timeline | None, settings: Settings) -> int:
+def _show(library: Library, timeline: Timeline | None, output: str | None, *, still: bool) -> int:
     """Show the routines, or go straight into a session; return the exit status."""
+    settings, look = load_settings(output), load_config().appearance
     reason = obstacle()
     if reason:
         say_aside(reason)
         return Status.WRONG_USAGE
+    look = replace(look, still=still or look.still, figures=draws_dots())
     from footcoach.ui.app import FootcoachApp
     from footcoach.ui.guard import run_guarded
 
-    app = FootcoachApp(library, lambda ring: speaker(settings, ring), timeline)
+    app = FootcoachApp(library, lambda ring: speaker(settings, ring), timeline, look)
     status = run_guarded(app)
     if timeline and app.session and status != HUNG_UP:
         click.echo("\n".join(closing(app.session)))

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import SystemCommand
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from footcoach.coach.running import Coach
@@ -14,6 +13,7 @@ from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
 from footcoach.sound.speaker import Speaker
+from footcoach.ui.appearance import Appearance
 from footcoach.ui.card import Card
 from footcoach.ui.guard import GuardedApp
 from footcoach.ui.home import HomeScreen
@@ -33,14 +33,18 @@ class FootcoachApp(GuardedApp):
 
     TITLE = "footcoach"
     CSS_PATH = Path(__file__).with_name("footcoach.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, library: Library, make_speaker: MakeSpeaker, timeline: Timeline | None = None
+        self,
+        library: Library,
+        make_speaker: MakeSpeaker,
+        timeline: Timeline | None = None,
+        look: Appearance | None = None,
     ) -> None:
         super().__init__()
         self.session: Session | None = None
         """How the last session came out, or where it was when the app was left."""
+        self.look = look or Appearance()
         self._library = library
         self._make_speaker = make_speaker
         self._timeline = timeline
@@ -50,6 +54,7 @@ class FootcoachApp(GuardedApp):
         """Show the first screen."""
         for theme in THEMES:
             self.register_theme(theme)
+        self.theme = self.look.theme
         if self._timeline is None:
             self.push_screen(HomeScreen(self._library))
         else:
@@ -62,7 +67,7 @@ class FootcoachApp(GuardedApp):
     def start(self, timeline: Timeline) -> None:
         """Go into a session."""
         self._coach = self.make_coach(timeline)
-        self.push_screen(SessionScreen(self._coach), self._session_over)
+        self.push_screen(SessionScreen(self._coach, self.look), self._session_over)
 
     def make_coach(self, timeline: Timeline) -> Coach:
         """Return the coach of a session."""

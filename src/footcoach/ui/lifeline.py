@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from footcoach.ui import plain_type
+
 if sys.platform != "win32":
     import termios
 
@@ -100,7 +102,7 @@ def lifeline(keep: Callable[[str], None]) -> Iterator[Lifeline | None]:
     kept = os.dup(2)
     raw = Lifeline(_open_again(kept))
     with _scratch() as noise:
-        own = io.TextIOWrapper(io.BufferedWriter(raw), "utf-8", "backslashreplace")
+        own = io.TextIOWrapper(io.BufferedWriter(raw), before[0].encoding, plain_type.install())
         os.dup2(noise.fileno(), 2)
         sys.stderr = sys.__stderr__ = own  # type: ignore[misc]  # final for us, not for Textual
         try:

@@ -16,6 +16,7 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import Kind
 from footcoach.session.player import Session
 from footcoach.sound.settings import Group
+from footcoach.ui.appearance import Appearance
 from footcoach.ui.card import Card
 from footcoach.ui.figure import FigureView
 from footcoach.ui.large import Large
@@ -68,8 +69,9 @@ class SessionScreen(Screen[Session]):
     HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
     VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Coach, look: Appearance) -> None:
         super().__init__()
+        self._look = look
         self._coach = coach
         self._shown: View | None = None
         self._told = ""
@@ -84,7 +86,7 @@ class SessionScreen(Screen[Session]):
             yield Static(id="ends", markup=False)
         yield Static(id="exercise", markup=False)
         with Horizontal(id="stage"):
-            yield FigureView(id="figure")
+            yield FigureView(id="figure", still=self._look.still, words_only=not self._look.figures)
             yield Large(id="number")
         yield Large(id="word")
         yield Large(id="side")

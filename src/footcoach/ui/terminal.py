@@ -72,17 +72,10 @@ def _no_addressing(around: Surroundings) -> str | None:
     return None
 
 
-def _no_unicode(around: Surroundings) -> str | None:
-    if around.screen is not None and not _is_utf8(around.screen.encoding):
-        return f"the terminal is set to {around.screen.encoding} and not to UTF-8"
-    return None
-
-
 _CHECKS: tuple[Callable[[Surroundings], str | None], ...] = (
     _no_keys,
     _no_screen,
     _no_addressing,
-    _no_unicode,
 )
 
 
@@ -94,6 +87,12 @@ def obstacle(around: Surroundings | None = None) -> str | None:
     around = around or Surroundings.of_process()
     found = next((reason for check in _CHECKS if (reason := check(around))), None)
     return found and f"{found}; {_REMEDY}"
+
+
+def draws_dots(around: Surroundings | None = None) -> bool:
+    """Tell whether the terminal's encoding has braille, which figures are drawn in."""
+    around = around or Surroundings.of_process()
+    return around.screen is not None and _is_utf8(around.screen.encoding)
 
 
 def _is_utf8(encoding: str) -> bool:

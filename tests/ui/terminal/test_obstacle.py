@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from footcoach.ui.terminal import Surroundings, obstacle
+from footcoach.ui.terminal import Surroundings, draws_dots, obstacle
 from tests.ui.terminal.pty_harness import start
 from tests.ui.terminal.subjects import World
 
@@ -48,9 +48,6 @@ def test_a_system_that_names_no_terminal_is_no_obstacle() -> None:
         (around(term=""), "TERM is not set"),
         (around(term="dumb"), "TERM is dumb"),
         (around(term="unknown"), "TERM is unknown"),
-        (around(screen=Plain(encoding="ascii")), "ascii and not to UTF-8"),
-        (around(screen=Plain(encoding="latin-1")), "latin-1 and not to UTF-8"),
-        (around(screen=Plain(encoding="no such code")), "no such code and not to UTF-8"),
     ],
 )
 def test_an_obstacle_is_one_sentence_with_a_way_out(where: Surroundings, reason: str) -> None:
@@ -105,3 +102,12 @@ def test_a_pipe_is_an_obstacle(world: World) -> None:
     )
 
     assert "stdin is not a terminal" in answer.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "no such code"])
+def test_without_unicode_the_app_is_shown_without_figures(encoding: str) -> None:
+    where = around(screen=Plain(encoding=encoding))
+
+    assert obstacle(where) is None
+    assert not draws_dots(where)
+    assert draws_dots(around())

@@ -1,0 +1,19 @@
+"""Without Unicode the app is drawn in signs that the terminal has."""
+
+import pytest
+
+from tests.ui.terminal.subjects import SUBJECTS, World
+from tests.ui.terminal.test_leaving import CTRL_Q, assert_given_back
+
+SESSION = SUBJECTS[-1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_session_is_drawn_without_rubble(world: World, encoding: str) -> None:
+    with world.shown(SESSION, env={"PYTHONIOENCODING": encoding}) as pty:
+        pty.read_until("####")
+        pty.send(CTRL_Q)
+        assert pty.wait().status == SESSION.left
+        assert_given_back(pty)
+
+    assert rb"\u" not in pty.output
