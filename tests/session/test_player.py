@@ -304,3 +304,14 @@ def test_a_look_at_which_nothing_is_due_gives_the_same_object() -> None:
     session = begun(timeline(), 1.0)
 
     assert session.advance(START + 1.1).session is session
+
+
+def test_seconds_taken_off_a_step_that_just_ended_are_not_taken_off_the_next() -> None:
+    laid_out = timeline(exercise(same=dose(1, move("hold", 20))))
+    session = begun(laid_out, 8.0)
+
+    once = press(session, Action.SHORTER, START + 8).session
+    twice = press(once, Action.SHORTER, START + 8.2).session
+
+    assert twice.index == 1
+    assert twice.seconds_left(START + 8.2) == 20

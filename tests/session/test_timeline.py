@@ -207,3 +207,28 @@ def test_a_step_made_longer_keeps_its_beginning_and_its_end() -> None:
     assert [(mark.at, mark.cue) for mark in last.lasting(12).cues] == [
         (0, Cue.GO), (9, Cue.LAST), (10, Cue.LAST), (11, Cue.LAST), (12, Cue.SESSION_DONE),
     ]  # fmt: skip
+
+
+def test_a_later_round_has_the_time_for_its_own_changes_of_position() -> None:
+    standing = exercise("a", dose(1), equipment=("band",))
+    sitting = exercise("b", dose(1), position=Position.SITTING)
+    before = Block(exercises=(exercise("c", dose(1), position=Position.SITTING),))
+    rounds = Block(exercises=(standing, sitting), rounds=span(2))
+    alone = Block(exercises=(sitting,), rounds=span(2))
+
+    both = compile_timeline(routine(blocks=(before, rounds)))
+    after = compile_timeline(routine(blocks=(Block(exercises=(standing,)), alone)))
+
+    def readies(laid_out: Timeline) -> list[float | None]:
+        return [step.seconds for step in laid_out.steps if step.kind.value == "ready"]
+
+    assert readies(both) == [10, 35, 25, 25, 25]
+    assert readies(after) == [10, 25, 10]
+
+
+def test_one_side_at_its_own_pace_takes_nothing_from_the_other() -> None:
+    mixed = exercise(left=dose(10, own_pace=True), right=dose(2), sides=Sides.ALTERNATE)
+
+    moves = [(step.side, step.rep) for step in timeline(mixed).steps if step.move]
+
+    assert moves == [(Side.LEFT, None), (Side.RIGHT, 1), (Side.RIGHT, 2)]

@@ -42,6 +42,9 @@ class Action(StrEnum):
     """Keep the rest for later."""
 
 
+_HASTY = {Action.SKIP, Action.NEXT, Action.DONE, Action.LONGER, Action.SHORTER}
+
+
 def press(session: Session, action: Action, now: float) -> Turn:
     """Catch up with the time, then do what the person asks.
 
@@ -56,8 +59,9 @@ def press(session: Session, action: Action, now: float) -> Turn:
 
 def _meant_for_the_last(session: Session, action: Action, now: float) -> bool:
     """Tell whether the step that the key was meant for ended an instant ago by itself."""
-    hasty = action in {Action.SKIP, Action.NEXT, Action.DONE}
-    return hasty and session.by_clock and session.running and session.elapsed(now) < GRACE
+    return (
+        action in _HASTY and session.by_clock and session.running and session.elapsed(now) < GRACE
+    )
 
 
 def _consequences(before: Session, after: Session, now: float) -> tuple[Event, ...]:

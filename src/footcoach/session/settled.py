@@ -57,6 +57,13 @@ def settle(routine: Routine, effort: Effort, wanted: frozenset[int]) -> tuple[Se
     return tuple(settled)
 
 
+def ready_again(exercise: Exercise, before: Exercise | None, effort: Effort) -> int:
+    """Return the seconds to get into place in a later round, when all kit is at hand."""
+    if exercise.ready:
+        return exercise.ready.at(effort)
+    return _ready(exercise, before, frozenset(exercise.equipment))
+
+
 def _ready(exercise: Exercise, before: Exercise | None, fetched: frozenset[str]) -> int:
     """Return the seconds to get into place; the first exercise is prepared at leisure."""
     if before is None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from footcoach.routine.model import Effort, Move, Routine, Side, Sides
 from footcoach.session.cues import ENDINGS, Cue, Kind, Mark, marks, opening
-from footcoach.session.settled import Settled, settle
+from footcoach.session.settled import Settled, ready_again, settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +120,13 @@ def compile_timeline(
     def order(index: int) -> tuple[Side, ...]:
         return (feet[index],) if index in feet else (first, first.other)
 
-    steps = [
-        step
-        for index, number, rest in _turns(routine, effort, wanted)
-        for step in _Layout(exercises[index], index, number, order(index)).steps(rest)
-    ]
+    steps: list[Step] = []
+    before = None
+    for index, number, rest in _turns(routine, effort, wanted):
+        settled = exercises[index]
+        ready = settled.ready if number == 1 else ready_again(settled.exercise, before, effort)
+        steps += _Layout(settled, index, number, order(index)).steps(ready, rest)
+        before = settled.exercise
     return Timeline(
         routine=routine,
         effort=effort,
@@ -169,10 +171,10 @@ class _Layout:
         self._index, self._round = index, number
         self._order = order
 
-    def steps(self, rest: int) -> list[Step]:
+    def steps(self, ready: int, rest: int) -> list[Step]:
         """Return all steps, from getting ready to the rest before another round."""
         units = tuple(self._units())
-        steps = self._pause(Kind.READY, _Unit(None, None, units[0].side), self._settled.ready)
+        steps = self._pause(Kind.READY, _Unit(None, None, units[0].side), ready)
         for unit, after in zip(units, (*units[1:], None), strict=True):
             steps += self._work(unit)
             steps += self._gap(unit, after) if after else []
@@ -245,10 +247,11 @@ def _sets(settled: Settled, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
     """Yield sets of reps, each rep once for every one of ``sides``."""
     doses = [settled.dose(side) for side in sides]
     for number in range(1, max(dose.sets for dose in doses) + 1):
-        if doses[0].own_pace:
+        if all(dose.own_pace for dose in doses):
             yield _Unit(number, None, sides[0] if len(sides) == 1 else None)
             continue
         for rep in range(1, max(dose.reps for dose in doses) + 1):
             for side, dose in zip(sides, doses, strict=True):
-                if number <= dose.sets and rep <= dose.reps:
-                    yield _Unit(number, rep, side)
+                last = 1 if dose.own_pace else dose.reps
+                if number <= dose.sets and rep <= last:
+                    yield _Unit(number, None if dose.own_pace else rep, side)
