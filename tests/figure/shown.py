@@ -74,7 +74,9 @@ def texts(lines: tuple[Line, ...]) -> list[str]:
 
 def roles(lines: tuple[Line, ...]) -> list[list[Role | None]]:
     """Return the role of each cell."""
-    return [[run.role for run in line for _ in run.text] for line in lines]
+    return [
+        [None if sign == " " else run.role for run in line for sign in run.text] for line in lines
+    ]
 
 
 def mirrored(lines: tuple[Line, ...]) -> tuple[list[str], list[list[Role | None]]]:

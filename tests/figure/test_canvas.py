@@ -1,10 +1,9 @@
 """Dots and the cells they make."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.figure.canvas import ACROSS, DOWN, Canvas, Change, Fill, Role, Run, changes
+from footcoach.figure.canvas import ACROSS, DOWN, Canvas, Fill, Role, Run
 from tests.figure.shown import roles, texts
 
 SQUARE = ((2.0, 4.0), (6.0, 4.0), (6.0, 8.0), (2.0, 8.0))
@@ -128,23 +127,6 @@ def test_a_mirror_held_up_twice_shows_the_same(dots: set[tuple[int, int]]) -> No
     assert canvas.lines() == before
 
 
-@pytest.mark.parametrize(
-    ("after", "expected"),
-    [
-        ((Run("ab", None), Run("cd", Role.NEAR)), ()),
-        ((Run("ab", None), Run("cd", Role.WORK)), (Change(2, 0, 2),)),
-        ((Run("xb", None), Run("cd", Role.NEAR)), (Change(0, 0, 1),)),
-        ((Run("ax", None), Run("xd", Role.NEAR)), (Change(1, 0, 2),)),
-    ],
-)
-def test_a_change_is_the_stretch_of_cells_that_look_different(
-    after: tuple[Run, ...], expected: tuple[Change, ...]
-) -> None:
-    before = ((Run("ab", None), Run("cd", Role.NEAR)),)
-
-    assert changes(before, (after,)) == expected
-
-
 def test_cells_know_their_role() -> None:
     assert roles(filled(Canvas(4, 2), role=Role.PROP).lines())[1] == [
         None,
@@ -152,3 +134,11 @@ def test_cells_know_their_role() -> None:
         Role.PROP,
         None,
     ]
+
+
+def test_empty_cells_join_the_run_beside_them() -> None:
+    canvas = Canvas(6, 1)
+    for x in (2.5, 8.5):
+        canvas.stroke(((x, 0.5), (x, 0.5)), Role.NEAR, 1)
+
+    assert canvas.lines() == ((Run(" ⠁  ⠁ ", Role.NEAR),),)

@@ -99,7 +99,7 @@ async def test_only_the_cells_that_change_are_drawn_again() -> None:
         view.show(exercise("towel-raise"), Moment(move="raise", elapsed=1, seconds=5))
         view.redrawn.clear()
 
-        view.show(exercise("towel-raise"), Moment(move="raise", elapsed=1.2, seconds=5))
+        view.show(exercise("towel-raise"), Moment(move="raise", elapsed=1.5, seconds=5))
 
         (regions,) = view.redrawn
     assert regions

@@ -61,11 +61,15 @@ _PATTERNS: dict[Fill, tuple[int, ...]] = {
 
 
 class Run(NamedTuple):
-    """Neighbouring cells of one row that look alike."""
+    """Neighbouring cells of one row that look alike.
+
+    Empty cells belong to the run before them: what colour they do not show costs nothing,
+    and a terminal has to be told of every change of colour.
+    """
 
     text: str
     role: Role | None
-    """None where the cells are empty."""
+    """None where all the cells are empty."""
 
 
 Line = tuple[Run, ...]
@@ -171,7 +175,7 @@ class Canvas:
                 roles &= ~int.from_bytes(cells.translate(_TAKEN))
                 roles |= int.from_bytes(cells.translate(_TONES[role]))
         text = signs.to_bytes(size * 4).decode("latin-1").translate(_BRAILLE)
-        tones = roles.to_bytes(size * 4)[: self.columns]
+        tones = _GAP.sub(_bridged, roles.to_bytes(size * 4)[: self.columns])
         return tuple(
             Run(text[alike.start() : alike.end()], _ROLES[alike[0][0]])
             for alike in _ALIKE.finditer(tones)
@@ -196,6 +200,11 @@ _TAKEN = bytes(0xFF if sign else 0 for sign in range(256))
 _TONES = {role: bytes(role + 1 if sign else 0 for sign in range(256)) for role in Role}
 _ROLES: tuple[Role | None, ...] = (None, *Role)
 _ALIKE = re.compile(rb"(.)\1*", re.DOTALL)
+_GAP = re.compile(rb"^\0+(?=([^\0]))|(?<=([^\0]))\0+")
+
+
+def _bridged(gap: re.Match[bytes]) -> bytes:
+    return (gap[1] or gap[2]) * len(gap[0])
 
 
 def _signs(rows: list[int], size: int) -> int:
@@ -255,27 +264,3 @@ def _clipped(
         return None
     way_x, way_y = to_x - x, to_y - y
     return (x + way_x * enter, y + way_y * enter), (x + way_x * leave, y + way_y * leave)
-
-
-class Change(NamedTuple):
-    """Cells of one row that look different."""
-
-    column: int
-    row: int
-    width: int
-
-
-def changes(before: tuple[Line, ...], after: tuple[Line, ...]) -> tuple[Change, ...]:
-    """Return where two pictures of one size differ, at most one stretch a row."""
-    rows = enumerate(zip(before, after, strict=True))
-    return tuple(_change(y, one, other) for y, (one, other) in rows if one != other)
-
-
-def _change(y: int, one: Line, other: Line) -> Change:
-    pairs = zip(_cells(one), _cells(other), strict=True)
-    columns = [x for x, (was, now) in enumerate(pairs) if was != now]
-    return Change(columns[0], y, columns[-1] - columns[0] + 1)
-
-
-def _cells(line: Line) -> list[tuple[str, Role | None]]:
-    return [(sign, run.role) for run in line for sign in run.text]

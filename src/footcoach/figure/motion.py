@@ -13,6 +13,8 @@ from footcoach.routine.pose import Figure, Rig, Values, complete
 
 FRAMES_A_SECOND = 8
 """Pictures change no more often."""
+STEADY_FRAMES_A_SECOND = 4
+"""What goes on for long: each picture is a kilobyte or two to the terminal."""
 ARRIVAL = 1.0
 """Seconds to reach a pose that is then held; half of the time where there is less than two."""
 _SHOWN, _ROUNDS = 2.0, 6.0
@@ -100,7 +102,8 @@ class Motion:
         arrival = self._arrival(moment)
         if moment.elapsed >= arrival:
             return target
-        return _blend(start, target, eased(max(0.0, _ticked(moment.elapsed)) / arrival))
+        rate = STEADY_FRAMES_A_SECOND if self._steady(moment.move) else FRAMES_A_SECOND
+        return _blend(start, target, eased(_ticked(moment.elapsed, rate) / arrival))
 
     def arrived(self, moment: Moment) -> bool:
         """Tell whether nothing moves any more until the move is over."""
@@ -116,9 +119,7 @@ class Motion:
 
     def round(self, move: str, pictures: int) -> tuple[Shot, ...]:
         """Return pictures of one round of a cycle, evenly spread."""
-        every = self._poses[move].every
-        moments = (Moment(move=move, elapsed=every * n / pictures) for n in range(pictures))
-        return tuple(self._target(moment) for moment in moments)
+        return tuple(self._on_round(Moment(move=move), n / pictures) for n in range(pictures))
 
     def key_shots(self) -> tuple[Shot, ...]:
         """Return pictures enough to know how much room all of them need."""
@@ -136,16 +137,24 @@ class Motion:
         pose = self._poses.get(moment.move or "")
         if pose is None:
             return replace(self.rest, side=moment.side)
-        rig = pose.rig or self.figure.rig
-        rest = self.figure.rest if rig is self.figure.rig else ()
-        frames = [complete(rig, rest, frame) for frame in pose.frames]
-        turns = _ticked(moment.elapsed or 0) / pose.every % 1 if pose.every else 0
+        turns = _ticked(moment.elapsed or 0, STEADY_FRAMES_A_SECOND) / (pose.every or 1) % 1
         if self.circling(moment.move) and moment.side is Side.LEFT:
             # The picture is mirrored, and clockwise has to stay clockwise.
             turns = -turns % 1
-        joints = _turned(frames, turns)
+        return self._on_round(moment, turns)
+
+    def _on_round(self, moment: Moment, turns: float) -> Shot:
+        """Return the place at a share of a round; of a single pose there is only one."""
+        pose = self._poses[moment.move or ""]
+        rig = pose.rig or self.figure.rig
+        rest = self.figure.rest if rig is self.figure.rig else ()
+        joints = _turned([complete(rig, rest, frame) for frame in pose.frames], turns)
         works, way = pose.works or self.figure.works, joints.get("stride", 0) * turns
         return Shot(rig, _values(joints), works, moment.move, round(way, 3), moment.side)
+
+    def _steady(self, move: str | None) -> bool:
+        pose = self._poses.get(move or "")
+        return pose is not None and (pose.slow or len(pose.frames) > 1)
 
     def _arrival(self, moment: Moment) -> float:
         pose = self._poses.get(moment.move or "")
@@ -159,8 +168,8 @@ def eased(share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
-def _ticked(elapsed: float) -> float:
-    return floor(elapsed * FRAMES_A_SECOND + 1e-6) / FRAMES_A_SECOND
+def _ticked(elapsed: float, rate: int) -> float:
+    return floor(max(0.0, elapsed) * rate + 1e-6) / rate
 
 
 def _values(joints: dict[str, float]) -> Values:

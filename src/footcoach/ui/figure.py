@@ -9,8 +9,9 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from footcoach.figure.canvas import Line, Role, Run, changes
+from footcoach.figure.canvas import Line, Role, Run
 from footcoach.figure.caption import caption
+from footcoach.figure.changes import changes
 from footcoach.figure.film import SMALLEST, Film
 from footcoach.figure.motion import AT_REST, Moment, Shot
 from footcoach.routine.model import Exercise, Side
@@ -100,7 +101,7 @@ class FigureView(Widget):
         segments = [
             Segment(run.text, self.get_component_rich_style(_CLASSES[run.role])) for run in line
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).simplify().adjust_cell_length(self.size.width, self.rich_style)
 
     def _redraw(self) -> None:
         before, self._lines = self._lines, (*self._picture(), self._words())
