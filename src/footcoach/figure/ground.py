@@ -42,9 +42,14 @@ def ground(_marks: Marks, _joints: Joints) -> Iterator[Ink]:
     yield level(GROUND)
 
 
+def _pitch(joints: Joints) -> float:
+    """Return how far one step goes: two make a round."""
+    return max(10.0, abs(joints["stride"]) / 2)
+
+
 def lane(_marks: Marks, joints: Joints) -> Iterator[Ink]:
     """Draw a floor in dashes that pass by, two in a round."""
-    pitch = max(10.0, abs(joints["stride"]) / 2)
+    pitch = _pitch(joints)
     for number in range(-12, 13):
         x = number * pitch - joints["way"]
         dash = ((x, GROUND), (x + pitch / 2, GROUND))
@@ -52,15 +57,15 @@ def lane(_marks: Marks, joints: Joints) -> Iterator[Ink]:
 
 
 def sand(_marks: Marks, joints: Joints) -> Iterator[Ink]:
-    """Draw sand with footprints that stay behind."""
-    way, pitch = joints["way"], max(10.0, abs(joints["stride"]) / 2)
-    ripple = tuple((n * pitch / 4 - way, GROUND - 0.9 * (n % 2)) for n in range(-24, 32))
+    """Draw sand, and the footprints that stay behind; only they pass by."""
+    ripple = tuple((x, GROUND - 0.9 * (x // 12 % 2)) for x in range(-240, 252, 12))
     yield Ink(ripple, Role.FLOOR, 0.3, loose=True)
-    for number in range(-12, 16):
-        x, y = number * pitch / 2 - way, -9 - number % 4 * 1.6
+    for number in range(-9, 10):
+        x, y = number * 26, -9 - number % 4 * 1.6
         yield Ink(((x, y), (x + 1, y)), Role.FLOOR, 0.6, loose=True)
+    pitch = _pitch(joints)
     for number in range(-9, 4):
-        x = number * pitch - pitch / 2 - way
+        x = number * pitch - pitch / 2 - joints["way"]
         # A print is left where a foot has been, never ahead of the walker.
         if x < pitch / 2:
             yield Ink(smooth(placed(_PRINT, (x, 0))), Role.PROP, 1.4, loose=True)
