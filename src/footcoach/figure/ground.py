@@ -61,7 +61,7 @@ def sand(_marks: Marks, joints: Joints) -> Iterator[Ink]:
     ripple = tuple((x, GROUND - 0.9 * (x // 12 % 2)) for x in range(-240, 252, 12))
     yield Ink(ripple, Role.FLOOR, 0.3, loose=True)
     for number in range(-9, 10):
-        x, y = number * 26, -9 - number % 4 * 1.6
+        x, y = number * 26.0, -9 - number % 4 * 1.6
         yield Ink(((x, y), (x + 1, y)), Role.FLOOR, 0.6, loose=True)
     pitch = _pitch(joints)
     for number in range(-9, 4):
