@@ -1,0 +1,250 @@
+"""What pain means for the next time: a traffic light that is cautious, and acts.
+
+The rule is EVIDENCE, section 6. It was made of rules for known injuries under supervision,
+so where they differ the careful one was taken. It never praises pain, and after amber or
+red nothing is made harder.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from footcoach.log.entry import Entry, Feeling
+from footcoach.routine.model import Dose, Exercise, Routine, Span
+
+TOO_MUCH_TO_START = 6
+"""Pain from which a session had better not be started."""
+REST_AFTER_RED = timedelta(days=2)
+"""After red the family of the exercise rests so long (EVIDENCE: 48 hours)."""
+WITHIN_A_WEEK = timedelta(days=6)
+REDS_TO_SEE_SOMEONE = 2
+LOOK_BACK = timedelta(days=14)
+"""Older answers say nothing about today."""
+LIGHTER_REPS = (2, 3)
+"""Of so many reps so many are done, rounded up."""
+LONGEST_LIGHT_HOLD = 10
+
+
+class Light(StrEnum):
+    """What the answers about pain come to. The word is always shown, never a colour alone."""
+
+    GREEN = "GREEN"
+    AMBER = "AMBER"
+    RED = "RED"
+
+
+MEANING = {
+    Light.GREEN: "Carry on as planned.",
+    Light.AMBER: (
+        "Make it easier next time: fewer reps, a smaller range, sitting instead of standing,"
+        " no tiptoe and no long holds."
+    ),
+    Light.RED: (
+        "Leave this exercise and its relatives out for now. If it was sharp, spreads or does"
+        " not settle, ask a doctor, physiotherapist or podiatrist."
+    ),
+}
+NORMAL = (
+    "Tired muscles, a mild ache the next day, a pull in a stretch and warm feet are normal,"
+    " and no pain to be counted."
+)
+SIGNS = "sharp, burning, tingling, numb, spreading, giving way, or a cramp that stays"
+"""Kinds of pain that are red whatever the number."""
+TOO_MUCH = (
+    "With pain that strong, better do not start. A day of rest, or advice from a professional,"
+    " will do more."
+)
+SEE_SOMEONE = "Twice red within a week: please have somebody look at it before you go on."
+
+NOTICE = (
+    "footcoach times foot exercises and keeps a diary. It is no medical care.",
+    "It cannot tell what is wrong, and nobody watches what you write down here.",
+    "Ask a professional first if you have diabetes, numb feet, poor circulation,",
+    "an injury or operation not long ago, or a tendency to fall.",
+    "Stop at sharp, spreading or rising pain: the key x ends a session at any second.",
+)
+"""Shown once before the first session."""
+
+RED_FLAGS = (
+    (
+        "now",
+        (
+            "Call an emergency number for back pain together with: numbness around the genitals or"
+            " the seat; new trouble with bladder or bowel; weakness, numbness or pain in both legs"
+            " that is new or grows; chest pain; or after a serious accident. The same for chest"
+            " pain, heavy breathlessness or faintness while you exercise."
+        ),
+    ),
+    (
+        "today",
+        (
+            "Get advice the same day for: back pain with fever, weight loss or a lump, worse at"
+            " night or when coughing; one calf swollen, warm, red or newly painful (do not massage"
+            " it); a snap behind the heel or no strength to rise on tiptoe; a foot that is hot, red,"
+            " swollen or has a wound, above all with diabetes."
+        ),
+    ),
+    (
+        "soon",
+        (
+            "Make an appointment for back pain that does not ease in a few weeks or stops you in"
+            " daily life, and for heel pain that does not ease in two."
+        ),
+    ),
+)
+"""Signs that need somebody else than an app, most urgent first (EVIDENCE, section 5)."""
+
+_ALL_RED = (Light.RED, Light.RED, Light.RED)
+_LIGHTS = (
+    # Pain after it up to; the light for a rise of 0 or 1, of 2 or 3, and of more.
+    (2, (Light.GREEN, Light.GREEN, Light.GREEN)),
+    (3, (Light.GREEN, Light.AMBER, Light.AMBER)),
+    (5, (Light.AMBER, Light.AMBER, Light.RED)),
+    (10, _ALL_RED),
+)
+
+TIPTOE = "tiptoe"
+_FAMILIES = {
+    "toe-walk": TIPTOE,
+    "toe-stand": TIPTOE,
+    "heel-raise": TIPTOE,
+    "toe-press": "grip",
+    "toe-curl-spread": "grip",
+    "pencil-lift": "grip",
+    "short-foot": "arch",
+    "toe-fan": "arch",
+    "scale-press": "resistance",
+    "band-pull": "resistance",
+    "band-point": "resistance",
+    "calf-stretch": "stretch",
+    "towel-raise": "stretch",
+    "heel-stretch": "stretch",
+    "toe-stretch": "stretch",
+    "ankle-circles": "circles",
+    "ball-roll": "roll",
+    "sand-walk": "walk",
+}
+_UNLOADED = frozenset({"roll", "circles"})
+"""Families whose long times are no holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """What the last answers mean for the next session."""
+
+    light: Light | None = None
+    """The last one; None is nothing said lately."""
+    left_out: frozenset[str] = frozenset()
+    """Families to be left out."""
+    lighter: bool = False
+    """Offer less of everything else."""
+    see_someone: bool = False
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing speaks against the session as planned."""
+        return not self.lighter and not self.left_out
+
+
+def family(exercise: str) -> str:
+    """Return the family of an exercise; one that is not of the catalogue is its own."""
+    return _FAMILIES.get(exercise, exercise)
+
+
+def light(feeling: Feeling) -> Light | None:
+    """Return the light of one session's answers; None if nothing was said after it.
+
+    Where nothing was said before it the score alone decides. Pain next morning above that
+    of the start is amber at least.
+    """
+    if feeling.sign:
+        return Light.RED
+    lights = []
+    if feeling.after is not None:
+        lights.append(_rated(feeling.after, feeling.before))
+    if feeling.morning is not None:
+        lights.append(_morning(feeling.morning, feeling.before))
+    return max(lights, key=list(Light).index, default=None)
+
+
+def _rated(after: int, before: int | None) -> Light:
+    rise = 0 if before is None else after - before
+    column = 0 if rise <= 1 else 1 if rise <= 3 else 2  # noqa: PLR2004, the table of EVIDENCE
+    return next(lights[column] for highest, lights in _LIGHTS if after <= highest)
+
+
+def _morning(morning: int, before: int | None) -> Light:
+    rated = _rated(morning, before)
+    worse = before is not None and morning > before
+    return Light.AMBER if worse and rated is Light.GREEN else rated
+
+
+def care(entries: Iterable[Entry], today: date) -> Care:
+    """Say what the sessions so far mean for one of today."""
+    rated = [
+        (entry, shown)
+        for entry in sorted(entries, key=lambda entry: entry.began.at, reverse=True)
+        if today - LOOK_BACK <= entry.began.date and (shown := light(entry.feeling))
+    ]
+    if not rated:
+        return Care()
+    reds = [entry for entry, shown in rated if shown is Light.RED]
+    resting = [entry for entry in reds if today - entry.began.date <= REST_AFTER_RED]
+    last = rated[0][1]
+    left_out = frozenset(one for entry in resting for one in _hurt(entry))
+    if last is Light.AMBER:
+        left_out |= {TIPTOE}
+    return Care(
+        light=last,
+        left_out=left_out,
+        lighter=last is not Light.GREEN,
+        see_someone=sum(today - entry.began.date <= WITHIN_A_WEEK for entry in reds)
+        >= REDS_TO_SEE_SOMEONE,
+    )
+
+
+def _hurt(entry: Entry) -> frozenset[str]:
+    """Return the families that hurt; all that were done if nobody said which."""
+    if entry.feeling.hurt:
+        return frozenset({family(entry.feeling.hurt)})
+    return frozenset(family(part.exercise) for part in entry.parts if part.seconds)
+
+
+def allowed(routine: Routine, advice: Care) -> frozenset[int]:
+    """Return the exercises of a routine that are not to be left out."""
+    return frozenset(
+        index
+        for index, exercise in enumerate(routine.exercises)
+        if family(exercise.id) not in advice.left_out
+    )
+
+
+def lighter(routine: Routine) -> Routine:
+    """Return a routine with fewer reps and without long holds."""
+    blocks = tuple(
+        replace(block, exercises=tuple(map(_lighter, block.exercises))) for block in routine.blocks
+    )
+    return replace(routine, blocks=blocks)
+
+
+def _lighter(exercise: Exercise) -> Exercise:
+    holds = family(exercise.id) not in _UNLOADED
+    left, right = (_less(dose, holds=holds) for dose in (exercise.left, exercise.right))
+    return replace(exercise, left=left, right=right)
+
+
+def _less(dose: Dose, *, holds: bool) -> Dose:
+    moves = tuple(
+        replace(move, time=Span(*(min(end, LONGEST_LIGHT_HOLD) for end in _ends(move.time))))
+        if holds and move.time
+        else move
+        for move in dose.moves
+    )
+    part, whole = LIGHTER_REPS
+    reps = Span(*(-(-end * part // whole) for end in _ends(dose.reps)))
+    return replace(dose, moves=moves, reps=reps)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.low, span.high

@@ -1,0 +1,198 @@
+"""Pain makes the next session easier, in time and never harder."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach.log.care import (
+    MEANING,
+    NOTICE,
+    RED_FLAGS,
+    Care,
+    Light,
+    allowed,
+    care,
+    family,
+    light,
+    lighter,
+)
+from footcoach.log.entry import Entry, Feeling
+from footcoach.routine.library import Library
+from footcoach.routine.model import Effort
+from footcoach.session.timeline import compile_timeline
+from tests.log.world import MONDAY, finished, logged
+
+LIBRARY = Library(Path("nowhere"))
+TODAY = MONDAY.date()
+GREEN, AMBER, RED = Light
+
+TABLE = {
+    range(3): (GREEN, GREEN, None),
+    range(3, 4): (GREEN, AMBER, None),
+    range(4, 6): (AMBER, AMBER, RED),
+    range(6, 11): (RED, RED, RED),
+}
+"""Pain after it; the light for a rise of 0 or 1, of 2 or 3, and of 4 or more."""
+
+
+def expected(before: int, after: int) -> Light | None:
+    column = 0 if after - before < 2 else 1 if after - before < 4 else 2
+    return next(lights[column] for scores, lights in TABLE.items() if after in scores)
+
+
+@pytest.mark.parametrize("before", range(11))
+@pytest.mark.parametrize("after", range(11))
+def test_every_pair_of_answers_has_the_light_of_the_rule(before: int, after: int) -> None:
+    assert light(Feeling(before=before, after=after)) is expected(before, after)
+
+
+@pytest.mark.parametrize("after", range(11))
+def test_without_an_answer_before_the_score_alone_decides(after: int) -> None:
+    assert light(Feeling(after=after)) is expected(after, after)
+
+
+def test_nothing_said_gives_no_light() -> None:
+    assert light(Feeling()) is None
+    assert light(Feeling(before=9)) is None
+
+
+@given(st.none() | st.integers(0, 10), st.none() | st.integers(0, 10))
+def test_some_kinds_of_pain_are_red_whatever_the_number(
+    before: int | None, after: int | None
+) -> None:
+    assert light(Feeling(before=before, after=after, sign=True)) is RED
+
+
+@pytest.mark.parametrize(
+    ("morning", "shown"), [(None, GREEN), (1, GREEN), (2, AMBER), (4, AMBER), (5, RED), (6, RED)]
+)
+def test_pain_next_morning_above_the_start_is_amber_at_least(
+    morning: int | None, shown: Light
+) -> None:
+    assert light(Feeling(before=1, after=2, morning=morning)) is shown
+
+
+@given(*[st.integers(0, 10)] * 3)
+def test_a_good_morning_never_makes_a_light_better(before: int, after: int, morning: int) -> None:
+    lights = list(Light)
+    without = light(Feeling(before=before, after=after))
+    with_it = light(Feeling(before=before, after=after, morning=morning))
+
+    assert without
+    assert with_it
+    assert lights.index(with_it) >= lights.index(without)
+
+
+def went(feeling: Feeling, days_ago: int, name: str = "feet-first") -> Entry:
+    plan = compile_timeline(LIBRARY.load(name))
+    return logged(finished(plan), at=MONDAY - timedelta(days=days_ago), feeling=feeling)[0]
+
+
+BAD = Feeling(before=1, after=7, hurt="toe-press")
+
+
+@pytest.mark.parametrize(("days", "out"), [(0, {"grip"}), (2, {"grip"}), (3, set())])
+def test_after_red_the_family_rests_for_two_days(days: int, out: set[str]) -> None:
+    advice = care([went(BAD, days)], TODAY)
+
+    assert advice.left_out == out
+    assert advice.lighter
+
+
+def test_red_without_an_exercise_rests_all_that_was_done() -> None:
+    advice = care([went(replace(BAD, hurt=None), 1, "two-minutes")], TODAY)
+
+    assert advice.left_out == {"arch", "circles"}
+
+
+def test_amber_makes_the_next_session_lighter_and_leaves_tiptoe_out() -> None:
+    advice = care([went(Feeling(before=2, after=4), 1)], TODAY)
+
+    assert advice == Care(light=AMBER, left_out=frozenset({"tiptoe"}), lighter=True)
+
+
+def test_green_after_amber_is_as_planned_again() -> None:
+    advice = care([went(Feeling(after=4), 2), went(Feeling(before=1, after=1), 1)], TODAY)
+
+    assert advice.light is GREEN
+    assert advice.calm
+
+
+def test_a_session_without_answers_says_nothing() -> None:
+    advice = care([went(Feeling(after=4), 2), went(Feeling(), 1)], TODAY)
+
+    assert advice.light is AMBER
+
+
+def test_green_does_not_end_the_rest_after_red() -> None:
+    advice = care([went(BAD, 2), went(Feeling(after=0), 1)], TODAY)
+
+    assert advice.left_out == {"grip"}
+
+
+def test_two_reds_in_a_week_suggest_seeing_someone() -> None:
+    assert care([went(BAD, 6), went(BAD, 1)], TODAY).see_someone
+    assert not care([went(BAD, 7), went(BAD, 1)], TODAY).see_someone
+    assert not care([went(BAD, 1)], TODAY).see_someone
+
+
+def test_answers_of_long_ago_say_nothing() -> None:
+    assert care([went(BAD, 15)], TODAY) == Care()
+    assert care([], date(2026, 1, 1)).calm
+
+
+def test_the_family_of_what_hurt_is_left_out_of_any_routine() -> None:
+    routine = LIBRARY.load("feet-first")
+
+    left = allowed(routine, care([went(BAD, 1)], TODAY))
+
+    out = {one.id for index, one in enumerate(routine.exercises) if index not in left}
+    assert out == {"toe-press", "pencil-lift"}
+
+
+@pytest.mark.parametrize("ident", Library(Path("nowhere")).catalogue.ids())
+def test_every_exercise_of_the_catalogue_has_a_family(ident: str) -> None:
+    assert family(ident) != ident
+
+
+def test_an_exercise_of_the_users_own_is_its_own_family() -> None:
+    assert family("marbles") == "marbles"
+
+
+@pytest.mark.parametrize("name", Library(Path("nowhere")).names())
+@pytest.mark.parametrize("effort", Effort)
+def test_lighter_is_never_more_and_still_a_routine(name: str, effort: Effort) -> None:
+    routine = LIBRARY.load(name)
+
+    less = compile_timeline(lighter(routine), effort)
+
+    full = compile_timeline(routine, effort)
+    assert (
+        0
+        < sum(step.seconds or 0 for step in less.steps)
+        <= sum(step.seconds or 0 for step in full.steps)
+    )
+    for easy, hard in zip(less.exercises, full.exercises, strict=True):
+        assert 1 <= easy.left.reps <= hard.left.reps
+        assert 3 * easy.left.reps < 2 * hard.left.reps + 3
+
+
+def test_lighter_has_no_hold_over_ten_seconds() -> None:
+    less = lighter(LIBRARY.load("feet-first"))
+
+    holds = [
+        move.time.high for one in less.exercises for move in one.left.moves if move.time is not None
+    ]
+    assert max(holds) == 10
+
+
+def test_the_words_promise_nothing_and_name_every_light() -> None:
+    assert set(MEANING) == set(Light)
+    assert len(NOTICE) == 5
+    said = " ".join([*MEANING.values(), *NOTICE, *(text for _, text in RED_FLAGS)]).lower()
+    for claim in ("cure", "treat", "heal", "fix", "prevent", "relieve", "no gain", "well done"):
+        assert claim not in said
