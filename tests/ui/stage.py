@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from footcoach.coach.running import Coach
 from footcoach.routine.library import Library
+from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
@@ -67,9 +68,9 @@ class StagedApp(FootcoachApp):
         super().__init__(Library(Path("nowhere")), lambda _: stage.speaker, timeline)
         self._stage = stage
 
-    def make_coach(self, timeline: Timeline) -> Coach:
+    def make_coach(self, what: Timeline | Session) -> Coach:
         clock = self._stage.clock
-        return Coach(timeline, self._stage.speaker, clock=clock, wall=clock)
+        return Coach(what, self._stage.speaker, clock=clock, wall=clock)
 
 
 def text_of(screen: Screen[Any], name: str) -> str:

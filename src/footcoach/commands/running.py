@@ -17,6 +17,11 @@ from footcoach.commands.outcome import (
     ring_terminal,
     say_aside,
 )
+from footcoach.log.care import NOTICE
+from footcoach.log.database import LogError
+from footcoach.log.diary import Diary
+from footcoach.log.keeper import Keeper
+from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session.player import Ending
@@ -72,8 +77,10 @@ def _show(library: Library, timeline: Timeline | None, output: str | None, *, st
     from footcoach.ui.app import FootcoachApp
     from footcoach.ui.guard import run_guarded
 
-    app = FootcoachApp(library, lambda ring: speaker(settings, ring), timeline, look)
+    diary = Diary(Store())
+    app = FootcoachApp(library, lambda ring: speaker(settings, ring), timeline, diary, look)
     status = run_guarded(app)
+    app.close_log()
     if timeline and app.session and status != HUNG_UP:
         click.echo("\n".join(closing(app.session)))
     return status
@@ -108,6 +115,8 @@ def _guide_plainly(timeline: Timeline, speed: float, settings: Settings) -> int:
         clock=lambda: monotonic() * speed,
         gap=GAP * speed,
     )
+    # A rehearsal is not something that was done.
+    keeper = _kept(coach) if speed == 1 else None
     guide = PlainGuide(coach, click.echo, typed_lines(), speed)
     try:
         session = guide.run()
@@ -115,4 +124,26 @@ def _guide_plainly(timeline: Timeline, speed: float, settings: Settings) -> int:
         session = guide.leave()
     finally:
         coach.dismiss()
+        if keeper:
+            _end(keeper)
     return Status.DONE if session.ending is Ending.FINISHED else Status.UNFINISHED
+
+
+def _kept(coach: Coach) -> Keeper:
+    """Keep the session of ``coach``; show the notice if it was never shown."""
+    diary = Diary(Store())
+    try:
+        if diary.notice_is_due():
+            click.echo("\n".join(NOTICE))
+            diary.acknowledge_notice()
+    except LogError as error:
+        say_aside(str(error))
+    keeper = diary.begin(coach.session)
+    coach.tell = keeper.see
+    return keeper
+
+
+def _end(keeper: Keeper) -> None:
+    keeper.close()
+    if keeper.trouble:
+        say_aside(f"the session was not saved: {keeper.trouble}")

@@ -81,8 +81,8 @@ RED_FLAGS = (
         (
             "Get advice the same day for: back pain with fever, weight loss or a lump, worse at"
             " night or when coughing; one calf swollen, warm, red or newly painful (do not massage"
-            " it); a snap behind the heel or no strength to rise on tiptoe; a foot that is hot, red,"
-            " swollen or has a wound, above all with diabetes."
+            " it); a snap behind the heel or no strength to rise on tiptoe; a foot that is hot,"
+            " red, swollen or has a wound, above all with diabetes."
         ),
     ),
     (

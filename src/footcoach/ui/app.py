@@ -8,6 +8,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from footcoach.coach.running import Coach
+from footcoach.log.diary import Diary
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
@@ -17,6 +18,7 @@ from footcoach.ui.appearance import Appearance
 from footcoach.ui.card import Card
 from footcoach.ui.guard import GuardedApp
 from footcoach.ui.home import HomeScreen
+from footcoach.ui.logbook import Logbook
 from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
 from footcoach.ui.themes import THEMES
@@ -39,8 +41,10 @@ class FootcoachApp(GuardedApp):
         library: Library,
         make_speaker: MakeSpeaker,
         timeline: Timeline | None = None,
+        diary: Diary | None = None,
         look: Appearance | None = None,
     ) -> None:
+        """Take ``diary`` None as: nothing is logged, and nothing asked."""
         super().__init__()
         self.session: Session | None = None
         """How the last session came out, or where it was when the app was left."""
@@ -49,6 +53,7 @@ class FootcoachApp(GuardedApp):
         self._make_speaker = make_speaker
         self._timeline = timeline
         self._coach: Coach | None = None
+        self._logbook = Logbook(self, library, diary) if diary else None
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -56,28 +61,43 @@ class FootcoachApp(GuardedApp):
             self.register_theme(theme)
         self.theme = self.look.theme
         if self._timeline is None:
-            self.push_screen(HomeScreen(self._library))
+            self.push_screen(HomeScreen(self._library, self._logbook))
+            if self._logbook:
+                self._logbook.welcome(self.start)
+        elif self._logbook:
+            timeline = self._timeline
+            self._logbook.notice(lambda: self.start(timeline))
         else:
             self.start(self._timeline)
 
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
         """Start what was chosen."""
-        self.start(message.timeline)
+        if self._logbook:
+            self._logbook.prepare(message.timeline, self.start)
+        else:
+            self.start(message.timeline)
 
-    def start(self, timeline: Timeline) -> None:
-        """Go into a session."""
-        self._coach = self.make_coach(timeline)
+    def start(self, what: Timeline | Session) -> None:
+        """Go into a session, or on with one."""
+        self._coach = self.make_coach(what)
+        if self._logbook:
+            self._logbook.keep(self._coach)
         self.push_screen(SessionScreen(self._coach, self.look), self._session_over)
 
-    def make_coach(self, timeline: Timeline) -> Coach:
+    def make_coach(self, what: Timeline | Session) -> Coach:
         """Return the coach of a session."""
-        return Coach(timeline, self._make_speaker(lambda: self.soon(self.bell)))
+        return Coach(what, self._make_speaker(lambda: self.soon(self.bell)))
 
     def leave(self, status: int = 0) -> None:
         """Keep the session under way for later, then go."""
         if self._coach is not None:
             self.session = self._coach.press(Action.LEAVE).session
         self.exit(return_code=status or self._status_of_session())
+
+    def close_log(self) -> None:
+        """Wait until all is written."""
+        if self._logbook:
+            self._logbook.close()
 
     def suspended(self) -> None:
         """Let no exercise pass while the app is stopped."""
@@ -106,7 +126,9 @@ class FootcoachApp(GuardedApp):
 
     def _session_over(self, session: Session | None) -> None:
         self._coach, self.session = None, session
-        if session is None or session.ending is Ending.LEFT:
+        if session is not None and self._logbook:
+            self._logbook.conclude(session, self._back_home)
+        elif session is None or session.ending is Ending.LEFT:
             self._back_home(None)
         else:
             self.push_screen(SummaryScreen(session), self._back_home)

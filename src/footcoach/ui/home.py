@@ -2,6 +2,7 @@
 
 from asyncio import sleep
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -19,10 +20,15 @@ from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Routine
 from footcoach.routine.problem import RoutineError
 from footcoach.session import words
-from footcoach.session.timeline import Timeline, compile_timeline, offered
+from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.ui.history import HistoryScreen
 from footcoach.ui.lists import ExerciseList, RoutineList
+from footcoach.ui.logbook import Logbook
+from footcoach.ui.owing import Owing
 
 EFFORTS = tuple(Effort)
+OF_THE_LOG = frozenset({"everything", "follow", "history"})
+"""Actions that need to know what was done."""
 NARROW_MEDIUM = [(0, "-narrow"), (60, "-medium")]
 SHORT_HIGH = [(0, "-short"), (16, "-high")]
 
@@ -37,6 +43,9 @@ class HomeScreen(Screen[None]):
         Binding("right", "effort(1)", "more effort", show=False, priority=True),
         Binding("tab", "app.focus_next", "exercises"),
         Binding("escape", "clear", "clear filter", show=False),
+        Binding("ctrl+o", "everything", "owed or all", show=False),
+        Binding("ctrl+f", "follow", "follow this routine, or drop it", show=False),
+        Binding("ctrl+l", "history", "log"),
         Binding("question_mark", "app.keys", "keys", key_display="?"),
         Binding("ctrl+q", "app.quit", "quit"),
     ]
@@ -53,9 +62,12 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.timeline = timeline
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, logbook: Logbook | None = None) -> None:
+        """Take ``logbook`` None as: nothing is known of what was done."""
         super().__init__()
         self._library = library
+        self._logbook = logbook
+        self._owing = Owing()
         self._routines: dict[str, Routine | RoutineError] = {}
 
     def compose(self) -> ComposeResult:
@@ -88,6 +100,23 @@ class HomeScreen(Screen[None]):
                 self._routines[name] = error
             self._offer(name)
             await sleep(0)
+        self.ask_log()
+
+    def on_screen_resume(self) -> None:
+        """Ask the log again after another screen."""
+        self.ask_log()
+
+    @work(exclusive=True, group="log")
+    async def ask_log(self) -> None:
+        """Find out what is owed, and show that."""
+        if self._logbook is None:
+            return
+        routines = [one for one in self._routines.values() if isinstance(one, Routine)]
+        found = await self._logbook.asking(routines)
+        if found != self._owing.askings:
+            self._owing = replace(self._owing, askings=found)
+            self._redraw_prompts()
+            self._preview(self._highlighted())
 
     @on(RoutineList.Typed)
     def _extend_filter(self, event: RoutineList.Typed) -> None:
@@ -106,10 +135,7 @@ class HomeScreen(Screen[None]):
     def watch_effort(self) -> None:
         """Lay everything out for another effort."""
         self._tell_effort()
-        routines = self.query_one(RoutineList)
-        for index in range(routines.option_count):
-            name = routines.get_option_at_index(index).id or ""
-            routines.replace_option_prompt_at_index(index, self._prompt(name))
+        self._redraw_prompts()
         self._preview(self._highlighted(), keep=self.query_one(ExerciseList).included)
 
     @on(OptionList.OptionHighlighted, "#routines")
@@ -139,6 +165,41 @@ class HomeScreen(Screen[None]):
         """Forget the filter."""
         self.filter = ""
 
+    def action_everything(self) -> None:
+        """Offer all of the routine, or what is owed of it."""
+        everything = not self._owing.everything
+        self._owing = replace(self._owing, everything=everything)
+        self._preview(self._highlighted())
+        self.notify("All of it." if everything else "What is owed.", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no key of the log where there is none."""
+        if action in OF_THE_LOG and self._logbook is None:
+            return False
+        return super().check_action(action, parameters)
+
+    @work(group="log")
+    async def action_follow(self) -> None:
+        """Let the routine be owed, or no more."""
+        name = self._highlighted()
+        if self._logbook is None or name is None:
+            return
+        store, yes = self._logbook.diary.store, not self._owing.follows(name)
+        await self._logbook.ask(lambda: store.follow(name, yes=yes))
+        self.notify("Followed from now on." if yes else "Dropped for now.", markup=False)
+        self.ask_log()
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        if self._logbook is not None:
+            self.app.push_screen(HistoryScreen(self._logbook, self._library))
+
+    def _redraw_prompts(self) -> None:
+        routines = self.query_one(RoutineList)
+        for index in range(routines.option_count):
+            name = routines.get_option_at_index(index).id or ""
+            routines.replace_option_prompt_at_index(index, self._prompt(name))
+
     def _offer(self, name: str) -> None:
         if not _matches(self.filter, name, self._routines[name]):
             return
@@ -160,7 +221,9 @@ class HomeScreen(Screen[None]):
         timeline = compile_timeline(routine, self.effort)
         place = ", ".join(words.positions(timeline))
         return Content.assemble(
-            (routine.title, "bold"), (f"\n  {words.length(timeline)}  {place}", "$text-muted")
+            (routine.title, "bold"),
+            (f"  {self._owing.tally(name)}".rstrip(), "$text-warning"),
+            (f"\n  {words.length(timeline)}  {place}", "$text-muted"),
         )
 
     def _highlighted(self) -> str | None:
@@ -173,7 +236,8 @@ class HomeScreen(Screen[None]):
         if isinstance(routine, Routine):
             everything = range(len(routine.exercises))
             timeline = compile_timeline(routine, self.effort, include=everything)
-            exercises.offer(timeline.exercises, offered(routine) if keep is None else keep)
+            included = self._owing.suggested(routine) if keep is None else keep
+            exercises.offer(timeline.exercises, included, self._owing.remarks(routine))
         else:
             exercises.offer((), frozenset())
 
@@ -195,7 +259,8 @@ class HomeScreen(Screen[None]):
         if not isinstance(routine, Routine):
             return None
         include = self.query_one(ExerciseList).included
-        return compile_timeline(routine, self.effort, include=include)
+        feet = self._owing.feet(routine)
+        return compile_timeline(routine, self.effort, include=include, feet=feet)
 
     def _tell_filter(self) -> None:
         routines = self.query_one(RoutineList)

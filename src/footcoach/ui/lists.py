@@ -1,7 +1,8 @@
 """The two lists of the home screen: the routines, and the exercises of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import events
@@ -47,10 +48,16 @@ class ExerciseList(OptionList):
         self.included: frozenset[int] = frozenset()
         """Indexes of the exercises to be done."""
         self._settled: tuple[Settled, ...] = ()
+        self._remarks: Mapping[int, str] = {}
 
-    def offer(self, settled: tuple[Settled, ...], included: frozenset[int]) -> None:
-        """Show exercises, those of ``included`` ticked."""
-        self._settled, self.included = settled, included
+    def offer(
+        self,
+        settled: tuple[Settled, ...],
+        included: frozenset[int],
+        remarks: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
+        """Show exercises, those of ``included`` ticked; ``remarks`` say how today stands."""
+        self._settled, self.included, self._remarks = settled, included, remarks
         self.clear_options()
         self.add_options(self._prompt(index) for index in range(len(settled)))
         self.post_message(self.Changed())
@@ -69,7 +76,9 @@ class ExerciseList(OptionList):
 
     def _prompt(self, index: int) -> Content:
         tick = "[x] " if index in self.included else "[ ] "
-        return Content(tick) + _exercise_prompt(self._settled[index])
+        prompt = Content(tick) + _exercise_prompt(self._settled[index])
+        remark = self._remarks.get(index)
+        return prompt + Content(f"\n{remark}") if remark else prompt
 
     def _alternatives(self, chosen: int) -> Iterator[int]:
         choice = self._settled[chosen].exercise.choice

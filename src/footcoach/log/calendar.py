@@ -1,0 +1,95 @@
+"""Half a year at a glance: a sign for each day, and a curve of how it felt."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from statistics import median
+
+from footcoach.log.entry import WORST, Entry, Mark
+
+WEEKS = 26
+NOTHING = "·"
+MARKS = {Mark.REST: "r", Mark.ILL: "i"}
+AMOUNTS = ((0, "▫"), (300, "▪"), (900, "■"))
+"""Seconds of work from which a day gets a sign."""
+LEGEND = "▫ some  ▪ 5 min  ■ 15 min  r rest  i ill"
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_MONTH = 4
+"""Columns that the name of a month takes."""
+_ROWS = 6
+"""Lines of the curve, each two points of pain."""
+
+
+def first_day(last: date) -> date:
+    """Return the Monday with which the half year begins that ends in the week of ``last``."""
+    return last - last.weekday() * _DAY - (WEEKS - 1) * _WEEK
+
+
+def calendar(entries: Iterable[Entry], marks: Mapping[date, Mark], last: date) -> tuple[str, ...]:
+    """Draw the half year that ends with ``last``: a row for each weekday, a column a week."""
+    seconds = defaultdict[date, float](float)
+    for entry in entries:
+        seconds[entry.began.date] += entry.seconds
+    monday = first_day(last)
+    rows = []
+    for number, name in enumerate(_DAYS):
+        days = (monday + week * _WEEK + number * _DAY for week in range(WEEKS))
+        signs = (_sign(day, seconds, marks) if day <= last else " " for day in days)
+        rows.append(f"{name} {''.join(signs)}")
+    return (f"    {_months(monday)}", *rows)
+
+
+def _sign(day: date, seconds: Mapping[date, float], marks: Mapping[date, Mark]) -> str:
+    if day in seconds:
+        return next(sign for least, sign in reversed(AMOUNTS) if seconds[day] >= least)
+    return MARKS[marks[day]] if day in marks else NOTHING
+
+
+def _months(monday: date) -> str:
+    """Write the names of the months over the weeks in which they begin."""
+    line = ""
+    for week in range(WEEKS):
+        sunday = monday + week * _WEEK + 6 * _DAY
+        if sunday.day <= len(_DAYS) and len(line) <= week <= WEEKS - _MONTH:
+            line = line.ljust(week) + f"{sunday:%b}"
+    return line.ljust(WEEKS)
+
+
+def weekly_medians(entries: Iterable[Entry], last: date) -> tuple[float | None, ...]:
+    """Return the median of pain after the sessions of each week; None where nothing was said.
+
+    Medians, because before and after a single session is noise (EVIDENCE: pain scale).
+    """
+    monday = first_day(last)
+    weeks = defaultdict[int, list[int]](list)
+    for entry in entries:
+        if entry.feeling.after is not None:
+            weeks[(entry.began.date - monday).days // len(_DAYS)].append(entry.feeling.after)
+    return tuple(median(weeks[week]) if week in weeks else None for week in range(WEEKS))
+
+
+def curve(medians: tuple[float | None, ...]) -> tuple[str, ...]:
+    """Draw weekly medians; gaps stay gaps. Nothing is drawn before something was said."""
+    if not any(value is not None for value in medians):
+        return ()
+    return tuple(_curve(medians))
+
+
+def _curve(medians: tuple[float | None, ...]) -> Iterator[str]:
+    for row in range(_ROWS - 1, -1, -1):
+        low = row * WORST / (_ROWS - 1)
+        points = (
+            "●" if value is not None and round(value * (_ROWS - 1) / WORST) == row else " "
+            for value in medians
+        )
+        yield f"{low:3.0f} {''.join(points)}".rstrip()
+
+
+def compared(medians: tuple[float | None, ...]) -> str:
+    """Say how this week compares with the last, without praise; "" if one is missing."""
+    before, this = medians[-2:]
+    if before is None or this is None:
+        return ""
+    return f"Pain this week {this:g}, last week {before:g}. A change of 1 is normal."

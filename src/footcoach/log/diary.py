@@ -1,0 +1,98 @@
+"""What an app asks of the log, and when: one place that knows the store and the time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from footcoach.log.care import LOOK_BACK, Care, care
+from footcoach.log.entry import Entry, Feeling, started
+from footcoach.log.keeper import Keeper
+from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
+from footcoach.log.store import Store
+from footcoach.log.today import Asking, asking, followed
+from footcoach.routine.model import Routine
+from footcoach.session.player import Session
+
+_NOTICE = "notice"
+_MORNINGS = timedelta(days=3)
+"""For so long after a session it makes sense to ask how the morning was."""
+
+
+def local_now() -> datetime:
+    """Return this moment with the zone of the place where it is lived."""
+    return datetime.now().astimezone()
+
+
+class Diary:
+    """The log of one person, now. Every method that reads or writes raises `LogError`."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime] = local_now) -> None:
+        self.store = store
+        self.now = now
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now().date()
+
+    def begin(self, session: Session, before: int | None = None) -> Keeper:
+        """Return what keeps a session that begins now; nothing is written yet."""
+        entry = started(session, self.now(), Feeling(before=before))
+        return Keeper(self.store, entry, now=self.now)
+
+    def go_on(self, one: Unfinished) -> Keeper:
+        """Return what keeps a session that is gone on with."""
+        return Keeper(self.store, replace(one.entry, ending=None), now=self.now)
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """Return the sessions that may be gone on with, the newest first."""
+        return unfinished(self.store, self.now())
+
+    def keep_as_partial(self, one: Unfinished) -> None:
+        """Close a session as it is."""
+        keep_as_partial(self.store, one, self.now())
+
+    def asking(self, routines: Iterable[Routine]) -> dict[str, Asking]:
+        """Return what each of the routines that somebody follows asks for, by name."""
+        names = followed(self.store, self.today)
+        return {
+            routine.name: asking(self.store, routine, self.today)
+            for routine in routines
+            if routine.name in names
+        }
+
+    def care(self) -> Care:
+        """Return what the last answers about pain mean for now."""
+        return care(self.store.entries(self.today - LOOK_BACK), self.today)
+
+    def morning(self) -> Entry | None:
+        """Return the session whose morning after has not been asked about; None if none is due."""
+        entries = self.store.entries(self.today - _MORNINGS, self.today)
+        last = next((entry for entry in entries if _said_something(entry)), None)
+        if last is None or last.began.date >= self.today or last.feeling.asked:
+            return None
+        return last
+
+    def tell_morning(self, entry: Entry, pain: int | None) -> None:
+        """Note the answer to the morning's question; None is skipped, and not asked again."""
+        self.store.amend(replace(entry, feeling=replace(entry.feeling, morning=pain, asked=True)))
+
+    def tell(self, entry: Entry, feeling: Feeling, note: str) -> None:
+        """Note how a session went."""
+        current = self.store.entry(entry.uuid)
+        if current is not None:
+            said = replace(feeling, before=current.feeling.before)
+            self.store.amend(replace(current, feeling=said, note=note))
+
+    def notice_is_due(self) -> bool:
+        """Say whether the notice of the first run was never acknowledged."""
+        return self.store.fact(_NOTICE) is None
+
+    def acknowledge_notice(self) -> None:
+        """Note that the notice was read."""
+        self.store.note_fact(_NOTICE, self.today.isoformat())
+
+
+def _said_something(entry: Entry) -> bool:
+    feeling = entry.feeling
+    return feeling.sign or feeling.before is not None or feeling.after is not None

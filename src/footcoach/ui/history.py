@@ -1,0 +1,209 @@
+"""What was done: half a year at a glance, this week, and every session."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar, NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from footcoach.log import wording
+from footcoach.log.calendar import LEGEND, calendar, compared, curve, first_day, weekly_medians
+from footcoach.log.care import light
+from footcoach.log.diary import Diary
+from footcoach.log.entry import Entry, Mark, Part
+from footcoach.log.today import Asking, all_asking
+from footcoach.routine.library import Library
+from footcoach.session import words
+from footcoach.session.player import Ending
+from footcoach.ui.card import Card
+from footcoach.ui.editing import Editor
+from footcoach.ui.logbook import Logbook
+
+NARROW_MEDIUM = [(0, "-narrow"), (70, "-medium")]
+SHORT_HIGH = [(0, "-short"), (20, "-high")]
+ENDINGS = {
+    Ending.FINISHED: "✓",
+    Ending.LEFT: "◐ partly,",
+    Ending.STOPPED: "■ stopped safely,",
+    None: "◐ under way,",
+}
+HALF_A_YEAR = timedelta(weeks=26)
+
+
+class Shown(NamedTuple):
+    """What the screen shows of the log."""
+
+    entries: tuple[Entry, ...]
+    """Of the half year, the newest first."""
+    marks: dict[date, Mark]
+    askings: tuple[Asking, ...]
+
+
+class HistoryScreen(Screen[None]):
+    """Shows the log, and lets it be put right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left_square_bracket", "page(-1)", "older", key_display="[ ]"),
+        Binding("right_square_bracket", "page(1)", "newer", show=False),
+        Binding("a", "edit('annotate')", "note"),
+        Binding("c", "edit('correct')", "correct"),
+        Binding("b", "edit('back_date')", "day"),
+        Binding("d", "edit('delete')", "delete"),
+        Binding("m", "mark", "rest, ill"),
+        Binding("u", "undo", "undo"),
+        Binding("question_mark", "app.keys", "keys", key_display="?"),
+        Binding("escape,q", "close", "back", key_display="esc"),
+    ]
+    HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM
+    VERTICAL_BREAKPOINTS = SHORT_HIGH
+
+    def __init__(self, logbook: Logbook, library: Library) -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._library = library
+        self._last = logbook.diary.today
+        self._shown = Shown((), {}, ())
+        self._editor = Editor(logbook, self._wait_for)
+
+    async def _wait_for(self, screen: Screen[Any]) -> Any:
+        return await self.app.push_screen_wait(screen)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the calendar and the curve on the left, the week and the list on the right."""
+        with Horizontal():
+            with Vertical(id="glance"):
+                yield Static(id="calendar", markup=False)
+                yield Static(Content(LEGEND), id="legend")
+                yield Static(id="curve", markup=False)
+            with Vertical(id="details"):
+                with VerticalScroll(id="weeks", can_focus=False):
+                    yield Static(id="week", markup=False)
+                yield OptionList(id="sessions", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Draw first, then read the log."""
+        self.query_one("#sessions").focus()
+        self.call_after_refresh(self.read_log)
+
+    @work(exclusive=True, group="read")
+    async def read_log(self) -> None:
+        """Read the half year and show it."""
+        shown = await self._logbook.ask(
+            lambda: _read(self._logbook.diary, self._library, self._last)
+        )
+        if shown is not None:
+            self._shown = shown
+            self._draw()
+
+    def action_page(self, by: int) -> None:
+        """Go half a year back, or forward again."""
+        today = self._logbook.diary.today
+        self._last = min(today, self._last + by * HALF_A_YEAR)
+        self.read_log()
+
+    @work(group="edit")
+    async def action_edit(self, how: str) -> None:
+        """Change the highlighted session."""
+        entry = self._highlighted()
+        if entry is not None:
+            await getattr(self._editor, how)(entry)
+            self.read_log()
+
+    @work(group="edit")
+    async def action_mark(self) -> None:
+        """Mark a day as one of rest or illness."""
+        await self._editor.mark()
+        self.read_log()
+
+    @work(group="edit")
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        if await self._editor.undo():
+            self.read_log()
+        else:
+            self.notify("Nothing to undo.", markup=False)
+
+    @on(OptionList.OptionSelected, "#sessions")
+    def _open(self) -> None:
+        entry = self._highlighted()
+        if entry is not None:
+            self.app.push_screen(Card(entry.title, tuple(_details(entry))))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def _highlighted(self) -> Entry | None:
+        index = self.query_one("#sessions", OptionList).highlighted
+        return None if index is None else self._shown.entries[index]
+
+    def _draw(self) -> None:
+        entries, marks, askings = self._shown
+        medians = weekly_medians(entries, self._last)
+        pain = "\n".join(("Pain after, by week", *curve(medians), compared(medians)))
+        texts = {
+            "calendar": "\n".join(calendar(entries, marks, self._last)),
+            "curve": pain if any(value is not None for value in medians) else "",
+            "week": "\n".join((_minutes(entries, self._last), *_weeks(askings))),
+        }
+        for name, text in texts.items():
+            self.query_one(f"#{name}", Static).update(Content(text))
+        sessions = self.query_one("#sessions", OptionList)
+        before = sessions.highlighted or 0
+        sessions.clear_options()
+        sessions.add_options([Option(Content(_line(entry))) for entry in entries])
+        if entries:
+            sessions.highlighted = min(before, len(entries) - 1)
+
+
+def _read(diary: Diary, library: Library, last: date) -> Shown:
+    askings, _ = all_asking(diary.store, library, diary.today)
+    return Shown(diary.store.entries(first_day(last), last), diary.store.marks(), askings)
+
+
+def _weeks(askings: tuple[Asking, ...]) -> tuple[str, ...]:
+    return tuple(line for asking in askings for line in wording.in_full(asking))
+
+
+def _minutes(entries: tuple[Entry, ...], last: date) -> str:
+    monday = last - timedelta(days=last.weekday())
+    week = [entry for entry in entries if entry.began.date >= monday]
+    seconds = sum(entry.seconds for entry in week)
+    return (
+        f"This week: {words.spell(round(seconds))} of work in {words.count(len(week), 'session')}"
+    )
+
+
+def _line(entry: Entry) -> str:
+    done = sum(part.done for part in entry.parts)
+    planned = sum(part.planned for part in entry.parts)
+    shown = light(entry.feeling)
+    pieces = (
+        f"{entry.began.day}  {ENDINGS[entry.ending]} {entry.title}",
+        f"{done} of {planned} reps",
+        words.spell(round(entry.seconds)),
+        shown or "",
+        entry.note,
+    )
+    return ", ".join(filter(None, pieces))
+
+
+def _details(entry: Entry) -> list[tuple[str, str]]:
+    feeling = entry.feeling
+    pains = (("before", feeling.before), ("after", feeling.after), ("morning", feeling.morning))
+    rows = [("began", entry.began.local.strftime("%Y-%m-%d %H:%M"))]
+    rows += [(part.exercise, f"{part.side or 'both'}, {_amount(part)}") for part in entry.parts]
+    rows += [(f"pain {name}", str(pain)) for name, pain in pains if pain is not None]
+    return [*rows, ("note", entry.note)] if entry.note else rows
+
+
+def _amount(part: Part) -> str:
+    reps = f"{part.done} of {words.count(part.planned, 'rep')}"
+    return f"{reps}, {words.spell(round(part.seconds))}"

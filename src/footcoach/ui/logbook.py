@@ -1,0 +1,226 @@
+"""What goes on around a session: questions before and after it, and the log in between.
+
+The flows wait for one screen after the other, in workers of the app. The log is read and
+written in threads; what goes wrong with it is told, and stops nothing.
+"""
+
+from asyncio import to_thread
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from footcoach.coach.running import Coach
+from footcoach.log.care import (
+    RED_FLAGS,
+    SEE_SOMEONE,
+    TOO_MUCH,
+    TOO_MUCH_TO_START,
+    Light,
+    allowed,
+    light,
+    lighter,
+)
+from footcoach.log.database import LogError
+from footcoach.log.diary import Diary
+from footcoach.log.entry import Entry, Feeling
+from footcoach.log.resume import Unfinished, resumed
+from footcoach.log.today import Asking
+from footcoach.routine.library import Library
+from footcoach.routine.model import Routine, Side, Sides
+from footcoach.routine.problem import RoutineError
+from footcoach.session.player import Ending, Session
+from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.ui import asking
+from footcoach.ui.card import Card
+from footcoach.ui.summary import SummaryScreen
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from footcoach.log.keeper import Keeper
+
+T = TypeVar("T")
+Start = Callable[[Timeline | Session], None]
+
+WATCH = 1.0
+"""Seconds between two looks whether the log can still be written."""
+
+
+class Logbook:
+    """Leads through everything around a session."""
+
+    def __init__(self, app: "App[int]", library: Library, diary: Diary) -> None:
+        self.diary = diary
+        self._app = app
+        self._library = library
+        self._keeper: Keeper | None = None
+        self._before: int | None = None
+        self._going_on: Unfinished | None = None
+        self._told: str | None = None
+
+    def notice(self, then: Callable[[], None]) -> None:
+        """Show the notice if it was never shown, then go on."""
+        self._run(self._show_notice(), then)
+
+    def welcome(self, start: Start) -> None:
+        """Say and ask what is due when the app opens, and offer what was not finished."""
+        self._run(self._welcome(start))
+
+    def prepare(self, timeline: Timeline, start: Start) -> None:
+        """Ask about pain, offer less where it was too much, and start."""
+        self._run(self._prepare(timeline, start))
+
+    def keep(self, coach: Coach) -> None:
+        """Keep the session of ``coach`` on disk from now on."""
+        one, before = self._going_on, self._before
+        self._going_on = self._before = self._told = None
+        self._keeper = self.diary.go_on(one) if one else self.diary.begin(coach.session, before)
+        coach.tell = self._keeper.see
+        self._app.set_interval(WATCH, self._tell_trouble)
+
+    def conclude(self, session: Session, then: Callable[[None], None]) -> None:
+        """Show what a session came to, ask how it went, then go on."""
+        self._run(self._conclude(session), lambda: then(None))
+
+    def close(self) -> None:
+        """Wait for the last write."""
+        if self._keeper is not None:
+            self._keeper.close()
+
+    async def asking(self, routines: Iterable[Routine]) -> dict[str, Asking]:
+        """Return what the followed ones of the routines ask for, by name."""
+        wanted = tuple(routines)
+        return await self.ask(lambda: self.diary.asking(wanted)) or {}
+
+    async def ask(self, what: Callable[[], T]) -> T | None:
+        """Read or write the log; None if it could not be used, which is told."""
+        try:
+            return await to_thread(what)
+        except LogError as error:
+            self._warn(str(error))
+            return None
+        finally:
+            for remark in self.diary.store.database.remarks():
+                self._warn(remark)
+
+    def _run(self, flow: Awaitable[None], then: Callable[[], None] | None = None) -> None:
+        async def whole() -> None:
+            await flow
+            if then is not None:
+                then()
+
+        self._app.run_worker(whole(), group="logbook")
+
+    async def _show(self, screen: Any) -> Any:
+        return await self._app.push_screen_wait(screen)
+
+    async def _show_notice(self) -> None:
+        if await self.ask(self.diary.notice_is_due):
+            await self._show(asking.notice())
+            await self.ask(self.diary.acknowledge_notice)
+
+    async def _welcome(self, start: Start) -> None:
+        await self._show_notice()
+        await self._ask_morning()
+        for one in await self.ask(self.diary.unfinished) or ():
+            choice = await self._show(asking.unfinished(one, changed=self._changed(one)))
+            if choice is None:
+                return
+            if choice.way is not None:
+                self._going_on = one
+                start(resumed(one.session, choice.way))
+                return
+            await self.ask(lambda one=one: self.diary.keep_as_partial(one))  # type: ignore[misc]  # bound now, called now
+
+    async def _ask_morning(self) -> None:
+        entry = await self.ask(self.diary.morning)
+        if entry is not None:
+            pain = await self._show(asking.morning(entry.title, entry.began.day))
+            await self.ask(lambda: self.diary.tell_morning(entry, pain))
+
+    def _changed(self, one: Unfinished) -> bool:
+        """Tell whether the routine is another by now than the one of an old plan."""
+        try:
+            return self._library.load(one.entry.routine) != one.session.timeline.routine
+        except RoutineError:
+            return True
+
+    async def _prepare(self, timeline: Timeline, start: Start) -> None:
+        self._before = await self._show(asking.before())
+        if (self._before or 0) >= TOO_MUCH_TO_START:
+            await self._show(Card("Not today", (("", TOO_MUCH), *RED_FLAGS)))
+            return
+        wanted = await self._eased(timeline)
+        if wanted is None:
+            return
+        if wanted.steps:
+            start(wanted)
+        else:
+            self._warn("All of it is left out for now. A day of rest is right, too.")
+
+    async def _eased(self, timeline: Timeline) -> Timeline | None:
+        """Offer a lighter session where that is due; None if the person wants none at all."""
+        advice = await self.ask(self.diary.care)
+        if advice is None or advice.calm:
+            return timeline
+        routine = timeline.routine
+        kept = allowed(routine, advice) & frozenset(timeline.included)
+        out = tuple(routine.exercises[i].name for i in timeline.included if i not in kept)
+        take = await self._show(asking.easier(advice, out))
+        if not take:
+            return None if take is None else timeline
+        return compile_timeline(
+            lighter(routine), timeline.effort, include=kept, feet=_feet(timeline)
+        )
+
+    async def _conclude(self, session: Session) -> None:
+        keeper = self._keeper
+        if keeper is None:
+            return
+        await to_thread(keeper.close)
+        self._tell_trouble()
+        self._keeper = None
+        if session.ending is not Ending.LEFT:
+            await self._show(SummaryScreen(session))
+            await self._ask_after(keeper.entry, session)
+
+    async def _ask_after(self, entry: Entry, session: Session) -> None:
+        pain = await self._show(asking.after())
+        if pain is None:
+            return
+        feeling = Feeling(before=entry.feeling.before, after=pain.after, sign=pain.sign)
+        if light(feeling) is Light.RED:
+            feeling = await self._ask_which(feeling, session)
+        note = await self._show(asking.note(feeling))
+        await self.ask(lambda: self.diary.tell(entry, feeling, note or ""))
+        if light(feeling) is Light.RED:
+            advice = await self.ask(self.diary.care)
+            more = (("", SEE_SOMEONE),) if advice and advice.see_someone else ()
+            await self._show(Card("Signs that need somebody else", (*more, *RED_FLAGS)))
+
+    async def _ask_which(self, feeling: Feeling, session: Session) -> Feeling:
+        hurt = await self._show(asking.which(session.timeline))
+        if hurt is None and session.ending is Ending.STOPPED and session.step:
+            hurt = session.timeline.exercises[session.step.exercise].exercise.id
+        return Feeling(before=feeling.before, after=feeling.after, sign=feeling.sign, hurt=hurt)
+
+    def _tell_trouble(self) -> None:
+        trouble = self._keeper.trouble if self._keeper else None
+        if trouble and trouble != self._told:
+            self._warn(f"The session goes on, but is not saved: {trouble}")
+        self._told = trouble or self._told
+
+    def _warn(self, text: str) -> None:
+        self._app.notify(text, severity="warning", timeout=10, markup=False)
+
+
+def _feet(timeline: Timeline) -> dict[int, Side]:
+    """Return the exercises that a plan gives to one foot alone."""
+    sides: dict[int, set[Side]] = {}
+    for step in timeline.steps:
+        if step.move and step.side:
+            sides.setdefault(step.exercise, set()).add(step.side)
+    return {
+        index: next(iter(found))
+        for index, found in sides.items()
+        if len(found) == 1 and timeline.exercises[index].exercise.sides is not Sides.BOTH
+    }

@@ -1,0 +1,100 @@
+"""A question on top of a screen: answered by a letter or from a list, skipped by one key."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+T = TypeVar("T")
+
+
+class Answer(NamedTuple):
+    """One of the answers to choose from."""
+
+    key: str
+    """The letter or digit that gives it at once."""
+    text: str
+    value: Any
+
+
+class Question(ModalScreen[T | None], Generic[T]):
+    """Asks for one of some answers; is dismissed with its value, or None if it was skipped."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "skip", "skip", key_display="esc"),
+    ]
+
+    def __init__(self, heading: str, lines: Iterable[str], answers: tuple[Answer, ...]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._lines = tuple(lines)
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, and its answers as a list."""
+        with VerticalScroll(id="card", can_focus=False):
+            yield Static(Content(self._heading), id="heading")
+            for line in self._lines:
+                yield Static(Content(line), classes="line")
+            yield OptionList(
+                *(
+                    Option(Content.assemble((f"{answer.key}  ", "bold"), answer.text))
+                    for answer in self._answers
+                ),
+                id="answers",
+            )
+        yield Footer(show_command_palette=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its letter."""
+        for answer in self._answers:
+            if event.character == answer.key:
+                event.stop()
+                self.dismiss(answer.value)
+                return
+
+    @on(OptionList.OptionSelected)
+    def _take(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._answers[event.option_index].value)
+
+    def action_skip(self) -> None:
+        """Give no answer."""
+        self.dismiss(None)
+
+
+class Line(ModalScreen[str | None]):
+    """Asks for a line of text; is dismissed with it, or None if it was skipped."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "skip", "skip", key_display="esc"),
+    ]
+
+    def __init__(self, heading: str, lines: Iterable[str], text: str = "") -> None:
+        super().__init__()
+        self._heading = heading
+        self._lines = tuple(lines)
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and a line to write in."""
+        with VerticalScroll(id="card", can_focus=False):
+            yield Static(Content(self._heading), id="heading")
+            for line in self._lines:
+                yield Static(Content(line), classes="line")
+            yield Input(self._text, max_length=500)
+        yield Footer(show_command_palette=False)
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        self.dismiss("".join(char for char in event.value if char.isprintable()))
+
+    def action_skip(self) -> None:
+        """Write nothing."""
+        self.dismiss(None)
