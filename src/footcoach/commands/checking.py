@@ -1,7 +1,6 @@
 """``footcoach check``."""
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -17,7 +16,7 @@ def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
     found = {file: _mistakes(library, file) for file in files}
     error = RoutineError(tuple(problem for problems in found.values() for problem in problems))
     if as_json:
-        print_json([asdict(problem) for problem in error.problems])
+        print_json([problem._asdict() for problem in error.problems])
     for file, problems in found.items():
         if not problems and not as_json:
             click.echo(f"{file}: no mistakes")

@@ -1,19 +1,17 @@
 """How a command ends: its results, its complaints and its exit status."""
 
-import json
 import sys
-from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import click
 
-from footcoach.routine.library import Library
-from footcoach.routine.model import Routine
 from footcoach.routine.problem import RoutineError
 
 if TYPE_CHECKING:
     from footcoach.config import Config
+    from footcoach.routine.library import Library
+    from footcoach.routine.model import Routine
     from footcoach.sound.settings import Settings
 
 
@@ -28,7 +26,7 @@ class Status(IntEnum):
     """The session was left before its end and is kept."""
 
 
-def load(library: Library, name: str) -> Routine:
+def load(library: "Library", name: str) -> "Routine":
     """Return a routine, or end with one line for each of its mistakes."""
     try:
         return library.load(name)
@@ -50,6 +48,8 @@ def load_config() -> "Config":
 
 def load_settings(output: str | None) -> "Settings":
     """Return what is settled about the sound; ``output`` goes before it, None leaves it."""
+    from dataclasses import replace
+
     settings = load_config().sound
     return replace(settings, output=output) if output else settings
 
@@ -73,4 +73,6 @@ def ring_terminal() -> None:
 
 def print_json(data: object) -> None:
     """Print data for programs."""
+    import json
+
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))

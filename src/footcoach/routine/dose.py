@@ -5,7 +5,7 @@ Clauses stand in any order with commas between; each says one thing, once.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footcoach.routine.keys import ALLOWED, Key, Where
 from footcoach.routine.layers import Amounts
@@ -27,14 +27,14 @@ _MOVE_TIME = ALLOWED[Where.MOVE]["time"]
 RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "own", "until"))
 """Words that begin other clauses, and so no move's id."""
 
-_TIME_BEGINS = re.compile(r"\s(?=[-+.]?[0-9]|until\b)")
+# Patterns are texts: each is compiled where it is first used.
+_TIME_BEGINS = r"\s(?=[-+.]?[0-9]|until\b)"
 _EXAMPLES = "write reps, sets, a time, each foot, rest 10s or 3 times a day"
 # A comma between digits is a decimal one: 2,5s is to be refused, not read as 2 and 5s.
-_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_COMMA = r"(?<![0-9]),|,(?![0-9])"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The moves that a dose line can name."""
 
     moves: tuple[str, ...]
@@ -57,7 +57,7 @@ def read_line(line: Scalar, where: Where, shape: Shape | None, problems: Problem
     """
     reader = _Line(where, shape)
     offset = 0
-    for clause in _COMMA.split(line.text):
+    for clause in re.split(_COMMA, line.text):
         start = offset + len(clause) - len(clause.lstrip())
         with problems.noting(line.spot(start)):
             reader.take(" ".join(clause.lower().split()))
@@ -81,7 +81,7 @@ class _Line:
 
     def take(self, clause: str) -> None:
         for pattern, read in _CLAUSES:
-            if match := pattern.fullmatch(clause):
+            if match := re.fullmatch(pattern, clause):
                 read(self, match)
                 return
         raise misread(clause, "is an empty clause", "delete a comma")
@@ -152,7 +152,7 @@ class _Line:
     def _better(self, text: str, error: MisreadError) -> MisreadError:
         """Return a hint for what is no mistaken time but a mistaken clause."""
         for pattern, what, right in _NO_TIMES:
-            if match := pattern.fullmatch(text):
+            if match := re.fullmatch(pattern, text):
                 return misread(text, what, right.format(*match.groups()))
         return error
 
@@ -170,7 +170,7 @@ class _Line:
             move = "-".join(words[:size])
             if self._shape and move in self._shape.moves:
                 return move, " ".join(words[size:])
-        name, *time = _TIME_BEGINS.split(clause, maxsplit=1)
+        name, *time = re.split(_TIME_BEGINS, clause, maxsplit=1)
         if not time:
             raise misread(clause, "is not part of a dose", _EXAMPLES)
         if self._shape is None:
@@ -186,7 +186,7 @@ def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:
 
 
 _NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"
-_READ: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
+_CLAUSES: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
     (rf"(once|twice|{_NUMBERS} times?) (?:a|per) day", _Line.per_day),
     (rf"{_NUMBERS} days? (?:a|per) week", _Line.days_per_week),
     (r"daily", _Line.daily),
@@ -200,14 +200,10 @@ _READ: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
     ),
     (r".+", _Line.move),
 )
-_CLAUSES = tuple((re.compile(pattern), read) for pattern, read in _READ)
 
 # What stands where a bare time could: pattern, what it is, what to write.
-_NO_TIMES = tuple(
-    (re.compile(pattern), what, right)
-    for pattern, what, right in (
-        (r"(\S+) ?(?:x|times)", "does not say of what", "write {0} reps or {0} times a day"),
-        (r".*\b(?:reps?|sets?)\b.*", "is in the wrong order", "write 3 sets of 10 reps of 5s"),
-        (r"[a-z].*", "does not belong after reps", "write a comma instead of of"),
-    )
+_NO_TIMES = (
+    (r"(\S+) ?(?:x|times)", "does not say of what", "write {0} reps or {0} times a day"),
+    (r".*\b(?:reps?|sets?)\b.*", "is in the wrong order", "write 3 sets of 10 reps of 5s"),
+    (r"[a-z].*", "does not belong after reps", "write a comma instead of of"),
 )

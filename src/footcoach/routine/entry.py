@@ -1,7 +1,7 @@
 """A catalogue entry: one movement with its texts, its moves and its default dose."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from footcoach.routine.amounts import read_dose
 from footcoach.routine.dose import RESERVED, Shape, move_time
@@ -16,8 +16,7 @@ from footcoach.routine.source import read_source
 from footcoach.routine.tree import Mapping, Node, Refused, parse_tree
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """What the catalogue knows of an exercise."""
 
     id: str
@@ -96,8 +95,7 @@ def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Entr
     return entry if position and parts else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(NamedTuple):
     part: Part
     at: Spot
     """Where its time stands."""

@@ -1,6 +1,6 @@
 """An exercise with everything settled that its files leave open."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footcoach.routine.entry import Entry
 from footcoach.routine.layers import FORMAT, Amounts, assumed, dose
@@ -8,8 +8,7 @@ from footcoach.routine.model import Dose, Exercise, Sides
 from footcoach.routine.problem import MisreadError, misread
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """What the routine file says about one exercise."""
 
     given: Amounts

@@ -8,7 +8,7 @@ from footcoach.routine.problem import Problems, Spot, quoted, shown
 from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence
 from footcoach.routine.values import number
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST_ID = 60
 _FLAGS = {"true": True, "false": False}
 
@@ -200,4 +200,4 @@ class Fields:
 
 def is_id(text: str) -> bool:
     """Say whether ``text`` can be the id of an exercise or a move."""
-    return len(text) <= _LONGEST_ID and _ID.fullmatch(text) is not None
+    return len(text) <= _LONGEST_ID and re.fullmatch(_ID, text) is not None

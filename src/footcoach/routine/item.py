@@ -1,7 +1,6 @@
 """An item of a routine: a catalogue entry, or an exercise defined in place, with its dose."""
 
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from footcoach.routine.amounts import read_amounts
 from footcoach.routine.dose import Shape
@@ -28,8 +27,7 @@ class Entries(Protocol):
         """Return every id, to suggest one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an item is read with."""
 
     entries: Entries
@@ -133,7 +131,7 @@ def _changed(entry: Entry, fields: Fields) -> Entry:
         changes["position"] = Position(position)
     if "equipment" in fields:
         changes["equipment"] = fields.texts("equipment")
-    return replace(entry, **changes) if changes else entry
+    return entry._replace(**changes) if changes else entry
 
 
 def _side(fields: Fields, name: str, shape: Shape | None, problems: Problems) -> Amounts:

@@ -4,8 +4,8 @@ The one table that decoding, messages, the schema and the manual share.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from footcoach.routine.model import Position, Side, Sides, Span
 from footcoach.routine.pose import FASTEST, JOINTS, PARTS, PROPS, Plant, Rig, View
@@ -63,8 +63,7 @@ class Kind(StrEnum):
 _SPANS = {Kind.COUNT: count, Kind.TIME: seconds}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(NamedTuple):
     """One key and what it may hold."""
 
     name: str
@@ -144,8 +143,8 @@ def _flag(name: str, where: tuple[Where, ...], meaning: str) -> Key:
 _DRAWING = (
     Key(name="figure", where=_DEFINITION, kind=Kind.FIGURE, meaning="How the exercise is drawn."),
     Key(name="pose", where=_MOVE, kind=Kind.POSE, meaning="Where the move takes the figure."),
-    replace(
-        _word("rig", _DRAWN, "What is drawn; a pose may change it.", tuple(Rig)), required=_FIGURE
+    _word("rig", _DRAWN, "What is drawn; a pose may change it.", tuple(Rig))._replace(
+        required=_FIGURE
     ),
     _words("props", _FIGURE, "What else stands in the picture.", PROPS),
     _words("works", _DRAWN, "The parts that work, picked out by colour.", PARTS),
@@ -195,8 +194,8 @@ KEYS: tuple[Key, ...] = (
         high=LIST,
         meaning="Other names it goes by.",
     ),
-    replace(
-        _word("position", _DEFINITION, "How the body is placed.", tuple(Position)), required=_ENTRY
+    _word("position", _DEFINITION, "How the body is placed.", tuple(Position))._replace(
+        required=_ENTRY
     ),
     Key(
         name="equipment",

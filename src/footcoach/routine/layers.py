@@ -1,7 +1,8 @@
 """Doses in layers: what a stronger one leaves open, a weaker one below it gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from footcoach.routine.keys import ALLOWED, Where
 from footcoach.routine.model import Dose, Move, Sides, Span
@@ -11,8 +12,7 @@ _LONG = 10
 _RELEASES = {True: Span(5, 5), False: Span(3, 3)}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A move without its time."""
 
     id: str
@@ -22,13 +22,12 @@ class Part:
     """None leaves the figure at rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(NamedTuple):
     """What one layer says about a dose; what is missing it leaves to the next."""
 
-    spans: Mapping[str, Span] = field(default_factory=dict)
+    spans: Mapping[str, Span] = MappingProxyType({})
     """By key: sets, reps, release, switch, rest, ready, per_day, days_per_week."""
-    moves: Mapping[str, Span | None] = field(default_factory=dict)
+    moves: Mapping[str, Span | None] = MappingProxyType({})
     """Seconds by id; None waits for a key."""
     sides: Sides | None = None
     """None where this layer does not say."""

@@ -1,15 +1,19 @@
-"""The routines at hand: the user's own and the presets that come with footcoach."""
+"""The routines at hand: the user's own and the presets that come with footcoach.
+
+What reads a file is imported where one is read: names can be had without.
+"""
 
 import os
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from footcoach.assets import bundled
-from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.entry import read_entry
-from footcoach.routine.model import Routine
 from footcoach.routine.problem import Problem, RoutineError, nearest, quoted
-from footcoach.routine.reader import read_routine
+
+if TYPE_CHECKING:
+    from footcoach.routine.catalogue import Catalogue
+    from footcoach.routine.model import Routine
 
 _ENDINGS = (".yml", ".yaml")
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
@@ -36,8 +40,10 @@ class Library:
         return user_config_path("footcoach", appauthor=False) / "routines"
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """The exercises to choose from: the user's own first, then the shipped ones."""
+        from footcoach.routine.catalogue import Catalogue
+
         return Catalogue(self.own / "exercises", self._presets / "exercises")
 
     def names(self) -> tuple[str, ...]:
@@ -65,8 +71,10 @@ class Library:
         wrong = f"no routine called {quoted(name)}"
         raise UnknownRoutineError((Problem("", 1, 1, wrong, right),))
 
-    def load(self, name: str) -> Routine:
+    def load(self, name: str) -> "Routine":
         """Return the checked routine called ``name``; raises `RoutineError`."""
+        from footcoach.routine.reader import read_routine
+
         return read_routine(self.path(name), self.catalogue)
 
     def check(self, path: Path) -> None:
@@ -75,8 +83,12 @@ class Library:
         A file in a folder called ``exercises`` is a catalogue entry, any other a routine.
         """
         if path.absolute().parent.name == "exercises":
+            from footcoach.routine.entry import read_entry
+
             read_entry(path)
         else:
+            from footcoach.routine.reader import read_routine
+
             read_routine(path, self.catalogue)
 
 

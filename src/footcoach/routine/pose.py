@@ -6,6 +6,7 @@ grown-up; a share goes from 0 to 1.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 FASTEST = 3
 """The most poses of a cycle in a second: nothing on the screen may flicker."""
@@ -37,8 +38,7 @@ class Plant(StrEnum):
     TOES = "toes"
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """A value that a pose can set. All are 0 where nothing is said."""
 
     name: str

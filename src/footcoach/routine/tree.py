@@ -8,8 +8,7 @@ document, deep nesting) is refused at its event, before it can cost anything.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,12 +22,11 @@ MOST_DEPTH = 12
 MOST_EVENTS = 40_000
 
 _DAMAGED = "\N{REPLACEMENT CHARACTER}"
-_TAB_INDENT = re.compile(r" *\t[ \t]*[^ \t#]")
+_TAB_INDENT = r" *\t[ \t]*[^ \t#]"
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text."""
 
     text: str
@@ -51,24 +49,21 @@ class Scalar:
         return Spot(self.at.line, self.at.column + offset + (not self.plain))
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
     at: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, each key once."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]
     at: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """What stood here has been reported; nothing more is to be said about it."""
 
     at: Spot
@@ -100,7 +95,7 @@ def _untabbed(text: str, problems: Problems) -> str:
         column = line.partition("#")[0].find("\t") + 1
         if column and line.strip():
             problems.add(Spot(number, column), "a tab stands here", "write spaces")
-            indented |= _TAB_INDENT.match(line) is not None
+            indented |= re.match(_TAB_INDENT, line) is not None
     if indented:
         raise problems.error()
     return text.replace("\t", " ")

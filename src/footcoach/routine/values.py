@@ -13,29 +13,27 @@ _MINUTE = 60
 _HOUR = 3600
 _MOST_DIGITS = 9
 
-_CLEAN = re.compile(r"[0-9hms:\s]+(?:[-\u2013][0-9hms:\s]+)?")
-_DASH = re.compile(r"\s*[-\u2013]\s*")
-_NUMBER = re.compile(r"[0-9]+")
-_BROKEN = re.compile(r"-?[0-9]{1,4}(?:\.[0-9]{1,4})?")
-_SINGLE = re.compile(r"[0-9]+\s*([hms])")
-_CLOCK = re.compile(r"([0-9]+):([0-5][0-9])")
-_PARTS = re.compile(r"(?:([0-9]+)\s*h)?\s*(?:([0-9]+)\s*m)?\s*(?:([0-9]+)\s*s)?")
-_LEADING_ZERO = re.compile(r"(?<![0-9:])0+(?=[0-9])")
-_WORD = re.compile(r"[^\W\d_]+")
+# Texts: each is compiled where it is first used, and a good file needs few of them.
+_CLEAN = r"[0-9hms:\s]+(?:[-\u2013][0-9hms:\s]+)?"
+_DASH = r"\s*[-\u2013]\s*"
+_NUMBER = r"[0-9]+"
+_BROKEN = r"-?[0-9]{1,4}(?:\.[0-9]{1,4})?"
+_SINGLE = r"[0-9]+\s*([hms])"
+_CLOCK = r"([0-9]+):([0-5][0-9])"
+_PARTS = r"(?:([0-9]+)\s*h)?\s*(?:([0-9]+)\s*m)?\s*(?:([0-9]+)\s*s)?"
+_LEADING_ZERO = r"(?<![0-9:])0+(?=[0-9])"
+_WORD = r"[^\W\d_]+"
 
 # What people and YAML write where a number belongs: pattern, what it is, what to write.
-_SLIPS = tuple(
-    (re.compile(pattern), what, right)
-    for pattern, what, right in (
-        (r"[-\u2212\u2013]\s*(.+)", "is negative", "write {0}"),
-        (r"\+\s*(.+)", "has a plus sign", "write {0}"),
-        (r"[0-9]*[.,][0-9]+.*", "is not a whole number", "{example}"),
-        (r"[+-]?\.?(?:inf|nan|infinity)", "is not a number to count with", "{example}"),
-        (r"[0-9]+e[+-]?[0-9]+.*", "is written with a power of ten", "{example}"),
-        (r"0[xob][0-9a-f]+", "is not in plain digits", "{example}"),
-        (r"[0-9]+_[0-9_]*.*", "has an underscore", "write {joined}"),
-        (r"(?:yes|no|on|off|true|false)", "is a yes or no, not a number", "{example}"),
-    )
+_SLIPS = (
+    (r"[-\u2212\u2013]\s*(.+)", "is negative", "write {0}"),
+    (r"\+\s*(.+)", "has a plus sign", "write {0}"),
+    (r"[0-9]*[.,][0-9]+.*", "is not a whole number", "{example}"),
+    (r"[+-]?\.?(?:inf|nan|infinity)", "is not a number to count with", "{example}"),
+    (r"[0-9]+e[+-]?[0-9]+.*", "is written with a power of ten", "{example}"),
+    (r"0[xob][0-9a-f]+", "is not in plain digits", "{example}"),
+    (r"[0-9]+_[0-9_]*.*", "has an underscore", "write {joined}"),
+    (r"(?:yes|no|on|off|true|false)", "is a yes or no, not a number", "{example}"),
 )
 
 
@@ -46,9 +44,9 @@ def seconds(text: str, low: int, high: int) -> Span:
     A range may give its unit once, at the end: ``10-15m``. Raises `MisreadError`.
     """
     first, last = _ends(text, _TIMES)
-    if _NUMBER.fullmatch(first) and (unit := _SINGLE.fullmatch(last)):
+    if re.fullmatch(_NUMBER, first) and (unit := re.fullmatch(_SINGLE, last)):
         first += unit[1]
-    elif bool(_NUMBER.fullmatch(first)) != bool(_NUMBER.fullmatch(last)):
+    elif bool(re.fullmatch(_NUMBER, first)) != bool(re.fullmatch(_NUMBER, last)):
         raise misread(text, "has a unit at one end only", "write it as 10-15s or 45s-1m30s")
     span = Span(_seconds(first), _seconds(last))
     return _bounded(text, span, Span(low, high), (spelled(low), spelled(high)))
@@ -61,7 +59,7 @@ def count(text: str, low: int, high: int) -> Span:
     Raises `MisreadError`.
     """
     first, last = _ends(text, _COUNTS)
-    if not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(last)):
+    if not (re.fullmatch(_NUMBER, first) and re.fullmatch(_NUMBER, last)):
         raise misread(text, "is not a whole number", _COUNTS)
     span = Span(_number(first), _number(last))
     return _bounded(text, span, Span(low, high), (str(low), str(high)))
@@ -70,7 +68,7 @@ def count(text: str, low: int, high: int) -> Span:
 def number(text: str, low: int, high: int) -> float:
     """Read a number, whole or broken, from ``low`` to ``high``. Raises `MisreadError`."""
     clean = text.strip().replace("\u2212", "-")
-    if not _BROKEN.fullmatch(clean):
+    if not re.fullmatch(_BROKEN, clean):
         raise misread(text, "is not a number", "write 10, -10 or 0.5")
     if not low <= float(clean) <= high:
         raise misread(text, "is out of reach", f"write {low} to {high}")
@@ -86,15 +84,15 @@ def spelled(total: int) -> str:
 def _ends(text: str, example: str) -> tuple[str, str]:
     """Return the two ends of a range, or one value twice."""
     lower = text.strip().lower()
-    if _LEADING_ZERO.search(lower) or not _CLEAN.fullmatch(lower):
+    if re.search(_LEADING_ZERO, lower) or not re.fullmatch(_CLEAN, lower):
         raise _slip(lower, example)
-    first, *rest = _DASH.split(lower)
+    first, *rest = re.split(_DASH, lower)
     return first.strip(), (rest or [first])[0].strip()
 
 
 def _slip(text: str, example: str) -> MisreadError:
     for pattern, what, right in _SLIPS:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text):
             joined = text.replace("_", "")
             return misread(
                 text, what, right.format(*match.groups(), example=example, joined=joined)
@@ -103,13 +101,13 @@ def _slip(text: str, example: str) -> MisreadError:
         return MisreadError("there is no value", example)
     if any(char.isdigit() and not char.isascii() for char in text):
         return misread(text, "has digits other than 0 to 9", example)
-    if _LEADING_ZERO.search(text):
-        return misread(text, "begins with a zero", f"write {_LEADING_ZERO.sub('', text)}")
+    if re.search(_LEADING_ZERO, text):
+        return misread(text, "begins with a zero", f"write {re.sub(_LEADING_ZERO, '', text)}")
     return _no_time(text) if example == _TIMES else misread(text, "is not a whole number", example)
 
 
 def _no_time(text: str) -> MisreadError:
-    words = [word for word in _WORD.findall(text) if word not in _UNITS]
+    words = [word for word in re.findall(_WORD, text) if word not in _UNITS]
     if words and text[:1].isdigit():
         return MisreadError(f"no unit called {quoted(words[0])}", _TIMES)
     if ":" in text:
@@ -118,11 +116,11 @@ def _no_time(text: str) -> MisreadError:
 
 
 def _seconds(text: str) -> int:
-    if _NUMBER.fullmatch(text):
+    if re.fullmatch(_NUMBER, text):
         return _number(text)
-    if match := _CLOCK.fullmatch(text):
+    if match := re.fullmatch(_CLOCK, text):
         return _number(match[1]) * _MINUTE + int(match[2])
-    match = _PARTS.fullmatch(text)
+    match = re.fullmatch(_PARTS, text)
     if match is None or not text:
         raise _no_time(text)
     hours, minutes, rest = (_number(part or "0") for part in match.groups())
