@@ -252,14 +252,14 @@ def test_leaving_early_ends_with_status_3() -> None:
     assert "Left before the end." in result.stdout
 
 
-SEES_TEXTUAL = """
+SEES = """
 import sys
 from footcoach.cli import main
 try:
     main(sys.argv[1:], prog_name="footcoach")
 except SystemExit as end:
     print("status", end.code)
-print("textual" in sys.modules)
+print({})
 """
 
 
@@ -278,9 +278,15 @@ print("textual" in sys.modules)
     ids=lambda value: "_".join(value) if isinstance(value, list) else None,
 )
 def test_textual_is_never_imported_without_a_screen(arguments: list[str], status: int) -> None:
-    lines = python(SEES_TEXTUAL, *arguments).stdout.splitlines()
+    lines = python(SEES.format("'textual' in sys.modules"), *arguments).stdout.splitlines()
 
     assert lines[-2:] == [f"status {status}", "False"]
+
+
+def test_a_list_of_presets_reads_neither_routines_nor_the_log() -> None:
+    lines = python(SEES.format("not {'sqlite3', 'yaml'} & set(sys.modules)"), "list").stdout
+
+    assert lines.splitlines()[-2:] == ["status 0", "True"]
 
 
 def test_no_terminal_is_told_with_the_way_out_and_status_2() -> None:

@@ -1,45 +1,53 @@
-"""``footcoach list`` and ``footcoach show``."""
+"""``footcoach list`` and ``footcoach show``.
+
+A list of presets is waited for, so what reads and lays out a routine, and what reads the
+log, is imported only for whoever has something to read.
+"""
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from footcoach.commands.outcome import Status, complain, load, print_json, say_aside
-from footcoach.log import wording
-from footcoach.log.database import LogError
-from footcoach.log.store import Store
-from footcoach.log.today import asking, followed
+from footcoach.log.place import is_empty
 from footcoach.routine.library import Library
-from footcoach.routine.model import Effort
 from footcoach.routine.problem import Problem, RoutineError
-from footcoach.session import words
-from footcoach.session.export import as_data
-from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.shelf.shelf import Shelf
+from footcoach.shelf.summary import EFFORTS, Summary
+
+if TYPE_CHECKING:
+    from footcoach.routine.model import Effort
+
+_LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "days_per_week")
 
 
 def list_routines(*, as_json: bool) -> None:
     """Print every routine that can be read, and what is wrong with the others."""
-    library, timelines, problems = Library(), list[Timeline](), list[Problem]()
+    library, summaries, problems = Library(), list[Summary](), list[Problem]()
+    shelf = Shelf(library)
     for name in library.names():
         try:
-            timelines.append(compile_timeline(library.load(name)))
+            summaries.append(shelf.summary(name))
         except RoutineError as error:
             problems += error.problems
-    owed = _owed(timelines)
+    owed = _owed(library, {summary.name for summary in summaries})
     if as_json:
-        print_json([_as_data(timeline, owed) for timeline in timelines])
+        print_json([_as_data(summary, owed) for summary in summaries])
     else:
-        click.echo("\n".join(_table(timelines, owed)))
+        click.echo("\n".join(_table(summaries, owed)))
     if problems:
         complain(RoutineError(tuple(problems)))
         sys.exit(Status.WRONG_DATA)
 
 
-def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
+def show_routine(name: str, effort: "Effort", *, as_json: bool) -> None:
     """Print the timeline of a routine."""
+    from footcoach.session import words
+    from footcoach.session.export import as_data
+    from footcoach.session.timeline import compile_timeline
+
     timeline = compile_timeline(load(Library(), name), effort)
     if as_json:
         print_json(as_data(timeline))
@@ -47,43 +55,40 @@ def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
         click.echo("\n".join(words.timeline_lines(timeline)))
 
 
-def _owed(timelines: list[Timeline]) -> dict[str, str]:
-    """Say of every routine that somebody follows how today stands."""
+def _owed(library: Library, names: set[str]) -> dict[str, str]:
+    """Say of every routine among ``names`` that somebody follows how today stands."""
+    if is_empty():
+        return {}
+    from datetime import datetime
+
+    from footcoach.log import wording
+    from footcoach.log.database import LogError
+    from footcoach.log.store import Store
+    from footcoach.log.today import asking, followed
+
     store, today = Store(), datetime.now().astimezone().date()
     try:
-        names = followed(store, today)
         return {
-            timeline.routine.name: wording.tally(asking(store, timeline.routine, today))
-            for timeline in timelines
-            if timeline.routine.name in names
+            name: wording.tally(asking(store, library.load(name), today))
+            for name in followed(store, today)
+            if name in names
         }
     except LogError as error:
         say_aside(str(error))
         return {}
 
 
-def _as_data(timeline: Timeline, owed: dict[str, str]) -> dict[str, Any]:
-    return {
-        "name": timeline.routine.name,
-        "title": timeline.routine.title,
-        "seconds": timeline.seconds,
-        "positions": list(words.positions(timeline)),
-        "equipment": list(words.kit(timeline)),
-        "per_day": list(words.per_day(timeline)),
-        "days_per_week": list(words.days_per_week(timeline)),
-        "owed": owed.get(timeline.routine.name),
-    }
+def _as_data(summary: Summary, owed: dict[str, str]) -> dict[str, Any]:
+    return {key: getattr(summary, key) for key in _LISTED} | {"owed": owed.get(summary.name)}
 
 
-def _table(timelines: list[Timeline], owed: dict[str, str]) -> Iterator[str]:
+def _table(summaries: list[Summary], owed: dict[str, str]) -> Iterator[str]:
     """Yield one line for each routine, in columns; what has no bound comes last."""
-    wide = max((len(timeline.routine.name) for timeline in timelines), default=0)
-    for timeline in timelines:
-        place = ", ".join(words.positions(timeline))
-        needs = ", ".join(words.kit(timeline)) or "nothing to fetch"
-        name = timeline.routine.name
+    wide = max((len(summary.name) for summary in summaries), default=0)
+    for summary in summaries:
+        name, needs = summary.name, ", ".join(summary.equipment) or "nothing to fetch"
         stands = f"; {owed[name]}" if name in owed else ""
         yield (
-            f"{name:{wide}}  {words.length(timeline):>7}  {place:24}"
-            f"  {words.frequency(timeline)}; {needs}{stands}"
+            f"{name:{wide}}  {summary.length(EFFORTS[0]):>7}  {summary.place:24}"
+            f"  {summary.frequency}; {needs}{stands}"
         )

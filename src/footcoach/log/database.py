@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from time import time
 
+from footcoach.log.place import log_file
 from footcoach.log.schema import APPLICATION, VERSION, statements
 
 PATIENCE = 2.0
@@ -52,11 +53,7 @@ class Database:
     @cached_property
     def path(self) -> Path:
         """The file, which need not exist."""
-        if self._path is not None:
-            return self._path
-        from platformdirs import user_data_path
-
-        return user_data_path("footcoach", appauthor=False) / "footcoach.db"
+        return self._path or log_file()
 
     def remarks(self) -> tuple[str, ...]:
         """Return what the person should be told about the file, each once."""

@@ -55,6 +55,11 @@ class Library:
         """Say whether ``name`` is a file in the user's folder."""
         return name in _files(self.own)
 
+    def own_entries(self) -> frozenset[str]:
+        """Return the ids of the user's own exercises, which hide shipped ones."""
+        # Some systems find Toe-Press.yaml by the name toe-press.yaml.
+        return frozenset(name.lower() for name in _files(self.own / "exercises"))
+
     def path(self, name: str) -> Path:
         """Return the file of the routine called ``name``, or of the path that ``name`` is.
 

@@ -1,0 +1,21 @@
+"""Where the log is, for those who only ask whether there is one."""
+
+from pathlib import Path
+
+
+def log_file() -> Path:
+    """Return the file, which need not exist."""
+    from platformdirs import user_data_path
+
+    return user_data_path("footcoach", appauthor=False) / "footcoach.db"
+
+
+def is_empty() -> bool:
+    """Tell whether nothing was ever written; where that cannot be told, a `Store` says why."""
+    try:
+        log_file().stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -1,0 +1,43 @@
+"""The routines at hand in brief; presets come from the index that ships beside them."""
+
+import json
+from collections.abc import Iterable
+from functools import cached_property
+
+from footcoach.assets import bundled
+from footcoach.routine.library import Library
+from footcoach.shelf.summary import Summary, as_data, from_data
+
+INDEX = "index.json"
+"""Made by tools/make_index.py from the files beside it."""
+
+
+class Shelf:
+    """Routines in brief, by name. A file is read only for what the index cannot know."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def summary(self, name: str) -> Summary:
+        """Return the routine called ``name`` in brief; raises `RoutineError`."""
+        known = None if self._library.is_own(name) else self._index.get(name)
+        if known is None or any(one.id in self._own_entries for one in known.exercises):
+            from footcoach.shelf.summing import summarise
+
+            return summarise(self._library.load(name))
+        return known
+
+    @cached_property
+    def _index(self) -> dict[str, Summary]:
+        text = (bundled("routines") / INDEX).read_text(encoding="utf-8")
+        return {one.name: one for one in map(from_data, json.loads(text))}
+
+    @cached_property
+    def _own_entries(self) -> frozenset[str]:
+        return self._library.own_entries()
+
+
+def index(summaries: Iterable[Summary]) -> str:
+    """Return the text of an index of these routines, each on a line of its own."""
+    lines = (json.dumps(as_data(summary), ensure_ascii=False) for summary in summaries)
+    return "[\n" + ",\n".join(lines) + "\n]\n"

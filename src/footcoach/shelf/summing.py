@@ -1,0 +1,38 @@
+"""A routine, read in full, summed up: for the index, and for what is not in it."""
+
+from footcoach.routine import model
+from footcoach.session import words
+from footcoach.session.timeline import compile_timeline
+from footcoach.shelf.summary import Exercise, Summary
+
+
+def summarise(routine: model.Routine) -> Summary:
+    """Return a routine in brief."""
+    timelines = [compile_timeline(routine, effort) for effort in model.Effort]
+    gentle = timelines[0]
+    return Summary(
+        name=routine.name,
+        title=routine.title,
+        about=routine.about,
+        source=routine.source,
+        seconds=gentle.seconds,
+        lengths=tuple(map(words.length, timelines)),
+        positions=words.positions(gentle),
+        equipment=words.kit(gentle),
+        per_day=words.per_day(gentle),
+        days_per_week=words.days_per_week(gentle),
+        frequency=words.frequency(gentle),
+        exercises=tuple(map(_exercise, routine.exercises)),
+    )
+
+
+def _exercise(exercise: model.Exercise) -> Exercise:
+    return Exercise(
+        id=exercise.id,
+        name=exercise.name,
+        sides=exercise.sides.value,
+        per_day=(exercise.per_day.low, exercise.per_day.high),
+        days_per_week=(exercise.days_per_week.low, exercise.days_per_week.high),
+        choice=exercise.choice,
+        optional=exercise.optional,
+    )

@@ -1,0 +1,97 @@
+"""The shelf says of every routine what reading it would say, and reads only what it must."""
+
+from pathlib import Path
+
+import pytest
+from tools.make_index import text
+
+from footcoach.assets import bundled
+from footcoach.routine.library import Library
+from footcoach.routine.model import Effort, Routine
+from footcoach.routine.problem import RoutineError
+from footcoach.shelf.shelf import INDEX, Shelf
+from footcoach.shelf.summary import EFFORTS, Summary
+from footcoach.shelf.summing import summarise
+
+PRESETS = Library(Path("nowhere")).names()
+SLOW_PRESS = """\
+name: Slow press
+position: standing
+moves: [{id: hold, do: Press., time: 2m}]
+dose: 2 reps
+"""
+
+
+class Reading(Library):
+    """Writes down what is read."""
+
+    def __init__(self, own: Path) -> None:
+        super().__init__(own)
+        self.loaded: list[str] = []
+
+    def load(self, name: str) -> Routine:
+        self.loaded.append(name)
+        return super().load(name)
+
+
+def summaries(library: Library) -> dict[str, Summary]:
+    shelf = Shelf(library)
+    return {name: shelf.summary(name) for name in library.names()}
+
+
+def test_the_index_is_what_the_files_beside_it_make() -> None:
+    """Where this fails, run tools/make_index.py."""
+    assert (bundled("routines") / INDEX).read_text(encoding="utf-8") == text()
+
+
+def test_presets_are_known_in_full_without_being_read(tmp_path: Path) -> None:
+    library = Reading(tmp_path)
+
+    known = summaries(library)
+
+    assert library.loaded == []
+    assert known == {name: summarise(library.load(name)) for name in PRESETS}
+
+
+def test_a_routine_of_the_users_is_read_and_hides_the_preset(tmp_path: Path) -> None:
+    (tmp_path / "morning.yaml").write_text("title: Mine\nexercises:\n  - toe-press: 3 reps of 4s\n")
+    library = Reading(tmp_path)
+
+    known = summaries(library)["morning"]
+
+    assert library.loaded == ["morning"]
+    assert (known.title, known.seconds) == ("Mine", summarise(library.load("morning")).seconds)
+
+
+@pytest.mark.parametrize("file", ["toe-press.yaml", "Toe-Press.yaml"])
+def test_presets_with_an_exercise_that_the_user_changed_are_read(tmp_path: Path, file: str) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / file).write_text(SLOW_PRESS)
+    library = Reading(tmp_path)
+
+    known = summaries(library)
+
+    using = {
+        name for name in PRESETS if any(one.id == "toe-press" for one in known[name].exercises)
+    }
+    assert 0 < len(using) < len(PRESETS)
+    assert set(library.loaded) == using
+    assert known == {name: summarise(library.load(name)) for name in PRESETS}
+
+
+def test_what_cannot_be_read_is_told_as_it_is_when_it_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text("title: x\n")
+
+    with pytest.raises(RoutineError, match=r"broken\.yaml:1:1: "):
+        Shelf(Library(tmp_path)).summary("broken")
+
+
+def test_a_length_is_that_of_the_effort(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "title: Mine\nready: 10s\nexercises:\n  - toe-press: 1 rep of 10-30s, both feet\n"
+    )
+
+    known = Shelf(Library(tmp_path)).summary("mine")
+
+    assert tuple(Effort) == EFFORTS
+    assert [known.length(effort) for effort in EFFORTS] == ["0:20", "0:30", "0:40"]

@@ -1,0 +1,26 @@
+"""Make routines/index.json: what lists say of the presets, so that no list has to read them."""
+
+from pathlib import Path
+
+from footcoach.routine.library import Library
+from footcoach.shelf.shelf import INDEX, index
+from footcoach.shelf.summing import summarise
+
+ROUTINES = Path(__file__).parents[1] / "routines"
+
+
+def text() -> str:
+    """Return the index of the presets as they are now, without anything of the user's."""
+    library = Library(own=Path(__file__).parent / "nobody")
+    return index(summarise(library.load(name)) for name in library.names())
+
+
+def main() -> None:
+    """Write the index and say so."""
+    path = ROUTINES / INDEX
+    path.write_text(text(), encoding="utf-8", newline="\n")
+    print(f"{path.name}: {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
