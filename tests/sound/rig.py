@@ -78,9 +78,12 @@ class Rig:
                 process.stdout.close()
 
     def _start(self, *command: str) -> "subprocess.Popen[bytes]":
+        # A session of its own: Linux shares the processors out by session, and a desktop's
+        # sound server does not pay for what somebody else computes.
         return subprocess.Popen(
-            command, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+            command, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
 
     def _listen(self) -> None:
         assert self.recorder.stdout
