@@ -8,7 +8,7 @@ import click
 
 from footcoach.coach.plain import PlainGuide, closing
 from footcoach.coach.running import Coach
-from footcoach.coach.typing import typed_lines
+from footcoach.coach.typed import typed_lines
 from footcoach.commands.outcome import (
     Status,
     load,
