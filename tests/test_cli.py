@@ -142,7 +142,7 @@ def test_show_marks_what_is_our_choice() -> None:
 
 
 def test_check_lists_every_mistake_with_its_place(tmp_path: Path) -> None:
-    bad = written(tmp_path, "titel: x\nexercises:\n  - toe-pres: 3s\n  - toe-walk: 20 sec\n")
+    bad = written(tmp_path, "titel: x\nexercises:\n  - toe-pres: 3s\n  - toe-walk: 20 sek\n")
 
     result = run("check", bad)
 

@@ -70,6 +70,19 @@ def wrong(line: str, shape: Shape | None = HOLD, where: Where = Where.ITEM) -> l
         ),
         ("1 day a week", {"days_per_week": span(1)}, {}),
         ("daily", {"days_per_week": span(7)}, {}),
+        ("every day", {"days_per_week": span(7)}, {}),
+        ("twice daily", {"per_day": span(2)}, {}),
+        ("once every day", {"per_day": span(1)}, {}),
+        ("2-3 times daily, daily", {"per_day": span(2, 3), "days_per_week": span(7)}, {}),
+        ("3x a day", {"per_day": span(3)}, {}),
+        ("3 x a day", {"per_day": span(3)}, {}),
+        ("2 - 3 × per day", {"per_day": span(2, 3)}, {}),  # noqa: RUF001, as leaflets print it
+        ("3x/day", {"per_day": span(3)}, {}),
+        ("10 repetitions", {"reps": span(10)}, {}),
+        ("1 repetition of 5 seconds", {"reps": span(1)}, {"hold": span(5)}),
+        ("10 reps of 3sec", {"reps": span(10)}, {"hold": span(3)}),
+        ("hold 3-5 secs, rest 1min", {"rest": span(60)}, {"hold": span(3, 5)}),
+        ("2 minutes", {}, {"hold": span(120)}),
     ],
 )
 def test_a_dose_line_says_what_it_says(
@@ -111,7 +124,7 @@ def test_the_order_of_clauses_changes_nothing(clauses: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "messages"),
     [
-        ("10 reps of 3sec", ['1: no unit called "sec"; write 3s, 1m30s or 1:30']),
+        ("10 reps of 3sek", ['1: no unit called "sek"; write 3s, 1m30s or 1:30']),
         ("10 reps,  -3s", ['11: "-3s" is negative; write 3s']),
         ("010 reps", ['1: "010" begins with a zero; write 10']),
         ("1e999 reps", ['1: "1e999" is written with a power of ten; write 10 or 10-15']),
@@ -126,6 +139,10 @@ def test_the_order_of_clauses_changes_nothing(clauses: list[str]) -> None:
         ("rest", ['1: "rest" has no time; write rest 5s']),
         ("hold yes", ['1: "yes" is a yes or no, not a number; write 3s, 1m30s or 1:30']),
         ("twice a week", ['1: "twice a week" is not how to say it; write it as 3 days a week']),
+        ("3x weekly", ['1: "3x weekly" is not how to say it; write it as 3 days a week']),
+        ("10 times", ['1: "10 times" does not say of what; write 10 reps or 10 times a day']),
+        ("twice a day, twice daily", ['14: "per_day" is given twice; keep one of them']),
+        ("2 - 30 times a day", ['1: "2 - 30" is too much; write 1 to 24']),
         ("10x", ['1: "10x" does not say of what; write 10 reps or 10 times a day']),
         (
             "10 reps of 2 sets",
@@ -147,6 +164,29 @@ def test_the_order_of_clauses_changes_nothing(clauses: list[str]) -> None:
 )
 def test_a_mistake_is_reported_at_its_clause(line: str, messages: list[str]) -> None:
     assert wrong(line) == messages
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("10 reps of 3s each foot", '1: …before "each foot"; write 10 reps of 3s, each foot'),
+        ("5s, 10 reps both feet", '5: …before "both feet"; write 10 reps, both feet'),
+        (
+            "10 reps each foot twice daily",
+            '1: …before "each foot twice daily"; write 10 reps, each foot, twice daily',
+        ),
+        ("hold 3s rest 10s", '1: …before "rest 10s"; write hold 3s, rest 10s'),
+        ("rest 10s switch 5s", '1: …before "switch 5s"; write rest 10s, switch 5s'),
+        (
+            "3 times a day 2-3 days a week",
+            '1: …before "2-3 days a week"; write 3 times a day, 2-3 days a week',
+        ),
+        ("each foot own pace", '1: …before "own pace"; write each foot, own pace'),
+        ("5s daily", '1: …before "daily"; write 5s, daily'),
+    ],
+)
+def test_a_missing_comma_is_told_with_its_place(line: str, message: str) -> None:
+    assert wrong(line) == [message.replace("…", "a comma is missing ")]
 
 
 def test_a_clause_that_is_none_is_shown_some_that_are() -> None:
@@ -176,8 +216,8 @@ def test_the_dose_of_one_foot_holds_only_what_can_differ(clause: str) -> None:
 
 
 def test_the_dose_of_an_unknown_exercise_is_still_checked() -> None:
-    assert wrong("10 reps of 3sec, any move 4w", None) == [
-        '1: no unit called "sec"; write 3s, 1m30s or 1:30',
+    assert wrong("10 reps of 3sek, any move 4w", None) == [
+        '1: no unit called "sek"; write 3s, 1m30s or 1:30',
         '18: no unit called "w"; write 3s, 1m30s or 1:30',
     ]
 
@@ -185,10 +225,10 @@ def test_the_dose_of_an_unknown_exercise_is_still_checked() -> None:
 def test_a_mistake_in_a_quoted_line_counts_its_columns_from_the_file(
     mistakes: Callable[[str], list[str]],
 ) -> None:
-    text = 'title: T\nexercises:\n  - toe-press: "10 reps, 3sec"\n'
+    text = 'title: T\nexercises:\n  - toe-press: "10 reps, 3sek"\n'
 
     assert mistakes(text) == [
-        'mine.yaml:3:26: no unit called "sec"; write 3s, 1m30s or 1:30',
+        'mine.yaml:3:26: no unit called "sek"; write 3s, 1m30s or 1:30',
     ]
 
 

@@ -130,7 +130,7 @@ class TestMistakes:
 titel: Mine
 per_day: 1e999
 about: "\\e[31m"
-ready: &a 3 sec
+ready: &a 3 sek
 exercises:
   - toe-pres: 010 reps, hold .nan
   - exercise: toe-press
@@ -153,7 +153,7 @@ start_side: *a
         ]
 
     def test_twenty_mistakes_are_shown_and_the_rest_counted(self, read: Read) -> None:
-        text = "title: T\nexercises:\n" + "- toe-press: 3sec\n" * 30
+        text = "title: T\nexercises:\n" + "- toe-press: 3sek\n" * 30
 
         with pytest.raises(RoutineError) as caught:
             read(text)

@@ -37,6 +37,17 @@ DAY = 24 * 3600
         ("45s-1m30s", 45, 90),
         ("1:00-1:30", 60, 90),
         ("5-5s", 5, 5),
+        ("3sec", 3, 3),
+        ("3 secs", 3, 3),
+        ("3 sec.", 3, 3),
+        ("3 Seconds", 3, 3),
+        ("1min", 60, 60),
+        ("2 minutes", 120, 120),
+        ("1min30sec", 90, 90),
+        ("1 hour 5 mins", 3900, 3900),
+        ("2hrs", 7200, 7200),
+        ("10-15 seconds", 10, 15),
+        ("45 seconds - 1 minute", 45, 60),
     ],
 )
 def test_a_time_means_what_a_person_means(text: str, low: int, high: int) -> None:
@@ -46,9 +57,11 @@ def test_a_time_means_what_a_person_means(text: str, low: int, high: int) -> Non
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("3sec", 'no unit called "sec"; write 3s, 1m30s or 1:30'),
-        ("3 seconds", 'no unit called "seconds"; write 3s, 1m30s or 1:30'),
-        ("2min", 'no unit called "min"; write 3s, 1m30s or 1:30'),
+        ("3sek", 'no unit called "sek"; write 3s, 1m30s or 1:30'),
+        ("1min 3sek", 'no unit called "sek"; write 3s, 1m30s or 1:30'),
+        ("2 minuets", 'no unit called "minuets"; write 3s, 1m30s or 1:30'),
+        ("min", '"min" is not a time; write 3s, 1m30s or 1:30'),
+        ("2.5 min", '"2.5 min" is not a whole number; write 3s, 1m30s or 1:30'),
         ("3w", 'no unit called "w"; write 3s, 1m30s or 1:30'),
         ("", "there is no value; write 3s, 1m30s or 1:30"),
         ("-3s", '"-3s" is negative; write 3s'),
@@ -102,6 +115,7 @@ def test_a_count_is_a_whole_number_or_a_range(text: str, low: int, high: int) ->
     ("text", "message"),
     [
         ("3s", '"3s" is not a whole number; write 10 or 10-15'),
+        ("3 sec", '"3 sec" is not a whole number; write 10 or 10-15'),
         ("1:30", '"1:30" is not a whole number; write 10 or 10-15'),
         ("ten", '"ten" is not a whole number; write 10 or 10-15'),
         ("010", '"010" begins with a zero; write 10'),

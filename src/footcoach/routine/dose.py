@@ -10,7 +10,7 @@ from typing import NamedTuple
 from footcoach.routine.keys import ALLOWED, Key, Where
 from footcoach.routine.layers import Amounts
 from footcoach.routine.model import Sides, Span
-from footcoach.routine.problem import MisreadError, Problems, misread, nearest, quoted
+from footcoach.routine.problem import MisreadError, Problems, misread, nearest, quoted, shown
 from footcoach.routine.tree import Scalar
 
 _SIDES = {
@@ -24,7 +24,7 @@ _PAUSES = ("release", "rest", "switch", "ready")
 _UNTIL_DONE = "until done"
 _MOVE_TIME = ALLOWED[Where.MOVE]["time"]
 
-RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "own", "until"))
+RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "every", "own", "until"))
 """Words that begin other clauses, and so no move's id."""
 
 # Patterns are texts: each is compiled where it is first used.
@@ -80,6 +80,12 @@ class _Line:
         return Amounts(self._spans, self._moves, self._sides, "pace" in self._seen)
 
     def take(self, clause: str) -> None:
+        try:
+            self._read(clause)
+        except MisreadError as error:
+            raise _without_comma(clause) or error from error
+
+    def _read(self, clause: str) -> None:
         for pattern, read in _CLAUSES:
             if match := re.fullmatch(pattern, clause):
                 read(self, match)
@@ -185,25 +191,45 @@ def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:
     return MisreadError(f"this exercise has no move called {quoted(name)}", right)
 
 
+def _without_comma(clause: str) -> MisreadError | None:
+    """Return the error that ``clause`` is two or more; None if it does not look so."""
+    gaps = [match for match in re.finditer(_OPENINGS, clause) if match.start()]
+    if not gaps:
+        return None
+    wrong = f"a comma is missing before {quoted(clause[gaps[0].start() + 1 :])}"
+    parted = re.sub(_OPENINGS, lambda match: re.sub("^ ", ", ", match[0]), clause)
+    return MisreadError(wrong, f"write {shown(parted)}")
+
+
 _NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"
+_A_DAY = r"(?: (?:a|per|each|every) day| ?/ ?day| daily)"
+_A_SIDE = rf"({'|'.join(_SIDES)}) (?:foot|feet|sides?|legs?|ankles?)"
+_REPS = r"rep(?:etition)?s?"
 _CLAUSES: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
-    (rf"(once|twice|{_NUMBERS} times?) (?:a|per) day", _Line.per_day),
+    (rf"(once|twice|{_NUMBERS} ?(?:times?|[x\u00d7])){_A_DAY}", _Line.per_day),
     (rf"{_NUMBERS} days? (?:a|per) week", _Line.days_per_week),
-    (r"daily", _Line.daily),
-    (r".* (?:a|per) week", _Line.weekly),
+    (r"daily|(?:every|each) day", _Line.daily),
+    (r".* (?:a|per|each|every) week|(?:.* )?weekly", _Line.weekly),
     (r"own pace", _Line.own_pace),
-    (rf"({'|'.join(_SIDES)}) (?:foot|feet|sides?|legs?|ankles?)", _Line.sides),
+    (_A_SIDE, _Line.sides),
     (rf"({'|'.join(_PAUSES)})(?: (.*))?", _Line.pause),
     (
-        rf"(?=[^a-z])(?:{_NUMBERS} ?sets?(?: of |$))?(?:{_NUMBERS} ?reps?(?: of |$))?(.*)",
+        rf"(?=[^a-z])(?:{_NUMBERS} ?sets?(?: of |$))?(?:{_NUMBERS} ?{_REPS}(?: of |$))?(.*)",
         _Line.work,
     ),
     (r".+", _Line.move),
 )
 
+# What can only begin a clause, and the gap before it; a range may have blanks round its dash.
+_OPENINGS = (
+    r"(?:^|(?<![-\u2013]) )(?:"
+    rf"{_A_SIDE}\b|(?:{'|'.join(_PAUSES)}) [0-9]|own pace\b|[0-9]\S* days? (?:a|per) week\b"
+    rf"|(?:once|twice|[0-9]\S* ?(?:times?|[x\u00d7])){_A_DAY}\b|(?:daily|every day)\b)"
+)
+
 # What stands where a bare time could: pattern, what it is, what to write.
 _NO_TIMES = (
     (r"(\S+) ?(?:x|times)", "does not say of what", "write {0} reps or {0} times a day"),
-    (r".*\b(?:reps?|sets?)\b.*", "is in the wrong order", "write 3 sets of 10 reps of 5s"),
+    (rf".*\b(?:{_REPS}|sets?)\b.*", "is in the wrong order", "write 3 sets of 10 reps of 5s"),
     (r"[a-z].*", "does not belong after reps", "write a comma instead of of"),
 )

@@ -1,4 +1,4 @@
-"""Times and counts as people write them: ``3s``, ``1m30s``, ``1:30``, ``90``, ``10-15``."""
+"""Times and counts as people write them: ``3s``, ``2 minutes``, ``1:30``, ``90``, ``10-15``."""
 
 import re
 from functools import lru_cache
@@ -23,6 +23,8 @@ _CLOCK = r"([0-9]+):([0-5][0-9])"
 _PARTS = r"(?:([0-9]+)\s*h)?\s*(?:([0-9]+)\s*m)?\s*(?:([0-9]+)\s*s)?"
 _LEADING_ZERO = r"(?<![0-9:])0+(?=[0-9])"
 _WORD = r"[^\W\d_]+"
+# What leaflets write for s, m and h, each of which is its first letter.
+_LONG_UNIT = r"(?<=[0-9\s])(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:r|our)s?)(?![a-z])\.?"
 
 # What people and YAML write where a number belongs: pattern, what it is, what to write.
 _SLIPS = (
@@ -82,12 +84,20 @@ def spelled(total: int) -> str:
 
 
 def _ends(text: str, example: str) -> tuple[str, str]:
-    """Return the two ends of a range, or one value twice."""
+    """Return the two ends of a range, or one value twice; units are one letter in them."""
     lower = text.strip().lower()
     if re.search(_LEADING_ZERO, lower) or not re.fullmatch(_CLEAN, lower):
         raise _slip(lower, example)
     first, *rest = re.split(_DASH, lower)
+    short = re.sub(_LONG_UNIT, _letter, lower) if example == _TIMES else lower
+    if re.search(_LEADING_ZERO, lower) or not re.fullmatch(_CLEAN, short):
+        raise _slip(lower, example)
+    first, *rest = re.split(_DASH, short)
     return first.strip(), (rest or [first])[0].strip()
+
+
+def _letter(unit: re.Match[str]) -> str:
+    return unit[0][0]
 
 
 def _slip(text: str, example: str) -> MisreadError:
@@ -108,6 +118,7 @@ def _slip(text: str, example: str) -> MisreadError:
 
 def _no_time(text: str) -> MisreadError:
     words = [word for word in re.findall(_WORD, text) if word not in _UNITS]
+    words = [word for word in re.findall(_WORD, re.sub(_LONG_UNIT, "", text)) if word not in _UNITS]
     if words and text[:1].isdigit():
         return MisreadError(f"no unit called {quoted(words[0])}", _TIMES)
     if ":" in text:
