@@ -75,6 +75,44 @@ def test_a_broken_file_of_the_users_does_not_hide_the_others(tmp_path: Path) -> 
     assert "broken.yaml:1:1: " in result.stderr
 
 
+@pytest.fixture
+def loop(tmp_path: Path) -> Path:
+    """Make the user's folder one that cannot be read, whoever asks."""
+    own = tmp_path / "config" / "footcoach" / "routines"
+    own.parent.mkdir(parents=True)
+    own.symlink_to("routines")
+    return own
+
+
+@pytest.mark.parametrize("json_too", [[], ["--json"]], ids=["text", "json"])
+def test_a_folder_that_cannot_be_read_hides_no_preset_from_the_list(
+    loop: Path, json_too: list[str]
+) -> None:
+    result = run("list", *json_too)
+
+    assert result.exit_code == 1
+    assert "two-minutes" in result.stdout
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"{loop}:1:1: the folder cannot be read (")
+
+
+def test_check_names_a_folder_that_cannot_be_read(loop: Path, tmp_path: Path) -> None:
+    good = written(tmp_path, "title: x\nexercises:\n  - toe-press\n")
+
+    result = run("check", good)
+
+    assert (result.exit_code, result.stdout) == (1, f"{good}: no mistakes\n")
+    assert result.stderr.startswith(f"{loop}:1:1: ")
+
+
+def test_a_preset_is_shown_in_spite_of_a_folder_that_cannot_be_read(loop: Path) -> None:
+    result = run("show", "morning")
+
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"footcoach: {loop}:1:1: ")
+    assert "Traceback" not in result.stderr
+
+
 def test_show_json_has_the_shape_that_others_rely_on() -> None:
     shown = printed("show", "four-exercises", "--json")
 

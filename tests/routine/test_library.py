@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import platformdirs
@@ -104,14 +105,59 @@ def test_an_unknown_name_is_told_with_one_that_is_known(own: Path, name: str, me
     assert str(caught.value).startswith(message)
 
 
-def test_a_folder_that_cannot_be_read_is_told(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> None:
-        raise PermissionError(13, "Permission denied")
+def test_a_folder_that_leads_to_itself_is_told_and_takes_no_preset_away(tmp_path: Path) -> None:
+    own = tmp_path / "routines"
+    own.symlink_to("routines")
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    library = Library(own)
 
-    with pytest.raises(RoutineError, match="the folder cannot be read"):
-        Library(own).names()
+    assert library.trouble
+    assert library.trouble.file == str(own)
+    assert library.trouble.wrong.startswith("the folder cannot be read (")
+    assert library.names() == Library(tmp_path / "none").names()
+    assert library.load("morning").exercises
+    assert not library.is_own("morning")
+
+
+def test_a_folder_of_exercises_that_cannot_be_read_takes_no_preset_away(own: Path) -> None:
+    (own / "exercises").symlink_to("exercises")
+    put(own / "mine.yaml", ROUTINE.format(title="Mine"))
+
+    library = Library(own)
+
+    assert library.trouble
+    assert library.trouble.file == str(own / "exercises")
+    assert library.load("mine").exercises[0].name == "Toe press"
+
+
+def test_a_folder_that_may_be_listed_but_not_entered_cannot_be_read(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(own / "morning.yaml", ROUTINE.format(title="Mine"))
+    monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != (own, os.X_OK))
+
+    library = Library(own)
+
+    assert library.trouble
+    assert library.load("morning").title != "Mine"
+
+
+def test_an_unknown_name_is_told_with_the_folder_it_may_be_in(tmp_path: Path) -> None:
+    own = tmp_path / "routines"
+    own.symlink_to("routines")
+
+    with pytest.raises(UnknownRoutineError) as caught:
+        Library(own).path("mine")
+
+    assert [problem.file for problem in caught.value.problems] == ["", str(own)]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_no_trouble_is_told_where_there_is_none(tmp_path: Path, there: bool) -> None:
+    if there:
+        (tmp_path / "exercises").mkdir()
+
+    assert Library(tmp_path if there else tmp_path / "none").trouble is None
 
 
 def test_an_own_exercise_hides_the_shipped_one(own: Path) -> None:

@@ -11,10 +11,14 @@ from footcoach.routine.problem import Problem, RoutineError
 
 
 def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
-    """Print every mistake of ``files``; end with status 1 if there is one."""
+    """Print every mistake of ``files``; end with status 1 if there is one.
+
+    That the user's folder cannot be read is one too: what it holds was left out.
+    """
     library = Library()
     found = {file: _mistakes(library, file) for file in files}
-    error = RoutineError(tuple(problem for problems in found.values() for problem in problems))
+    mistakes = [problem for problems in found.values() for problem in problems]
+    error = RoutineError((*mistakes, library.trouble) if library.trouble else tuple(mistakes))
     if as_json:
         print_json([problem._asdict() for problem in error.problems])
     for file, problems in found.items():

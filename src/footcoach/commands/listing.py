@@ -25,7 +25,8 @@ _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "day
 
 def list_routines(*, as_json: bool) -> None:
     """Print every routine that can be read, and what is wrong with the others."""
-    library, summaries, problems = Library(), list[Summary](), list[Problem]()
+    library, summaries = Library(), list[Summary]()
+    problems: list[Problem] = [library.trouble] if library.trouble else []
     shelf = Shelf(library)
     for name in library.names():
         try:

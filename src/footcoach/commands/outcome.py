@@ -27,12 +27,18 @@ class Status(IntEnum):
 
 
 def load(library: "Library", name: str) -> "Routine":
-    """Return a routine, or end with one line for each of its mistakes."""
+    """Return a routine, or end with one line for each of its mistakes.
+
+    A folder of the user's that cannot be read is named, and keeps nobody from a preset.
+    """
     try:
-        return library.load(name)
+        routine = library.load(name)
     except RoutineError as error:
         complain(error)
         sys.exit(Status.WRONG_DATA)
+    if library.trouble:
+        say_aside(str(library.trouble))
+    return routine
 
 
 def load_config() -> "Config":

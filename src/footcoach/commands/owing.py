@@ -28,6 +28,7 @@ def tell_owed(*, short: bool) -> None:
     except LogError as error:
         say_aside(str(error))
         sys.exit(Status.WRONG_DATA)
+    problems = (*problems, library.trouble) if library.trouble else problems
     if short:
         line = wording.in_short(askings)
         if store.database.path.exists() and not problems:

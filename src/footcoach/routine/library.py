@@ -3,6 +3,7 @@
 What reads a file is imported where one is read: names can be had without.
 """
 
+import errno
 import os
 from functools import cached_property
 from pathlib import Path
@@ -41,19 +42,31 @@ class Library:
 
     @cached_property
     def catalogue(self) -> "Catalogue":
-        """The exercises to choose from: the user's own first, then the shipped ones."""
+        """The exercises to choose from: the user's own first, then the shipped ones.
+
+        A folder of the user's that cannot be read is left out: see `trouble`.
+        """
         from footcoach.routine.catalogue import Catalogue
 
-        return Catalogue(self.own / "exercises", self._presets / "exercises")
+        own, shipped = self.own / "exercises", self._presets / "exercises"
+        return Catalogue(shipped) if _trouble(own) else Catalogue(own, shipped)
+
+    @property
+    def trouble(self) -> Problem | None:
+        """Why a folder of the user's cannot be read; None if both can be, or are not there."""
+        return _trouble(self.own) or _trouble(self.own / "exercises")
 
     def names(self) -> tuple[str, ...]:
-        """Return the name of each routine: own ones, then presets that no own one hides."""
-        own = _files(self.own)
+        """Return the name of each routine: own ones, then presets that no own one hides.
+
+        Where the user's folder cannot be read, the presets are there all the same.
+        """
+        own = self._own_files()
         return (*own, *(name for name in _files(self._presets) if name not in own))
 
     def is_own(self, name: str) -> bool:
         """Say whether ``name`` is a file in the user's folder."""
-        return name in _files(self.own)
+        return name in self._own_files()
 
     def own_entries(self) -> frozenset[str]:
         """Return the ids of the user's own exercises, which hide shipped ones."""
@@ -68,13 +81,15 @@ class Library:
         """
         if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
             return Path(name)
-        files = {**_files(self._presets), **_files(self.own)}
+        files = {**_files(self._presets), **self._own_files()}
         if name in files:
             return files[name]
         near = nearest(name, files)
         right = f"did you mean {near}?" if near else f"there are: {', '.join(files)}"
         wrong = f"no routine called {quoted(name)}"
-        raise UnknownRoutineError((Problem("", 1, 1, wrong, right),))
+        unknown = Problem("", 1, 1, wrong, right)
+        trouble = self.trouble
+        raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))
 
     def load(self, name: str) -> "Routine":
         """Return the checked routine called ``name``; raises `RoutineError`."""
@@ -96,6 +111,24 @@ class Library:
 
             read_routine(path, self.catalogue)
 
+    def _own_files(self) -> dict[str, Path]:
+        return {} if _trouble(self.own) else _files(self.own)
+
+
+def _trouble(folder: Path) -> Problem | None:
+    """Return why the files in ``folder`` cannot be reached; None if they can, or it is none."""
+    try:
+        next(iter(folder.iterdir()), None)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        why = error.strerror
+    else:
+        if os.access(folder, os.X_OK):
+            return None
+        why = os.strerror(errno.EACCES)
+    return Problem(str(folder), 1, 1, f"the folder cannot be read ({why})")
+
 
 def _files(folder: Path) -> dict[str, Path]:
     """Return the routine files of ``folder`` by name, sorted; .yaml goes before .yml.
@@ -106,9 +139,6 @@ def _files(folder: Path) -> dict[str, Path]:
         paths = sorted(folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except OSError as error:
-        wrong = f"the folder cannot be read ({error.strerror})"
-        raise RoutineError((Problem(str(folder), 1, 1, wrong),)) from error
     found = {
         path.stem: path
         for ending in _ENDINGS

@@ -86,9 +86,6 @@ def spelled(total: int) -> str:
 def _ends(text: str, example: str) -> tuple[str, str]:
     """Return the two ends of a range, or one value twice; units are one letter in them."""
     lower = text.strip().lower()
-    if re.search(_LEADING_ZERO, lower) or not re.fullmatch(_CLEAN, lower):
-        raise _slip(lower, example)
-    first, *rest = re.split(_DASH, lower)
     short = re.sub(_LONG_UNIT, _letter, lower) if example == _TIMES else lower
     if re.search(_LEADING_ZERO, lower) or not re.fullmatch(_CLEAN, short):
         raise _slip(lower, example)
@@ -117,7 +114,6 @@ def _slip(text: str, example: str) -> MisreadError:
 
 
 def _no_time(text: str) -> MisreadError:
-    words = [word for word in re.findall(_WORD, text) if word not in _UNITS]
     words = [word for word in re.findall(_WORD, re.sub(_LONG_UNIT, "", text)) if word not in _UNITS]
     if words and text[:1].isdigit():
         return MisreadError(f"no unit called {quoted(words[0])}", _TIMES)
