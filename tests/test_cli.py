@@ -224,6 +224,20 @@ WRONG = {
     "no file": ["check"],
     "effort": ["run", "morning", "--effort", "heroic"],
     "sound": ["run", "morning", "--sound", "trumpet"],
+    "no speed": ["run", "two-minutes", "--plain", "--speed", "nan"],
+    "endless speed": ["run", "two-minutes", "--plain", "--speed", "inf"],
+    "only nothing": ["run", "two-minutes", "--plain", "--only", ""],
+    "only commas": ["run", "two-minutes", "--plain", "--only", " , "],
+    "skip nothing": ["run", "two-minutes", "--plain", "--skip", ""],
+    "only and skip the same": [
+        "run",
+        "two-minutes",
+        "--plain",
+        "--only",
+        "short-foot",
+        "--skip",
+        "short-foot",
+    ],
     "speed without plain": ["run", "morning", "--speed", "2"],
     "an exercise it has not": ["run", "morning", "--plain", "--only", "toe-fan"],
     "nothing left": ["run", "two-minutes", "--plain", "--skip", "short-foot,ankle-circles"],
@@ -281,6 +295,16 @@ def test_only_and_skip_choose_exercises_and_start_side_the_foot() -> None:
 
     assert only == skip
     assert only.index("right foot") < only.index("left foot")
+
+
+@pytest.mark.parametrize(
+    ("skipped", "done"),
+    [("scale-press", "Band pull"), ("band-pull", "Scale press")],
+)
+def test_of_a_choice_the_next_steps_in_for_one_that_is_skipped(skipped: str, done: str) -> None:
+    lines = plainly("feet-first", "--speed", "10000", "--skip", skipped).stdout.splitlines()
+
+    assert f"Exercise 6 of 6: {done}." in lines
 
 
 def test_leaving_early_ends_with_status_3() -> None:

@@ -5,6 +5,7 @@ right, so that a wrong one is answered at once; Textual is imported where a scre
 shown and nowhere else. Results go to stdout, everything else to stderr.
 """
 
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,19 +43,34 @@ class RoutineName(click.ParamType[str]):
 
 
 class Ids(click.ParamType[frozenset[str]]):
-    """Exercise ids with commas between."""
+    """Exercise ids with commas between, at least one."""
 
     name = "id,…"
 
     def convert(
         self,
         value: Any,
-        param: click.Parameter | None,  # noqa: ARG002, click's shape
-        ctx: click.Context | None,  # noqa: ARG002, click's shape
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> frozenset[str]:
-        """Split at the commas."""
-        parts = value.split(",") if isinstance(value, str) else value
-        return frozenset(part.strip() for part in parts if part.strip())
+        """Split at the commas; none at all is what a script's empty variable looks like."""
+        if not isinstance(value, str):
+            return frozenset(value)
+        ids = frozenset(part.strip() for part in value.split(",") if part.strip())
+        return ids or self.fail("name at least one exercise", param, ctx)
+
+
+class Speed(click.FloatRange):
+    """So many times faster."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Refuse what is no number at all: it is neither below a bound nor above one."""
+        speed: float = super().convert(value, param, ctx)
+        if isnan(speed):
+            self.fail(f"{value} is not a number from {self.min} to {self.max}", param, ctx)
+        return speed
 
 
 ROUTINE = click.argument("routine", type=RoutineName())
@@ -100,7 +116,7 @@ def main(ctx: click.Context, still: bool) -> None:
 @STILL
 @click.option(
     "--speed",
-    type=click.FloatRange(min=1, max=FASTEST),
+    type=Speed(min=1, max=FASTEST),
     default=1.0,
     help="With --plain: so many times faster, for rehearsal.",
 )

@@ -92,12 +92,10 @@ def _planned(routine: Routine, wishes: Wishes) -> Timeline:
     for unknown in sorted((wishes.only | wishes.skip) - known):
         msg = f"{routine.name} has no exercise {unknown}; it has {', '.join(sorted(known))}"
         raise click.UsageError(msg)
-    include = {index for index, one in enumerate(routine.exercises) if one.id in wishes.only}
-    include = {
-        index
-        for index in include or offered(routine)
-        if routine.exercises[index].id not in wishes.skip
-    }
+    named = wishes.only - wishes.skip
+    include = {index for index, one in enumerate(routine.exercises) if one.id in named}
+    if not wishes.only:
+        include |= offered(routine, wishes.skip)
     if not include:
         msg = "nothing is left to do"
         raise click.UsageError(msg)

@@ -87,14 +87,15 @@ class Timeline:
         return replace(self, steps=(*self.steps[:first], *swapped, *self.steps[last:]))
 
 
-def offered(routine: Routine) -> frozenset[int]:
+def offered(routine: Routine, skip: Collection[str] = ()) -> frozenset[int]:
     """Return the exercises that are done unless somebody chooses otherwise.
 
-    The first of each choice, and nothing that is optional.
+    The first of each choice, and nothing that is optional. What is in ``skip``, by id, is
+    left out, and the next of its choice steps in.
     """
     chosen: dict[str, int] = {}
     for index, exercise in enumerate(routine.exercises):
-        if not exercise.optional:
+        if not exercise.optional and exercise.id not in skip:
             chosen.setdefault(exercise.choice or f"#{index}", index)
     return frozenset(chosen.values())
 
