@@ -61,17 +61,17 @@ class Library:
 
         Where the user's folder cannot be read, the presets are there all the same.
         """
-        own = self._own_files()
+        own = _reachable(self.own)
         return (*own, *(name for name in _files(self._presets) if name not in own))
 
     def is_own(self, name: str) -> bool:
         """Say whether ``name`` is a file in the user's folder."""
-        return name in self._own_files()
+        return name in _reachable(self.own)
 
     def own_entries(self) -> frozenset[str]:
         """Return the ids of the user's own exercises, which hide shipped ones."""
         # Some systems find Toe-Press.yaml by the name toe-press.yaml.
-        return frozenset(name.lower() for name in _files(self.own / "exercises"))
+        return frozenset(name.lower() for name in _reachable(self.own / "exercises"))
 
     def path(self, name: str) -> Path:
         """Return the file of the routine called ``name``, or of the path that ``name`` is.
@@ -81,7 +81,7 @@ class Library:
         """
         if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
             return Path(name)
-        files = {**_files(self._presets), **self._own_files()}
+        files = {**_files(self._presets), **_reachable(self.own)}
         if name in files:
             return files[name]
         near = nearest(name, files)
@@ -111,8 +111,10 @@ class Library:
 
             read_routine(path, self.catalogue)
 
-    def _own_files(self) -> dict[str, Path]:
-        return {} if _trouble(self.own) else _files(self.own)
+
+def _reachable(folder: Path) -> dict[str, Path]:
+    """Return the files of a folder of the user's; none of one that cannot be read."""
+    return {} if _trouble(folder) else _files(folder)
 
 
 def _trouble(folder: Path) -> Problem | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from footcoach.routine.model import Effort, Exercise, Side, Sides
+from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides
 from footcoach.session.cues import Kind
 from footcoach.session.settled import Settled, SettledDose
 from footcoach.session.tally import Tally
@@ -132,7 +132,7 @@ def _pauses(settled: Settled) -> tuple[Phrase, ...]:
     )
 
 
-def leaflet(settled: Settled) -> tuple[tuple[str, str], ...]:
+def leaflet(settled: Settled, routine: Routine) -> tuple[tuple[str, str], ...]:
     """Say all that is known of an exercise, as pairs of a label and a text."""
     exercise = settled.exercise
     moves = tuple((move.id.replace("-", " "), move.do) for move in exercise.left.moves)
@@ -147,8 +147,23 @@ def leaflet(settled: Settled) -> tuple[tuple[str, str], ...]:
         ("note", exercise.note),
         ("why", exercise.why),
         ("also", ", ".join(exercise.also)),
+        ("this routine", routine.caution),
     )
     return tuple((label, text) for label, text in rows if text)
+
+
+def before(timeline: Timeline) -> str:
+    """Say what is to be known and fetched before a session; empty if that is nothing."""
+    fetched = ", ".join(kit(timeline))
+    return "\n".join(filter(None, (timeline.routine.caution, fetched and f"To hand: {fetched}.")))
+
+
+def no_swap(timeline: Timeline, index: int) -> str:
+    """Say why the feet cannot be swapped at a step."""
+    exercise = timeline.exercises[timeline.steps[index].exercise].exercise
+    if exercise.sides is Sides.BOTH:
+        return "Both feet work together here."
+    return "The feet have different doses here: p and n choose the exercise again."
 
 
 def often(settled: Settled) -> tuple[Phrase, ...]:
@@ -220,7 +235,8 @@ def _over_all(spans: list[tuple[int, int]]) -> tuple[int, int]:
 def done(tally: Tally, settled: Settled) -> str:
     """Say what one side did of an exercise."""
     side = f"{tally.side}, " if tally.side else ""
-    what = f"{tally.done} of {count(tally.planned, 'rep')}"
+    unit = "set" if settled.dose(tally.side).own_pace else "rep"
+    what = f"{tally.done} of {count(tally.planned, unit)}"
     return f"{settled.exercise.name}: {side}{what}, {spell(round(tally.seconds))}"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from footcoach.coach.running import Coach
@@ -144,12 +145,19 @@ class FootcoachApp(GuardedApp):
 
 
 def _keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
-    """List the keys of a screen and what they do, each once."""
+    """List our keys of a screen and what they do, each once; Textual's own are its affair."""
     seen: dict[str, str] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and not binding.system:
-            seen.setdefault(
-                screen.app.get_key_display(binding), binding.tooltip or binding.description
-            )
+        ours = any(binding in _bindings(kind) for kind in type(active.node).__mro__)
+        if ours and binding.description and not binding.system:
+            meaning = binding.tooltip or binding.description
+            seen.setdefault(screen.app.get_key_display(binding), meaning)
     return seen.items()
+
+
+def _bindings(kind: type) -> list[Binding]:
+    """Return the bindings that a class of ours declares itself, one for each key."""
+    if not kind.__module__.startswith("footcoach."):
+        return []
+    return list(Binding.make_bindings(vars(kind).get("BINDINGS", [])))

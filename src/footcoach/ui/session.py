@@ -25,7 +25,7 @@ from footcoach.ui.view import PLACES, View, moment, view
 
 LOOKS_A_SECOND = 10
 NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
-TINY_SHORT_HIGH = [(0, "-tiny"), (9, "-short"), (16, "-high")]
+TINY_TO_TALL = [(0, "-tiny"), (9, "-short"), (16, "-middle"), (22, "-high"), (36, "-tall")]
 PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
 EVERY_LOOK = (
     *("-ready", "-move", "-release", "-switch", "-rest", "-paused"),
@@ -39,7 +39,7 @@ class SessionScreen(Screen[Session]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "ask('pause')", "pause"),
         Binding("right", "ask('skip')", "step", key_display="←→", tooltip="next step, step back"),
-        Binding("left", "ask('back')", "step back", show=False),
+        Binding("left", "ask('back')", "step back", show=False, system=True),
         Binding(
             "n",
             "ask('next')",
@@ -47,7 +47,7 @@ class SessionScreen(Screen[Session]):
             key_display="n p",
             tooltip="next exercise, exercise before",
         ),
-        Binding("p", "ask('previous')", "exercise before", show=False),
+        Binding("p", "ask('previous')", "exercise before", show=False, system=True),
         Binding("r", "ask('repeat')", "this exercise again", show=False),
         Binding("enter", "ask('done')", "done", show=False),
         Binding("plus,equals_sign", "ask('longer')", "5 seconds more", show=False, key_display="+"),
@@ -55,7 +55,7 @@ class SessionScreen(Screen[Session]):
         Binding("s", "ask('swap')", "swap", tooltip="swap feet: I began with the other one"),
         Binding("m", "mute", "mute", show=False),
         Binding("up", "volume(10)", "louder, softer", show=False, key_display="↑↓"),
-        Binding("down", "volume(-10)", "softer", show=False),
+        Binding("down", "volume(-10)", "softer", show=False, system=True),
         *(
             Binding(str(number), f"group('{group}')", f"{group}: off and on", show=False)
             for number, group in enumerate(Group, 1)
@@ -67,7 +67,7 @@ class SessionScreen(Screen[Session]):
         Binding("q", "ask('leave')", "leave", tooltip="leave, and keep the rest for later"),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
-    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
+    VERTICAL_BREAKPOINTS = TINY_TO_TALL
 
     def __init__(self, coach: Coach, look: Appearance) -> None:
         super().__init__()
@@ -86,6 +86,7 @@ class SessionScreen(Screen[Session]):
             yield Static(id="ends", markup=False)
         yield Static(id="exercise", markup=False)
         with Horizontal(id="stage"):
+            yield Static(id="before", markup=False)
             yield FigureView(id="figure", still=self._look.still, words_only=not self._look.figures)
             yield Large(id="number")
         yield Large(id="word")
@@ -136,12 +137,13 @@ class SessionScreen(Screen[Session]):
         before = self._coach.session
         after = self._coach.press(Action(what)).session
         if what == Action.SWAP and after.timeline is before.timeline:
-            self.notify("There is no other foot to swap with, or its dose differs.", markup=False)
+            self.notify(words.no_swap(before.timeline, before.index), markup=False)
         self.tick()
 
     def action_mute(self) -> None:
         """Turn the cues off, or on again."""
         self._coach.mute()
+        self._shown = None
         self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
 
     def action_volume(self, by: int) -> None:
@@ -164,7 +166,8 @@ class SessionScreen(Screen[Session]):
             return
         self.pause()
         settled = self._coach.session.timeline.exercises[step.exercise]
-        self.app.push_screen(Card(settled.exercise.name, words.leaflet(settled)))
+        lines = words.leaflet(settled, self._coach.session.timeline.routine)
+        self.app.push_screen(Card(settled.exercise.name, lines))
 
     def pause(self) -> None:
         """Pause, whoever asks for it."""
@@ -202,6 +205,7 @@ class SessionScreen(Screen[Session]):
         strip = self.query_one(Strip)
         strip.lengths, strip.behind = seen.lengths, seen.behind
         self.set_class(bool(self._coach.interrupted), "-noticed")
+        self.set_class(bool(seen.before), "-first")
         for name, text in _texts(seen, self._coach).items():
             self._write(name, text)
 
@@ -217,14 +221,15 @@ def _texts(seen: View, coach: Coach) -> dict[str, str]:
     missed = round(coach.interrupted)
     return {
         "title": seen.title,
-        "place": seen.place,
+        "place": f"sound off  {seen.place}" if coach.muted else seen.place,
         "left": seen.left,
         "ends": seen.ends,
         "exercise": seen.exercise,
+        "before": seen.before,
         "instruction": seen.instruction,
         "reps": seen.reps,
         "sets": seen.sets,
-        "notice": f"Paused: nobody was looking for {words.spell(missed)}." if missed else "",
+        "notice": f"Paused: the computer stood still for {words.spell(missed)}." if missed else "",
         "then": f"then  {seen.then}",
         "next": f"next  {seen.following}" if seen.following else "last exercise",
     }

@@ -32,6 +32,7 @@ SHAPES = {
 """A sign for each phase, so that colour never carries it alone."""
 PAUSED = "⏸"
 PRESS_SPACE = "Press space to go on."
+PRESS_ENTER = "Press Enter when done."
 MOST_BEADS = 20
 TimeOfDay = Callable[[float], str]
 FLASH = 0.2
@@ -58,6 +59,8 @@ class View:
     ends: str
     """The time of day at which it ends if nothing stops it; empty while it is paused."""
     exercise: str
+    before: str
+    """What to know before the session begins; empty once it has begun."""
     number: str
     phase: Phase
     instruction: str
@@ -90,10 +93,11 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
         place=f"{included.index(step.exercise) + 1} of {len(included)}",
         left=f"{words.clock(session.total_left(now))} left",
         ends=_ends(session, now, time_of_day),
-        exercise=settled.exercise.name,
+        exercise=_exercise(step, settled),
+        before=words.before(timeline) if session.index == 0 and step.kind is Kind.READY else "",
         number=_number(session, now),
         phase=_phase(session, step, now),
-        instruction=words.instruction(step, settled) if session.running else PRESS_SPACE,
+        instruction=_instruction(session, step, settled),
         side=step.side,
         reps=_reps(step, settled),
         sets=_sets(session, step, settled),
@@ -103,6 +107,24 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
         following=_following(session),
         flash=_flash(session, step, now),
     )
+
+
+def _exercise(step: Step, settled: Settled) -> str:
+    """Name the exercise; while somebody gets ready, the position and what to fetch too."""
+    exercise = settled.exercise
+    if step.kind is not Kind.READY:
+        return exercise.name
+    return "  ".join((f"{exercise.name}:", ", ".join((exercise.position, *exercise.equipment))))
+
+
+def _instruction(session: Session, step: Step, settled: Settled) -> str:
+    if not session.running:
+        return PRESS_SPACE
+    said = words.instruction(step, settled)
+    if step.kind is Kind.READY:
+        return " ".join(filter(None, (said, settled.exercise.caution, settled.exercise.stop)))
+    waits = step.seconds is None and step.rep is not None
+    return f"{said} {PRESS_ENTER}" if waits else said
 
 
 def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
@@ -140,7 +162,7 @@ def _phase(session: Session, step: Step, now: float) -> Phase:
 def _reps(step: Step, settled: Settled) -> str:
     reps = settled.dose(step.side).reps
     if step.set is None:
-        return words.plain(words.dose(settled), "{}")
+        return words.plain(words.dose(settled))
     if step.rep is None:
         return words.count(reps, "rep")
     return f"rep {step.rep} of {reps}  {beads(step, reps)}".rstrip()
