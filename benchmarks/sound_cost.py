@@ -1,0 +1,67 @@
+"""What the open stream costs, beside what Textual itself does.
+
+    python -m benchmarks.sound_cost [--seconds N]
+
+Share of one core, in percent: a stream alone and silent; a bare Textual app that shows
+nothing new; a session with the sound off; and the same session heard by the stream. The
+programs run at the same time, so that the load of the machine is the same for all. Needs
+Linux, pulseaudio and pulseaudio-utils.
+"""
+
+import argparse
+import sys
+import time
+from contextlib import ExitStack
+
+from benchmarks.in_pty import BARE, FOOTCOACH, Program, program
+from tests.sound.rig import rig
+
+SETTLING = 5.0
+"""Seconds before the measurement, in which everything starts."""
+LAUNCHED = (
+    "import sys, time\n"
+    "from footcoach.assets import bundled\n"
+    "from footcoach.sound.bank import load\n"
+    "from footcoach.sound.mixer import Mixer\n"
+    "from footcoach.sound.stream import Stream\n"
+    "stream = Stream(Mixer(load(bundled('sounds') / 'tones')))\n"
+    "time.sleep(1e6)\n"
+)
+PROGRAMS = {
+    "stream alone, silent": (sys.executable, "-c", LAUNCHED),
+    "bare Textual app": BARE,
+    "session, sound off": (*FOOTCOACH, "run", "five-exercises", "--sound", "off"),
+    "session, by the stream": (*FOOTCOACH, "run", "five-exercises", "--sound", "stream"),
+}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    given = parser.parse_args()
+    with rig() as server, ExitStack() as stack:
+        settings = [f"{name}={value}" for name, value in server.environment.items()]
+        running = {
+            name: stack.enter_context(program(("env", *settings, *command)))
+            for name, command in PROGRAMS.items()
+        }
+        _read_all(running, SETTLING)
+        before = {name: one.busy for name, one in running.items()}
+        began = time.monotonic()
+        _read_all(running, given.seconds)
+        wall = time.monotonic() - began
+        for name, one in running.items():
+            print(f"{name:24} {(one.busy - before[name]) / wall * 100:5.2f} % of one core")
+
+
+def _read_all(running: dict[str, Program], seconds: float) -> None:
+    """Read every terminal in turn, so that none of them waits for its reader."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for one in running.values():
+            one.read_for(0.1)
+
+
+if __name__ == "__main__":
+    main()
