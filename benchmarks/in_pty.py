@@ -67,6 +67,18 @@ class Program:
         while self._read(seconds, must=False):
             pass
 
+    def read_for(self, seconds: float) -> None:
+        """Read whatever is drawn for that long."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(left, must=False)
+
+    @property
+    def busy(self) -> float:
+        """Seconds for which the program has kept a processor busy so far; Linux only."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def until_exit(self, since: float) -> Run:
         """Read until the end; ``since`` is when the wall time begins, by perf_counter."""
         while self._read(_GIVEN_UP):
