@@ -67,6 +67,18 @@ def test_it_says_what_changes_and_no_seconds_pass_in_words() -> None:
     assert took == pytest.approx(33, abs=0.1)
 
 
+def test_what_the_sound_comes_from_is_said_once() -> None:
+    clock = FakeClock()
+    lines: list[str] = []
+    speaker = Recorder(clock)
+    speaker.notice = "Sound now by bell. stream: no device."
+    coach = Coach(timeline(exercise(same=dose(2))), speaker, clock=clock, wall=clock)
+
+    PlainGuide(coach, lines.append, Typist(clock)).run()
+
+    assert lines.count("Sound now by bell. stream: no device.") == 1
+
+
 def test_enter_pauses_and_goes_on_from_the_same_second() -> None:
     lines, _, took = guide(timeline(exercise(same=dose(1, move("hold", 30)))), (20, ""), (100, ""))
 

@@ -66,6 +66,8 @@ class PlainGuide:
         self._speed = speed
         self._attended = speed == 1
         """Whether to wait for somebody to type; a rehearsal goes on by itself."""
+        self._told = ""
+        """What was said of the sound last."""
 
     def run(self) -> Session:
         """Guide to the end; return the session as it came out."""
@@ -103,7 +105,14 @@ class PlainGuide:
         events = self._coach.look().events
         if was_running and self._coach.interrupted and not self._coach.session.ending:
             self._say("Paused, because the computer stood still. Press Enter to go on.")
+        self._tell_of_sound(self._coach.speaker.notice)
         return events
+
+    def _tell_of_sound(self, notice: str) -> None:
+        """Say once what the sound comes from by now."""
+        if notice and notice != self._told:
+            self._say(notice)
+        self._told = notice
 
     def _until_next(self) -> float:
         """Return the seconds of the session to the next look."""
