@@ -89,6 +89,7 @@ class Chains:
 
 @pytest.fixture
 def chains(monkeypatch: pytest.MonkeyPatch) -> Iterator[Chains]:
+    monkeypatch.setattr(chain, "HEAD_START", 0)
     monkeypatch.setattr(chain, "WATCH", 0.01)
     chains = Chains()
     yield chains
@@ -110,6 +111,18 @@ def test_cues_given_before_the_output_is_open_are_not_lost(chains: Chains) -> No
     assert fake.played.wait(SOON)
     assert fake.given == [(when, Cue.GO)]
     assert made.notice == ""
+
+
+def test_the_first_frame_has_a_head_start(chains: Chains, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain, "HEAD_START", 1000)
+    fake = Fake()
+    left = [fake]
+    made = chains(Opener("first", left.pop))
+
+    made.close()
+    made._thread.join(SOON)
+
+    assert left == [fake]
 
 
 def test_what_cannot_open_is_stepped_over_with_a_word(chains: Chains) -> None:

@@ -15,6 +15,9 @@ from footcoach.sound.bank import LONGEST, Bank
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import TOO_LATE, Output, OutputError
 
+HEAD_START = 0.5
+"""Seconds that the first frame has to itself: a library that is imported meanwhile, even in a
+thread, takes turns with it."""
 OPENING = 3.0
 """Seconds that an output may take to open."""
 REOPENING = 1.5
@@ -96,7 +99,7 @@ class Chain:
         settings: Settings,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """Begin to open the first output. ``bank`` is asked only once an output is open."""
+        """Open the first output soon. ``bank`` is asked only once an output is open."""
         self.notice = ""
         self.settings = settings
         self._openers = openers
@@ -150,6 +153,8 @@ class Chain:
             self._changed.notify_all()
 
     def _run(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closing, HEAD_START)
         for opener in self._openers:
             if opener.blocks and self._stalled:
                 continue

@@ -1,18 +1,16 @@
-"""Every way to be heard, in one table, and the speaker that a session gets."""
+"""Every way to be heard, in one table, and the speaker that a session gets.
+
+Each is imported only when it is opened, in a thread, so that none delays the first frame.
+"""
 
 from collections.abc import Callable
 from functools import cache
 
 from footcoach.assets import bundled
 from footcoach.sound.bank import Bank, load
-from footcoach.sound.bell import Bell
 from footcoach.sound.chain import Chain, Opener
-from footcoach.sound.mixer import Mixer
 from footcoach.sound.settings import Keepalive, Settings
-from footcoach.sound.simple import Simple
 from footcoach.sound.speaker import Output, Silence, Speaker
-from footcoach.sound.stream import Stream
-from footcoach.sound.system import System
 
 AUTO, OFF = "auto", "off"
 
@@ -21,13 +19,38 @@ Ring = Callable[[], None]
 
 _Make = Callable[[Settings, Bank, Ring], Output]
 
+
+def _stream(settings: Settings, bank: Bank, _: Ring) -> Output:
+    from footcoach.sound.mixer import Mixer
+    from footcoach.sound.stream import Stream
+
+    faint = settings.keepalive is Keepalive.FAINT
+    return Stream(Mixer(bank, lead_in=settings.lead_in, faint=faint))
+
+
+def _simple(settings: Settings, bank: Bank, _: Ring) -> Output:
+    from footcoach.sound.simple import Simple
+
+    return Simple(bank, lead_in=settings.lead_in)
+
+
+def _system(settings: Settings, bank: Bank, _: Ring) -> Output:
+    from footcoach.sound.system import System
+
+    return System(bank, lead_in=settings.lead_in)
+
+
+def _bell(_settings: Settings, _bank: Bank, ring: Ring) -> Output:
+    from footcoach.sound.bell import Bell
+
+    return Bell(ring)
+
+
 _TABLE: dict[str, _Make] = {
-    "stream": lambda settings, bank, _: Stream(
-        Mixer(bank, lead_in=settings.lead_in, faint=settings.keepalive is Keepalive.FAINT)
-    ),
-    "simpleaudio": lambda settings, bank, _: Simple(bank, lead_in=settings.lead_in),
-    "system": lambda settings, bank, _: System(bank, lead_in=settings.lead_in),
-    "bell": lambda _settings, _bank, ring: Bell(ring),
+    "stream": _stream,
+    "simpleaudio": _simple,
+    "system": _system,
+    "bell": _bell,
 }
 """Best first: each steps down to the next."""
 
