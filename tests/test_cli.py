@@ -375,3 +375,80 @@ def test_nothing_is_created_in_the_users_folders(tmp_path: Path) -> None:
     plainly("two-minutes", "--speed", "5000")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def into(stdout: int, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "footcoach", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_a_session_whose_reader_goes_away_was_left() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    result = into(writer, "run", "two-minutes", "--plain", "--sound", "off")
+
+    os.close(writer)
+    assert (result.returncode, result.stderr) == (3, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["show", "morning"], ["run", "two-minutes", "--plain", "--sound", "off"]],
+    ids=" ".join,
+)
+def test_an_output_that_is_full_is_told_in_one_line(arguments: list[str], unbuffered: str) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+
+    result = into(full, *arguments, PYTHONUNBUFFERED=unbuffered)
+
+    os.close(full)
+    assert result.returncode == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("footcoach: the output cannot be written (")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    # Where nothing but ASCII is told, click takes that for a mistake and writes UTF-8.
+    [("latin-1", "?ydki"), ("cp1252:surrogateescape", "?ydki"), ("ascii", "Łydki")],
+)
+@pytest.mark.parametrize("command", ["show", "run"])
+def test_a_character_that_stdout_lacks_ends_nothing(
+    tmp_path: Path, encoding: str, title: str, command: str
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("title: Łydki\nexercises: [toe-press]\n", encoding="utf-8")
+    options = ["--plain", "--speed", "10000"] if command == "run" else []
+
+    code = "from footcoach.cli import main; main()"
+    result = python(code, command, str(mine), *options, PYTHONIOENCODING=encoding)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(title)
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_help_is_given_in_any_encoding(command: str) -> None:
+    result = CliRunner(charset="latin-1").invoke(main, [command, "--help"])
+
+    assert result.exit_code == 0
+    assert "Usage: " in result.stdout
+
+
+def test_json_loses_no_character_that_stdout_lacks(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("title: Łydki é 𝄞\nexercises: [toe-press]\n", encoding="utf-8")
+
+    result = CliRunner(charset="ascii").invoke(main, ["show", str(mine), "--json"])
+
+    assert json.loads(result.stdout)["title"] == "Łydki é 𝄞"

@@ -1,6 +1,7 @@
 """The log on the command line."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,6 +38,16 @@ def test_asking_creates_nothing(home: Path, arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 0
 
     assert list(home.iterdir()) == []
+
+
+def test_history_leaves_a_stdout_of_few_characters_whole() -> None:
+    plan = compile_timeline(replace(Library().load("morning"), title="Łydki"))
+    Store().put(*logged(finished(plan)))
+
+    result = CliRunner(charset="ascii").invoke(main, ["history", "--json"])
+
+    assert result.stdout.isascii()
+    assert json.loads(result.stdout) == json.loads(run("history", "--json").stdout)
 
 
 def test_owed_short_is_one_line_and_the_same_when_it_was_kept(home: Path) -> None:

@@ -1,8 +1,9 @@
 """The command line: what can be typed.
 
 What a command does is in ``commands``, imported once the command line is known to be
-right, so that a wrong one is answered at once; Textual is imported where a screen is
-shown and nowhere else. Results go to stdout, everything else to stderr.
+right, so that a wrong one is answered at once; only what holds for every output is there
+from the start. Textual is imported where a screen is shown and nowhere else. Results go
+to stdout, everything else to stderr.
 """
 
 from math import isnan
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from footcoach import __version__
+from footcoach.commands.streams import CommandLine
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -85,7 +87,11 @@ STILL = click.option("--reduced-motion", "still", is_flag=True, help="Figures do
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=CommandLine,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, package_name="footcoach")
 @STILL
 @click.pass_context

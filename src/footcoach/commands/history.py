@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from footcoach.commands.outcome import Status, say_aside
+from footcoach.commands.outcome import Status, echo_json, say_aside
 from footcoach.log.codec import MalformedError
 from footcoach.log.database import LogError
 from footcoach.log.entry import Entry
@@ -32,7 +32,10 @@ def tell_history(form: str) -> None:
     store = Store()
     try:
         for piece in _FORMS[form](store):
-            click.echo(piece, nl=False)
+            if form == "json":
+                echo_json(piece)
+            else:
+                click.echo(piece, nl=False)
     except LogError as error:
         _give_up(str(error))
     for remark in store.database.remarks():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footcoach.commands.streams import writes_all_characters
 from footcoach.routine.problem import RoutineError
 
 if TYPE_CHECKING:
@@ -81,4 +82,17 @@ def print_json(data: object) -> None:
     """Print data for programs."""
     import json
 
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    echo_json(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n")
+
+
+def echo_json(text: str) -> None:
+    """Print a piece of JSON; where stdout lacks characters, they are escaped and not lost."""
+    if not writes_all_characters():
+        text = "".join(char if char.isascii() else _escaped(char) for char in text)
+    click.echo(text, nl=False)
+
+
+def _escaped(char: str) -> str:
+    import json
+
+    return json.dumps(char)[1:-1]

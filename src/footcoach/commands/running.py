@@ -24,6 +24,7 @@ from footcoach.log.keeper import Keeper
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Routine, Side
+from footcoach.session.actions import Action
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline, offered
 from footcoach.session.vigil import GAP
@@ -120,6 +121,9 @@ def _guide_plainly(timeline: Timeline, speed: float, settings: Settings) -> int:
         session = guide.run()
     except KeyboardInterrupt:
         session = guide.leave()
+    except BrokenPipeError:
+        # Whoever read the lines went away, so there is nobody left to tell.
+        session = coach.press(Action.LEAVE).session
     finally:
         coach.dismiss()
         if keeper:
