@@ -1,16 +1,19 @@
 """Lines of text carry a person through a session without a screen."""
 
+from dataclasses import replace
 from queue import Empty
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from footcoach.coach.plain import PlainGuide
+from footcoach.coach.plain import COMMANDS, PlainGuide
 from footcoach.coach.running import Coach
-from footcoach.routine.model import Sides
+from footcoach.routine.model import Block, Exercise, Side, Sides
 from footcoach.session.player import Ending
-from footcoach.session.timeline import Timeline
+from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
-from tests.world import FakeClock, dose, exercise, move, timeline
+from tests.world import FakeClock, dose, exercise, move, routine, span, timeline
 
 
 class Typist:
@@ -51,7 +54,9 @@ def test_it_says_what_changes_and_no_seconds_pass_in_words() -> None:
         "Test routine. 1 exercise, 0:33.",
         "Exercise 1 of 1: Toe press.",
         "2 reps, hold 3 s, release 3 s, switch 5 s, each foot.",
+        "Left foot first.",
         "Stand by a wall.",
+        "Do the hold.",
         "Hold (left foot, 1 of 2).",
         "Release.",
         "Hold (left foot, 2 of 2).",
@@ -83,7 +88,7 @@ def test_enter_pauses_and_goes_on_from_the_same_second() -> None:
     lines, _, took = guide(timeline(exercise(same=dose(1, move("hold", 30)))), (20, ""), (100, ""))
 
     assert "Paused." in lines
-    assert "Going on." in lines
+    assert "Going on: hold, 1 of 1. Counting in 3 s." in lines
     assert took == pytest.approx(10 + 30 + 80 + 3, abs=0.1)
 
 
@@ -92,7 +97,7 @@ def test_enter_ends_a_move_that_waits() -> None:
 
     lines, ending, took = guide(laid_out, (60, ""), (70, ""))
 
-    assert lines[3] == "Pick (1 of 2). Press Enter when done."
+    assert lines[4] == "Pick (1 of 2). Press Enter when done."
     assert ending is Ending.FINISHED
     assert took == pytest.approx(70, abs=0.1)
 
@@ -138,3 +143,265 @@ def test_time_that_nobody_saw_is_told_and_costs_nothing() -> None:
 
     assert "Paused, because the computer stood still. Press Enter to go on." in lines
     assert coach.session.ending is Ending.FINISHED
+
+
+def test_enter_after_time_that_nobody_saw_does_not_go_on_unasked() -> None:
+    clock = FakeClock()
+    lines: list[str] = []
+    coach = Coach(timeline(), Recorder(clock), clock=clock, wall=clock)
+
+    class Woken(Typist):
+        def get(self, block: bool, timeout: float | None) -> str | None:
+            line = super().get(block, timeout)
+            if line == "":
+                clock.tick(5)
+            return line
+
+    PlainGuide(coach, lines.append, Woken(clock, (12, ""), (40, "q")), 1.0).run()
+
+    assert "Paused, because the computer stood still. Press Enter to go on." in lines
+    assert not any(line.startswith("Going on") for line in lines)
+
+
+FULL = exercise(
+    same=dose(1, move("rise"), move("lower")),
+    sides=Sides.EACH,
+    equipment=("wall", "towel"),
+    setup="Stand by a wall.",
+    caution="Bare feet.",
+    stop="Stop if it hurts.",
+    assumed=("switch",),
+)
+
+
+def test_an_exercise_is_explained_before_it_is_done() -> None:
+    lines, _, _ = guide(timeline(exercise("toe-fan", equipment=("wall",)), FULL))
+
+    start = lines.index("Exercise 2 of 2: Toe press.")
+    assert lines[start + 1 : lines.index("Rise (left foot, 1 of 1).")] == [
+        "rise 3 s, lower 3 s, (switch 5 s), each foot.",
+        "Left foot first.",
+        "To hand: towel.",
+        "Stand by a wall.",
+        "Rise: Do the rise.",
+        "Lower: Do the lower.",
+        "Bare feet.",
+        "Stop if it hurts.",
+    ]
+    assert "In brackets: our choice, where the source is silent." in lines[:3]
+
+
+def test_brackets_are_explained_only_where_there_are_some() -> None:
+    lines, _, _ = guide(timeline())
+
+    assert not any("brackets" in line for line in lines)
+
+
+def test_an_exercise_without_time_to_get_ready_is_explained_too() -> None:
+    lines, _, _ = guide(timeline(exercise(ready=span(0), stop="Stop if it hurts.")))
+
+    assert lines.index("Stop if it hurts.") < lines.index("Hold (1 of 2).")
+
+
+def test_an_exercise_is_explained_once_and_its_rounds_are_said() -> None:
+    block = Block(
+        exercises=(exercise(same=dose(1), stop="Stop if it hurts."), exercise("toe-fan")),
+        rounds=span(2),
+        rest=span(9),
+    )
+    laid_out = compile_timeline(replace(routine(), blocks=(block,)))
+
+    lines, _, _ = guide(laid_out)
+
+    assert lines.count("Stop if it hurts.") == 1
+    assert [line for line in lines if line.startswith(("Round", "Exercise"))] == [
+        "Round 1 of 2.",
+        "Exercise 1 of 2: Toe press.",
+        "Exercise 2 of 2: Toe fan.",
+        "Round 2 of 2.",
+        "Exercise 1 of 2: Toe press.",
+        "Exercise 2 of 2: Toe fan.",
+    ]
+
+
+def test_of_an_exercise_done_without_rounds_after_one_with_them_none_are_said() -> None:
+    blocks = tuple(
+        Block(exercises=(exercise(name, same=dose(1)),), rounds=span(rounds))
+        for name, rounds in (("a", 1), ("b", 2), ("c", 1))
+    )
+    laid_out = compile_timeline(replace(routine(), blocks=blocks))
+
+    lines, _, _ = guide(laid_out)
+
+    assert [line for line in lines if line.startswith(("Round", "Exercise"))] == [
+        "Exercise 1 of 3: A.",
+        "Round 1 of 2.",
+        "Exercise 2 of 3: B.",
+        "Round 2 of 2.",
+        "Exercise 2 of 3: B.",
+        "Exercise 3 of 3: C.",
+    ]
+
+
+EACH = exercise(same=dose(2, move("hold", 30)), sides=Sides.EACH)
+UNLIKE = exercise(same=dose(2), right=dose(3), sides=Sides.EACH)
+WAITING = exercise(same=dose(2, move("pick", None), release=0))
+OWN_PACE = exercise(same=dose(9, own_pace=True), sides=Sides.ALTERNATE)
+
+
+@pytest.mark.parametrize(
+    ("laid_out", "when", "letter", "answer"),
+    [
+        (timeline(EACH), 20, "s", "Swapped: hold, right foot, 1 of 2."),
+        (timeline(EACH), 3, "s", "Swapped: get ready, right foot."),
+        (timeline(), 12, "s", "There is no other foot to swap with."),
+        (timeline(OWN_PACE), 12, "s", "There is no other foot to swap with."),
+        (timeline(UNLIKE), 12, "s", "The feet have different doses here."),
+        (timeline(EACH), 20, "+", "Now 35 s, 25 s left."),
+        (timeline(EACH), 20, "-", "Now 25 s, 15 s left."),
+        (timeline(WAITING), 12, "+", "This waits for you and has no length."),
+        (timeline(exercise(same=dose(2, move("hold", 7200)))), 12, "+", "It cannot be longer."),
+        (timeline(EACH), 20, ">", "Now: release, left foot, 1 of 2 done."),
+        (timeline(EACH), 20, "<", "Now: hold, left foot, 1 of 2. Counting in 3 s."),
+        (timeline(EACH), 20, "r", "Now: get ready, left foot."),
+        (timeline(WAITING), 12, ">", "Now: pick, 2 of 2. Press Enter when done."),
+        (timeline(EACH, WAITING), 20, "n", "Now: get ready."),
+        (timeline(WAITING, EACH), 1, "p", "Now: get ready."),
+        (
+            timeline(exercise(same=dose(1, sets=2))),
+            12.5,
+            "<",
+            "Now: hold, set 1 of 2. Counting in 3 s.",
+        ),
+        (timeline(EACH), 10.1, ">", "Now: hold, left foot, 1 of 2."),
+    ],
+)
+def test_a_letter_is_answered_with_where_it_led(
+    laid_out: Timeline, when: float, letter: str, answer: str
+) -> None:
+    lines, _, _ = guide(laid_out, (when, letter), (when, "q"))
+
+    assert lines[lines.index("Left before the end.") - 1] == answer
+
+
+def test_a_letter_typed_in_a_pause_says_that_it_goes_on_pausing() -> None:
+    lines, _, _ = guide(timeline(EACH), (20, ""), (30, ">"), (40, "q"))
+
+    assert "Now: release, left foot, 1 of 2 done. Paused." in lines
+
+
+def test_the_letter_that_ends_the_last_exercise_is_answered_with_the_end() -> None:
+    lines, ending, _ = guide(timeline(), (12, "n"))
+
+    assert ending is Ending.FINISHED
+    assert lines[-2:] == ["Done.", "Toe press: 0 of 2 reps, 2 s"]
+
+
+def test_going_on_in_a_round_says_which() -> None:
+    block = Block(exercises=(exercise(same=dose(1), ready=span(0)),), rounds=span(2))
+    laid_out = compile_timeline(replace(routine(), blocks=(block,)))
+
+    lines, _, _ = guide(laid_out, (4, ""), (9, ""))
+
+    assert "Going on: hold, 1 of 1, round 2 of 2. Counting in 3 s." in lines
+
+
+def test_after_a_swap_every_rep_still_has_its_side_and_number() -> None:
+    twice = exercise(same=dose(2), right=dose(2), sides=Sides.EACH)
+
+    lines, _, _ = guide(timeline(twice), (5, "s"))
+
+    assert [line for line in lines if line.startswith("Hold")] == [
+        "Hold (right foot, 1 of 2).",
+        "Hold (right foot, 2 of 2).",
+        "Hold (left foot, 1 of 2).",
+        "Hold (left foot, 2 of 2).",
+    ]
+
+
+def test_i_pauses_and_gives_the_instructions() -> None:
+    lines, _, took = guide(timeline(FULL), (12, "i"), (60, ""))
+
+    start = lines.index("Paused. Toe press:")
+    assert lines[start + 1 : start + 8] == [
+        "dose: rise 3 s, lower 3 s, (switch 5 s), each foot",
+        "position: standing",
+        "to hand: wall, towel",
+        "start: Stand by a wall.",
+        "rise: Do the rise.",
+        "lower: Do the lower.",
+        "stop: Stop if it hurts.",
+    ]
+    assert "Press Enter to go on." in lines[start:]
+    assert took == pytest.approx(10 + 12 + 5 + 48 + 3, abs=0.2)
+
+
+def test_i_in_a_pause_does_not_go_on() -> None:
+    _, _, took = guide(timeline(), (12, ""), (15, "i"), (60, "q"))
+
+    assert took == 60
+
+
+def test_m_turns_the_sound_off_and_on() -> None:
+    clock = FakeClock()
+    lines: list[str] = []
+    coach = Coach(timeline(), Recorder(clock), clock=clock, wall=clock)
+    muted = []
+
+    def say(line: str) -> None:
+        lines.append(line)
+        if line.startswith("Sound"):
+            muted.append(coach.muted)
+
+    PlainGuide(coach, say, Typist(clock, (5, "m"), (12, "m"))).run()
+
+    assert [line for line in lines if line.startswith("Sound")] == ["Sound off.", "Sound on."]
+    assert muted == [True, False]
+
+
+def test_whoever_stops_because_it_hurts_is_told_what_to_do() -> None:
+    lines, _, _ = guide(timeline(), (12, "x"))
+
+    assert lines[-3] == "Stopped safely."
+    assert lines[-2].startswith("Stopping was right.")
+
+
+def test_an_exercise_of_one_foot_is_not_said_to_begin_with_it() -> None:
+    laid_out = compile_timeline(routine(EACH), feet={0: Side.RIGHT})
+
+    lines, _, _ = guide(laid_out)
+
+    assert "Right foot alone." in lines
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 60), st.sampled_from(["", "x?", *COMMANDS])), max_size=8),
+    st.sampled_from([EACH, UNLIKE, WAITING, OWN_PACE, FULL]),
+)
+def test_no_letter_goes_without_an_answer(typed: list[tuple[float, str]], one: Exercise) -> None:
+    clock = FakeClock()
+    heard: list[str] = []
+
+    class Listening(Typist):
+        """Notes how much was said when a letter was typed, and looks before the next."""
+
+        said: int | None = None
+
+        def get(self, block: bool, timeout: float | None) -> str | None:
+            assert self.said is None or len(heard) > self.said
+            self.said = None
+            line = super().get(block, timeout)
+            self.said = len(heard)
+            return line
+
+    coach = Coach(timeline(one), Recorder(clock), clock=clock, wall=clock)
+    PlainGuide(coach, heard.append, Listening(clock, *sorted(typed), (90, "q"))).run()
+
+    assert coach.session.ending
+
+
+def test_less_than_is_left_ends_the_step() -> None:
+    lines, _, _ = guide(timeline(EACH), (39, "-"), (39, "q"))
+
+    answer = lines.index("It ends now.")
+    assert lines[answer + 1] == "Release."

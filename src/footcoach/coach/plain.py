@@ -1,47 +1,17 @@
-"""A session in lines of text, for screen readers, pipes and dumb terminals.
+"""A session guided by lines of text, for screen readers, pipes and dumb terminals."""
 
-It says what changes and never counts seconds, so that somebody who has the lines read
-aloud is not talked over.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from queue import Empty
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from footcoach.coach.narration import Narrator, opening, where
 from footcoach.coach.running import Coach
-from footcoach.routine.model import Sides
 from footcoach.session import words
 from footcoach.session.actions import Action
-from footcoach.session.cues import Kind
-from footcoach.session.player import Ended, Ending, Event, Session
-from footcoach.session.tally import tally
-from footcoach.session.timeline import Step, Timeline
+from footcoach.session.player import Ended, Entered, Event, Session
 
 LONGEST_WAIT = 0.5
 """Seconds between two looks at most, far below the gap that counts as having slept."""
-
-COMMANDS = {
-    ">": (Action.SKIP, "next step"),
-    "<": (Action.BACK, "step back"),
-    "n": (Action.NEXT, "next exercise"),
-    "p": (Action.PREVIOUS, "exercise before"),
-    "r": (Action.REPEAT, "this exercise again"),
-    "+": (Action.LONGER, "five seconds more"),
-    "-": (Action.SHORTER, "five seconds less"),
-    "s": (Action.SWAP, "swap feet"),
-    "q": (Action.LEAVE, "leave"),
-    "x": (Action.STOP, "stop, it hurts"),
-}
-"""What a typed line asks for; an empty line pauses, goes on, or ends a move that waits."""
-
-HELP = "Enter pauses and goes on, or ends a move that waits. " + ", ".join(
-    f"{letter} {meaning}" for letter, (_, meaning) in COMMANDS.items()
-)
-FAREWELL = {
-    Ending.FINISHED: "Done.",
-    Ending.LEFT: "Left before the end.",
-    Ending.STOPPED: "Stopped safely.",
-}
 
 
 class Commands(Protocol):
@@ -64,6 +34,7 @@ class PlainGuide:
         self._say = say
         self._commands = commands
         self._speed = speed
+        self._narrator = Narrator()
         self._attended = speed == 1
         """Whether to wait for somebody to type; a rehearsal goes on by itself."""
         self._told = ""
@@ -75,21 +46,86 @@ class PlainGuide:
             self._say(line)
         self._tell(self._coach.begin().events)
         while not self._coach.session.ending:
-            self._tell(self._wait())
+            self._wait()
         return self._coach.session
 
     def leave(self) -> Session:
         """End now and keep the rest for later."""
-        self._tell(self._coach.press(Action.LEAVE).events)
+        self.end(Action.LEAVE)
         return self._coach.session
 
-    def _wait(self) -> tuple[Event, ...]:
+    def end(self, action: Action) -> None:
+        """Leave or stop."""
+        self._tell(self._coach.press(action).events)
+
+    def move(self, action: Action) -> None:
+        """Go elsewhere and say where that is; the place is said in full, so its step is not."""
+        for event in self._coach.press(action).events:
+            if isinstance(event, Ended):
+                self._tell((event,))
+            elif isinstance(event, Entered):
+                for line in self._narrator.introduction(self._coach.session, event.step):
+                    self._say(line)
+        self._say_where("Now")
+
+    def lengthen(self, action: Action) -> None:
+        """Make the step longer or shorter and say what is left of it."""
+        before = self._coach.session
+        self._tell(self._coach.press(action).events)
+        after = self._coach.session
+        left = after.seconds_left(self._coach.clock())
+        if after.ending or after.step is None:
+            return
+        if left is None:
+            self._say("This waits for you and has no length.")
+        elif (before.entries, before.changed) == (after.entries, after.changed):
+            self._say(f"It cannot be {action}.")
+        elif left == 0:
+            self._say("It ends now.")
+        else:
+            self._say(f"Now {words.spell(after.step.seconds or 0)}, {words.spell(left)} left.")
+
+    def swap(self) -> None:
+        """Change the feet, or say why not."""
+        self._tell(self._coach.press(Action.SWAP).events)
+        if self._coach.session.ending:
+            return
+        reason = words.unswappable(self._coach.session)
+        if reason:
+            self._say(reason)
+        else:
+            self._say_where("Swapped")
+
+    def instruct(self) -> None:
+        """Pause and say all that is known of the exercise."""
+        self._look()
+        if self._coach.session.running:
+            self._tell(self._coach.press(Action.PAUSE).events)
+        step = self._coach.session.step
+        if step is None:
+            return
+        timeline = self._coach.session.timeline
+        settled = timeline.exercises[step.exercise]
+        self._say(f"Paused. {settled.exercise.name}:")
+        for label, text in words.leaflet(settled, timeline.routine):
+            self._say(f"{label}: {text}")
+        self._say("Press Enter to go on.")
+
+    def mute(self) -> None:
+        """Turn the cues off, or on again."""
+        self._look()
+        self._coach.mute()
+        self._say("Sound off." if self._coach.muted else "Sound on.")
+
+    def _wait(self) -> None:
         line = self._next_line()
         if line is not None:
-            return self._obey(line.strip().lower())
-        if not self._attended and self._stands_still():
-            return self._coach.press(Action.DONE if self._waits() else Action.PAUSE).events
-        return self._look()
+            self._obey(line.strip().lower())
+        elif not self._attended and self._stands_still():
+            action = Action.DONE if self._waits() else Action.PAUSE
+            self._tell(self._coach.press(action).events)
+        else:
+            self._look()
 
     def _next_line(self) -> str | None:
         """Wait for a typed line until the next step; None if none came."""
@@ -100,13 +136,13 @@ class PlainGuide:
         self._attended = self._attended and line is not None
         return line
 
-    def _look(self) -> tuple[Event, ...]:
+    def _look(self) -> None:
         was_running = self._coach.session.running
         events = self._coach.look().events
         if was_running and self._coach.interrupted and not self._coach.session.ending:
             self._say("Paused, because the computer stood still. Press Enter to go on.")
         self._tell_of_sound(self._coach.speaker.notice)
-        return events
+        self._tell(events)
 
     def _tell_of_sound(self, notice: str) -> None:
         """Say once what the sound comes from by now."""
@@ -121,17 +157,33 @@ class PlainGuide:
             return LONGEST_WAIT
         return min(max(0.0, session.ends - self._coach.clock()), LONGEST_WAIT * self._speed)
 
-    def _obey(self, line: str) -> tuple[Event, ...]:
+    def _obey(self, line: str) -> None:
         if line in COMMANDS:
-            return self._coach.press(COMMANDS[line][0]).events
-        if line:
+            COMMANDS[line].obey(self)
+        elif line:
             self._say(HELP)
-            return ()
-        if self._coach.session.running and self._waits():
-            return self._coach.press(Action.DONE).events
-        events = self._coach.press(Action.PAUSE).events
-        self._say("Going on." if self._coach.session.running else "Paused.")
-        return events
+        elif self._coach.session.running and self._waits():
+            self._done()
+        else:
+            self._pause_or_go_on()
+
+    def _done(self) -> None:
+        events = self._coach.press(Action.DONE).events
+        self._tell(events)
+        if not any(isinstance(event, Entered | Ended) for event in events):
+            # Typed in the instant in which the move began, and so meant for the one before.
+            self._say_where("Now")
+
+    def _pause_or_go_on(self) -> None:
+        was_running = self._coach.session.running
+        self._look()
+        if was_running and not self._coach.session.running:
+            return
+        self._tell(self._coach.press(Action.PAUSE).events)
+        if self._coach.session.running:
+            self._say_where("Going on")
+        elif not self._coach.session.ending:
+            self._say("Paused.")
 
     def _stands_still(self) -> bool:
         return self._waits() or not self._coach.session.running
@@ -142,70 +194,37 @@ class PlainGuide:
 
     def _tell(self, events: tuple[Event, ...]) -> None:
         for event in events:
-            for line in _lines(event, self._coach.session):
+            for line in self._narrator.lines(event, self._coach.session):
                 self._say(line)
 
-
-def opening(timeline: Timeline) -> Iterator[str]:
-    """Say what is about to begin."""
-    routine = timeline.routine
-    number = words.count(len(timeline.included), "exercise")
-    yield f"{routine.title}. {number}, {words.length(timeline)}."
-    if routine.caution:
-        yield routine.caution
-    fetched = words.kit(timeline)
-    if fetched:
-        yield f"To hand: {', '.join(fetched)}."
+    def _say_where(self, what: str) -> None:
+        if not self._coach.session.ending:
+            self._say(f"{what}: {where(self._coach.session, self._coach.clock())}")
 
 
-def closing(session: Session) -> Iterator[str]:
-    """Say what a session came to."""
-    if session.ending:
-        yield FAREWELL[session.ending]
-    for side in tally(session):
-        yield words.done(side, session.timeline.exercises[side.exercise])
+class Command(NamedTuple):
+    """What a typed letter means."""
+
+    meaning: str
+    obey: Callable[[PlainGuide], None]
 
 
-def _lines(event: Event, session: Session) -> Iterator[str]:
-    match event:
-        case Ended():
-            yield from closing(session)
-        case (_, int(index)):
-            yield from _step_lines(session.timeline, session.timeline.steps[index])
-        case _:
-            return
+COMMANDS = {
+    ">": Command("next step", lambda guide: guide.move(Action.SKIP)),
+    "<": Command("step back", lambda guide: guide.move(Action.BACK)),
+    "n": Command("next exercise", lambda guide: guide.move(Action.NEXT)),
+    "p": Command("exercise before", lambda guide: guide.move(Action.PREVIOUS)),
+    "r": Command("this exercise again", lambda guide: guide.move(Action.REPEAT)),
+    "+": Command("five seconds more", lambda guide: guide.lengthen(Action.LONGER)),
+    "-": Command("five seconds less", lambda guide: guide.lengthen(Action.SHORTER)),
+    "s": Command("swap feet", PlainGuide.swap),
+    "i": Command("pause and hear the instructions", PlainGuide.instruct),
+    "m": Command("sound off and on", PlainGuide.mute),
+    "q": Command("leave", lambda guide: guide.end(Action.LEAVE)),
+    "x": Command("stop, it hurts", lambda guide: guide.end(Action.STOP)),
+}
+"""What a typed line asks for; an empty line pauses, goes on, or ends a move that waits."""
 
-
-def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
-    settled = timeline.exercises[step.exercise]
-    match step.kind:
-        case Kind.READY:
-            place = timeline.included.index(step.exercise) + 1
-            yield f"Exercise {place} of {len(timeline.included)}: {settled.exercise.name}."
-            yield f"{words.plain(words.dose(settled), '{}')}."
-            yield from filter(None, (settled.exercise.setup, settled.exercise.caution))
-        case Kind.MOVE:
-            yield _move_line(timeline, step)
-        case Kind.SWITCH:
-            yield f"Change: {words.foot(step, settled)}."
-        case Kind.RELEASE | Kind.REST:
-            yield f"{words.headline(step)}."
-
-
-def _move_line(timeline: Timeline, step: Step) -> str:
-    settled = timeline.exercises[step.exercise]
-    dose = settled.dose(step.side)
-    if step.rep is None:
-        return f"{words.headline(step)}: {words.instruction(step, settled)}"
-    place = ""
-    if step.move is dose.moves[0][0]:
-        side = "" if settled.exercise.sides is Sides.BOTH else f"{words.foot(step, settled)}, "
-        place = f" ({side}{_ordinal(step, settled.left.sets, dose.reps)})"
-    waits = " Press Enter when done." if step.seconds is None else ""
-    return f"{words.headline(step)}{place}.{waits}"
-
-
-def _ordinal(step: Step, sets: int, reps: int) -> str:
-    if sets > 1 and reps == 1:
-        return f"set {step.set} of {sets}"
-    return f"{step.rep} of {reps}" + (f", set {step.set} of {sets}" if sets > 1 else "")
+HELP = "Enter pauses and goes on, or ends a move that waits. " + ", ".join(
+    f"{letter} {command.meaning}" for letter, command in COMMANDS.items()
+)

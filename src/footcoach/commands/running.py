@@ -6,7 +6,8 @@ from time import monotonic
 
 import click
 
-from footcoach.coach.plain import PlainGuide, closing
+from footcoach.coach.narration import closing
+from footcoach.coach.plain import PlainGuide
 from footcoach.coach.running import Coach
 from footcoach.coach.typed import typed_lines
 from footcoach.commands.outcome import (

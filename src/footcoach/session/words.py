@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides
 from footcoach.session.cues import Kind
+from footcoach.session.player import Ending, Session
 from footcoach.session.settled import Settled, SettledDose
 from footcoach.session.tally import Tally
 from footcoach.session.timeline import Step, Timeline
@@ -24,6 +25,18 @@ SHARED = {
     Sides.EACH: "each foot",
     Sides.ALTERNATE: "alternating feet",
 }
+ENDINGS = {
+    Ending.FINISHED: "Done",
+    Ending.LEFT: "Left before the end",
+    Ending.STOPPED: "Stopped safely",
+}
+ADVICE = {
+    Ending.STOPPED: (
+        "Stopping was right. Sharp, spreading or rising pain is a reason to leave an exercise"
+        " out and to ask a doctor, physiotherapist or podiatrist."
+    ),
+}
+"""What is said to how a session ended, where something is."""
 
 
 class Phrase(NamedTuple):
@@ -74,6 +87,16 @@ def instruction(step: Step, settled: Settled) -> str:
 def foot(step: Step, settled: Settled) -> str:
     """Say which foot works, or works next."""
     return "both feet" if settled.exercise.sides is Sides.BOTH else FOOT[step.side]
+
+
+def unswappable(session: Session) -> str:
+    """Say why the feet cannot be swapped in the exercise under way; empty if they can."""
+    start, end = session.exercise_start(session.index), session.exercise_end(session.index)
+    steps = session.timeline.steps[start:end]
+    if not any(step.side for step in steps):
+        return "There is no other foot to swap with."
+    exercise = session.timeline.exercises[steps[0].exercise].exercise
+    return "" if exercise.left == exercise.right else "The feet have different doses here."
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

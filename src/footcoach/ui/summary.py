@@ -13,18 +13,6 @@ from footcoach.session import words
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import Tally, tally, worked
 
-HEADINGS = {
-    Ending.FINISHED: "Done",
-    Ending.LEFT: "Left before the end",
-    Ending.STOPPED: "Stopped safely",
-}
-ADVICE = {
-    Ending.STOPPED: (
-        "Stopping was right. Sharp, spreading or rising pain is a reason to leave an exercise"
-        " out and to ask a doctor, physiotherapist or podiatrist."
-    ),
-}
-
 
 class SummaryScreen(Screen[None]):
     """Shows what was done, exercise by exercise."""
@@ -42,13 +30,13 @@ class SummaryScreen(Screen[None]):
         """Lay out the summary."""
         ending = self._session.ending or Ending.LEFT
         with VerticalScroll(id="summary"):
-            yield Static(Content(HEADINGS[ending]), id="heading")
+            yield Static(Content(words.ENDINGS[ending]), id="heading")
             yield Static(Content(self._session.timeline.routine.title), classes="line")
             yield Static(Content(f"{words.spell(round(worked(self._session)))} of work"))
             for one in tally(self._session):
                 yield Static(self._line(one), classes="done" if one.whole else "partial")
-            if ending in ADVICE:
-                yield Static(Content(ADVICE[ending]), id="advice")
+            if ending in words.ADVICE:
+                yield Static(Content(words.ADVICE[ending]), id="advice")
         yield Footer(show_command_palette=False)
 
     def _line(self, one: Tally) -> Content:

@@ -1,0 +1,171 @@
+"""What is said of a session in lines of text.
+
+It says what changes and never counts seconds, so that somebody who has the lines read
+aloud is not talked over.
+"""
+
+from collections.abc import Iterator
+
+from footcoach.routine.model import Sides
+from footcoach.session import words
+from footcoach.session.cues import Kind
+from footcoach.session.player import Ended, Entered, Event, Session
+from footcoach.session.settled import Settled
+from footcoach.session.tally import tally
+from footcoach.session.timeline import Step, Timeline
+
+
+class Narrator:
+    """Puts into words what happens; how an exercise is done is said once."""
+
+    def __init__(self) -> None:
+        self._explained: set[int] = set()
+        """Indexes of the exercises of which all was said."""
+
+    def lines(self, event: Event, session: Session) -> Iterator[str]:
+        """Say what happened."""
+        match event:
+            case Ended():
+                yield from closing(session)
+            case Entered(step=index):
+                yield from self.introduction(session, index)
+                yield from _step_lines(session.timeline, session.timeline.steps[index])
+            case _:
+                return
+
+    def introduction(self, session: Session, index: int) -> Iterator[str]:
+        """Say which exercise begins with step ``index``, if one does, and how it is done."""
+        timeline, step = session.timeline, session.timeline.steps[index]
+        known = step.exercise in self._explained
+        if known and session.exercise_start(index) != index:
+            return
+        if _begins_round(timeline, index):
+            yield f"Round {step.round} of {_rounds(timeline, step.exercise)}."
+        place = timeline.included.index(step.exercise) + 1
+        settled = timeline.exercises[step.exercise]
+        yield f"Exercise {place} of {len(timeline.included)}: {settled.exercise.name}."
+        if not known:
+            yield f"{words.plain(words.dose(settled))}."
+        yield from _first_side(session, index)
+        if not known:
+            self._explained.add(step.exercise)
+            yield from _explanation(timeline, step.exercise)
+
+
+def opening(timeline: Timeline) -> Iterator[str]:
+    """Say what is about to begin."""
+    routine = timeline.routine
+    number = words.count(len(timeline.included), "exercise")
+    yield f"{routine.title}. {number}, {words.length(timeline)}."
+    if routine.caution:
+        yield routine.caution
+    fetched = words.kit(timeline)
+    if fetched:
+        yield f"To hand: {', '.join(fetched)}."
+    doses = (words.dose(timeline.exercises[index]) for index in timeline.included)
+    if any(phrase.ours for phrases in doses for phrase in phrases):
+        yield "In brackets: our choice, where the source is silent."
+
+
+def closing(session: Session) -> Iterator[str]:
+    """Say what a session came to."""
+    if session.ending:
+        yield f"{words.ENDINGS[session.ending]}."
+        if session.ending in words.ADVICE:
+            yield words.ADVICE[session.ending]
+    for side in tally(session):
+        yield words.done(side, session.timeline.exercises[side.exercise])
+
+
+def where(session: Session, now: float) -> str:
+    """Say where a session is: the move, the foot, the rep; and whether it counts in or stands."""
+    step = session.step
+    if step is None:
+        return "the end."
+    settled = session.timeline.exercises[step.exercise]
+    parts = [_small(words.headline(step)), *_place(step, settled)]
+    rounds = _rounds(session.timeline, step.exercise)
+    if rounds > 1:
+        parts.append(f"round {step.round} of {rounds}")
+    lead = session.count_in(now)
+    stands = (
+        "" if session.running else " Paused.",
+        f" Counting in {words.spell(lead)}." if lead else "",
+        " Press Enter when done." if session.running and step.seconds is None else "",
+    )
+    return f"{', '.join(parts)}.{''.join(stands)}"
+
+
+def _first_side(session: Session, index: int) -> Iterator[str]:
+    steps = session.timeline.steps[session.exercise_start(index) : session.exercise_end(index)]
+    sides = list(dict.fromkeys(step.side for step in steps if step.side))
+    if sides:
+        foot = words.FOOT[sides[0]].capitalize()
+        yield f"{foot} first." if len(sides) > 1 else f"{foot} alone."
+
+
+def _explanation(timeline: Timeline, index: int) -> Iterator[str]:
+    """Say how an exercise is done and when to stop it; what was fetched before is at hand."""
+    exercise = timeline.exercises[index].exercise
+    before = timeline.included[: timeline.included.index(index)]
+    fetched = {item for one in before for item in timeline.exercises[one].exercise.equipment}
+    fresh = [item for item in exercise.equipment if item not in fetched]
+    if fresh:
+        yield f"To hand: {', '.join(fresh)}."
+    moves = exercise.left.moves
+    asked = (move.do if len(moves) == 1 else f"{move.say}: {move.do}" for move in moves)
+    yield from filter(None, (exercise.setup, *asked, exercise.caution, exercise.stop))
+
+
+def _begins_round(timeline: Timeline, index: int) -> bool:
+    """Tell whether step ``index`` is the first of a round, where there are several."""
+    step, rounds = timeline.steps[index], _rounds(timeline, timeline.steps[index].exercise)
+    if rounds == 1 or index == 0:
+        return rounds > 1
+    before = timeline.steps[index - 1]
+    return before.round != step.round or _rounds(timeline, before.exercise) != rounds
+
+
+def _rounds(timeline: Timeline, exercise: int) -> int:
+    return max(step.round for step in timeline.steps if step.exercise == exercise)
+
+
+def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
+    settled = timeline.exercises[step.exercise]
+    match step.kind:
+        case Kind.READY:
+            return
+        case Kind.MOVE:
+            yield _move_line(step, settled)
+        case Kind.SWITCH:
+            yield f"Change: {words.foot(step, settled)}."
+        case Kind.RELEASE | Kind.REST:
+            yield f"{words.headline(step)}."
+
+
+def _move_line(step: Step, settled: Settled) -> str:
+    if step.rep is None:
+        return f"{words.headline(step)}: {words.instruction(step, settled)}"
+    # Ids, because each foot's dose has moves of its own.
+    first = step.move is not None and step.move.id == settled.dose(step.side).moves[0][0].id
+    place = f" ({', '.join(_place(step, settled))})" if first else ""
+    waits = " Press Enter when done." if step.seconds is None else ""
+    return f"{words.headline(step)}{place}.{waits}"
+
+
+def _place(step: Step, settled: Settled) -> Iterator[str]:
+    """Say which foot works, or works next, and how many reps and sets are under way or done."""
+    if settled.exercise.sides is not Sides.BOTH and step.side:
+        yield words.FOOT[step.side]
+    if step.kind not in {Kind.MOVE, Kind.RELEASE} or step.rep is None:
+        return
+    dose, done = settled.dose(step.side), "" if step.kind is Kind.MOVE else " done"
+    if dose.reps > 1 or dose.sets == 1:
+        yield f"{step.rep} of {dose.reps}{done}"
+    if dose.sets > 1:
+        yield f"set {step.set} of {dose.sets}"
+
+
+def _small(text: str) -> str:
+    """Write the first letter small, unless it begins an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
