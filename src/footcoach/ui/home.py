@@ -27,6 +27,8 @@ from footcoach.ui.logbook import Logbook
 from footcoach.ui.owing import Owing
 
 EFFORTS = tuple(Effort)
+FIRST_FRAME = 0.02
+"""Seconds left to the first picture before files are read."""
 OF_THE_LOG = frozenset({"everything", "follow", "history"})
 """Actions that need to know what was done."""
 NARROW_MEDIUM = [(0, "-narrow"), (60, "-medium")]
@@ -88,7 +90,8 @@ class HomeScreen(Screen[None]):
         self._tell_filter()
         self._tell_effort()
         self.query_one(RoutineList).focus()
-        self.call_after_refresh(self.read_routines)
+        # Not after the next refresh: it never comes if a question covers this screen first.
+        self.set_timer(FIRST_FRAME, self.read_routines)
 
     @work(exclusive=True)
     async def read_routines(self) -> None:
@@ -100,19 +103,18 @@ class HomeScreen(Screen[None]):
                 self._routines[name] = error
             self._offer(name)
             await sleep(0)
-        self.ask_log()
+        self.on_screen_resume()
 
     def on_screen_resume(self) -> None:
-        """Ask the log again after another screen."""
-        self.ask_log()
+        """Ask the log, also after another screen lay on top."""
+        if self._logbook is not None:
+            self.ask_log(self._logbook)
 
     @work(exclusive=True, group="log")
-    async def ask_log(self) -> None:
+    async def ask_log(self, logbook: Logbook) -> None:
         """Find out what is owed, and show that."""
-        if self._logbook is None:
-            return
         routines = [one for one in self._routines.values() if isinstance(one, Routine)]
-        found = await self._logbook.asking(routines)
+        found = await logbook.asking(routines)
         if found != self._owing.askings:
             self._owing = replace(self._owing, askings=found)
             self._redraw_prompts()
@@ -187,7 +189,7 @@ class HomeScreen(Screen[None]):
         store, yes = self._logbook.diary.store, not self._owing.follows(name)
         await self._logbook.ask(lambda: store.follow(name, yes=yes))
         self.notify("Followed from now on." if yes else "Dropped for now.", markup=False)
-        self.ask_log()
+        self.ask_log(self._logbook)
 
     def action_history(self) -> None:
         """Show what was done."""
