@@ -137,7 +137,7 @@ def _kept(coach: Coach) -> Keeper:
     diary = Diary(Store())
     try:
         if diary.notice_is_due():
-            click.echo("\n".join(NOTICE))
+            click.echo("\n".join(NOTICE), err=True)
             diary.acknowledge_notice()
     except LogError as error:
         say_aside(str(error))
