@@ -181,14 +181,6 @@ def before(timeline: Timeline) -> str:
     return "\n".join(filter(None, (timeline.routine.caution, fetched and f"To hand: {fetched}.")))
 
 
-def no_swap(timeline: Timeline, index: int) -> str:
-    """Say why the feet cannot be swapped at a step."""
-    exercise = timeline.exercises[timeline.steps[index].exercise].exercise
-    if exercise.sides is Sides.BOTH:
-        return "Both feet work together here."
-    return "The feet have different doses here: p and n choose the exercise again."
-
-
 def often(settled: Settled) -> tuple[Phrase, ...]:
     """Say how often an exercise is done, and which half of that is our choice."""
     assumed = settled.exercise.assumed

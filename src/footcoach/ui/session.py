@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -79,27 +79,30 @@ class SessionScreen(Screen[Session]):
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets; where and how large is the style sheet's business."""
-        with Horizontal(id="top"):
-            yield Static(id="title", markup=False)
-            yield Static(id="place", markup=False)
-            yield Static(id="left", markup=False)
-            yield Static(id="ends", markup=False)
-        yield Static(id="exercise", markup=False)
-        with Horizontal(id="stage"):
-            yield Static(id="before", markup=False)
-            yield FigureView(id="figure", still=self._look.still, words_only=not self._look.figures)
-            yield Large(id="number")
-        yield Large(id="word")
-        yield Large(id="side")
-        yield Static(id="instruction", markup=False)
-        with Horizontal(id="counts"):
-            yield Static(id="reps", markup=False)
-            yield Static(id="sets", markup=False)
-        yield Strip(id="strip")
-        yield Static(id="notice", markup=False)
-        with Horizontal(id="coming"):
-            yield Static(id="then", markup=False)
-            yield Static(id="next", markup=False)
+        with Vertical(id="frame"):
+            with Horizontal(id="top"):
+                yield Static(id="title", markup=False)
+                yield Static(id="place", markup=False)
+                yield Static(id="left", markup=False)
+                yield Static(id="ends", markup=False)
+            yield Static(id="exercise", markup=False)
+            with Horizontal(id="stage"):
+                yield Static(id="before", markup=False)
+                yield FigureView(
+                    id="figure", still=self._look.still, words_only=not self._look.figures
+                )
+                yield Large(id="number")
+            yield Large(id="word")
+            yield Large(id="side")
+            yield Static(id="instruction", markup=False)
+            with Horizontal(id="counts"):
+                yield Static(id="reps", markup=False)
+                yield Static(id="sets", markup=False)
+            yield Strip(id="strip")
+            yield Static(id="notice", markup=False)
+            with Horizontal(id="coming"):
+                yield Static(id="then", markup=False)
+                yield Static(id="next", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -137,7 +140,7 @@ class SessionScreen(Screen[Session]):
         before = self._coach.session
         after = self._coach.press(Action(what)).session
         if what == Action.SWAP and after.timeline is before.timeline:
-            self.notify(words.no_swap(before.timeline, before.index), markup=False)
+            self.notify(words.unswappable(before), markup=False)
         self.tick()
 
     def action_mute(self) -> None:

@@ -15,6 +15,7 @@ from footcoach.session.cues import Kind
 from footcoach.session.player import Session
 from footcoach.session.settled import Settled
 from footcoach.session.timeline import Step
+from footcoach.sound.settings import Group, group_of
 
 PLACES = {
     Side.LEFT: ("◀ LEFT", "◀ LEFT FOOT"),
@@ -134,11 +135,12 @@ def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
 
 
 def _flash(session: Session, step: Step, now: float) -> bool:
-    """Say whether the step began, or a cue in it was due, an instant ago."""
+    """Say whether a change was due an instant ago; beats and counts would make it flicker."""
     if not session.running or session.count_in(now):
         return False
     elapsed = session.elapsed(now)
-    return any(0 <= elapsed - mark.at < FLASH for mark in step.cues)
+    changes = (mark.at for mark in step.cues if group_of(mark.cue) is Group.CHANGES)
+    return any(0 <= elapsed - at < FLASH for at in changes)
 
 
 def _number(session: Session, now: float) -> str:
