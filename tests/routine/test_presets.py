@@ -74,7 +74,7 @@ FAITHFUL = {
         Row("towel-raise", TOWEL, sides="each", switch=10,
             ours=f"moves.raise moves.hold moves.lower switch {OPEN}"),
         Row("ankle-circles", {"clockwise": 8, "counterclockwise": 7}, sides="each", switch=5,
-            ours=f"switch {OPEN}"),
+            ours=f"moves.clockwise moves.counterclockwise switch {OPEN}"),
         Row("heel-stretch", {"reach": 30}, sides="each", switch=5, ours=f"switch {OPEN}"),
         Row("band-pull", {"hold": 15}, 10, release=5, ours=f"release {OPEN}"),
         Row("ball-roll", MINUTE, sides="each", switch=5, ours=f"sides moves.roll switch {OPEN}"),

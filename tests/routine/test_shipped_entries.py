@@ -54,7 +54,7 @@ DEFAULTS = {
     ),
     "heel-stretch": Default("reach 30", "reach", 1, 1, "each", None, 5, 7, "sitting"),
     "ankle-circles": Default(
-        "clockwise 10, counterclockwise 10", None, 1, 1, "each", None, 5, 7, "lying"
+        "clockwise 8, counterclockwise 7", None, 1, 1, "each", None, 5, 7, "lying"
     ),
     "ball-roll": Default("roll 60", "roll", 1, 1, "each", None, 5, 7, "sitting", ("tennis ball",)),
     "sand-walk": Default(
