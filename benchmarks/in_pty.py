@@ -25,7 +25,11 @@ BARE = (sys.executable, str(ROOT / "benchmarks" / "bare_app.py"))
 FOOTCOACH = (sys.executable, "-m", "footcoach")
 
 _ALTERNATE_SCREEN = b"\x1b[?1049h"
-_ESCAPES = re.compile(rb"\x1b\[[0-9;:?<=>$ ]*[A-Za-z]|\x1b\[[0-9;?$]*$|\x1b$")
+_ESCAPES = re.compile(
+    rb"\x1b\[[0-9;:?<=>$ ]*(?:[A-Za-z]|$)"
+    rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\|\x1b?$)"  # the shape of the pointer is no letter drawn
+    rb"|\x1b$"
+)
 _GIVEN_UP = 30.0
 """Seconds after which a program that does nothing ends the measurement."""
 

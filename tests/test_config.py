@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from footcoach.cli import main
-from footcoach.config import OPTIONS, Config, load, path
+from footcoach.config import OPTIONS, Config, load
+from footcoach.folders import config_file
 from footcoach.routine.problem import RoutineError
 from footcoach.sound.settings import Group, Keepalive, Settings
 from footcoach.ui.appearance import Appearance
@@ -118,11 +119,11 @@ def test_a_wrong_configuration_ends_with_status_1_and_no_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    path().parent.mkdir(parents=True)
-    path().write_text("volume: 200\n")
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text("volume: 200\n")
 
     result = CliRunner().invoke(main, command, prog_name="footcoach")
 
     assert result.exit_code == 1
-    assert result.stderr == f'{path()}:1:9: "200" is no volume; write 0 to 100\n'
+    assert result.stderr == f'{config_file()}:1:9: "200" is no volume; write 0 to 100\n'
     assert result.stdout == ""

@@ -101,7 +101,7 @@ def main(ctx: click.Context, still: bool) -> None:
     Without a command the app opens, with all routines to choose from.
     """
     if ctx.invoked_subcommand is None:
-        from footcoach.commands.running import show_app
+        from footcoach.commands.showing import show_app
 
         show_app(still=still)
 

@@ -17,8 +17,6 @@ from footcoach.sound.outputs import CHOICES
 from footcoach.sound.settings import Group, Keepalive, Settings
 from footcoach.ui.appearance import THEMES, Appearance
 
-NAME = "config.yaml"
-
 _PERCENT = re.compile(r"([0-9]{1,9})\s*%?")
 _TIME = re.compile(r"([+-]?)([0-9]{1,9})\s*(ms|s)?")
 _MILLISECONDS = {"ms": 1, "s": 1000}
@@ -130,13 +128,6 @@ OPTIONS = {
     ),
 }
 """Every key of the file."""
-
-
-def path() -> Path:
-    """Return where the file is, whether or not there is one."""
-    from platformdirs import user_config_path
-
-    return user_config_path("footcoach", appauthor=False) / NAME
 
 
 def load(file: Path) -> Config:

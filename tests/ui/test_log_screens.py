@@ -44,7 +44,7 @@ class LoggedApp(FootcoachApp):
         self.moment: datetime = NOW
         self.recorder = Recorder(self.clock)
         library = Library(folder / "own")
-        super().__init__(library, lambda _: self.recorder, timeline, diary)
+        super().__init__(library, lambda _: self.recorder, timeline, lambda: diary)
 
     def make_coach(self, what: Timeline | Session) -> Coach:
         return Coach(what, self.recorder, clock=self.clock, wall=self.clock)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footcoach.commands.streams import writes_all_characters
+from footcoach.folders import config_file
 from footcoach.routine.problem import RoutineError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def load_config() -> "Config":
     from footcoach import config
 
     try:
-        return config.load(config.path())
+        return config.load(config_file())
     except RoutineError as error:
         complain(error)
         sys.exit(Status.WRONG_DATA)

@@ -1,23 +1,17 @@
-"""``footcoach`` and ``footcoach run``: the app, and sessions with and without a screen."""
+"""``footcoach run``: a session, with a screen and without."""
 
+import gc
 import sys
 from dataclasses import dataclass, replace
 from time import monotonic
 
 import click
 
-from footcoach.coach.narration import closing
 from footcoach.coach.plain import PlainGuide
 from footcoach.coach.running import Coach
 from footcoach.coach.typed import typed_lines
-from footcoach.commands.outcome import (
-    Status,
-    load,
-    load_config,
-    load_settings,
-    ring_terminal,
-    say_aside,
-)
+from footcoach.commands.outcome import Status, load, load_settings, ring_terminal, say_aside
+from footcoach.commands.showing import show
 from footcoach.log.care import NOTICE
 from footcoach.log.database import LogError
 from footcoach.log.diary import Diary
@@ -31,10 +25,6 @@ from footcoach.session.timeline import Timeline, compile_timeline, offered
 from footcoach.session.vigil import GAP
 from footcoach.sound.outputs import OFF, speaker
 from footcoach.sound.settings import Settings
-from footcoach.ui.terminal import draws_dots, obstacle
-
-HUNG_UP = 129
-"""Exit status once the terminal is gone; nothing can be printed any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,32 +50,7 @@ def run_routine(name: str, wishes: Wishes) -> None:
     timeline = _planned(load(library, name), wishes)
     if wishes.plain:
         sys.exit(_guide_plainly(timeline, wishes.speed, load_settings(wishes.sound)))
-    sys.exit(_show(library, timeline, wishes.sound, still=wishes.still))
-
-
-def show_app(*, still: bool) -> None:
-    """Show the routines; end with the exit status."""
-    sys.exit(_show(Library(), None, None, still=still))
-
-
-def _show(library: Library, timeline: Timeline | None, output: str | None, *, still: bool) -> int:
-    """Show the routines, or go straight into a session; return the exit status."""
-    settings, look = load_settings(output), load_config().appearance
-    reason = obstacle()
-    if reason:
-        say_aside(reason)
-        return Status.WRONG_USAGE
-    look = replace(look, still=still or look.still, figures=draws_dots())
-    from footcoach.ui.app import FootcoachApp
-    from footcoach.ui.guard import run_guarded
-
-    diary = Diary(Store())
-    app = FootcoachApp(library, lambda ring: speaker(settings, ring), timeline, diary, look)
-    status = run_guarded(app)
-    app.close_log()
-    if timeline and app.session and status != HUNG_UP:
-        click.echo("\n".join(closing(app.session)))
-    return status
+    sys.exit(show(library, timeline, wishes.sound, still=wishes.still))
 
 
 def _planned(routine: Routine, wishes: Wishes) -> Timeline:
@@ -106,6 +71,7 @@ def _planned(routine: Routine, wishes: Wishes) -> Timeline:
 
 def _guide_plainly(timeline: Timeline, speed: float, settings: Settings) -> int:
     """Guide by lines of text; return the exit status."""
+    gc.enable()
     if speed != 1:
         # A rehearsal is read; nothing could be told apart at ten times the speed.
         settings = replace(settings, output=OFF)

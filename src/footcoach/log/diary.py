@@ -1,6 +1,6 @@
 """What an app asks of the log, and when: one place that knows the store and the time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,8 +9,8 @@ from footcoach.log.entry import Entry, Feeling, started
 from footcoach.log.keeper import Keeper
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
-from footcoach.log.today import Asking, asking, followed
-from footcoach.routine.model import Routine
+from footcoach.log.today import Asking, all_asking
+from footcoach.routine.library import Library
 from footcoach.session.player import Session
 
 _NOTICE = "notice"
@@ -52,14 +52,10 @@ class Diary:
         """Close a session as it is."""
         keep_as_partial(self.store, one, self.now())
 
-    def asking(self, routines: Iterable[Routine]) -> dict[str, Asking]:
-        """Return what each of the routines that somebody follows asks for, by name."""
-        names = followed(self.store, self.today)
-        return {
-            routine.name: asking(self.store, routine, self.today)
-            for routine in routines
-            if routine.name in names
-        }
+    def asking(self, library: Library) -> dict[str, Asking]:
+        """Return what each routine that somebody follows, and that can be read, asks for."""
+        askings, _ = all_asking(self.store, library, self.today)
+        return {asking.routine.name: asking for asking in askings}
 
     def care(self) -> Care:
         """Return what the last answers about pain mean for now."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from footcoach.folders import is_missing
+
 
 def log_file() -> Path:
     """Return the file, which need not exist."""
@@ -12,10 +14,4 @@ def log_file() -> Path:
 
 def is_empty() -> bool:
     """Tell whether nothing was ever written; where that cannot be told, a `Store` says why."""
-    try:
-        log_file().stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
+    return is_missing(log_file())

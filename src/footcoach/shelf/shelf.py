@@ -20,11 +20,18 @@ class Shelf:
 
     def summary(self, name: str) -> Summary:
         """Return the routine called ``name`` in brief; raises `RoutineError`."""
+        known = self.known(name)
+        if known is not None:
+            return known
+        from footcoach.shelf.summing import summarise
+
+        return summarise(self._library.load(name))
+
+    def known(self, name: str) -> Summary | None:
+        """Return what the index says; None where it cannot know what a file says by now."""
         known = None if self._library.is_own(name) else self._index.get(name)
         if known is None or any(one.id in self._own_entries for one in known.exercises):
-            from footcoach.shelf.summing import summarise
-
-            return summarise(self._library.load(name))
+            return None
         return known
 
     @cached_property

@@ -1,33 +1,35 @@
-"""The app: which screen follows which, and how it ends."""
+"""The app: which screen follows which, and how it ends.
 
+Home is drawn at once; what a session and the log need is imported when they are.
+"""
+
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from footcoach.coach.running import Coach
-from footcoach.log.diary import Diary
 from footcoach.routine.library import Library
-from footcoach.session.actions import Action
-from footcoach.session.player import Ending, Session
-from footcoach.session.timeline import Timeline
-from footcoach.sound.speaker import Speaker
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.card import Card
 from footcoach.ui.guard import GuardedApp
 from footcoach.ui.home import HomeScreen
-from footcoach.ui.logbook import Logbook
-from footcoach.ui.session import SessionScreen
-from footcoach.ui.summary import SummaryScreen
 from footcoach.ui.themes import THEMES
+
+if TYPE_CHECKING:
+    from footcoach.coach.running import Coach
+    from footcoach.log.diary import Diary
+    from footcoach.session.player import Session
+    from footcoach.session.timeline import Timeline
+    from footcoach.sound.speaker import Speaker
+    from footcoach.ui.logbook import Logbook
 
 UNFINISHED = 3
 """Exit status of a session that was left or stopped."""
 
-MakeSpeaker = Callable[[Callable[[], None]], Speaker]
+MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
 
 
@@ -41,11 +43,11 @@ class FootcoachApp(GuardedApp):
         self,
         library: Library,
         make_speaker: MakeSpeaker,
-        timeline: Timeline | None = None,
-        diary: Diary | None = None,
+        timeline: "Timeline | None" = None,
+        open_diary: "Callable[[], Diary] | None" = None,
         look: Appearance | None = None,
     ) -> None:
-        """Take ``diary`` None as: nothing is logged, and nothing asked."""
+        """Take ``open_diary`` None as: nothing is logged, and nothing asked."""
         super().__init__()
         self.session: Session | None = None
         """How the last session came out, or where it was when the app was left."""
@@ -54,44 +56,79 @@ class FootcoachApp(GuardedApp):
         self._make_speaker = make_speaker
         self._timeline = timeline
         self._coach: Coach | None = None
-        self._logbook = Logbook(self, library, diary) if diary else None
+        self._open_diary = open_diary
+        self._logbook: Logbook | None = None
+
+    def open_logbook(self) -> "Logbook | None":
+        """Return what leads through everything around a session; None if nothing is logged."""
+        if self._logbook is None and self._open_diary is not None:
+            from footcoach.ui.logbook import Logbook
+
+            self._logbook = Logbook(self, self._library, self._open_diary())
+        return self._logbook
 
     def on_mount(self) -> None:
-        """Show the first screen."""
+        """Go into the session that was asked for."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.look.theme
-        if self._timeline is None:
-            self.push_screen(HomeScreen(self._library, self._logbook))
-            if self._logbook:
-                self._logbook.welcome(self.start)
-        elif self._logbook:
-            timeline = self._timeline
-            self._logbook.notice(lambda: self.start(timeline))
+        if self._timeline is not None:
+            self._begin(self._timeline)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return home, unless the app goes straight into a session."""
+        if self._timeline is not None:
+            return super().get_default_screen()
+        return HomeScreen(self._library, self.open_logbook if self._open_diary else None)
+
+    def on_ready(self) -> None:
+        """Go on when the first picture is drawn, which is not before the next refresh."""
+        self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        # Nothing that was imported becomes garbage: no collection has to look at it again.
+        gc.freeze()
+        gc.enable()
+        home = self.screen_stack[0]
+        if not isinstance(home, HomeScreen):
+            return
+        home.read_routines()
+        if logbook := self.open_logbook():
+            logbook.welcome(self.start)
+
+    def _begin(self, timeline: "Timeline") -> None:
+        if logbook := self.open_logbook():
+            logbook.notice(lambda: self.start(timeline))
         else:
-            self.start(self._timeline)
+            self.start(timeline)
 
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
         """Start what was chosen."""
-        if self._logbook:
-            self._logbook.prepare(message.timeline, self.start)
+        if logbook := self.open_logbook():
+            logbook.prepare(message.timeline, self.start)
         else:
             self.start(message.timeline)
 
-    def start(self, what: Timeline | Session) -> None:
+    def start(self, what: "Timeline | Session") -> None:
         """Go into a session, or on with one."""
+        from footcoach.ui.session import SessionScreen
+
         self._coach = self.make_coach(what)
-        if self._logbook:
-            self._logbook.keep(self._coach)
+        if logbook := self.open_logbook():
+            logbook.keep(self._coach)
         self.push_screen(SessionScreen(self._coach, self.look), self._session_over)
 
-    def make_coach(self, what: Timeline | Session) -> Coach:
+    def make_coach(self, what: "Timeline | Session") -> "Coach":
         """Return the coach of a session."""
+        from footcoach.coach.running import Coach
+
         return Coach(what, self._make_speaker(lambda: self.soon(self.bell)))
 
     def leave(self, status: int = 0) -> None:
         """Keep the session under way for later, then go."""
         if self._coach is not None:
+            from footcoach.session.actions import Action
+
             self.session = self._coach.press(Action.LEAVE).session
         self.exit(return_code=status or self._status_of_session())
 
@@ -107,6 +144,9 @@ class FootcoachApp(GuardedApp):
 
     def action_keys(self) -> None:
         """Show every key of this screen."""
+        from footcoach.ui.card import Card
+        from footcoach.ui.session import SessionScreen
+
         if isinstance(self.screen, SessionScreen):
             self.screen.pause()
         self.push_screen(Card("Keys", tuple(_keys(self.screen))))
@@ -125,7 +165,10 @@ class FootcoachApp(GuardedApp):
                     ),
                 )
 
-    def _session_over(self, session: Session | None) -> None:
+    def _session_over(self, session: "Session | None") -> None:
+        from footcoach.session.player import Ending
+        from footcoach.ui.summary import SummaryScreen
+
         self._coach, self.session = None, session
         if session is not None and self._logbook:
             self._logbook.conclude(session, self._back_home)
@@ -141,6 +184,8 @@ class FootcoachApp(GuardedApp):
     def _status_of_session(self) -> int:
         if self._timeline is None or self.session is None:
             return 0
+        from footcoach.session.player import Ending
+
         return 0 if self.session.ending is Ending.FINISHED else UNFINISHED
 
 

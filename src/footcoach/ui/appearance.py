@@ -1,6 +1,6 @@
 """How the app is to look. Without Textual, so that a configuration is read at once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DEFAULT_THEME = "textual-dark"
 THEMES = (
@@ -13,8 +13,7 @@ THEMES = (
 """Names of the themes; a test compares them with those that there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
+class Appearance(NamedTuple):
     """What a person, or their terminal, asks of the picture."""
 
     theme: str = DEFAULT_THEME

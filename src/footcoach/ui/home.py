@@ -1,9 +1,10 @@
-"""The first screen: which routine, which of its exercises, how much of it."""
+"""The first screen: which routine, which of its exercises, how much of it.
+
+It is drawn before any routine is read, and what reads one is imported only then.
+"""
 
 from asyncio import sleep
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,18 +18,20 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from footcoach.routine.library import Library
-from footcoach.routine.model import Effort, Routine
 from footcoach.routine.problem import RoutineError
-from footcoach.session import words
-from footcoach.session.timeline import Timeline, compile_timeline
-from footcoach.ui.history import HistoryScreen
+from footcoach.shelf.search import is_named, matches
+from footcoach.shelf.shelf import Shelf
+from footcoach.shelf.summary import EFFORTS, Summary
 from footcoach.ui.lists import ExerciseList, RoutineList
-from footcoach.ui.logbook import Logbook
 from footcoach.ui.owing import Owing
 
-EFFORTS = tuple(Effort)
-FIRST_FRAME = 0.02
-"""Seconds left to the first picture before files are read."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from footcoach.session.timeline import Timeline
+    from footcoach.ui.logbook import Logbook
+    from footcoach.ui.reading import Reading
+
 OF_THE_LOG = frozenset({"everything", "follow", "history"})
 """Actions that need to know what was done."""
 NARROW_MEDIUM = [(0, "-narrow"), (60, "-medium")]
@@ -55,22 +58,27 @@ class HomeScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = SHORT_HIGH
 
     filter: var[str] = var("", init=False)
-    effort: var[Effort] = var(Effort.GENTLE, init=False)
+    effort: var[str] = var(EFFORTS[0], init=False)
 
     class Started(Message):
         """The person wants to do this."""
 
-        def __init__(self, timeline: Timeline) -> None:
+        def __init__(self, timeline: "Timeline") -> None:
             super().__init__()
             self.timeline = timeline
 
-    def __init__(self, library: Library, logbook: Logbook | None = None) -> None:
-        """Take ``logbook`` None as: nothing is known of what was done."""
+    def __init__(
+        self, library: Library, open_logbook: "Callable[[], Logbook | None] | None" = None
+    ) -> None:
+        """Take ``open_logbook`` None as: nothing is known of what was done."""
         super().__init__()
         self._library = library
-        self._logbook = logbook
+        self._open_logbook = open_logbook
         self._owing = Owing()
-        self._routines: dict[str, Routine | RoutineError] = {}
+        self._shelf = Shelf(library)
+        self._offered: dict[str, Summary | RoutineError] = {}
+        self._reading: Reading | None = None
+        """What is previewed; None if nothing can be."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list on the left and what is in the routine on the right."""
@@ -86,39 +94,51 @@ class HomeScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Draw first, then read the files."""
+        """Offer what is known at once; the app has the rest read when that is drawn."""
         self._tell_filter()
-        self._tell_effort()
         self.query_one(RoutineList).focus()
-        # Not after the next refresh: it never comes if a question covers this screen first.
-        self.set_timer(FIRST_FRAME, self.read_routines)
+        self._offer_known()
+
+    def _offer_known(self) -> None:
+        """Put into the first picture what is known without reading, unless own ones go before."""
+        for name in self._library.names():
+            summary = self._shelf.known(name)
+            if summary is None:
+                break
+            self._offered[name] = summary
+        self._offer(*self._offered)
 
     @work(exclusive=True)
     async def read_routines(self) -> None:
-        """Read one file after the other, letting keys and drawing in between."""
+        """Offer one routine after the other, letting keys and drawing in between."""
         for name in self._library.names():
+            if name in self._offered:
+                continue
             try:
-                self._routines[name] = self._library.load(name)
+                self._offered[name] = self._shelf.summary(name)
             except RoutineError as error:
-                self._routines[name] = error
+                self._offered[name] = error
             self._offer(name)
             await sleep(0)
-        self.on_screen_resume()
+        self._highlight_first()
+        self._tell_effort()
+        self.ask_log()
 
     def on_screen_resume(self) -> None:
         """Ask the log, also after another screen lay on top."""
-        if self._logbook is not None:
-            self.ask_log(self._logbook)
+        self.ask_log()
 
     @work(exclusive=True, group="log")
-    async def ask_log(self, logbook: Logbook) -> None:
+    async def ask_log(self) -> None:
         """Find out what is owed, and show that."""
-        routines = [one for one in self._routines.values() if isinstance(one, Routine)]
-        found = await logbook.asking(routines)
+        logbook = self._logbook()
+        if logbook is None:
+            return
+        found = await logbook.asking()
         if found != self._owing.askings:
-            self._owing = replace(self._owing, askings=found)
+            self._owing = self._owing._replace(askings=found)
             self._redraw_prompts()
-            self._preview(self._highlighted())
+            self._preview()
 
     @on(RoutineList.Typed)
     def _extend_filter(self, event: RoutineList.Typed) -> None:
@@ -128,21 +148,21 @@ class HomeScreen(Screen[None]):
         """Offer what matches."""
         routines = self.query_one(RoutineList)
         routines.clear_options()
-        for name in sorted(self._routines, key=self._named_otherwise):
-            self._offer(name)
+        self._offer(*sorted(self._offered, key=self._is_named_otherwise))
         self._tell_filter()
+        self._highlight_first()
         if not routines.option_count:
-            self._preview(None)
+            self._preview()
 
     def watch_effort(self) -> None:
         """Lay everything out for another effort."""
         self._tell_effort()
         self._redraw_prompts()
-        self._preview(self._highlighted(), keep=self.query_one(ExerciseList).included)
+        self._preview(keep=self.query_one(ExerciseList).included)
 
     @on(OptionList.OptionHighlighted, "#routines")
     def _show_preview(self) -> None:
-        self._preview(self._highlighted())
+        self._preview()
 
     @on(ExerciseList.Changed)
     def _tell_what_is_chosen(self) -> None:
@@ -170,13 +190,13 @@ class HomeScreen(Screen[None]):
     def action_everything(self) -> None:
         """Offer all of the routine, or what is owed of it."""
         everything = not self._owing.everything
-        self._owing = replace(self._owing, everything=everything)
-        self._preview(self._highlighted())
+        self._owing = self._owing._replace(everything=everything)
+        self._preview()
         self.notify("All of it." if everything else "What is owed.", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no key of the log where there is none."""
-        if action in OF_THE_LOG and self._logbook is None:
+        if action in OF_THE_LOG and self._open_logbook is None:
             return False
         return super().check_action(action, parameters)
 
@@ -184,17 +204,23 @@ class HomeScreen(Screen[None]):
     async def action_follow(self) -> None:
         """Let the routine be owed, or no more."""
         name = self._highlighted()
-        if self._logbook is None or name is None:
+        logbook = self._logbook()
+        if logbook is None or name is None:
             return
-        store, yes = self._logbook.diary.store, not self._owing.follows(name)
-        await self._logbook.ask(lambda: store.follow(name, yes=yes))
+        store, yes = logbook.diary.store, not self._owing.follows(name)
+        await logbook.ask(lambda: store.follow(name, yes=yes))
         self.notify("Followed from now on." if yes else "Dropped for now.", markup=False)
-        self.ask_log(self._logbook)
+        self.ask_log()
 
     def action_history(self) -> None:
         """Show what was done."""
-        if self._logbook is not None:
-            self.app.push_screen(HistoryScreen(self._logbook, self._library))
+        if logbook := self._logbook():
+            from footcoach.ui.history import HistoryScreen
+
+            self.app.push_screen(HistoryScreen(logbook, self._library))
+
+    def _logbook(self) -> "Logbook | None":
+        return self._open_logbook() if self._open_logbook else None
 
     def _redraw_prompts(self) -> None:
         routines = self.query_one(RoutineList)
@@ -202,67 +228,81 @@ class HomeScreen(Screen[None]):
             name = routines.get_option_at_index(index).id or ""
             routines.replace_option_prompt_at_index(index, self._prompt(name))
 
-    def _offer(self, name: str) -> None:
-        if not _matches(self.filter, name, self._routines[name]):
-            return
-        routines = self.query_one(RoutineList)
-        routines.add_option(Option(self._prompt(name), id=name))
-        if routines.highlighted is None:
-            routines.highlighted = 0
+    def _offer(self, *names: str) -> None:
+        matching = (name for name in names if matches(self.filter, name, self._known(name)))
+        self.query_one(RoutineList).add_options(
+            Option(self._prompt(name), id=name) for name in matching
+        )
 
-    def _named_otherwise(self, name: str) -> bool:
+    def _is_named_otherwise(self, name: str) -> bool:
         """Tell whether the filter is in neither name nor title, so that those come first."""
-        routine = self._routines[name]
-        title = routine.title if isinstance(routine, Routine) else ""
-        return not _holds(f"{name} {title}", self.filter)
+        return not is_named(self.filter, name, self._known(name))
+
+    def _known(self, name: str | None) -> Summary | None:
+        """Return a routine in brief; None if it cannot be read, or there is none."""
+        offered = self._offered.get(name or "")
+        return offered if isinstance(offered, Summary) else None
 
     def _prompt(self, name: str) -> Content:
-        routine = self._routines[name]
-        if isinstance(routine, RoutineError):
+        offered = self._offered[name]
+        if isinstance(offered, RoutineError):
             return Content.assemble(name, ("\n  cannot be read", "$text-error"))
-        timeline = compile_timeline(routine, self.effort)
-        place = ", ".join(words.positions(timeline))
         return Content.assemble(
-            (routine.title, "bold"),
+            (offered.title, "bold"),
             (f"  {self._owing.tally(name)}".rstrip(), "$text-warning"),
-            (f"\n  {words.length(timeline)}  {place}", "$text-muted"),
+            (f"\n  {offered.length(self.effort)}  {offered.place}", "$text-muted"),
         )
 
     def _highlighted(self) -> str | None:
         option = self.query_one(RoutineList).highlighted_option
         return option.id if option else None
 
-    def _preview(self, name: str | None, keep: frozenset[int] | None = None) -> None:
-        routine = self._routines.get(name or "")
+    def _highlight_first(self) -> None:
+        routines = self.query_one(RoutineList)
+        if routines.option_count and routines.highlighted is None:
+            routines.highlighted = 0
+
+    def _preview(self, keep: frozenset[int] | None = None) -> None:
+        self._reading = reading = self._read()
         exercises = self.query_one(ExerciseList)
-        if isinstance(routine, Routine):
-            everything = range(len(routine.exercises))
-            timeline = compile_timeline(routine, self.effort, include=everything)
-            included = self._owing.suggested(routine) if keep is None else keep
-            exercises.offer(timeline.exercises, included, self._owing.remarks(routine))
-        else:
+        if reading is None:
             exercises.offer((), frozenset())
+            return
+        included = self._owing.suggested(reading.routine) if keep is None else keep
+        exercises.offer(reading.exercises, included, self._owing.remarks(reading.routine))
+
+    def _read(self) -> "Reading | None":
+        """Read what is highlighted; None if that cannot be."""
+        name = self._highlighted()
+        if name is None or self._known(name) is None:
+            return None
+        from footcoach.ui.reading import Reading
+
+        try:
+            return Reading(self._library.load(name), self.effort)
+        except RoutineError as error:
+            self._offered[name] = error
+            return None
 
     def _summarise(self) -> None:
         self.query_one("#summary", Static).update(self._summary())
 
     def _summary(self) -> Content:
-        name = self._highlighted()
-        routine = self._routines.get(name or "")
-        if isinstance(routine, RoutineError):
-            return Content("\n".join(routine.lines()))
+        offered = self._offered.get(self._highlighted() or "")
+        if isinstance(offered, RoutineError):
+            return Content("\n".join(offered.lines()))
         timeline = self._chosen()
-        if routine is None or timeline is None:
+        if timeline is None:
             return Content("Nothing matches." if self.filter else "")
-        return Content.assemble((routine.title, "bold"), *_summary_lines(routine, timeline))
+        from footcoach.ui.reading import summary
 
-    def _chosen(self) -> Timeline | None:
-        routine = self._routines.get(self._highlighted() or "")
-        if not isinstance(routine, Routine):
+        return summary(timeline)
+
+    def _chosen(self) -> "Timeline | None":
+        if self._reading is None:
             return None
         include = self.query_one(ExerciseList).included
-        feet = self._owing.feet(routine)
-        return compile_timeline(routine, self.effort, include=include, feet=feet)
+        return self._reading.timeline(include, self._owing.feet(self._reading.routine))
 
     def _tell_filter(self) -> None:
         routines = self.query_one(RoutineList)
@@ -270,27 +310,6 @@ class HomeScreen(Screen[None]):
         routines.border_title = Content(shown)
 
     def _tell_effort(self) -> None:
-        self.query_one("#effort", Static).update(Content(words.effort(self.effort)))
+        from footcoach.ui.reading import effort_line
 
-
-def _matches(wanted: str, name: str, routine: Routine | RoutineError) -> bool:
-    """Tell whether every word of the filter is somewhere in the routine's texts."""
-    text = name
-    if isinstance(routine, Routine):
-        names = " ".join(f"{one.id} {one.name}" for one in routine.exercises)
-        text = f"{name} {routine.title} {routine.about} {routine.source} {names}"
-    return _holds(text, wanted)
-
-
-def _holds(text: str, wanted: str) -> bool:
-    return all(word in text.lower() for word in wanted.lower().split())
-
-
-def _summary_lines(routine: Routine, timeline: Timeline) -> Iterator[Content | str]:
-    needs = ", ".join(words.kit(timeline)) or "nothing to fetch"
-    yield f"\n{words.length(timeline)}, {', '.join(words.positions(timeline))}, {needs}"
-    yield f"\n{words.frequency(timeline)}"
-    for text in (routine.about, routine.caution, routine.source):
-        if text:
-            yield f"\n{text}"
-    yield Content.styled("\n(in brackets: our choice where the source is silent)", "dim")
+        self.query_one("#effort", Static).update(effort_line(self.effort))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from footcoach.session import words
-from footcoach.session.settled import Settled
+if TYPE_CHECKING:
+    from footcoach.session.settled import Settled
+    from footcoach.session.words import Phrase
 
 
 class RoutineList(OptionList):
@@ -52,7 +53,7 @@ class ExerciseList(OptionList):
 
     def offer(
         self,
-        settled: tuple[Settled, ...],
+        settled: "tuple[Settled, ...]",
         included: frozenset[int],
         remarks: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
@@ -87,7 +88,9 @@ class ExerciseList(OptionList):
                 yield index
 
 
-def _exercise_prompt(settled: Settled) -> Content:
+def _exercise_prompt(settled: "Settled") -> Content:
+    from footcoach.session import words
+
     exercise = settled.exercise
     remarks = filter(None, ("optional" * exercise.optional, "or" * bool(exercise.choice)))
     return Content.assemble(
@@ -100,7 +103,7 @@ def _exercise_prompt(settled: Settled) -> Content:
     )
 
 
-def dimmed(phrases: tuple[words.Phrase, ...]) -> Content:
+def dimmed(phrases: "tuple[Phrase, ...]") -> Content:
     """Join phrases; what is our choice stands in brackets, and dim."""
     pieces = [
         Content.styled(f"({text})", "dim") if ours else Content(text) for text, ours in phrases

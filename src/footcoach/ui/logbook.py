@@ -5,7 +5,7 @@ written in threads; what goes wrong with it is told, and stops nothing.
 """
 
 from asyncio import to_thread
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from footcoach.coach.running import Coach
@@ -25,7 +25,7 @@ from footcoach.log.entry import Entry, Feeling
 from footcoach.log.resume import Unfinished, resumed
 from footcoach.log.today import Asking
 from footcoach.routine.library import Library
-from footcoach.routine.model import Routine, Side, Sides
+from footcoach.routine.model import Side, Sides
 from footcoach.routine.problem import RoutineError
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline, compile_timeline
@@ -86,10 +86,9 @@ class Logbook:
         if self._keeper is not None:
             self._keeper.close()
 
-    async def asking(self, routines: Iterable[Routine]) -> dict[str, Asking]:
-        """Return what the followed ones of the routines ask for, by name."""
-        wanted = tuple(routines)
-        return await self.ask(lambda: self.diary.asking(wanted)) or {}
+    async def asking(self) -> dict[str, Asking]:
+        """Return what the routines that are followed ask for, by name."""
+        return await self.ask(lambda: self.diary.asking(self._library)) or {}
 
     async def ask(self, what: Callable[[], T]) -> T | None:
         """Read or write the log; None if it could not be used, which is told."""

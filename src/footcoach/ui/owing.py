@@ -1,20 +1,22 @@
-"""What the home screen knows of what is owed: which exercises to offer, and how each stands."""
+"""What the home screen knows of what is owed: which exercises to offer, and how each stands.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+Nothing of the log is imported before there is something in it.
+"""
 
-from footcoach.log import wording
-from footcoach.log.owed import choices
-from footcoach.log.today import Asking
-from footcoach.routine.model import Routine, Side
-from footcoach.session.timeline import offered
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from footcoach.log.today import Asking
+    from footcoach.routine.model import Routine, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Owing:
+class Owing(NamedTuple):
     """What the followed routines ask for, by name."""
 
-    askings: Mapping[str, Asking] = field(default_factory=dict)
+    askings: "Mapping[str, Asking]" = MappingProxyType({})
     everything: bool = False
     """Offer all of a routine, also what is not owed."""
 
@@ -25,28 +27,39 @@ class Owing:
     def tally(self, name: str) -> str:
         """Say in a few words how today stands; "" for a routine that nobody follows."""
         asking = self.askings.get(name)
-        return wording.tally(asking) if asking else ""
+        if asking is None:
+            return ""
+        from footcoach.log import wording
 
-    def suggested(self, routine: Routine) -> frozenset[int]:
+        return wording.tally(asking)
+
+    def suggested(self, routine: "Routine") -> frozenset[int]:
         """Return the exercises that are owed, or all that are offered where none is."""
+        from footcoach.session.timeline import offered
+
         return self._choices(routine)[0] or offered(routine)
 
-    def feet(self, routine: Routine) -> dict[int, Side]:
+    def feet(self, routine: "Routine") -> "dict[int, Side]":
         """Return the exercises of which one foot alone is owed."""
         return self._choices(routine)[1]
 
-    def remarks(self, routine: Routine) -> dict[int, str]:
+    def remarks(self, routine: "Routine") -> dict[int, str]:
         """Say of each exercise how today and this week stand."""
         asking = self.askings.get(routine.name)
-        items = asking.items if asking else ()
+        if asking is None:
+            return {}
+        from footcoach.log import wording
+
         return {
             index: f"{item.standing}: {wording.today(item)}, {wording.week(item)}"
-            for item in items
+            for item in asking.items
             for index in item.exercises
         }
 
-    def _choices(self, routine: Routine) -> tuple[frozenset[int], dict[int, Side]]:
+    def _choices(self, routine: "Routine") -> "tuple[frozenset[int], dict[int, Side]]":
         asking = self.askings.get(routine.name)
         if asking is None or self.everything:
             return frozenset(), {}
+        from footcoach.log.owed import choices
+
         return choices(asking.owing)

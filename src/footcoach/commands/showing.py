@@ -1,0 +1,69 @@
+"""``footcoach``: the app. What only a session or the log needs is imported when it is needed."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from footcoach.commands.outcome import Status, load_config, say_aside
+from footcoach.folders import config_file, is_missing
+from footcoach.routine.library import Library
+from footcoach.ui.terminal import draws_dots, obstacle
+
+if TYPE_CHECKING:
+    from footcoach.config import Config
+    from footcoach.log.diary import Diary
+    from footcoach.session.timeline import Timeline
+    from footcoach.sound.speaker import Speaker
+
+HUNG_UP = 129
+"""Exit status once the terminal is gone; nothing can be printed any more."""
+
+
+def show_app(*, still: bool) -> None:
+    """Show the routines; end with the exit status."""
+    sys.exit(show(Library(), None, None, still=still))
+
+
+def show(library: Library, timeline: "Timeline | None", output: str | None, *, still: bool) -> int:
+    """Show the routines, or go straight into a session; return the exit status.
+
+    ``output`` None leaves to the configuration what gives the cues.
+    """
+    config = None if is_missing(config_file()) else load_config()
+    reason = obstacle()
+    if reason:
+        say_aside(reason)
+        return Status.WRONG_USAGE
+    from footcoach.ui.app import FootcoachApp
+    from footcoach.ui.appearance import Appearance
+    from footcoach.ui.guard import run_guarded
+
+    look = config.appearance if config else Appearance()
+    look = look._replace(still=still or look.still, figures=draws_dots())
+    app = FootcoachApp(library, lambda ring: _speaker(config, output, ring), timeline, _diary, look)
+    status = run_guarded(app)
+    app.close_log()
+    if timeline and app.session and status != HUNG_UP:
+        from footcoach.coach.narration import closing
+
+        click.echo("\n".join(closing(app.session)))
+    return status
+
+
+def _speaker(config: "Config | None", output: str | None, ring: Callable[[], None]) -> "Speaker":
+    from dataclasses import replace
+
+    from footcoach.sound.outputs import speaker
+    from footcoach.sound.settings import Settings
+
+    settings = config.sound if config else Settings()
+    return speaker(replace(settings, output=output) if output else settings, ring)
+
+
+def _diary() -> "Diary":
+    from footcoach.log.diary import Diary
+    from footcoach.log.store import Store
+
+    return Diary(Store())
