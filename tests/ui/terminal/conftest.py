@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from footcoach.log.diary import Diary
+from footcoach.log.store import Store
 from tests.ui.terminal.subjects import World
 
 if sys.platform == "win32":
@@ -13,4 +15,7 @@ if sys.platform == "win32":
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    return World(tmp_path)
+    """Give a home in which the notice before the first session was read."""
+    world = World(tmp_path)
+    Diary(Store(world.log)).acknowledge_notice()
+    return world

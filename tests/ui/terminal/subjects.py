@@ -32,10 +32,16 @@ class World:
             "PYTHONPATH": os.pathsep.join(path for path in [str(_ROOT), *sys.path] if path),
             "HOME": str(self.home),
             "XDG_STATE_HOME": str(self.home / "state"),
+            "XDG_DATA_HOME": str(self.log.parents[1]),
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             "SPECIMEN_NOTES": str(self.home / "notes"),
         }
+
+    @property
+    def log(self) -> Path:
+        """The file of the log."""
+        return self.home / "data" / "footcoach" / "footcoach.db"
 
     @property
     def notes(self) -> list[str]:

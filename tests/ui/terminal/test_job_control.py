@@ -191,7 +191,7 @@ def test_stray_continues_change_nothing(world: World, subject: Subject, times: i
             drawn = len(pty.output)
             pty.signal(signal.SIGCONT)
             read_until_shown_again(pty, subject, drawn)
-        assert pty.threads() == threads
+        assert pty.threads() <= threads
 
         pty.send(CTRL_Q)
         assert pty.wait().status == subject.left
