@@ -1,5 +1,6 @@
 """The command line: results on stdout, the rest on stderr, and the right exit status."""
 
+import gc
 import json
 import os
 import subprocess
@@ -349,6 +350,22 @@ def test_a_list_of_presets_reads_neither_routines_nor_the_log() -> None:
     lines = python(SEES.format("not {'sqlite3', 'yaml'} & set(sys.modules)"), "list").stdout
 
     assert lines.splitlines()[-2:] == ["status 0", "True"]
+
+
+def test_garbage_is_looked_for_again_after_a_command() -> None:
+    assert run("--version").exit_code == 0
+    assert gc.isenabled()
+
+
+def test_the_first_picture_waits_for_no_routine_and_no_log() -> None:
+    code = (
+        "import sys, footcoach.commands.showing, footcoach.ui.app, footcoach.ui.guard\n"
+        "parts = ('yaml', 'sqlite3', 'footcoach.session', 'footcoach.sound', 'footcoach.log',\n"
+        "         'footcoach.coach', 'footcoach.routine.model')\n"
+        "print(*sorted(set(parts) & set(sys.modules)))"
+    )
+
+    assert python(code).stdout == "\n"
 
 
 def test_no_terminal_is_told_with_the_way_out_and_status_2() -> None:

@@ -1,9 +1,9 @@
 import os
 from pathlib import Path
 
-import platformdirs
 import pytest
 
+from footcoach.folders import own_folder
 from footcoach.routine import catalogue as catalogue_module
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.entry import Entry, read_entry
@@ -65,16 +65,9 @@ def test_files_that_are_no_routines_have_no_name(own: Path) -> None:
 def test_the_folder_of_one_s_own_is_where_the_system_keeps_configuration(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[object, ...]] = []
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
-    def config(name: str, *, appauthor: bool) -> Path:
-        asked.append((name, appauthor))
-        return tmp_path
-
-    monkeypatch.setattr(platformdirs, "user_config_path", config)
-
-    assert Library().own == tmp_path / "routines"
-    assert asked == [("footcoach", False)]
+    assert Library().own == own_folder("config") / "routines"
 
 
 @pytest.mark.parametrize("name", ["mine.yaml", "mine.yml", "./mine", "folder/mine", "/mine"])

@@ -7,11 +7,12 @@ from tools.make_index import text
 
 from footcoach.assets import bundled
 from footcoach.routine.library import Library
-from footcoach.routine.model import Effort, Routine
+from footcoach.routine.model import Effort
 from footcoach.routine.problem import RoutineError
 from footcoach.shelf.shelf import INDEX, Shelf
 from footcoach.shelf.summary import EFFORTS, Summary
 from footcoach.shelf.summing import summarise
+from tests.shelf.reading import Reading
 
 PRESETS = Library(Path("nowhere")).names()
 SLOW_PRESS = """\
@@ -20,18 +21,6 @@ position: standing
 moves: [{id: hold, do: Press., time: 2m}]
 dose: 2 reps
 """
-
-
-class Reading(Library):
-    """Writes down what is read."""
-
-    def __init__(self, own: Path) -> None:
-        super().__init__(own)
-        self.loaded: list[str] = []
-
-    def load(self, name: str) -> Routine:
-        self.loaded.append(name)
-        return super().load(name)
 
 
 def summaries(library: Library) -> dict[str, Summary]:

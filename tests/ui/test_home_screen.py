@@ -1,5 +1,6 @@
 """Home offers every routine, says what is in it, and starts what was chosen."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from footcoach.ui.app import FootcoachApp
 from footcoach.ui.home import HomeScreen
 from footcoach.ui.lists import ExerciseList, RoutineList
 from footcoach.ui.session import SessionScreen
+from tests.shelf.reading import Reading
 from tests.ui.stage import SIZES, text_of
 
 
@@ -39,6 +41,27 @@ async def test_every_preset_is_offered_with_its_length_and_position(tmp_path: Pa
         offered = prompts(home.query_one(RoutineList))
         assert len(offered) == len(Library(tmp_path).names())
         assert "Four foot exercises\n  9:56  sitting, lying, standing" in offered
+
+
+async def test_no_routine_is_read_but_the_one_that_is_previewed(tmp_path: Path) -> None:
+    library = Reading(tmp_path)
+    async with FootcoachApp(library, lambda _: Silence()).run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await pilot.press("down")
+        await pilot.pause()
+
+        assert library.loaded == list(library.names()[:2])
+
+
+async def test_garbage_is_looked_for_again_once_the_app_is_drawn(tmp_path: Path) -> None:
+    gc.disable()
+    try:
+        async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+            await read(pilot)
+
+            assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 async def test_the_preview_says_how_often_what_to_fetch_and_what_is_our_choice(

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import strftime
 
+from footcoach.folders import own_folder
+
 _COUNTER = slice(24, 28)
 """Where SQLite counts the changes of a file: two within a tick of the clock are told apart."""
 
@@ -16,11 +18,7 @@ class Brief:
     """A line and what it was made from, in a file of the cache folder."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        if folder is None:
-            from platformdirs import user_cache_path
-
-            folder = user_cache_path("footcoach", appauthor=False)
-        self._path = folder / "owed"
+        self._path = (folder or own_folder("cache")) / "owed"
 
     def recall(self, version: str) -> str | None:
         """Return the line; None if there is none, or not of today, or of another version."""

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from footcoach.folders import is_missing
+from footcoach.folders import is_missing, own_folder
 
 
 def log_file() -> Path:
     """Return the file, which need not exist."""
-    from platformdirs import user_data_path
-
-    return user_data_path("footcoach", appauthor=False) / "footcoach.db"
+    return own_folder("data") / "footcoach.db"
 
 
 def is_empty() -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach.assets import bundled
+from footcoach.folders import own_folder
 from footcoach.routine.problem import Problem, RoutineError, nearest, quoted
 
 if TYPE_CHECKING:
@@ -34,11 +35,7 @@ class Library:
     @cached_property
     def own(self) -> Path:
         """The user's own folder, which need not exist."""
-        if self._own is not None:
-            return self._own
-        from platformdirs import user_config_path
-
-        return user_config_path("footcoach", appauthor=False) / "routines"
+        return self._own or own_folder("config") / "routines"
 
     @cached_property
     def catalogue(self) -> "Catalogue":

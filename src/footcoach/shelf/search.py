@@ -1,23 +1,29 @@
 """Finding routines by what somebody types."""
 
+from collections.abc import Mapping
+
 from footcoach.shelf.summary import Summary
 
 
-def matches(wanted: str, name: str, summary: Summary | None) -> bool:
-    """Tell whether every word of ``wanted`` is somewhere in the routine's texts.
+def found(wanted: str, offered: Mapping[str, Summary | None]) -> list[str]:
+    """Return the names of the routines that hold every word of ``wanted``.
 
-    ``summary`` None is a routine of which only the name is known.
+    Those that hold them in their name or title come first, and otherwise the order stays.
+    None is a routine of which only the name is known.
     """
-    text = name
-    if summary is not None:
-        names = " ".join(f"{one.id} {one.name}" for one in summary.exercises)
-        text = f"{name} {summary.title} {summary.about} {summary.source} {names}"
-    return _holds(text, wanted)
+    matching = [name for name in offered if _holds(_text(name, offered[name]), wanted)]
+    return sorted(matching, key=lambda name: not _holds(_heading(name, offered[name]), wanted))
 
 
-def is_named(wanted: str, name: str, summary: Summary | None) -> bool:
-    """Tell whether every word of ``wanted`` is in the name or the title."""
-    return _holds(f"{name} {summary.title if summary else ''}", wanted)
+def _heading(name: str, summary: Summary | None) -> str:
+    return f"{name} {summary.title}" if summary else name
+
+
+def _text(name: str, summary: Summary | None) -> str:
+    if summary is None:
+        return name
+    exercises = " ".join(f"{one.id} {one.name}" for one in summary.exercises)
+    return f"{_heading(name, summary)} {summary.about} {summary.source} {exercises}"
 
 
 def _holds(text: str, wanted: str) -> bool:

@@ -19,14 +19,14 @@ from textual.widgets.option_list import Option
 
 from footcoach.routine.library import Library
 from footcoach.routine.problem import RoutineError
-from footcoach.shelf.search import is_named, matches
+from footcoach.shelf.search import found
 from footcoach.shelf.shelf import Shelf
 from footcoach.shelf.summary import EFFORTS, Summary
-from footcoach.ui.lists import ExerciseList, RoutineList
+from footcoach.ui.lists import ExerciseList, RoutineList, routine_prompt, unreadable_prompt
 from footcoach.ui.owing import Owing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from footcoach.session.timeline import Timeline
     from footcoach.ui.logbook import Logbook
@@ -94,23 +94,19 @@ class HomeScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Offer what is known at once; the app has the rest read when that is drawn."""
+        """Offer at once what is known without reading, up to the first that is not."""
         self._tell_filter()
         self.query_one(RoutineList).focus()
-        self._offer_known()
-
-    def _offer_known(self) -> None:
-        """Put into the first picture what is known without reading, unless own ones go before."""
         for name in self._library.names():
             summary = self._shelf.known(name)
             if summary is None:
                 break
             self._offered[name] = summary
-        self._offer(*self._offered)
+        self._offer(self._offered)
 
     @work(exclusive=True)
     async def read_routines(self) -> None:
-        """Offer one routine after the other, letting keys and drawing in between."""
+        """Offer the other routines one by one; for after the first picture is drawn."""
         for name in self._library.names():
             if name in self._offered:
                 continue
@@ -118,11 +114,10 @@ class HomeScreen(Screen[None]):
                 self._offered[name] = self._shelf.summary(name)
             except RoutineError as error:
                 self._offered[name] = error
-            self._offer(name)
+            self._offer((name,))
             await sleep(0)
         self._highlight_first()
         self._tell_effort()
-        self.ask_log()
 
     def on_screen_resume(self) -> None:
         """Ask the log, also after another screen lay on top."""
@@ -148,7 +143,7 @@ class HomeScreen(Screen[None]):
         """Offer what matches."""
         routines = self.query_one(RoutineList)
         routines.clear_options()
-        self._offer(*sorted(self._offered, key=self._is_named_otherwise))
+        self._offer(self._offered)
         self._tell_filter()
         self._highlight_first()
         if not routines.option_count:
@@ -166,7 +161,7 @@ class HomeScreen(Screen[None]):
 
     @on(ExerciseList.Changed)
     def _tell_what_is_chosen(self) -> None:
-        self._summarise()
+        self.query_one("#summary", Static).update(self._summary())
 
     def action_start(self) -> None:
         """Start what is chosen."""
@@ -228,30 +223,22 @@ class HomeScreen(Screen[None]):
             name = routines.get_option_at_index(index).id or ""
             routines.replace_option_prompt_at_index(index, self._prompt(name))
 
-    def _offer(self, *names: str) -> None:
-        matching = (name for name in names if matches(self.filter, name, self._known(name)))
-        self.query_one(RoutineList).add_options(
-            Option(self._prompt(name), id=name) for name in matching
-        )
-
-    def _is_named_otherwise(self, name: str) -> bool:
-        """Tell whether the filter is in neither name nor title, so that those come first."""
-        return not is_named(self.filter, name, self._known(name))
+    def _offer(self, names: "Iterable[str]") -> None:
+        """Add to the list those that match the filter."""
+        matching = found(self.filter, {name: self._known(name) for name in names})
+        routines = self.query_one(RoutineList)
+        routines.add_options(Option(self._prompt(name), id=name) for name in matching)
 
     def _known(self, name: str | None) -> Summary | None:
         """Return a routine in brief; None if it cannot be read, or there is none."""
-        offered = self._offered.get(name or "")
-        return offered if isinstance(offered, Summary) else None
+        known = self._offered.get(name or "")
+        return known if isinstance(known, Summary) else None
 
     def _prompt(self, name: str) -> Content:
-        offered = self._offered[name]
-        if isinstance(offered, RoutineError):
-            return Content.assemble(name, ("\n  cannot be read", "$text-error"))
-        return Content.assemble(
-            (offered.title, "bold"),
-            (f"  {self._owing.tally(name)}".rstrip(), "$text-warning"),
-            (f"\n  {offered.length(self.effort)}  {offered.place}", "$text-muted"),
-        )
+        known = self._known(name)
+        if known is None:
+            return unreadable_prompt(name)
+        return routine_prompt(known, self.effort, self._owing.tally(name))
 
     def _highlighted(self) -> str | None:
         option = self.query_one(RoutineList).highlighted_option
@@ -283,9 +270,6 @@ class HomeScreen(Screen[None]):
         except RoutineError as error:
             self._offered[name] = error
             return None
-
-    def _summarise(self) -> None:
-        self.query_one("#summary", Static).update(self._summary())
 
     def _summary(self) -> Content:
         offered = self._offered.get(self._highlighted() or "")

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
+from footcoach.shelf.summary import Summary
+
 if TYPE_CHECKING:
     from footcoach.session.settled import Settled
     from footcoach.session.words import Phrase
@@ -34,6 +36,20 @@ class RoutineList(OptionList):
         else:
             return
         event.stop()
+
+
+def routine_prompt(summary: Summary, effort: str, tally: str) -> Content:
+    """Return the line of a routine, and under it how long it takes; ``tally`` may be empty."""
+    return Content.assemble(
+        (summary.title, "bold"),
+        (f"  {tally}".rstrip(), "$text-warning"),
+        (f"\n  {summary.length(effort)}  {summary.place}", "$text-muted"),
+    )
+
+
+def unreadable_prompt(name: str) -> Content:
+    """Return the line of a routine whose file has mistakes."""
+    return Content.assemble(name, ("\n  cannot be read", "$text-error"))
 
 
 class ExerciseList(OptionList):

@@ -1,0 +1,49 @@
+"""A person's own folders are where platformdirs says, also where it is not asked."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from footcoach.folders import config_file, is_missing, own_folder
+
+WHERE = {
+    "config": ("XDG_CONFIG_HOME", platformdirs.user_config_path),
+    "data": ("XDG_DATA_HOME", platformdirs.user_data_path),
+    "cache": ("XDG_CACHE_HOME", platformdirs.user_cache_path),
+}
+SPELLINGS = ("/a", "/a/", "//a", "/a/../b", "/", " /a", "~/a", "a/b", "", None)
+
+
+@pytest.mark.parametrize("kind", ["config", "data", "cache"])
+@pytest.mark.parametrize("given", SPELLINGS)
+@pytest.mark.parametrize("home", ["/home/me", "/home/me/", "/", "//", "home", "", None])
+def test_every_folder_is_where_platformdirs_has_it(
+    kind: str, given: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variable, ask = WHERE[kind]
+    for name, value in ((variable, given), ("HOME", home)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+
+    assert own_folder(kind) == ask("footcoach", appauthor=False)  # type: ignore[arg-type]  # one of the three
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs has to be asked")
+def test_the_usual_case_is_settled_without_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "platformdirs", None)
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setenv("HOME", "/home/me")
+
+    assert config_file() == Path("/home/me/.config/footcoach/config.yaml")
+
+
+def test_what_is_not_there_is_missing_and_nothing_else_is(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    assert is_missing(tmp_path / "nothing")
+    assert is_missing(tmp_path / "file" / "inside")
+    assert not is_missing(tmp_path)
+    assert not is_missing(tmp_path / ("n" * 5000))
