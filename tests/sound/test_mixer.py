@@ -1,17 +1,21 @@
 """What the mixer promises: each cue once, whole, at its moment, whoever asks when."""
 
+import math
 from array import array
 from collections.abc import Iterable
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.session.cues import Cue
+from footcoach.sound import stream
 from footcoach.sound.bank import RATE, Bank, Samples
-from footcoach.sound.mixer import FADE, WAKING, Mixer
+from footcoach.sound.mixer import FADE, SWEEP, WAKING, FrameClock, Mixer
 
 PERIOD = RATE // 10
+PERIOD_IN_FRAMES = RATE * stream.PERIOD // 1000
 AWAKE = WAKING + 0.1
 """Seconds after which the hum at the beginning is over."""
 LOUD = 10_000
@@ -111,6 +115,50 @@ def test_after_a_gap_the_first_cue_is_on_time_again() -> None:
     device.run(1)
 
     assert places(device.given, GO) == [device.frame(when - 0.7)]
+
+
+class Server:
+    """A sound server that takes from its buffer in lumps, and asks when that has run low."""
+
+    def __init__(self, lump: float, *, period: int = PERIOD_IN_FRAMES) -> None:
+        self._lump, self._period = lump, period
+        self._held_up = 0.0
+        self.clock = FrameClock()
+        self._given = 0
+
+    def hold_up(self, seconds: float) -> None:
+        self._held_up += seconds
+
+    def run(self, requests: int) -> None:
+        for _ in range(requests):
+            wanted = self.heard(self._given)
+            self.clock.ask(self._period, math.ceil(wanted / self._lump) * self._lump)
+            self._given += self._period
+
+    def heard(self, frame: int) -> float:
+        """Return when a frame comes out, but for a constant."""
+        return 500 + self._held_up + frame / RATE
+
+    def error(self) -> float:
+        """Return the seconds by which a cue of the next second would come out too late."""
+        moment = self.heard(self._given) + 0.777
+        return self.heard(self.clock.frame(moment)) - moment
+
+
+@pytest.mark.parametrize("lump", [0.0025, 0.005, 0.01, 0.02, 512 / RATE, 1024 / RATE])
+@pytest.mark.parametrize("held_up", [0.0, 0.003, 0.01, 0.017, 0.045])
+def test_a_server_that_slips_moves_no_later_cue_for_long(lump: float, held_up: float) -> None:
+    server = Server(lump)
+    server.run(100)
+    before = server.error()
+
+    server.hold_up(held_up)
+    server.run(SWEEP * 2)
+    soon = server.error()
+    server.run(100)
+
+    assert abs(soon - before) < 0.005
+    assert abs(server.error() - before) < 0.0015
 
 
 def test_sounds_that_overlap_are_added() -> None:

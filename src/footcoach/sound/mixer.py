@@ -14,9 +14,13 @@ from footcoach.session.cues import Cue
 from footcoach.sound.bank import RATE, WAVE, Bank, Samples, clipped, hum
 from footcoach.sound.speaker import TOO_LATE
 
-READINGS = 16
-"""How many looks at the clock are remembered: 1.6 s of 100 ms periods. That covers the beat
-between our period and that of a sound server, and still forgets a slip of the server soon."""
+READINGS = 64
+"""How many looks at the clock are remembered, 6 s of them: enough that some were on time,
+for each of the places in the server's own rhythm at which a request can fall."""
+SWEEP = 12
+"""Readings, about a second of them, in which a request has fallen at most of those places."""
+SLIP = 0.004
+"""Seconds by which all readings of a sweep are later than before if the stream was held up."""
 GAP = 1.75
 """Periods without a request after which earlier readings mean nothing any more."""
 FADE = RATE // 200
@@ -32,7 +36,8 @@ class FrameClock:
     """Knows which frame belongs to which moment.
 
     The moment of a request less the frames given before it is when the stream began. Being
-    asked late only ever adds to that, so the least of the last readings is the truest.
+    asked late only ever adds to that, so the least of the last readings is the truest; but
+    readings from before the stream was held up are too early by as long as it was.
     """
 
     def __init__(self) -> None:
@@ -40,21 +45,30 @@ class FrameClock:
         """The moment of the last request."""
         self._given = 0
         self._period = 0.0
+        self._began = 0.0
         self._readings: deque[float] = deque(maxlen=READINGS)
 
     def ask(self, frames: int, now: float) -> int:
         """Note that ``frames`` more are asked for; return the first of them."""
         if now - self.asked > GAP * self._period:
-            # The stream stood still, and earlier readings are off by as long as it did.
             self._readings.clear()
         first = self._given
         self._readings.append(now - first / RATE)
+        self._began = self._settled()
         self.asked, self._given, self._period = now, first + frames, frames / RATE
         return first
 
     def frame(self, moment: float) -> int:
         """Return the frame that belongs to ``moment``."""
-        return round((moment - min(self._readings)) * RATE)
+        return round((moment - self._began) * RATE)
+
+    def _settled(self) -> float:
+        began = min(self._readings)
+        latest = tuple(self._readings)[-SWEEP:]
+        if min(latest) - began <= SLIP:
+            return began
+        self._readings = deque(latest, READINGS)
+        return min(latest)
 
 
 class Voice(NamedTuple):

@@ -1,7 +1,7 @@
 """One stream, open and silent for the whole session, into which cues are placed ahead of time.
 
-miniaudio asks for the next 100 ms from a thread of its own. As the cues are in the mixer long
-before, the beat depends neither on that moment nor on how busy the program is.
+miniaudio asks for the next tenth of a second from a thread of its own. As the cues are in the
+mixer long before, the beat depends neither on that moment nor on how busy the program is.
 """
 
 import ctypes
@@ -20,10 +20,12 @@ from footcoach.sound.speaker import OutputError
 if TYPE_CHECKING:
     import miniaudio
 
-PERIOD = 100
+PERIOD = 97
 """Milliseconds asked for at once. The delay this causes is constant, and shorter periods cost
-more and drop out when another thread holds the interpreter."""
-LATENCY = 0.06
+more and drop out when another thread holds the interpreter. A prime number, because a server
+gives and takes in lumps of 5, 10 or 20 ms: requests that always fall at the same place of such
+a lump hide where it begins, and after a slip of the server they fall at another."""
+LATENCY = 0.065
 """Seconds by which such a stream is later than its clock, on PulseAudio; 15 ms more on PipeWire."""
 STALL = 1.5
 """Seconds without a request after which a device counts as gone. A server that renders far
