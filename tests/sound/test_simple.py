@@ -16,14 +16,18 @@ from tests.world import FakeClock
 BANK = load(bundled("sounds") / "tones")
 
 
+class NoDeviceError(Exception):
+    """What the library raises."""
+
+
 class Library(ModuleType):
     """A simpleaudio that writes down what it is given."""
 
-    class SimpleaudioError(Exception):
-        """No device."""
-
     def __init__(self) -> None:
         super().__init__("simpleaudio")
+        self.__path__ = ["nowhere"]
+        self.inner = ModuleType("simpleaudio._simpleaudio")
+        self.inner.SimpleaudioError = NoDeviceError  # type: ignore[attr-defined]
         self.played: list[bytes] = []
         self.stops = 0
         self.works = True
@@ -31,7 +35,7 @@ class Library(ModuleType):
     def play_buffer(self, data: bytes, channels: int, width: int, rate: int) -> None:
         assert (channels, width, rate) == (1, 2, 48000)
         if not self.works:
-            raise self.SimpleaudioError
+            raise NoDeviceError
         self.played.append(data)
 
     def stop_all(self) -> None:
@@ -42,6 +46,7 @@ class Library(ModuleType):
 def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     library = Library()
     monkeypatch.setitem(sys.modules, "simpleaudio", library)
+    monkeypatch.setitem(sys.modules, "simpleaudio._simpleaudio", library.inner)
     monkeypatch.setattr(simple, "owners", lambda: (simple.SAFE,))
     return library
 
@@ -88,6 +93,19 @@ def test_without_a_device_it_does_not_open(library: Library) -> None:
 
     with pytest.raises(OutputError, match="no sound device"):
         Simple(BANK)
+
+
+@pytest.mark.skipif(bool(obstacle(simple.owners(), sys.version_info[:2])), reason="not installed")
+def test_the_real_library_says_without_a_device_why_it_cannot_be_used(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", "/nowhere")
+
+    with pytest.raises(OutputError, match="no sound device"):
+        Simple(BANK)
+
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_cue_is_played_at_the_volume_asked_for(library: Library) -> None:

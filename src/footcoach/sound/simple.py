@@ -55,7 +55,7 @@ class Simple(Timed):
         """Play a moment of silence to see whether it works; raises `OutputError`."""
         super().__init__(clock, lead_in + STARTING)
         alsa.hush()
-        self._audio = _imported()
+        self._audio, self._error = _imported()
         self._bank = bank
         self._buffers = dict[Cue, bytes]()
         self._failure = ""
@@ -91,17 +91,19 @@ class Simple(Timed):
     def _play(self, samples: bytes) -> None:
         try:
             self._audio.play_buffer(samples, 1, 2, RATE)
-        except self._audio.SimpleaudioError:
+        except self._error:
             self._failure = "there is no sound device"
 
 
-def _imported() -> Any:
+def _imported() -> tuple[Any, type[Exception]]:
     reason = obstacle(owners(), sys.version_info[:2])
     if reason:
         raise OutputError(reason)
     try:
         import simpleaudio
+        from simpleaudio._simpleaudio import SimpleaudioError
     except ImportError as error:
         msg = "simpleaudio cannot be loaded"
         raise OutputError(msg) from error
-    return simpleaudio
+    # The package keeps its one exception to itself.
+    return simpleaudio, SimpleaudioError
