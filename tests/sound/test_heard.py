@@ -185,7 +185,7 @@ def test_a_pause_is_silent_at_once_and_every_later_cue_comes_once_at_its_new_tim
     late = [at - due for (at, _), (due, _) in zip(after, expected, strict=True)]
     # What is asked for at once has to wait for the device to ask for its next 100 ms.
     assert -0.02 < late[0] < 0.2
-    assert all(abs(one) < 0.03 for one in late[1:])
+    assert all(abs(one) < 0.05 for one in late[1:])
 
 
 @pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
