@@ -93,6 +93,12 @@ class Program:
         cpu = (used.ru_utime + used.ru_stime) * 1000
         return Run(wall, cpu, used.ru_maxrss / 1024, self._process.returncode)
 
+    def pass_notice(self) -> None:
+        """Read, and close, the notice before the first session of a new home folder."""
+        self.until_drawn()
+        self.until_quiet()
+        self.send("\x1b")
+
     def send(self, keys: str) -> None:
         """Press keys."""
         os.write(self._master, keys.encode())

@@ -46,6 +46,9 @@ def main() -> None:
             name: stack.enter_context(program(("env", *settings, *command)))
             for name, command in PROGRAMS.items()
         }
+        for name, one in running.items():
+            if name.startswith("session"):
+                one.pass_notice()
         _read_all(running, SETTLING)
         before = {name: one.busy for name, one in running.items()}
         began = time.monotonic()

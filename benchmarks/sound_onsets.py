@@ -90,7 +90,7 @@ def measure(routine: str, condition: str) -> Result:
         settings = [f"{name}={value}" for name, value in server.environment.items()]
         command = ("env", *settings, *FOOTCOACH, "run", routine, "--sound", "stream")
         with program(command) as session:
-            session.until_drawn()
+            session.pass_notice()
             _sit_through(session, seconds, unread=condition == "unread")
         return compared(server, planned)
 

@@ -29,7 +29,7 @@ TAIL = 0.25
 """Seconds for which the end of a sound may still be on its way through a device."""
 LAST_TONE = 0.75
 """Seconds that the end of the program waits for a sound that has begun; a shipped one fits."""
-CLOSING = 0.25
+CLOSING = 0.05
 """Seconds that it waits for the device to close, which takes 5 ms if it takes place at all."""
 
 
