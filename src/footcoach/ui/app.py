@@ -86,10 +86,11 @@ class FootcoachApp(GuardedApp):
         self.call_after_refresh(self._go_on)
 
     def _go_on(self) -> None:
-        # Nothing that was imported becomes garbage: no collection has to look at it again.
-        gc.freeze()
-        gc.enable()
-        home = self.screen_stack[0]
+        if not gc.isenabled():
+            # Nothing imported so far becomes garbage: no collection has to look at it again.
+            gc.freeze()
+            gc.enable()
+        home = None if self.leaving else self.screen_stack[0]
         if not isinstance(home, HomeScreen):
             return
         home.read_routines()
