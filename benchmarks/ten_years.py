@@ -6,6 +6,7 @@ Writes a made-up log into a folder of its own and times, in turn, the commands w
 log and with an empty one. Prints one JSON object.
 """
 
+import asyncio
 import json
 import os
 import subprocess
@@ -18,12 +19,19 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from uuid import UUID
 
+from textual.widget import Widget
+from textual.widgets import Static
+
+from footcoach.log.diary import Diary
 from footcoach.log.entry import Began, started, told
 from footcoach.log.plan import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
+from footcoach.sound.speaker import Recorder
+from footcoach.ui.app import FootcoachApp
+from footcoach.ui.home import HomeScreen
 
 ROUTINES = ("morning", "four-exercises", "feet-first")
 TIMES = 15
@@ -69,10 +77,32 @@ def in_turn(commands: dict[str, tuple[tuple[str, ...], Path]]) -> dict[str, floa
     return {name: round(median(times) * 1000, 1) for name, times in taken.items()}
 
 
+def drawn(widget: Widget) -> bool:
+    """Tell whether there is something on a widget."""
+    return isinstance(widget, Static) and bool(str(widget.content))
+
+
+async def opened(data: Path) -> float:
+    """Return how long the history screen takes from the key to the drawn log, in seconds."""
+    diary = Diary(Store(data / "footcoach" / "footcoach.db"))
+    diary.acknowledge_notice()
+    app = FootcoachApp(Library(data / "own"), lambda _: Recorder(), None, lambda: diary)
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not isinstance(app.screen, HomeScreen):
+            await pilot.pause(0.001)
+        await app.workers.wait_for_complete()
+        before = perf_counter()
+        app.screen.action_history()
+        # Nobody tells when it is drawn.
+        while not any(map(drawn, app.screen.query("#calendar"))):  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
+        return perf_counter() - before
+
+
 def main(count: int) -> None:
     """Print how long everything takes."""
-    with TemporaryDirectory() as name:
-        folder, empty = Path(name) / "full", Path(name) / "empty"
+    with TemporaryDirectory() as place:
+        folder, empty = Path(place) / "full", Path(place) / "empty"
         store = Store(folder / "footcoach" / "footcoach.db")
         fill(store, count)
         before = perf_counter()
@@ -89,6 +119,9 @@ def main(count: int) -> None:
                 "history --json": (("history", "--json"), folder),
             }
         )
+        for name, data in (("full", folder), ("empty", empty)):
+            times = sorted(asyncio.run(opened(data)) for _ in range(5))
+            result[f"history opens, {name}"] = round(times[2] * 1000, 1)
         result["half a year read"] = round(read * 1000, 1)
         print(
             json.dumps(

@@ -506,5 +506,5 @@ async def test_a_session_opens_with_all_that_is_known_of_it(app: LoggedApp) -> N
     async with app.run_test() as pilot:
         await history(pilot, app)
         await pilot.press("enter")
-        await shows(pilot, Card, "short-foot  both, 5 of 5 reps")
+        await shows(pilot, Card, "short foot  both, 5 of 5 reps")
         assert "pain after  3" in lines_of(app.screen)

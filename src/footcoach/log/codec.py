@@ -8,7 +8,7 @@ sends: a log can be imported from a file that anybody wrote.
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from math import isfinite
 from reprlib import repr as shorten
 from types import NoneType, UnionType
@@ -99,7 +99,7 @@ def from_data(kind: Any, data: Any, pool: Pool | None = None) -> Any:
     """Return the value of type ``kind`` that ``data`` stands for; raises `MalformedError`."""
     if pool and kind in pool.kinds:
         return pool.value(data, kind)
-    return from_data_fields(kind, data, pool) if is_dataclass(kind) else _simple(kind, data, pool)
+    return _reader(kind)(data, pool)
 
 
 def from_data_fields(kind: Any, data: Any, pool: Pool | None = None) -> Any:
@@ -128,23 +128,23 @@ def _inside(key: str | int, kind: Any, data: Any, pool: Pool | None) -> Any:
         raise error.under(key) from None
 
 
-def _simple(kind: Any, data: Any, pool: Pool | None) -> Any:
+@cache
+def _reader(kind: Any) -> Callable[[Any, Pool | None], Any]:
+    """Return what reads values of a type; found out once, because there are many values."""
+    if is_dataclass(kind):
+        return partial(from_data_fields, kind)
     if get_origin(kind) is UnionType:
-        return _optional(kind, data, pool)
+        (inner,) = (part for part in get_args(kind) if part is not NoneType)
+        return lambda data, pool: None if data is None else from_data(inner, data, pool)
     if get_origin(kind) is tuple:
-        return tuple(_items(data, get_args(kind), pool))
+        return lambda data, pool: tuple(_items(data, get_args(kind), pool))
     if issubclass(kind, tuple):
-        return kind(*_items(data, tuple(get_type_hints(kind).values()), pool))
+        kinds = tuple(get_type_hints(kind).values())
+        return lambda data, pool: kind(*_items(data, kinds, pool))
     if issubclass(kind, Enum):
-        return _member(kind, data)
-    return _PLAIN[kind](data)
-
-
-def _optional(kind: Any, data: Any, pool: Pool | None) -> Any:
-    if data is None:
-        return None
-    inner = next(part for part in get_args(kind) if part is not NoneType)
-    return from_data(inner, data, pool)
+        return lambda data, _: _member(kind, data)
+    plain = _PLAIN[kind]
+    return lambda data, _: plain(data)
 
 
 def _items(data: Any, kinds: tuple[Any, ...], pool: Pool | None) -> list[Any]:

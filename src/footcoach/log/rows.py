@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from footcoach.log.codec import from_data
+from footcoach.log.codec import from_data, malformed
 from footcoach.log.entry import Began, Entry, Feeling, Part
 from footcoach.routine.model import Side
 
@@ -13,6 +13,8 @@ _BEGAN = tuple(field.name for field in fields(Began))
 _FEELING = tuple(field.name for field in fields(Feeling))
 _PART = tuple(field.name for field in fields(Part))
 _FLAGS = frozenset({"open", "sign", "asked"})
+
+_SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
 
 COLUMNS = (*_OWN, *_BEGAN, *_FEELING)
 """All that an entry says itself; its parts are rows of their own."""
@@ -53,11 +55,14 @@ def part_row(part: Part) -> tuple[Any, ...]:
 
 
 def part(row: Sequence[Any]) -> Part:
-    """Return the part that a row holds; raises `MalformedError`."""
+    """Return the part that a row holds; raises `MalformedError`.
+
+    There are thousands of these, so only what is no plain value is looked at.
+    """
     values = dict(zip(_PART, row, strict=True))
-    if values["side"] is not None:
-        # There are thousands of these, so only what is no plain value is looked at.
-        values["side"] = from_data(Side, values["side"])
+    if values["side"] not in _SIDES:
+        raise malformed(values["side"], "should be a side")
+    values["side"] = _SIDES[values["side"]]
     return Part(**values)
 
 

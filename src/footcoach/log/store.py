@@ -15,6 +15,9 @@ from footcoach.log.plan import Plan, read_place, read_plan, write_place, write_p
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 
+PLANS_AT_HAND = 64
+"""Plans of which the text is kept, because writing one takes longer than all the rest."""
+
 _EARLIEST, _LATEST = date.min.isoformat(), date.max.isoformat()
 
 
@@ -23,7 +26,8 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         self.database = Database(path)
-        self._last_plan: tuple[Timeline, Plan] | None = None
+        self._plans: dict[int, tuple[Timeline, Plan]] = {}
+        """By the identity of the timeline, which is kept so that no other can have it."""
 
     def record(self, entry: Entry, session: Session) -> None:
         """Write how far a session, which is at rest, has come.
@@ -178,9 +182,11 @@ class Store:
         connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", place)
 
     def _plan_number(self, connection: sqlite3.Connection, timeline: Timeline) -> int:
-        if self._last_plan is None or self._last_plan[0] is not timeline:
-            self._last_plan = (timeline, write_plan(timeline))
-        digest, text = self._last_plan[1]
+        if id(timeline) not in self._plans:
+            if len(self._plans) == PLANS_AT_HAND:
+                self._plans.clear()
+            self._plans[id(timeline)] = timeline, write_plan(timeline)
+        digest, text = self._plans[id(timeline)][1]
         connection.execute(
             "INSERT OR IGNORE INTO plan (digest, text) VALUES (?, ?)", (digest, text)
         )

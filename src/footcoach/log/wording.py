@@ -32,6 +32,14 @@ def in_full(asking: Asking) -> Iterator[str]:
         )
 
 
+def this_week(asking: Asking) -> Iterator[str]:
+    """Say of each exercise of a routine how this week stands against what is asked for."""
+    yield asking.routine.title
+    wide = max(len(name(asking.routine, item)) for item in asking.items)
+    for item in asking.items:
+        yield f"  {name(asking.routine, item):{wide}}  {_days(item)}"
+
+
 def name(routine: Routine, item: Owed) -> str:
     """Name an exercise, and those that would do as well."""
     others = (index for index in item.exercises if index != item.pick)
@@ -52,8 +60,7 @@ def today(item: Owed) -> str:
 
 def week(item: Owed) -> str:
     """Say on how many days of this week it was done."""
-    low = min(item.days_owed, item.days_per_week.low)
-    return f"{item.days} of {_range(low, max(low, item.days_per_week.high))} days this week"
+    return f"{_days(item)} this week"
 
 
 def tally(asking: Asking) -> str:
@@ -65,6 +72,13 @@ def tally(asking: Asking) -> str:
     if Standing.LATER in standings:
         return "later this week"
     return "done for today"
+
+
+def _days(item: Owed) -> str:
+    # A week that began late or has days off asks for less than the routine says.
+    whole = item.days_owed == item.days_per_week.low
+    wanted = _range(item.days_owed, item.days_per_week.high) if whole else str(item.days_owed)
+    return f"{item.days} of {wanted} days"
 
 
 def _brief(routine: Routine, item: Owed) -> str:

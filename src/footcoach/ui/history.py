@@ -1,5 +1,6 @@
 """What was done: half a year at a glance, this week, and every session."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, ClassVar, NamedTuple
 
@@ -15,10 +16,9 @@ from textual.widgets.option_list import Option
 from footcoach.log import wording
 from footcoach.log.calendar import LEGEND, calendar, compared, curve, first_day, weekly_medians
 from footcoach.log.care import light
-from footcoach.log.diary import Diary
 from footcoach.log.entry import Entry, Mark, Part
-from footcoach.log.today import Asking, all_asking
-from footcoach.routine.library import Library
+from footcoach.log.store import Store
+from footcoach.log.today import Asking
 from footcoach.session import words
 from footcoach.session.player import Ending
 from footcoach.ui.card import Card
@@ -42,7 +42,6 @@ class Shown(NamedTuple):
     entries: tuple[Entry, ...]
     """Of the half year, the newest first."""
     marks: dict[date, Mark]
-    askings: tuple[Asking, ...]
 
 
 class HistoryScreen(Screen[None]):
@@ -55,7 +54,7 @@ class HistoryScreen(Screen[None]):
         Binding("c", "edit('correct')", "correct"),
         Binding("b", "edit('back_date')", "day"),
         Binding("d", "edit('delete')", "delete"),
-        Binding("m", "mark", "rest, ill"),
+        Binding("m", "mark", "day off"),
         Binding("u", "undo", "undo"),
         Binding("question_mark", "app.keys", "keys", key_display="?"),
         Binding("escape,q", "close", "back", key_display="esc"),
@@ -63,12 +62,11 @@ class HistoryScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM
     VERTICAL_BREAKPOINTS = SHORT_HIGH
 
-    def __init__(self, logbook: Logbook, library: Library) -> None:
+    def __init__(self, logbook: Logbook) -> None:
         super().__init__()
         self._logbook = logbook
-        self._library = library
         self._last = logbook.diary.today
-        self._shown = Shown((), {}, ())
+        self._shown = Shown((), {})
         self._editor = Editor(logbook, self._wait_for)
 
     async def _wait_for(self, screen: Screen[Any]) -> Any:
@@ -95,12 +93,12 @@ class HistoryScreen(Screen[None]):
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:
         """Read the half year and show it."""
-        shown = await self._logbook.ask(
-            lambda: _read(self._logbook.diary, self._library, self._last)
-        )
+        shown = await self._logbook.ask(lambda: _read(self._logbook.diary.store, self._last))
         if shown is not None:
             self._shown = shown
             self._draw()
+        askings = await self._logbook.asking()
+        self._write("week", "\n".join((self._minutes(), *_weeks(askings.values()))))
 
     def action_page(self, by: int) -> None:
         """Go half a year back, or forward again."""
@@ -145,16 +143,15 @@ class HistoryScreen(Screen[None]):
         return None if index is None else self._shown.entries[index]
 
     def _draw(self) -> None:
-        entries, marks, askings = self._shown
+        entries, marks = self._shown
         medians = weekly_medians(entries, self._last)
         pain = "\n".join(("Pain after, by week", *curve(medians), compared(medians)))
         texts = {
             "calendar": "\n".join(calendar(entries, marks, self._last)),
             "curve": pain if any(value is not None for value in medians) else "",
-            "week": "\n".join((_minutes(entries, self._last), *_weeks(askings))),
         }
         for name, text in texts.items():
-            self.query_one(f"#{name}", Static).update(Content(text))
+            self._write(name, text)
         sessions = self.query_one("#sessions", OptionList)
         before = sessions.highlighted or 0
         sessions.clear_options()
@@ -162,23 +159,24 @@ class HistoryScreen(Screen[None]):
         if entries:
             sessions.highlighted = min(before, len(entries) - 1)
 
+    def _write(self, name: str, text: str) -> None:
+        self.query_one(f"#{name}", Static).update(Content(text))
 
-def _read(diary: Diary, library: Library, last: date) -> Shown:
-    askings, _ = all_asking(diary.store, library, diary.today)
-    return Shown(diary.store.entries(first_day(last), last), diary.store.marks(), askings)
+    def _minutes(self) -> str:
+        monday = self._last - timedelta(days=self._last.weekday())
+        week = [entry for entry in self._shown.entries if entry.began.date >= monday]
+        seconds = words.spell(round(sum(entry.seconds for entry in week)))
+        now = self._last == self._logbook.diary.today
+        name = "This week" if now else f"The week of {monday}"
+        return f"{name}: {seconds} of work in {words.count(len(week), 'session')}"
 
 
-def _weeks(askings: tuple[Asking, ...]) -> tuple[str, ...]:
-    return tuple(line for asking in askings for line in wording.in_full(asking))
+def _read(store: Store, last: date) -> Shown:
+    return Shown(store.entries(first_day(last), last), store.marks())
 
 
-def _minutes(entries: tuple[Entry, ...], last: date) -> str:
-    monday = last - timedelta(days=last.weekday())
-    week = [entry for entry in entries if entry.began.date >= monday]
-    seconds = sum(entry.seconds for entry in week)
-    return (
-        f"This week: {words.spell(round(seconds))} of work in {words.count(len(week), 'session')}"
-    )
+def _weeks(askings: Iterable[Asking]) -> tuple[str, ...]:
+    return tuple(line for asking in askings for line in wording.this_week(asking))
 
 
 def _line(entry: Entry) -> str:
@@ -199,7 +197,10 @@ def _details(entry: Entry) -> list[tuple[str, str]]:
     feeling = entry.feeling
     pains = (("before", feeling.before), ("after", feeling.after), ("morning", feeling.morning))
     rows = [("began", entry.began.local.strftime("%Y-%m-%d %H:%M"))]
-    rows += [(part.exercise, f"{part.side or 'both'}, {_amount(part)}") for part in entry.parts]
+    rows += [
+        (part.exercise.replace("-", " "), f"{part.side or 'both'}, {_amount(part)}")
+        for part in entry.parts
+    ]
     rows += [(f"pain {name}", str(pain)) for name, pain in pains if pain is not None]
     return [*rows, ("note", entry.note)] if entry.note else rows
 

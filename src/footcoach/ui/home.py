@@ -212,7 +212,7 @@ class HomeScreen(Screen[None]):
         if logbook := self._logbook():
             from footcoach.ui.history import HistoryScreen
 
-            self.app.push_screen(HistoryScreen(logbook, self._library))
+            self.app.push_screen(HistoryScreen(logbook))
 
     def _logbook(self) -> "Logbook | None":
         return self._open_logbook() if self._open_logbook else None

@@ -35,6 +35,7 @@ from footcoach.ui.summary import SummaryScreen
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.timer import Timer
 
     from footcoach.log.keeper import Keeper
 
@@ -56,6 +57,7 @@ class Logbook:
         self._before: int | None = None
         self._going_on: Unfinished | None = None
         self._told: str | None = None
+        self._watch: Timer | None = None
 
     def notice(self, then: Callable[[], None]) -> None:
         """Show the notice if it was never shown, then go on."""
@@ -75,7 +77,7 @@ class Logbook:
         self._going_on = self._before = self._told = None
         self._keeper = self.diary.go_on(one) if one else self.diary.begin(coach.session, before)
         coach.tell = self._keeper.see
-        self._app.set_interval(WATCH, self._tell_trouble)
+        self._watch = self._app.set_interval(WATCH, self._tell_trouble)
 
     def conclude(self, session: Session, then: Callable[[None], None]) -> None:
         """Show what a session came to, ask how it went, then go on."""
@@ -175,6 +177,8 @@ class Logbook:
         keeper = self._keeper
         if keeper is None:
             return
+        if self._watch is not None:
+            self._watch.stop()
         await to_thread(keeper.close)
         self._tell_trouble()
         self._keeper = None

@@ -14,6 +14,8 @@ from textual.widgets.option_list import Option
 
 T = TypeVar("T")
 
+SHORT_HIGH = [(0, "-short"), (20, "-high")]
+
 
 class Answer(NamedTuple):
     """One of the answers to choose from."""
@@ -30,6 +32,7 @@ class Question(ModalScreen[T | None], Generic[T]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "skip", "skip", key_display="esc"),
     ]
+    VERTICAL_BREAKPOINTS = SHORT_HIGH
 
     def __init__(self, heading: str, lines: Iterable[str], answers: tuple[Answer, ...]) -> None:
         super().__init__()
