@@ -1,6 +1,10 @@
 """What a YAML parser complains of, in words for people who never heard of YAML."""
 
+TOO_DEEP = ("lists within lists are too deep here", "nest them less")
+
 _BLUNDERS = (
+    # libyaml looks ahead to the end of the line, and so meets a bound of its own first.
+    (("maximum nesting depth",), *TOO_DEEP),
     (("mapping values",), "a colon is not expected here", "put text with a colon in quotes"),
     (("could not find expected ':'",), "this line is no key: value", "put a colon after the key"),
     (

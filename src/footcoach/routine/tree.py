@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from footcoach.routine.blunders import explained
+from footcoach.routine.blunders import TOO_DEEP, explained
 from footcoach.routine.problem import START, Problems, RoutineError, Spot, quoted
 
 LOADER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -192,7 +192,7 @@ class _Builder:
 
     def _built(self, event: yaml.Event, depth: int) -> Node:
         if depth >= MOST_DEPTH and isinstance(event, yaml.CollectionStartEvent):
-            self._stop(_start(event), "lists within lists are too deep here", "nest them less")
+            self._stop(_start(event), *TOO_DEEP)
         match event:
             case yaml.MappingStartEvent():
                 return Mapping(tuple(self._pairs(depth + 1)), _start(event))
