@@ -54,7 +54,9 @@ class Result:
     onsets: int
     """Sounds in the recording, whatever they are."""
     late: tuple[float, ...]
-    """Milliseconds by which each whole cue was off the median."""
+    """Milliseconds by which each whole cue was off the median, by the monotonic clock."""
+    fast: float
+    """By how many parts in a million the sink was faster than that clock."""
 
     def __str__(self) -> str:
         away = sorted(map(abs, self.late))
@@ -62,7 +64,8 @@ class Result:
         return (
             f"{self.whole} of {self.planned} cues whole, {self.onsets} sounds; jitter ms: "
             f"sd {statistics.pstdev(self.late):.2f}, p99 {away[int(len(away) * 0.99)]:.2f}, "
-            f"max {away[-1]:.2f}; drift {drift:+.2f}"
+            f"max {away[-1]:.2f}; drift {drift:+.2f}; "
+            f"the sink's clock {self.fast:+.0f} ppm, taken out"
         )
 
 
@@ -109,13 +112,15 @@ def compared(server: Rig, planned: list[Planned]) -> Result:
     samples = server.samples
     began = onsets(samples)[0] / RATE - planned[0].at
     found = [(_only(samples, began + one.at, bank.sounds[one.cue]), one.at) for one in planned]
-    late = [at - due for at, due in found if at is not None]
+    # The timeline goes by the monotonic clock, and the recording by the sink's.
+    late = [at / (1 + server.fast) - due for at, due in found if at is not None]
     middle = statistics.median(late)
     return Result(
         planned=len(planned),
         whole=len(late),
         onsets=len(onsets(samples)),
         late=tuple((one - middle) * 1000 for one in late),
+        fast=server.fast * 1e6,
     )
 
 
