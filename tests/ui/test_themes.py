@@ -15,6 +15,18 @@ from tests.world import dose, exercise, move, timeline
 LEGIBLE = 4.5
 """The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
 BRIGHT = 0.03928
+TEXTS = (
+    "number",
+    "word",
+    "side",
+    "exercise",
+    "title",
+    "left",
+    "instruction",
+    "reps",
+    "then",
+    "next",
+)
 OURS = [pytest.param(theme, id=theme.name) for theme in THEMES]
 ALL = [theme for theme in (*BUILTIN_THEMES.values(), *THEMES) if "ansi" not in theme.name]
 
@@ -33,13 +45,13 @@ def contrast(one: Color, other: Color) -> float:
 
 
 def phases(app: App[int], screen: SessionScreen) -> dict[str, float]:
-    """Return the contrast of number, word and side in every phase of a session."""
+    """Return the contrast of all that is read in every phase of a session."""
     found = {}
     for look in ("-ready", "-move", "-release", "-switch", "-rest"):
         screen.remove_class("-ready", "-move", "-release", "-switch", "-rest")
         screen.add_class(look)
         app.update_styles(screen)
-        for name in ("number", "word", "side", "exercise"):
+        for name in TEXTS:
             widget = screen.query_one(f"#{name}")
             background, foreground = widget.background_colors[1], widget.colors[3]
             found[f"{look} {name}"] = contrast(foreground, background)

@@ -49,6 +49,7 @@ class FootcoachApp(GuardedApp):
     ) -> None:
         """Take ``open_diary`` None as: nothing is logged, and nothing asked."""
         super().__init__()
+        self._take_theme(look or Appearance())
         self.session: Session | None = None
         """How the last session came out, or where it was when the app was left."""
         self.look = look or Appearance()
@@ -69,11 +70,17 @@ class FootcoachApp(GuardedApp):
 
     def on_mount(self) -> None:
         """Go into the session that was asked for."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.look.theme
         if self._timeline is not None:
             self._begin(self._timeline)
+
+    def _take_theme(self, look: Appearance) -> None:
+        """Have the theme before any style is parsed: to change it later is to parse them twice."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_reactive(FootcoachApp.theme, look.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return home, unless the app goes straight into a session."""

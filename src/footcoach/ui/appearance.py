@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-DEFAULT_THEME = "textual-dark"
+DEFAULT_THEME = "footcoach"
 THEMES = (
     "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
     "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "colour-blind", "dracula",
-    "flexoki", "gruvbox", "high-contrast", "monokai", "nord", "rose-pine", "rose-pine-dawn",
-    "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light",
-    "tokyo-night",
+    "flexoki", "footcoach", "gruvbox", "high-contrast", "monokai", "nord", "rose-pine",
+    "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark",
+    "textual-light", "tokyo-night",
 )  # fmt: skip
 """Names of the themes; a test compares them with those that there are."""
 

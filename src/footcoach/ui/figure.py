@@ -54,15 +54,18 @@ class FigureView(Widget):
         id: str | None = None,  # noqa: A002, Textual's own name for it
         still: bool = False,
         words_only: bool = False,
+        captioned: bool = True,
     ) -> None:
         """Make an empty view.
 
         ``still`` shows each pose at once and lets nothing move; ``words_only`` draws nothing,
-        for terminals that cannot show braille.
+        for terminals that cannot show braille. Without a caption, whoever shows the figure
+        has words for it, and room for its `sign`.
         """
         super().__init__(id=id)
         self.still = still
         self._words_only = words_only
+        self._captioned = captioned
         self._exercise: Exercise | None = None
         self._film: Film | None = None
         self._moment = AT_REST
@@ -73,6 +76,12 @@ class FigureView(Widget):
     def text(self) -> str:
         """What is on the widget, row by row."""
         return "\n".join("".join(run.text for run in line).rstrip() for line in self._lines)
+
+    @property
+    def sign(self) -> str:
+        """An arrow that says which way the figure is moving; empty while it holds still."""
+        film = None if self._words_only or self.still else self._film
+        return film.sign(self._moment) if film and not film.motion.arrived(self._moment) else ""
 
     def show(self, exercise: Exercise | None, moment: Moment = AT_REST) -> None:
         """Show ``exercise`` at ``moment``; None shows nothing."""
@@ -104,22 +113,23 @@ class FigureView(Widget):
         return Strip(segments).simplify().adjust_cell_length(self.size.width, self.rich_style)
 
     def _redraw(self) -> None:
-        before, self._lines = self._lines, (*self._picture(), self._words())
+        words = (self._words(),) if self._captioned else ()
+        before, self._lines = self._lines, (*self._picture(), *words)
         if [_width(line) for line in before] != [_width(line) for line in self._lines]:
             self.refresh()
         elif found := changes(before, self._lines):
             self.refresh(*(Region(x, y, width, 1) for x, y, width in found))
 
     def _picture(self) -> tuple[Line, ...]:
-        """Return all rows but the last; empty ones where there is no room for a figure."""
-        columns, rows = self.size.width, max(0, self.size.height - 1)
+        """Return all rows but the caption's; empty ones where there is no room for a figure."""
+        columns, rows = self.size.width, max(0, self.size.height - self._captioned)
         film = self._film
         if film is None or self._words_only or columns < SMALLEST[0] or rows < SMALLEST[1]:
             self._seen = None
             return ((Run(" " * columns, None),),) * rows
         seen = _Seen(film.motion.at(self._moment), self.size)
         if seen == self._seen:
-            return self._lines[:-1]
+            return self._lines[:rows]
         self._seen = seen
         return film.draw(seen.shot, columns, rows)
 

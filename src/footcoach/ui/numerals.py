@@ -1,8 +1,14 @@
 """Numbers and words as large as a window allows, drawn in half blocks.
 
 A half block is as wide as it is high on most terminals, so a glyph of five pixels' height
-can be blown up by any whole factor and keeps its shape.
+can be blown up by any whole factor and keeps its shape. Numbers that have the room for it
+are drawn with a round pen instead.
 """
+
+from footcoach.ui import strokes
+
+Row = tuple[bool, ...]
+"""Pixels from left to right, and whether each is inked."""
 
 _DRAWN = {
     "0": "###|# #|# #|# #|###",
@@ -68,13 +74,23 @@ def draw(text: str, width: int, height: int) -> tuple[str, ...]:
     Returns lines of equal length. Text that cannot be drawn, or not in so little room,
     comes back as it is.
     """
-    plain, text = text, text.upper()
-    scale = _scale(text, width, height)
-    if scale < 1:
-        return (plain[: max(0, width)],)
-    rows = [_row(text, row, scale) for row in range(HEIGHT) for _ in range(scale)]
-    rows += [[False] * len(rows[0])] * (len(rows) % 2)
+    rows = _round(text, width, height) or _square(text.upper(), width, height)
+    if not rows:
+        return (text[: max(0, width)],)
+    rows += [(False,) * len(rows[0])] * (len(rows) % 2)
     return tuple(_line(rows[at], rows[at + 1]) for at in range(0, len(rows), 2))
+
+
+def _round(text: str, width: int, height: int) -> list[Row]:
+    """Draw with a round pen; nothing where there is too little room, or no stroke for it."""
+    pixels = strokes.tallest(text, width, 2 * height) if strokes.drawable(text) else 0
+    return list(strokes.bitmap(text, pixels)) if pixels else []
+
+
+def _square(text: str, width: int, height: int) -> list[Row]:
+    """Draw in square pixels, as many times larger as fits; nothing where none fits."""
+    scale = _scale(text, width, height)
+    return [_row(text, row, scale) for row in range(HEIGHT) for _ in range(scale) if scale]
 
 
 def _scale(text: str, width: int, height: int) -> int:
@@ -84,10 +100,10 @@ def _scale(text: str, width: int, height: int) -> int:
     return min(width // columns, 2 * height // HEIGHT)
 
 
-def _row(text: str, row: int, scale: int) -> list[bool]:
+def _row(text: str, row: int, scale: int) -> Row:
     pixels = " ".join(GLYPHS[char][row] for char in text)
-    return [pixel == "#" for pixel in pixels for _ in range(scale)]
+    return tuple(pixel == "#" for pixel in pixels for _ in range(scale))
 
 
-def _line(upper: list[bool], lower: list[bool]) -> str:
+def _line(upper: Row, lower: Row) -> str:
     return "".join(_BLOCKS[pair] for pair in zip(upper, lower, strict=True))

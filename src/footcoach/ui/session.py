@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -80,20 +80,25 @@ class SessionScreen(Screen[Session]):
     def compose(self) -> ComposeResult:
         """Lay out the widgets; where and how large is the style sheet's business."""
         with Vertical(id="frame"):
+            yield Static(id="left-edge", classes="edge")
+            yield Static(id="right-edge", classes="edge")
             with Horizontal(id="top"):
                 yield Static(id="title", markup=False)
                 yield Static(id="place", markup=False)
                 yield Static(id="left", markup=False)
                 yield Static(id="ends", markup=False)
             yield Static(id="exercise", markup=False)
-            with Horizontal(id="stage"):
+            with Container(id="stage"):
                 yield Static(id="before", markup=False)
                 yield FigureView(
-                    id="figure", still=self._look.still, words_only=not self._look.figures
+                    id="figure",
+                    still=self._look.still,
+                    words_only=not self._look.figures,
+                    captioned=False,
                 )
                 yield Large(id="number")
-            yield Large(id="word")
-            yield Large(id="side")
+                yield Large(id="word")
+                yield Large(id="side")
             yield Static(id="instruction", markup=False)
             with Horizontal(id="counts"):
                 yield Static(id="reps", markup=False)
@@ -131,9 +136,14 @@ class SessionScreen(Screen[Session]):
             return
         self._move_figure(session)
         seen = view(session, self._coach.clock(), self._coach.time_of_day)
-        if seen is not None and seen != self._shown:
+        if seen is None:
+            return
+        if seen != self._shown:
             self._shown = seen
             self._draw(seen)
+        # The arrow comes and goes with the figure, between two views.
+        sign = self.query_one(FigureView).sign
+        self._write("instruction", f"{sign} {seen.instruction}".strip())
 
     def action_ask(self, what: str) -> None:
         """Hand a key over to the coach."""
@@ -185,6 +195,7 @@ class SessionScreen(Screen[Session]):
         figure = self.query_one(FigureView)
         exercise = session.timeline.exercises[step.exercise].exercise
         elapsed = session.elapsed(self._coach.clock())
+        self.set_class(exercise.figure is None, "-faceless")
         if step.kind is Kind.READY:
             figure.preview(exercise, elapsed, step.side)
         else:
@@ -229,9 +240,8 @@ def _texts(seen: View, coach: Coach) -> dict[str, str]:
         "ends": seen.ends,
         "exercise": seen.exercise,
         "before": seen.before,
-        "instruction": seen.instruction,
-        "reps": seen.reps,
-        "sets": seen.sets,
+        "reps": seen.reps or seen.sets,
+        "sets": seen.sets if seen.reps else "",
         "notice": f"Paused: the computer stood still for {words.spell(missed)}." if missed else "",
         "then": f"then  {seen.then}",
         "next": f"next  {seen.following}" if seen.following else "last exercise",

@@ -1,6 +1,24 @@
-"""Two themes beside Textual's own, for eyes that need them."""
+"""Our own theme, and two for eyes that need them, beside Textual's."""
 
 from textual.theme import Theme
+
+from footcoach.ui.appearance import DEFAULT_THEME
+
+# Night blue, so that the five colours of the phases are what one sees from the mat.
+FOOTCOACH = Theme(
+    name=DEFAULT_THEME,
+    primary="#6cb6ff",
+    secondary="#c8a6ff",
+    accent="#ffd866",
+    success="#6fe3a4",
+    warning="#ffa657",
+    error="#ff8b85",
+    foreground="#e8eef4",
+    background="#0d1420",
+    surface="#141d2b",
+    panel="#1b2636",
+    dark=True,
+)
 
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -34,4 +52,4 @@ COLOUR_BLIND = Theme(
     dark=True,
 )
 
-THEMES = (HIGH_CONTRAST, COLOUR_BLIND)
+THEMES = (FOOTCOACH, HIGH_CONTRAST, COLOUR_BLIND)

@@ -165,29 +165,40 @@ def _reps(step: Step, settled: Settled) -> str:
     reps = settled.dose(step.side).reps
     if step.set is None:
         return words.plain(words.dose(settled))
+    if reps == 1:
+        # What is done once in a set is counted by its sets, if there are several.
+        return ""
     if step.rep is None:
         return words.count(reps, "rep")
-    return f"rep {step.rep} of {reps}  {beads(step, reps)}".rstrip()
+    return f"rep {step.rep} of {reps}  {beads(step, step.rep, reps)}".rstrip()
 
 
-def beads(step: Step, reps: int) -> str:
-    """Draw a bead for each rep: done, under way, to come; none where there are too many."""
-    if reps > MOST_BEADS or step.rep is None:
+def beads(step: Step, number: int, whole: int) -> str:
+    """Draw a bead for each rep, or set: done, under way, to come; none for too many.
+
+    ``number`` is the one of the step, from 1; in a pause that is the one just done.
+    """
+    if whole > MOST_BEADS:
         return ""
-    # In a pause step.rep is the rep that was just done.
-    done = step.rep if step.kind is not Kind.MOVE else step.rep - 1
     under_way = "◐" if step.kind is Kind.MOVE else ""
-    return "●" * done + under_way + "○" * (reps - done - len(under_way))
+    done = number - len(under_way)
+    return "●" * done + under_way + "○" * (whole - number)
 
 
 def _sets(session: Session, step: Step, settled: Settled) -> str:
     sets = settled.dose(step.side).sets
     rounds = max(other.round for other in session.timeline.steps if other.exercise == step.exercise)
     parts = (
-        f"set {step.set} of {sets}" if step.set and sets > 1 else "",
+        f"set {step.set} of {sets}  {_set_beads(step, settled)}" if step.set and sets > 1 else "",
         f"round {step.round} of {rounds}" if rounds > 1 else "",
     )
     return "   ".join(filter(None, parts))
+
+
+def _set_beads(step: Step, settled: Settled) -> str:
+    """Draw a bead for each set where the reps have none of their own to be mistaken for."""
+    dose = settled.dose(step.side)
+    return beads(step, step.set, dose.sets) if step.set and dose.reps == 1 else ""
 
 
 def _lengths(session: Session) -> tuple[int, ...]:
