@@ -1,20 +1,25 @@
 """Home offers every routine, says what is in it, and starts what was chosen."""
 
 import gc
+import re
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import OptionList
+from textual.widgets._footer import FooterKey
 
 from footcoach.routine.library import Library
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
+from footcoach.ui.demo import PLAYED, Demo
 from footcoach.ui.home import HomeScreen
 from footcoach.ui.lists import ExerciseList, RoutineList
 from footcoach.ui.session import SessionScreen
 from tests.shelf.reading import Reading
-from tests.ui.stage import SIZES, text_of
+from tests.ui.stage import SIZES, text_of, visible
+from tests.world import FakeClock
 
 
 def app_with(own: Path) -> FootcoachApp:
@@ -40,7 +45,9 @@ async def test_every_preset_is_offered_with_its_length_and_position(tmp_path: Pa
 
         offered = prompts(home.query_one(RoutineList))
         assert len(offered) == len(Library(tmp_path).names())
-        assert "Four foot exercises\n  9:56  sitting, lying, standing" in offered
+        room = home.query_one(RoutineList).room
+        first = "Four foot exercises".ljust(room - len("9:56")) + "9:56"
+        assert f"{first}\n  sitting, lying, standing" in offered
 
 
 async def test_no_routine_is_read_but_the_one_that_is_previewed(tmp_path: Path) -> None:
@@ -75,9 +82,9 @@ async def test_the_preview_says_how_often_what_to_fetch_and_what_is_our_choice(
         assert "exercise band" in text_of(home, "summary")
         band_point = prompts(home.query_one(ExerciseList))[0]
         assert band_point.split("\n") == [
-            "[x] Band point",
-            "15 reps, hold 5 s, (release 3 s), (switch 10 s), (each foot)",
-            "twice a day, every day",
+            "✓ Band point",
+            "  15 reps, hold 5 s, (release 3 s), (switch 10 s), (each foot)",
+            "  twice a day, every day",
         ]
 
 
@@ -95,7 +102,11 @@ async def test_typing_filters_by_any_text_and_escape_forgets_it(tmp_path: Path) 
         await pilot.press("escape")
 
         assert 0 < towels < everything
-        assert (nothing, said, again) == (0, "Nothing matches.", towels)
+        assert (nothing, said, again) == (
+            0,
+            "Nothing matches 'towelzzz'. Escape shows all.",
+            towels,
+        )
         assert home.query_one(RoutineList).option_count == everything
 
 
@@ -127,9 +138,9 @@ async def test_taking_one_of_a_choice_leaves_the_other_out(tmp_path: Path) -> No
         await pilot.press(*"feet first", "tab", "end", "space")
 
         ticked = [prompt.split("\n")[0] for prompt in prompts(home.query_one(ExerciseList))]
-        assert "[x] Band pull  (or)" in ticked
-        assert "[ ] Scale press  (or)" in ticked
-        assert "[ ] Sand walk  (optional)" in ticked
+        assert "✓ Band pull  (or)" in ticked
+        assert "· Scale press  (or)" in ticked
+        assert "· Sand walk  (optional)" in ticked
 
 
 async def test_a_session_of_nothing_is_not_started(tmp_path: Path) -> None:
@@ -150,7 +161,7 @@ async def test_effort_changes_lengths_and_keeps_what_was_chosen(tmp_path: Path) 
 
         assert home.effort == "full"
         assert prompts(home.query_one(RoutineList)) != gentle
-        assert prompts(home.query_one(ExerciseList))[0].startswith("[ ] ")
+        assert prompts(home.query_one(ExerciseList))[0].startswith("· ")
 
 
 async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_nothing(
@@ -167,6 +178,95 @@ async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_n
         assert "broken.yaml:3:5: " in shown
         assert "toe-press" in shown
         assert pilot.app.screen is home
+
+
+async def test_a_dose_is_broken_between_its_pieces_and_never_within(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+        await pilot.pause()
+
+        band_point = prompts(home.query_one(ExerciseList))[0].split("\n")
+        assert band_point[1:3] == [
+            "  15 reps, hold 5 s, (release 3 s)",
+            "  (switch 10 s), (each foot)",
+        ]
+
+
+async def test_a_long_title_gives_way_to_the_length(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(f"title: {'足' * 40}\nexercises:\n  - toe-press: 3 reps\n")
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        routines = home.query_one(RoutineList)
+
+        first = Content(prompts(routines)[0].split("\n")[0])
+        assert first.cell_length == routines.room
+        assert re.search(r"足 ?… +\d+:\d\d$", first.plain)
+
+
+async def test_the_figure_does_the_exercise_that_is_highlighted(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+        await pilot.pause()
+        first = home.query_one(Demo).text
+        await pilot.press("tab", "end")
+        await pilot.pause()
+
+        assert "Point the foot" in first
+        assert "Walk high on your" in home.query_one(Demo).text
+
+
+async def test_the_figure_comes_to_rest_some_time_after_it_was_chosen(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        demo, clock = home.query_one(Demo), FakeClock()
+        demo._clock = clock
+        await pilot.press("down")
+        await pilot.pause()
+        clock.now += PLAYED
+        demo.turn()
+        resting = demo.text
+        clock.now += 1
+        demo.turn()
+
+        assert demo.sign == ""
+        assert demo.text == resting
+
+
+async def test_in_a_narrow_window_tab_turns_to_the_exercises_and_back(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(40, 12)) as pilot:
+        home = await read(pilot)
+        at_first = (visible(pilot.app, "routines"), visible(pilot.app, "exercises"))
+        await pilot.press("tab", "down", "space")
+        inside = (visible(pilot.app, "routines"), visible(pilot.app, "exercises"))
+        left_out = prompts(home.query_one(ExerciseList))[0]
+        await pilot.press("tab")
+
+        assert (at_first, inside) == ((True, False), (False, True))
+        assert left_out.startswith("· ")
+        assert visible(pilot.app, "routines")
+
+
+async def test_a_click_takes_an_exercise_out_and_starts_the_rest(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+        await pilot.pause()
+        await pilot.click(ExerciseList, offset=(5, 1))
+        await pilot.pause()
+
+        assert prompts(home.query_one(ExerciseList))[0].startswith("· Band point")
+
+
+async def test_how_to_leave_is_on_the_screen(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        keys = {key.description for key in home.query(FooterKey)}
+        await pilot.press("ctrl+q")
+
+        assert {"start", "exercises", "keys", "quit"} <= keys
+    assert pilot.app.return_code == 0
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

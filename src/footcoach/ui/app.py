@@ -86,7 +86,8 @@ class FootcoachApp(GuardedApp):
         """Return home, unless the app goes straight into a session."""
         if self._timeline is not None:
             return super().get_default_screen()
-        return HomeScreen(self._library, self.open_logbook if self._open_diary else None)
+        open_logbook = self.open_logbook if self._open_diary else None
+        return HomeScreen(self._library, self.look, open_logbook)
 
     def on_ready(self) -> None:
         """Go on when the first picture is drawn, which is not before the next refresh."""

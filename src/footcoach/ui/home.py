@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
@@ -22,20 +22,23 @@ from footcoach.routine.problem import RoutineError
 from footcoach.shelf.search import found
 from footcoach.shelf.shelf import Shelf
 from footcoach.shelf.summary import EFFORTS, Summary
+from footcoach.ui.appearance import Appearance
 from footcoach.ui.lists import ExerciseList, RoutineList, routine_prompt, unreadable_prompt
 from footcoach.ui.owing import Owing
+from footcoach.ui.preview import Preview
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from footcoach.log.today import Asking
     from footcoach.session.timeline import Timeline
     from footcoach.ui.logbook import Logbook
-    from footcoach.ui.reading import Reading
 
 OF_THE_LOG = frozenset({"everything", "follow", "history"})
 """Actions that need to know what was done."""
-NARROW_MEDIUM = [(0, "-narrow"), (60, "-medium")]
-SHORT_HIGH = [(0, "-short"), (16, "-high")]
+NARROW_TO_WIDE = [(0, "-narrow"), (60, "-medium"), (80, "-wide")]
+SHORT_TO_TALL = [(0, "-short"), (16, "-middle"), (22, "-high"), (34, "-tall")]
+FIRST_RUN = "Choose a routine and press Enter."
 
 
 class HomeScreen(Screen[None]):
@@ -46,16 +49,17 @@ class HomeScreen(Screen[None]):
         Binding("enter", "start", "start", priority=True),
         Binding("left", "effort(-1)", "effort", key_display="←→", priority=True),
         Binding("right", "effort(1)", "more effort", show=False, priority=True),
-        Binding("tab", "app.focus_next", "exercises"),
+        Binding("tab,shift+tab", "turn", "exercises", key_display="tab"),
         Binding("escape", "clear", "clear filter", show=False),
         Binding("ctrl+o", "everything", "owed or all", show=False),
         Binding("ctrl+f", "follow", "follow this routine, or drop it", show=False),
         Binding("ctrl+l", "history", "log"),
         Binding("question_mark", "app.keys", "keys", key_display="?"),
-        Binding("ctrl+q", "app.quit", "quit"),
+        # Textual has this key too, but does not show it.
+        Binding("ctrl+q", "app.quit", "quit", priority=True),
     ]
-    HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM
-    VERTICAL_BREAKPOINTS = SHORT_HIGH
+    HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
+    VERTICAL_BREAKPOINTS = SHORT_TO_TALL
 
     filter: var[str] = var("", init=False)
     effort: var[str] = var(EFFORTS[0], init=False)
@@ -68,29 +72,29 @@ class HomeScreen(Screen[None]):
             self.timeline = timeline
 
     def __init__(
-        self, library: Library, open_logbook: "Callable[[], Logbook | None] | None" = None
+        self,
+        library: Library,
+        look: Appearance,
+        open_logbook: "Callable[[], Logbook | None] | None" = None,
     ) -> None:
         """Take ``open_logbook`` None as: nothing is known of what was done."""
         super().__init__()
+        self._look = look
         self._library = library
         self._open_logbook = open_logbook
         self._owing = Owing()
         self._shelf = Shelf(library)
         self._offered: dict[str, Summary | RoutineError] = {}
-        self._reading: Reading | None = None
-        """What is previewed; None if nothing can be."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list on the left and what is in the routine on the right."""
         with Horizontal(id="banner"):
             yield Static("footcoach", id="brand")
-            yield Static(id="effort", markup=False)
+            yield Static(id="today", markup=False)
+            yield Static(efforts(self.effort), id="effort")
         with Horizontal(id="choice"):
             yield RoutineList(id="routines", markup=False)
-            with Vertical(id="preview"):
-                with VerticalScroll(id="about", can_focus=False):
-                    yield Static(id="summary", markup=False)
-                yield ExerciseList()
+            yield Preview(self._look)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -117,7 +121,6 @@ class HomeScreen(Screen[None]):
             self._offer((name,))
             await sleep(0)
         self._highlight_first()
-        self._tell_effort()
 
     def on_screen_resume(self) -> None:
         """Ask the log, also after another screen lay on top."""
@@ -130,6 +133,7 @@ class HomeScreen(Screen[None]):
         if logbook is None:
             return
         found = await logbook.asking()
+        self.query_one("#today", Static).update(Content(self._owing_today(found)))
         if found != self._owing.askings:
             self._owing = self._owing._replace(askings=found)
             self._redraw_prompts()
@@ -151,21 +155,21 @@ class HomeScreen(Screen[None]):
 
     def watch_effort(self) -> None:
         """Lay everything out for another effort."""
-        self._tell_effort()
+        self.query_one("#effort", Static).update(efforts(self.effort))
         self._redraw_prompts()
-        self._preview(keep=self.query_one(ExerciseList).included)
+        self._preview(keep=self.query_one(Preview).included)
 
     @on(OptionList.OptionHighlighted, "#routines")
     def _show_preview(self) -> None:
         self._preview()
 
-    @on(ExerciseList.Changed)
-    def _tell_what_is_chosen(self) -> None:
-        self.query_one("#summary", Static).update(self._summary())
+    @on(RoutineList.Resized)
+    def _rewrite(self) -> None:
+        self._redraw_prompts()
 
     def action_start(self) -> None:
         """Start what is chosen."""
-        timeline = self._chosen()
+        timeline = self.query_one(Preview).timeline
         if timeline is None:
             self.notify("This routine cannot be started.", severity="warning", markup=False)
         elif not timeline.steps:
@@ -177,6 +181,12 @@ class HomeScreen(Screen[None]):
         """Take another end of the ranges."""
         place = EFFORTS.index(self.effort) + by
         self.effort = EFFORTS[min(max(place, 0), len(EFFORTS) - 1)]
+
+    def action_turn(self) -> None:
+        """Turn to the exercises, or back to the routines; in a narrow window one of them shows."""
+        inside = self.query_one(RoutineList).has_focus
+        self.set_class(inside, "-inside")
+        self.query_one(ExerciseList if inside else RoutineList).focus()
 
     def action_clear(self) -> None:
         """Forget the filter."""
@@ -238,7 +248,8 @@ class HomeScreen(Screen[None]):
         known = self._known(name)
         if known is None:
             return unreadable_prompt(name)
-        return routine_prompt(known, self.effort, self._owing.tally(name))
+        room = self.query_one(RoutineList).room
+        return routine_prompt(known, self.effort, self._owing.tally(name), room)
 
     def _highlighted(self) -> str | None:
         option = self.query_one(RoutineList).highlighted_option
@@ -250,50 +261,46 @@ class HomeScreen(Screen[None]):
             routines.highlighted = 0
 
     def _preview(self, keep: frozenset[int] | None = None) -> None:
-        self._reading = reading = self._read()
-        exercises = self.query_one(ExerciseList)
-        if reading is None:
-            exercises.offer((), frozenset())
+        """Show what is highlighted, with the exercises of ``keep`` or else those it asks for."""
+        preview, name = self.query_one(Preview), self._highlighted()
+        if name is None:
+            unmatched = f"Nothing matches {self.filter!r}. Escape shows all."
+            preview.tell(Content(unmatched if self.filter else ""))
             return
-        included = self._owing.suggested(reading.routine) if keep is None else keep
-        exercises.offer(reading.exercises, included, self._owing.remarks(reading.routine))
-
-    def _read(self) -> "Reading | None":
-        """Read what is highlighted; None if that cannot be."""
-        name = self._highlighted()
-        if name is None or self._known(name) is None:
-            return None
         from footcoach.ui.reading import Reading
 
         try:
-            return Reading(self._library.load(name), self.effort)
+            routine = self._library.load(name)
         except RoutineError as error:
             self._offered[name] = error
-            return None
+            preview.tell(Content("\n".join(error.lines())))
+            return
+        included = self._owing.suggested(routine) if keep is None else keep
+        preview.offer(
+            Reading(routine, self.effort),
+            included,
+            self._owing.feet(routine),
+            self._owing.remarks(routine),
+        )
 
-    def _summary(self) -> Content:
-        offered = self._offered.get(self._highlighted() or "")
-        if isinstance(offered, RoutineError):
-            return Content("\n".join(offered.lines()))
-        timeline = self._chosen()
-        if timeline is None:
-            return Content("Nothing matches." if self.filter else "")
-        from footcoach.ui.reading import summary
+    def _owing_today(self, askings: "Mapping[str, Asking]") -> str:
+        if not askings:
+            return FIRST_RUN
+        from footcoach.log import wording
 
-        return summary(timeline)
-
-    def _chosen(self) -> "Timeline | None":
-        if self._reading is None:
-            return None
-        include = self.query_one(ExerciseList).included
-        return self._reading.timeline(include, self._owing.feet(self._reading.routine))
+        return wording.in_short(askings.values())
 
     def _tell_filter(self) -> None:
         routines = self.query_one(RoutineList)
         shown = f"filter: {self.filter}" if self.filter else "type to filter"
         routines.border_title = Content(shown)
 
-    def _tell_effort(self) -> None:
-        from footcoach.ui.reading import effort_line
 
-        self.query_one("#effort", Static).update(effort_line(self.effort))
+def efforts(chosen: str) -> Content:
+    """Name the efforts, the chosen one picked out."""
+    return Content.assemble(
+        *(
+            (f" {effort} ", "bold reverse" if effort == chosen else "$text-muted")
+            for effort in EFFORTS
+        )
+    )

@@ -14,8 +14,13 @@ from textual.widgets import OptionList
 from footcoach.shelf.summary import Summary
 
 if TYPE_CHECKING:
+    from footcoach.routine.model import Exercise
     from footcoach.session.settled import Settled
     from footcoach.session.words import Phrase
+
+TAKEN, LEFT_OUT = "✓", "·"
+INDENT = "  "
+"""As wide as the tick and the blank behind it."""
 
 
 class RoutineList(OptionList):
@@ -27,6 +32,14 @@ class RoutineList(OptionList):
 
         letter: str
 
+    class Resized(Message):
+        """The lines have another width to fill."""
+
+    @property
+    def room(self) -> int:
+        """Columns that a line has."""
+        return self.scrollable_content_region.width
+
     def on_key(self, event: events.Key) -> None:
         """Take letters for the filter; the question mark asks for the keys."""
         if event.key == "backspace":
@@ -37,13 +50,25 @@ class RoutineList(OptionList):
             return
         event.stop()
 
+    def on_resize(self) -> None:
+        """Have the lines written anew."""
+        self.post_message(self.Resized())
 
-def routine_prompt(summary: Summary, effort: str, tally: str) -> Content:
-    """Return the line of a routine, and under it how long it takes; ``tally`` may be empty."""
-    return Content.assemble(
-        (summary.title, "bold"),
-        (f"  {tally}".rstrip(), "$text-warning"),
-        (f"\n  {summary.length(effort)}  {summary.place}", "$text-muted"),
+
+def routine_prompt(summary: Summary, effort: str, tally: str, room: int) -> Content:
+    """Return the line of a routine, and under it its positions; ``tally`` may be empty.
+
+    Both have an end on the right, at column ``room``: the length, and how today stands.
+    """
+    return Content("\n").join(
+        (
+            _spread(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
+            _spread(
+                Content.styled(f"  {summary.place}", "$text-muted"),
+                Content.styled(tally, "$text-warning"),
+                room,
+            ),
+        )
     )
 
 
@@ -67,6 +92,13 @@ class ExerciseList(OptionList):
         self._settled: tuple[Settled, ...] = ()
         self._remarks: Mapping[int, str] = {}
 
+    @property
+    def shown(self) -> "Exercise | None":
+        """The highlighted exercise, or else the first that is included."""
+        first = min(self.included, default=0) if self._settled else None
+        index = self.highlighted if self.highlighted is not None else first
+        return None if index is None else self._settled[index].exercise
+
     def offer(
         self,
         settled: "tuple[Settled, ...]",
@@ -78,6 +110,15 @@ class ExerciseList(OptionList):
         self.clear_options()
         self.add_options(self._prompt(index) for index in range(len(settled)))
         self.post_message(self.Changed())
+
+    def on_resize(self) -> None:
+        """Write the lines for another width."""
+        for index in range(self.option_count):
+            self.replace_option_prompt_at_index(index, self._prompt(index))
+
+    def on_option_list_option_selected(self) -> None:
+        """Take a click for the space bar: Enter never comes here, home has it before."""
+        self.action_toggle_included()
 
     def action_toggle_included(self) -> None:
         """Tick the highlighted exercise, and untick others of the same choice; or untick it."""
@@ -92,10 +133,19 @@ class ExerciseList(OptionList):
         self.post_message(self.Changed())
 
     def _prompt(self, index: int) -> Content:
-        tick = "[x] " if index in self.included else "[ ] "
-        prompt = Content(tick) + _exercise_prompt(self._settled[index])
-        remark = self._remarks.get(index)
-        return prompt + Content(f"\n{remark}") if remark else prompt
+        from footcoach.session import words
+
+        settled, taken = self._settled[index], index in self.included
+        room = self.scrollable_content_region.width
+        name = f"{TAKEN if taken else LEFT_OUT} {settled.exercise.name}{_remark(settled.exercise)}"
+        standing = Content.styled(self._remarks.get(index, ""), "$text-warning")
+        lines = [
+            _spread(Content.styled(name, "bold" if taken else ""), standing, room),
+            *_below(words.dose(settled), room),
+        ]
+        if len({words.often(one) for one in self._settled}) > 1:
+            lines += _below(words.often(settled), room)
+        return Content("\n").join(lines)
 
     def _alternatives(self, chosen: int) -> Iterator[int]:
         choice = self._settled[chosen].exercise.choice
@@ -104,19 +154,30 @@ class ExerciseList(OptionList):
                 yield index
 
 
-def _exercise_prompt(settled: "Settled") -> Content:
-    from footcoach.session import words
-
-    exercise = settled.exercise
+def _remark(exercise: "Exercise") -> str:
     remarks = filter(None, ("optional" * exercise.optional, "or" * bool(exercise.choice)))
-    return Content.assemble(
-        (exercise.name, "bold"),
-        "".join(f"  ({remark})" for remark in remarks),
-        "\n",
-        dimmed(words.dose(settled)),
-        "\n",
-        dimmed(words.often(settled)),
-    )
+    return "".join(f"  ({remark})" for remark in remarks)
+
+
+def _spread(left: Content, right: Content, room: int) -> Content:
+    """Write one text at each end of a line; where both have no room, the left one gives way."""
+    if not right:
+        return left
+    free = room - right.cell_length - 1
+    if left.cell_length > free > 0:
+        left = left.truncate(free, ellipsis=True)
+    return left.pad_right(max(1, room - left.cell_length - right.cell_length)) + right
+
+
+def _below(phrases: "tuple[Phrase, ...]", room: int) -> Iterator[Content]:
+    """Write phrases under a name, in as few lines as they fit; none is broken."""
+    line: tuple[Phrase, ...] = ()
+    for phrase in phrases:
+        if line and dimmed((*line, phrase)).cell_length > room - len(INDENT) - 1:
+            yield Content(INDENT) + dimmed(line)
+            line = ()
+        line = (*line, phrase)
+    yield Content(INDENT) + dimmed(line)
 
 
 def dimmed(phrases: "tuple[Phrase, ...]") -> Content:

@@ -51,7 +51,7 @@ class Owing(NamedTuple):
         from footcoach.log import wording
 
         return {
-            index: f"{item.standing}: {wording.today(item)}, {wording.week(item)}"
+            index: f"{item.standing}: {wording.today(item)}"
             for item in asking.items
             for index in item.exercises
         }

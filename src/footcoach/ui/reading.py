@@ -3,7 +3,7 @@
 Imported with the first preview: no list, and no first frame, has to wait for it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from textual.content import Content
 
@@ -11,6 +11,7 @@ from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session import words
 from footcoach.session.settled import Settled
 from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.ui.lists import dimmed
 
 
 class Reading:
@@ -33,19 +34,21 @@ class Reading:
 
 def summary(timeline: Timeline) -> Content:
     """Say what is to be known of a routine before it is started."""
-    return Content.assemble((timeline.routine.title, "bold"), *_lines(timeline))
+    routine = timeline.routine
+    needs = ", ".join(words.kit(timeline)) or "nothing to fetch"
+    lines = (
+        Content.styled(routine.title, "bold"),
+        Content(f"{words.length(timeline)}, {', '.join(words.positions(timeline))}, {needs}"),
+        _often(timeline),
+        Content(routine.about),
+        Content.styled(routine.caution, "$text-warning"),
+        Content.styled(routine.source, "$text-muted"),
+        Content.styled("(in brackets: our choice where the source is silent)", "dim"),
+    )
+    return Content("\n").join(line for line in lines if line)
 
 
-def effort_line(effort: str) -> Content:
-    """Say what an effort means."""
-    return Content(words.effort(Effort(effort)))
-
-
-def _lines(timeline: Timeline) -> Iterator[Content | str]:
-    routine, needs = timeline.routine, ", ".join(words.kit(timeline)) or "nothing to fetch"
-    yield f"\n{words.length(timeline)}, {', '.join(words.positions(timeline))}, {needs}"
-    yield f"\n{words.frequency(timeline)}"
-    for text in (routine.about, routine.caution, routine.source):
-        if text:
-            yield f"\n{text}"
-    yield Content.styled("\n(in brackets: our choice where the source is silent)", "dim")
+def _often(timeline: Timeline) -> Content:
+    """Say how often: of all exercises if they agree, and between what and what if not."""
+    ways = {words.often(settled) for settled in timeline.exercises}
+    return dimmed(ways.pop()) if len(ways) == 1 else Content(words.frequency(timeline))
