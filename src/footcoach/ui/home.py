@@ -28,9 +28,8 @@ from footcoach.ui.owing import Owing
 from footcoach.ui.preview import Preview
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from footcoach.log.today import Asking
     from footcoach.session.timeline import Timeline
     from footcoach.ui.logbook import Logbook
 
@@ -38,7 +37,6 @@ OF_THE_LOG = frozenset({"everything", "follow", "history"})
 """Actions that need to know what was done."""
 NARROW_TO_WIDE = [(0, "-narrow"), (60, "-medium"), (80, "-wide")]
 SHORT_TO_TALL = [(0, "-short"), (16, "-middle"), (22, "-high"), (34, "-tall")]
-FIRST_RUN = "Choose a routine and press Enter."
 
 
 class HomeScreen(Screen[None]):
@@ -133,9 +131,10 @@ class HomeScreen(Screen[None]):
         if logbook is None:
             return
         found = await logbook.asking()
-        self.query_one("#today", Static).update(Content(self._owing_today(found)))
-        if found != self._owing.askings:
-            self._owing = self._owing._replace(askings=found)
+        owing = self._owing._replace(askings=found)
+        self.query_one("#today", Static).update(Content(owing.today))
+        if owing != self._owing:
+            self._owing = owing
             self._redraw_prompts()
             self._preview()
 
@@ -282,13 +281,6 @@ class HomeScreen(Screen[None]):
             self._owing.feet(routine),
             self._owing.remarks(routine),
         )
-
-    def _owing_today(self, askings: "Mapping[str, Asking]") -> str:
-        if not askings:
-            return FIRST_RUN
-        from footcoach.log import wording
-
-        return wording.in_short(askings.values())
 
     def _tell_filter(self) -> None:
         routines = self.query_one(RoutineList)

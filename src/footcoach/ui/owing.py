@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from footcoach.log.today import Asking
     from footcoach.routine.model import Routine, Side
 
+FIRST_RUN = "Choose a routine and press Enter."
+
 
 class Owing(NamedTuple):
     """What the followed routines ask for, by name."""
@@ -19,6 +21,15 @@ class Owing(NamedTuple):
     askings: "Mapping[str, Asking]" = MappingProxyType({})
     everything: bool = False
     """Offer all of a routine, also what is not owed."""
+
+    @property
+    def today(self) -> str:
+        """What today still asks for, in one line; how to begin where nobody follows anything."""
+        if not self.askings:
+            return FIRST_RUN
+        from footcoach.log import wording
+
+        return wording.in_short(self.askings.values())
 
     def follows(self, name: str) -> bool:
         """Say whether a routine is followed."""
