@@ -9,9 +9,10 @@ import pytest
 from footcoach.log import brief as brief_module
 from footcoach.log import wording
 from footcoach.log.brief import Brief
+from footcoach.log.calendar import paged
 from footcoach.log.entry import Mark
 from footcoach.log.store import Store
-from footcoach.log.today import all_asking, asking, followed
+from footcoach.log.today import all_asking, asking, followed, past_week
 from footcoach.routine.library import Library
 from footcoach.routine.model import Side
 from footcoach.session.timeline import compile_timeline
@@ -37,6 +38,62 @@ def do(store: Store, name: str, at: datetime = MONDAY, **choice: object) -> None
 
 def short(store: Store, library: Library, today: date = TODAY) -> str:
     return wording.in_short(all_asking(store, library, today)[0])
+
+
+def week(store: Store, library: Library, sunday: date) -> list[str]:
+    askings = past_week(store, library, sunday)
+    return [line for asking in askings for line in wording.this_week(asking)]
+
+
+def test_a_week_that_is_over_counts_all_its_days_and_none_after_it(
+    store: Store, library: Library
+) -> None:
+    for days in (-1, 2, 4, 6, 7):  # the Sunday before, Wednesday, Friday, Sunday, the Monday after
+        do(store, "evening", at=MONDAY + timedelta(days=days))
+
+    lines = week(store, library, TODAY + timedelta(days=6))
+
+    assert len(lines) > 1
+    assert all("  3 of " in line for line in lines[1:])
+
+
+def test_a_week_that_is_over_asks_nothing_of_days_off_or_before_the_first(
+    store: Store, library: Library
+) -> None:
+    do(store, "morning", at=MONDAY + timedelta(days=3))  # a Thursday
+    store.mark(TODAY + timedelta(days=5), Mark.ILL)
+
+    lines = week(store, library, TODAY + timedelta(days=6))
+
+    assert lines[1].endswith("  1 of 3 days")
+
+
+def test_a_week_shows_the_routines_of_its_time(store: Store, library: Library) -> None:
+    do(store, "morning")
+    do(store, "evening", at=MONDAY + timedelta(days=35))
+    store.follow("strength", yes=True)
+    store.follow("morning", yes=False)
+
+    def titles(weeks: int) -> list[str]:
+        askings = past_week(store, library, TODAY + timedelta(days=7 * weeks + 6))
+        return [asking.routine.name for asking in askings]
+
+    assert titles(-1) == []
+    assert titles(0) == ["morning"]
+    assert titles(2) == ["morning"]
+    assert titles(4) == []
+    assert titles(5) == ["evening"]
+
+
+def test_paging_goes_by_whole_weeks_and_never_past_today() -> None:
+    wednesday = TODAY + timedelta(days=2)
+
+    back = paged(wednesday, -1, wednesday)
+
+    assert back == TODAY - timedelta(days=1)
+    assert paged(back, -1, wednesday) == TODAY - timedelta(days=8)
+    assert paged(back, 1, wednesday) == wednesday
+    assert paged(back, 26, wednesday) == wednesday
 
 
 def test_nothing_is_owed_before_anything_was_done(store: Store, library: Library) -> None:

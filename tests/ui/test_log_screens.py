@@ -29,7 +29,7 @@ from footcoach.ui.question import Line, Question
 from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
 from tests.log.world import MONDAY, finished, laid_out, logged, under_way
-from tests.ui.stage import SIZES, lines_of
+from tests.ui.stage import SIZES, lines_of, text_of
 from tests.world import FakeClock
 
 NOW = MONDAY + timedelta(hours=2)
@@ -500,6 +500,36 @@ async def test_older_half_years_are_a_key_away(app: LoggedApp) -> None:
         await until(pilot, lambda: len(sessions(screen)) == 1)
         await pilot.press("right_square_bracket")
         await until(pilot, lambda: sessions(screen) == [])
+
+
+async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> None:
+    do(app, "evening", days_ago=6)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await history(pilot, app)
+        await until(pilot, lambda: "This week: 0 s" in text_of(screen, "week"))
+        await pilot.press("comma")
+        await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "week"))
+        shown = text_of(screen, "week").splitlines()
+        assert "work in 1 session" in shown[0]
+        assert shown[1] == "Evening: strengthen and unwind"
+        assert "  1 of " in shown[2]
+        await pilot.press("comma")
+        await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "week"))
+        assert "Evening" not in text_of(screen, "week")
+        await pilot.press("full_stop", "full_stop")
+        await until(pilot, lambda: "This week: 0 s" in text_of(screen, "week"))
+
+
+async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: LoggedApp) -> None:
+    do(app, "two-minutes", days_ago=-400)
+    async with app.run_test() as pilot:
+        screen = await history(pilot, app)
+        await until(pilot, lambda: len(sessions(screen)) == 1)
+        await pilot.press("b")
+        await shows(pilot, Line, "On which day")
+        app.screen.query_one(Input).value = "2026-11-10"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.entry().began.day == "2026-11-10")
 
 
 async def test_a_session_opens_with_all_that_is_known_of_it(app: LoggedApp) -> None:

@@ -27,6 +27,12 @@ def first_day(last: date) -> date:
     return last - last.weekday() * _DAY - (WEEKS - 1) * _WEEK
 
 
+def paged(last: date, weeks: int, today: date) -> date:
+    """Return the last day to show so many weeks on from ``last``: a Sunday, or today."""
+    day = last + weeks * _WEEK
+    return min(today, day + (6 - day.weekday()) * _DAY)
+
+
 def calendar(entries: Iterable[Entry], marks: Mapping[date, Mark], last: date) -> tuple[str, ...]:
     """Draw the half year that ends with ``last``: a row for each weekday, a column a week."""
     seconds = defaultdict[date, float](float)

@@ -9,8 +9,9 @@ from footcoach.log.entry import Entry, Feeling, started
 from footcoach.log.keeper import Keeper
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
-from footcoach.log.today import Asking, all_asking
+from footcoach.log.today import Asking, all_asking, asking, followed, past_week
 from footcoach.routine.library import Library
+from footcoach.routine.model import Routine
 from footcoach.session.player import Session
 
 _NOTICE = "notice"
@@ -56,6 +57,18 @@ class Diary:
         """Return what each routine that somebody follows, and that can be read, asks for."""
         askings, _ = all_asking(self.store, library, self.today)
         return {asking.routine.name: asking for asking in askings}
+
+    def asking_of(self, routine: Routine) -> Asking | None:
+        """Return what one routine asks for; None if nobody follows it."""
+        if routine.name not in followed(self.store, self.today):
+            return None
+        return asking(self.store, routine, self.today)
+
+    def week(self, library: Library, last: date) -> tuple[Asking, ...]:
+        """Return what the week that ends with ``last`` asks for; today ends the one under way."""
+        if last >= self.today:
+            return all_asking(self.store, library, self.today)[0]
+        return past_week(self.store, library, last)
 
     def care(self) -> Care:
         """Return what the last answers about pain mean for now."""

@@ -1,5 +1,6 @@
 """What today asks for, over all routines that somebody follows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,10 +58,27 @@ def all_asking(
 
     A routine whose file is gone asks for nothing. Raises `LogError`.
     """
+    return _askings(store, library, followed(store, today), today)
+
+
+def past_week(store: Store, library: Library, sunday: date) -> tuple[Asking, ...]:
+    """Return how the week that ended with ``sunday`` stands against what it asked for.
+
+    Of the routines done in it or in the weeks before, as they are today. A week that is over
+    has no today: its last day stands for it, so that every day of it counts. Raises `LogError`.
+    """
+    entries = store.entries(sunday - FOLLOWED, sunday)
+    names = dict.fromkeys(entry.routine for entry in entries)
+    return _askings(store, library, names, sunday)[0]
+
+
+def _askings(
+    store: Store, library: Library, names: Iterable[str], day: date
+) -> tuple[tuple[Asking, ...], tuple[Problem, ...]]:
     found, problems = list[Asking](), list[Problem]()
-    for name in followed(store, today):
+    for name in names:
         try:
-            found.append(asking(store, library.load(name), today))
+            found.append(asking(store, library.load(name), day))
         except UnknownRoutineError:
             continue
         except RoutineError as error:

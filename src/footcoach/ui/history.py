@@ -14,7 +14,16 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from footcoach.log import wording
-from footcoach.log.calendar import LEGEND, calendar, compared, curve, first_day, weekly_medians
+from footcoach.log.calendar import (
+    LEGEND,
+    WEEKS,
+    calendar,
+    compared,
+    curve,
+    first_day,
+    paged,
+    weekly_medians,
+)
 from footcoach.log.care import light
 from footcoach.log.entry import Entry, Mark, Part
 from footcoach.log.store import Store
@@ -33,7 +42,7 @@ ENDINGS = {
     Ending.STOPPED: "■ stopped safely,",
     None: "◐ under way,",
 }
-HALF_A_YEAR = timedelta(weeks=26)
+WEEK = timedelta(weeks=1)
 
 
 class Shown(NamedTuple):
@@ -48,8 +57,16 @@ class HistoryScreen(Screen[None]):
     """Shows the log, and lets it be put right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left_square_bracket", "page(-1)", "older", key_display="[ ]"),
-        Binding("right_square_bracket", "page(1)", "newer", show=False),
+        Binding("comma", "page(-1)", "week", key_display=", .", tooltip="a week back, or on"),
+        Binding("full_stop", "page(1)", "a week on", show=False, system=True),
+        Binding(
+            "left_square_bracket",
+            f"page(-{WEEKS})",
+            "half year",
+            key_display="[ ]",
+            tooltip="half a year back, or on",
+        ),
+        Binding("right_square_bracket", f"page({WEEKS})", "newer", show=False, system=True),
         Binding("a", "edit('annotate')", "note"),
         Binding("c", "edit('correct')", "correct"),
         Binding("b", "edit('back_date')", "day"),
@@ -93,17 +110,19 @@ class HistoryScreen(Screen[None]):
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:
         """Read the half year and show it."""
-        shown = await self._logbook.ask(lambda: _read(self._logbook.diary.store, self._last))
+        diary, last = self._logbook.diary, self._last
+        # What a wrong clock wrote into the future comes with the newest, to be put right.
+        end = None if last >= diary.today else last
+        shown = await self._logbook.ask(lambda: _read(diary.store, first_day(last), end))
         if shown is not None:
             self._shown = shown
             self._draw()
-        askings = await self._logbook.asking()
-        self._write("week", "\n".join((self._minutes(), *_weeks(askings.values()))))
+        askings = await self._logbook.week(last)
+        self._write("week", "\n".join((self._minutes(), *_weeks(askings))))
 
-    def action_page(self, by: int) -> None:
-        """Go half a year back, or forward again."""
-        today = self._logbook.diary.today
-        self._last = min(today, self._last + by * HALF_A_YEAR)
+    def action_page(self, weeks: int) -> None:
+        """Go so many weeks back, or forward again; the one gone to is the last shown."""
+        self._last = paged(self._last, weeks, self._logbook.diary.today)
         self.read_log()
 
     @work(group="edit")
@@ -164,15 +183,16 @@ class HistoryScreen(Screen[None]):
 
     def _minutes(self) -> str:
         monday = self._last - timedelta(days=self._last.weekday())
-        week = [entry for entry in self._shown.entries if entry.began.date >= monday]
+        entries = self._shown.entries
+        week = [entry for entry in entries if monday <= entry.began.date < monday + WEEK]
         seconds = words.spell(round(sum(entry.seconds for entry in week)))
         now = self._last == self._logbook.diary.today
         name = "This week" if now else f"The week of {monday}"
         return f"{name}: {seconds} of work in {words.count(len(week), 'session')}"
 
 
-def _read(store: Store, last: date) -> Shown:
-    return Shown(store.entries(first_day(last), last), store.marks())
+def _read(store: Store, first: date, last: date | None) -> Shown:
+    return Shown(store.entries(first, last), store.marks())
 
 
 def _weeks(askings: Iterable[Asking]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ written in threads; what goes wrong with it is told, and stops nothing.
 
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from footcoach.coach.running import Coach
@@ -91,6 +92,10 @@ class Logbook:
     async def asking(self) -> dict[str, Asking]:
         """Return what the routines that are followed ask for, by name."""
         return await self.ask(lambda: self.diary.asking(self._library)) or {}
+
+    async def week(self, last: date) -> tuple[Asking, ...]:
+        """Return what the week that ends with ``last`` asks for."""
+        return await self.ask(lambda: self.diary.week(self._library, last)) or ()
 
     async def ask(self, what: Callable[[], T]) -> T | None:
         """Read or write the log; None if it could not be used, which is told."""
