@@ -52,28 +52,60 @@ async def test_space_in_a_hold_stops_the_number_and_counts_in_before_it_goes_on(
 
 
 @pytest.mark.parametrize(
-    ("key", "word"),
+    ("key", "word", "place"),
     [
-        ("right", "▽ Release"),
-        ("left", "△ Get ready"),
-        ("n", "△ Get ready"),
-        ("p", "△ Get ready"),
-        ("r", "△ Get ready"),
-        ("s", "■ Stay high"),
-        ("plus", "■ Stay high"),
-        ("equals_sign", "■ Stay high"),
-        ("minus", "■ Stay high"),
-        ("m", "■ Stay high"),
-        ("v", "■ Stay high"),
+        ("right", "▽ Release", "1 of 2"),
+        ("left", "△ Get ready", "1 of 2"),
+        ("n", "△ Get ready", "2 of 2"),
+        ("p", "△ Get ready", "1 of 2"),
+        ("r", "△ Get ready", "1 of 2"),
     ],
 )
-async def test_each_key_goes_where_it_says(key: str, word: str) -> None:
+async def test_each_key_goes_where_it_says(key: str, word: str, place: str) -> None:
     stage = Stage(timeline(HOLD, exercise("toe-press")))
     async with stage.app.run_test(size=(80, 24)) as pilot:
         stage.pass_time(11)
+        assert stage.word == "■ Stay high"
         await pilot.press(key)
 
         assert stage.word == word
+        assert stage.text("place") == place
+
+
+@pytest.mark.parametrize(
+    ("key", "changed"),
+    [
+        ("s", {"side": "RIGHT FOOT ▶"}),
+        ("plus", {"number": "34"}),
+        ("equals_sign", {"number": "34"}),
+        ("minus", {"number": "24"}),
+        ("m", {"place": "sound off  1 of 2", "told": ["Sound off."]}),
+        ("v", {"told": ["This version has no voice."]}),
+    ],
+)
+async def test_each_other_key_changes_what_it_says_and_nothing_else(
+    key: str, changed: dict[str, object]
+) -> None:
+    stage = Stage(timeline(HOLD, exercise("toe-press")))
+    async with stage.app.run_test(size=(80, 24), notifications=True) as pilot:
+        stage.pass_time(11)
+        before = seen(stage)
+        await pilot.press(key)
+        after = seen(stage)
+
+    assert {name: after[name] for name in before if before[name] != after[name]} == changed
+
+
+def seen(stage: Stage) -> dict[str, object]:
+    """Return what a person sees of where the session is."""
+    return {
+        "word": stage.word,
+        "side": stage.side,
+        "number": stage.number,
+        "place": stage.text("place"),
+        "reps": stage.text("reps"),
+        "told": notices(stage),
+    }
 
 
 async def test_five_seconds_more_and_less_are_seen_at_once() -> None:
