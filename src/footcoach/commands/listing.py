@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from footcoach.commands.outcome import Status, complain, load, print_json, say_aside
+from footcoach.commands.outcome import complain, load, print_json, say_aside
 from footcoach.log.place import is_empty
 from footcoach.routine.library import Library
 from footcoach.routine.problem import Problem, RoutineError
 from footcoach.shelf.shelf import Shelf
 from footcoach.shelf.summary import EFFORTS, Summary
+from footcoach.status import Status
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Effort

@@ -1,7 +1,6 @@
-"""How a command ends: its results, its complaints and its exit status."""
+"""How a command ends: its results and its complaints."""
 
 import sys
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import click
@@ -9,23 +8,13 @@ import click
 from footcoach.commands.streams import writes_all_characters
 from footcoach.folders import config_file
 from footcoach.routine.problem import RoutineError
+from footcoach.status import Status
 
 if TYPE_CHECKING:
     from footcoach.config import Config
     from footcoach.routine.library import Library
     from footcoach.routine.model import Routine
     from footcoach.sound.settings import Settings
-
-
-class Status(IntEnum):
-    """Exit status."""
-
-    DONE = 0
-    WRONG_DATA = 1
-    """A file or the data is wrong; one line for each mistake is on stderr."""
-    WRONG_USAGE = 2
-    UNFINISHED = 3
-    """The session was left before its end and is kept."""
 
 
 def load(library: "Library", name: str) -> "Routine":

@@ -8,7 +8,7 @@ import click
 
 from footcoach import __version__
 from footcoach.assets import bundled
-from footcoach.commands.outcome import Status, complain, say_aside
+from footcoach.commands.outcome import complain, say_aside
 from footcoach.log import wording
 from footcoach.log.brief import Brief
 from footcoach.log.database import LogError
@@ -16,6 +16,7 @@ from footcoach.log.store import Store
 from footcoach.log.today import all_asking, followed
 from footcoach.routine.library import Library
 from footcoach.routine.problem import RoutineError
+from footcoach.status import Status
 
 
 def tell_owed(*, short: bool) -> None:

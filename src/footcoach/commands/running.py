@@ -10,7 +10,7 @@ import click
 from footcoach.coach.plain import PlainGuide
 from footcoach.coach.running import Coach
 from footcoach.coach.typed import typed_lines
-from footcoach.commands.outcome import Status, load, load_settings, ring_terminal, say_aside
+from footcoach.commands.outcome import load, load_settings, ring_terminal, say_aside
 from footcoach.commands.showing import show
 from footcoach.log.care import NOTICE
 from footcoach.log.database import LogError
@@ -25,6 +25,7 @@ from footcoach.session.timeline import Timeline, compile_timeline, offered
 from footcoach.session.vigil import GAP
 from footcoach.sound.outputs import OFF, speaker
 from footcoach.sound.settings import Settings
+from footcoach.status import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footcoach.commands.outcome import Status, load_config, say_aside
+from footcoach.commands.outcome import load_config, say_aside
 from footcoach.folders import config_file, is_missing
 from footcoach.routine.library import Library
+from footcoach.status import Status
 from footcoach.ui.terminal import draws_dots, obstacle
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from footcoach.routine.library import Library
+from footcoach.status import Status
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.guard import GuardedApp
 from footcoach.ui.home import HomeScreen
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
     from footcoach.ui.logbook import Logbook
-
-UNFINISHED = 3
-"""Exit status of a session that was left or stopped."""
 
 MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
@@ -195,7 +193,7 @@ class FootcoachApp(GuardedApp):
             return 0
         from footcoach.session.player import Ending
 
-        return 0 if self.session.ending is Ending.FINISHED else UNFINISHED
+        return Status.DONE if self.session.ending is Ending.FINISHED else Status.UNFINISHED
 
 
 def _keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
