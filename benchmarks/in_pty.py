@@ -94,10 +94,11 @@ class Program:
         return Run(wall, cpu, used.ru_maxrss / 1024, self._process.returncode)
 
     def pass_notice(self) -> None:
-        """Read, and close, the notice before the first session of a new home folder."""
+        """Read, and close, the two pages before the first session of a new home folder."""
         self.until_drawn()
-        self.until_quiet()
-        self.send("\x1b")
+        for _ in range(2):
+            self.until_quiet()
+            self.send("\r")
 
     def send(self, keys: str) -> None:
         """Press keys."""

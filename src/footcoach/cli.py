@@ -111,6 +111,7 @@ def main(ctx: click.Context, still: bool) -> None:
 @EFFORT
 @click.option("--only", type=Ids(), default=frozenset(), help="Do these exercises alone.")
 @click.option("--skip", type=Ids(), default=frozenset(), help="Leave these exercises out.")
+@click.option("--all", "everything", is_flag=True, help="Do also what is not owed today.")
 @click.option("--start-side", type=click.Choice(SIDES), help="The side that begins.")
 @click.option(
     "--sound",
@@ -131,6 +132,7 @@ def run(
     effort: str,
     only: frozenset[str],
     skip: frozenset[str],
+    everything: bool,
     start_side: str | None,
     sound: str | None,
     voice: bool,
@@ -138,12 +140,16 @@ def run(
     still: bool,
     speed: float,
 ) -> None:
-    """Go straight into a session of ROUTINE."""
+    """Go straight into a session of ROUTINE.
+
+    Of a routine done lately, that is what today still asks for.
+    """
     if speed != 1 and not plain:
         msg = "--speed needs --plain"
         raise click.UsageError(msg)
     from footcoach.commands.outcome import say_aside
-    from footcoach.commands.running import Wishes, run_routine
+    from footcoach.commands.planning import Wishes
+    from footcoach.commands.running import run_routine
     from footcoach.routine.model import Effort, Side
 
     if voice:
@@ -152,6 +158,7 @@ def run(
         effort=Effort(effort),
         only=only,
         skip=skip,
+        everything=everything,
         start_side=Side(start_side) if start_side else None,
         sound=sound,
         plain=plain,

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from footcoach.coach.running import Coach
+from footcoach.log.care import NOTICE
 from footcoach.log.database import LogError
 from footcoach.log.diary import Diary
 from footcoach.log.entry import Entry, Feeling, Mark
@@ -21,7 +22,7 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
-from footcoach.ui.card import Card
+from footcoach.ui.card import Card, Notice
 from footcoach.ui.history import HistoryScreen
 from footcoach.ui.home import HomeScreen
 from footcoach.ui.lists import ExerciseList, RoutineList
@@ -101,6 +102,11 @@ async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
     return home
 
 
+def directly(app: LoggedApp) -> LoggedApp:
+    """Return another start of the app, straight into a session."""
+    return LoggedApp(app.store.database.path.parents[1], laid_out())
+
+
 def do(app: LoggedApp, name: str, days_ago: int = 0, **changes: Any) -> None:
     plan = compile_timeline(app._library.load(name))
     app.store.put(*logged(finished(plan), at=MONDAY - timedelta(days=days_ago), **changes))
@@ -112,7 +118,9 @@ def do(app: LoggedApp, name: str, days_ago: int = 0, **changes: Any) -> None:
 async def test_the_notice_is_shown_once(tmp_path: Path) -> None:
     first = LoggedApp(tmp_path)
     async with first.run_test() as pilot:
-        await shows(pilot, Card, "It is no medical care")
+        await shows(pilot, Notice, "It is no medical care")
+        await pilot.press("enter")
+        await shows(pilot, Notice, "Call an emergency number")
         await pilot.press("enter")
         await at_home(pilot, first)
 
@@ -127,9 +135,105 @@ async def test_the_notice_comes_before_a_session_that_was_asked_for_directly(
 ) -> None:
     app = LoggedApp(tmp_path, laid_out())
     async with app.run_test() as pilot:
-        await shows(pilot, Card, "It is no medical care")
+        await shows(pilot, Notice, "It is no medical care")
+        await pilot.press("space")
+        await shows(pilot, Notice, "Call an emergency number")
         await pilot.press("space")
         await shows(pilot, SessionScreen)
+
+
+async def test_the_notice_is_five_paragraphs_and_says_how_to_put_it_away(tmp_path: Path) -> None:
+    app = LoggedApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, Notice, "It is no medical care")
+        await pilot.pause()
+
+        heading, *paragraphs, last = lines_of(app.screen)
+        assert (heading, last) == ("Before the first session", "Enter: I have read it")
+        assert tuple(paragraphs) == NOTICE
+        card = app.screen.query_one("#card")
+        assert card.max_scroll_y == 0
+        rows = app.screen.query(".line").results()
+        assert {row.region.x for row in rows} == {card.content_region.x}
+
+
+async def test_a_session_asked_for_directly_offers_the_one_that_waits(app: LoggedApp) -> None:
+    app.store.record(*logged(under_way(), at=MONDAY))
+    asked = directly(app)
+    async with asked.run_test() as pilot:
+        await shows(pilot, Question, "1 h 50 min ago")
+        await pilot.press("g")
+        await shows(pilot, SessionScreen)
+        assert asked.coach.session.index == 3
+        asked.pass_time(1)
+        await pilot.press("space")
+        asked.pass_time(60)
+        await shows(pilot, SummaryScreen, "Done")
+        await pilot.press("enter")
+        await shows(pilot, Question)
+        await pilot.press("escape")
+        await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
+
+    assert asked.status == 0
+    assert [entry.ending for entry in app.store.entries()] == [Ending.FINISHED]
+
+
+@pytest.mark.parametrize("key", ["n", "escape"])
+async def test_a_session_asked_for_directly_can_be_started_and_the_other_waits(
+    app: LoggedApp, key: str
+) -> None:
+    app.store.record(*logged(under_way(), at=MONDAY))
+    asked = directly(app)
+    asked.remark = "Left out: [/] Toe press."
+    async with asked.run_test(notifications=True) as pilot:
+        await shows(pilot, Question)
+        await pilot.press(key)
+        await shows(pilot, SessionScreen)
+
+        assert asked.coach.session.index == 0
+        assert [one.message for one in asked._notifications] == ["Left out: [/] Toe press."]
+        assert len(unfinished(app.store, NOW)) == 1
+
+
+async def test_after_red_a_session_asked_for_directly_is_not_begun_unasked(app: LoggedApp) -> None:
+    plan = laid_out()
+    app.store.put(*logged(finished(plan), feeling=Feeling(after=8, asked=True)))
+    asked = directly(app)
+    async with asked.run_test() as pilot:
+        await shows(pilot, Question, "RED the last time")
+        await pilot.press("e")
+        await shows(pilot, Card, "A day of rest is right")
+        await pilot.press("enter")
+        await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
+
+    assert asked.status == 3
+
+
+@pytest.mark.parametrize("place", ["home", "session", "question", "card", "history"])
+async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
+    app: LoggedApp, place: str
+) -> None:
+    async with app.run_test() as pilot:
+        await at_home(pilot, app)
+        if place in {"session", "question"}:
+            await pilot.press("enter")
+            await shows(pilot, Question)
+        if place == "session":
+            await pilot.press("escape")
+            await shows(pilot, SessionScreen)
+        if place == "history":
+            await history(pilot, app)
+        if place == "card":
+            await pilot.press("question_mark")
+            await shows(pilot, Card, "signs that need help now")
+        below = app.screen
+        await pilot.press("exclamation_mark", "exclamation_mark")
+        await shows(pilot, Card, "Call an emergency number")
+        await pilot.press("enter")
+
+        await until(pilot, lambda: app.screen is below)
+        if place == "session":
+            assert not app.coach.session.running
 
 
 @pytest.mark.parametrize(("key", "index", "banked"), [("g", 3, 2.0), ("c", 4, 0.0), ("r", 3, 0.0)])

@@ -6,6 +6,7 @@ aloud is not talked over.
 
 from collections.abc import Iterator
 
+from footcoach.log.care import RED_FLAGS
 from footcoach.routine.model import Sides
 from footcoach.session import words
 from footcoach.session.cues import Kind
@@ -75,6 +76,12 @@ def closing(session: Session) -> Iterator[str]:
             yield words.ADVICE[session.ending]
     for side in tally(session):
         yield words.done(side, session.timeline.exercises[side.exercise])
+
+
+def red_flags() -> Iterator[str]:
+    """Say which signs need somebody else, the most urgent first."""
+    for when, text in RED_FLAGS:
+        yield f"{when.capitalize()}: {text}"
 
 
 def where(session: Session, now: float) -> str:

@@ -2,26 +2,14 @@
 
 from collections.abc import Callable
 from queue import Empty
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from footcoach.coach.narration import Narrator, opening, where
+from footcoach.coach.narration import Narrator, opening, red_flags, where
 from footcoach.coach.running import Coach
+from footcoach.coach.typed import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action
 from footcoach.session.player import Ended, Entered, Event, Session
-
-LONGEST_WAIT = 0.5
-"""Seconds between two looks at most, far below the gap that counts as having slept."""
-
-
-class Commands(Protocol):
-    """Where typed lines come from; a queue is one."""
-
-    def get(self, block: bool, timeout: float | None) -> str | None:  # noqa: FBT001, a queue's own shape
-        """Return the next line, or None once no more will come.
-
-        Raises Empty if none comes within ``timeout`` seconds.
-        """
 
 
 class PlainGuide:
@@ -35,8 +23,8 @@ class PlainGuide:
         self._commands = commands
         self._speed = speed
         self._narrator = Narrator()
-        self._attended = speed == 1
-        """Whether to wait for somebody to type; a rehearsal goes on by itself."""
+        self.attended = speed == 1
+        """Whether somebody may type; a rehearsal goes on by itself."""
         self._told = ""
         """What was said of the sound last."""
 
@@ -45,6 +33,9 @@ class PlainGuide:
         for line in opening(self._coach.session.timeline):
             self._say(line)
         self._tell(self._coach.begin().events)
+        if self._coach.resumed:
+            self._say_where("Now")
+            self._say("Press Enter to go on.")
         while not self._coach.session.ending:
             self._wait()
         return self._coach.session
@@ -98,9 +89,7 @@ class PlainGuide:
 
     def instruct(self) -> None:
         """Pause and say all that is known of the exercise."""
-        self._look()
-        if self._coach.session.running:
-            self._tell(self._coach.press(Action.PAUSE).events)
+        self._stand_still()
         step = self._coach.session.step
         if step is None:
             return
@@ -110,6 +99,13 @@ class PlainGuide:
         for label, text in words.leaflet(settled, timeline.routine):
             self._say(f"{label}: {text}")
         self._say("Press Enter to go on.")
+
+    def warn(self) -> None:
+        """Pause and say which signs need help now."""
+        self._stand_still()
+        for line in red_flags():
+            self._say(line)
+        self._say("Paused. Press Enter to go on.")
 
     def mute(self) -> None:
         """Turn the cues off, or on again."""
@@ -121,7 +117,7 @@ class PlainGuide:
         line = self._next_line()
         if line is not None:
             self._obey(line.strip().lower())
-        elif not self._attended and self._stands_still():
+        elif not self.attended and self._stands_still():
             action = Action.DONE if self._waits() else Action.PAUSE
             self._tell(self._coach.press(action).events)
         else:
@@ -133,7 +129,7 @@ class PlainGuide:
             line = self._commands.get(True, self._until_next() / self._speed)
         except Empty:
             return None
-        self._attended = self._attended and line is not None
+        self.attended = self.attended and line is not None
         return line
 
     def _look(self) -> None:
@@ -185,6 +181,11 @@ class PlainGuide:
         elif not self._coach.session.ending:
             self._say("Paused.")
 
+    def _stand_still(self) -> None:
+        self._look()
+        if self._coach.session.running:
+            self._tell(self._coach.press(Action.PAUSE).events)
+
     def _stands_still(self) -> bool:
         return self._waits() or not self._coach.session.running
 
@@ -220,6 +221,8 @@ COMMANDS = {
     "s": Command("swap feet", PlainGuide.swap),
     "i": Command("pause and hear the instructions", PlainGuide.instruct),
     "m": Command("sound off and on", PlainGuide.mute),
+    "safety": Command("the signs that need help now", PlainGuide.warn),
+    "!": Command("the same", PlainGuide.warn),
     "q": Command("leave", lambda guide: guide.end(Action.LEAVE)),
     "x": Command("stop, it hurts", lambda guide: guide.end(Action.STOP)),
 }

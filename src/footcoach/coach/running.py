@@ -54,7 +54,8 @@ class Coach:
         self._wall = wall
         self._gap = gap
         self.tell: Tell = lambda _session, _moment: None
-        self._resumed = isinstance(what, Session)
+        self.resumed = isinstance(what, Session)
+        """Whether it goes on with a session that was begun earlier."""
         self._session = what if isinstance(what, Session) else Session.of(what)
         self._seen = Look(clock(), wall())
         self._handed = NOTHING_HANDED
@@ -74,7 +75,7 @@ class Coach:
         """Start the clock; a session that was resumed stays paused where it is."""
         with self._lock:
             self._seen = Look(self.clock(), self._wall())
-            if self._resumed:
+            if self.resumed:
                 arrival = self._session.arrival(self._seen.monotonic)
                 return self._adopt(Turn(self._session, arrival))
             return self._adopt(self._session.begin(self._seen.monotonic))

@@ -13,9 +13,9 @@ from footcoach.status import Status
 from footcoach.ui.terminal import draws_dots, obstacle
 
 if TYPE_CHECKING:
+    from footcoach.commands.planning import Plan
     from footcoach.config import Config
     from footcoach.log.diary import Diary
-    from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
 
 HUNG_UP = 129
@@ -27,7 +27,7 @@ def show_app(*, still: bool) -> None:
     sys.exit(show(Library(), None, None, still=still))
 
 
-def show(library: Library, timeline: "Timeline | None", output: str | None, *, still: bool) -> int:
+def show(library: Library, planned: "Plan | None", output: str | None, *, still: bool) -> int:
     """Show the routines, or go straight into a session; return the exit status.
 
     ``output`` None leaves to the configuration what gives the cues.
@@ -43,7 +43,15 @@ def show(library: Library, timeline: "Timeline | None", output: str | None, *, s
 
     look = config.appearance if config else Appearance()
     look = look._replace(still=still or look.still, figures=draws_dots())
-    app = FootcoachApp(library, lambda ring: _speaker(config, output, ring), timeline, _diary, look)
+    timeline, diary = (planned.timeline, planned.diary) if planned else (None, None)
+    app = FootcoachApp(
+        library,
+        lambda ring: _speaker(config, output, ring),
+        timeline,
+        lambda: diary or _diary(),
+        look,
+    )
+    app.remark = planned.remark if planned else ""
     status = run_guarded(app)
     app.close_log()
     if timeline and app.session and status != HUNG_UP:

@@ -57,12 +57,17 @@ TOO_MUCH = (
 )
 SEE_SOMEONE = "Twice red within a week: please have somebody look at it before you go on."
 
+NOTHING_LEFT = "All of it is left out for now. A day of rest is right, too."
+
 NOTICE = (
     "footcoach times foot exercises and keeps a diary. It is no medical care.",
     "It cannot tell what is wrong, and nobody watches what you write down here.",
-    "Ask a professional first if you have diabetes, numb feet, poor circulation,",
-    "an injury or operation not long ago, or a tendency to fall.",
+    (
+        "Ask a professional first if you have diabetes, numb feet, poor circulation, an injury"
+        " or operation not long ago, or a tendency to fall."
+    ),
     "Stop at sharp, spreading or rising pain: the key x ends a session at any second.",
+    "Type ! for the signs that need help now, on any screen; in lines of text, type safety.",
 )
 """Shown once before the first session."""
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from footcoach.log.beat import Beat, Pulse
 from footcoach.log.entry import Entry, milliseconds, told
 from footcoach.log.store import Store
+from footcoach.routine.library import Library
+from footcoach.routine.problem import RoutineError
 from footcoach.session.player import Ending, Outcome, Session
 
 
@@ -58,6 +60,14 @@ def caught_up(session: Session, pulse: Pulse | None) -> Session:
         return session
     longest = pulse.seconds if step.seconds is None else min(pulse.seconds, step.seconds)
     return replace(session, banked=max(session.banked, longest))
+
+
+def changed(library: Library, one: Unfinished) -> bool:
+    """Tell whether the routine is another by now than the one of an old plan."""
+    try:
+        return library.load(one.entry.routine) != one.session.timeline.routine
+    except RoutineError:
+        return True
 
 
 def resumed(session: Session, way: Way) -> Session:

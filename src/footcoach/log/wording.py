@@ -8,6 +8,11 @@ from footcoach.routine.model import Routine
 from footcoach.session.words import FOOT
 
 NOTHING_OWED = "nothing owed today"
+_LEFT_OUT = {
+    Standing.DONE: "done today",
+    Standing.EXTRA: "done this week",
+    Standing.LATER: "another day",
+}
 _NAMED = 3
 """Exercises named in the one line; the others are counted."""
 
@@ -72,6 +77,23 @@ def tally(asking: Asking) -> str:
     if Standing.LATER in standings:
         return "later this week"
     return "done for today"
+
+
+def left_out(asking: Asking) -> str:
+    """Say what a session of what is owed leaves out, and which foot works alone; "" is nothing."""
+    routine = asking.routine
+    rest = [
+        f"{name(routine, item)} ({_LEFT_OUT[item.standing]})"
+        for item in asking.items
+        if item.standing in _LEFT_OUT
+    ]
+    feet = [
+        f"{routine.exercises[item.pick].name} ({FOOT[item.foot]})"
+        for item in asking.owing
+        if item.foot
+    ]
+    said = (("Left out", rest), ("One foot alone", feet))
+    return " ".join(f"{what}: {', '.join(names)}." for what, names in said if names)
 
 
 def _days(item: Owed) -> str:

@@ -6,10 +6,10 @@ Home is drawn at once; what a session and the log need is imported when they are
 import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from footcoach.routine.library import Library
@@ -35,6 +35,15 @@ class FootcoachApp(GuardedApp):
     """Shows the routines, or goes straight into a session."""
 
     TITLE = "footcoach"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "exclamation_mark",
+            "safety",
+            "signs that need help now",
+            show=False,
+            key_display="!",
+        ),
+    ]
     CSS_PATH = Path(__file__).with_name("footcoach.tcss")
 
     def __init__(
@@ -50,6 +59,8 @@ class FootcoachApp(GuardedApp):
         self._take_theme(look or Appearance())
         self.session: Session | None = None
         """How the last session came out, or where it was when the app was left."""
+        self.remark = ""
+        """What is said when the session that was asked for begins."""
         self.look = look or Appearance()
         self._library = library
         self._make_speaker = make_speaker
@@ -105,9 +116,14 @@ class FootcoachApp(GuardedApp):
 
     def _begin(self, timeline: "Timeline") -> None:
         if logbook := self.open_logbook():
-            logbook.notice(lambda: self.start(timeline))
+            logbook.enter(timeline, self._start_asked, lambda: self._back_home(None))
         else:
-            self.start(timeline)
+            self._start_asked(timeline)
+
+    def _start_asked(self, what: "Timeline | Session") -> None:
+        self.start(what)
+        if self.remark and self._coach and not self._coach.resumed:
+            self.notify(self.remark, timeout=10, markup=False)
 
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
         """Start what was chosen."""
@@ -151,12 +167,23 @@ class FootcoachApp(GuardedApp):
 
     def action_keys(self) -> None:
         """Show every key of this screen."""
+        self._show_card("Keys", tuple(_keys(self.screen)))
+
+    def action_safety(self) -> None:
+        """Show the signs that need help now, once."""
+        from footcoach.log.care import RED_FLAGS
+        from footcoach.ui.card import HELP_NOW, Card
+
+        if not isinstance(self.screen, Card) or self.screen.heading != HELP_NOW:
+            self._show_card(HELP_NOW, RED_FLAGS)
+
+    def _show_card(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
         from footcoach.ui.card import Card
         from footcoach.ui.session import SessionScreen
 
         if isinstance(self.screen, SessionScreen):
             self.screen.pause()
-        self.push_screen(Card("Keys", tuple(_keys(self.screen))))
+        self.push_screen(Card(heading, lines))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every key of the screen in the palette too."""
@@ -189,11 +216,12 @@ class FootcoachApp(GuardedApp):
             self.exit(return_code=self._status_of_session())
 
     def _status_of_session(self) -> int:
-        if self._timeline is None or self.session is None:
-            return 0
+        if self._timeline is None:
+            return Status.DONE
         from footcoach.session.player import Ending
 
-        return Status.DONE if self.session.ending is Ending.FINISHED else Status.UNFINISHED
+        done = self.session is not None and self.session.ending is Ending.FINISHED
+        return Status.DONE if done else Status.UNFINISHED
 
 
 def _keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from footcoach.coach.asking import Answer
 from footcoach.log.entry import Entry, Mark, corrected, told_parts
 from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.session.player import Session
 from footcoach.session.tally import Tally, tally
 from footcoach.ui.logbook import Logbook
-from footcoach.ui.question import Answer, Line, Question
+from footcoach.ui.question import Line, Question
 
 Undo = Callable[[], None]
 Show = Callable[[Any], Any]

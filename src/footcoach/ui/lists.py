@@ -41,10 +41,10 @@ class RoutineList(OptionList):
         return self.scrollable_content_region.width
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters for the filter; the question mark asks for the keys."""
+        """Take letters for the filter; ? asks for the keys, and ! for the signs to get help."""
         if event.key == "backspace":
             self.post_message(self.Typed(""))
-        elif event.is_printable and event.character and event.character != "?":
+        elif event.is_printable and event.character and event.character not in "?!":
             self.post_message(self.Typed(event.character))
         else:
             return

@@ -6,32 +6,36 @@ written in threads; what goes wrong with it is told, and stops nothing.
 
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual.screen import Screen
+
+from footcoach.coach import asking
+from footcoach.coach.asking import Asked, Blank
 from footcoach.coach.running import Coach
+from footcoach.log import easing
 from footcoach.log.care import (
+    NOTHING_LEFT,
+    NOTICE,
     RED_FLAGS,
     SEE_SOMEONE,
     TOO_MUCH,
     TOO_MUCH_TO_START,
     Light,
-    allowed,
     light,
-    lighter,
 )
 from footcoach.log.database import LogError
 from footcoach.log.diary import Diary
 from footcoach.log.entry import Entry, Feeling
-from footcoach.log.resume import Unfinished, resumed
+from footcoach.log.resume import Unfinished, changed, resumed
 from footcoach.log.today import Asking
 from footcoach.routine.library import Library
-from footcoach.routine.model import Side, Sides
-from footcoach.routine.problem import RoutineError
 from footcoach.session.player import Ending, Session
-from footcoach.session.timeline import Timeline, compile_timeline
-from footcoach.ui import asking
-from footcoach.ui.card import Card
+from footcoach.session.timeline import Timeline
+from footcoach.ui.card import HELP_NOW, Card, Notice
+from footcoach.ui.question import Line, Question
 from footcoach.ui.summary import SummaryScreen
 
 if TYPE_CHECKING:
@@ -60,13 +64,13 @@ class Logbook:
         self._told: str | None = None
         self._watch: Timer | None = None
 
-    def notice(self, then: Callable[[], None]) -> None:
-        """Show the notice if it was never shown, then go on."""
-        self._run(self._show_notice(), then)
-
     def welcome(self, start: Start) -> None:
         """Say and ask what is due when the app opens, and offer what was not finished."""
         self._run(self._welcome(start))
+
+    def enter(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
+        """Go straight into a session, unless one waits or the last one hurt too much."""
+        self._run(self._enter(timeline, start, leave))
 
     def prepare(self, timeline: Timeline, start: Start) -> None:
         """Ask about pain, offer less where it was too much, and start."""
@@ -116,26 +120,40 @@ class Logbook:
 
         self._app.run_worker(whole(), group="logbook")
 
-    async def _show(self, screen: Any) -> Any:
-        return await self._app.push_screen_wait(screen)
+    async def _show(self, what: Asked | Blank | Screen[Any]) -> Any:
+        return await self._app.push_screen_wait(_screen(what))
 
     async def _show_notice(self) -> None:
         if await self.ask(self.diary.notice_is_due):
-            await self._show(asking.notice())
+            await self._show(
+                Notice("Before the first session", tuple(("", line) for line in NOTICE))
+            )
+            await self._show(Notice(HELP_NOW, RED_FLAGS))
             await self.ask(self.diary.acknowledge_notice)
 
     async def _welcome(self, start: Start) -> None:
         await self._show_notice()
         await self._ask_morning()
+        await self._goes_on(start)
+
+    async def _enter(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
+        await self._show_notice()
+        if not await self._goes_on(start, timeline.routine.title):
+            await self._start(timeline, start, leave)
+
+    async def _goes_on(self, start: Start, instead: str = "") -> bool:
+        """Offer what was not finished; tell whether it is gone on with."""
         for one in await self.ask(self.diary.unfinished) or ():
-            choice = await self._show(asking.unfinished(one, changed=self._changed(one)))
+            old = await to_thread(changed, self._library, one)
+            choice = await self._show(asking.unfinished(one, changed=old, instead=instead))
             if choice is None:
-                return
+                return False
             if choice.way is not None:
                 self._going_on = one
                 start(resumed(one.session, choice.way))
-                return
+                return True
             await self.ask(lambda one=one: self.diary.keep_as_partial(one))  # type: ignore[misc]  # bound now, called now
+        return False
 
     async def _ask_morning(self) -> None:
         entry = await self.ask(self.diary.morning)
@@ -143,40 +161,32 @@ class Logbook:
             pain = await self._show(asking.morning(entry.title, entry.began.day))
             await self.ask(lambda: self.diary.tell_morning(entry, pain))
 
-    def _changed(self, one: Unfinished) -> bool:
-        """Tell whether the routine is another by now than the one of an old plan."""
-        try:
-            return self._library.load(one.entry.routine) != one.session.timeline.routine
-        except RoutineError:
-            return True
-
     async def _prepare(self, timeline: Timeline, start: Start) -> None:
         self._before = await self._show(asking.before())
         if (self._before or 0) >= TOO_MUCH_TO_START:
             await self._show(Card("Not today", (("", TOO_MUCH), *RED_FLAGS)))
             return
+        await self._start(timeline, start, lambda: None)
+
+    async def _start(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
         wanted = await self._eased(timeline)
-        if wanted is None:
-            return
-        if wanted.steps:
+        if wanted is not None and wanted.steps:
             start(wanted)
-        else:
-            self._warn("All of it is left out for now. A day of rest is right, too.")
+            return
+        if wanted is not None:
+            await self._show(Card("Not today", (("", NOTHING_LEFT),)))
+        leave()
 
     async def _eased(self, timeline: Timeline) -> Timeline | None:
         """Offer a lighter session where that is due; None if the person wants none at all."""
         advice = await self.ask(self.diary.care)
         if advice is None or advice.calm:
             return timeline
-        routine = timeline.routine
-        kept = allowed(routine, advice) & frozenset(timeline.included)
-        out = tuple(routine.exercises[i].name for i in timeline.included if i not in kept)
+        out = easing.left_out(timeline, advice)
         take = await self._show(asking.easier(advice, out))
         if not take:
             return None if take is None else timeline
-        return compile_timeline(
-            lighter(routine), timeline.effort, include=kept, feet=_feet(timeline)
-        )
+        return easing.eased(timeline, advice)
 
     async def _conclude(self, session: Session) -> None:
         keeper = self._keeper
@@ -203,13 +213,11 @@ class Logbook:
         if light(feeling) is Light.RED:
             advice = await self.ask(self.diary.care)
             more = (("", SEE_SOMEONE),) if advice and advice.see_someone else ()
-            await self._show(Card("Signs that need somebody else", (*more, *RED_FLAGS)))
+            await self._show(Card(HELP_NOW, (*more, *RED_FLAGS)))
 
     async def _ask_which(self, feeling: Feeling, session: Session) -> Feeling:
-        hurt = await self._show(asking.which(session.timeline))
-        if hurt is None and session.ending is Ending.STOPPED and session.step:
-            hurt = session.timeline.exercises[session.step.exercise].exercise.id
-        return Feeling(before=feeling.before, after=feeling.after, sign=feeling.sign, hurt=hurt)
+        said = await self._show(asking.which(session.timeline))
+        return replace(feeling, hurt=asking.hurt(said, session))
 
     def _tell_trouble(self) -> None:
         trouble = self._keeper.trouble if self._keeper else None
@@ -221,14 +229,11 @@ class Logbook:
         self._app.notify(text, severity="warning", timeout=10, markup=False)
 
 
-def _feet(timeline: Timeline) -> dict[int, Side]:
-    """Return the exercises that a plan gives to one foot alone."""
-    sides: dict[int, set[Side]] = {}
-    for step in timeline.steps:
-        if step.move and step.side:
-            sides.setdefault(step.exercise, set()).add(step.side)
-    return {
-        index: next(iter(found))
-        for index, found in sides.items()
-        if len(found) == 1 and timeline.exercises[index].exercise.sides is not Sides.BOTH
-    }
+def _screen(what: Asked | Blank | Screen[Any]) -> Screen[Any]:
+    match what:
+        case Asked():
+            return Question(*what)
+        case Blank():
+            return Line(*what)
+        case _:
+            return what

@@ -1,7 +1,7 @@
 """A question on top of a screen: answered by a letter or from a list, skipped by one key."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,18 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from footcoach.coach.asking import Answer
+
 T = TypeVar("T")
 
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
-
-
-class Answer(NamedTuple):
-    """One of the answers to choose from."""
-
-    key: str
-    """The letter or digit that gives it at once."""
-    text: str
-    value: Any
 
 
 class Question(ModalScreen[T | None], Generic[T]):
@@ -31,6 +24,7 @@ class Question(ModalScreen[T | None], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "skip", "skip", key_display="esc"),
+        Binding("exclamation_mark", "app.safety", "get help", key_display="!"),
     ]
     VERTICAL_BREAKPOINTS = SHORT_HIGH
 

@@ -1,14 +1,38 @@
-"""The questions around a session, in words."""
+"""The questions around a session, in words: the same on a screen and in lines of text."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from footcoach.log.care import MEANING, NORMAL, NOTICE, SIGNS, Care, Light, light
+from footcoach.log.care import MEANING, NORMAL, SIGNS, Care, Light, light
 from footcoach.log.entry import WORST, Feeling
 from footcoach.log.resume import Unfinished, Way
 from footcoach.session import words
+from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
-from footcoach.ui.card import Card
-from footcoach.ui.question import Answer, Line, Question
+
+
+class Answer(NamedTuple):
+    """One of the answers to choose from."""
+
+    key: str
+    """The letter or digit that gives it at once."""
+    text: str
+    value: Any
+
+
+class Asked(NamedTuple):
+    """A question that has some answers; the first is the one to expect."""
+
+    heading: str
+    lines: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+class Blank(NamedTuple):
+    """A question that is answered by a line of text."""
+
+    heading: str
+    lines: tuple[str, ...]
+
 
 SKIP = Answer("-", "skip", None)
 DAY = 86_400
@@ -37,33 +61,33 @@ def _scale() -> tuple[Answer, ...]:
     )
 
 
-def before() -> Question[int]:
+def before() -> Asked:
     """Ask about pain at the start."""
-    return Question("Does anything hurt now? 0 to 10", (), (SKIP, *_scale()))
+    return Asked("Does anything hurt now? 0 to 10", (), (SKIP, *_scale()))
 
 
-def morning(title: str, day: str) -> Question[int]:
+def morning(title: str, day: str) -> Asked:
     """Ask about pain the morning after."""
     lines = (f"After {title} on {day}.",)
-    return Question("How was it the next morning? 0 to 10", lines, (SKIP, *_scale()))
+    return Asked("How was it the next morning? 0 to 10", lines, (SKIP, *_scale()))
 
 
-def after() -> Question[Pain]:
+def after() -> Asked:
     """Ask about pain at the end."""
     scale = tuple(answer._replace(value=Pain(answer.value)) for answer in _scale())
     kinds = Answer("s", f"it was {SIGNS}", Pain(None, sign=True))
     note = Answer("n", "only write a note", Pain(None))
-    return Question("Does anything hurt now? 0 to 10", (NORMAL,), (SKIP, *scale, kinds, note))
+    return Asked("Does anything hurt now? 0 to 10", (NORMAL,), (SKIP, *scale, kinds, note))
 
 
-def note(feeling: Feeling) -> Line:
+def note(feeling: Feeling) -> Blank:
     """Ask for a note, and say what the answers so far mean."""
     shown = light(feeling)
     lines = (f"{shown}: {MEANING[shown]}",) if shown else ()
-    return Line("A note? Enter saves it", lines)
+    return Blank("A note? Enter saves it", lines)
 
 
-def which(timeline: Timeline) -> Question[str]:
+def which(timeline: Timeline) -> Asked:
     """Ask which exercise hurt."""
     names = {
         timeline.exercises[index].exercise.id: timeline.exercises[index].exercise.name
@@ -74,16 +98,18 @@ def which(timeline: Timeline) -> Question[str]:
         for place, (ident, name) in enumerate(names.items())
     )
     lines = ("It and its relatives are left out for two days; without an answer all are.",)
-    return Question("Which exercise hurt?", lines, (SKIP, *answers))
+    return Asked("Which exercise hurt?", lines, (SKIP, *answers))
 
 
-def notice() -> Card:
-    """Show the notice of the first run."""
-    return Card("Before the first session", tuple(("", line) for line in NOTICE))
+def hurt(said: str | None, session: Session) -> str | None:
+    """Return which exercise hurt; unless it was said, the one that a session was stopped in."""
+    if said is None and session.ending is Ending.STOPPED and session.step:
+        return session.timeline.exercises[session.step.exercise].exercise.id
+    return said
 
 
-def unfinished(one: Unfinished, *, changed: bool) -> Question[Choice]:
-    """Offer to go on with a session."""
+def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Asked:
+    """Offer to go on with a session; or to start another, the title of which is ``instead``."""
     session = one.session
     step = session.step
     lines = [f"{_ago(one.ago)} ago, {words.spell(session.total_left(0))} before its end."]
@@ -100,13 +126,15 @@ def unfinished(one: Unfinished, *, changed: bool) -> Question[Choice]:
             Answer("r", f"go on; this {step.kind} again", Choice(Way.REPEAT)),
             *answers,
         ]
+    if instead:
+        answers.append(Answer("n", f"start {instead}; this one waits", None))
     if changed:
         lines.append("The routine's file has changed since; this session keeps its old plan.")
     heading = f"{session.timeline.routine.title} was not finished"
-    return Question(heading, lines, tuple(answers))
+    return Asked(heading, tuple(lines), tuple(answers))
 
 
-def easier(advice: Care, names: tuple[str, ...]) -> Question[bool]:
+def easier(advice: Care, names: tuple[str, ...]) -> Asked:
     """Offer less after amber or red; the answer says whether to take it."""
     shown = advice.light or Light.AMBER
     lines = [f"{shown} the last time. {MEANING[shown]}"]
@@ -116,7 +144,7 @@ def easier(advice: Care, names: tuple[str, ...]) -> Question[bool]:
         Answer("e", "the easier session", value=True),
         Answer("f", "as planned", value=False),
     )
-    return Question("An easier session today?", lines, answers)
+    return Asked("An easier session today?", tuple(lines), answers)
 
 
 def _ago(seconds: float) -> str:

@@ -1,0 +1,91 @@
+"""Which exercises ``footcoach run`` does: those named, or those owed, or all on offer."""
+
+from dataclasses import dataclass
+
+import click
+
+from footcoach.log import wording
+from footcoach.log.database import LogError
+from footcoach.log.diary import Diary
+from footcoach.log.owed import choices
+from footcoach.log.store import Store
+from footcoach.log.today import Asking
+from footcoach.routine.model import Effort, Routine, Side
+from footcoach.session.timeline import Timeline, compile_timeline, offered
+
+ALL_OF_IT = "All of it is done with --all."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the options of ``run`` ask for."""
+
+    effort: Effort
+    only: frozenset[str]
+    """Ids of the exercises to do; empty means those that are offered."""
+    skip: frozenset[str]
+    start_side: Side | None
+    sound: str | None
+    """The output asked for; None leaves it to the configuration."""
+    plain: bool
+    still: bool
+    """Figures do not move."""
+    everything: bool
+    """Also what today does not ask for."""
+    speed: float
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether it is gone through for practice, and not done."""
+        return self.speed != 1
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known without the log what to do."""
+        return bool(self.only or self.skip or self.everything or self.rehearsed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be done now."""
+
+    timeline: Timeline
+    remark: str
+    """What is left out of it, and how to have that; "" is nothing."""
+    diary: Diary
+
+
+def plan(routine: Routine, wishes: Wishes) -> Plan:
+    """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
+    diary = Diary(Store())
+    owing = None if wishes.settled else _owing(diary, routine)
+    include, feet = choices(owing.owing) if owing else (_included(routine, wishes), {})
+    timeline = compile_timeline(
+        routine, wishes.effort, include=include, start_side=wishes.start_side, feet=feet
+    )
+    out = wording.left_out(owing) if owing else ""
+    return Plan(timeline=timeline, remark=f"{out} {ALL_OF_IT}" if out else "", diary=diary)
+
+
+def _owing(diary: Diary, routine: Routine) -> Asking | None:
+    """Return what today asks for of a routine; None if that is nothing, or cannot be known."""
+    try:
+        asking = diary.asking_of(routine)
+    except LogError:
+        return None  # the session says so, when it cannot be kept
+    return asking if asking and asking.owing else None
+
+
+def _included(routine: Routine, wishes: Wishes) -> frozenset[int]:
+    known = {exercise.id for exercise in routine.exercises}
+    for unknown in sorted((wishes.only | wishes.skip) - known):
+        msg = f"{routine.name} has no exercise {unknown}; it has {', '.join(sorted(known))}"
+        raise click.UsageError(msg)
+    named = wishes.only - wishes.skip
+    include = frozenset(index for index, one in enumerate(routine.exercises) if one.id in named)
+    if not wishes.only:
+        include |= offered(routine, wishes.skip)
+    if not include:
+        msg = "nothing is left to do"
+        raise click.UsageError(msg)
+    return include

@@ -1,0 +1,35 @@
+"""A session made easier, as the last answers about pain ask for."""
+
+from footcoach.log.care import Care, allowed, lighter
+from footcoach.routine.model import Side, Sides
+from footcoach.session.timeline import Timeline, compile_timeline
+
+
+def eased(timeline: Timeline, advice: Care) -> Timeline:
+    """Return less of a plan, and nothing of what is to be left out; it may have no steps."""
+    kept = _kept(timeline, advice)
+    routine = lighter(timeline.routine)
+    return compile_timeline(routine, timeline.effort, include=kept, feet=_feet(timeline))
+
+
+def left_out(timeline: Timeline, advice: Care) -> tuple[str, ...]:
+    """Name the exercises of a plan that are to be left out."""
+    kept, exercises = _kept(timeline, advice), timeline.routine.exercises
+    return tuple(exercises[index].name for index in timeline.included if index not in kept)
+
+
+def _kept(timeline: Timeline, advice: Care) -> frozenset[int]:
+    return allowed(timeline.routine, advice) & frozenset(timeline.included)
+
+
+def _feet(timeline: Timeline) -> dict[int, Side]:
+    """Return the exercises that a plan gives to one foot alone."""
+    sides: dict[int, set[Side]] = {}
+    for step in timeline.steps:
+        if step.move and step.side:
+            sides.setdefault(step.exercise, set()).add(step.side)
+    return {
+        index: next(iter(found))
+        for index, found in sides.items()
+        if len(found) == 1 and timeline.exercises[index].exercise.sides is not Sides.BOTH
+    }

@@ -1,0 +1,121 @@
+"""Which exercises `footcoach run` does."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from footcoach.commands.planning import Plan, Wishes, plan
+from footcoach.log.store import Store
+from footcoach.routine.library import Library
+from footcoach.routine.model import Effort, Routine, Side
+from footcoach.session.timeline import compile_timeline
+from tests.log.world import finished, logged
+
+WISHES = Wishes(
+    effort=Effort.GENTLE,
+    only=frozenset(),
+    skip=frozenset(),
+    start_side=None,
+    sound=None,
+    plain=True,
+    still=False,
+    everything=False,
+    speed=1,
+)
+ALL = (0, 1, 2, 3, 4)
+NOW = datetime.now(UTC).astimezone()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CONFIG", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    return tmp_path
+
+
+@pytest.fixture
+def morning() -> Routine:
+    return Library().load("morning")
+
+
+def do(routine: Routine, days_ago: int = 0, **choice: object) -> None:
+    done = finished(compile_timeline(routine, **choice))  # type: ignore[arg-type]  # keywords of it
+    Store().put(*logged(done, at=NOW - timedelta(days=days_ago)))
+
+
+def planned(routine: Routine, **wishes: object) -> Plan:
+    return plan(routine, replace(WISHES, **wishes))  # type: ignore[arg-type]  # fields of it
+
+
+def test_what_nobody_follows_is_done_whole(home: Path, morning: Routine) -> None:
+    one = planned(morning)
+
+    assert (one.timeline.included, one.remark) == (ALL, "")
+    assert list(home.iterdir()) == []
+
+
+def test_what_is_done_today_is_left_out_and_named(morning: Routine) -> None:
+    do(morning, days_ago=1)
+    do(morning, include={0, 1})
+
+    one = planned(morning)
+
+    assert one.timeline.included == (2, 3, 4)
+    assert one.remark == (
+        "Left out: Ankle circles (done today), Towel leg raise (done today)."
+        " All of it is done with --all."
+    )
+
+
+def test_the_foot_that_is_owed_works_alone(morning: Routine) -> None:
+    do(morning, include={1, 2, 3, 4})
+    do(morning, include={0}, feet={0: Side.LEFT})
+
+    one = planned(morning)
+
+    assert one.timeline.included == (0,)
+    assert {step.side for step in one.timeline.steps if step.move} == {Side.RIGHT}
+    assert "One foot alone: Ankle circles (right foot)." in one.remark
+
+
+def test_when_nothing_is_owed_all_of_it_is_done(morning: Routine) -> None:
+    do(morning)
+
+    one = planned(morning)
+
+    assert (one.timeline.included, one.remark) == (ALL, "")
+
+
+@pytest.mark.parametrize(
+    ("wishes", "included"),
+    [
+        ({"everything": True}, ALL),
+        ({"speed": 20}, ALL),
+        ({"only": frozenset({"ankle-circles"})}, (0,)),
+        ({"skip": frozenset({"ankle-circles"})}, (1, 2, 3, 4)),
+    ],
+    ids=["all", "rehearsal", "only", "skip"],
+)
+def test_what_is_asked_for_goes_before_what_is_owed(
+    morning: Routine, wishes: dict[str, object], included: tuple[int, ...]
+) -> None:
+    do(morning, include={0, 1})
+
+    one = planned(morning, **wishes)
+
+    assert (one.timeline.included, one.remark) == (included, "")
+
+
+def test_a_routine_that_was_dropped_is_done_whole(morning: Routine) -> None:
+    do(morning, include={0, 1})
+    Store().follow("morning", yes=False)
+
+    assert planned(morning).timeline.included == ALL
+
+
+def test_a_log_that_cannot_be_read_leaves_nothing_out(home: Path, morning: Routine) -> None:
+    (home / "data" / "footcoach" / "footcoach.db").mkdir(parents=True)
+
+    assert planned(morning).timeline.included == ALL
