@@ -516,7 +516,9 @@ async def test_history_can_be_seen_at_any_size(app: LoggedApp, size: tuple[int, 
         screen = await history(pilot, app)
 
         (line,) = sessions(screen)
-        assert line == ("2026-11-15  ✓ Morning: loosen up, 22 of 22 reps, 5 min, GREEN, [/] [b")
+        first, note = line.split("\n")
+        assert re.fullmatch(r"Sun 2026-11-15  ✓ Morn.*( 5:00  GREEN|loosen up)", first)
+        assert note == "  [/] [b"
 
 
 async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone(
@@ -610,18 +612,18 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
     do(app, "evening", days_ago=6)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await history(pilot, app)
-        await until(pilot, lambda: "This week: 0 s" in text_of(screen, "week"))
+        await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
         await pilot.press("comma")
-        await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "week"))
+        await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "today"))
         shown = text_of(screen, "week").splitlines()
-        assert "work in 1 session" in shown[0]
-        assert shown[1] == "Evening: strengthen and unwind"
-        assert "  1 of " in shown[2]
+        assert "work in 1 session" in text_of(screen, "today")
+        assert shown[0] == "Evening: strengthen and unwind"
+        assert re.search(r"●○○ +1 of 3 ", shown[1])
         await pilot.press("comma")
-        await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "week"))
+        await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "today"))
         assert "Evening" not in text_of(screen, "week")
         await pilot.press("full_stop", "full_stop")
-        await until(pilot, lambda: "This week: 0 s" in text_of(screen, "week"))
+        await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
 
 
 async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: LoggedApp) -> None:

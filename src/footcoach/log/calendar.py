@@ -12,7 +12,7 @@ NOTHING = "·"
 MARKS = {Mark.REST: "r", Mark.ILL: "i"}
 AMOUNTS = ((0, "▫"), (300, "▪"), (900, "■"))
 """Seconds of work from which a day gets a sign."""
-LEGEND = "▫ some  ▪ 5 min  ■ 15 min  r rest  i ill"
+LEGEND = "▫ some  ▪ 5 min  ■ 15 min\nr day of rest  i ill"
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
@@ -33,8 +33,13 @@ def paged(last: date, weeks: int, today: date) -> date:
     return min(today, day + (6 - day.weekday()) * _DAY)
 
 
-def calendar(entries: Iterable[Entry], marks: Mapping[date, Mark], last: date) -> tuple[str, ...]:
-    """Draw the half year that ends with ``last``: a row for each weekday, a column a week."""
+def calendar(
+    entries: Iterable[Entry], marks: Mapping[date, Mark], last: date, pitch: int = 1
+) -> tuple[str, ...]:
+    """Draw the half year that ends with ``last``: a row for each weekday, a column a week.
+
+    ``pitch`` is how many cells there are from one week to the next.
+    """
     seconds = defaultdict[date, float](float)
     for entry in entries:
         seconds[entry.began.date] += entry.seconds
@@ -43,8 +48,12 @@ def calendar(entries: Iterable[Entry], marks: Mapping[date, Mark], last: date) -
     for number, name in enumerate(_DAYS):
         days = (monday + week * _WEEK + number * _DAY for week in range(WEEKS))
         signs = (_sign(day, seconds, marks) if day <= last else " " for day in days)
-        rows.append(f"{name} {''.join(signs)}")
-    return (f"    {_months(monday)}", *rows)
+        rows.append(f"{name} {_apart(signs, pitch)}")
+    return (f"    {_months(monday, pitch)}", *rows)
+
+
+def _apart(signs: Iterable[str], pitch: int) -> str:
+    return (" " * (pitch - 1)).join(signs)
 
 
 def _sign(day: date, seconds: Mapping[date, float], marks: Mapping[date, Mark]) -> str:
@@ -53,14 +62,14 @@ def _sign(day: date, seconds: Mapping[date, float], marks: Mapping[date, Mark]) 
     return MARKS[marks[day]] if day in marks else NOTHING
 
 
-def _months(monday: date) -> str:
+def _months(monday: date, pitch: int) -> str:
     """Write the names of the months over the weeks in which they begin."""
     line = ""
     for week in range(WEEKS):
-        sunday = monday + week * _WEEK + 6 * _DAY
-        if sunday.day <= len(_DAYS) and len(line) <= week <= WEEKS - _MONTH:
-            line = line.ljust(week) + f"{sunday:%b}"
-    return line.ljust(WEEKS)
+        sunday, at = monday + week * _WEEK + 6 * _DAY, week * pitch
+        if sunday.day <= len(_DAYS) and len(line) <= at <= WEEKS * pitch - _MONTH:
+            line = line.ljust(at) + f"{sunday:%b}"
+    return line
 
 
 def weekly_medians(entries: Iterable[Entry], last: date) -> tuple[float | None, ...]:
@@ -76,21 +85,24 @@ def weekly_medians(entries: Iterable[Entry], last: date) -> tuple[float | None, 
     return tuple(median(weeks[week]) if week in weeks else None for week in range(WEEKS))
 
 
-def curve(medians: tuple[float | None, ...]) -> tuple[str, ...]:
-    """Draw weekly medians; gaps stay gaps. Nothing is drawn before something was said."""
+def curve(medians: tuple[float | None, ...], pitch: int = 1) -> tuple[str, ...]:
+    """Draw weekly medians below the weeks of a `calendar` of the same ``pitch``; gaps stay gaps.
+
+    Nothing is drawn before something was said.
+    """
     if not any(value is not None for value in medians):
         return ()
-    return tuple(_curve(medians))
+    return tuple(_curve(medians, pitch))
 
 
-def _curve(medians: tuple[float | None, ...]) -> Iterator[str]:
+def _curve(medians: tuple[float | None, ...], pitch: int) -> Iterator[str]:
     for row in range(_ROWS - 1, -1, -1):
         low = row * WORST / (_ROWS - 1)
         points = (
             "●" if value is not None and round(value * (_ROWS - 1) / WORST) == row else " "
             for value in medians
         )
-        yield f"{low:3.0f} {''.join(points)}".rstrip()
+        yield f"{low:3.0f} {_apart(points, pitch)}".rstrip()
 
 
 def compared(medians: tuple[float | None, ...]) -> str:

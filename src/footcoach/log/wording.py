@@ -42,7 +42,7 @@ def this_week(asking: Asking) -> Iterator[str]:
     yield asking.routine.title
     wide = max(len(name(asking.routine, item)) for item in asking.items)
     for item in asking.items:
-        yield f"  {name(asking.routine, item):{wide}}  {_days(item)}"
+        yield f"  {name(asking.routine, item):{wide}}  {days(item)}"
 
 
 def name(routine: Routine, item: Owed) -> str:
@@ -65,7 +65,7 @@ def today(item: Owed) -> str:
 
 def week(item: Owed) -> str:
     """Say on how many days of this week it was done."""
-    return f"{_days(item)} this week"
+    return f"{days(item)} this week"
 
 
 def tally(asking: Asking) -> str:
@@ -96,7 +96,8 @@ def left_out(asking: Asking) -> str:
     return " ".join(f"{what}: {', '.join(names)}." for what, names in said if names)
 
 
-def _days(item: Owed) -> str:
+def days(item: Owed) -> str:
+    """Say on how many days it was done, of how many that the week asks for."""
     # A week that began late or has days off asks for less than the routine says.
     whole = item.days_owed == item.days_per_week.low
     wanted = _range(item.days_owed, item.days_per_week.high) if whole else str(item.days_owed)

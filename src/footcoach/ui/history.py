@@ -1,6 +1,5 @@
 """What was done: half a year at a glance, this week, and every session."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, ClassVar, NamedTuple
 
@@ -13,7 +12,6 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from footcoach.log import wording
 from footcoach.log.calendar import (
     LEGEND,
     WEEKS,
@@ -24,24 +22,19 @@ from footcoach.log.calendar import (
     paged,
     weekly_medians,
 )
-from footcoach.log.care import light
 from footcoach.log.entry import Entry, Mark, Part
 from footcoach.log.store import Store
-from footcoach.log.today import Asking
 from footcoach.session import words
-from footcoach.session.player import Ending
+from footcoach.ui import glance
 from footcoach.ui.card import Card
 from footcoach.ui.editing import Editor
 from footcoach.ui.logbook import Logbook
 
-NARROW_MEDIUM = [(0, "-narrow"), (70, "-medium")]
+NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
-ENDINGS = {
-    Ending.FINISHED: "✓",
-    Ending.LEFT: "◐ partly,",
-    Ending.STOPPED: "■ stopped safely,",
-    None: "◐ under way,",
-}
+WIDE_PITCH = 2
+"""Cells from week to week in a wide window."""
+EMPTY = "Nothing yet. Every session is written down here as it happens."
 WEEK = timedelta(weeks=1)
 
 
@@ -62,9 +55,9 @@ class HistoryScreen(Screen[None]):
         Binding(
             "left_square_bracket",
             f"page(-{WEEKS})",
-            "half year",
+            "half a year back, or on",
             key_display="[ ]",
-            tooltip="half a year back, or on",
+            show=False,
         ),
         Binding("right_square_bracket", f"page({WEEKS})", "newer", show=False, system=True),
         Binding("a", "edit('annotate')", "note"),
@@ -76,7 +69,7 @@ class HistoryScreen(Screen[None]):
         Binding("question_mark", "app.keys", "keys", key_display="?"),
         Binding("escape,q", "close", "back", key_display="esc"),
     ]
-    HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM
+    HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = SHORT_HIGH
 
     def __init__(self, logbook: Logbook) -> None:
@@ -91,6 +84,9 @@ class HistoryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the calendar and the curve on the left, the week and the list on the right."""
+        with Horizontal(id="banner"):
+            yield Static("footcoach", id="brand")
+            yield Static(id="today", markup=False)
         with Horizontal():
             with Vertical(id="glance"):
                 yield Static(id="calendar", markup=False)
@@ -118,7 +114,8 @@ class HistoryScreen(Screen[None]):
             self._shown = shown
             self._draw()
         askings = await self._logbook.week(last)
-        self._write("week", "\n".join((self._minutes(), *_weeks(askings))))
+        self._write("today", Content(self._minutes()))
+        self._write("week", Content("\n").join(map(glance.week, askings)))
 
     def action_page(self, weeks: int) -> None:
         """Go so many weeks back, or forward again; the one gone to is the last shown."""
@@ -163,54 +160,41 @@ class HistoryScreen(Screen[None]):
 
     def _draw(self) -> None:
         entries, marks = self._shown
+        pitch = WIDE_PITCH if self.has_class("-wide") else 1
+        self._write("calendar", glance.half_year(calendar(entries, marks, self._last, pitch)))
         medians = weekly_medians(entries, self._last)
-        pain = "\n".join(("Pain after, by week", *curve(medians), compared(medians)))
-        texts = {
-            "calendar": "\n".join(calendar(entries, marks, self._last)),
-            "curve": pain if any(value is not None for value in medians) else "",
-        }
-        for name, text in texts.items():
-            self._write(name, text)
+        drawn = curve(medians, pitch)
+        pain = "\n".join(("Pain after, by week", *drawn, compared(medians)))
+        self._write("curve", Content(pain if drawn else ""))
         sessions = self.query_one("#sessions", OptionList)
-        before = sessions.highlighted or 0
+        before, room = sessions.highlighted or 0, sessions.scrollable_content_region.width
         sessions.clear_options()
-        sessions.add_options([Option(Content(_line(entry))) for entry in entries])
+        sessions.add_options(Option(glance.session(entry, room)) for entry in entries)
+        sessions.border_title = Content("sessions" if entries else EMPTY)
         if entries:
             sessions.highlighted = min(before, len(entries) - 1)
 
-    def _write(self, name: str, text: str) -> None:
-        self.query_one(f"#{name}", Static).update(Content(text))
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.call_after_refresh(self._draw)
+
+    def _write(self, name: str, text: Content) -> None:
+        self.query_one(f"#{name}", Static).update(text)
 
     def _minutes(self) -> str:
         monday = self._last - timedelta(days=self._last.weekday())
         entries = self._shown.entries
         week = [entry for entry in entries if monday <= entry.began.date < monday + WEEK]
-        seconds = words.spell(round(sum(entry.seconds for entry in week)))
         now = self._last == self._logbook.diary.today
         name = "This week" if now else f"The week of {monday}"
+        if not week:
+            return f"{name}: no session{' yet' * now}"
+        seconds = words.spell(round(sum(entry.seconds for entry in week)))
         return f"{name}: {seconds} of work in {words.count(len(week), 'session')}"
 
 
 def _read(store: Store, first: date, last: date | None) -> Shown:
     return Shown(store.entries(first, last), store.marks())
-
-
-def _weeks(askings: Iterable[Asking]) -> tuple[str, ...]:
-    return tuple(line for asking in askings for line in wording.this_week(asking))
-
-
-def _line(entry: Entry) -> str:
-    done = sum(part.done for part in entry.parts)
-    planned = sum(part.planned for part in entry.parts)
-    shown = light(entry.feeling)
-    pieces = (
-        f"{entry.began.day}  {ENDINGS[entry.ending]} {entry.title}",
-        f"{done} of {planned} reps",
-        words.spell(round(entry.seconds)),
-        shown or "",
-        entry.note,
-    )
-    return ", ".join(filter(None, pieces))
 
 
 def _details(entry: Entry) -> list[tuple[str, str]]:

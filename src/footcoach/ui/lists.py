@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from footcoach.shelf.summary import Summary
+from footcoach.ui.lines import spread
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Exercise
@@ -62,8 +63,8 @@ def routine_prompt(summary: Summary, effort: str, tally: str, room: int) -> Cont
     """
     return Content("\n").join(
         (
-            _spread(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
-            _spread(
+            spread(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
+            spread(
                 Content.styled(f"  {summary.place}", "$text-muted"),
                 Content.styled(tally, "$text-warning"),
                 room,
@@ -140,7 +141,7 @@ class ExerciseList(OptionList):
         name = f"{TAKEN if taken else LEFT_OUT} {settled.exercise.name}{_remark(settled.exercise)}"
         standing = Content.styled(self._remarks.get(index, ""), "$text-warning")
         lines = [
-            _spread(Content.styled(name, "bold" if taken else ""), standing, room),
+            spread(Content.styled(name, "bold" if taken else ""), standing, room),
             *_below(words.dose(settled), room),
         ]
         if len({words.often(one) for one in self._settled}) > 1:
@@ -157,16 +158,6 @@ class ExerciseList(OptionList):
 def _remark(exercise: "Exercise") -> str:
     remarks = filter(None, ("optional" * exercise.optional, "or" * bool(exercise.choice)))
     return "".join(f"  ({remark})" for remark in remarks)
-
-
-def _spread(left: Content, right: Content, room: int) -> Content:
-    """Write one text at each end of a line; where both have no room, the left one gives way."""
-    if not right:
-        return left
-    free = room - right.cell_length - 1
-    if left.cell_length > free > 0:
-        left = left.truncate(free, ellipsis=True)
-    return left.pad_right(max(1, room - left.cell_length - right.cell_length)) + right
 
 
 def _below(phrases: "tuple[Phrase, ...]", room: int) -> Iterator[Content]:
