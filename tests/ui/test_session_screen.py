@@ -141,7 +141,7 @@ async def test_the_end_leads_to_a_summary_of_what_was_done_and_to_status_0() -> 
         await pilot.press("enter")
 
     assert isinstance(summary, SummaryScreen)
-    assert "✓ Toe press: 2 of 2 reps, 6 s" in lines
+    assert "✓ Toe press  both   2 of 2 reps, 6 s          ●●" in lines
     assert stage.app.status == 0
 
 

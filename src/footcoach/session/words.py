@@ -250,9 +250,13 @@ def _over_all(spans: list[tuple[int, int]]) -> tuple[int, int]:
 def done(tally: Tally, settled: Settled) -> str:
     """Say what one side did of an exercise."""
     side = f"{tally.side}, " if tally.side else ""
+    return f"{settled.exercise.name}: {side}{amount(tally, settled)}"
+
+
+def amount(tally: Tally, settled: Settled) -> str:
+    """Say how much of an exercise was done, and how long that took."""
     unit = "set" if settled.dose(tally.side).own_pace else "rep"
-    what = f"{tally.done} of {count(tally.planned, unit)}"
-    return f"{settled.exercise.name}: {side}{what}, {spell(round(tally.seconds))}"
+    return f"{tally.done} of {count(tally.planned, unit)}, {spell(round(tally.seconds))}"
 
 
 def effort(effort: Effort) -> str:

@@ -12,6 +12,8 @@ from textual.widgets import Footer, Static
 from footcoach.session import words
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import Tally, tally, worked
+from footcoach.ui.large import Large
+from footcoach.ui.view import MOST_BEADS
 
 
 class SummaryScreen(Screen[None]):
@@ -27,21 +29,34 @@ class SummaryScreen(Screen[None]):
         self._session = session
 
     def compose(self) -> ComposeResult:
-        """Lay out the summary."""
+        """Lay out the summary: the time in large type, then a line for each side of an exercise."""
         ending = self._session.ending or Ending.LEFT
         with VerticalScroll(id="summary"):
             yield Static(Content(words.ENDINGS[ending]), id="heading")
             yield Static(Content(self._session.timeline.routine.title), classes="line")
-            yield Static(Content(f"{words.spell(round(worked(self._session)))} of work"))
+            yield Large(id="worked")
+            yield Static(Content("of work"), id="unit")
             for one in tally(self._session):
                 yield Static(self._line(one), classes="done" if one.whole else "partial")
             if ending in words.ADVICE:
                 yield Static(Content(words.ADVICE[ending]), id="advice")
         yield Footer(show_command_palette=False)
 
+    def on_mount(self) -> None:
+        """Show how long was worked."""
+        self.query_one(Large).show(words.clock(round(worked(self._session))))
+
     def _line(self, one: Tally) -> Content:
+        """Say what one side did; the beads come last, where a narrow window cuts them off."""
+        exercises = self._session.timeline.exercises
+        wide = max(len(settled.exercise.name) for settled in exercises)
         sign = "✓" if one.whole else "◐" if one.done else "○"
-        return Content(f"{sign} {words.done(one, self._session.timeline.exercises[one.exercise])}")
+        beads = "●" * one.done + "○" * (one.planned - one.done)
+        return Content.assemble(
+            f"{sign} {exercises[one.exercise].exercise.name:{wide}}  {one.side or 'both':5}  ",
+            f"{words.amount(one, exercises[one.exercise]):24}  ",
+            (beads if one.planned <= MOST_BEADS else "", "$text-success"),
+        )
 
     def action_close(self) -> None:
         """Go back to where the session was started from."""
