@@ -175,6 +175,8 @@ async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_n
         await pilot.press("enter")
 
         assert broken == "broken\n  cannot be read"
+        assert not visible(pilot.app, "picture")
+        assert not visible(pilot.app, "exercises")
         assert "broken.yaml:3:5: " in shown
         assert "toe-press" in shown
         assert pilot.app.screen is home

@@ -183,7 +183,7 @@ class HomeScreen(Screen[None]):
 
     def action_turn(self) -> None:
         """Turn to the exercises, or back to the routines; in a narrow window one of them shows."""
-        inside = self.query_one(RoutineList).has_focus
+        inside = not self.has_class("-inside")
         self.set_class(inside, "-inside")
         self.query_one(ExerciseList if inside else RoutineList).focus()
 

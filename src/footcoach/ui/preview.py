@@ -54,11 +54,13 @@ class Preview(Vertical):
     ) -> None:
         """Show a routine; exercises of ``feet`` are for one foot alone."""
         self._reading, self._feet = reading, feet
+        self.remove_class("-message")
         self.query_one(ExerciseList).offer(reading.exercises, included, remarks)
 
     def tell(self, text: Content) -> None:
         """Show why there is nothing to choose from."""
         self._reading = None
+        self.add_class("-message")
         self.query_one(ExerciseList).offer((), frozenset())
         self.query_one("#summary", Static).update(text)
 
