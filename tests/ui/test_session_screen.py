@@ -108,6 +108,18 @@ def seen(stage: Stage) -> dict[str, object]:
     }
 
 
+async def test_a_click_anywhere_pauses_and_goes_on() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(20)
+        await pilot.click("#number")
+        paused = stage.word
+        await pilot.click("#instruction")
+
+        assert paused == "⏸ Paused"
+        assert stage.coach.session.running
+
+
 async def test_five_seconds_more_and_less_are_seen_at_once() -> None:
     stage = Stage(timeline(HOLD))
     async with stage.app.run_test(size=(80, 24)) as pilot:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
@@ -124,6 +125,11 @@ class SessionScreen(Screen[Session]):
     def on_screen_resume(self) -> None:
         """Draw afresh after another screen lay on top."""
         self.tick()
+
+    def on_click(self, event: events.Click) -> None:
+        """Pause and go on by a click anywhere but on a key: whoever lies on the floor cannot aim."""
+        if event.widget and self.query_one("#frame") in event.widget.ancestors_with_self:
+            self.action_ask(Action.PAUSE)
 
     def tick(self) -> None:
         """Catch up with the coach and draw what changed."""
