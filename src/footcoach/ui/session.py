@@ -127,7 +127,7 @@ class SessionScreen(Screen[Session]):
         self.tick()
 
     def on_click(self, event: events.Click) -> None:
-        """Pause and go on by a click anywhere but on a key: whoever lies on the floor cannot aim."""
+        """Pause and go on by a click anywhere but on a key: nobody can aim from the floor."""
         if event.widget and self.query_one("#frame") in event.widget.ancestors_with_self:
             self.action_ask(Action.PAUSE)
 
