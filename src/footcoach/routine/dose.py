@@ -65,6 +65,35 @@ def read_line(line: Scalar, where: Where, shape: Shape | None, problems: Problem
     return reader.amounts()
 
 
+def restated(line: str, name: str, value: str, clause: str, shape: Shape) -> str:
+    """Return a good dose line with another ``value`` of a dose key, else as it is.
+
+    Where the line does not give the value, the ``clause`` that does is added.
+    """
+    clauses = re.split(_COMMA, line)
+    for index, old in enumerate(clauses):
+        new = _restated(" ".join(old.lower().split()), name, value, shape)
+        if new is not None:
+            clauses[index] = old.replace(old.strip(), new)
+            return ",".join(clauses)
+    return f"{line}, {clause}"
+
+
+def _restated(clause: str, name: str, value: str, shape: Shape) -> str | None:
+    """Return a clause with another value; None if it does not give one."""
+    pattern, read = next(pair for pair in _CLAUSES if re.fullmatch(pair[0], clause))
+    if read is _Line.move:
+        move, time = _Line(Where.ITEM, shape).split(clause)
+        return clause.removesuffix(time) + value if name == f"moves.{move}" else None
+    match = re.fullmatch(pattern, clause)
+    group = {"sets": 1, "reps": 2, f"moves.{shape.main}": 3}.get(name)
+    if read is not _Line.work or match is None or group is None or not match[group]:
+        return None
+    # What was one may be several now.
+    rest = re.sub(rf"^( ?(?:set|{_REP}))\b", r"\1s", clause[match.end(group) :])
+    return clause[: match.start(group)] + value + rest
+
+
 class _Line:
     """Gathers what the clauses of one line say. Each method raises `MisreadError`."""
 
@@ -163,13 +192,13 @@ class _Line:
         return error
 
     def move(self, match: re.Match[str]) -> None:
-        move, time = self._split(match[0])
+        move, time = self.split(match[0])
         if not time:
             raise misread(move, "has no time", f"write {move} 5s or {move} {_UNTIL_DONE}")
         self._once(f"moves.{move}")
         self._moves[move] = move_time(time)
 
-    def _split(self, clause: str) -> tuple[str, str]:
+    def split(self, clause: str) -> tuple[str, str]:
         """Return the move, whose hyphens may be blanks, and the rest of the clause."""
         words = clause.split(" ")
         for size in range(len(words), 0, -1):
@@ -204,7 +233,8 @@ def _without_comma(clause: str) -> MisreadError | None:
 _NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"
 _A_DAY = r"(?: (?:a|per|each|every) day| ?/ ?day| daily)"
 _A_SIDE = rf"({'|'.join(_SIDES)}) (?:foot|feet|sides?|legs?|ankles?)"
-_REPS = r"rep(?:etition)?s?"
+_REP = r"rep(?:etition)?"
+_REPS = rf"{_REP}s?"
 _CLAUSES: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
     (rf"(once|twice|{_NUMBERS} ?(?:times?|[x\u00d7])){_A_DAY}", _Line.per_day),
     (rf"{_NUMBERS} days? (?:a|per) week", _Line.days_per_week),

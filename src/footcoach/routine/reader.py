@@ -66,18 +66,19 @@ def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) 
 def _exercises(fields: Fields) -> tuple[Node, ...]:
     """Return the items and blocks, unless there are too many to look at."""
     nodes = fields.entries("exercises")
-    total = sum(_size(node) for node in nodes)
+    total = sum(len(items_of(node)) for node in nodes)
     if total <= ITEMS:
         return nodes
     fields.wrong("exercises", f"there are {total} exercises", f"a routine has at most {ITEMS}")
     return ()
 
 
-def _size(node: Node) -> int:
+def items_of(node: Node) -> tuple[Node, ...]:
+    """Return the items of an entry of ``exercises``: those of a block, or the entry itself."""
     if not _is_block(node):
-        return 1
+        return (node,)
     inner = (value for key, value in node.pairs if key.text == "exercises")
-    return sum(len(value.items) for value in inner if isinstance(value, Sequence))
+    return tuple(item for value in inner if isinstance(value, Sequence) for item in value.items)
 
 
 def _is_block(node: Node) -> TypeGuard[Mapping]:

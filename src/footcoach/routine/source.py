@@ -30,7 +30,11 @@ def read_text(path: Path) -> str:
     Raises `MissingFileError` where there is no file, and `RoutineError` for a folder, a pipe,
     a device, and whatever is unreadable, too large or not UTF-8.
     """
-    data = _bytes(path)
+    return decoded(path, read_bytes(path))
+
+
+def decoded(path: Path, data: bytes) -> str:
+    """Return the text that the bytes of a file are; raises `RoutineError` if they are none."""
     if data.startswith(_UTF_16):
         raise _refused(path, "the file is UTF-16", _SAVE)
     if (zero := data.find(b"\0")) >= 0:
@@ -38,7 +42,8 @@ def read_text(path: Path) -> str:
     return _decoded(path, data.removeprefix(codecs.BOM_UTF8))
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the regular file at ``path``; raises what `read_text` does."""
     try:
         with open(_opened(path), "rb") as file:
             return _checked(path, file.read(MOST_BYTES + 1))

@@ -1,0 +1,114 @@
+"""One value of one exercise made another, in the model: what a rewritten file must come to."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from footcoach.routine.model import Block, Dose, Exercise, Routine, Span
+
+_MOVES = "moves."
+_COUNTS = ("reps", "sets")
+_PAUSES = frozenset({"release", "rest"})
+"""They apply only where there is more than one rep or set."""
+
+
+class Change(NamedTuple):
+    """What becomes another."""
+
+    exercise: int
+    """Index into the routine's exercises."""
+    what: str
+    """A dose key: ``reps``, ``sets``, or ``moves.hold`` for the time of a move."""
+    span: Span
+    """What it becomes, for both feet."""
+
+    @property
+    def move(self) -> str | None:
+        """The move whose time it is; None where it is no time."""
+        return self.what.removeprefix(_MOVES) if self.what.startswith(_MOVES) else None
+
+    @property
+    def value(self) -> str:
+        """The value as a routine file writes it."""
+        low, high = self.span.low, self.span.high
+        number = str(low) if low == high else f"{low}-{high}"
+        return f"{number}s" if self.move else number
+
+    @property
+    def clause(self) -> str:
+        """What a dose line says for it."""
+        if self.move:
+            return f"{self.move} {self.value}"
+        return f"{self.value} {self.what if self.span.high > 1 else self.what[:-1]}"
+
+
+def value(exercise: Exercise, what: str) -> Span | None:
+    """Return a value of a dose; None where the feet differ, or nothing of the kind is counted.
+
+    A move that waits for a key has no time, nor has any at the person's own pace.
+    """
+    dose = exercise.left
+    if dose != exercise.right:
+        return None
+    if what in _COUNTS:
+        return dose.reps if what == "reps" else dose.sets
+    times = {f"{_MOVES}{move.id}": move.time for move in dose.moves if not dose.own_pace}
+    return times.get(what)
+
+
+def applied(routine: Routine, change: Change) -> Routine:
+    """Return ``routine`` with the change in it and nothing else."""
+    return _with(routine, change.exercise, _changed(routine.exercises[change.exercise], change))
+
+
+def came_true(before: Routine, after: Routine, change: Change) -> bool:
+    """Say whether ``after`` is ``before`` with the change, and nothing else.
+
+    The pauses that no file gives follow from the dose, and may do so.
+    """
+    if len(after.exercises) != len(before.exercises):
+        return False
+    old, new = before.exercises[change.exercise], after.exercises[change.exercise]
+    moved = set(old.assumed) ^ set(new.assumed)
+    expected = _with(before, change.exercise, _as_assumed(_changed(old, change), new))
+    return moved <= {change.what, *_PAUSES} and expected == after
+
+
+def _with(routine: Routine, index: int, exercise: Exercise) -> Routine:
+    blocks, first = list[Block](), 0
+    for block in routine.blocks:
+        exercises = (
+            exercise if first + place == index else other
+            for place, other in enumerate(block.exercises)
+        )
+        blocks.append(replace(block, exercises=tuple(exercises)))
+        first += len(block.exercises)
+    return replace(routine, blocks=tuple(blocks))
+
+
+def _changed(exercise: Exercise, change: Change) -> Exercise:
+    left, right = _dose(exercise.left, change), _dose(exercise.right, change)
+    return replace(exercise, left=left, right=right)
+
+
+def _dose(dose: Dose, change: Change) -> Dose:
+    if change.what == "reps":
+        return replace(dose, reps=change.span)
+    if change.what == "sets":
+        return replace(dose, sets=change.span)
+    moves = (
+        replace(move, time=change.span) if move.id == change.move else move for move in dose.moves
+    )
+    return replace(dose, moves=tuple(moves))
+
+
+def _as_assumed(exercise: Exercise, other: Exercise) -> Exercise:
+    """Return ``exercise`` with that of ``other`` which no file gives."""
+    exercise = replace(exercise, assumed=other.assumed)
+    # Of a single rep nothing says whether a file gives the pause, which never comes.
+    if "release" not in other.assumed and other.left.reps.high > 1:
+        return exercise
+    left, right = (
+        replace(mine, release=theirs.release)
+        for mine, theirs in ((exercise.left, other.left), (exercise.right, other.right))
+    )
+    return replace(exercise, left=left, right=right)
