@@ -19,8 +19,8 @@ from footcoach.log.store import Store
 from footcoach.routine.model import Sides
 from footcoach.session.player import Session
 from tests.log.strategies import sessions
-from tests.log.world import MONDAY, finished, logged, under_way
-from tests.world import dose, exercise, timeline
+from tests.log.world import MONDAY, finished, logged, offer, under_way
+from tests.world import dose, exercise, span, timeline
 
 
 def store_in(folder: Path, name: str) -> Store:
@@ -38,6 +38,7 @@ def filled(store: Store) -> Store:
     store.put(*logged(corrected(under_way(feet), 0, None, 1), at=MONDAY + timedelta(days=2)))
     store.record(*logged(under_way(seconds=21.7), at=MONDAY + timedelta(days=3)))
     store.mark(MONDAY.date(), Mark.ILL)
+    store.note_offers([offer(MONDAY + timedelta(days=1), nth=1, taken=False), offer()])
     return store
 
 
@@ -49,6 +50,7 @@ def test_out_and_into_an_empty_log_and_out_again_is_the_same_to_the_byte(tmp_pat
     assert text(second) == text(first)
     assert taken == Taken(added=4, renewed=0, known=0)
     assert second.marks() == first.marks()
+    assert second.offers() == first.offers() != ()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -65,6 +67,26 @@ def test_any_sessions_go_out_and_in_the_same(
 
     assert text(second) == text(first)
     assert [entry.parts for entry in second.entries()] == [entry.parts for entry in first.entries()]
+
+
+def test_a_log_from_before_steps_were_offered_still_comes_in(tmp_path: Path) -> None:
+    data = json.loads(text(filled(store_in(tmp_path, "one"))))
+    del data["offers"]
+    store = store_in(tmp_path, "two")
+
+    assert import_json(store, json.dumps(data)).added == 4
+
+    assert store.offers() == ()
+
+
+def test_offers_alone_come_in_too_each_once(tmp_path: Path) -> None:
+    one, two = store_in(tmp_path, "one"), store_in(tmp_path, "two")
+    one.note_offers([offer(old=span(10, 15), new=span(12, 15))])
+
+    for _ in range(2):
+        import_json(two, text(one))
+
+    assert two.offers() == one.offers()
 
 
 def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
@@ -139,6 +161,14 @@ Spoil = Callable[[dict[str, Any]], object]
         lambda data: data["sessions"][0]["feeling"].update(after=11),
         lambda data: data["sessions"][0]["place"].update(records=[[10**12, "done", 1]]),
         lambda data: next(iter(data["plans"].values())).update(timeline=None),
+        lambda data: data.update(offers={}),
+        lambda data: data["offers"].append(3),
+        lambda data: data["offers"][0].update(uuid="../x"),
+        lambda data: data["offers"][0].update(day="2026-02-30"),
+        lambda data: data["offers"][0].update(what="\x1b[2J"),
+        lambda data: data["offers"][0].update(old={"low": 0, "high": 3}),
+        lambda data: data["offers"][0].update(new={"low": 5, "high": 3}),
+        lambda data: data["offers"][0].pop("new"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_named_and_nothing_of_it_taken(

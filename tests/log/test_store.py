@@ -4,9 +4,12 @@ import errno
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,14 +18,14 @@ from hypothesis import HealthCheck, given, settings
 from footcoach.log import database
 from footcoach.log.database import ForeignLogError, LogError
 from footcoach.log.entry import Entry, Feeling, Mark, corrected, started, told
-from footcoach.log.schema import VERSION
+from footcoach.log.schema import APPLICATION, STEPS, VERSION
 from footcoach.log.store import Store
 from footcoach.routine.model import Side, Sides
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import tally
 from tests.log.strategies import sessions
-from tests.log.world import MONDAY, START, finished, logged, under_way
+from tests.log.world import MONDAY, START, finished, logged, offer, under_way
 from tests.world import dose, exercise, move, timeline
 
 
@@ -186,7 +189,85 @@ def test_correcting_a_side_changes_its_reps_and_nothing_else(store: Store) -> No
     assert only(store).seconds == pytest.approx(entry.seconds)
 
 
+def test_what_was_offered_comes_back_in_order_and_once(store: Store) -> None:
+    first, second = offer(taken=False), offer(MONDAY + timedelta(days=8), nth=1)
+
+    store.note_offers([second, first])
+    store.note_offers([first])
+
+    assert store.offers() == (first, second)
+
+
 # ---- the file
+
+
+def first_version(path: Path, *pairs: tuple[Entry, Session]) -> None:
+    """Leave a log as the first version of the tables has it."""
+    new = Store(path.with_name("new.db"))
+    new.put_all(pairs, {MONDAY.date(): Mark.ILL})
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(STEPS[0])
+        connection.execute("ATTACH ? AS new", (str(new.database.path),))
+        for (table,) in connection.execute("SELECT name FROM main.sqlite_master").fetchall():
+            if not table.startswith("sqlite_") and "_" not in table:
+                connection.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")  # noqa: S608
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+
+
+def versions(path: Path) -> Iterator[int]:
+    with closing(sqlite3.connect(path)) as connection:
+        yield from connection.execute("PRAGMA user_version").fetchone()
+
+
+def test_a_released_version_of_the_tables_never_changes() -> None:
+    digests = [sha256(step.encode()).hexdigest()[:12] for step in STEPS]
+
+    assert digests == ["6b126b0138bf", "31af9ea54ffc"]
+
+
+def test_a_log_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(
+    store: Store, path: Path
+) -> None:
+    path.parent.mkdir()
+    pairs = [logged(note="one"), logged(under_way(), at=MONDAY + timedelta(days=1))]
+    first_version(path, *pairs)
+    assert [*versions(path)] == [1]
+
+    assert store.entries() == tuple(entry for entry, _ in reversed(pairs))
+
+    assert [*versions(path)] == [VERSION]
+    assert [store.session(entry.uuid) for entry, _ in pairs] == [one for _, one in pairs]
+    assert store.marks() == {MONDAY.date(): Mark.ILL}
+    store.note_offers([offer()])
+    assert len(store.offers()) == 1
+
+
+def test_a_log_of_the_first_version_that_cannot_be_written_to_is_still_read(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    first_version(path, logged())
+    before, connect = path.read_bytes(), database.Database._connect
+    monkeypatch.setattr(database.Database, "_connect", lambda self, _: connect(self, "ro"))
+
+    assert len(store.entries()) == 1
+    assert store.offers() == ()
+    with pytest.raises(LogError, match="cannot be written to"):
+        store.note_offers([offer()])
+
+    assert path.read_bytes() == before
+
+
+def test_many_instances_may_bring_a_log_up_to_date_at_once(path: Path) -> None:
+    path.parent.mkdir()
+    first_version(path, logged())
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: Store(path).note_offers([offer()]), range(8)))
+
+    assert len(Store(path).offers()) == 8
 
 
 def test_a_damaged_log_is_put_aside_under_a_name_that_says_when(store: Store, path: Path) -> None:

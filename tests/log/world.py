@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
+from uuid import uuid4
 
-from footcoach.log.entry import Entry, Feeling, started, told
+from footcoach.log.entry import Entry, Feeling, milliseconds, started, told
+from footcoach.log.offer import Offer
 from footcoach.log.plan import at_rest
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
-from tests.world import dose, exercise, move, timeline
+from tests.world import dose, exercise, move, span, timeline
 
 LONDON_WINTER = timezone.utc  # noqa: UP017, a place like any other
 MONDAY = datetime(2026, 11, 16, 8, 30, tzinfo=LONDON_WINTER)
@@ -44,6 +46,22 @@ def logged(
     session = session or finished()
     entry = told(started(session, at, Feeling()), session, at + timedelta(minutes=10))
     return replace(entry, **changes), session
+
+
+def offer(at: datetime = MONDAY, **changes: Any) -> Offer:
+    """Return a step that was taken."""
+    values: dict[str, Any] = {
+        "uuid": str(uuid4()),
+        "at": milliseconds(at),
+        "day": at.date().isoformat(),
+        "routine": "test",
+        "exercise": "toe-press",
+        "what": "reps",
+        "old": span(10),
+        "new": span(12),
+        "taken": True,
+    }
+    return Offer(**values | changes)
 
 
 def days(first: date, count: int) -> Iterator[date]:

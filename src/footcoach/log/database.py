@@ -6,7 +6,7 @@ short, so that an instance that is stopped in the middle locks nobody out.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -31,8 +31,13 @@ _REASONS = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
 }
+_UNWRITABLE = frozenset({
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN,
+})  # fmt: skip
 _PRIMARY = 0xFF
 """The bits of an error code that tell its family."""
+
+_Migrate = Callable[[sqlite3.Connection], None]
 
 
 class LogError(Exception):
@@ -67,7 +72,7 @@ class Database:
         Raises `LogError`. A damaged file is put aside, and then reads as an empty one.
         """
         with self._explained():
-            connection = self._existing()
+            connection = self._existing(self._migrate_if_it_can_be_written_to)
             if connection is None:
                 yield None
                 return
@@ -103,25 +108,25 @@ class Database:
     def _message(self, reason: str) -> str:
         return f"the log {self.path} cannot be used: {reason}"
 
-    def _existing(self) -> sqlite3.Connection | None:
+    def _existing(self, migrate: _Migrate) -> sqlite3.Connection | None:
         """Open the file if there is one of ours; None if not, also after putting it aside."""
         if not self.path.exists():
             return None
         try:
-            return self._opened()
+            return self._opened(migrate)
         except sqlite3.DatabaseError as error:
             if _family(error) not in _DAMAGED:
                 raise
             self._put_aside()
             return None
 
-    def _opened(self) -> sqlite3.Connection | None:
+    def _opened(self, migrate: _Migrate) -> sqlite3.Connection | None:
         """Open the file, brought up to date; None if there are no tables in it."""
         connection = self._connect("rw")
         with _closed_on_error(connection):
             version = self._version(connection)
             if 0 < version < VERSION:
-                self._migrate(connection)
+                migrate(connection)
         if version:
             return connection
         connection.close()
@@ -129,7 +134,7 @@ class Database:
 
     def _ready(self) -> sqlite3.Connection:
         """Open the file, made and brought up to date if need be."""
-        existing = self._existing()
+        existing = self._existing(self._migrate)
         if existing is not None:
             return existing
         self._note_a_lost_log()
@@ -159,6 +164,14 @@ class Database:
         if version > VERSION:
             raise ForeignLogError(self._message("it is from a newer version of footcoach"))
         return int(version) if tables else 0
+
+    def _migrate_if_it_can_be_written_to(self, connection: sqlite3.Connection) -> None:
+        """Bring the tables up to date; on a full or read-only disk the old ones can be read."""
+        try:
+            self._migrate(connection)
+        except sqlite3.DatabaseError as error:
+            if _family(error) not in _UNWRITABLE:
+                raise
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")

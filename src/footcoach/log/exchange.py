@@ -15,8 +15,10 @@ from uuid import UUID
 
 from footcoach.log.codec import MalformedError, from_data, malformed, to_data
 from footcoach.log.entry import WORST, Entry, Mark, told_parts
+from footcoach.log.offer import Offer
 from footcoach.log.plan import dumps, loads, read_place, read_plan
 from footcoach.log.store import Store
+from footcoach.routine.model import Span
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 
@@ -49,6 +51,8 @@ def export_json(store: Store) -> Iterator[str]:
     yield ",".join(f'\n"{digest}":{plans[digest]}' for digest in sorted(plans))
     yield '},\n"sessions":['
     yield ",".join(f"\n{_written(entry, *places[entry.uuid])}" for entry in _in_order(store))
+    yield '],\n"offers":['
+    yield ",".join(f"\n{dumps(to_data(offer))}" for offer in store.offers())
     yield "]}\n"
 
 
@@ -68,8 +72,10 @@ def import_json(store: Store, text: str) -> Taken:
     newer = [pair for pair in pairs if pair[0].saved > known.get(pair[0].uuid, pair[0].saved)]
     there = store.marks()
     marks = {day: mark for day, mark in _marks(data).items() if day not in there}
-    if new or newer or marks:
-        store.put_all([*new, *newer], marks)
+    made = {offer.uuid for offer in store.offers()}
+    offers = [offer for offer in _offers(data) if offer.uuid not in made]
+    if new or newer or marks or offers:
+        store.put_all([*new, *newer], marks, offers)
     return Taken(len(new), len(newer), len(pairs) - len(new) - len(newer))
 
 
@@ -136,16 +142,41 @@ def _session(data: Any, plans: dict[str, Timeline]) -> tuple[Entry, Session]:
 
 def _check(entry: Entry) -> None:
     """Raise `MalformedError` for what the types alone let pass."""
+    _check_origin(entry.uuid, entry.began.day)
     try:
-        canonical = str(UUID(entry.uuid)), entry.began.date.isoformat()
         entry.began.local.isoformat()
     except (ValueError, OverflowError):
-        canonical = None
-    if canonical != (entry.uuid, entry.began.day):
-        raise malformed((entry.uuid, entry.began), "should have a uuid and a time", "uuid")
+        raise malformed(entry.began, "should be a time", "began") from None
     pains = (entry.feeling.before, entry.feeling.after, entry.feeling.morning)
     if any(pain is not None and not 0 <= pain <= WORST for pain in pains):
         raise malformed(pains, f"should be from 0 to {WORST}", "feeling")
+
+
+def _check_origin(uuid: str, day: str) -> None:
+    """Raise `MalformedError` unless a record has a name of its own and a day."""
+    try:
+        canonical = str(UUID(uuid)), date.fromisoformat(day).isoformat()
+    except ValueError:
+        canonical = None
+    if canonical != (uuid, day):
+        raise malformed((uuid, day), "should have a uuid and a day", "uuid")
+
+
+def _offers(data: dict[str, Any]) -> list[Offer]:
+    """Return what was offered; an older log knew of no such thing."""
+    offers = list[Offer]()
+    for index, one in enumerate(_of(list, data, "offers") if "offers" in data else ()):
+        with _within("offers", index):
+            offer: Offer = from_data(Offer, one)
+            _check_origin(offer.uuid, offer.day)
+            if not (_orderly(offer.old) and _orderly(offer.new)):
+                raise malformed((offer.old, offer.new), "should be amounts", "old")
+        offers.append(offer)
+    return offers
+
+
+def _orderly(span: Span) -> bool:
+    return 0 < span.low <= span.high
 
 
 def _marks(data: dict[str, Any]) -> dict[date, Mark]:

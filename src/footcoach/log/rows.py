@@ -6,13 +6,16 @@ from typing import Any
 
 from footcoach.log.codec import from_data, malformed
 from footcoach.log.entry import Began, Entry, Feeling, Part
+from footcoach.log.offer import Offer
 from footcoach.routine.model import Side
 
 _OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")
 _BEGAN = tuple(field.name for field in fields(Began))
 _FEELING = tuple(field.name for field in fields(Feeling))
 _PART = tuple(field.name for field in fields(Part))
-_FLAGS = frozenset({"open", "sign", "asked"})
+_FLAGS = frozenset({"open", "sign", "asked", "taken"})
+_ENDS = ("old_low", "old_high", "new_low", "new_high")
+_OFFER = tuple(field.name for field in fields(Offer) if field.name not in {"old", "new"})
 
 _SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
 
@@ -29,6 +32,12 @@ PARTS = (
     " WHERE session IN (SELECT id FROM session WHERE {}) ORDER BY rowid"
 )
 INSERT_PART = f"INSERT INTO part VALUES (?{', ?' * len(_PART)})"
+
+OFFERS = f"SELECT {', '.join((*_OFFER, *_ENDS))} FROM offer ORDER BY at, uuid"
+INSERT_OFFER = (
+    f"INSERT OR IGNORE INTO offer ({', '.join((*_OFFER, *_ENDS))})"
+    f" VALUES (?{', ?' * (len(_OFFER) + len(_ENDS) - 1)})"
+)
 
 
 def insert_session(over: tuple[str, ...]) -> str:
@@ -77,6 +86,22 @@ def entry(row: Sequence[Any], parts: tuple[Part, ...]) -> Entry:
     data["feeling"] = {name: values[name] for name in _FEELING}
     found: Entry = from_data(Entry, data)
     return replace(found, parts=parts)
+
+
+def offer_row(offer: Offer) -> tuple[Any, ...]:
+    """Return what an offer says, in the order of its columns."""
+    ends = (offer.old.low, offer.old.high, offer.new.low, offer.new.high)
+    return (*_values(offer, _OFFER), *ends)
+
+
+def offer(row: Sequence[Any]) -> Offer:
+    """Return the offer that a row holds; raises `MalformedError`."""
+    values = dict(zip((*_OFFER, *_ENDS), row, strict=True))
+    data = {name: bool(value) if name in _FLAGS else value for name, value in values.items()}
+    for name in ("old", "new"):
+        data[name] = {end: data.pop(f"{name}_{end}") for end in ("low", "high")}
+    found: Offer = from_data(Offer, data)
+    return found
 
 
 def _values(source: object, names: tuple[str, ...]) -> Iterator[Any]:

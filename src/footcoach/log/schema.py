@@ -66,7 +66,25 @@ CREATE TABLE fact (
 )
 """
 
-STEPS = (_FIRST,)
+_SECOND = """
+CREATE TABLE offer (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    routine TEXT NOT NULL,
+    exercise TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    old_low INTEGER NOT NULL,
+    old_high INTEGER NOT NULL,
+    new_low INTEGER NOT NULL,
+    new_high INTEGER NOT NULL,
+    taken INTEGER NOT NULL
+)
+"""
+
+STEPS = (_FIRST, _SECOND)
 """Statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)

@@ -11,6 +11,7 @@ from footcoach.log import rows
 from footcoach.log.codec import MalformedError
 from footcoach.log.database import Database, LogError
 from footcoach.log.entry import Entry, Mark, Part
+from footcoach.log.offer import Offer
 from footcoach.log.plan import Plan, read_place, read_plan, write_place, write_plan
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
@@ -42,9 +43,15 @@ class Store:
         with self.database.writing() as connection:
             self._write(connection, entry, session, rows.COLUMNS)
 
-    def put_all(self, pairs: Iterable[tuple[Entry, Session]], marks: dict[date, Mark]) -> None:
-        """Write entries and marked days, all of them or none."""
+    def put_all(
+        self,
+        pairs: Iterable[tuple[Entry, Session]],
+        marks: dict[date, Mark],
+        offers: Iterable[Offer] = (),
+    ) -> None:
+        """Write entries, marked days and offers, all of them or none."""
         with self.database.writing() as connection:
+            connection.executemany(rows.INSERT_OFFER, map(rows.offer_row, offers))
             for entry, session in pairs:
                 self._write(connection, entry, session, rows.COLUMNS)
             for day, mark in marks.items():
@@ -137,6 +144,19 @@ class Store:
         found = self._rows("SELECT routine, yes FROM followed ORDER BY routine", ())
         return {name: bool(yes) for name, yes in found}
 
+    def note_offers(self, offers: Iterable[Offer]) -> None:
+        """Note what was offered, and whether it was taken."""
+        self.put_all((), {}, offers)
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Return all that was ever offered, in order."""
+        # A log of the first version that cannot be brought up to date has no such table.
+        there = self._rows("SELECT 1 FROM sqlite_master WHERE name = 'offer'", ())
+        try:
+            return tuple(map(rows.offer, self._rows(rows.OFFERS, ()) if there else ()))
+        except MalformedError as error:
+            raise _unreadable(error) from error
+
     def fact(self, name: str) -> str | None:
         """Return what was noted under a name; None if nothing was."""
         found = self._rows("SELECT value FROM fact WHERE name = ?", (name,))
@@ -163,8 +183,7 @@ class Store:
                 parts[number].append(rows.part(row))
             return tuple(rows.entry(row, tuple(parts[number])) for number, *row in found)
         except MalformedError as error:
-            msg = f"the log holds something that cannot be read: {error}"
-            raise LogError(msg) from error
+            raise _unreadable(error) from error
 
     def _write(
         self,
@@ -192,6 +211,10 @@ class Store:
         )
         query = "SELECT id FROM plan WHERE digest = ?"
         return int(connection.execute(query, (digest,)).fetchone()[0])
+
+
+def _unreadable(error: MalformedError) -> LogError:
+    return LogError(f"the log holds something that cannot be read: {error}")
 
 
 def _write_row(connection: sqlite3.Connection, entry: Entry, over: tuple[str, ...]) -> int:
