@@ -197,7 +197,7 @@ def care(entries: Iterable[Entry], today: date) -> Care:
     reds = [entry for entry, shown in rated if shown is Light.RED]
     resting = [entry for entry in reds if today - entry.began.date <= REST_AFTER_RED]
     last = rated[0][1]
-    left_out = frozenset(one for entry in resting for one in _hurt(entry))
+    left_out = frozenset(one for entry in resting for one in hurt(entry))
     if last is Light.AMBER:
         left_out |= {TIPTOE}
     return Care(
@@ -209,7 +209,7 @@ def care(entries: Iterable[Entry], today: date) -> Care:
     )
 
 
-def _hurt(entry: Entry) -> frozenset[str]:
+def hurt(entry: Entry) -> frozenset[str]:
     """Return the families that hurt; all that were done if nobody said which."""
     if entry.feeling.hurt:
         return frozenset({family(entry.feeling.hurt)})

@@ -4,12 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from footcoach.log.back import after_gap, after_pain
 from footcoach.log.care import LOOK_BACK, Care, care
 from footcoach.log.entry import Entry, Feeling, started
 from footcoach.log.keeper import Keeper
+from footcoach.log.ladder import step_up
+from footcoach.log.offer import answered
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
 from footcoach.log.today import Asking, all_asking, asking, followed, past_week
+from footcoach.routine.change import Change
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Session
@@ -92,6 +96,25 @@ class Diary:
         if current is not None:
             said = replace(feeling, before=current.feeling.before)
             self.store.amend(replace(current, feeling=said, note=note))
+
+    def step_up(self, routine: Routine) -> Change | None:
+        """Return the step up of a routine to offer now; None if it is time for none."""
+        lately = self.store.entries(self.today - LOOK_BACK)
+        return step_up(routine, lately, self.store.offers(), self.today)
+
+    def steps_back(self, routine: Routine) -> tuple[Change, ...]:
+        """Return what to go back by before a session; nothing unless a week was missed."""
+        _, last = self.store.routines().get(routine.name, (None, None))
+        return after_gap(routine, last, self.store.offers(), self.today)
+
+    def steps_back_after(self, entry: Entry, routine: Routine) -> tuple[Change, ...]:
+        """Return what to go back by after a session, by what was said about it by now."""
+        current = self.store.entry(entry.uuid) or entry
+        return after_pain(routine, current, self.store.offers())
+
+    def note_answer(self, routine: Routine, change: Change, *, taken: bool) -> None:
+        """Note that a change of a routine was offered now, and what became of it."""
+        self.store.note_offers([answered(routine, change, self.now(), taken=taken)])
 
     def notice_is_due(self) -> bool:
         """Say whether the notice of the first run was never acknowledged."""

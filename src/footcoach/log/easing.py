@@ -1,7 +1,7 @@
 """A session made easier, as the last answers about pain ask for."""
 
 from footcoach.log.care import Care, allowed, lighter
-from footcoach.routine.model import Side, Sides
+from footcoach.routine.model import Routine, Side, Sides
 from footcoach.session.timeline import Timeline, compile_timeline
 
 
@@ -10,6 +10,12 @@ def eased(timeline: Timeline, advice: Care) -> Timeline:
     kept = _kept(timeline, advice)
     routine = lighter(timeline.routine)
     return compile_timeline(routine, timeline.effort, include=kept, feet=_feet(timeline))
+
+
+def laid_anew(timeline: Timeline, routine: Routine) -> Timeline:
+    """Return the same plan for its routine as it has become."""
+    included, feet = frozenset(timeline.included), _feet(timeline)
+    return compile_timeline(routine, timeline.effort, include=included, feet=feet)
 
 
 def left_out(timeline: Timeline, advice: Care) -> tuple[str, ...]:

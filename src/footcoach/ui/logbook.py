@@ -36,6 +36,7 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
 from footcoach.ui.card import HELP_NOW, Card, Notice
 from footcoach.ui.question import Line, Question
+from footcoach.ui.stepping import Stepper
 from footcoach.ui.summary import SummaryScreen
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Logbook:
         self.diary = diary
         self._app = app
         self._library = library
+        self._stepper = Stepper(diary, library, self._show, self.ask)
         self._keeper: Keeper | None = None
         self._before: int | None = None
         self._going_on: Unfinished | None = None
@@ -169,13 +171,18 @@ class Logbook:
         await self._start(timeline, start, lambda: None)
 
     async def _start(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
-        wanted = await self._eased(timeline)
+        wanted = await self._eased(await self._stepped_back(timeline))
         if wanted is not None and wanted.steps:
             start(wanted)
             return
         if wanted is not None:
             await self._show(Card("Not today", (("", NOTHING_LEFT),)))
         leave()
+
+    async def _stepped_back(self, timeline: Timeline) -> Timeline:
+        """Offer a step back after a missed week."""
+        routine = await self._stepper.before(timeline.routine)
+        return timeline if routine == timeline.routine else easing.laid_anew(timeline, routine)
 
     async def _eased(self, timeline: Timeline) -> Timeline | None:
         """Offer a lighter session where that is due; None if the person wants none at all."""
@@ -214,6 +221,7 @@ class Logbook:
             advice = await self.ask(self.diary.care)
             more = (("", SEE_SOMEONE),) if advice and advice.see_someone else ()
             await self._show(Card(HELP_NOW, (*more, *RED_FLAGS)))
+        await self._stepper.after(entry, session.timeline.routine)
 
     async def _ask_which(self, feeling: Feeling, session: Session) -> Feeling:
         said = await self._show(asking.which(session.timeline))

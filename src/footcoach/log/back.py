@@ -1,0 +1,69 @@
+"""The way back down: steps that were taken, undone after pain or a missed week.
+
+After amber or a missed week one step, after red all steps of what hurt (EVIDENCE, section 7,
+4). Only a value that still is as the last step left it: what somebody wrote by hand is theirs.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from operator import itemgetter
+
+from footcoach.log.care import Light, family, hurt, light
+from footcoach.log.entry import Entry, keys_of
+from footcoach.log.ladder import PAUSE
+from footcoach.log.offer import Offer, standing
+from footcoach.routine.change import Change, value
+from footcoach.routine.model import Exercise, Routine
+
+Key = tuple[str, int]
+
+
+def after_pain(routine: Routine, entry: Entry, offers: Iterable[Offer]) -> tuple[Change, ...]:
+    """Return what to go back by after a session of ``routine``; nothing after a green one."""
+    done = {(part.exercise, part.nth) for part in entry.parts if part.seconds}
+    match light(entry.feeling):
+        case Light.AMBER:
+            return _undone(routine, offers, done)[-1:]
+        case Light.RED:
+            families = hurt(entry)
+            return _to_start(routine, offers, {key for key in done if family(key[0]) in families})
+        case _:
+            return ()
+
+
+def after_gap(
+    routine: Routine, last: date | None, offers: Iterable[Offer], today: date
+) -> tuple[Change, ...]:
+    """Return what to go back by before a session, if a week of the routine was missed.
+
+    ``last`` is the day of its last session, None is never.
+    """
+    if last is None or today - last <= PAUSE:
+        return ()
+    return _undone(routine, offers, keys_of(one.id for one in routine.exercises))[-1:]
+
+
+def _to_start(
+    routine: Routine, offers: Iterable[Offer], keys: Collection[Key]
+) -> tuple[Change, ...]:
+    """Return what takes exercises back to where they were before any step."""
+    first: dict[tuple[int, str], Change] = {}
+    for change in _undone(routine, offers, keys):
+        first.setdefault((change.exercise, change.what), change)
+    return tuple(first.values())
+
+
+def _undone(routine: Routine, offers: Iterable[Offer], keys: Collection[Key]) -> tuple[Change, ...]:
+    """Return the reverse of each step that stands, the one taken last at the end."""
+    offers, found = tuple(offers), list[tuple[int, Change]]()
+    for index, key in enumerate(keys_of(one.id for one in routine.exercises)):
+        steps = standing(offers, routine.name, key) if key in keys else ()
+        for step in _held(routine.exercises[index], steps):
+            found.append((step.at, Change(index, step.what, step.old)))
+    return tuple(change for _, change in sorted(found, key=itemgetter(0)))
+
+
+def _held(exercise: Exercise, steps: tuple[Offer, ...]) -> list[Offer]:
+    """Return the steps whose value is still as the last of its kind left it."""
+    last = {step.what: step.new for step in steps}
+    return [step for step in steps if value(exercise, step.what) == last[step.what]]

@@ -1,0 +1,164 @@
+"""Steps up and back: offered, and written into the user's own copy once somebody took them."""
+
+from asyncio import to_thread
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from footcoach.coach.asking import Answer, Asked
+from footcoach.log.care import Light, light, lighter
+from footcoach.log.diary import Diary
+from footcoach.log.entry import Entry
+from footcoach.routine.change import Change, value
+from footcoach.routine.library import Library
+from footcoach.routine.model import Exercise, Routine, Span
+from footcoach.routine.own import OwnFile, Rewrite, UnchangedError
+from footcoach.routine.problem import RoutineError, shown
+from footcoach.session import words
+from footcoach.ui.card import Card
+
+_Show = Callable[[Any], Awaitable[Any]]
+"""Shows a screen and waits for what it is dismissed with."""
+_Ask = Callable[[Callable[[], Any]], Awaitable[Any]]
+"""Reads or writes the log; gives None if it could not be used, which is told."""
+
+GREEN_TWICE = "Its last two sessions were GREEN and complete, on different days."
+YOURS = "You decide; without an answer all stays as it is."
+_BACK = {
+    Light.AMBER: "AMBER is a reason to go back one step.",
+    Light.RED: "RED is a reason to go back to where it began, after two days without it.",
+    None: "More than a week lies between; that is a reason to go back one step.",
+}
+
+
+class Stepper:
+    """Offers changes of a routine, one question at a time."""
+
+    def __init__(self, diary: Diary, library: Library, show: _Show, ask: _Ask) -> None:
+        self._diary = diary
+        self._library = library
+        self._show = show
+        self._ask = ask
+
+    async def after(self, entry: Entry, done: Routine) -> None:
+        """Offer what a session that was told of is a reason for: a step up, back, or none."""
+        routine = self._of_library(done)
+        entry = await self._ask(lambda: self._diary.store.entry(entry.uuid)) or entry
+        felt = light(entry.feeling)
+        if routine is None or felt is None:
+            return
+        if felt is Light.GREEN:
+            change = await self._ask(lambda: self._diary.step_up(routine))
+            await self._offer(routine, (change,) if change else (), GREEN_TWICE)
+        else:
+            back = await self._ask(lambda: self._diary.steps_back_after(entry, routine))
+            await self._offer(routine, back or (), _BACK[felt])
+
+    async def before(self, wanted: Routine) -> Routine:
+        """Offer a step back after a missed week; return the routine that holds then."""
+        routine = self._of_library(wanted)
+        if routine is None:
+            return wanted
+        back = await self._ask(lambda: self._diary.steps_back(routine))
+        return await self._offer(routine, back or (), _BACK[None])
+
+    def _of_library(self, done: Routine) -> Routine | None:
+        """Return the routine that the library has under the name of one that is done.
+
+        None where that is another one: of a file that was named by its path no copy is made.
+        """
+        try:
+            routine = self._library.load(done.name)
+        except RoutineError:
+            return None
+        return routine if done in (routine, lighter(routine)) else None
+
+    async def _offer(self, routine: Routine, changes: tuple[Change, ...], reason: str) -> Routine:
+        """Ask, do it if it is taken, note that; return the routine that holds then."""
+        if not changes:
+            return routine
+        own, after = OwnFile(self._library, routine), routine
+        try:
+            rewrite = await to_thread(own.plan, changes[0])
+        except UnchangedError as error:
+            await self._show(Card(_heading(routine, changes), _told(routine, changes, str(error))))
+        else:
+            lines = (*_with_it(routine, rewrite, changes[0]), reason, _where(own), YOURS)
+            if await self._show(_question(routine, changes, lines)):
+                after = await self._take(routine, changes)
+        for change in changes:
+            taken = value(after.exercises[change.exercise], change.what) == change.span
+            await self._ask(partial(self._diary.note_answer, routine, change, taken=taken))
+        return after
+
+    async def _take(self, routine: Routine, changes: tuple[Change, ...]) -> Routine:
+        """Write the changes one after the other, and say what was done."""
+        after = routine
+        for change in changes:
+            try:
+                after = await to_thread(_written, OwnFile(self._library, after), change)
+            except UnchangedError as error:
+                await self._show(Card("Not changed", (("", str(error)),)))
+                return after
+        path = shown(str(OwnFile(self._library, after).path))
+        await self._show(Card("Changed", _told(routine, changes, f"Written to {path}.")))
+        return after
+
+
+def _written(own: OwnFile, change: Change) -> Routine:
+    rewrite = own.plan(change)
+    rewrite.write()
+    return rewrite.routine
+
+
+def _question(routine: Routine, changes: tuple[Change, ...], lines: tuple[str, ...]) -> Asked:
+    answers = (
+        Answer("t", "take it, from the next session on", value=True),
+        Answer("n", "not now", value=False),
+    )
+    told = (text for _, text in _told(routine, changes))
+    return Asked(_heading(routine, changes), (*told, *lines), answers)
+
+
+def _heading(routine: Routine, changes: tuple[Change, ...]) -> str:
+    exercises = dict.fromkeys(routine.exercises[change.exercise].name for change in changes)
+    up = any(_rises(routine.exercises[change.exercise], change) for change in changes)
+    return f"A step {'up' if up else 'back'} for {', '.join(exercises)}?"
+
+
+def _rises(exercise: Exercise, change: Change) -> bool:
+    now = value(exercise, change.what)
+    return now is not None and change.span.low + change.span.high > now.low + now.high
+
+
+def _told(routine: Routine, changes: tuple[Change, ...], *more: str) -> tuple[tuple[str, str], ...]:
+    """Say what becomes what, and more."""
+    lines = []
+    for change in changes:
+        exercise = routine.exercises[change.exercise]
+        now = value(exercise, change.what) or change.span
+        what = (change.move or change.what).replace("-", " ")
+        amounts = f"from {_amount(change, now)} to {_amount(change, change.span)}"
+        lines.append(f"{exercise.name}: {what} {amounts}.")
+    return tuple(("", line) for line in (*lines, *more))
+
+
+def _amount(change: Change, span: Span) -> str:
+    return words.between((span.low, span.high)) + (" s" if change.move else "")
+
+
+def _with_it(routine: Routine, rewrite: Rewrite, change: Change) -> tuple[str, ...]:
+    """Say what else follows, where a pause that is our choice does."""
+    before, after = (
+        one.exercises[change.exercise].left.release.low for one in (routine, rewrite.routine)
+    )
+    if before == after:
+        return ()
+    return (f"The pause between reps becomes {words.spell(after)} with it.",)
+
+
+def _where(own: OwnFile) -> str:
+    path = shown(str(own.path))
+    if own.is_there:
+        return f"Only this changes in your own file {path}."
+    return f"The file stays as it is; your own copy changes, which is made as {path}."
