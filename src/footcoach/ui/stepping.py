@@ -160,5 +160,5 @@ def _with_it(routine: Routine, rewrite: Rewrite, change: Change) -> tuple[str, .
 def _where(own: OwnFile) -> str:
     path = shown(str(own.path))
     if own.is_there:
-        return f"Only this changes in your own file {path}."
-    return f"The file stays as it is; your own copy changes, which is made as {path}."
+        return f"Only this changes in the file of your own: {path}"
+    return f"The file stays as it is; a copy of your own is made with the change: {path}"
