@@ -12,6 +12,8 @@ from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.card import Card
 from footcoach.ui.home import HomeScreen
+from footcoach.ui.lists import RoutineList
+from footcoach.ui.preview import Preview
 from footcoach.ui.question import Line, Question
 from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
@@ -69,9 +71,12 @@ async def test_a_step_that_is_taken_changes_the_own_copy_and_nothing_else(app: L
         await shows(pilot, Card, "Written to")
         await pilot.press("enter")
         home = await at_home(pilot, app)
-        # What is chosen now is what was written.
-        assert home._reading is not None
-        assert home._reading.routine.exercises[0].left.reps == span(7)
+        # What would be started now is what was written, and the list says how long it takes.
+        chosen = home.query_one(Preview).timeline
+        assert chosen is not None
+        assert chosen.exercises[0].left.reps == 7
+        (line,) = (str(one.prompt) for one in home.query_one(RoutineList).options)
+        assert "1:44" in line
 
     assert PRESET.read_text() == before
     assert own(app).read_text() == before.replace("short-foot: 5 reps", "short-foot: 7 reps")

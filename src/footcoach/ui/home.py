@@ -134,6 +134,7 @@ class HomeScreen(Screen[None]):
         owing = self._owing._replace(askings=found)
         self.query_one("#today", Static).update(Content(owing.today))
         if owing != self._owing:
+            self._offered |= owing.renewed(self._owing)
             self._owing = owing
             self._redraw_prompts()
             self._preview()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from footcoach.log.today import Asking
     from footcoach.routine.model import Routine, Side
+    from footcoach.shelf.summary import Summary
 
 FIRST_RUN = "Choose a routine and press Enter."
 
@@ -30,6 +31,16 @@ class Owing(NamedTuple):
         from footcoach.log import wording
 
         return wording.in_short(self.askings.values())
+
+    def renewed(self, before: "Owing") -> "Mapping[str, Summary]":
+        """Return in brief the routines whose files say something else than they did before."""
+        from footcoach.shelf.summing import summarise
+
+        return {
+            name: summarise(asking.routine)
+            for name, asking in self.askings.items()
+            if name in before.askings and before.askings[name].routine != asking.routine
+        }
 
     def follows(self, name: str) -> bool:
         """Say whether a routine is followed."""
