@@ -266,11 +266,13 @@ def test_an_exercise_is_offered_once_a_week_in_whatever_routine(taken: bool, nam
 
 
 def test_after_a_step_two_new_sessions_are_needed() -> None:
-    step = offer(MONDAY - 7 * DAY, new=span(10), old=span(8))
-    before = [done(days_ago=8), done(days_ago=9)]
+    an_hour_later = MONDAY - 7 * DAY + timedelta(hours=1)
+    step = offer(an_hour_later, old=span(8), new=span(10))
+    before = done(days_ago=7)
 
-    assert offered([done(), *before], step) is None
-    assert offered([done(), done(days_ago=1), *before], step) is not None
+    assert offered([done(), before]) is not None
+    assert offered([done(), before], step) is None
+    assert offered([done(), done(days_ago=1), before], step) is not None
 
 
 def test_one_exercise_at_a_time_the_one_offered_longest_ago_first() -> None:

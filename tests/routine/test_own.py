@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -168,6 +169,16 @@ def test_a_routine_with_anything_else_in_it_has_not_come_true() -> None:
     assert not came_true(before, applied(right, Change(2, "reps", Span(9, 9))), change)
     assert not came_true(before, applied(right, Change(1, "sets", Span(2, 2))), change)
     assert not came_true(before, library.load("morning"), change)
+    (block,) = right.blocks
+    fewer = replace(block.exercises[0], assumed=block.exercises[0].assumed[1:])
+    silent = replace(block.exercises[1], assumed=())
+    assert block.exercises[1].assumed
+    for exercises in (
+        (fewer, *block.exercises[1:]),
+        (block.exercises[0], silent, *block.exercises[2:]),
+    ):
+        after = replace(right, blocks=(replace(block, exercises=exercises),))
+        assert not came_true(before, after, change)
 
 
 # ---- any item, any dose

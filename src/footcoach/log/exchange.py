@@ -72,8 +72,7 @@ def import_json(store: Store, text: str) -> Taken:
     newer = [pair for pair in pairs if pair[0].saved > known.get(pair[0].uuid, pair[0].saved)]
     there = store.marks()
     marks = {day: mark for day, mark in _marks(data).items() if day not in there}
-    made = {offer.uuid for offer in store.offers()}
-    offers = [offer for offer in _offers(data) if offer.uuid not in made]
+    offers = _offers(data)
     if new or newer or marks or offers:
         store.put_all([*new, *newer], marks, offers)
     return Taken(len(new), len(newer), len(pairs) - len(new) - len(newer))

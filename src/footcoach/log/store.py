@@ -49,7 +49,10 @@ class Store:
         marks: dict[date, Mark],
         offers: Iterable[Offer] = (),
     ) -> None:
-        """Write entries, marked days and offers, all of them or none."""
+        """Write entries, marked days and offers, all of them or none.
+
+        An offer never changes, so one that is there stays as it is.
+        """
         with self.database.writing() as connection:
             connection.executemany(rows.INSERT_OFFER, map(rows.offer_row, offers))
             for entry, session in pairs:

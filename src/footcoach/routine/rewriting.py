@@ -123,6 +123,7 @@ class _Writer:
         """Return from where to where the characters of a text stand in their line."""
         begin: Spot = scalar.spot(0)
         start, end = begin.column - 1, begin.column - 1 + len(scalar.text)
-        if not scalar.exact or self._lines[begin.line - 1][start:end] != scalar.text:
+        # Text over several lines, or with escapes, does not stand there as it is read.
+        if self._lines[begin.line - 1][start:end] != scalar.text:
             raise UnclearError
         return start, end
