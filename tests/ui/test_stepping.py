@@ -211,6 +211,57 @@ async def test_after_amber_a_step_back_is_offered(app: LoggedApp) -> None:
     assert [one.up for one in app.store.offers()] == [True, False]
 
 
+async def test_amber_after_an_easier_session_offers_it_too(app: LoggedApp) -> None:
+    stepped(app)
+    do(app, "two-minutes", days_ago=1, feeling=Feeling(after=4, asked=True))
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "3")
+        await shows(pilot, Question, "AMBER the last time")
+        await pilot.press("e")
+        await go_through(pilot, app, "4")
+        await shows(pilot, Question, "Short foot: reps from 7 to 5.")
+
+
+async def test_after_red_the_way_back_to_the_start_is_offered_as_one(app: LoggedApp) -> None:
+    stepped(app)
+    own(app).write_text(own(app).read_text().replace("7 reps of 3s", "7 reps of 4s"))
+    step = offer(
+        MONDAY - timedelta(days=10),
+        routine="two-minutes",
+        exercise="short-foot",
+        what="moves.hold",
+        old=span(3),
+        new=span(4),
+    )
+    app.store.note_offers([step])
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "1")
+        await shows(pilot, SessionScreen)
+        app.pass_time(40)
+        await pilot.press("x")
+        await shows(pilot, SummaryScreen, "Stopped safely")
+        await pilot.press("enter")
+        await shows(pilot, Question, "normal")
+        await pilot.press("8")
+        await shows(pilot, Question, "Which exercise hurt?")
+        await pilot.press("a")
+        await shows(pilot, Line, "RED")
+        await pilot.press("enter")
+        await shows(pilot, Card, "emergency")
+        await pilot.press("enter")
+        await shows(pilot, Question, "RED is a reason")
+        said = "\n".join(lines_of(app.screen))
+        assert "Short foot: reps from 7 to 5." in said
+        assert "Short foot: hold from 4 s to 3 s." in said
+        await pilot.press("t")
+        await shows(pilot, Card, "Written to")
+        await pilot.press("enter")
+        await at_home(pilot, app)
+
+    assert own(app).read_text() == PRESET.read_text()
+    assert [one.taken for one in app.store.offers()] == [True] * 4
+
+
 async def test_after_a_missed_week_a_step_back_is_offered_before_the_session(
     app: LoggedApp,
 ) -> None:

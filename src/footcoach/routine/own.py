@@ -22,9 +22,6 @@ from footcoach.routine.reader import parse_routine
 from footcoach.routine.rewriting import UnclearError, item_line, rewritten
 from footcoach.routine.source import decoded, read_bytes
 
-_READABLE = 0o666
-"""What a new file allows, before the system takes away what it never wants allowed."""
-
 
 class UnchangedError(Exception):
     """Nothing was changed; the message says why, and what can be done by hand."""
@@ -131,7 +128,7 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
         msg = f"{shown(str(path))} belongs to footcoach, and is left as it is."
         raise UnchangedError(msg)
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.stem}.{uuid4().hex}.tmp")
+    scratch = path.with_name(f".{uuid4().hex}.tmp")
     try:
         _fill(scratch, data, None if expected is None else stat.S_IMODE(path.stat().st_mode))
         _put(scratch, path, expected)
@@ -141,8 +138,7 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
 
 
 def _fill(scratch: Path, data: bytes, mode: int | None) -> None:
-    descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _READABLE)
-    with os.fdopen(descriptor, "wb") as file:
+    with scratch.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
