@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from footcoach.assets import bundled
 from footcoach.log.entry import Feeling
@@ -90,7 +91,7 @@ async def test_a_step_that_is_taken_changes_the_own_copy_and_nothing_else(app: L
     assert (step.taken, step.day) == (True, "2026-11-16")
 
 
-@pytest.mark.parametrize("key", ["n", "escape"])
+@pytest.mark.parametrize("key", ["n", "escape", "enter"])
 async def test_a_step_that_is_declined_changes_nothing_and_is_remembered(
     app: LoggedApp, key: str
 ) -> None:
@@ -291,5 +292,7 @@ async def test_the_offer_fits_any_size(app: LoggedApp, size: tuple[int, int]) ->
     async with app.run_test(size=size) as pilot:
         await do_well(pilot, app)
         await shows(pilot, Question, FOR_SHORT_FOOT)
+        answers = app.screen.query_one(OptionList)
+        assert "take it: 7 reps from now on" in str(answers.get_option_at_index(1).prompt)
         await pilot.press("n")
         await shows(pilot, HomeScreen)

@@ -112,9 +112,12 @@ def _written(own: OwnFile, change: Change) -> Routine:
 
 
 def _question(routine: Routine, changes: tuple[Change, ...], lines: tuple[str, ...]) -> Asked:
+    # A key pressed once too often takes no step. The other answer names the amounts, because
+    # in a small window it is all that is seen of the card.
+    amounts = ", ".join(map(_new, changes))
     answers = (
-        Answer("t", "take it, from the next session on", value=True),
         Answer("n", "not now", value=False),
+        Answer("t", f"take it: {amounts} from now on", value=True),
     )
     told = (text for _, text in _told(routine, changes))
     return Asked(_heading(routine, changes), (*told, *lines), answers)
@@ -141,6 +144,13 @@ def _told(routine: Routine, changes: tuple[Change, ...], *more: str) -> tuple[tu
         amounts = f"from {_amount(change, now)} to {_amount(change, change.span)}"
         lines.append(f"{exercise.name}: {what} {amounts}.")
     return tuple(("", line) for line in (*lines, *more))
+
+
+def _new(change: Change) -> str:
+    amount = _amount(change, change.span)
+    if change.move:
+        return f"{change.move.replace('-', ' ')} {amount}"
+    return f"{amount} {change.what if change.span.high > 1 else change.what[:-1]}"
 
 
 def _amount(change: Change, span: Span) -> str:
