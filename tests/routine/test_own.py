@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.assets import bundled
+from footcoach.routine import own as own_module
 from footcoach.routine.change import Change, applied, came_true, value
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.own import OwnFile, Rewrite, UnchangedError
+from footcoach.routine.rewriting import UnclearError
 
 PRESETS = Library(Path("nowhere")).names()
 DOSE_KEYS = ("reps", "sets", "moves.hold", "moves.walk", "moves.clockwise", "moves.curl")
@@ -399,6 +401,33 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_left_behind(
 
     assert path.read_text() == mine("toe-press")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+def test_a_file_that_somebody_protected_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(mine("toe-press"))
+    rewrite = plan(Library(tmp_path), "mine", "reps", Span(12, 12))
+    # Root may write everywhere, so the answer of the system is put in its mouth.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    with pytest.raises(UnchangedError, match=r"cannot be written \(Permission denied\)"):
+        rewrite.write()
+
+    assert path.read_text() == mine("toe-press")
+
+
+def test_of_a_preset_that_cannot_be_changed_a_copy_is_advised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> str:
+        raise UnclearError
+
+    monkeypatch.setattr(own_module, "rewritten", refuse)
+
+    with pytest.raises(UnchangedError, match=r"Copy .* to .*; there, line 13, let heel-raise say"):
+        plan(Library(tmp_path), "evening", "reps", Span(14, 14), index=3)
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ written was read back first and compared with what it should say.
 """
 
 import codecs
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -98,11 +99,11 @@ class OwnFile:
 
     def _by_hand(self, text: str, change: Change) -> UnchangedError:
         name = self._routine.exercises[change.exercise].id
-        source = self._library.path(self._routine.name)
-        kept = "" if self.is_there else f" Keep that as {shown(str(self.path))}."
+        source, path = self._library.path(self._routine.name), shown(str(self.path))
+        begin = f"In {path}" if self.is_there else f"Copy {shown(str(source))} to {path}; there"
         return UnchangedError(
-            f"The file is written in a way that only you can change. In {shown(str(source))},"
-            f" line {item_line(text, change.exercise)}, let {name} say: {change.clause}.{kept}"
+            "The file is written in a way that only you can change. "
+            f"{begin}, line {item_line(text, change.exercise)}, let {name} say: {change.clause}."
         )
 
 
@@ -127,6 +128,9 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
     if path.is_relative_to(bundled("routines").resolve()):
         msg = f"{shown(str(path))} belongs to footcoach, and is left as it is."
         raise UnchangedError(msg)
+    if expected is not None and not os.access(path, os.W_OK):
+        # It could be replaced all the same, but somebody protected it.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f".{uuid4().hex}.tmp")
     try:
