@@ -70,6 +70,8 @@ async def test_a_step_that_is_taken_changes_the_own_copy_and_nothing_else(app: L
         assert "last two sessions were GREEN" in said
         await pilot.press("t")
         await shows(pilot, Card, "Written to")
+        # Whoever closes the window now has the step in the log all the same.
+        assert len(app.store.offers()) == 1
         await pilot.press("enter")
         home = await at_home(pilot, app)
         # What would be started now is what was written, and the list says how long it takes.

@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from footcoach.coach.asking import Answer, Asked
 from footcoach.log.care import Light, light, lighter
@@ -77,38 +77,54 @@ class Stepper:
         """Ask, do it if it is taken, note that; return the routine that holds then."""
         if not changes:
             return routine
-        own, after = OwnFile(self._library, routine), routine
+        outcome = await self._decided(routine, changes, reason)
+        # Before it is told: who leaves now has what was written in the log all the same.
+        for change in changes:
+            exercise = outcome.routine.exercises[change.exercise]
+            taken = value(exercise, change.what) == change.span
+            await self._ask(partial(self._diary.note_answer, routine, change, taken=taken))
+        if outcome.told:
+            await self._show(Card(outcome.heading, outcome.told))
+        return outcome.routine
+
+    async def _decided(
+        self, routine: Routine, changes: tuple[Change, ...], reason: str
+    ) -> "_Outcome":
+        """Let the person decide, and do what was decided."""
+        own = OwnFile(self._library, routine)
         try:
             rewrite = await to_thread(own.plan, changes[0])
         except UnchangedError as error:
-            await self._show(Card(_heading(routine, changes), _told(routine, changes, str(error))))
-        else:
-            lines = (*_with_it(routine, rewrite, changes[0]), reason, _where(own), YOURS)
-            if await self._show(_question(routine, changes, lines)):
-                after = await self._take(routine, changes)
-        for change in changes:
-            taken = value(after.exercises[change.exercise], change.what) == change.span
-            await self._ask(partial(self._diary.note_answer, routine, change, taken=taken))
-        return after
-
-    async def _take(self, routine: Routine, changes: tuple[Change, ...]) -> Routine:
-        """Write the changes one after the other, and say what was done."""
-        after = routine
-        for change in changes:
-            try:
-                after = await to_thread(_written, OwnFile(self._library, after), change)
-            except UnchangedError as error:
-                await self._show(Card("Not changed", (("", str(error)),)))
-                return after
-        path = shown(str(OwnFile(self._library, after).path))
-        await self._show(Card("Changed", _told(routine, changes, f"Written to {path}.")))
-        return after
+            told = _told(routine, changes, str(error))
+            return _Outcome(routine, _heading(routine, changes), told)
+        lines = (*_with_it(routine, rewrite, changes[0]), reason, _where(own), YOURS)
+        if await self._show(_question(routine, changes, lines)):
+            return await to_thread(_take, self._library, routine, changes)
+        return _Outcome(routine)
 
 
-def _written(own: OwnFile, change: Change) -> Routine:
-    rewrite = own.plan(change)
-    rewrite.write()
-    return rewrite.routine
+class _Outcome(NamedTuple):
+    """What an offer came to."""
+
+    routine: Routine
+    """What holds from now on."""
+    heading: str = ""
+    told: tuple[tuple[str, str], ...] = ()
+    """What the person should know of it, nothing if they said no."""
+
+
+def _take(library: Library, routine: Routine, changes: tuple[Change, ...]) -> _Outcome:
+    """Write changes one after the other, as far as that can be done."""
+    after = routine
+    for change in changes:
+        try:
+            rewrite = OwnFile(library, after).plan(change)
+            rewrite.write()
+        except UnchangedError as error:
+            return _Outcome(after, "Not changed", (("", str(error)),))
+        after = rewrite.routine
+    path = shown(str(OwnFile(library, after).path))
+    return _Outcome(after, "Changed", _told(routine, changes, f"Written to {path}."))
 
 
 def _question(routine: Routine, changes: tuple[Change, ...], lines: tuple[str, ...]) -> Asked:
