@@ -1,10 +1,14 @@
 """A routine becomes the steps that its author meant."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
 
 from footcoach.routine.model import Block, Effort, Exercise, Position, Side, Sides
 from footcoach.session.cues import Cue
 from footcoach.session.timeline import Timeline, compile_timeline, offered
+from tests.session.strategies import timelines
 from tests.world import dose, exercise, move, routine, span, timeline
 
 
@@ -199,6 +203,33 @@ def test_the_end_of_each_exercise_and_of_the_session_is_heard_once() -> None:
         if mark.cue in {Cue.EXERCISE_DONE, Cue.SESSION_DONE}
     ]
     assert ends == [(3, (3, Cue.EXERCISE_DONE)), (7, (3, Cue.SESSION_DONE))]
+
+
+def test_a_rest_between_rounds_calls_for_rest_alone_and_counts_nobody_in_to_getting_ready() -> None:
+    block = Block(exercises=(exercise("a", dose(1)),), rounds=span(2), rest=span(30))
+    laid_out = compile_timeline(routine(blocks=(block,)))
+
+    assert [step.kind.value for step in laid_out.steps[1:4]] == ["move", "rest", "ready"]
+    assert cues_of(laid_out, 1)[-1] == (2, Cue.BEAT)
+    assert cues_of(laid_out, 2) == [(0, Cue.REST)]
+    assert [mark.cue for mark in laid_out.steps[2].lasting(35).cues] == [Cue.REST]
+
+
+def test_an_exercise_that_follows_at_once_is_not_drowned_by_the_end_of_the_one_before() -> None:
+    laid_out = timeline(exercise("a", dose(1)), exercise("b", dose(1), ready=span(0)))
+
+    assert cues_of(laid_out, 1)[-1] == (2, Cue.BEAT)
+    assert cues_of(laid_out, 2)[0] == (0, Cue.GO)
+
+
+@given(timelines(waits=False))
+def test_no_two_cues_come_at_once_and_what_counts_in_counts_in_to_work(plan: Timeline) -> None:
+    steps = zip(plan.starts, plan.steps, strict=True)
+    heard = [(start + mark.at, mark.cue) for start, step in steps for mark in step.cues]
+
+    assert all(after - before >= 1 for (before, _), (after, _) in pairwise(heard))
+    promised = {after for (_, before), (_, after) in pairwise(heard) if before is Cue.COUNT_IN}
+    assert promised <= {Cue.COUNT_IN, Cue.GO}
 
 
 def test_a_step_made_longer_keeps_its_beginning_and_its_end() -> None:

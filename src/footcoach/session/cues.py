@@ -72,18 +72,24 @@ def opening(kind: Kind) -> Cue | None:
 
 @lru_cache(maxsize=512)
 def marks(
-    kind: Kind, seconds: float | None, begin: Cue | None, end: Cue | None = None
+    kind: Kind,
+    seconds: float | None,
+    begin: Cue | None,
+    end: Cue | None = None,
+    *,
+    counted: bool = True,
 ) -> tuple[Mark, ...]:
     """Place the cues of a step.
 
     ``seconds`` is None for a step that waits for a key: nobody knows when it ends, so
-    only its beginning is marked. ``end`` sounds as the step ends.
+    only its beginning is marked. ``end`` sounds as the step ends. ``counted`` is False
+    where what comes next needs no counting in.
     """
     first = (Mark(0, begin),) if begin else ()
     if seconds is None:
         return first
     last = (Mark(seconds, end),) if end else ()
-    return first + _body(kind, seconds) + last
+    return first + (_body(kind, seconds) if counted else ()) + last
 
 
 def _body(kind: Kind, seconds: float) -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ length, back, skip and an exact resume all fall out of the tuple.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise, starmap
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ class Step:
     seconds: float | None
     """None waits for a key."""
     cues: tuple[Mark, ...] = ()
+    counted: bool = True
+    """Whether its last seconds are counted; not in a rest after which one gets ready first."""
 
     @property
     def occurrence(self) -> tuple[int, int]:
@@ -49,7 +51,20 @@ class Step:
         """Return the same step with another length and its cues moved to fit."""
         begin = next((mark.cue for mark in self.cues if mark.at == 0), None)
         end = next((mark.cue for mark in self.cues if mark.cue in ENDINGS), None)
-        return replace(self, seconds=seconds, cues=marks(self.kind, seconds, begin, end))
+        cues = marks(self.kind, seconds, begin, end, counted=self.counted)
+        return replace(self, seconds=seconds, cues=cues)
+
+    def followed_by(self, after: "Step") -> "Step":
+        """Return the same step without the cues that mislead because ``after`` comes next.
+
+        What counts down promises work, and two cues at one moment are neither of them heard.
+        """
+        step = self
+        if (self.kind, after.kind) == (Kind.REST, Kind.READY):
+            step = replace(self, counted=False).lasting(self.seconds or 0)
+        if any(mark.at == 0 for mark in after.cues):
+            return replace(step, cues=tuple(m for m in step.cues if m.cue not in ENDINGS))
+        return step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +147,7 @@ def compile_timeline(
         routine=routine,
         effort=effort,
         exercises=exercises,
-        steps=tuple(_ended(steps, Cue.SESSION_DONE)),
+        steps=(*starmap(Step.followed_by, pairwise(steps)), *_ended(steps[-1:], Cue.SESSION_DONE)),
     )
 
 
