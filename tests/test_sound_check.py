@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from footcoach.cli import main
 from footcoach.commands import sounding
 from footcoach.session.cues import Cue
+from footcoach.sound.bell import Bell
 from footcoach.sound.chain import SILENT, Opener
 from footcoach.sound.speaker import Output, OutputError
 
@@ -60,6 +61,8 @@ class Bench:
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setattr(sounding, "sleep", lambda _: None)
+    monkeypatch.setattr(sounding, "circumstances", lambda _: [("weather", "fine")])
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
     return Bench(monkeypatch)
 
 
@@ -74,7 +77,8 @@ def test_every_output_is_named_with_what_happened_and_the_first_that_works_is_us
 
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert lines[1:4] == [
+    assert lines[1] == "  weather      fine"
+    assert lines[3:6] == [
         "  first        no device",
         "  good         works: good (server)",
         "  spare        works: spare",
@@ -101,6 +105,47 @@ def test_an_output_that_fails_while_it_plays_is_said_to_have_failed(bench: Bench
     result = bench.check(Opener("good", lambda: good))
 
     assert "After that, good was in trouble: the device is gone" in result.stdout
+    assert result.stdout.splitlines()[-1] == "A session will use: good, at 100 percent."
+
+
+def test_after_trouble_the_output_that_a_session_would_go_on_with_is_named_too(
+    bench: Bench,
+) -> None:
+    good, spare = Fake("good"), Fake("spare")
+    good.fails = "the device is gone"
+
+    result = bench.check(Opener("good", lambda: good), Opener("spare", lambda: spare))
+
+    last = result.stdout.splitlines()[-1]
+    assert last == "A session will use: good, then spare, at 100 percent."
+
+
+def test_a_bell_is_not_said_to_work_where_there_is_no_terminal(bench: Bench) -> None:
+    result = bench.check(Opener("bell", lambda: Bell(lambda: None)))
+
+    assert "  bell         works: bell, but here is no terminal to ring" in result.stdout
+
+
+def test_over_ssh_it_is_said_where_sound_comes_out(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "a 1 b 2")
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+
+    result = bench.check(Opener("good", lambda: Fake("good")))
+
+    assert "You came by SSH: all but the bell is heard where footcoach runs." in result.stdout
+
+
+def test_leaving_early_closes_the_output(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sounding, "sleep", interrupt)
+    good = Fake("good")
+
+    assert bench.check(Opener("good", lambda: good)).exit_code == 1
+    assert good.closed
 
 
 def test_what_would_hold_everything_up_is_left_out_after_a_device_that_does_not_answer(

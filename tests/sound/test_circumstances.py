@@ -1,0 +1,118 @@
+"""What a bug report is told: enough to find the fault, and nothing private."""
+
+import sys
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from footcoach.sound import circumstances as of
+from footcoach.sound import simple
+from footcoach.sound.circumstances import circumstances, elsewhere
+from footcoach.sound.settings import Group, Settings
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are shell scripts")
+
+Install = Callable[[str, str], None]
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Leave nothing on the search path but what the test installs."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(simple, "owners", tuple)
+    for name in of.TELLING:
+        monkeypatch.delenv(name, raising=False)
+
+    def install(name: str, does: str) -> None:
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+
+    return install
+
+
+def found(settings: Settings | None = None) -> dict[str, str]:
+    return dict(circumstances(settings or Settings()))
+
+
+@pytest.mark.usefixtures("install")
+def test_where_nothing_is_there_that_is_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", refuse)
+
+    told = found()
+
+    assert told["libraries"] == "no miniaudio"
+    assert told["players"] == told["variables"] == "none"
+    assert told["server"] == "unknown, since pactl is not installed"
+
+
+def test_libraries_have_their_versions_and_players_their_order(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metadata, "version", lambda _: "1.5")
+    monkeypatch.setattr(simple, "owners", lambda: ("simpleaudio-patched",))
+    install("aplay", "")
+    install("paplay", "")
+
+    told = found()
+
+    assert told["libraries"] == "miniaudio 1.5, simpleaudio-patched 1.5"
+    assert told["players"] == "paplay, aplay"
+
+
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("echo 'Server Name: PulseAudio (on PipeWire 1.0)'; echo 'Host Name: attic'",
+         "PulseAudio (on PipeWire 1.0)"),
+        ("echo 'Connection refused' >&2; exit 1", "none"),
+        ("printf 'Server Name: \\033[31mred'", "[31mred"),
+        ("while :; do :; done", "it does not answer"),
+    ],
+)  # fmt: skip
+def test_the_server_is_asked_for_its_name_and_not_waited_for(
+    install: Install, monkeypatch: pytest.MonkeyPatch, does: str, said: str
+) -> None:
+    monkeypatch.setattr(of, "ASKING", 0.3 if "while" in does else of.ASKING * 10)
+    install("pactl", does)
+
+    assert found()["server"] == said
+
+
+@pytest.mark.usefixtures("install")
+def test_of_variables_and_folders_the_names_are_told_and_never_what_they_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "tcp:secret.example")
+    (tmp_path / "go.wav").write_bytes(b"")
+
+    told = found(
+        Settings(
+            volume=40, offset=-0.2, lead_in=1.0, groups=frozenset({Group.BEATS}), folder=tmp_path
+        )
+    )
+
+    assert told["variables"] == "PULSE_SERVER"
+    assert told["settings"] == (
+        "auto, 40 percent, offset -200 ms, lead-in 1000 ms, keepalive silence, cues: beats; "
+        "sounds of your own: go"
+    )
+    assert not [text for text in told.values() if "secret" in text or str(tmp_path) in text]
+
+
+@pytest.mark.parametrize(
+    ("environment", "away"),
+    [
+        ({}, False),
+        ({"SSH_CONNECTION": "a b"}, True),
+        ({"SSH_CONNECTION": "a b", "PULSE_SERVER": "tcp:here"}, False),
+    ],
+)
+def test_somebody_who_came_by_ssh_sits_elsewhere_unless_sound_is_sent_along(
+    environment: dict[str, str], away: bool
+) -> None:
+    assert elsewhere(environment) is away
