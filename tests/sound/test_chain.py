@@ -209,6 +209,27 @@ def test_a_device_that_does_not_close_holds_nothing_up(chains: Chains) -> None:
     first.may_close.set()
 
 
+def test_in_the_middle_of_a_session_nothing_that_hangs_too_is_waited_for_long(
+    chains: Chains, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chain, "REOPENING", 0.05)
+    monkeypatch.setattr(chain, "OPENING", SOON * 2)
+    first, go, last = Fake("first"), Event(), Fake("last")
+
+    def hang() -> Output:
+        assert go.wait(SOON * 2)
+        return Fake("hung")
+
+    made = chains(works(first), Opener("hung", hang), works(last))
+    made.play_at(Cue.GO, monotonic() + 50)
+    assert first.played.wait(SOON)
+
+    first.fails = "it vanished"
+
+    assert last.played.wait(SOON)
+    go.set()
+
+
 def test_what_blocks_is_never_tried_once_a_device_stopped_answering(chains: Chains) -> None:
     first, blocking, second = Fake("first"), Fake("blocking"), Fake("second")
     made = chains(works(first), works(blocking)._replace(blocks=True), works(second))

@@ -21,7 +21,10 @@ thread, takes turns with it."""
 OPENING = 3.0
 """Seconds that an output may take to open."""
 REOPENING = 1.5
-"""The same for one that failed in the middle of a session: cues are lost meanwhile."""
+"""The same once a device stopped answering: cues are lost meanwhile, and others may hang too."""
+TRIES = 2
+"""How often an output is opened: one that worked and then failed deserves another try, since
+servers are restarted."""
 WATCH = 0.5
 """Seconds between two questions for trouble."""
 SILENT = "it does not answer"
@@ -158,17 +161,17 @@ class Chain:
         for opener in self._openers:
             if opener.blocks and self._stalled:
                 continue
-            # One that worked and then failed deserves another try: servers are restarted.
-            for patience in (OPENING, REOPENING):
-                output = self._opened(opener, patience)
+            for _ in range(TRIES):
+                output = self._opened(opener)
                 if output is None:
                     break
                 self._serve(output)
         atexit.unregister(self._finish)
 
-    def _opened(self, opener: Opener, patience: float) -> Output | None:
+    def _opened(self, opener: Opener) -> Output | None:
         if self._closing:
             return None
+        patience = REOPENING if self._stalled else OPENING
         attempt = _Attempt(opener, self._wake)
         with self._changed:
             self._changed.wait_for(lambda: attempt.over or self._closing, patience)
