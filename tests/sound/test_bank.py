@@ -78,13 +78,18 @@ def broken(path: Path, kind: str) -> Path:
         path.mkdir()
     elif kind == "no samples":
         wav(path, b"")
+    elif kind == "channels":
+        wav(path, bytes(2 * 9), channels=9)
+    elif kind == "rate":
+        wav(path, bytes(10), rate=400_000_000)
     elif kind != "nothing":
         path.write_bytes({"empty": b"", "text": b"ping", "cut": b"RIFF\xff\xff\xff\x7fWAVE"}[kind])
     return path
 
 
 @pytest.mark.parametrize(
-    "kind", ["nothing", "empty", "text", "cut", "no samples", "pipe", "folder"]
+    "kind",
+    ["nothing", "empty", "text", "cut", "no samples", "channels", "rate", "pipe", "folder"],
 )
 def test_what_is_no_sound_is_refused_with_a_reason(tmp_path: Path, kind: str) -> None:
     with pytest.raises(BadSoundError, match="it is"):
@@ -112,10 +117,33 @@ def test_a_broken_sound_of_ones_own_is_complained_about_and_the_tone_is_played(
     assert bank.complaints == ("go.wav cannot be played: it is no WAV file of plain samples",)
 
 
-def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
-    assert load(TONES, tmp_path / "no").complaints == (
-        "the folder of your own sounds is not there",
-    )
+@pytest.mark.parametrize(
+    ("folder", "reason"),
+    [("no", "No such file or directory"), ("x" * 300, "File name too long")],
+)
+def test_a_folder_that_cannot_be_read_is_said_so_and_the_tones_are_played(
+    tmp_path: Path, folder: str, reason: str
+) -> None:
+    bank = load(TONES, tmp_path / folder)
+
+    assert bank.complaints == (f"the folder of your own sounds cannot be read: {reason}",)
+    assert bank.sounds == load(TONES).sounds
+
+
+def test_a_link_is_a_sound_of_ones_own_and_a_link_to_what_never_ends_is_none(
+    tmp_path: Path,
+) -> None:
+    wav(tmp_path / "bell", struct.pack("<3h", 1, 2, 3))
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "go.wav").symlink_to("../bell")
+    (own / "rest.wav").symlink_to("/dev/zero")
+
+    bank = load(TONES, own)
+
+    assert list(bank.sounds[Cue.GO]) == [1, 2, 3]
+    assert bank.sounds[Cue.REST] == load(TONES).sounds[Cue.REST]
+    assert bank.complaints == ("rest.wav cannot be played: it is no WAV file of plain samples",)
 
 
 def test_an_install_without_tones_is_silent_and_not_broken(tmp_path: Path) -> None:

@@ -98,10 +98,16 @@ def test_of_variables_and_folders_the_names_are_told_and_never_what_they_hold(
 
     assert told["variables"] == "PULSE_SERVER"
     assert told["settings"] == (
-        "auto, 40 percent, offset -200 ms, lead-in 1000 ms, keepalive silence, cues: beats; "
-        "sounds of your own: go"
+        "auto, 40 percent, offset -200 ms, lead-in 1000 ms, keepalive silence, cues: beats"
     )
+    assert told["own sounds"] == "go"
     assert not [text for text in told.values() if "secret" in text or str(tmp_path) in text]
+
+
+@pytest.mark.usefixtures("install")
+def test_a_folder_that_cannot_be_read_is_said_to_be_so(tmp_path: Path) -> None:
+    assert found()["own sounds"] == "none"
+    assert found(Settings(folder=tmp_path / "no"))["own sounds"] == "No such file or directory"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ RATE = 48_000
 """Samples a second, mono, 16 bits each: what every output is given."""
 LONGEST = 10
 """Seconds of a sound of the user's own that are read at most."""
+FASTEST, MOST_CHANNELS = 384_000, 8
+"""Samples a second and channels of what is recorded for ears."""
 FULL = 100
 """The volume, in percent, at which sounds are played as they were recorded."""
 
@@ -64,15 +66,28 @@ def load(tones: Path, own: Path | None = None) -> Bank:
     by the shipped tone and at last by silence.
     """
     complaints: list[str] = []
-    if own and not own.is_dir():
-        complaints.append("the folder of your own sounds is not there")
-    sounds = {cue: _first_good(_places(cue, tones, own), complaints) for cue in Cue}
+    mine = _own_sounds(own, complaints) if own else {}
+    sounds = {cue: _first_good(_places(cue, tones, mine), complaints) for cue in Cue}
     return Bank(sounds, tuple(complaints))
 
 
-def _places(cue: Cue, tones: Path, own: Path | None) -> Iterator[Path]:
-    if own and (own / f"{cue}.wav").exists():
-        yield own / f"{cue}.wav"
+def sounds_in(folder: Path) -> dict[Cue, Path]:
+    """Return the sound of each cue that has one in ``folder``; raises OSError."""
+    there = {path.name: path for path in folder.iterdir()}
+    return {cue: there[f"{cue}.wav"] for cue in Cue if f"{cue}.wav" in there}
+
+
+def _own_sounds(folder: Path, complaints: list[str]) -> Mapping[Cue, Path]:
+    try:
+        return sounds_in(folder)
+    except OSError as error:
+        complaints.append(f"the folder of your own sounds cannot be read: {error.strerror}")
+        return {}
+
+
+def _places(cue: Cue, tones: Path, own: Mapping[Cue, Path]) -> Iterator[Path]:
+    if cue in own:
+        yield own[cue]
     yield tones / f"{cue}.wav"
 
 
@@ -103,8 +118,11 @@ def read(path: Path) -> Samples:
 
 def _read(file: wave.Wave_read) -> Samples:
     channels, width, rate, *_ = file.getparams()
-    if rate < 1 or not file.getnframes():
+    if not file.getnframes():
         msg = "it is empty"
+        raise BadSoundError(msg)
+    if not (1 <= rate <= FASTEST and channels <= MOST_CHANNELS):
+        msg = f"it is at {rate} samples a second, in {channels} channels"
         raise BadSoundError(msg)
     data = file.readframes(min(file.getnframes(), LONGEST * rate))
     samples = _mixed_down(_sixteen_bits(data, width), channels)

@@ -9,9 +9,10 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
+from pathlib import Path
 
-from footcoach.session.cues import Cue
 from footcoach.sound import simple
+from footcoach.sound.bank import sounds_in
 from footcoach.sound.settings import Group, Settings
 from footcoach.sound.system import PROGRAMS
 
@@ -29,19 +30,24 @@ def circumstances(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "server", _server()
     yield "variables", _listed(name for name in TELLING if name in os.environ)
     yield "settings", settled(settings)
+    yield "own sounds", _own_sounds(settings.folder)
 
 
 def settled(settings: Settings) -> str:
     """Write what the person has settled about the sound."""
     groups = _listed(group for group in Group if group in settings.groups)
-    own = settings.folder and _listed(
-        cue for cue in Cue if (settings.folder / f"{cue}.wav").exists()
-    )
     return (
         f"{settings.output}, {settings.volume} percent, offset {settings.offset * 1000:.0f} ms, "
         f"lead-in {settings.lead_in * 1000:.0f} ms, keepalive {settings.keepalive}, "
-        f"cues: {groups}; sounds of your own: {own or 'none'}"
+        f"cues: {groups}"
     )
+
+
+def _own_sounds(folder: Path | None) -> str:
+    try:
+        return _listed(sounds_in(folder)) if folder else "none"
+    except OSError as error:
+        return error.strerror or "they cannot be read"
 
 
 def elsewhere(environment: Mapping[str, str]) -> bool:
