@@ -58,7 +58,7 @@ def melody(
 
 
 TONES: dict[str, tuple[Note, ...]] = {
-    "count-in": melody((110, G5), decay=3.0),
+    "count-in": melody((400, G5), decay=3.5),
     "go": melody((90, G5), (170, D6)),
     "beat": melody((80, C6), partials=PURE, decay=5.0),
     "last": melody((60, E6), (80, E6), partials=PURE, decay=4.0),

@@ -1,7 +1,7 @@
 """What people are promised of the tones: all there, clean, and told apart by ear."""
 
 import wave
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from tools.make_tones import STRETCH, main
 
 from footcoach.assets import bundled
 from footcoach.session.cues import Cue
-from tests.sound.spectrum import RATE, ear_level, pitch, samples_of, share_between
+from tests.sound.spectrum import RATE, bands, distance, ear_level, pitch, samples_of, share_between
 
 if TYPE_CHECKING:
     from array import array
@@ -50,6 +50,14 @@ def test_a_tone_is_mono_16_bit_48_khz_and_80_to_400_ms_long(cue: Cue) -> None:
 
     assert shape == (1, 2, RATE)
     assert 0.08 <= seconds <= 0.4
+
+
+def test_the_count_in_is_long_enough_to_be_heard_by_a_headset_that_wakes_on_it() -> None:
+    samples = tone(Cue.COUNT_IN)
+    last_100_ms_of_300 = samples[200 * RATE // 1000 : 300 * RATE // 1000]
+
+    assert len(samples) == 0.4 * RATE
+    assert max(map(abs, last_100_ms_of_300)) > max(map(abs, samples)) / 10
 
 
 @EVERY
@@ -122,6 +130,15 @@ def test_two_notes_in_turn_mean_the_other_foot() -> None:
 
     assert high > 1.4 * low
     assert (again_low, again_high) == (low, high)
+
+
+def test_no_two_tones_are_alike() -> None:
+    heard = {cue: bands(tone(cue)) for cue in Cue}
+
+    apart = {(a, b): distance(heard[a], heard[b]) for a, b in combinations(Cue, 2)}
+    # Single ticks and double ones, a sixth apart, are the most alike; 0 is the same.
+    assert min(apart, key=lambda pair: apart[pair]) == (Cue.BEAT, Cue.LAST)
+    assert min(apart.values()) > 9
 
 
 def test_counts_stay_on_one_note_each_of_its_own() -> None:
