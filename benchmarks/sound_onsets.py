@@ -112,24 +112,29 @@ def compared(server: Rig, planned: list[Planned]) -> Result:
     samples = server.samples
     began = onsets(samples)[0] / RATE - planned[0].at
     found = [(_only(samples, began + one.at, bank.sounds[one.cue]), one.at) for one in planned]
-    # The timeline goes by the monotonic clock, and the recording by the sink's.
-    late = [at / (1 + server.fast) - due for at, due in found if at is not None]
+    heard = [(at, server.moment(at), due) for at, due in found if at is not None]
+    late = [moment - due for _, moment, due in heard]
     middle = statistics.median(late)
     return Result(
         planned=len(planned),
         whole=len(late),
         onsets=len(onsets(samples)),
         late=tuple((one - middle) * 1000 for one in late),
-        fast=server.fast * 1e6,
+        fast=_fast(*heard[0][:2], *heard[-1][:2]),
     )
 
 
-def _only(samples: Samples, expected: float, sound: Samples) -> float | None:
-    """Return the second at which the sound was heard near ``expected``; None unless just once."""
+def _fast(first: int, began: float, last: int, ended: float) -> float:
+    """Return how much faster the samples came than the clock went, in parts in a million."""
+    return ((last - first) / RATE / (ended - began) - 1) * 1e6
+
+
+def _only(samples: Samples, expected: float, sound: Samples) -> int | None:
+    """Return the sample at which the sound began near ``expected``; None unless just once."""
     first = max(0, round((expected - NEAR) * RATE))
     stretch = samples[first : round((expected + NEAR) * RATE) + len(sound)]
     places = find(stretch, sound)
-    return (first + places[0]) / RATE if len(places) == 1 else None
+    return first + places[0] if len(places) == 1 else None
 
 
 @contextmanager

@@ -14,19 +14,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from footcoach.sound.bank import RATE, Samples
 
 NEEDS = ("pulseaudio", "parec", "pactl")
 MISSING = [program for program in NEEDS if shutil.which(program) is None]
 PATIENCE = 20.0
-
-ENVELOPE = 10 * RATE
-"""Samples over which the readings of the clock are taken together."""
-ENOUGH = 6
-"""Stretches from which the sink's own clock can be told: a minute."""
+FAST = 1e-4
+"""Seconds by which a clock may be off after each second."""
 
 ALSA_TO_PULSE = "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
+
+
+class Reading(NamedTuple):
+    """What a piece of the recording says of the sink's clock as it arrives."""
+
+    began: float
+    """The moment at which the recording began if the clock was right all along."""
+    at: float
+    """Seconds of the recording."""
 
 
 class Rig:
@@ -45,8 +52,8 @@ class Rig:
         }
         self._environment = {**os.environ, **self.environment}
         self._data = bytearray()
-        self._began: dict[int, float] = {}
-        """By stretch of the recording: when it began, if the sink kept time from then on."""
+        self._truest: dict[int, Reading] = {}
+        """The best reading of each second of the recording."""
         self.server = self._start(
             "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
             "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
@@ -67,23 +74,15 @@ class Rig:
         return array("h", bytes(self._data[:whole]))
 
     def moment(self, sample: int) -> float:
-        """Return when that sample was heard, by the monotonic clock, to about 5 ms."""
-        return min(self._began.values()) + sample / RATE
+        """Return when that sample was heard, by the monotonic clock.
 
-    @property
-    def fast(self) -> float:
-        """Return how much faster than the monotonic clock the sink runs, as a share of 1.
-
-        The null sink rounds the length of each lump that it renders down to a microsecond, and
-        so gives some 40 samples too many in a million. Whoever measures for minutes has to
-        take that out; 0 for a recording too short to tell.
+        The sink counts in whole microseconds and so runs fast by up to 100 parts in a million,
+        25 ms in ten minutes: moments far apart are told by what arrived near them.
         """
-        # The last stretch is not over, and has the fewest readings.
-        stretches = sorted(self._began.items())[:-1]
-        if len(stretches) < ENOUGH:
-            return 0.0
-        (first, earlier), (last, later) = stretches[0], stretches[-1]
-        return (earlier - later) * RATE / ((last - first) * ENVELOPE)
+        seconds = sample / RATE
+        readings = tuple(self._truest.values())  # the recording goes on meanwhile
+        began = min(read.began + FAST * abs(read.at - seconds) for read in readings)
+        return began + seconds
 
     def pactl(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
@@ -111,10 +110,10 @@ class Rig:
         descriptor = self.recorder.stdout.fileno()
         while chunk := _read(descriptor):
             self._data += chunk
-            sample = len(self._data) // 2
-            began, stretch = monotonic() - sample / RATE, sample // ENVELOPE
+            seconds = len(self._data) / 2 / RATE
+            reading = Reading(monotonic() - seconds, seconds)
             # What arrives late only ever adds to this, so the least is the truest.
-            self._began[stretch] = min(began, self._began.get(stretch, began))
+            self._truest[int(seconds)] = min(reading, self._truest.get(int(seconds), reading))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from itertools import accumulate
 from statistics import median
 from time import monotonic, sleep
 
@@ -18,7 +19,7 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import Cue
 from footcoach.session.player import Ending
 from footcoach.sound import simple
-from footcoach.sound.bank import RATE, load
+from footcoach.sound.bank import load
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import speaker
 from footcoach.sound.settings import Settings
@@ -34,8 +35,10 @@ pytestmark = [
 BANK = load(bundled("sounds") / "tones")
 AWAKE = 2.5
 """Seconds after which a sink that renders ahead has settled."""
-HEARD = 0.5
+HEARD = 0.6
 """Seconds after which what was due has been recorded."""
+QUIET = 0.15
+"""Seconds of silence between two cues by which they are told apart."""
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +63,7 @@ def await_(true: Callable[[], bool]) -> None:
 def opened(output: str) -> Speaker:
     made = speaker(Settings(output=output), lambda: None)
     await_(lambda: made.name.startswith(output) or bool(made.notice))
-    sleep(AWAKE)
+    sleep(AWAKE if output == "stream" else 0)
     return made
 
 
@@ -76,10 +79,10 @@ def usable(output: str) -> bool:
 class Heard:
     """A coach whose cues are recorded."""
 
-    def __init__(self, server: Rig, *, reps: int = 2, hold: int = 4) -> None:
+    def __init__(self, server: Rig, *, hold: int) -> None:
         self._server = server
-        work = dose(reps, move("hold", hold), release=1)
-        self.timeline = timeline(exercise(same=work, ready=span(4)))
+        work = dose(2, move("hold", hold), release=1)
+        self.timeline = timeline(exercise(same=work, ready=span(2)))
         self.speaker = opened("stream")
         self.coach = Coach(self.timeline, self.speaker)
         self._begun = len(server.samples)
@@ -129,7 +132,8 @@ def test_every_cue_is_heard_once_whole_and_in_its_place(
         pytest.skip(f"{output} is not here")
     made = opened(output)
     start, begun = monotonic() + 0.7, len(server.samples)
-    planned = [start + index * 0.6123 for index, _ in enumerate(Cue)]
+    lengths = [BANK.seconds(cue) + QUIET * 1.3 for cue in Cue]
+    planned = list(accumulate(lengths[:-1], initial=start))
     for cue, when in zip(Cue, planned, strict=True):
         made.play_at(cue, when)
     sleep(planned[-1] + HEARD - monotonic())
@@ -139,14 +143,15 @@ def test_every_cue_is_heard_once_whole_and_in_its_place(
     places = [find(heard, BANK.sounds[cue]) for cue in Cue]
     assert made.notice == ""
     assert [len(found) for found in places] == [1] * len(Cue)
-    late = [found[0] / RATE - when for found, when in zip(places, planned, strict=True)]
+    moments = [server.moment(begun + found[0]) for found in places]
+    late = [at - when for at, when in zip(moments, planned, strict=True)]
     assert max(abs(one - median(late)) for one in late) < jitter
-    assert len(onsets(heard, quiet=0.15)) == len(Cue)
+    assert len(onsets(heard, QUIET)) == len(Cue)
 
 
 @pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
 def test_a_session_is_heard_as_its_timeline_says(server: Rig) -> None:
-    heard = Heard(server)
+    heard = Heard(server, hold=2)
     expected = planned(heard)
 
     heard.wait_until(expected[-1][0] + HEARD)
@@ -163,23 +168,23 @@ def test_a_session_is_heard_as_its_timeline_says(server: Rig) -> None:
 def test_a_pause_is_silent_at_once_and_every_later_cue_comes_once_at_its_new_time(
     server: Rig,
 ) -> None:
-    heard = Heard(server, hold=9)
-    paused = heard.wait_until(10.52)
+    heard = Heard(server, hold=5)
+    paused = heard.wait_until(4.52)
     heard.coach.press(Action.PAUSE)
-    heard.wait_until(13)
+    heard.wait_until(6.2)
     silent_from, before = heard.last_sound(), heard.cues()
     resumed = monotonic() - heard.start
     heard.coach.press(Action.PAUSE)
-    heard.wait_until(resumed + 6.2)
+    # The hold lasts from 2 to 7: one last second was counted at 4, 5 and 6 are to come.
+    moved = resumed + 3 - paused
+    heard.wait_until(7 + moved + HEARD)
     heard.coach.dismiss()
 
     assert silent_from - paused < 0.25
     assert [cue for _, cue in before][-2:] == [Cue.LAST, Cue.PAUSE]
-    # The hold lasts from 4 to 13: one last second was counted at 10, 11 and 12 are to come.
-    moved = resumed + 3 - paused
     expected = [(resumed + second, Cue.COUNT_IN) for second in range(3)]
-    expected += [(resumed + 3, Cue.RESUME), (11 + moved, Cue.LAST), (12 + moved, Cue.LAST)]
-    expected += [(13 + moved, Cue.RELEASE)]
+    expected += [(resumed + 3, Cue.RESUME), (5 + moved, Cue.LAST), (6 + moved, Cue.LAST)]
+    expected += [(7 + moved, Cue.RELEASE)]
     after = heard.cues()[len(before) :]
     assert [cue for _, cue in after] == [cue for _, cue in expected]
     late = [at - due for (at, _), (due, _) in zip(after, expected, strict=True)]
