@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from itertools import accumulate
 from statistics import median
 from time import monotonic, sleep
+from typing import NamedTuple, TypeVar
 
 import pytest
 
@@ -19,8 +20,8 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import Cue
 from footcoach.session.player import Ending
 from footcoach.sound import simple
-from footcoach.sound.bank import load
-from footcoach.sound.mixer import Mixer
+from footcoach.sound.bank import RATE, Samples, load
+from footcoach.sound.mixer import FrameClock, Mixer
 from footcoach.sound.outputs import speaker
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Speaker
@@ -31,6 +32,8 @@ from tests.world import dose, exercise, move, span, timeline
 pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}"),
 ]
+
+T = TypeVar("T")
 
 BANK = load(bundled("sounds") / "tones")
 AWAKE = 2.5
@@ -114,22 +117,57 @@ def planned(heard: Heard) -> list[tuple[float, Cue]]:
     return [(start + mark.at, mark.cue) for start, step in starts for mark in step.cues]
 
 
-# The suite keeps both cores busy, where one late callback moves a cue: here it is wholeness,
-# order and place that count. The bars of 2 and 5 ms are held by benchmarks/sound_onsets.py.
-IN_PLACE = 0.02
-"""Seconds that a cue of the stream may be off on a busy machine."""
+PRECISE = 0.005
+"""Seconds that a cue of the stream may be off with both cores busy."""
 STARTED = 0.3
 """Seconds that anything may take that starts or ends a process or a device."""
+HELD_UP = 0.012
+"""Seconds by which a request comes late where more is to be done than the machine can do."""
+TRIES = 3
 
 
-@pytest.mark.parametrize(
-    ("output", "jitter"), [("stream", IN_PLACE), ("simpleaudio", STARTED), ("system", STARTED)]
-)
-def test_every_cue_is_heard_once_whole_and_in_its_place(
-    server: Rig, output: str, jitter: float
-) -> None:
-    if not usable(output):
-        pytest.skip(f"{output} is not here")
+class Requests:
+    """How late the device asked for more since last looked at, once its stream has settled."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.late = 0.0
+        ask = FrameClock.ask
+
+        def watched(clock: FrameClock, frames: int, now: float) -> int:
+            if clock._given > AWAKE * 0.9 * RATE:
+                self.late = max(self.late, now - clock.asked - clock._period)
+            return ask(clock, frames, now)
+
+        monkeypatch.setattr(FrameClock, "ask", watched)
+
+    def undisturbed(self, record: Callable[[], T]) -> T:
+        """Return a recording during which the processor was to be had.
+
+        What starves the device is heard by everybody who plays anything, and says nothing of us.
+        """
+        for _ in range(TRIES):
+            self.late = 0.0
+            recorded = record()
+            if self.late < HELD_UP:
+                return recorded
+        pytest.skip("this machine has more to do than sound can bear")
+
+
+@pytest.fixture
+def requests(monkeypatch: pytest.MonkeyPatch) -> Requests:
+    return Requests(monkeypatch)
+
+
+class Take(NamedTuple):
+    """A recording of every cue, one after another."""
+
+    planned: list[float]
+    begun: int
+    heard: Samples
+    notice: str
+
+
+def take(server: Rig, output: str) -> Take:
     made = opened(output)
     start, begun = monotonic() + 0.7, len(server.samples)
     lengths = [BANK.seconds(cue) + QUIET * 1.3 for cue in Cue]
@@ -138,10 +176,22 @@ def test_every_cue_is_heard_once_whole_and_in_its_place(
         made.play_at(cue, when)
     sleep(planned[-1] + HEARD - monotonic())
     made.close()
+    return Take(planned, begun, server.samples[begun:], made.notice)
 
-    heard = server.samples[begun:]
+
+@pytest.mark.parametrize(
+    ("output", "jitter"), [("stream", PRECISE), ("simpleaudio", STARTED), ("system", STARTED)]
+)
+def test_every_cue_is_heard_once_whole_and_in_its_place(
+    server: Rig, requests: Requests, output: str, jitter: float
+) -> None:
+    if not usable(output):
+        pytest.skip(f"{output} is not here")
+
+    planned, begun, heard, notice = requests.undisturbed(lambda: take(server, output))
+
     places = [find(heard, BANK.sounds[cue]) for cue in Cue]
-    assert made.notice == ""
+    assert notice == ""
     assert [len(found) for found in places] == [1] * len(Cue)
     moments = [server.moment(begun + found[0]) for found in places]
     late = [at - when for at, when in zip(moments, planned, strict=True)]
@@ -150,24 +200,34 @@ def test_every_cue_is_heard_once_whole_and_in_its_place(
 
 
 @pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
-def test_a_session_is_heard_as_its_timeline_says(server: Rig) -> None:
-    heard = Heard(server, hold=2)
-    expected = planned(heard)
+def test_a_session_is_heard_as_its_timeline_says(server: Rig, requests: Requests) -> None:
+    def sit_through() -> Heard:
+        heard = Heard(server, hold=2)
+        heard.wait_until(planned(heard)[-1][0] + HEARD)
+        heard.coach.dismiss()
+        return heard
 
-    heard.wait_until(expected[-1][0] + HEARD)
-    heard.coach.dismiss()
+    heard = requests.undisturbed(sit_through)
 
-    cues = heard.cues()
+    cues, expected = heard.cues(), planned(heard)
     assert [cue for _, cue in cues] == [cue for _, cue in expected]
     late = [at - due for (at, _), (due, _) in zip(cues, expected, strict=True)]
-    assert max(late) - min(late) < IN_PLACE
+    assert max(late) - min(late) < PRECISE
     assert heard.coach.session.ending is Ending.FINISHED
 
 
-@pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
-def test_a_pause_is_silent_at_once_and_every_later_cue_comes_once_at_its_new_time(
-    server: Rig,
-) -> None:
+class Interrupted(NamedTuple):
+    """A session that was paused in a hold, and went on."""
+
+    paused: float
+    resumed: float
+    silent_from: float
+    before: list[Cue]
+    after: list[tuple[float, Cue]]
+
+
+def interrupted(server: Rig) -> Interrupted:
+    """Pause at 4.5 s: the hold lasts from 2 to 7, and its last seconds are at 4, 5 and 6."""
     heard = Heard(server, hold=5)
     paused = heard.wait_until(4.52)
     heard.coach.press(Action.PAUSE)
@@ -175,22 +235,30 @@ def test_a_pause_is_silent_at_once_and_every_later_cue_comes_once_at_its_new_tim
     silent_from, before = heard.last_sound(), heard.cues()
     resumed = monotonic() - heard.start
     heard.coach.press(Action.PAUSE)
-    # The hold lasts from 2 to 7: one last second was counted at 4, 5 and 6 are to come.
-    moved = resumed + 3 - paused
-    heard.wait_until(7 + moved + HEARD)
+    heard.wait_until(resumed + 3 + 7 - paused + HEARD)
     heard.coach.dismiss()
+    after = heard.cues()[len(before) :]
+    return Interrupted(paused, resumed, silent_from, [cue for _, cue in before], after)
+
+
+@pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
+def test_a_pause_is_silent_at_once_and_every_later_cue_comes_once_at_its_new_time(
+    server: Rig, requests: Requests
+) -> None:
+    paused, resumed, silent_from, before, after = requests.undisturbed(lambda: interrupted(server))
 
     assert silent_from - paused < 0.25
-    assert [cue for _, cue in before][-2:] == [Cue.LAST, Cue.PAUSE]
+    assert before[-2:] == [Cue.LAST, Cue.PAUSE]
+    moved = resumed + 3 - paused
     expected = [(resumed + second, Cue.COUNT_IN) for second in range(3)]
     expected += [(resumed + 3, Cue.RESUME), (5 + moved, Cue.LAST), (6 + moved, Cue.LAST)]
     expected += [(7 + moved, Cue.RELEASE)]
-    after = heard.cues()[len(before) :]
     assert [cue for _, cue in after] == [cue for _, cue in expected]
     late = [at - due for (at, _), (due, _) in zip(after, expected, strict=True)]
     # What is asked for at once has to wait for the device to ask for its next 100 ms.
     assert -0.02 < late[0] < 0.2
-    assert all(abs(one) < 0.1 for one in late[1:])
+    assert max(late[1:]) - min(late[1:]) < PRECISE
+    assert all(abs(one) < 0.05 for one in late[1:])
 
 
 @pytest.mark.skipif(not usable("stream"), reason="miniaudio is not here")
