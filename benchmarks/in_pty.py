@@ -71,6 +71,13 @@ class Program:
         while self._read(seconds, must=False):
             pass
 
+    def until_seen(self, text: bytes) -> float:
+        """Read until ``text`` is drawn; return the milliseconds that took."""
+        began, drawn = time.perf_counter(), len(self._output)
+        while text not in self._output[drawn:]:
+            self._read(_GIVEN_UP)
+        return (time.perf_counter() - began) * 1000
+
     def read_for(self, seconds: float) -> None:
         """Read whatever is drawn for that long."""
         end = time.monotonic() + seconds

@@ -1,0 +1,46 @@
+"""What an install asks for: never a compiler, wherever it takes place."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
+
+
+def miniaudio() -> Requirement:
+    project = tomllib.loads(PYPROJECT.read_text())["project"]
+    requirements = map(Requirement, project["dependencies"])
+    return next(one for one in requirements if one.name == "miniaudio")
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "python", "implementation", "wheel"),
+    [
+        ("linux", "x86_64", "3.11", "CPython", True),
+        ("linux", "x86_64", "3.14", "CPython", True),
+        ("linux", "x86_64", "3.15", "CPython", False),
+        ("linux", "x86_64", "3.11", "PyPy", False),
+        ("linux", "aarch64", "3.11", "CPython", False),
+        ("linux", "armv7l", "3.13", "CPython", False),
+        ("darwin", "arm64", "3.14", "CPython", True),
+        ("darwin", "x86_64", "3.11", "CPython", True),
+        ("win32", "AMD64", "3.13", "CPython", True),
+        ("win32", "ARM64", "3.13", "CPython", False),
+        ("freebsd14", "amd64", "3.11", "CPython", False),
+    ],
+)
+def test_the_stream_is_asked_for_where_it_has_a_wheel_and_nowhere_else(
+    system: str, machine: str, python: str, implementation: str, wheel: bool
+) -> None:
+    marker = miniaudio().marker
+    assert marker is not None
+
+    place = {
+        "sys_platform": system,
+        "platform_machine": machine,
+        "python_version": python,
+        "platform_python_implementation": implementation,
+    }
+    assert marker.evaluate(place) is wheel
