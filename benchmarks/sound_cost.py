@@ -41,9 +41,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     given = parser.parse_args()
     with rig() as server, ExitStack() as stack:
-        settings = [f"{name}={value}" for name, value in server.environment.items()]
         running = {
-            name: stack.enter_context(program(("env", *settings, *command)))
+            name: stack.enter_context(program(server.heard(command)))
             for name, command in PROGRAMS.items()
         }
         for name, one in running.items():

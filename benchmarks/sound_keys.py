@@ -26,10 +26,10 @@ ANSWERS = (b"Sound off.", b"Sound on.")
 
 def answers(server: Rig, output: str) -> list[float]:
     """Return the milliseconds that each key took."""
-    settings = [f"{name}={value}" for name, value in server.environment.items()]
-    command = ("env", *settings, *FOOTCOACH, "run", "two-minutes", "--sound", output)
-    with program(command) as session:
+    command = (*FOOTCOACH, "run", "two-minutes", "--sound", output)
+    with program(server.heard(command)) as session:
         session.pass_notice()
+        session.until_seen(b"pause")
         began, taken = time.perf_counter(), list[float]()
         while time.perf_counter() - began < BEGINNING:
             session.send("m")

@@ -90,9 +90,8 @@ def measure(routine: str, condition: str) -> Result:
     """Run a session and compare what was heard with what was planned."""
     seconds, planned = timeline(routine)
     with rig() as server, loaded(busy=condition == "busy"):
-        settings = [f"{name}={value}" for name, value in server.environment.items()]
-        command = ("env", *settings, *FOOTCOACH, "run", routine, "--sound", "stream")
-        with program(command) as session:
+        command = (*FOOTCOACH, "run", routine, "--sound", "stream")
+        with program(server.heard(command)) as session:
             session.pass_notice()
             _sit_through(session, seconds, unread=condition == "unread")
         return compared(server, planned)

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -83,6 +83,11 @@ class Rig:
         readings = tuple(self._truest.values())  # the recording goes on meanwhile
         began = min(read.began + FAST * abs(read.at - seconds) for read in readings)
         return began + seconds
+
+    def heard(self, command: Sequence[str]) -> tuple[str, ...]:
+        """Return what runs ``command`` by this server; its home folder stays its own."""
+        settings = (f"{name}={it}" for name, it in self.environment.items() if name != "HOME")
+        return ("env", *settings, *command)
 
     def pactl(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
