@@ -67,8 +67,8 @@ def test_libraries_have_their_versions_and_players_their_order(
 @pytest.mark.parametrize(
     ("does", "said"),
     [
-        ("echo 'Server Name: PulseAudio (on PipeWire 1.0)'; echo 'Host Name: attic'",
-         "PulseAudio (on PipeWire 1.0)"),
+        ("printf 'Server Name: Pulse (on PipeWire 1)\nHost Name: attic\nServer Version: 15.0'",
+         "Pulse (on PipeWire 1) 15.0"),
         ("echo 'Connection refused' >&2; exit 1", "none"),
         ("printf 'Server Name: \\033[31mred'", "[31mred"),
         ("while :; do :; done", "it does not answer"),

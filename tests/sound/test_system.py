@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -160,6 +161,73 @@ def test_a_player_that_is_uninstalled_is_noticed(machine: Machine) -> None:
     output.give(Cue.GO)
 
     assert "No such file" in output.trouble()
+    output.close()
+
+
+def test_another_volume_touches_no_file_that_may_be_played_just_now(machine: Machine) -> None:
+    machine.install("aplay")
+    output = opened()
+    loud = output._path(Cue.GO)
+    before = (loud.stat().st_ino, loud.read_bytes())
+
+    output.set_volume(50)
+    soft = output._path(Cue.GO)
+    output.set_volume(100)
+
+    assert read(soft).tobytes().endswith(BANK.at(50).sounds[Cue.GO].tobytes())
+    assert output._path(Cue.GO) == loud
+    assert (loud.stat().st_ino, loud.read_bytes()) == before
+    output.close()
+
+
+class Windows(ModuleType):
+    """The part of winsound that is used, which writes down what it is asked to play."""
+
+    SND_FILENAME, SND_ASYNC, SND_NODEFAULT, SND_PURGE = 1, 2, 4, 8
+
+    def __init__(self) -> None:
+        super().__init__("winsound")
+        self.asked: list[tuple[str | None, int]] = []
+        self.works = True
+
+    def PlaySound(self, sound: str | None, flags: int) -> None:  # noqa: N802, its name
+        if not self.works:
+            msg = "Failed to play sound"
+            raise RuntimeError(msg)
+        self.asked.append((sound, flags))
+
+
+@pytest.fixture
+def windows(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> Windows:
+    windows = Windows()
+    monkeypatch.setitem(sys.modules, "winsound", windows)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert machine.calls() == []
+    return windows
+
+
+def test_windows_plays_from_a_file_without_waiting_or_beeping_instead(windows: Windows) -> None:
+    output = opened()
+
+    output.give(Cue.GO)
+    output.cancel_pending()
+
+    assert output.name == "system player (winsound)"
+    (sound, flags), stop = windows.asked
+    assert sound == str(output._path(Cue.GO))
+    assert flags == windows.SND_FILENAME | windows.SND_ASYNC | windows.SND_NODEFAULT
+    assert stop == (None, windows.SND_PURGE)
+    output.close()
+
+
+def test_a_failure_of_windows_is_noticed(windows: Windows) -> None:
+    output = opened()
+    windows.works = False
+
+    output.give(Cue.GO)
+
+    assert output.trouble() == "Failed to play sound"
+    output.cancel_pending()
     output.close()
 
 

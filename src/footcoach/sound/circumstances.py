@@ -78,8 +78,9 @@ def _server() -> str:
         ).stdout.decode(errors="replace")
     except (OSError, subprocess.TimeoutExpired):
         return "it does not answer"
-    names = (line.partition(":")[2] for line in said.splitlines() if line.startswith("Server N"))
-    return "".join(filter(str.isprintable, next(names, "none"))).strip()
+    facts = (line.partition(": ") for line in said.splitlines())
+    named = " ".join(fact for name, _, fact in facts if name in {"Server Name", "Server Version"})
+    return "".join(filter(str.isprintable, named)) or "none"
 
 
 def _listed(words: Iterable[str]) -> str:

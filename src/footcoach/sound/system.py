@@ -5,6 +5,7 @@ import subprocess
 import sys
 import wave
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -140,7 +141,8 @@ class WinSound:
         if sys.platform == "win32":
             import winsound
 
-            winsound.PlaySound(None, winsound.SND_PURGE)
+            with suppress(RuntimeError):  # what cannot be ended does not sound either
+                winsound.PlaySound(None, winsound.SND_PURGE)
 
     def trouble(self) -> str:
         """Know of none."""
@@ -167,7 +169,7 @@ class System(Timed):
         self._failure = ""
         # Not a TemporaryDirectory: at the end of the program that removes itself, with a
         # warning on the screen, before the last cue has been heard.
-        self._folder = Path(mkdtemp(prefix="footcoach-"))
+        self._folder = self._sounds = Path(mkdtemp(prefix="footcoach-"))
         try:
             name, self._player = _working_player(self._folder)
         except OutputError:
@@ -188,14 +190,18 @@ class System(Timed):
         self._player.stop()
 
     def set_volume(self, volume: int) -> None:
-        """Write all files anew."""
+        """Play from files of that volume, written the first time it is asked for.
+
+        Those of other volumes stay: Windows lets nobody replace a file that is being played.
+        """
+        wanted = self._folder / str(volume)
         try:
-            for cue, samples in self._bank.at(volume).sounds.items():
-                fresh = self._path(cue).with_suffix(".new")
-                write(fresh, led_in(samples, self._lead_in))
-                fresh.replace(self._path(cue))
+            if not wanted.exists():
+                self._write_all(wanted, volume)
         except OSError as error:
             self._failure = str(error.strerror)
+        else:
+            self._sounds = wanted
 
     def trouble(self) -> str:
         """Say why the last cue could not be played."""
@@ -208,7 +214,14 @@ class System(Timed):
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _path(self, cue: Cue) -> Path:
-        return self._folder / f"{cue}.wav"
+        return self._sounds / f"{cue}.wav"
+
+    def _write_all(self, folder: Path, volume: int) -> None:
+        fresh = folder.with_suffix(".new")
+        fresh.mkdir(exist_ok=True)
+        for cue, samples in self._bank.at(volume).sounds.items():
+            write(fresh / f"{cue}.wav", led_in(samples, self._lead_in))
+        fresh.rename(folder)
 
 
 def write(path: Path, samples: Samples) -> None:
