@@ -164,6 +164,8 @@ class Sitting:
         answer = self._asker.ask(asking.easier(advice, easing.left_out(timeline, advice)))
         if answer is False:
             return timeline
+        if answer is None:
+            _say("No answer, so it is the easier session.")
         less = easing.eased(timeline, advice)
         if less.steps:
             return less

@@ -76,18 +76,20 @@ RED_FLAGS = (
         "now",
         (
             "Call an emergency number for back pain together with: numbness around the genitals or"
-            " the seat; new trouble with bladder or bowel; weakness, numbness or pain in both legs"
-            " that is new or grows; chest pain; or after a serious accident. The same for chest"
-            " pain, heavy breathlessness or faintness while you exercise."
+            " the seat; new trouble with bladder or bowel; a change in sexual function; weakness,"
+            " numbness or pain in both legs that is new or grows; chest pain; or after a serious"
+            " accident. The same for chest pain, heavy breathlessness or faintness while you"
+            " exercise, and for a painful, swollen leg with breathlessness."
         ),
     ),
     (
         "today",
         (
-            "Get advice the same day for: back pain with fever, weight loss or a lump, worse at"
-            " night or when coughing; one calf swollen, warm, red or newly painful (do not massage"
-            " it); a snap behind the heel or no strength to rise on tiptoe; a foot that is hot,"
-            " red, swollen or has a wound, above all with diabetes."
+            "Get advice the same day for: back pain with fever, unexplained weight loss or a lump,"
+            " no better with rest, worse at night or when coughing, or high between the shoulders;"
+            " one calf swollen, warm, red or newly painful (do not massage or exercise it); a snap"
+            " behind the heel or no strength to rise on tiptoe; a foot that is hot, red, swollen"
+            " or has a new wound, above all with diabetes."
         ),
     ),
     (
