@@ -1,6 +1,6 @@
 """What today and this week still ask for comes out right, whatever the month was like."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
@@ -287,6 +287,25 @@ def month() -> Iterator[Entry]:
     yield did(at(29, 23.5, ahead=1), ARCH)
 
 
+THIRTY_WEEKS = timedelta(weeks=30)
+CLOCKS_GO = 27
+"""From this day on the month is lived in London, where the clocks change on the 29th."""
+
+
+def autumn() -> Iterator[Entry]:
+    """Yield the same month thirty weeks later, when the clocks go back on that Sunday."""
+    for entry in month():
+        local = entry.began.local
+        if local.day >= CLOCKS_GO:
+            local = local.replace(tzinfo=timezone(HOUR - timedelta(minutes=entry.began.offset)))
+        yield replace(entry, began=Began.of(local + THIRTY_WEEKS))
+
+
+SEASONS = pytest.mark.parametrize(
+    ("lived", "later"), [(month, timedelta()), (autumn, THIRTY_WEEKS)], ids=["spring", "autumn"]
+)
+Lived = Callable[[], Iterator[Entry]]
+
 EXPECTED = {
     2: ALL,
     3: {"toe-press": (1, 1), "toe-walk": (1, 1), "resistance": (1, 1)},
@@ -304,11 +323,16 @@ EXPECTED = {
 """What is owed in the morning of some days of that month."""
 
 
+@SEASONS
 @pytest.mark.parametrize("day", EXPECTED)
-def test_the_mornings_of_a_month_ask_for_what_they_should(day: int) -> None:
-    so_far = [entry for entry in month() if entry.began.date < date(2026, 3, day)]
+def test_the_mornings_of_a_month_ask_for_what_they_should(
+    lived: Lived, later: timedelta, day: int
+) -> None:
+    today = date(2026, 3, day) + later
 
-    assert asked(so_far, date(2026, 3, day)) == EXPECTED[day]
+    so_far = [entry for entry in lived() if entry.began.date < today]
+
+    assert asked(so_far, today) == EXPECTED[day]
 
 
 WEEKS = {
@@ -348,9 +372,10 @@ WEEKS = {
 """Days that count, in the weeks that end on these Sundays."""
 
 
+@SEASONS
 @pytest.mark.parametrize("sunday", WEEKS)
-def test_the_weeks_of_a_month_add_up(sunday: int) -> None:
-    found = ask(list(month()), date(2026, 3, sunday))
+def test_the_weeks_of_a_month_add_up(lived: Lived, later: timedelta, sunday: int) -> None:
+    found = ask(list(lived()), date(2026, 3, sunday) + later)
 
     days = {name: one.days for name, one in found.items() if name != "sand-walk"}
     assert days == WEEKS[sunday]
