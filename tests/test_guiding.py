@@ -128,6 +128,19 @@ def test_after_amber_less_is_offered_and_done_unless_somebody_wants_it_all(
     assert room.said[1].startswith("AMBER the last time.")
 
 
+def test_the_morning_is_asked_about_once(room: Room) -> None:
+    went = Feeling(before=1, after=2)
+    room.store.put(*logged(finished(), at=MONDAY - timedelta(days=1), feeling=went))
+
+    room.begin("3")
+    room.begin()
+
+    assert room.store.entries()[0].feeling == Feeling(before=1, after=2, morning=3, asked=True)
+    assert [line for line in room.said if "next morning" in line] == [
+        "How was it the next morning? 0 to 10"
+    ]
+
+
 def test_where_red_leaves_nothing_no_session_is_begun(
     room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:

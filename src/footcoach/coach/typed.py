@@ -40,10 +40,10 @@ class Asker:
     def __init__(
         self, say: Callable[[str], None], commands: Answers, *, patient: bool = True
     ) -> None:
-        """Take ``patient`` as: a person sits there, who may take any time."""
+        self.patient = patient
+        """A person sits there, who may take any time."""
         self._say = say
         self._commands = commands
-        self._patient = patient
 
     def ask(self, asked: Asked) -> Any:
         """Return the value of the answer; None too if nobody gives one."""
@@ -69,7 +69,7 @@ class Asker:
     def _line(self) -> str | None:
         """Wait for a line; None if none will come, or none came in time."""
         waits = ceil(PATIENCE / LONGEST_WAIT)
-        while self._patient or waits:
+        while self.patient or waits:
             waits -= 1
             try:
                 line = self._commands.get(True, LONGEST_WAIT)

@@ -101,6 +101,7 @@ class Sitting:
         timeline = planned.timeline
         try:
             self._show_notice()
+            self._ask_morning()
             session = self._gone_on_with(timeline.routine.title)
             if session is None and planned.remark:
                 say_aside(planned.remark)
@@ -142,6 +143,13 @@ class Sitting:
         for line in (*NOTICE, *red_flags()):
             _say(line)
         self._diary.acknowledge_notice()
+
+    def _ask_morning(self) -> None:
+        """Ask where a person can answer; anywhere else the question waits for one."""
+        entry = self._diary.morning() if self._asker.patient else None
+        if entry is not None:
+            pain = self._asker.ask(asking.morning(entry.title, entry.began.day))
+            self._diary.tell_morning(entry, pain)
 
     def _gone_on_with(self, title: str) -> Session | None:
         """Offer what was not finished; return how it goes on, None if something else does."""

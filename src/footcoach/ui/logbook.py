@@ -140,6 +140,7 @@ class Logbook:
 
     async def _enter(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
         await self._show_notice()
+        await self._ask_morning()
         if not await self._goes_on(start, timeline.routine.title):
             await self._start(timeline, start, leave)
 
