@@ -19,6 +19,7 @@ from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged
 
 TODAY = MONDAY.date()
+SUNDAY = timedelta(days=6)
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_a_week_that_is_over_counts_all_its_days_and_none_after_it(
     for days in (-1, 2, 4, 6, 7):  # the Sunday before, Wednesday, Friday, Sunday, the Monday after
         do(store, "evening", at=MONDAY + timedelta(days=days))
 
-    lines = week(store, library, TODAY + timedelta(days=6))
+    lines = week(store, library, TODAY + SUNDAY)
 
     assert len(lines) > 1
     assert all("  3 of " in line for line in lines[1:])
@@ -63,9 +64,20 @@ def test_a_week_that_is_over_asks_nothing_of_days_off_or_before_the_first(
     do(store, "morning", at=MONDAY + timedelta(days=3))  # a Thursday
     store.mark(TODAY + timedelta(days=5), Mark.ILL)
 
-    lines = week(store, library, TODAY + timedelta(days=6))
+    lines = week(store, library, TODAY + SUNDAY)
 
     assert lines[1].endswith("  1 of 3 days")
+
+
+def test_of_what_is_optional_days_are_counted_and_none_asked_for(
+    store: Store, library: Library
+) -> None:
+    do(store, "feet-first")
+
+    lines = {line.split("  ")[1]: line for line in week(store, library, TODAY + SUNDAY)[1:]}
+
+    assert lines["Sand walk"].endswith("  0 days")
+    assert lines["Toe press"].endswith("  1 of 7 days")
 
 
 def test_a_week_shows_the_routines_of_its_time(store: Store, library: Library) -> None:

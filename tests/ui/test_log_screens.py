@@ -609,7 +609,8 @@ async def test_older_half_years_are_a_key_away(app: LoggedApp) -> None:
 
 
 async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> None:
-    do(app, "evening", days_ago=6)
+    for days_ago, pain in ((6, 2), (13, 3)):
+        do(app, "evening", days_ago=days_ago, feeling=Feeling(after=pain, asked=True))
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await history(pilot, app)
         await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
@@ -619,10 +620,13 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
         assert "work in 1 session" in text_of(screen, "today")
         assert shown[0] == "Evening: strengthen and unwind"
         assert re.search(r"●○○ +1 of 3 ", shown[1])
+        assert "Pain that week 2, the week before 3." in text_of(screen, "curve")
         await pilot.press("comma")
         await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "today"))
+        await pilot.press("comma")
+        await until(pilot, lambda: "The week of 2026-10-26" in text_of(screen, "today"))
         assert "Evening" not in text_of(screen, "week")
-        await pilot.press("full_stop", "full_stop")
+        await pilot.press("full_stop", "full_stop", "full_stop")
         await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
 
 

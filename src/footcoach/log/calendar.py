@@ -105,9 +105,13 @@ def _curve(medians: tuple[float | None, ...], pitch: int) -> Iterator[str]:
         yield f"{low:3.0f} {_apart(points, pitch)}".rstrip()
 
 
-def compared(medians: tuple[float | None, ...]) -> str:
-    """Say how this week compares with the last, without praise; "" if one is missing."""
+def compared(medians: tuple[float | None, ...], *, now: bool) -> str:
+    """Say how the last week shown compares with the one before, without praise.
+
+    It is this week if ``now``; "" if one of the two is missing.
+    """
     before, this = medians[-2:]
     if before is None or this is None:
         return ""
-    return f"Pain this week {this:g}, last week {before:g}. A change of 1 is normal."
+    names = ("this week", "last week") if now else ("that week", "the week before")
+    return f"Pain {names[0]} {this:g}, {names[1]} {before:g}. A change of 1 is normal."

@@ -71,7 +71,8 @@ class Owed:
     days: int
     """Days of this week, today included, on which it was done as often as asked."""
     days_owed: int
-    """Days that this week asks for in all, without the days that are marked or came before."""
+    """Days that this week asks for in all, without the days that are marked or came before;
+    0 for what is optional."""
     days_per_week: Span
 
     @property
@@ -180,7 +181,7 @@ class _Week:
             asked=Feet(*short) if standing is Standing.OWED else Feet(0, 0),
             per_day=per_day,
             days=before + (self._today in full),
-            days_owed=asked_days,
+            days_owed=0 if group.optional else asked_days,
             days_per_week=days,
         )
 

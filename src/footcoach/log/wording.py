@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from footcoach.log.owed import Owed, Standing
 from footcoach.log.today import Asking
 from footcoach.routine.model import Routine
-from footcoach.session.words import FOOT
+from footcoach.session.words import FOOT, count
 
 NOTHING_OWED = "nothing owed today"
 _LEFT_OUT = {
@@ -98,6 +98,8 @@ def left_out(asking: Asking) -> str:
 
 def days(item: Owed) -> str:
     """Say on how many days it was done, of how many that the week asks for."""
+    if not item.days_owed:
+        return count(item.days, "day")
     # A week that began late or has days off asks for less than the routine says.
     whole = item.days_owed == item.days_per_week.low
     wanted = _range(item.days_owed, item.days_per_week.high) if whole else str(item.days_owed)

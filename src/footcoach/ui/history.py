@@ -79,6 +79,11 @@ class HistoryScreen(Screen[None]):
         self._shown = Shown((), {})
         self._editor = Editor(logbook, self._wait_for)
 
+    @property
+    def _newest(self) -> bool:
+        """Whether the last day shown is today."""
+        return self._last >= self._logbook.diary.today
+
     async def _wait_for(self, screen: Screen[Any]) -> Any:
         return await self.app.push_screen_wait(screen)
 
@@ -108,7 +113,7 @@ class HistoryScreen(Screen[None]):
         """Read the half year and show it."""
         diary, last = self._logbook.diary, self._last
         # What a wrong clock wrote into the future comes with the newest, to be put right.
-        end = None if last >= diary.today else last
+        end = None if self._newest else last
         shown = await self._logbook.ask(lambda: _read(diary.store, first_day(last), end))
         if shown is not None:
             self._shown = shown
@@ -164,7 +169,7 @@ class HistoryScreen(Screen[None]):
         self._write("calendar", glance.half_year(calendar(entries, marks, self._last, pitch)))
         medians = weekly_medians(entries, self._last)
         drawn = curve(medians, pitch)
-        pain = "\n".join(("Pain after, by week", *drawn, compared(medians)))
+        pain = "\n".join(("Pain after, by week", *drawn, compared(medians, now=self._newest)))
         self._write("curve", Content(pain if drawn else ""))
         sessions = self.query_one("#sessions", OptionList)
         before, room = sessions.highlighted or 0, sessions.scrollable_content_region.width
@@ -185,10 +190,9 @@ class HistoryScreen(Screen[None]):
         monday = self._last - timedelta(days=self._last.weekday())
         entries = self._shown.entries
         week = [entry for entry in entries if monday <= entry.began.date < monday + WEEK]
-        now = self._last == self._logbook.diary.today
-        name = "This week" if now else f"The week of {monday}"
+        name = "This week" if self._newest else f"The week of {monday}"
         if not week:
-            return f"{name}: no session{' yet' * now}"
+            return f"{name}: no session{' yet' * self._newest}"
         seconds = words.spell(round(sum(entry.seconds for entry in week)))
         return f"{name}: {seconds} of work in {words.count(len(week), 'session')}"
 
