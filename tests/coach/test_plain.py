@@ -84,6 +84,19 @@ def test_what_the_sound_comes_from_is_said_once() -> None:
     assert lines.count("Sound now by bell. stream: no device.") == 1
 
 
+def test_a_log_that_cannot_be_written_is_told_at_once_and_once() -> None:
+    clock = FakeClock()
+    lines: list[str] = []
+    coach = Coach(timeline(exercise(same=dose(2))), Recorder(clock), clock=clock, wall=clock)
+    guide = PlainGuide(coach, lines.append, Typist(clock))
+    guide.trouble = lambda: "Not saved: the disk is full." if clock.now > 1012 else ""
+
+    guide.run()
+
+    assert lines.count("Not saved: the disk is full.") == 1
+    assert lines.index("Not saved: the disk is full.") < lines.index("Done.")
+
+
 def test_enter_pauses_and_goes_on_from_the_same_second() -> None:
     lines, _, took = guide(timeline(exercise(same=dose(1, move("hold", 30)))), (20, ""), (100, ""))
 

@@ -25,8 +25,10 @@ class PlainGuide:
         self._narrator = Narrator()
         self.attended = speed == 1
         """Whether somebody may type; a rehearsal goes on by itself."""
-        self._told = ""
-        """What was said of the sound last."""
+        self.trouble: Callable[[], str] = str
+        """Says what is wrong with the log; "" is nothing."""
+        self._told: tuple[str, ...] = ("", "")
+        """What was said last of the sound and of the log."""
 
     def run(self) -> Session:
         """Guide to the end; return the session as it came out."""
@@ -137,14 +139,15 @@ class PlainGuide:
         events = self._coach.look().events
         if was_running and self._coach.interrupted and not self._coach.session.ending:
             self._say("Paused, because the computer stood still. Press Enter to go on.")
-        self._tell_of_sound(self._coach.speaker.notice)
+        self._tell_notices(self._coach.speaker.notice, self.trouble())
         self._tell(events)
 
-    def _tell_of_sound(self, notice: str) -> None:
-        """Say once what the sound comes from by now."""
-        if notice and notice != self._told:
-            self._say(notice)
-        self._told = notice
+    def _tell_notices(self, *notices: str) -> None:
+        """Say once what the sound comes from by now, and that the log cannot be written."""
+        for notice, told in zip(notices, self._told, strict=True):
+            if notice and notice != told:
+                self._say(notice)
+        self._told = notices
 
     def _until_next(self) -> float:
         """Return the seconds of the session to the next look."""

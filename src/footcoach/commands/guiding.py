@@ -58,6 +58,7 @@ def guide(library: Library, planned: Plan, settings: Settings) -> int:
     coach = Coach(what, speaker(settings, ring_terminal))
     guide = PlainGuide(coach, click.echo, lines)
     keeper = sitting.keep(coach)
+    guide.trouble = lambda: keeper.notice
     try:
         session = _guided(guide, coach)
     finally:

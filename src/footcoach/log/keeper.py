@@ -76,6 +76,12 @@ class Keeper:
         self._closing = False
         self._thread: Thread | None = None
 
+    @property
+    def notice(self) -> str:
+        """What to tell the person while the session goes on; "" is nothing."""
+        trouble = self.trouble
+        return f"The session goes on, but is not saved: {trouble}" if trouble else ""
+
     def see(self, session: Session, moment: float) -> None:
         """Take note of where the session is at ``moment``; returns at once."""
         look = Look(session, moment)

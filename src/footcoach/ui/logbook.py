@@ -63,7 +63,7 @@ class Logbook:
         self._keeper: Keeper | None = None
         self._before: int | None = None
         self._going_on: Unfinished | None = None
-        self._told: str | None = None
+        self._told = ""
         self._watch: Timer | None = None
 
     def welcome(self, start: Start) -> None:
@@ -81,7 +81,8 @@ class Logbook:
     def keep(self, coach: Coach) -> None:
         """Keep the session of ``coach`` on disk from now on."""
         one, before = self._going_on, self._before
-        self._going_on = self._before = self._told = None
+        self._going_on = self._before = None
+        self._told = ""
         self._keeper = self.diary.go_on(one) if one else self.diary.begin(coach.session, before)
         coach.tell = self._keeper.see
         self._watch = self._app.set_interval(WATCH, self._tell_trouble)
@@ -229,10 +230,10 @@ class Logbook:
         return replace(feeling, hurt=asking.hurt(said, session))
 
     def _tell_trouble(self) -> None:
-        trouble = self._keeper.trouble if self._keeper else None
-        if trouble and trouble != self._told:
-            self._warn(f"The session goes on, but is not saved: {trouble}")
-        self._told = trouble or self._told
+        notice = self._keeper.notice if self._keeper else ""
+        if notice and notice != self._told:
+            self._warn(notice)
+        self._told = notice or self._told
 
     def _warn(self, text: str) -> None:
         self._app.notify(text, severity="warning", timeout=10, markup=False)
