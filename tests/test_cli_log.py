@@ -1,6 +1,8 @@
 """The log on the command line."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +14,7 @@ from footcoach.cli import main
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
-from tests.log.world import finished, logged
+from tests.log.world import finished, logged, under_way
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +101,40 @@ def test_list_says_how_today_stands() -> None:
 
     assert (listed["morning"], listed["evening"]) == ("5 owed", None)
     assert "; 5 owed" in run("list").stdout
+
+
+def run_plainly(typed: str) -> subprocess.CompletedProcess[str]:
+    arguments = ["run", "two-minutes", "--plain", "--sound", "off"]
+    return subprocess.run(
+        [sys.executable, "-m", "footcoach", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        input=typed,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "waiting"),
+    [
+        ("n\nq\n", "Two-minute starter", 1),
+        ("k\nq\n", "Two-minute starter", 0),
+        ("g\nq\n", "Test routine", 1),
+    ],
+)
+def test_run_in_lines_of_text_offers_what_was_not_finished(
+    typed: str, title: str, waiting: int
+) -> None:
+    store = Store()
+    store.note_fact("notice", "seen")
+    store.put(*logged(under_way()))
+
+    result = run_plainly(typed)
+
+    assert result.returncode == 3
+    assert result.stderr.startswith("Test routine was not finished\n")
+    assert result.stdout.startswith(f"{title}. ")
+    assert len(store.unfinished()) == waiting
 
 
 def test_history_lists_sessions() -> None:
