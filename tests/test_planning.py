@@ -65,7 +65,7 @@ def test_what_is_done_today_is_left_out_and_named(morning: Routine) -> None:
     assert one.timeline.included == (2, 3, 4)
     assert one.remark == (
         "Left out: Ankle circles (done today), Towel leg raise (done today)."
-        " All of it is done with --all."
+        " For all of it: --all."
     )
 
 

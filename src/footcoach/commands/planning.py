@@ -13,7 +13,7 @@ from footcoach.log.today import Asking
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session.timeline import Timeline, compile_timeline, offered
 
-ALL_OF_IT = "All of it is done with --all."
+ALL_OF_IT = "For all of it: --all."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
