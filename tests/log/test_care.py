@@ -95,6 +95,11 @@ def went(feeling: Feeling, days_ago: int, name: str = "feet-first") -> Entry:
 BAD = Feeling(before=1, after=7, hurt="toe-press")
 
 
+def test_what_a_wrong_clock_wrote_into_the_future_leaves_nothing_out() -> None:
+    assert care([went(BAD, -400)], TODAY) == Care()
+    assert care([went(BAD, -1)], TODAY).left_out == {"grip"}
+
+
 @pytest.mark.parametrize(("days", "out"), [(0, {"grip"}), (2, {"grip"}), (3, set())])
 def test_after_red_the_family_rests_for_two_days(days: int, out: set[str]) -> None:
     advice = care([went(BAD, days)], TODAY)

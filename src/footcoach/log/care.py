@@ -21,6 +21,8 @@ WITHIN_A_WEEK = timedelta(days=6)
 REDS_TO_SEE_SOMEONE = 2
 LOOK_BACK = timedelta(days=14)
 """Older answers say nothing about today."""
+_DAY = timedelta(days=1)
+"""Tomorrow is there already for somebody who came home over the date line."""
 LIGHTER_REPS = (2, 3)
 """Of so many reps so many are done, rounded up."""
 LONGEST_LIGHT_HOLD = 10
@@ -192,7 +194,7 @@ def care(entries: Iterable[Entry], today: date) -> Care:
     rated = [
         (entry, shown)
         for entry in sorted(entries, key=lambda entry: entry.began.at, reverse=True)
-        if today - LOOK_BACK <= entry.began.date and (shown := light(entry.feeling))
+        if _lately(entry, today) and (shown := light(entry.feeling))
     ]
     if not rated:
         return Care()
@@ -209,6 +211,11 @@ def care(entries: Iterable[Entry], today: date) -> Care:
         see_someone=sum(today - entry.began.date <= WITHIN_A_WEEK for entry in reds)
         >= REDS_TO_SEE_SOMEONE,
     )
+
+
+def _lately(entry: Entry, today: date) -> bool:
+    """Tell whether an answer still says something; a clock that was wrong wrote later ones."""
+    return today - LOOK_BACK <= entry.began.date <= today + _DAY
 
 
 def hurt(entry: Entry) -> frozenset[str]:
