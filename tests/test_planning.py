@@ -64,8 +64,7 @@ def test_what_is_done_today_is_left_out_and_named(morning: Routine) -> None:
 
     assert one.timeline.included == (2, 3, 4)
     assert one.remark == (
-        "Left out: Ankle circles (done today), Towel leg raise (done today)."
-        " For all of it: --all."
+        "Left out: Ankle circles (done today), Towel leg raise (done today). For all of it: --all."
     )
 
 

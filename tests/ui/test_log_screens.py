@@ -458,6 +458,19 @@ async def test_a_log_that_fails_is_told_and_the_session_goes_on(
         await until(pilot, lambda: any("not saved" in n.message for n in app._notifications))
 
 
+async def test_a_log_that_cannot_be_read_is_told_once_and_not_by_every_look(
+    app: LoggedApp,
+) -> None:
+    app.store.database.path.unlink()
+    app.store.database.path.mkdir()
+    async with app.run_test(notifications=True) as pilot:
+        await at_home(pilot, app)
+        await history(pilot, app)
+
+        (one,) = app._notifications
+        assert "cannot be opened" in one.message
+
+
 # ---- what is owed
 
 

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Start = Callable[[Timeline | Session], None]
 
+STANDS = 10.0
+"""Seconds for which a warning stands on the screen."""
 WATCH = 1.0
 """Seconds between two looks whether the log can still be written."""
 
@@ -65,6 +67,8 @@ class Logbook:
         self._going_on: Unfinished | None = None
         self._told = ""
         self._watch: Timer | None = None
+        self._standing: set[str] = set()
+        """Warnings that can be read now."""
 
     def welcome(self, start: Start) -> None:
         """Say and ask what is due when the app opens, and offer what was not finished."""
@@ -236,7 +240,12 @@ class Logbook:
         self._told = notice or self._told
 
     def _warn(self, text: str) -> None:
-        self._app.notify(text, severity="warning", timeout=10, markup=False)
+        """Say something, unless it still stands there."""
+        if text in self._standing:
+            return
+        self._standing.add(text)
+        self._app.set_timer(STANDS, lambda: self._standing.discard(text))
+        self._app.notify(text, severity="warning", timeout=STANDS, markup=False)
 
 
 def _screen(what: Asked | Blank | Screen[Any]) -> Screen[Any]:
