@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -641,6 +642,27 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
         assert "Evening" not in text_of(screen, "week")
         await pilot.press("full_stop", "full_stop", "full_stop")
         await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
+
+
+async def test_leaving_while_history_is_still_read_ends_quietly(
+    app: LoggedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, left = Event(), Event()
+
+    def week(*_: object) -> tuple[()]:
+        reading.set()
+        left.wait(10)
+        return ()
+
+    monkeypatch.setattr(Diary, "week", week)
+    async with app.run_test() as pilot:
+        screen = await history(pilot, app)
+        await until(pilot, reading.is_set)
+        await screen.remove_children()
+        left.set()
+        await app.workers.wait_for_complete()
+
+        assert app.is_running
 
 
 async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: LoggedApp) -> None:

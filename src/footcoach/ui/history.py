@@ -80,6 +80,11 @@ class HistoryScreen(Screen[None]):
         self._editor = Editor(logbook, self._wait_for)
 
     @property
+    def _stands(self) -> bool:
+        """Whether there is still something to draw on: the app may be left while it reads."""
+        return bool(self.query("#sessions"))
+
+    @property
     def _newest(self) -> bool:
         """Whether the last day shown is today."""
         return self._last >= self._logbook.diary.today
@@ -115,10 +120,12 @@ class HistoryScreen(Screen[None]):
         # What a wrong clock wrote into the future comes with the newest, to be put right.
         end = None if self._newest else last
         shown = await self._logbook.ask(lambda: _read(diary.store, first_day(last), end))
-        if shown is not None:
+        if shown is not None and self._stands:
             self._shown = shown
             self._draw()
         askings = await self._logbook.week(last)
+        if not self._stands:
+            return
         self._write("today", Content(self._minutes()))
         self._write("week", Content("\n").join(map(glance.week, askings)))
 
