@@ -119,6 +119,16 @@ def test_a_routine_is_owed_for_four_weeks_after_it_was_last_done(store: Store) -
     assert followed(store, TODAY + timedelta(days=29)) == ()
 
 
+def test_what_a_log_calls_a_routine_is_never_followed_as_a_path(
+    tmp_path: Path, store: Store, library: Library
+) -> None:
+    path = tmp_path / "elsewhere.yaml"
+    path.write_text("title: Elsewhere\nexercises: [toe-press]\n")
+    store.put(*logged(routine=str(path)))
+
+    assert all_asking(store, library, TODAY) == ((), ())
+
+
 def test_a_routine_is_dropped_or_taken_up_by_hand(store: Store) -> None:
     do(store, "morning")
     do(store, "evening", at=MONDAY + timedelta(hours=9))

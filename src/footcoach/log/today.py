@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from footcoach.log.owed import Owed, Standing, owed
 from footcoach.log.store import Store
-from footcoach.routine.library import Library, UnknownRoutineError
+from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.routine.problem import Problem, RoutineError
 
@@ -76,11 +76,11 @@ def _askings(
     store: Store, library: Library, names: Iterable[str], day: date
 ) -> tuple[tuple[Asking, ...], tuple[Problem, ...]]:
     found, problems = list[Asking](), list[Problem]()
-    for name in names:
+    # A log that came from elsewhere may call anything a routine, and a path is none.
+    known = set(library.names())
+    for name in filter(known.__contains__, names):
         try:
             found.append(asking(store, library.load(name), day))
-        except UnknownRoutineError:
-            continue
         except RoutineError as error:
             problems += error.problems
     return tuple(found), tuple(problems)
