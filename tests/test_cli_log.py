@@ -217,5 +217,5 @@ def test_what_others_rely_on_is_json() -> None:
 
     data = json.loads(run("history", "--json").stdout)
 
-    assert set(data) == {"footcoach", "days", "plans", "sessions", "offers"}
+    assert set(data) == {"footcoach", "days", "followed", "plans", "sessions", "offers"}
     assert data["sessions"][0]["routine"] == "morning"

@@ -38,6 +38,8 @@ def filled(store: Store) -> Store:
     store.put(*logged(corrected(under_way(feet), 0, None, 1), at=MONDAY + timedelta(days=2)))
     store.record(*logged(under_way(seconds=21.7), at=MONDAY + timedelta(days=3)))
     store.mark(MONDAY.date(), Mark.ILL)
+    store.follow("evening", yes=False)
+    store.follow("strength", yes=True)
     store.note_offers([offer(MONDAY + timedelta(days=1), nth=1, taken=False), offer()])
     return store
 
@@ -51,6 +53,16 @@ def test_out_and_into_an_empty_log_and_out_again_is_the_same_to_the_byte(tmp_pat
     assert taken == Taken(added=4, renewed=0, known=0)
     assert second.marks() == first.marks()
     assert second.offers() == first.offers() != ()
+    assert second.followed() == {"evening": False, "strength": True}
+
+
+def test_what_somebody_said_here_is_not_unsaid_by_what_comes_in(tmp_path: Path) -> None:
+    first, second = filled(store_in(tmp_path, "one")), store_in(tmp_path, "two")
+    second.follow("evening", yes=True)
+
+    import_json(second, text(first))
+
+    assert second.followed() == {"evening": True, "strength": True}
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -69,14 +81,15 @@ def test_any_sessions_go_out_and_in_the_same(
     assert [entry.parts for entry in second.entries()] == [entry.parts for entry in first.entries()]
 
 
-def test_a_log_from_before_steps_were_offered_still_comes_in(tmp_path: Path) -> None:
+def test_a_log_from_before_all_of_it_went_out_still_comes_in(tmp_path: Path) -> None:
     data = json.loads(text(filled(store_in(tmp_path, "one"))))
-    del data["offers"]
+    del data["offers"], data["followed"]
     store = store_in(tmp_path, "two")
 
     assert import_json(store, json.dumps(data)).added == 4
 
     assert store.offers() == ()
+    assert store.followed() == {}
 
 
 def test_offers_alone_come_in_too_each_once(tmp_path: Path) -> None:
@@ -161,6 +174,9 @@ Spoil = Callable[[dict[str, Any]], object]
         lambda data: data["sessions"][0]["feeling"].update(after=11),
         lambda data: data["sessions"][0]["place"].update(records=[[10**12, "done", 1]]),
         lambda data: next(iter(data["plans"].values())).update(timeline=None),
+        lambda data: data.update(followed=["evening"]),
+        lambda data: data["followed"].update(morning=1),
+        lambda data: data["followed"].update({"\x1b[2J": True}),
         lambda data: data.update(offers={}),
         lambda data: data["offers"].append(3),
         lambda data: data["offers"][0].update(uuid="../x"),

@@ -47,7 +47,8 @@ def export_json(store: Store) -> Iterator[str]:
     """Write the whole log, piece by piece; raises `LogError`."""
     marks = {day.isoformat(): mark.value for day, mark in store.marks().items()}
     plans, places = store.plans(), store.places()
-    yield f'{{"footcoach":{FORMAT},\n"days":{dumps(marks)},\n"plans":{{'
+    yield f'{{"footcoach":{FORMAT},\n"days":{dumps(marks)},'
+    yield f'\n"followed":{dumps(store.followed())},\n"plans":{{'
     yield ",".join(f'\n"{digest}":{plans[digest]}' for digest in sorted(plans))
     yield '},\n"sessions":['
     yield ",".join(f"\n{_written(entry, *places[entry.uuid])}" for entry in _in_order(store))
@@ -72,9 +73,11 @@ def import_json(store: Store, text: str) -> Taken:
     newer = [pair for pair in pairs if pair[0].saved > known.get(pair[0].uuid, pair[0].saved)]
     there = store.marks()
     marks = {day: mark for day, mark in _marks(data).items() if day not in there}
+    said = store.followed()
+    followed = {name: yes for name, yes in _followed(data).items() if name not in said}
     offers = _offers(data)
-    if new or newer or marks or offers:
-        store.put_all([*new, *newer], marks, offers)
+    if new or newer or marks or offers or followed:
+        store.put_all([*new, *newer], marks, offers, followed)
     return Taken(len(new), len(newer), len(pairs) - len(new) - len(newer))
 
 
@@ -184,6 +187,14 @@ def _marks(data: dict[str, Any]) -> dict[date, Mark]:
         return {date.fromisoformat(day): Mark(mark) for day, mark in days.items()}
     except (TypeError, ValueError):
         raise malformed(days, "should be dates that are rest or ill", "days") from None
+
+
+def _followed(data: dict[str, Any]) -> dict[str, bool]:
+    """Return which routines somebody took up or dropped; an older text does not say."""
+    followed: dict[str, Any] = _of(dict, {"followed": {}} | data, "followed")
+    if not all(name.isprintable() and isinstance(yes, bool) for name, yes in followed.items()):
+        raise malformed(followed, "should say true or false of each routine", "followed")
+    return followed
 
 
 def _line(values: tuple[Any, ...]) -> str:

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from footcoach.log import rows
@@ -19,6 +20,7 @@ from footcoach.session.timeline import Timeline
 PLANS_AT_HAND = 64
 """Plans of which the text is kept, because writing one takes longer than all the rest."""
 
+_FOLLOW = "INSERT OR REPLACE INTO followed VALUES (?, ?)"
 _EARLIEST, _LATEST = date.min.isoformat(), date.max.isoformat()
 
 
@@ -48,8 +50,9 @@ class Store:
         pairs: Iterable[tuple[Entry, Session]],
         marks: dict[date, Mark],
         offers: Iterable[Offer] = (),
+        followed: Mapping[str, bool] = MappingProxyType({}),
     ) -> None:
-        """Write entries, marked days and offers, all of them or none.
+        """Write entries, marked days, offers and what is followed, all of them or none.
 
         An offer never changes, so one that is there stays as it is.
         """
@@ -60,6 +63,8 @@ class Store:
             for day, mark in marks.items():
                 row = (day.isoformat(), mark.value)
                 connection.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", row)
+            for routine, yes in followed.items():
+                connection.execute(_FOLLOW, (routine, yes))
 
     def amend(self, entry: Entry) -> None:
         """Write what an entry says, and leave its session and its parts alone."""
@@ -140,7 +145,7 @@ class Store:
     def follow(self, routine: str, *, yes: bool) -> None:
         """Say whether a routine is owed, whatever the log has of it."""
         with self.database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO followed VALUES (?, ?)", (routine, yes))
+            connection.execute(_FOLLOW, (routine, yes))
 
     def followed(self) -> dict[str, bool]:
         """Return the routines of which somebody said whether they are owed."""
