@@ -1,21 +1,21 @@
 """Draw the figures of the catalogue as one sheet, an SVG picture.
 
-    python tools/figure_sheet.py figures.svg
-    python tools/figure_sheet.py --moves --size 80x30 --side left figures.svg heel-raise toe-fan
+    python -m tools.figure_sheet figures.svg
+    python -m tools.figure_sheet --moves --size 80x30 --side left figures.svg heel-raise toe-fan
 
-Every dot is a circle, so the sheet looks the same with any font. To look at it as a PNG:
-``rsvg-convert figures.svg -o figures.png``.
+To look at it as a PNG: ``rsvg-convert figures.svg -o figures.png``.
 """
 
 import argparse
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.cells import HEIGHT, WIDTH, Cell, Place, drawn, picture
+
 from footcoach.assets import bundled
-from footcoach.figure.canvas import ACROSS, DOWN, Line, Role
+from footcoach.figure.canvas import Line, Role, Run
 from footcoach.figure.film import Film
 from footcoach.figure.motion import Motion, Shot
 from footcoach.routine.catalogue import Catalogue
@@ -24,7 +24,7 @@ from footcoach.routine.layers import Amounts
 from footcoach.routine.model import Exercise, Side
 
 COLOURS: dict[Role | None, str] = {
-    None: "none",
+    None: "#9aa4b2",
     Role.FLOOR: "#6b7280",
     Role.FAR: "#5b6b86",
     Role.PROP: "#c9a36a",
@@ -32,9 +32,9 @@ COLOURS: dict[Role | None, str] = {
     Role.WORK: "#ffb454",
     Role.SIGN: "#7fd962",
 }
-DOTS = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
-"""Column and row of each dot of a braille sign, in the order of its bits."""
-PITCH, GAP, TITLE = 4.0, 16.0, 22.0
+PAPER = "#0d1117"
+GAP = 2
+"""Cells between two figures."""
 DEFAULTS = Asked(
     given=Amounts(),
     left=Amounts(),
@@ -46,7 +46,7 @@ DEFAULTS = Asked(
 )
 
 
-class Picture(NamedTuple):
+class Figure(NamedTuple):
     """A figure and what stands above it."""
 
     title: str
@@ -64,13 +64,18 @@ def main() -> None:
     parser.add_argument("--across", type=int, default=3, help="figures beside each other")
     asked = parser.parse_args()
     columns, rows = map(int, asked.size.split("x"))
-    pictures = [
-        Picture(title, film.draw(replace(shot, side=asked.side), columns, rows))
-        for exercise, film in films(asked.ids)
-        for title, shot in shots(exercise, film.motion, every=asked.moves)
-    ]
-    asked.output.write_text(sheet(pictures, asked.across, columns, rows), encoding="utf-8")
-    print(f"{len(pictures)} figures in {asked.output}")
+    shown = list(figures(asked.ids, (columns, rows), side=asked.side, every=asked.moves))
+    asked.output.write_text(sheet(shown, asked.across), encoding="utf-8")
+    print(f"{len(shown)} figures in {asked.output}")
+
+
+def figures(
+    ids: list[str], size: tuple[int, int], *, side: Side | None = None, every: bool = False
+) -> Iterator[Figure]:
+    """Yield the figures of exercises, of all of them if ``ids`` is empty."""
+    for exercise, film in films(ids):
+        for title, shot in shots(exercise, film.motion, every=every):
+            yield Figure(title, film.draw(replace(shot, side=side), *size))
 
 
 def films(ids: list[str]) -> Iterator[tuple[Exercise, Film]]:
@@ -99,48 +104,40 @@ def shots(exercise: Exercise, motion: Motion, *, every: bool) -> Iterator[tuple[
             yield f"{exercise.name}: {move} {number}", shot
 
 
-def sheet(pictures: list[Picture], across: int, columns: int, rows: int) -> str:
+def sheet(shown: list[Figure], across: int) -> str:
     """Return the sheet as SVG."""
-    width, height = columns * ACROSS * PITCH, rows * DOWN * PITCH
-    across = min(across, len(pictures))
-    down = -(-len(pictures) // across)
-    whole = f"{across * (width + GAP) + GAP} {down * (height + TITLE + GAP) + GAP}"
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole}">',
-        '<rect width="100%" height="100%" fill="#0d1117"/>',
-        '<g font-family="monospace" font-size="15" fill="#9aa4b2">',
-    ]
-    for number, picture in enumerate(pictures):
-        x = GAP + number % across * (width + GAP)
-        y = GAP + number // across * (height + TITLE + GAP)
-        parts.append(f'<g transform="translate({x} {y})">')
-        parts.append(f'<text y="13">{escape(picture.title)}</text>')
-        parts.append(f'<g transform="translate(0 {TITLE})">')
-        parts.append(f'<rect width="{width}" height="{height}" rx="4" fill="#161b22"/>')
-        parts += circles(picture.lines)
-        parts.append("</g></g>")
-    return "\n".join((*parts, "</g></svg>", ""))
+    columns, rows = size_of(shown[0].lines)
+    across = min(across, len(shown))
+    down = -(-len(shown) // across)
+    content: list[str] = []
+    for number, figure in enumerate(shown):
+        x = number % across * (columns + GAP)
+        y = number // across * (rows + GAP)
+        content.append(f'<g transform="translate({x * WIDTH} {y * HEIGHT})">')
+        content += drawn(cells(figure), PAPER)
+        content.append("</g>")
+    return picture(across * (columns + GAP) - GAP, down * (rows + GAP) - GAP, PAPER, content)
 
 
-def circles(lines: tuple[Line, ...]) -> Iterator[str]:
-    """Yield the dots of a picture."""
-    for row, line in enumerate(lines):
-        column = 0
-        for run in line:
-            yield f'<g fill="{COLOURS[run.role]}">'
-            for sign in run.text:
-                yield from dots(sign, column, row)
-                column += 1
-            yield "</g>"
+def size_of(lines: tuple[Line, ...]) -> tuple[int, int]:
+    """Return the columns and rows of a picture with its title."""
+    return sum(len(run.text) for run in lines[0]), len(lines) + 1
 
 
-def dots(sign: str, column: int, row: int) -> Iterator[str]:
-    """Yield the dots of one cell."""
-    bits = 0 if sign == " " else ord(sign) - 0x2800
-    for number, (x, y) in enumerate(DOTS):
-        if bits >> number & 1:
-            cx, cy = (column * ACROSS + x + 0.5) * PITCH, (row * DOWN + y + 0.5) * PITCH
-            yield f'<circle cx="{cx}" cy="{cy}" r="{PITCH * 0.42:.2f}"/>'
+def cells(figure: Figure) -> dict[Place, Cell]:
+    """Return the cells of a picture, its title in the first row."""
+    title = (Run(figure.title, None),)
+    return {
+        (x, y): Cell(sign, colour, PAPER)
+        for y, line in enumerate((title, *figure.lines))
+        for x, (sign, colour) in enumerate(coloured(line))
+    }
+
+
+def coloured(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the signs of a row, each with its colour."""
+    for run in line:
+        yield from ((sign, COLOURS[run.role]) for sign in run.text)
 
 
 if __name__ == "__main__":

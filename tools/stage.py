@@ -1,0 +1,154 @@
+"""The app on a stage: clocks that stand until told, a made-up log, nothing of the machine.
+
+What it draws is taken as cells, so that a picture shows what a person sees and is the same
+wherever and whenever it is made.
+"""
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual._compositor import LayoutUpdate
+from textual.pilot import Pilot
+from tools.cells import Cell, Cells
+
+from footcoach.coach.running import Coach
+from footcoach.log.diary import Diary
+from footcoach.log.entry import Entry, Feeling, Mark, started, told
+from footcoach.log.plan import at_rest
+from footcoach.log.store import Store
+from footcoach.routine.library import Library
+from footcoach.session.actions import Action, press
+from footcoach.session.player import Session
+from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.sound.speaker import Silence
+from footcoach.ui.app import FootcoachApp
+from footcoach.ui.appearance import Appearance
+from footcoach.ui.session import SessionScreen
+
+NOW = datetime(2026, 3, 12, 18, 20, tzinfo=UTC)
+"""The evening, a Thursday, at which all pictures are taken."""
+LIBRARY = Library(Path("nowhere"))
+_STRIDE = 1.0
+"""Seconds between two looks; after a longer gap a session takes the machine to have slept."""
+
+
+class Setting(NamedTuple):
+    """What all pictures of one kind have in common."""
+
+    size: tuple[int, int]
+    look: Appearance
+
+
+class StagedApp(FootcoachApp):
+    """The app with a log that nobody sees and clocks that stand."""
+
+    def __init__(self, folder: Path, look: Appearance, timeline: Timeline | None) -> None:
+        self.moment = NOW.timestamp()
+        self.store = Store(folder / "footcoach.db")
+        diary = Diary(self.store, lambda: NOW)
+        super().__init__(LIBRARY, lambda _: Silence(), timeline, lambda: diary, look)
+
+    def make_coach(self, what: Timeline | Session) -> Coach:
+        """Return a coach that goes by the clock of the stage."""
+        self.coach = Coach(what, Silence(), clock=lambda: self.moment, wall=lambda: self.moment)
+        return self.coach
+
+    def pass_time(self, seconds: float) -> None:
+        """Let the session go on, and its screen show that."""
+        end = self.moment + seconds
+        while self.moment < end:
+            self.moment = min(end, self.moment + _STRIDE)
+            self.coach.look()
+        if isinstance(self.screen, SessionScreen):
+            self.screen.tick()
+
+
+@asynccontextmanager
+async def staged(
+    setting: Setting, timeline: Timeline | None = None, *, logged: bool = False
+) -> AsyncIterator[tuple[StagedApp, Pilot[int]]]:
+    """Run the app, with a log of five months or with an empty one."""
+    with TemporaryDirectory() as folder:
+        app = StagedApp(Path(folder), setting.look, timeline)
+        app.store.note_fact("notice", "seen")
+        if logged:
+            app.store.put_all(_made_up(), {(NOW - timedelta(days=24)).date(): Mark.ILL})
+        async with app.run_test(size=setting.size) as pilot:
+            yield app, pilot
+
+
+async def settled(app: StagedApp, pilot: Pilot[int]) -> Cells:
+    """Return what is on the screen once all is read and drawn."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    return await seen(app, pilot)
+
+
+async def seen(app: StagedApp, pilot: Pilot[int]) -> Cells:
+    """Return what is on the screen once everything is drawn."""
+    await pilot.pause()
+    screens = app._background_screens  # noqa: SLF001  # as export_screenshot does
+    update = app.screen._compositor.render_update(full=True, screen_stack=screens)  # noqa: SLF001
+    if not isinstance(update, LayoutUpdate):
+        message = f"not a whole screen: {update!r}"
+        raise TypeError(message)
+    return {
+        (x, y): cell
+        for y, line in enumerate(update.strips)
+        for x, cell in enumerate(cell for strip in line for cell in _cells(strip))
+    }
+
+
+def _cells(strip: Iterable[Segment]) -> Iterator[Cell]:
+    for text, style, _ in strip:
+        if style is None:
+            message = f"{text!r} has no colours"
+            raise ValueError(message)
+        ink, ground = style.color, style.bgcolor
+        pair = [colour.get_truecolor().hex if colour else "#000000" for colour in (ink, ground)]
+        if style.reverse:
+            pair.reverse()
+        for sign in text:
+            yield Cell(sign, *pair, bold=bool(style.bold))
+            yield from [Cell("", *pair)] * (cell_len(sign) - 1)
+
+
+_HABITS = ((0, "four-exercises", 8), (1, "three-exercises", 13), (4, "four-exercises", 19))
+"""Weekday, routine and hour of what is done in most weeks of the made-up log."""
+_WEEKS = 21
+_PAIN = (5, 5, 4, 5, 4, 4, 3, 4, 3, 3, 3, 2, 3, 2, 2, 2, 1, 2, 1, 1, 1)
+"""After the sessions of each week."""
+
+
+def _made_up() -> Iterator[tuple[Entry, Session]]:
+    """Yield the sessions of somebody who keeps at it, but not always."""
+    done = {name: _gone_through(name) for name in {name for _, name, _ in _HABITS}}
+    monday = NOW.replace(minute=5) - timedelta(weeks=_WEEKS - 1, days=NOW.weekday())
+    for week in range(_WEEKS):
+        for weekday, name, hour in _HABITS:
+            at = monday.replace(hour=hour) + timedelta(weeks=week, days=weekday)
+            missed = (week * 3 + weekday) % 5 == 0 or week == _WEEKS - 4
+            if at < NOW and not missed:
+                pain = Feeling(after=_PAIN[week], asked=True)
+                entry = told(started(done[name], at, pain), done[name], at)
+                yield (
+                    replace(entry, uuid=f"00000000-0000-4000-8000-{week:010}{weekday:02}"),
+                    done[name],
+                )
+
+
+def _gone_through(name: str) -> Session:
+    """Return a session that was done from beginning to end."""
+    session, now = Session.of(compile_timeline(LIBRARY.load(name))).begin(0.0).session, 0.0
+    while session.step:
+        now = session.ends or now + 1
+        waits = session.step.seconds is None
+        session = (press(session, Action.DONE, now) if waits else session.advance(now)).session
+    return at_rest(session, now)
