@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.color import Color
 from rich.segment import Segment
 from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
@@ -111,13 +112,16 @@ def _cells(strip: Iterable[Segment]) -> Iterator[Cell]:
         if style is None:
             message = f"{text!r} has no colours"
             raise ValueError(message)
-        ink, ground = style.color, style.bgcolor
-        pair = [colour.get_truecolor().hex if colour else "#000000" for colour in (ink, ground)]
+        ink, ground = _hex(style.color), _hex(style.bgcolor)
         if style.reverse:
-            pair.reverse()
+            ink, ground = ground, ink
         for sign in text:
-            yield Cell(sign, *pair, bold=bool(style.bold))
-            yield from [Cell("", *pair)] * (cell_len(sign) - 1)
+            yield Cell(sign, ink, ground, bold=bool(style.bold))
+            yield from [Cell("", ink, ground)] * (cell_len(sign) - 1)
+
+
+def _hex(colour: Color | None) -> str:
+    return colour.get_truecolor().hex if colour else "#000000"
 
 
 _HABITS = ((0, "four-exercises", 8), (1, "three-exercises", 13), (4, "four-exercises", 19))
