@@ -94,7 +94,7 @@ async def test_in_a_hold_nothing_is_drawn_again() -> None:
     assert drawn == 0
 
 
-async def test_only_the_cells_that_change_are_drawn_again() -> None:
+async def test_only_the_rows_that_change_are_drawn_again() -> None:
     async with shown() as view:
         view.show(exercise("towel-raise"), Moment(move="raise", elapsed=1, seconds=5))
         view.redrawn.clear()
@@ -104,7 +104,7 @@ async def test_only_the_cells_that_change_are_drawn_again() -> None:
         (regions,) = view.redrawn
     assert regions
     assert all(region.height == 1 for region in regions)
-    assert sum(region.area for region in regions) < 40 * 15 / 2
+    assert len(regions) < 15
 
 
 async def test_a_still_view_shows_the_end_of_the_movement_at_once() -> None:

@@ -11,7 +11,6 @@ from textual.widget import Widget
 
 from footcoach.figure.canvas import Line, Role, Run
 from footcoach.figure.caption import caption
-from footcoach.figure.changes import changes
 from footcoach.figure.film import SMALLEST, Film
 from footcoach.figure.motion import AT_REST, Moment, Shot
 from footcoach.routine.model import Exercise, Side
@@ -22,6 +21,11 @@ _CLASSES: dict[Role | None, str] = {
 }
 
 
+_CELL, _BYTES_A_SECOND = 5, 6000
+"""Bytes that a cell takes to be changed, with its share of leaps and colours; and how many
+a figure may take. Only one as large as a wall ever comes to that."""
+
+
 class _Seen(NamedTuple):
     """All that the drawn rows depend on."""
 
@@ -30,7 +34,7 @@ class _Seen(NamedTuple):
 
 
 class FigureView(Widget):
-    """Draws what it is told to show, and redraws only the cells that change.
+    """Draws what it is told to show, and redraws only the rows that change.
 
     It has no clock: whoever owns the session says what moment it is.
     """
@@ -71,11 +75,15 @@ class FigureView(Widget):
         self._moment = AT_REST
         self._seen: _Seen | None = None
         self._lines: tuple[Line, ...] = ()
+        self._drawn = AT_REST
+        """The moment of the last picture that differed from the one before it."""
+        self._pause = 0.0
+        """Seconds that it should stay, for all that it took to write it."""
 
     @property
     def text(self) -> str:
         """What is on the widget, row by row."""
-        return "\n".join("".join(run.text for run in line).rstrip() for line in self._lines)
+        return "\n".join(_text(line).rstrip() for line in self._lines)
 
     @property
     def sign(self) -> str:
@@ -91,7 +99,8 @@ class FigureView(Widget):
             self._film = Film(figure, exercise) if exercise and figure else None
             self._seen = None
         self._moment = replace(moment, elapsed=None) if self.still else moment
-        self._redraw()
+        if not self._is_too_soon():
+            self._redraw()
 
     def preview(self, exercise: Exercise | None, elapsed: float, side: Side | None = None) -> None:
         """Show ``exercise`` being done by ``side``, one repetition after another."""
@@ -117,8 +126,26 @@ class FigureView(Widget):
         before, self._lines = self._lines, (*self._picture(), *words)
         if [_width(line) for line in before] != [_width(line) for line in self._lines]:
             self.refresh()
-        elif found := changes(before, self._lines):
-            self.refresh(*(Region(x, y, width, 1) for x, y, width in found))
+        elif rows := [y for y, row in enumerate(self._lines) if row != before[y]]:
+            self._drawn = self._moment
+            self._pause = (
+                _CELL
+                / _BYTES_A_SECOND
+                * sum(
+                    one != other
+                    for y in rows
+                    for one, other in zip(_text(before[y]), _text(self._lines[y]), strict=True)
+                )
+            )
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
+
+    def _is_too_soon(self) -> bool:
+        """Tell whether the terminal still has its hands full with the picture before this one."""
+        now, drawn = self._moment, self._drawn
+        if now.elapsed is None or drawn.elapsed is None:
+            return False
+        same = replace(now, elapsed=drawn.elapsed) == drawn
+        return same and 0 <= now.elapsed - drawn.elapsed < self._pause
 
     def _picture(self) -> tuple[Line, ...]:
         """Return all rows but the caption's; empty ones where there is no room for a figure."""
@@ -142,4 +169,8 @@ class FigureView(Widget):
 
 
 def _width(line: Line) -> int:
-    return sum(len(run.text) for run in line)
+    return len(_text(line))
+
+
+def _text(line: Line) -> str:
+    return "".join(run.text for run in line)

@@ -1,8 +1,8 @@
 """The base of the app, and how it is run: the terminal is given back whatever happens.
 
 What Textual 8.2.8 lacks is made up for here: signals that end the app in order, errors
-that are told in one line, errors in threads that are noticed at all. Four private names
-of Textual are used, each of them held by a test in a real terminal: the app's
+that are told in one line, errors in threads that are noticed at all. Five private names
+of Textual are used, each of them held by a test in a real terminal: the app's ``_display``,
 ``_handle_exception`` and ``_fatal_error``, the workers' ``_remove_worker``, and the
 driver's ``_run_input_thread``.
 """
@@ -16,15 +16,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import platformdirs
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.worker import Worker, WorkerFailed, WorkerState
 from textual.worker_manager import WorkerManager
 
 from footcoach.ui.lifeline import lifeline
+from footcoach.ui.sheet import Sheet, SheetUpdate
 from footcoach.ui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ class GuardedApp(App[int]):
         super().__init__()
         self.leaving = False
         """The end has begun; nothing may stop, continue or redraw the app any more."""
+        self._sheet = Sheet()
         self._workers_watched = _WatchedWorkers(self)
         self._home: tuple[asyncio.AbstractEventLoop, contextvars.Context] | None = None
         self._trouble: Trouble | None = None
@@ -204,6 +208,11 @@ class GuardedApp(App[int]):
         cause = error.error if isinstance(error, WorkerFailed) else error
         self._note(cause)
         self._fail(error)
+
+    def _display(self, screen: Screen[Any], renderable: "RenderableType | None") -> None:
+        if isinstance(renderable, ChopsUpdate | LayoutUpdate):
+            renderable = cast("RenderableType", SheetUpdate(self._sheet, renderable))
+        super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:
         # Not the traceback that Textual prints: it quotes local variables.
