@@ -1,4 +1,4 @@
-"""Run a program in a terminal of 80x24 and take its times."""
+"""Run a program in a terminal, of 80x24 unless told otherwise, and take its times."""
 
 import fcntl
 import os
@@ -12,7 +12,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,9 +50,10 @@ class Run:
 class Program:
     """A program in a terminal, since its spawn."""
 
-    def __init__(self, argv: Sequence[str], home: Path) -> None:
+    def __init__(self, argv: Sequence[str], home: Path, size: tuple[int, int]) -> None:
         self._master, slave = os.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        columns, rows = size
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.began = time.perf_counter()
         self._process = subprocess.Popen(
             argv, stdin=slave, stdout=slave, stderr=slave, env=_env(home), start_new_session=True
@@ -83,6 +84,11 @@ class Program:
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             self._read(left, must=False)
+
+    @property
+    def written(self) -> int:
+        """Bytes that came from the program so far."""
+        return len(self._output)
 
     @property
     def busy(self) -> float:
@@ -142,14 +148,23 @@ class Program:
 
 
 @contextmanager
-def program(argv: Sequence[str]) -> Iterator[Program]:
+def program(argv: Sequence[str], size: tuple[int, int] = (80, 24)) -> Iterator[Program]:
     """Spawn ``argv`` with a home folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as home:
-        started = Program(argv, Path(home))
+        started = Program(argv, Path(home), size)
         try:
             yield started
         finally:
             started.dispose()
+
+
+def read_all(programs: Collection[Program], seconds: float) -> None:
+    """Read all terminals for that long, so that no program waits for its reader."""
+    by_master = {one._master: one for one in programs}  # noqa: SLF001
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        for master in select.select(list(by_master), [], [], left)[0]:
+            by_master[master]._read(0, must=False)  # noqa: SLF001
 
 
 def whole_run(argv: Sequence[str]) -> Run:

@@ -13,7 +13,7 @@ import sys
 import time
 from contextlib import ExitStack
 
-from benchmarks.in_pty import BARE, FOOTCOACH, Program, program
+from benchmarks.in_pty import BARE, FOOTCOACH, program, read_all
 from tests.sound.rig import rig
 
 SETTLING = 5.0
@@ -48,21 +48,13 @@ def main() -> None:
         for name, one in running.items():
             if name.startswith("session"):
                 one.pass_notice()
-        _read_all(running, SETTLING)
+        read_all(running.values(), SETTLING)
         before = {name: one.busy for name, one in running.items()}
         began = time.monotonic()
-        _read_all(running, given.seconds)
+        read_all(running.values(), given.seconds)
         wall = time.monotonic() - began
         for name, one in running.items():
             print(f"{name:24} {(one.busy - before[name]) / wall * 100:5.2f} % of one core")
-
-
-def _read_all(running: dict[str, Program], seconds: float) -> None:
-    """Read every terminal in turn, so that none of them waits for its reader."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        for one in running.values():
-            one.read_for(0.1)
 
 
 if __name__ == "__main__":

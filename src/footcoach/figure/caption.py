@@ -1,6 +1,7 @@
 """What a figure shows, in words."""
 
 import re
+from functools import lru_cache
 
 from footcoach.figure.film import Film
 from footcoach.figure.motion import Moment
@@ -22,6 +23,7 @@ def caption(exercise: Exercise, film: Film | None, moment: Moment) -> str:
     return f"{film.sign(moment)} {words}".strip()
 
 
+@lru_cache(256)
 def _clause(text: str) -> str:
     first = _FIRST_CLAUSE.match(text)
     return first[0] if first else text

@@ -62,6 +62,8 @@ class Motion:
         self.figure = figure
         self._poses = {move.id: move.pose for move in exercise.left.moves if move.pose}
         self.rest = Shot(figure.rig, _values(complete(figure.rig, figure.rest)))
+        self._held: dict[tuple[str | None, Side | None], Shot] = {}
+        """What was worked out of poses that stay; a hold asks for the same ten times a second."""
 
     @property
     def moves(self) -> tuple[str, ...]:
@@ -134,14 +136,23 @@ class Motion:
         return (*map(self.at, moments), *map(self.end, ends), *rounds)
 
     def _target(self, moment: Moment) -> Shot:
-        pose = self._poses.get(moment.move or "")
-        if pose is None:
-            return replace(self.rest, side=moment.side)
+        if self.cyclic(moment.move):
+            return self._on_round(moment, self._turns(moment))
+        key = moment.move, moment.side
+        if key not in self._held:
+            posed = moment.move in self._poses
+            shot = self._on_round(moment, 0) if posed else replace(self.rest, side=moment.side)
+            self._held[key] = shot
+        return self._held[key]
+
+    def _turns(self, moment: Moment) -> float:
+        """Return how much of a round is behind."""
+        pose = self._poses[moment.move or ""]
         turns = _ticked(moment.elapsed or 0, STEADY_FRAMES_A_SECOND) / (pose.every or 1) % 1
         if self.circling(moment.move) and moment.side is Side.LEFT:
             # The picture is mirrored, and clockwise has to stay clockwise.
-            turns = -turns % 1
-        return self._on_round(moment, turns)
+            return -turns % 1
+        return turns
 
     def _on_round(self, moment: Moment, turns: float) -> Shot:
         """Return the place at a share of a round; of a single pose there is only one."""
