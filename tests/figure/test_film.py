@@ -78,15 +78,14 @@ def test_what_is_not_lifted_stands_on_the_floor_and_never_in_it(look: Look) -> N
     assert lowest == pytest.approx(dict(shot.joints)["lift"], abs=0.35)
 
 
-@pytest.mark.parametrize("ident", IDS)
-@pytest.mark.parametrize("size", [SMALL, USUAL, LARGE])
-def test_a_foot_on_the_floor_is_seen_to_touch_it(ident: str, size: Size) -> None:
-    shown = film(ident)
-    resting = shown.motion.rest
-    if resting.rig is Rig.TOES or dict(resting.joints)["lift"] or ident == "toe-stretch":
+@given(look=looks(), size=sizes)
+def test_a_foot_on_the_floor_is_seen_to_touch_it(look: Look, size: Size) -> None:
+    ident, moment = look
+    shown, shot = film(ident), film(ident).motion.at(moment)
+    if shot.rig is Rig.TOES or dict(shot.joints)["lift"] or ident == "toe-stretch":
         return
 
-    cells = roles(shown.draw(resting, *size))
+    cells = roles(shown.draw(shot, *size))
     # In a small picture the floor shares all its cells with what stands on it, in the last row.
     floor = max(range(size[1]), key=lambda y: (cells[y].count(Role.FLOOR), y))
     figure = max(y for y, row in enumerate(cells) if {*SEEN, Role.FAR} & set(row))

@@ -33,6 +33,7 @@ _PROPS: dict[str, tuple[Layer, Callable[[Marks, Joints], Iterator[Ink]]]] = {
     "hand": (Layer.BEFORE, kit.hand),
     "pencil": (Layer.BEHIND, kit.pencil),
     "scales": (Layer.BEHIND, ground.scales),
+    "skirting": (Layer.BEHIND, ground.skirting),
     "fingers": (Layer.BEFORE, kit.fingers),
     "band": (Layer.HELD, kit.band),
     "chair": (Layer.BEHIND, ground.chair),

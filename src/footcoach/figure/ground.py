@@ -15,6 +15,8 @@ _FAR_AWAY = 400.0
 _PRINT = points("-7,-3.5 -5,-6.5 -1,-5.8 3,-7 7,-6.4 8.5,-3.5")
 _BALL = 3.3
 """Radius of a tennis ball."""
+_AHEAD = 34.0
+"""Where a wall stands that the toes point to."""
 
 
 def rectangle(left: float, bottom: float, right: float, top: float) -> Path:
@@ -79,6 +81,16 @@ def wall(_marks: Marks, joints: Joints) -> Iterator[Ink]:
     for y in range(0, int(_FAR_AWAY), 14):
         yield Ink(((x + 2, y), (x + 9, y + 9)), Role.FLOOR, 0.3, loose=True)
     yield _room(((x, 0), (x + 9, 1)))
+
+
+def skirting(_marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw the foot of a wall that the toes point to."""
+    x = _AHEAD
+    yield Ink(((x, 0), (x, _FAR_AWAY)), Role.PROP, 0.5, loose=True)
+    for y in range(0, int(_FAR_AWAY), 5):
+        yield Ink(((x + 0.8, y), (x + 3.6, y + 2.8)), Role.FLOOR, 0.1, loose=True)
+    yield Ink(rectangle(x - 1.2, 0, x, 6), Role.PROP, closed=True, fill=Fill.SOLID)
+    yield _room(((x, 0), (x + 3.6, 1)))
 
 
 def chair(marks: Marks, _joints: Joints) -> Iterator[Ink]:

@@ -22,47 +22,63 @@ from footcoach.figure.shapes import (
     smooth,
 )
 
-_PENCIL = 0.95
-"""Half its thickness."""
+_ASLANT = 38.0
+"""Degrees that a pencil hangs down from the toes."""
+_BENT = 18.0
+"""Degrees that the wrist of a hand is bent back."""
+_GRIP = points(
+    "-5.4,2.3 -5.6,3.8 -4,4.9 0,5.7 4.5,5.6 9,4.6 13,3.4 13,-2.8 9,-4 4,-5.6 0,-5.6 -3.4,-4.6"
+    " -3.8,-3 -1.6,-2.6 2,-2.6 4.6,-0.6 4.4,1.6 2,2.5 -2,2.2"
+)
+"""Around the tip of the toes: index finger above, thumb below, the web between them."""
+_KNUCKLES = (
+    points("-3.4,5.2 -2,6.6 2,7.4 6,7 9.5,5.2"),
+    points("0.6,2.6 1.2,4 0.6,5.4"),
+    points("5.4,1.2 7.4,0.6 9,1.2"),
+)
+_FOREARM = points("-1,3.6 6,3.4 14,4.2 30,5.4 30,-5.4 14,-4.2 6,-3.4 -1,-3.2")
 _BAND, _TOWEL = 3.2, 7.0
+_FAR_UP = 120.0
 _CLEAR = 5.0
 """How far outside the way of the toes its ring is drawn, to stand clear of the foot."""
 
 
 def pencil(marks: Marks, joints: Joints) -> Iterator[Ink]:
-    """Draw a pencil, on the floor ahead or in the crook of the toes."""
+    """Draw a pencil, on the floor ahead or hanging aslant from the crook of the toes."""
     held = joints["pencil"]
-    at = between((25.5, 0.6), marks["crook"], held)
-    wood = placed(rectangle(-9, -_PENCIL, 8, _PENCIL), at)
-    yield Ink(wood, Role.PROP, closed=True, fill=Fill.SOLID)
-    ring = placed(rectangle(-7, -_PENCIL, -6.2, _PENCIL), at)
-    yield Ink(ring, Role.PROP, closed=True, fill=Fill.BLANK)
-    point = placed(points("8,-0.95 11.8,0 8,0.95"), at)
-    yield Ink(point, Role.PROP, 0.3, closed=True, fill=Fill.BLANK)
-    yield Ink(placed(points("10.6,0 11.8,0"), at), Role.PROP, 0.5)
+    at = between((29.5, 0.6), marks["crook"], held)
+    angle = -_ASLANT * held
+    for part in ("-7,-0.95 9,-0.95 9,0.95 -7,0.95", "9,-0.95 12.6,0 9,0.95"):
+        wood = placed(points(part), at, angle)
+        yield Ink(wood, Role.PROP, 0.3, closed=True, fill=Fill.BLANK)
+    for part in ("-7,-0.95 -5,-0.95 -5,0.95 -7,0.95", "11.4,-0.2 12.6,0 11.4,0.2"):
+        yield Ink(placed(points(part), at, angle), Role.PROP, 0.4, closed=True, fill=Fill.SOLID)
+    yield Ink(placed(points("-5,0 9,0"), at, angle), Role.PROP, 0.2)
 
 
 def hand(marks: Marks, _joints: Joints) -> Iterator[Ink]:
     """Draw a hand that holds the toes, fingers above and thumb below."""
     tip = marks["toes"]
     angle = heading(tip, marks["nail"])
-    palm, wrist = beyond(tip, angle - 20, 4.4), beyond(tip, angle - 32, 12)
-    arm = capsule(wrist, beyond(wrist, angle - 40, 40), 2.5, 3.6)
-    for shape in (arm, capsule(palm, wrist, 3.2, 2.6)):
-        yield Ink(shape, Role.PROP, closed=True, fill=Fill.SOLID, halo=True, loose=True)
-    for side, back, thick in ((90, 5.0, 2.0), (-90, 3.0, 1.7)):
-        end = beyond(beyond(tip, angle + 180, back), angle + side, 3.2)
-        finger = capsule(beyond(palm, angle + side, 1.2), end, thick, 1.3)
-        yield Ink(finger, Role.PROP, closed=True, fill=Fill.SOLID)
+    wrist = placed(((13.0, 0.4),), tip, angle)[0]
+    arm = placed(_FOREARM, wrist, angle - _BENT)
+    yield Ink(smooth(arm), Role.PROP, 0.5, fill=Fill.BLANK, loose=True)
+    grip = smooth(placed(_GRIP, tip, angle), closed=True)
+    yield Ink(grip, Role.PROP, 0.5, closed=True, fill=Fill.BLANK)
+    for line in _KNUCKLES:
+        yield Ink(smooth(placed(line, tip, angle)), Role.PROP, 0.3)
 
 
 def fingers(marks: Marks, _joints: Joints) -> Iterator[Ink]:
-    """Draw fingers pushed in between the toes."""
+    """Draw fingers of a hand pushed in between the toes."""
+    ends = []
     for number in range(4):
         start, ahead = marks[f"gap-{number}"], marks[f"ahead-{number}"]
-        end = beyond(start, heading(start, ahead), 7.5)
-        shape = capsule(start, end, 0.6, 0.75)
+        ends.append(beyond(start, heading(start, ahead), 8.5))
+        shape = capsule(start, ends[-1], 0.6, 0.9)
         yield Ink(shape, Role.PROP, closed=True, fill=Fill.SOLID, halo=True)
+    back = capsule(ends[0], ends[-1], 2.2, 2.2)
+    yield Ink(back, Role.PROP, 0.5, closed=True, fill=Fill.BLANK)
 
 
 def _hung(one: Point, other: Point, sag: float) -> Path:
@@ -88,14 +104,17 @@ def towel(marks: Marks, joints: Joints) -> Iterator[Ink]:
 
 
 def post(marks: Marks, joints: Joints) -> Iterator[Ink]:
-    """Draw heavy furniture with a band round it and over the feet."""
+    """Draw the leg of something heavy, with a band round it and over the feet."""
     x, sag = joints["post"], 16 * joints["slack"]
-    for shape in ((x, 0, x + 7, 46), (x - 4, 40, x + 32, 46), (x + 22, 0, x + 29, 46)):
-        yield Ink(rectangle(*shape), Role.PROP, closed=True, fill=Fill.SOLID)
+    top = max(y for _, y in marks.values())
+    leg = rectangle(x, 0, x + 9, top + _FAR_UP)
+    yield Ink(leg, Role.FAR, closed=True, fill=Fill.SOLID, loose=True)
     y = marks["pad"][1] - 2
     yield Ink(_hung(marks["pad"], (x, y), sag), Role.PROP, _BAND)
     yield Ink(_hung(marks["sole"], (x, y - 9), sag), Role.PROP, _BAND)
     yield Ink((marks["pad"], marks["sole"]), Role.PROP, _BAND)
+    for height in (y, y - 9):
+        yield Ink(((x - 1, height), (x + 10, height)), Role.PROP, _BAND)
 
 
 def circle(marks: Marks, _joints: Joints) -> Iterator[Ink]:

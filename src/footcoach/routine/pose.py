@@ -96,6 +96,7 @@ PROPS: dict[str, Rig] = {
     "hand": Rig.FOOT,
     "pencil": Rig.FOOT,
     "scales": Rig.FOOT,
+    "skirting": Rig.FOOT,
     "fingers": Rig.TOES,
     "band": Rig.BODY,
     "chair": Rig.BODY,
