@@ -30,14 +30,20 @@ from footcoach.ui.appearance import DEFAULT_THEME, THEMES, Appearance
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TIMELINE = compile_timeline(LIBRARY.load("strength"))
-EXERCISE, REP = "heel-raise", 6
+HELD, REPEATED, REP = "band-point", "heel-raise", 6
+FOUR_EXERCISES = LIBRARY.names().index("four-exercises")
+"""Where a routine that is followed stands in the list."""
 INTO_A_STEP = 1.4
 """Seconds into a step at which its picture is taken."""
 
 
 async def home(setting: Setting) -> str:
     """Show the first screen of somebody who uses footcoach."""
-    async with staged(setting, logged=True) as (app, pilot):
+    # The figure there moves by the machine's own clock, so it has to stand still.
+    standing = setting._replace(look=setting.look._replace(still=True))
+    async with staged(standing, logged=True) as (app, pilot):
+        await settled(app, pilot)
+        await pilot.press(*["down"] * FOUR_EXERCISES)
         return still(await settled(app, pilot), ground_of(app))
 
 
@@ -50,8 +56,8 @@ async def history(setting: Setting) -> str:
 
 
 async def hold(setting: Setting) -> str:
-    """Show somebody on tiptoe."""
-    return await session(setting, begin_of("hold") + INTO_A_STEP)
+    """Show somebody who points a foot."""
+    return await session(setting, begin_of(HELD, "hold") + INTO_A_STEP)
 
 
 async def rest(setting: Setting) -> str:
@@ -71,7 +77,7 @@ async def session(setting: Setting, moment: float) -> str:
 
 async def repetition(setting: Setting) -> str:
     """Show a whole repetition with its hold, at the pace of the figure."""
-    begin, held, end = begin_of("rise"), begin_of("hold"), begin_of("rise", REP + 1)
+    begin, held, end = (begin_of(REPEATED, *at) for at in (("rise",), ("hold",), ("rise", REP + 1)))
     frames: list[Cells] = []
     async with staged(setting, TIMELINE) as (app, pilot):
         await settled(app, pilot)
@@ -99,13 +105,13 @@ PICTURES: dict[str, Callable[[Setting], Awaitable[str]]] = {
 }
 
 
-def begin_of(move: str, rep: int = REP) -> float:
+def begin_of(exercise: str, move: str, rep: int = REP) -> float:
     """Return when one move of one repetition begins."""
     return next(
         start
         for start, step in zip(TIMELINE.starts, TIMELINE.steps, strict=True)
         if step.move
-        and TIMELINE.exercises[step.exercise].exercise.id == EXERCISE
+        and TIMELINE.exercises[step.exercise].exercise.id == exercise
         and (step.move.id, step.rep) == (move, rep)
     )
 
