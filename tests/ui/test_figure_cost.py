@@ -30,7 +30,7 @@ class Terminal:
 
     def show(self, ident: str, moment: Moment) -> int:
         self.view.show(exercise(ident), moment)
-        strips = map(self.view.render_line, range(self.view.size.height))
+        strips = self.view.render_lines(self.view.size.region)
         cells = (cells_of(strip, ColorSystem.TRUECOLOR) for strip in strips)
         return len(self.sheet.write((y, 0, row) for y, row in enumerate(cells)).encode())
 

@@ -75,6 +75,8 @@ class Film:
         self._figure = figure
         self._rings = {move: self._ring(move) for move in self.motion.moves}
         self._boxes = self._fitted()
+        self._signs: dict[tuple[str | None, str | None, Side | None], str] = {}
+        """What was worked out: it is asked for at every look, and costs two pictures."""
 
     def draw(self, shot: Shot, columns: int, rows: int) -> tuple[Line, ...]:
         """Return the rows of a picture that fills ``columns`` by ``rows`` cells."""
@@ -87,6 +89,12 @@ class Film:
 
     def sign(self, moment: Moment) -> str:
         """Return an arrow for the direction of the movement; empty where nothing moves."""
+        key = moment.move, moment.before, moment.side
+        if key not in self._signs:
+            self._signs[key] = self._sign(moment)
+        return self._signs[key]
+
+    def _sign(self, moment: Moment) -> str:
         move = moment.move
         if self.motion.circling(move):
             return _turning(self._rings[move or ""])

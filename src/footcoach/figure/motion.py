@@ -5,6 +5,7 @@ and has no clock of its own.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import floor
 
@@ -62,8 +63,8 @@ class Motion:
         self.figure = figure
         self._poses = {move.id: move.pose for move in exercise.left.moves if move.pose}
         self.rest = Shot(figure.rig, _values(complete(figure.rig, figure.rest)))
-        self._held: dict[tuple[str | None, Side | None], Shot] = {}
-        """What was worked out of poses that stay; a hold asks for the same ten times a second."""
+        # The same is asked for at every look, and again in the next round.
+        self._shot = lru_cache(256)(self._on_round)
 
     @property
     def moves(self) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ class Motion:
 
     def round(self, move: str, pictures: int) -> tuple[Shot, ...]:
         """Return pictures of one round of a cycle, evenly spread."""
-        return tuple(self._on_round(Moment(move=move), n / pictures) for n in range(pictures))
+        return tuple(self._shot(move, None, n / pictures) for n in range(pictures))
 
     def key_shots(self) -> tuple[Shot, ...]:
         """Return pictures enough to know how much room all of them need."""
@@ -136,32 +137,29 @@ class Motion:
         return (*map(self.at, moments), *map(self.end, ends), *rounds)
 
     def _target(self, moment: Moment) -> Shot:
-        if self.cyclic(moment.move):
-            return self._on_round(moment, self._turns(moment))
-        key = moment.move, moment.side
-        if key not in self._held:
-            posed = moment.move in self._poses
-            shot = self._on_round(moment, 0) if posed else replace(self.rest, side=moment.side)
-            self._held[key] = shot
-        return self._held[key]
+        if moment.move not in self._poses:
+            return replace(self.rest, side=moment.side)
+        return self._shot(moment.move, moment.side, self._turns(moment))
 
     def _turns(self, moment: Moment) -> float:
-        """Return how much of a round is behind."""
+        """Return how much of a round is behind; nothing where there is only one pose."""
+        if not self.cyclic(moment.move):
+            return 0
         pose = self._poses[moment.move or ""]
-        turns = _ticked(moment.elapsed or 0, STEADY_FRAMES_A_SECOND) / (pose.every or 1) % 1
+        turns = _ticked(moment.elapsed or 0, STEADY_FRAMES_A_SECOND) / (pose.every or 1)
         if self.circling(moment.move) and moment.side is Side.LEFT:
             # The picture is mirrored, and clockwise has to stay clockwise.
-            return -turns % 1
-        return turns
+            turns = -turns
+        return round(turns % 1, 6)
 
-    def _on_round(self, moment: Moment, turns: float) -> Shot:
-        """Return the place at a share of a round; of a single pose there is only one."""
-        pose = self._poses[moment.move or ""]
+    def _on_round(self, move: str, side: Side | None, turns: float) -> Shot:
+        """Return the place at a share of a round."""
+        pose = self._poses[move]
         rig = pose.rig or self.figure.rig
         rest = self.figure.rest if rig is self.figure.rig else ()
         joints = _turned([complete(rig, rest, frame) for frame in pose.frames], turns)
         works, way = pose.works or self.figure.works, joints.get("stride", 0) * turns
-        return Shot(rig, _values(joints), works, moment.move, round(way, 3), moment.side)
+        return Shot(rig, _values(joints), works, move, round(way, 3), side)
 
     def _steady(self, move: str | None) -> bool:
         pose = self._poses.get(move or "")

@@ -1,7 +1,7 @@
 """A widget that shows how an exercise is done: the figure, and a caption below it."""
 
 from dataclasses import replace
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -15,6 +15,9 @@ from footcoach.figure.film import SMALLEST, Film
 from footcoach.figure.motion import AT_REST, Moment, Shot
 from footcoach.routine.model import Exercise, Side
 
+if TYPE_CHECKING:
+    from rich.style import Style
+
 _CLASSES: dict[Role | None, str] = {
     None: "figure--caption",
     **{role: f"figure--{role.name.lower()}" for role in Role},
@@ -24,6 +27,10 @@ _CLASSES: dict[Role | None, str] = {
 _CELL, _BYTES_A_SECOND = 5, 6000
 """Bytes that a cell takes to be changed, with its share of leaps and colours; and how many
 a figure may take. Only one as large as a wall ever comes to that."""
+
+
+_KEPT = 128
+"""Pictures; a repetition has fewer."""
 
 
 class _Seen(NamedTuple):
@@ -75,6 +82,9 @@ class FigureView(Widget):
         self._moment = AT_REST
         self._seen: _Seen | None = None
         self._lines: tuple[Line, ...] = ()
+        self._pictures: dict[_Seen, tuple[Line, ...]] = {}
+        """Those of this exercise: the next repetition shows them again."""
+        self._styles: dict[Role | None, Style] = {}
         self._drawn = AT_REST
         """The moment of the last picture that differed from the one before it."""
         self._pause = 0.0
@@ -98,6 +108,8 @@ class FigureView(Widget):
             figure = exercise.figure if exercise else None
             self._film = Film(figure, exercise) if exercise and figure else None
             self._seen = None
+            self._pictures.clear()
+            self._pause = 0.0
         self._moment = replace(moment, elapsed=None) if self.still else moment
         if not self._is_too_soon():
             self._redraw()
@@ -113,13 +125,19 @@ class FigureView(Widget):
         """Draw in the new size."""
         self._redraw()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some rows."""
+        # Looking up a style takes longer than drawing in it, and it stays for these rows only.
+        self._styles = {
+            role: self.get_component_rich_style(name) for role, name in _CLASSES.items()
+        }
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return one row."""
-        line = self._lines[y] if y < len(self._lines) else ()
-        segments = [
-            Segment(run.text, self.get_component_rich_style(_CLASSES[run.role])) for run in line
-        ]
-        return Strip(segments).simplify().adjust_cell_length(self.size.width, self.rich_style)
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        return Strip([Segment(run.text, self._styles[run.role]) for run in self._lines[y]])
 
     def _redraw(self) -> None:
         words = (self._words(),) if self._captioned else ()
@@ -128,15 +146,8 @@ class FigureView(Widget):
             self.refresh()
         elif rows := [y for y, row in enumerate(self._lines) if row != before[y]]:
             self._drawn = self._moment
-            self._pause = (
-                _CELL
-                / _BYTES_A_SECOND
-                * sum(
-                    one != other
-                    for y in rows
-                    for one, other in zip(_text(before[y]), _text(self._lines[y]), strict=True)
-                )
-            )
+            changed = sum(_differences(before[y], self._lines[y]) for y in rows)
+            self._pause = changed * _CELL / _BYTES_A_SECOND
             self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
     def _is_too_soon(self) -> bool:
@@ -158,7 +169,11 @@ class FigureView(Widget):
         if seen == self._seen:
             return self._lines[:rows]
         self._seen = seen
-        return film.draw(seen.shot, columns, rows)
+        if seen not in self._pictures:
+            if len(self._pictures) == _KEPT:
+                self._pictures.clear()
+            self._pictures[seen] = film.draw(seen.shot, columns, rows)
+        return self._pictures[seen]
 
     def _words(self) -> Line:
         width = self.size.width
@@ -170,6 +185,10 @@ class FigureView(Widget):
 
 def _width(line: Line) -> int:
     return len(_text(line))
+
+
+def _differences(one: Line, other: Line) -> int:
+    return sum(sign != now for sign, now in zip(_text(one), _text(other), strict=True))
 
 
 def _text(line: Line) -> str:
