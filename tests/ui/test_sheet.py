@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from footcoach.ui.sheet import Cell, Sheet, cells_of
 
-WIDTH, HEIGHT = 6, 2
+WIDTH, HEIGHT = 20, 2
 STYLES = [
     Style.parse(text)
     for text in (
@@ -25,7 +25,7 @@ STYLES = [
     )
 ]
 pieces = st.tuples(
-    st.sampled_from(["a", " ", "  ", "⣿", "⣿⣿⣿", "█", "日", "e\u0301"]), st.sampled_from(STYLES)
+    st.sampled_from(["a", " ", " " * 12, "⣿", "⣿⣿⣿", "█", "日", "e\u0301"]), st.sampled_from(STYLES)
 )
 strips = st.lists(pieces, max_size=8).map(
     lambda found: Strip([Segment(*piece) for piece in found]).adjust_cell_length(WIDTH, STYLES[0])
@@ -45,11 +45,13 @@ class Terminal:
     on: dict[str, str] = field(default_factory=dict)
 
     def read(self, text: str) -> None:
-        for codes, kind, sign in re.findall("\x1b\\[([\\d;]*)([HCm])|(.\u0301?)", text):
+        for codes, kind, sign in re.findall("\x1b\\[([\\d;]*)([HCXm])|(.\u0301?)", text):
             if kind == "H":
                 self.y, self.x = (int(code) - 1 for code in codes.split(";"))
             elif kind == "C":
                 self.x += int(codes)
+            elif kind == "X":
+                self._erase(int(codes))
             elif kind == "m":
                 self._change(codes)
             else:
@@ -61,6 +63,10 @@ class Terminal:
                 self.on = {}
             else:
                 self.on[KINDS.get(code[:2], code)] = code
+
+    def _erase(self, count: int) -> None:
+        for x in range(self.x, self.x + count):
+            self.seen[x, self.y] = " ", self.on.get("ground", "49")
 
     def _show(self, sign: str) -> None:
         ground = self.on.get("ground", "49")
@@ -89,9 +95,12 @@ def plainly(screen: list[Strip]) -> Seen:
     return terminal.seen
 
 
-@given(st.lists(screens, min_size=1, max_size=4))
-def test_after_any_changes_the_terminal_shows_the_last_screen(shown: list[list[Strip]]) -> None:
+@given(st.lists(screens, min_size=1, max_size=4), st.booleans())
+def test_after_any_changes_the_terminal_shows_the_last_screen(
+    shown: list[list[Strip]], erases: bool
+) -> None:
     terminal, sheet = Terminal(), Sheet()
+    sheet.erases = erases
     sheet.fit(WIDTH, HEIGHT, afresh=True)
 
     for screen in shown:
@@ -126,3 +135,26 @@ def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
     written = sheet.write(drawn([Strip([Segment("x       y", STYLES[0])])]))
 
     assert written == "\x1b[1;1H\x1b[38;2;255;255;255;48;2;0;0;0mx\x1b[7Cy\x1b[0m"
+
+
+def test_a_long_empty_row_is_erased_where_the_terminal_keeps_the_colour() -> None:
+    sheet = Sheet()
+    sheet.erases = True
+    sheet.fit(80, 1, afresh=True)
+
+    written = sheet.write(drawn([Strip([Segment(" " * 80, STYLES[0])])]))
+
+    assert written == "\x1b[1;1H\x1b[48;2;0;0;0m\x1b[80X\x1b[0m"
+
+
+def test_what_lies_between_is_written_again_only_where_that_is_shorter_than_a_leap() -> None:
+    written = {}
+    for between in ("⣿", "⣿⣿"):
+        sheet = Sheet()
+        sheet.fit(WIDTH, 1, afresh=True)
+        for sign in "xy":
+            strip = Strip([Segment(f"{sign}{between}{sign}", STYLES[0])])
+            written[between] = sheet.write(drawn([strip]))
+
+    assert "my⣿y\x1b" in written["⣿"]
+    assert "my\x1b[2Cy\x1b" in written["⣿⣿"]

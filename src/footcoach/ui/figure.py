@@ -24,7 +24,7 @@ _CLASSES: dict[Role | None, str] = {
 }
 
 
-_CELL, _BYTES_A_SECOND = 5, 6000
+_CELL, _BYTES_A_SECOND = 6, 6000
 """Bytes that a cell takes to be changed, with its share of leaps and colours; and how many
 a figure may take. Only one as large as a wall ever comes to that."""
 

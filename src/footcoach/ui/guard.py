@@ -27,7 +27,7 @@ from textual.worker import Worker, WorkerFailed, WorkerState
 from textual.worker_manager import WorkerManager
 
 from footcoach.ui.lifeline import lifeline
-from footcoach.ui.sheet import Sheet, SheetUpdate
+from footcoach.ui.sheet import Sheet, SheetUpdate, erases_in_colour
 from footcoach.ui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ class GuardedApp(App[int]):
     def on_mount(self) -> None:
         """Draw everything again after a stop; Textual draws only what changes."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        # No first picture has to wait for the description of the terminal.
+        self.call_after_refresh(self._learn_to_erase)
 
     def interrupt(self, number: int, _frame: FrameType | None = None) -> None:
         """Leave because of a signal, unless that has begun.
@@ -208,6 +210,9 @@ class GuardedApp(App[int]):
         cause = error.error if isinstance(error, WorkerFailed) else error
         self._note(cause)
         self._fail(error)
+
+    def _learn_to_erase(self) -> None:
+        self._sheet.erases = not self.is_headless and erases_in_colour()
 
     def _display(self, screen: Screen[Any], renderable: "RenderableType | None") -> None:
         if isinstance(renderable, ChopsUpdate | LayoutUpdate):

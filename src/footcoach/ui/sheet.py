@@ -7,6 +7,7 @@ as large as the window, would come to many times the bytes that the change is wo
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
@@ -20,8 +21,8 @@ _WEIGHT = {"": "22", "1": "1"}
 """The codes that change to bold and back, and leave the colours alone."""
 _UNSEEN = frozenset(("", "1", "3"))
 """Attributes that an empty cell does not show: none, bold, italic."""
-_LEAP = 4
-"""Bytes that it takes to leap over a few cells."""
+_LEAP, _ERASING = 4, 10
+"""Bytes that it takes to leap over a few cells; and to erase many and leap over them."""
 
 
 class Look(NamedTuple):
@@ -43,6 +44,8 @@ class Sheet:
     """The cells of the terminal."""
 
     def __init__(self) -> None:
+        self.erases = False
+        """Whether the terminal erases cells to the colour that is on, and not to its own."""
         self._size = (0, 0)
         self._rows: list[list[Cell | None]] = []
 
@@ -54,7 +57,7 @@ class Sheet:
 
     def write(self, pieces: Iterable[Piece]) -> str:
         """Return what makes the terminal show ``pieces``, and remember that it does."""
-        pen = _Pen()
+        pen = _Pen(erases=self.erases)
         for y, x, cells in pieces:
             row = self._rows[y]
             before = row[x : x + len(cells)]
@@ -81,6 +84,20 @@ class SheetUpdate(CompositorUpdate):
             return self._sheet.write(_whole(drawn, colours))
         self._sheet.fit(drawn.chop_ends[0][-1], len(drawn.chops), afresh=False)
         return self._sheet.write(_changed(drawn, colours))
+
+
+def erases_in_colour() -> bool:
+    """Tell whether the terminal, as its kind is described, erases to the colour that is on."""
+    try:
+        import curses
+    except ImportError:
+        return False  # Windows
+    try:
+        # The descriptor only serves to ask for the size, which is of no interest here.
+        curses.setupterm(fd=0)
+    except curses.error:
+        return False  # a kind that is not described on this machine
+    return curses.tigetflag("bce") > 0 and curses.tigetstr("ech") == b"\x1b[%p1%dX"
 
 
 def _whole(drawn: LayoutUpdate, colours: ColorSystem) -> Iterator[Piece]:
@@ -129,24 +146,33 @@ def _codes(colour: Color | None, colours: ColorSystem, *, foreground: bool) -> s
 def _write_over(
     pen: "_Pen", y: int, x: int, before: Sequence[Cell | None], cells: Sequence[Cell]
 ) -> None:
-    """Write the cells that differ; a few between two of them where that is as short as a leap."""
-    end = 0
+    """Write the cells that differ, and a few between where that is as short as a leap."""
+    begin = end = 0
     for at, (was, now) in enumerate(zip(before, cells, strict=True)):
         if was == now:
             continue
-        between = cells[end:at]
-        if not end or not pen.goes_over(between):
-            pen.go_to(x + at, y)
-            between = ()
-        for cell in (*between, now):
-            pen.put(cell)
+        if not end or not _is_short(cells[end - 1 : at]):
+            pen.write(x + begin, y, cells[begin:end])
+            begin = at
         end = at + 1
+    pen.write(x + begin, y, cells[begin:end])
+
+
+def _is_short(cells: Sequence[Cell]) -> bool:
+    """Tell whether all cells but the first take no more bytes after it than a leap does."""
+    if len(cells) > _LEAP + 1:
+        return False
+    first = cells[0][1]
+    alike = first, Look("", "", first.ground)
+    signs = "".join(sign for sign, _ in cells[1:])
+    return len(signs.encode()) <= _LEAP and all(look in alike for _, look in cells)
 
 
 class _Pen:
     """Where the cursor is and what colours are on, so that nothing is said twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, erases: bool) -> None:
+        self._erases = erases
         self._written: list[str] = []
         self._at = (-1, -1)
         self._look = _PLAIN
@@ -155,14 +181,20 @@ class _Pen:
         """Return all that was written, with plain colours at its end."""
         return "".join((*self._written, "\x1b[0m")) if self._written else ""
 
-    def goes_over(self, cells: Sequence[Cell]) -> bool:
-        """Tell whether ``cells``, which stand there already, take no more bytes than a leap."""
-        if len(cells) > _LEAP or any(self._needed(look) != self._look for _, look in cells):
-            return False
-        return sum(len(sign.encode()) for sign, _ in cells) <= _LEAP
+    def write(self, x: int, y: int, cells: Sequence[Cell]) -> None:
+        """Write cells; a long row of empty ones is erased where the terminal keeps the colour."""
+        for (sign, look), alike in groupby(cells):
+            count = len(list(alike))
+            self._go_to(x, y)
+            self._turn_to(look)
+            if self._erases and sign == " " and not look.ink and count > _ERASING:
+                self._written.append(f"\x1b[{count}X")
+            else:
+                self._written.append(sign * count)
+                self._at = x + count, y
+            x += count
 
-    def go_to(self, x: int, y: int) -> None:
-        """Leap to a cell."""
+    def _go_to(self, x: int, y: int) -> None:
         column, row = self._at
         if row == y and column < x:
             self._written.append(f"\x1b[{x - column}C")
@@ -170,15 +202,11 @@ class _Pen:
             self._written.append(f"\x1b[{y + 1};{x + 1}H")
         self._at = x, y
 
-    def put(self, cell: Cell) -> None:
-        """Write a cell."""
-        sign, look = cell
+    def _turn_to(self, look: Look) -> None:
         needed = self._needed(look)
         if needed != self._look:
             self._written.append(_turn(self._look, needed))
             self._look = needed
-        self._written.append(sign)
-        self._at = self._at[0] + 1, self._at[1]
 
     def _needed(self, look: Look) -> Look:
         if look.ink:
