@@ -8,11 +8,11 @@ from textual.app import App, ComposeResult
 
 from footcoach.figure.motion import AT_REST, Moment
 from footcoach.ui.figure import FigureView
-from footcoach.ui.session import LOOKS_A_SECOND
 from footcoach.ui.sheet import Sheet, cells_of
 from tests.figure.shown import IDS, exercise, film
 
 MOST_A_SECOND = 8000
+LOOKS_A_SECOND = 10
 
 
 class Stage(App[None]):

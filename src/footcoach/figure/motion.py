@@ -105,8 +105,15 @@ class Motion:
         arrival = self._arrival(moment)
         if moment.elapsed >= arrival:
             return target
-        rate = STEADY_FRAMES_A_SECOND if self._steady(moment.move) else FRAMES_A_SECOND
-        return _blend(start, target, eased(_ticked(moment.elapsed, rate) / arrival))
+        elapsed = _ticked(moment.elapsed, self._rate(moment.move))
+        return _blend(start, target, eased(elapsed / arrival))
+
+    def rate(self, moment: Moment) -> int:
+        """Return how many pictures there are in a second; none once nothing moves."""
+        return 0 if self.arrived(moment) else self._rate(moment.move)
+
+    def _rate(self, move: str | None) -> int:
+        return STEADY_FRAMES_A_SECOND if self._steady(move) else FRAMES_A_SECOND
 
     def arrived(self, moment: Moment) -> bool:
         """Tell whether nothing moves any more until the move is over."""

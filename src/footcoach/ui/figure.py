@@ -96,10 +96,15 @@ class FigureView(Widget):
         return "\n".join(_text(line).rstrip() for line in self._lines)
 
     @property
+    def rate(self) -> int:
+        """How many pictures there are in a second; none while nothing moves."""
+        film = None if self._words_only or self.still else self._film
+        return film.motion.rate(self._moment) if film else 0
+
+    @property
     def sign(self) -> str:
         """An arrow that says which way the figure is moving; empty while it holds still."""
-        film = None if self._words_only or self.still else self._film
-        return film.sign(self._moment) if film and not film.motion.arrived(self._moment) else ""
+        return self._film.sign(self._moment) if self._film and self.rate else ""
 
     def show(self, exercise: Exercise | None, moment: Moment = AT_REST) -> None:
         """Show ``exercise`` at ``moment``; None shows nothing."""

@@ -1,6 +1,6 @@
 """The screen of a running session. It asks the coach where the session is and draws that."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,10 +21,13 @@ from footcoach.ui.appearance import Appearance
 from footcoach.ui.card import Card
 from footcoach.ui.figure import FigureView
 from footcoach.ui.large import Large
+from footcoach.ui.pace import until_change
 from footcoach.ui.strip import Strip
 from footcoach.ui.view import PLACES, View, moment, view
 
-LOOKS_A_SECOND = 10
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
 NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
 TINY_TO_TALL = [(0, "-tiny"), (9, "-short"), (16, "-middle"), (22, "-high"), (36, "-tall")]
 PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
@@ -75,6 +78,7 @@ class SessionScreen(Screen[Session]):
         self._look = look
         self._coach = coach
         self._shown: View | None = None
+        self._next_look: Timer | None = None
         self._told = ""
         """What was said of the sound last."""
 
@@ -115,7 +119,6 @@ class SessionScreen(Screen[Session]):
         """Start the session and look at it from now on."""
         self._coach.begin()
         self._coach.look_alone()
-        self.set_interval(1 / LOOKS_A_SECOND, self.tick)
         self.tick()
 
     def on_unmount(self) -> None:
@@ -141,6 +144,7 @@ class SessionScreen(Screen[Session]):
                 self.dismiss(session)
             return
         self._move_figure(session)
+        self._look_again(session)
         seen = view(session, self._coach.clock(), self._coach.time_of_day)
         if seen is None:
             return
@@ -150,6 +154,13 @@ class SessionScreen(Screen[Session]):
         # The arrow comes and goes with the figure, between two views.
         sign = self.query_one(FigureView).sign
         self._write("instruction", f"{sign} {seen.instruction}".strip())
+
+    def _look_again(self, session: Session) -> None:
+        if self._next_look:
+            self._next_look.stop()
+        rate = self.query_one(FigureView).rate
+        seconds = until_change(session, self._coach.clock(), rate)
+        self._next_look = self.set_timer(seconds, self.tick)
 
     def action_ask(self, what: str) -> None:
         """Hand a key over to the coach."""
@@ -164,6 +175,7 @@ class SessionScreen(Screen[Session]):
         self._coach.mute()
         self._shown = None
         self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
+        self.tick()
 
     def action_volume(self, by: int) -> None:
         """Make the cues louder or softer."""
