@@ -37,7 +37,7 @@ PRESS_ENTER = "Press Enter when done."
 MOST_BEADS = 20
 TimeOfDay = Callable[[float], str]
 FLASH = 0.2
-"""Seconds that a flash lasts: two looks at the clock."""
+"""Seconds that a flash lasts."""
 WAITING = "…"
 
 
