@@ -13,6 +13,7 @@ from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
+from footcoach.ui.appearance import Appearance
 from footcoach.ui.large import Large
 from footcoach.ui.session import SessionScreen
 from tests.world import FakeClock
@@ -23,10 +24,10 @@ SIZES = [(80, 24), (40, 12), (20, 6), (200, 60)]
 class Stage:
     """An app with one session, whose time passes only when told to."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, look: Appearance | None = None) -> None:
         self.clock = FakeClock()
         self.speaker = Recorder(self.clock)
-        self.app = StagedApp(timeline, self)
+        self.app = StagedApp(timeline, self, look)
 
     @property
     def screen(self) -> SessionScreen:
@@ -64,8 +65,8 @@ class Stage:
 class StagedApp(FootcoachApp):
     """The app with the coach's clocks replaced; its own thread does not look."""
 
-    def __init__(self, timeline: Timeline, stage: Stage) -> None:
-        super().__init__(Library(Path("nowhere")), lambda _: stage.speaker, timeline)
+    def __init__(self, timeline: Timeline, stage: Stage, look: Appearance | None) -> None:
+        super().__init__(Library(Path("nowhere")), lambda _: stage.speaker, timeline, look=look)
         self._stage = stage
 
     def make_coach(self, what: Timeline | Session) -> Coach:

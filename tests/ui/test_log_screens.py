@@ -1,28 +1,21 @@
 """The app asks, keeps, offers and shows: the log as a person meets it."""
 
 import re
-from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from footcoach.coach.running import Coach
 from footcoach.log.care import NOTICE
 from footcoach.log.database import LogError
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Entry, Feeling, Mark
+from footcoach.log.entry import Feeling, Mark
 from footcoach.log.resume import unfinished
 from footcoach.log.store import Store
-from footcoach.routine.library import Library
-from footcoach.session.player import Ending, Session
-from footcoach.session.timeline import Timeline, compile_timeline
-from footcoach.sound.speaker import Recorder
-from footcoach.ui.app import FootcoachApp
+from footcoach.session.player import Ending
+from footcoach.session.timeline import compile_timeline
 from footcoach.ui.card import Card, Notice
 from footcoach.ui.history import HistoryScreen
 from footcoach.ui.home import HomeScreen
@@ -31,87 +24,8 @@ from footcoach.ui.question import Line, Question
 from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
 from tests.log.world import MONDAY, finished, laid_out, logged, under_way
+from tests.ui.logged import NOW, LoggedApp, at_home, directly, do, shows, start_first, until
 from tests.ui.stage import SIZES, lines_of, text_of
-from tests.world import FakeClock
-
-NOW = MONDAY + timedelta(hours=2)
-
-
-class LoggedApp(FootcoachApp):
-    """The app with a log of its own and a clock that stands still."""
-
-    def __init__(self, folder: Path, timeline: Timeline | None = None) -> None:
-        self.clock = FakeClock()
-        self.store = Store(folder / "data" / "footcoach.db")
-        diary = Diary(self.store, lambda: self.moment)
-        self.moment: datetime = NOW
-        self.recorder = Recorder(self.clock)
-        library = Library(folder / "own")
-        super().__init__(library, lambda _: self.recorder, timeline, lambda: diary)
-
-    def make_coach(self, what: Timeline | Session) -> Coach:
-        return Coach(what, self.recorder, clock=self.clock, wall=self.clock)
-
-    @property
-    def coach(self) -> Coach:
-        assert self._coach is not None
-        return self._coach
-
-    def pass_time(self, seconds: float) -> None:
-        for _ in range(round(seconds)):
-            self.clock.tick(1)
-            self.coach.look()
-
-    def entry(self) -> Entry:
-        return self.store.entries()[0]
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> LoggedApp:
-    made = LoggedApp(tmp_path)
-    made.store.note_fact("notice", "seen")
-    return made
-
-
-async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
-    """Let the app go on until something holds."""
-    for _ in range(400):
-        if condition():
-            return
-        await pilot.pause(0.01)
-    pytest.fail("it never came to be")
-
-
-async def shows(pilot: Pilot[int], kind: type[Any], text: str = "") -> None:
-    """Wait for a screen that says something."""
-    await until(
-        pilot,
-        lambda: (
-            isinstance(pilot.app.screen, kind) and text in "\n".join(lines_of(pilot.app.screen))
-        ),
-    )
-
-
-async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
-    await shows(pilot, HomeScreen)
-    home = app.screen
-    assert isinstance(home, HomeScreen)
-    names = len(app._library.names())
-    await until(pilot, lambda: home.filter or home.query_one(RoutineList).option_count == names)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return home
-
-
-def directly(app: LoggedApp) -> LoggedApp:
-    """Return another start of the app, straight into a session."""
-    return LoggedApp(app.store.database.path.parents[1], laid_out())
-
-
-def do(app: LoggedApp, name: str, days_ago: int = 0, **changes: Any) -> None:
-    plan = compile_timeline(app._library.load(name))
-    app.store.put(*logged(finished(plan), at=MONDAY - timedelta(days=days_ago), **changes))
-
 
 # ---- the first run, and the next start
 
@@ -316,13 +230,6 @@ async def test_the_morning_is_not_asked_about_on_the_same_day(app: LoggedApp) ->
 
 
 # ---- around a session
-
-
-async def start_first(pilot: Pilot[int], app: LoggedApp, *keys: str) -> None:
-    await at_home(pilot, app)
-    await pilot.press(*"two-min", "enter")
-    await shows(pilot, Question, "Does anything hurt")
-    await pilot.press(*keys)
 
 
 async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:

@@ -1,16 +1,49 @@
 """Pictures of the screens. Each test says what one must see in its picture."""
 
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
+from textual.app import App
+from textual.pilot import Pilot
 
+from footcoach.log.entry import Feeling, Mark
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
-from footcoach.sound.speaker import Silence
-from footcoach.ui.app import FootcoachApp
+from footcoach.ui.appearance import Appearance
+from footcoach.ui.history import HistoryScreen
+from footcoach.ui.question import Question
+from tests.log.world import MONDAY
+from tests.ui.logged import LoggedApp, at_home, do, shows
 from tests.ui.stage import SIZES, Stage
+
+
+class Looks(NamedTuple):
+    """How a screen is to be seen."""
+
+    size: tuple[int, int]
+    theme: str
+
+    @property
+    def appearance(self) -> Appearance:
+        # Still, so that a picture does not depend on when it was taken.
+        return Appearance(theme=self.theme, still=True)
+
+
+@pytest.fixture(params=["footcoach", "textual-light"])
+def theme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def looks(request: pytest.FixtureRequest, theme: str) -> Looks:
+    return Looks(request.param, theme)
 
 
 @pytest.fixture
@@ -18,49 +51,106 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(SVGImageSnapshotExtension)
 
 
-def four_exercises() -> Stage:
-    return Stage(compile_timeline(Library(Path("nowhere")).load("four-exercises")))
+def drawn(app: App[int]) -> str:
+    """Return what is on the screen as SVG, without the fonts that it would fetch."""
+    return re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(), flags=re.DOTALL)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_a_hold(size: tuple[int, int], picture: SnapshotAssertion) -> None:
-    """A large green number, what to do under it, LEFT FOOT at the left edge, a bead half full."""
-    stage = four_exercises()
-    async with stage.app.run_test(size=size) as pilot:
-        stage.pass_time(28)
+@asynccontextmanager
+async def in_session(looks: Looks, seconds: float, *keys: str) -> AsyncIterator[Stage]:
+    """Show the session of a routine so long after it began, and after these keys."""
+    timeline = compile_timeline(Library(Path("nowhere")).load("four-exercises"))
+    stage = Stage(timeline, looks.appearance)
+    async with stage.app.run_test(size=looks.size) as pilot:
+        stage.pass_time(seconds)
+        await pilot.press(*keys)
         await pilot.pause()
-
-        assert stage.app.export_screenshot() == picture
-
-
-async def test_a_change_of_sides(picture: SnapshotAssertion) -> None:
-    """RIGHT FOOT at the right edge, in another colour than a hold, and the sign of two arrows."""
-    stage = four_exercises()
-    async with stage.app.run_test(size=(80, 24)) as pilot:
-        stage.pass_time(130)
-        await pilot.pause()
-
-        assert stage.app.export_screenshot() == picture
+        yield stage
 
 
-async def test_a_pause(picture: SnapshotAssertion) -> None:
-    """The number greyed, the word Paused, and how to go on."""
-    stage = four_exercises()
-    async with stage.app.run_test(size=(80, 24)) as pilot:
-        stage.pass_time(28)
-        await pilot.press("space")
-        await pilot.pause()
+@asynccontextmanager
+async def with_a_log(looks: Looks, folder: Path) -> AsyncIterator[tuple[LoggedApp, Pilot[int]]]:
+    """Show home to somebody who has a log of some weeks."""
+    app = LoggedApp(folder, look=looks.appearance)
+    app.store.note_fact("notice", "seen")
+    for week in range(12):
+        said = Feeling(before=1, after=1 + week // 3, asked=True)
+        do(app, "morning", days_ago=7 * week, feeling=said)
+        do(app, "four-exercises", days_ago=7 * week + 3, note="Calf tight." if week == 1 else "")
+    app.store.mark((MONDAY - timedelta(days=9)).date(), Mark.ILL)
+    async with app.run_test(size=looks.size) as pilot:
+        await at_home(pilot, app)
+        yield app, pilot
 
-        assert stage.app.export_screenshot() == picture
+
+async def test_getting_ready(looks: Looks, picture: SnapshotAssertion) -> None:
+    """A yellow number that counts down, what to fetch, the position, the foot that begins."""
+    async with in_session(looks, 3) as stage:
+        assert drawn(stage.app) == picture
 
 
-async def test_home(picture: SnapshotAssertion) -> None:
-    """Routines at the left, doses at the right with our choices dim and in brackets."""
-    app = FootcoachApp(Library(Path("nowhere")), lambda _: Silence())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+async def test_a_hold(looks: Looks, picture: SnapshotAssertion) -> None:
+    """A large green number, what to do, LEFT at a solid left edge, a bead half full."""
+    async with in_session(looks, 28) as stage:
+        assert drawn(stage.app) == picture
+
+
+async def test_a_change_of_sides(looks: Looks, picture: SnapshotAssertion) -> None:
+    """RIGHT at a solid right edge, in another colour than a hold, and the sign of two arrows."""
+    async with in_session(looks, 132) as stage:
+        assert drawn(stage.app) == picture
+
+
+async def test_a_rest(looks: Looks, picture: SnapshotAssertion) -> None:
+    """Another colour again, a circle, both edges solid, the sets as beads."""
+    async with in_session(looks, 455) as stage:
+        assert drawn(stage.app) == picture
+
+
+async def test_a_pause(looks: Looks, picture: SnapshotAssertion) -> None:
+    """The number greyed, no colour in the frame, the word Paused, and how to go on."""
+    async with in_session(looks, 28, "space") as stage:
+        assert drawn(stage.app) == picture
+
+
+async def test_the_keys(looks: Looks, picture: SnapshotAssertion) -> None:
+    """Every key with what it does, on a card over the paused session."""
+    async with in_session(looks, 28, "question_mark") as stage:
+        assert drawn(stage.app) == picture
+
+
+async def test_the_summary(looks: Looks, picture: SnapshotAssertion) -> None:
+    """How long was worked in large type; done, half done and not begun told apart by sign."""
+    async with in_session(looks, 100, "x") as stage:
+        assert drawn(stage.app) == picture
+
+
+async def test_home(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
+    """What is owed in the first line and marked; lengths and doses in line; the figure."""
+    async with with_a_log(looks, tmp_path) as (app, pilot):
+        await pilot.press("home", *["down"] * 4)
         await app.workers.wait_for_complete()
-        await pilot.press(*"four")
         await pilot.pause()
 
-        assert app.export_screenshot() == picture
+        assert drawn(app) == picture
+
+
+async def test_history(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
+    """The half year, the week bead by bead, sessions in columns with their lights as words."""
+    async with with_a_log(looks, tmp_path) as (app, pilot):
+        await pilot.press("ctrl+l")
+        await shows(pilot, HistoryScreen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert drawn(app) == picture
+
+
+async def test_a_question(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
+    """The question and its answers, each with its key; how to skip it."""
+    async with with_a_log(looks, tmp_path) as (app, pilot):
+        await pilot.press("enter")
+        await shows(pilot, Question)
+        await pilot.pause()
+
+        assert drawn(app) == picture

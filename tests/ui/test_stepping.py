@@ -19,20 +19,13 @@ from footcoach.ui.question import Line, Question
 from footcoach.ui.session import SessionScreen
 from footcoach.ui.summary import SummaryScreen
 from tests.log.world import MONDAY, finished, logged, offer
+from tests.ui.logged import NOW, LoggedApp, at_home, do, shows, start_first, until
 from tests.ui.stage import SIZES, lines_of
-from tests.ui.test_log_screens import NOW, LoggedApp, at_home, do, shows, start_first, until
 from tests.world import span
 
 GREEN = Feeling(before=1, after=1, asked=True)
 PRESET = bundled("routines") / "two-minutes.yaml"
 FOR_SHORT_FOOT = "Short foot: reps from 5 to 7."
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> LoggedApp:
-    made = LoggedApp(tmp_path)
-    made.store.note_fact("notice", "seen")
-    return made
 
 
 def own(app: LoggedApp) -> Path:
