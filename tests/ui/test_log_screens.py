@@ -473,6 +473,8 @@ async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone
         await shows(pilot, HistoryScreen)
         await pilot.press("d")
         await until(pilot, lambda: not app.store.entries())
+        await until(pilot, lambda: len(app._notifications) == 4)
+        assert {note.message for note in app._notifications} == {"u takes it back."}
         for _ in range(4):
             await shows(pilot, HistoryScreen)
             await pilot.press("u")

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from footcoach.ui.session import SessionScreen
-from footcoach.ui.themes import COLOUR_BLIND, THEMES
+from footcoach.ui.themes import COLOUR_BLIND, HIGHLIGHT, INKS, THEMES, legible
 from tests.ui.stage import Stage
 from tests.world import dose, exercise, move, timeline
 
@@ -81,6 +81,32 @@ def test_text_of_our_themes_stands_out_from_every_ground(theme: Theme) -> None:
         for ground in grounds
     }
     assert {what: ratio for what, ratio in ratios.items() if ratio < LEGIBLE} == {}
+
+
+@pytest.mark.parametrize("theme", [pytest.param(theme, id=theme.name) for theme in ALL])
+async def test_every_ink_of_every_theme_stands_out_from_every_ground(theme: Theme) -> None:
+    """In lists, in banners, on cards and in the highlighted line."""
+    stage = Stage(timeline(exercise()))
+    async with stage.app.run_test():
+        stage.app.theme = theme.name
+        colours = stage.app.theme_variables
+        grounds = [Color.parse(colours[name]) for name in ("background", "surface", "panel")]
+        grounds.append(grounds[0].blend(Color.parse(colours["primary"]), HIGHLIGHT))
+
+        ratios = {
+            ink: min(contrast(Color.parse(colours[ink]), at) for at in grounds) for ink in INKS
+        }
+        assert {ink: ratio for ink, ratio in ratios.items() if ratio < LEGIBLE} == {}
+
+
+def test_an_ink_that_is_legible_stays_as_it_is() -> None:
+    colours = THEMES[0].to_color_system().generate()
+
+    assert legible(colours) == {ink: colours[ink] for ink in INKS}
+
+
+def test_colours_that_the_terminal_decides_about_are_left_alone() -> None:
+    assert legible(BUILTIN_THEMES["ansi-dark"].to_color_system().generate()) == {}
 
 
 def test_the_colours_for_colour_blind_eyes_differ_in_lightness_too() -> None:

@@ -17,7 +17,7 @@ from footcoach.status import Status
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.guard import GuardedApp
 from footcoach.ui.home import HomeScreen
-from footcoach.ui.themes import THEMES
+from footcoach.ui.themes import THEMES, legible
 
 if TYPE_CHECKING:
     from footcoach.coach.running import Coach
@@ -90,6 +90,12 @@ class FootcoachApp(GuardedApp):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables, with inks that can be read on all of its grounds."""
+        variables = super().get_css_variables()
+        self.theme_variables = {**variables, **legible(variables)}
+        return self.theme_variables
 
     def get_default_screen(self) -> Screen[Any]:
         """Return home, unless the app goes straight into a session."""

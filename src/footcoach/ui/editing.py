@@ -28,6 +28,11 @@ class Editor:
         self._undos: list[Undo] = []
 
     @property
+    def changes(self) -> int:
+        """How many changes can be taken back."""
+        return len(self._undos)
+
+    @property
     def _store(self) -> Store:
         return self._logbook.diary.store
 

@@ -61,7 +61,7 @@ class HistoryScreen(Screen[None]):
         ),
         Binding("right_square_bracket", f"page({WEEKS})", "newer", show=False, system=True),
         Binding("a", "edit('annotate')", "note"),
-        Binding("c", "edit('correct')", "correct"),
+        Binding("c", "edit('correct')", "fix", tooltip="correct how many reps were done"),
         Binding("b", "edit('back_date')", "day"),
         Binding("d", "edit('delete')", "delete"),
         Binding("m", "mark", "day off"),
@@ -139,7 +139,10 @@ class HistoryScreen(Screen[None]):
         """Change the highlighted session."""
         entry = self._highlighted()
         if entry is not None:
+            before = self._editor.changes
             await getattr(self._editor, how)(entry)
+            if self._editor.changes > before:
+                self.notify("u takes it back.", markup=False)
             self.read_log()
 
     @work(group="edit")

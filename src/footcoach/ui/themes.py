@@ -1,5 +1,8 @@
-"""Our own theme, and two for eyes that need them, beside Textual's."""
+"""Our own theme, and two for eyes that need them; and what makes every theme legible."""
 
+from collections.abc import Mapping
+
+from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
 
 from footcoach.ui.appearance import DEFAULT_THEME
@@ -53,3 +56,52 @@ COLOUR_BLIND = Theme(
 )
 
 THEMES = (FOOTCOACH, HIGH_CONTRAST, COLOUR_BLIND)
+
+LEGIBLE = 4.5
+"""The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
+HIGHLIGHT = 0.3
+"""The share of the primary colour in the ground of a highlighted line."""
+INKS = (
+    "text-primary", "text-secondary", "text-accent", "text-success", "text-warning", "text-error",
+    "foreground",
+)  # fmt: skip
+"""Variables that text is coloured with."""
+_STEPS = 20
+_LINEAR_BELOW = 0.03928
+
+
+def legible(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the inks of a theme, brought towards black or white until each is legible.
+
+    ``variables`` are the theme's; not every theme that comes with Textual sees to it. Colours
+    that the terminal decides about are left alone.
+    """
+    named = [variables[name] for name in ("background", "surface", "panel", "primary", *INKS)]
+    if not all(value.startswith("#") for value in named):
+        return {}
+    *grounds, primary = (Color.parse(value) for value in named[:4])
+    grounds.append(grounds[0].blend(primary, HIGHLIGHT))
+    return {name: _inked(Color.parse(variables[name]), grounds).hex for name in INKS}
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _inked(ink: Color, grounds: list[Color]) -> Color:
+    end = WHITE if _luminance(grounds[0]) < _luminance(ink) else BLACK
+    steps = (ink.blend(end, step / _STEPS) for step in range(_STEPS + 1))
+    legible = (one for one in steps if all(contrast(one, at) >= LEGIBLE for at in grounds))
+    return next(legible, end)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = map(_linear, (colour.r, colour.g, colour.b))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: int) -> float:
+    share = part / 255
+    return share / 12.92 if share <= _LINEAR_BELOW else ((share + 0.055) / 1.055) ** 2.4
