@@ -10,7 +10,7 @@ import statistics
 from functools import partial
 from pathlib import Path
 
-from in_pty import BARE, FOOTCOACH, ROOT, Run, in_turn, program, spread, whole_run
+from benchmarks.in_pty import BARE, FOOTCOACH, ROOT, Run, in_turn, program, spread, whole_run
 
 
 def first_frame(argv: tuple[str, ...]) -> float:

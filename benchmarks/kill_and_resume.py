@@ -1,6 +1,6 @@
 """Kill sessions at random moments and see where they come back.
 
-    python benchmarks/kill_and_resume.py [KILLS] [SEED]
+    python -m benchmarks.kill_and_resume [KILLS] [SEED]
 
 Sessions of a preset run side by side, each in a process of its own that is killed with
 SIGKILL, gone on with in another one, and killed again until the session is over. After

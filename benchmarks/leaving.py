@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from in_pty import BARE, FOOTCOACH, Program, Run, in_turn, program, spread
+from benchmarks.in_pty import BARE, FOOTCOACH, Program, Run, in_turn, program, spread
 
 BAR = 400
 """Milliseconds."""

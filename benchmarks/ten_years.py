@@ -1,6 +1,6 @@
 """How a log of ten years, three sessions a day, slows things down.
 
-    python benchmarks/ten_years.py [SESSIONS]
+    python -m benchmarks.ten_years [SESSIONS]
 
 Writes a made-up log into a folder of its own and times, in turn, the commands with that
 log and with an empty one. Prints one JSON object.

@@ -26,7 +26,7 @@ class Terminal:
     def __init__(self, view: FigureView) -> None:
         self.view = view
         self.sheet = Sheet()
-        self.sheet.fit(*view.size, afresh=True)
+        self.sheet.fit(*view.size)
 
     def show(self, ident: str, moment: Moment) -> int:
         self.view.show(exercise(ident), moment)

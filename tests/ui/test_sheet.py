@@ -95,16 +95,21 @@ def plainly(screen: list[Strip]) -> Seen:
     return terminal.seen
 
 
-@given(st.lists(screens, min_size=1, max_size=4), st.booleans())
+@given(st.lists(st.tuples(screens, st.booleans()), min_size=1, max_size=4), st.booleans())
 def test_after_any_changes_the_terminal_shows_the_last_screen(
-    shown: list[list[Strip]], erases: bool
+    shown: list[tuple[list[Strip], bool]], erases: bool
 ) -> None:
+    """Also where some of them were written past the sheet."""
     terminal, sheet = Terminal(), Sheet()
     sheet.erases = erases
-    sheet.fit(WIDTH, HEIGHT, afresh=True)
+    sheet.fit(WIDTH, HEIGHT)
 
-    for screen in shown:
-        terminal.read(sheet.write(drawn(screen)))
+    for screen, past in shown:
+        if past:
+            sheet.know(drawn(screen))
+            terminal = Terminal(plainly(screen))
+        else:
+            terminal.read(sheet.write(drawn(screen)))
 
         assert terminal.seen == plainly(screen)
         assert terminal.on == {}
@@ -112,24 +117,24 @@ def test_after_any_changes_the_terminal_shows_the_last_screen(
 
 def test_what_is_there_already_is_not_written_again() -> None:
     sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
-    sheet.fit(3, 1, afresh=True)
+    sheet.fit(3, 1)
 
     assert [bool(sheet.write(drawn(screen))) for _ in range(2)] == [True, False]
 
 
-def test_all_is_written_again_when_the_terminal_may_show_something_else() -> None:
+def test_after_another_size_nothing_is_known() -> None:
     sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
     written = []
-    for afresh in (True, True, False):
-        sheet.fit(3, 1, afresh=afresh)
+    for width in (3, 3, 4, 3):
+        sheet.fit(width, 1)
         written.append(sheet.write(drawn(screen)))
 
-    assert written == [written[0], written[0], ""]
+    assert written == [written[0], "", written[0], written[0]]
 
 
 def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
     sheet = Sheet()
-    sheet.fit(9, 1, afresh=True)
+    sheet.fit(9, 1)
     sheet.write(drawn([Strip([Segment("a       b", STYLES[0])])]))
 
     written = sheet.write(drawn([Strip([Segment("x       y", STYLES[0])])]))
@@ -140,7 +145,7 @@ def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
 def test_a_long_empty_row_is_erased_where_the_terminal_keeps_the_colour() -> None:
     sheet = Sheet()
     sheet.erases = True
-    sheet.fit(80, 1, afresh=True)
+    sheet.fit(80, 1)
 
     written = sheet.write(drawn([Strip([Segment(" " * 80, STYLES[0])])]))
 
@@ -151,7 +156,7 @@ def test_what_lies_between_is_written_again_only_where_that_is_shorter_than_a_le
     written = {}
     for between in ("⣿", "⣿⣿"):
         sheet = Sheet()
-        sheet.fit(WIDTH, 1, afresh=True)
+        sheet.fit(WIDTH, 1)
         for sign in "xy":
             strip = Strip([Segment(f"{sign}{between}{sign}", STYLES[0])])
             written[between] = sheet.write(drawn([strip]))

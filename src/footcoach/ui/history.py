@@ -1,6 +1,7 @@
 """What was done: half a year at a glance, this week, and every session."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on, work
@@ -49,7 +50,10 @@ class Shown(NamedTuple):
 class HistoryScreen(Screen[None]):
     """Shows the log, and lets it be put right."""
 
+    CSS_PATH = Path(__file__).with_name("history.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
+        # First, so that the way out is seen in the narrowest window.
+        Binding("escape,q", "close", "back", key_display="esc"),
         Binding("comma", "page(-1)", "week", key_display=", .", tooltip="a week back, or on"),
         Binding("full_stop", "page(1)", "a week on", show=False, system=True),
         Binding(
@@ -67,7 +71,6 @@ class HistoryScreen(Screen[None]):
         Binding("m", "mark", "day off"),
         Binding("u", "undo", "undo"),
         Binding("question_mark", "app.keys", "keys", key_display="?"),
-        Binding("escape,q", "close", "back", key_display="esc"),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = SHORT_HIGH

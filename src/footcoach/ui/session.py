@@ -1,5 +1,6 @@
 """The screen of a running session. It asks the coach where the session is and draws that."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -40,6 +41,7 @@ EVERY_LOOK = (
 class SessionScreen(Screen[Session]):
     """Takes one person through one session; is dismissed with how it came out."""
 
+    CSS_PATH = Path(__file__).with_name("session.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "ask('pause')", "pause"),
         Binding("right", "ask('skip')", "step", key_display="←→", tooltip="next step, step back"),

@@ -48,15 +48,24 @@ class Sheet:
         """Whether the terminal erases cells to the colour that is on, and not to its own."""
         self._size = (0, 0)
         self._rows: list[list[Cell | None]] = []
+        self._shown: Iterable[Piece] = ()
+        """What was written past the sheet, and is not taken into the rows yet."""
 
-    def fit(self, width: int, height: int, *, afresh: bool) -> None:
-        """Take a size, after which nothing is known; so too if all is to be written ``afresh``."""
-        if afresh or (width, height) != self._size:
+    def fit(self, width: int, height: int) -> None:
+        """Take a size; after another one nothing is known."""
+        if (width, height) != self._size:
             self._size = width, height
             self._rows = [[None] * width for _ in range(height)]
 
+    def know(self, pieces: Iterable[Piece]) -> None:
+        """Take ``pieces`` for shown, though not by the sheet; they are asked for later."""
+        self._shown = pieces
+
     def write(self, pieces: Iterable[Piece]) -> str:
         """Return what makes the terminal show ``pieces``, and remember that it does."""
+        for y, x, cells in self._shown:
+            self._rows[y][x : x + len(cells)] = cells
+        self._shown = ()
         pen = _Pen(erases=self.erases)
         for y, x, cells in pieces:
             row = self._rows[y]
@@ -79,10 +88,12 @@ class SheetUpdate(CompositorUpdate):
         drawn = self._drawn
         colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
         if isinstance(drawn, LayoutUpdate):
-            # Nobody asks for the whole screen unless it may show something else by now.
-            self._sheet.fit(*drawn.region.size, afresh=True)
-            return self._sheet.write(_whole(drawn, colours))
-        self._sheet.fit(drawn.chop_ends[0][-1], len(drawn.chops), afresh=False)
+            # Nobody asks for the whole screen unless it may show something else by now, and the
+            # first time nothing is quicker than Textual itself.
+            self._sheet.fit(*drawn.region.size)
+            self._sheet.know(_whole(drawn, colours))
+            return drawn.render_segments(console)
+        self._sheet.fit(drawn.chop_ends[0][-1], len(drawn.chops))
         return self._sheet.write(_changed(drawn, colours))
 
 

@@ -1,5 +1,6 @@
 """What a session came to."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from footcoach.ui.view import MOST_BEADS
 class SummaryScreen(Screen[None]):
     """Shows what was done, exercise by exercise."""
 
+    CSS_PATH = Path(__file__).with_name("session.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,escape,q", "close", "back", key_display="enter"),
         Binding("question_mark", "app.keys", "keys", key_display="?"),
