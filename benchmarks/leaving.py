@@ -46,6 +46,8 @@ WAYS: dict[str, tuple[tuple[str, ...], Leave]] = {
 def leaving(argv: tuple[str, ...], leave: Leave) -> Run:
     """Start, leave as soon as the app is at rest, and return the run from then on."""
     with program(argv) as started:
+        if "run" in argv:
+            started.pass_notice()
         started.until_drawn()
         started.until_quiet()
         since = time.perf_counter()
