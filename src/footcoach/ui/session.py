@@ -153,8 +153,10 @@ class SessionScreen(Screen[Session]):
         if seen != self._shown:
             self._shown = seen
             self._draw(seen)
-        # The arrow comes and goes with the figure, between two views.
-        sign = self.query_one(FigureView).sign
+        # The arrow comes and goes with the figure, between two views. In a pause the figure goes
+        # back, but the words tell of what comes.
+        moves = session.running and session.step is not None and session.step.kind is Kind.MOVE
+        sign = self.query_one(FigureView).sign if moves else ""
         self._write("instruction", f"{sign} {seen.instruction}".strip())
 
     def _look_again(self, session: Session) -> None:
