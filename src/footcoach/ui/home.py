@@ -132,7 +132,7 @@ class HomeScreen(Screen[None]):
             return
         found = await logbook.asking()
         owing = self._owing._replace(askings=found)
-        self.query_one("#today", Static).update(Content(owing.today))
+        self.query_one("#today", Static).update(owing.today)
         if owing != self._owing:
             self._offered |= owing.renewed(self._owing)
             self._owing = owing

@@ -56,7 +56,7 @@ class RoutineList(OptionList):
         self.post_message(self.Resized())
 
 
-def routine_prompt(summary: Summary, effort: str, tally: str, room: int) -> Content:
+def routine_prompt(summary: Summary, effort: str, tally: Content, room: int) -> Content:
     """Return the line of a routine, and under it its positions; ``tally`` may be empty.
 
     Both have an end on the right, at column ``room``: the length, and how today stands.
@@ -64,11 +64,7 @@ def routine_prompt(summary: Summary, effort: str, tally: str, room: int) -> Cont
     return Content("\n").join(
         (
             spread(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
-            spread(
-                Content.styled(f"  {summary.place}", "$text-muted"),
-                Content.styled(tally, "$text-warning"),
-                room,
-            ),
+            spread(Content.styled(f"  {summary.place}", "$text-muted"), tally, room),
         )
     )
 
@@ -91,7 +87,7 @@ class ExerciseList(OptionList):
         self.included: frozenset[int] = frozenset()
         """Indexes of the exercises to be done."""
         self._settled: tuple[Settled, ...] = ()
-        self._remarks: Mapping[int, str] = {}
+        self._remarks: Mapping[int, Content] = {}
 
     @property
     def shown(self) -> "Exercise | None":
@@ -104,7 +100,7 @@ class ExerciseList(OptionList):
         self,
         settled: "tuple[Settled, ...]",
         included: frozenset[int],
-        remarks: Mapping[int, str] = MappingProxyType({}),
+        remarks: Mapping[int, Content] = MappingProxyType({}),
     ) -> None:
         """Show exercises, those of ``included`` ticked; ``remarks`` say how today stands."""
         self._settled, self.included, self._remarks = settled, included, remarks
@@ -139,7 +135,7 @@ class ExerciseList(OptionList):
         settled, taken = self._settled[index], index in self.included
         room = self.scrollable_content_region.width
         name = f"{TAKEN if taken else LEFT_OUT} {settled.exercise.name}{_remark(settled.exercise)}"
-        standing = Content.styled(self._remarks.get(index, ""), "$text-warning")
+        standing = self._remarks.get(index, Content(""))
         lines = [
             spread(Content.styled(name, "bold" if taken else ""), standing, room),
             *_below(words.dose(settled), room),

@@ -6,6 +6,8 @@ Nothing of the log is imported before there is something in it.
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.content import Content
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from footcoach.shelf.summary import Summary
 
 FIRST_RUN = "Choose a routine and press Enter."
+ASKED, MET = "$text-warning", "$text-success"
+"""The ink of what is still asked for, and of what is not any more."""
 
 
 class Owing(NamedTuple):
@@ -24,13 +28,14 @@ class Owing(NamedTuple):
     """Offer all of a routine, also what is not owed."""
 
     @property
-    def today(self) -> str:
+    def today(self) -> Content:
         """What today still asks for, in one line; how to begin where nobody follows anything."""
         if not self.askings:
-            return FIRST_RUN
+            return Content(FIRST_RUN)
         from footcoach.log import wording
 
-        return wording.in_short(self.askings.values())
+        owing = any(asking.owing for asking in self.askings.values())
+        return Content.styled(wording.in_short(self.askings.values()), _ink(asked=owing))
 
     def renewed(self, before: "Owing") -> "Mapping[str, Summary]":
         """Return in brief the routines whose files say something else than they did before."""
@@ -46,14 +51,14 @@ class Owing(NamedTuple):
         """Say whether a routine is followed."""
         return name in self.askings
 
-    def tally(self, name: str) -> str:
-        """Say in a few words how today stands; "" for a routine that nobody follows."""
+    def tally(self, name: str) -> Content:
+        """Say in a few words how today stands; nothing of a routine that nobody follows."""
         asking = self.askings.get(name)
         if asking is None:
-            return ""
+            return Content("")
         from footcoach.log import wording
 
-        return wording.tally(asking)
+        return Content.styled(wording.tally(asking), _ink(asked=bool(asking.owing)))
 
     def suggested(self, routine: "Routine") -> frozenset[int]:
         """Return the exercises that are owed, or all that are offered where none is."""
@@ -65,7 +70,7 @@ class Owing(NamedTuple):
         """Return the exercises of which one foot alone is owed."""
         return self._choices(routine)[1]
 
-    def remarks(self, routine: "Routine") -> dict[int, str]:
+    def remarks(self, routine: "Routine") -> dict[int, Content]:
         """Say of each exercise how today and this week stand."""
         asking = self.askings.get(routine.name)
         if asking is None:
@@ -73,7 +78,9 @@ class Owing(NamedTuple):
         from footcoach.log import wording
 
         return {
-            index: f"{item.standing}: {wording.today(item)}"
+            index: Content.styled(
+                f"{item.standing}: {wording.today(item)}", _ink(asked=item in asking.owing)
+            )
             for item in asking.items
             for index in item.exercises
         }
@@ -85,3 +92,7 @@ class Owing(NamedTuple):
         from footcoach.log.owed import choices
 
         return choices(asking.owing)
+
+
+def _ink(*, asked: bool) -> str:
+    return ASKED if asked else MET

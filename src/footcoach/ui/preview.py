@@ -50,7 +50,7 @@ class Preview(Vertical):
         reading: "Reading",
         included: frozenset[int],
         feet: "Mapping[int, Side]",
-        remarks: Mapping[int, str],
+        remarks: Mapping[int, Content],
     ) -> None:
         """Show a routine; exercises of ``feet`` are for one foot alone."""
         self._reading, self._feet = reading, feet
