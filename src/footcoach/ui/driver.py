@@ -21,8 +21,9 @@ _LOOK = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
 
-_HEARING = 0.05
-"""Seconds for a signal that another thread was given to reach the main thread."""
+_HEARING = 0.25
+"""Seconds for a signal that another thread was given to reach the main thread, also on a busy
+machine. Only a job that somebody continued in the background waits so long."""
 
 
 class GuardedDriver(LinuxDriver):
