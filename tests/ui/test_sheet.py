@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from textual._compositor import LayoutUpdate
+from textual.geometry import Region
 from textual.strip import Strip
 
-from footcoach.ui.sheet import Cell, Sheet, cells_of
+from footcoach.ui.sheet import Cell, Sheet, SheetUpdate, cells_of
 
 WIDTH, HEIGHT = 20, 2
 STYLES = [
@@ -130,6 +133,28 @@ def test_after_another_size_nothing_is_known() -> None:
         written.append(sheet.write(drawn(screen)))
 
     assert written == [written[0], "", written[0], written[0]]
+
+
+def test_what_was_shown_in_another_size_is_nothing_to_go_by() -> None:
+    sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
+    sheet.fit(3, 1)
+    sheet.know(drawn(screen))
+    sheet.fit(2, 1)
+
+    assert "ab" in sheet.write(drawn([Strip([Segment("ab", STYLES[0])])]))
+
+
+def test_a_whole_screen_is_written_though_it_is_there_already() -> None:
+    """Nobody asks for one unless the terminal may show something else by now."""
+    sheet, console = Sheet(), Console(color_system="truecolor")
+    screen = [Strip([Segment("abc", STYLES[0])])]
+    whole = LayoutUpdate([screen], Region(0, 0, 3, 1))
+
+    written = [SheetUpdate(sheet, whole).render_segments(console) for _ in range(2)]
+
+    assert "abc" in written[0]
+    assert written[1] == written[0]
+    assert sheet.write(drawn(screen)) == ""
 
 
 def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:

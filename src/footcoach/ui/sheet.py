@@ -56,6 +56,7 @@ class Sheet:
         if (width, height) != self._size:
             self._size = width, height
             self._rows = [[None] * width for _ in range(height)]
+            self._shown = ()
 
     def know(self, pieces: Iterable[Piece]) -> None:
         """Take ``pieces`` for shown, though not by the sheet; they are asked for later."""
