@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from footcoach.log import wording
 from footcoach.log.entry import Began, Entry, Mark, Part, started, told
 from footcoach.log.owed import Feet, Owed, Standing, choices, owed
 from footcoach.routine.library import Library
@@ -186,10 +187,11 @@ def test_when_the_week_has_what_it_asks_for_the_high_end_may_be_filled() -> None
 
     friday = ask(entries, date(2026, 3, 6))
     assert friday["pencil-lift"].standing is Standing.EXTRA
-    assert friday["pencil-lift"].room_this_week == 1
+    assert wording.week(friday["pencil-lift"]) == "2 of 2 to 3 days this week, room for 1 more"
     assert friday["short-foot"].standing is Standing.OWED
     saturday = ask(entries + full_day(6), date(2026, 3, 7))
     assert saturday["pencil-lift"].standing is Standing.DONE
+    assert wording.week(saturday["pencil-lift"]) == "3 of 2 to 3 days this week"
     assert saturday["short-foot"].standing is Standing.DONE
     assert (saturday["short-foot"].days, saturday["short-foot"].days_owed) == (3, 3)
 

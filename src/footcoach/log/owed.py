@@ -83,11 +83,6 @@ class Owed:
         return Side.LEFT if self.asked.left else Side.RIGHT
 
     @property
-    def room_today(self) -> int:
-        """How many times more today allows."""
-        return max(0, self.per_day.high - self.done.both)
-
-    @property
     def room_this_week(self) -> int:
         """On how many more days this week allows it."""
         return max(0, self.days_per_week.high - self.days)

@@ -64,8 +64,9 @@ def today(item: Owed) -> str:
 
 
 def week(item: Owed) -> str:
-    """Say on how many days of this week it was done."""
-    return f"{days(item)} this week"
+    """Say on how many days of this week it was done, and how many more the week allows."""
+    room = item.room_this_week if item.standing is Standing.EXTRA else 0
+    return f"{days(item)} this week" + (f", room for {room} more" if room else "")
 
 
 def tally(asking: Asking) -> str:
