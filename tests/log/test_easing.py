@@ -29,6 +29,15 @@ def test_the_foot_that_was_to_work_alone_works_alone() -> None:
     assert {step.side for step in less.steps if step.exercise == 2} == {Side.RIGHT}
 
 
+def test_the_foot_that_was_to_begin_begins() -> None:
+    plan = compile_timeline(THREE, include={0, 2}, start_side=Side.RIGHT)
+
+    less, anew = easing.eased(plan, AMBER), easing.laid_anew(plan, THREE)
+
+    assert next(step.side for step in less.steps if step.exercise == 2) is Side.RIGHT
+    assert anew == plan
+
+
 def test_a_family_that_rests_is_left_out_and_named() -> None:
     plan = compile_timeline(THREE, include={0, 1})
     red = Care(left_out=frozenset({"grip"}), lighter=True)

@@ -7,15 +7,21 @@ from footcoach.session.timeline import Timeline, compile_timeline
 
 def eased(timeline: Timeline, advice: Care) -> Timeline:
     """Return less of a plan, and nothing of what is to be left out; it may have no steps."""
-    kept = _kept(timeline, advice)
-    routine = lighter(timeline.routine)
-    return compile_timeline(routine, timeline.effort, include=kept, feet=_feet(timeline))
+    return _laid_anew(timeline, lighter(timeline.routine), _kept(timeline, advice))
 
 
 def laid_anew(timeline: Timeline, routine: Routine) -> Timeline:
     """Return the same plan for its routine as it has become."""
-    included, feet = frozenset(timeline.included), _feet(timeline)
-    return compile_timeline(routine, timeline.effort, include=included, feet=feet)
+    return _laid_anew(timeline, routine, frozenset(timeline.included))
+
+
+def _laid_anew(timeline: Timeline, routine: Routine, include: frozenset[int]) -> Timeline:
+    feet = _feet(timeline)
+    sides = (step.side for step in timeline.steps if step.move and step.exercise not in feet)
+    begun_with = next(filter(None, sides), None)
+    return compile_timeline(
+        routine, timeline.effort, include=include, start_side=begun_with, feet=feet
+    )
 
 
 def left_out(timeline: Timeline, advice: Care) -> tuple[str, ...]:
