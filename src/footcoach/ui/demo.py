@@ -31,14 +31,15 @@ class Demo(FigureView):
 
     def on_mount(self) -> None:
         """Make the timer, which says when to look and not what to show."""
-        self._frames = self.set_interval(1 / FRAMES_A_SECOND, self.turn, pause=True)
+        self._frames = self.set_interval(1 / FRAMES_A_SECOND, self.turn, pause=self._played is None)
 
     def play(self, exercise: Exercise | None) -> None:
         """Show another exercise from its beginning; the same one goes on."""
-        if exercise == self._played or self._frames is None:
+        if exercise == self._played:
             return
         self._played, self._began = exercise, self._clock()
-        self._frames.resume()
+        if self._frames:
+            self._frames.resume()
         self.turn()
 
     def turn(self) -> None:

@@ -78,12 +78,6 @@ class Preview(Vertical):
         """Let the figure do the highlighted exercise."""
         from footcoach.ui.demo import Demo
 
-        picture = self.query_one("#picture")
-        if not picture.query(Demo):
-            picture.mount(Demo(self._look))
-        self.call_after_refresh(self._turn_to_shown)
-
-    def _turn_to_shown(self) -> None:
-        from footcoach.ui.demo import Demo
-
+        if not self.query(Demo):
+            self.query_one("#picture").mount(Demo(self._look))
         self.query_one(Demo).play(self.query_one(ExerciseList).shown)
