@@ -20,7 +20,7 @@ SETTLING = 5.0
 """Seconds before the measurement, in which everything starts."""
 LAUNCHED = (
     "import sys, time\n"
-    "from footcoach.assets import bundled\n"
+    "from footcoach.paths import bundled\n"
     "from footcoach.sound.bank import load\n"
     "from footcoach.sound.mixer import Mixer\n"
     "from footcoach.sound.stream import Stream\n"

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from benchmarks.in_pty import FOOTCOACH, ROOT, Program, program
 from tests.sound.rig import Rig, find, onsets, rig
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.bank import RATE, Samples, load
 

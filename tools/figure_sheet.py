@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from tools.cells import HEIGHT, WIDTH, Cell, Place, drawn, picture
 
-from footcoach.assets import bundled
 from footcoach.figure.canvas import Line, Role, Run
 from footcoach.figure.film import Film
 from footcoach.figure.motion import Motion, Shot
+from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.exercise import Asked, build_exercise
 from footcoach.routine.layers import Amounts

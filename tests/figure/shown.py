@@ -4,10 +4,10 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from footcoach.assets import bundled
 from footcoach.figure.canvas import Line, Role
 from footcoach.figure.film import Film
 from footcoach.figure.motion import Moment
+from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.exercise import Asked, build_exercise
 from footcoach.routine.layers import Amounts

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.routine.problem import RoutineError
 

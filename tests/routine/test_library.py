@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.folders import own_folder
+from footcoach.paths import own_folder
 from footcoach.routine import catalogue as catalogue_module
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.entry import Entry, read_entry

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.routine import own as own_module
 from footcoach.routine.change import Change, applied, came_true, value
 from footcoach.routine.library import Library

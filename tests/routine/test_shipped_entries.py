@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Exercise, Routine, Span
 

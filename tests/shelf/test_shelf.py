@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tools.make_index import text
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort
 from footcoach.routine.problem import RoutineError

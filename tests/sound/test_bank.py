@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.bank import LONGEST, RATE, WAVE, BadSoundError, Bank, led_in, load, read
 

@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeVar
 
 import pytest
 
-from footcoach.assets import bundled
 from footcoach.coach.running import Coach
+from footcoach.paths import bundled
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue
 from footcoach.session.player import Ending

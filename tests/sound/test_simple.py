@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound import simple
 from footcoach.sound.bank import load

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.bank import load
 from footcoach.sound.mixer import Mixer
@@ -27,7 +27,7 @@ without_miniaudio = pytest.mark.skipif(
 
 OPEN = """
 import sys
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.sound.bank import load
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.stream import Stream

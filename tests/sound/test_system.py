@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound import system
 from footcoach.sound.bank import load, read

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tools.make_tones import STRETCH, main
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from tests.sound.spectrum import RATE, bands, distance, ear_level, pitch, samples_of, share_between
 

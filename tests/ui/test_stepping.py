@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from footcoach.assets import bundled
 from footcoach.log.entry import Feeling
+from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.card import Card

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from footcoach.commands.outcome import complain, print_json
+from footcoach.exit_status import Status
 from footcoach.routine.library import Library
 from footcoach.routine.problem import Problem, RoutineError
-from footcoach.status import Status
 
 
 def check_files(files: tuple[str, ...], *, as_json: bool) -> None:

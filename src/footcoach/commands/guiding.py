@@ -18,6 +18,7 @@ from footcoach.coach.running import Coach
 from footcoach.coach.typed import Asker, typed_lines
 from footcoach.commands.outcome import ring_terminal, say_aside
 from footcoach.commands.planning import Plan
+from footcoach.exit_status import Status
 from footcoach.log import easing
 from footcoach.log.care import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, light
 from footcoach.log.database import LogError
@@ -32,7 +33,6 @@ from footcoach.session.timeline import Timeline
 from footcoach.session.vigil import GAP
 from footcoach.sound.outputs import OFF, speaker
 from footcoach.sound.settings import Settings
-from footcoach.status import Status
 
 
 def rehearse(timeline: Timeline, speed: float, settings: Settings) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from footcoach.commands.outcome import echo_json, say_aside
+from footcoach.exit_status import Status
 from footcoach.log.codec import MalformedError
 from footcoach.log.database import LogError
 from footcoach.log.entry import Entry
@@ -15,7 +16,6 @@ from footcoach.log.store import Store
 from footcoach.routine.problem import shown
 from footcoach.session import words
 from footcoach.session.player import Ending
-from footcoach.status import Status
 
 BIGGEST = 512 * 2**20
 """Bytes of a file that are read at most."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from footcoach.commands.outcome import complain, load, print_json, say_aside
-from footcoach.log.place import is_empty
+from footcoach.exit_status import Status
+from footcoach.paths import log_is_empty
 from footcoach.routine.library import Library
 from footcoach.routine.problem import Problem, RoutineError
 from footcoach.shelf.shelf import Shelf
 from footcoach.shelf.summary import EFFORTS, Summary
-from footcoach.status import Status
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Effort
@@ -59,7 +59,7 @@ def show_routine(name: str, effort: "Effort", *, as_json: bool) -> None:
 
 def _owed(library: Library, names: set[str]) -> dict[str, str]:
     """Say of every routine among ``names`` that somebody follows how today stands."""
-    if is_empty():
+    if log_is_empty():
         return {}
     from datetime import datetime
 

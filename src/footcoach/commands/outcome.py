@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from footcoach.commands.streams import writes_all_characters
-from footcoach.folders import config_file
+from footcoach.exit_status import Status
+from footcoach.paths import config_file
 from footcoach.routine.problem import RoutineError
-from footcoach.status import Status
 
 if TYPE_CHECKING:
     from footcoach.config import Config

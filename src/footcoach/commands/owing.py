@@ -7,16 +7,16 @@ from pathlib import Path
 import click
 
 from footcoach import __version__
-from footcoach.assets import bundled
 from footcoach.commands.outcome import complain, say_aside
+from footcoach.exit_status import Status
 from footcoach.log import wording
 from footcoach.log.brief import Brief
 from footcoach.log.database import LogError
 from footcoach.log.store import Store
 from footcoach.log.today import all_asking, followed
+from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.routine.problem import RoutineError
-from footcoach.status import Status
 
 
 def tell_owed(*, short: bool) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from footcoach.commands.outcome import load_config, say_aside
-from footcoach.folders import config_file, is_missing
+from footcoach.exit_status import Status
+from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
-from footcoach.status import Status
 from footcoach.ui.terminal import draws_dots, obstacle
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import strftime
 
-from footcoach.folders import own_folder
+from footcoach.paths import own_folder
 
 _COUNTER = slice(24, 28)
 """Where SQLite counts the changes of a file: two within a tick of the clock are told apart."""

@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from time import time
 
-from footcoach.log.place import log_file
 from footcoach.log.schema import APPLICATION, VERSION, statements
+from footcoach.paths import log_file
 
 PATIENCE = 2.0
 """Seconds to wait for another instance that writes."""

@@ -9,8 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footcoach.assets import bundled
-from footcoach.folders import own_folder
+from footcoach.paths import bundled, own_folder
 from footcoach.routine.problem import Problem, RoutineError, nearest, quoted
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.routine.change import Change, came_true
 from footcoach.routine.dose import Shape
 from footcoach.routine.library import Library

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.shelf.summary import Summary, as_data, from_data
 

@@ -6,7 +6,7 @@ Each is imported only when it is opened, in a thread, so that none delays the fi
 from collections.abc import Callable
 from functools import cache
 
-from footcoach.assets import bundled
+from footcoach.paths import bundled
 from footcoach.sound.bank import Bank, load
 from footcoach.sound.chain import Chain, Opener
 from footcoach.sound.settings import Keepalive, Settings

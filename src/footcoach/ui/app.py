@@ -12,8 +12,8 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from footcoach.exit_status import Status
 from footcoach.routine.library import Library
-from footcoach.status import Status
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.guard import GuardedApp
 from footcoach.ui.home import HomeScreen

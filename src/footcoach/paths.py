@@ -1,4 +1,4 @@
-"""Where the files of a person's own are, asked without reading them."""
+"""Where files are: what ships with footcoach, and what belongs to the user."""
 
 import os
 import sys
@@ -11,6 +11,13 @@ _LINUX = {
     "cache": ("XDG_CACHE_HOME", ".cache"),
 }
 """What names each folder on Linux, and where in the home folder it is otherwise."""
+
+
+def bundled(kind: Literal["routines", "sounds"]) -> Path:
+    """Return the folder of ``kind``."""
+    packaged = Path(__file__).parent / kind
+    # An editable install leaves the folders where they are, beside src/.
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / kind
 
 
 def own_folder(kind: Literal["config", "data", "cache"]) -> Path:
@@ -44,3 +51,13 @@ def is_missing(path: Path) -> bool:
     except OSError:
         return False
     return False
+
+
+def log_file() -> Path:
+    """Return the file, which need not exist."""
+    return own_folder("data") / "footcoach.db"
+
+
+def log_is_empty() -> bool:
+    """Tell whether nothing was ever written; where that cannot be told, a `Store` says why."""
+    return is_missing(log_file())

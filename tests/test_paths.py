@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from footcoach.folders import config_file, is_missing, own_folder
+from footcoach.paths import config_file, is_missing, own_folder
 
 WHERE = {
     "config": ("XDG_CONFIG_HOME", platformdirs.user_config_path),
