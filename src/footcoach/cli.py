@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from footcoach import __version__
-from footcoach.commands.streams import CommandLine
+from footcoach.commands.output import CommandLine
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -101,7 +101,7 @@ def main(ctx: click.Context, still: bool) -> None:
     Without a command the app opens, with all routines to choose from.
     """
     if ctx.invoked_subcommand is None:
-        from footcoach.commands.showing import show_app
+        from footcoach.commands.app import show_app
 
         show_app(still=still)
 
@@ -147,9 +147,9 @@ def run(
     if speed != 1 and not plain:
         msg = "--speed needs --plain"
         raise click.UsageError(msg)
-    from footcoach.commands.outcome import say_aside
-    from footcoach.commands.planning import Wishes
-    from footcoach.commands.running import run_routine
+    from footcoach.commands.output import say_aside
+    from footcoach.commands.run import run_routine
+    from footcoach.commands.run_plan import Wishes
     from footcoach.routine.model import Effort, Side
 
     if voice:
@@ -172,7 +172,7 @@ def run(
 @JSON
 def list_(as_json: bool) -> None:
     """List the routines: length, position, equipment and how often."""
-    from footcoach.commands.listing import list_routines
+    from footcoach.commands.list_show import list_routines
 
     list_routines(as_json=as_json)
 
@@ -183,7 +183,7 @@ def list_(as_json: bool) -> None:
 @EFFORT
 def show(routine: str, as_json: bool, effort: str) -> None:
     """Show the whole timeline of ROUTINE with its cues and times."""
-    from footcoach.commands.listing import show_routine
+    from footcoach.commands.list_show import show_routine
     from footcoach.routine.model import Effort
 
     show_routine(routine, Effort(effort), as_json=as_json)
@@ -194,7 +194,7 @@ def show(routine: str, as_json: bool, effort: str) -> None:
 @JSON
 def check(files: tuple[str, ...], as_json: bool) -> None:
     """Check routine files for mistakes; files in a folder exercises as exercises."""
-    from footcoach.commands.checking import check_files
+    from footcoach.commands.check import check_files
 
     check_files(files, as_json=as_json)
 
@@ -203,7 +203,7 @@ def check(files: tuple[str, ...], as_json: bool) -> None:
 @click.option("--sound", type=click.Choice(OUTPUTS), help="Try this output and those below it.")
 def sound_check(sound: str | None) -> None:
     """Try every output, play each cue, and say what a session will use."""
-    from footcoach.commands.sounding import check_sound
+    from footcoach.commands.sound_check import check_sound
 
     check_sound(sound)
 
@@ -219,7 +219,7 @@ def owed(short: bool) -> None:
         if line is not None:
             click.echo(line)
             return
-    from footcoach.commands.owing import tell_owed
+    from footcoach.commands.today import tell_owed
 
     tell_owed(short=short)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from footcoach.commands.outcome import echo_json, say_aside
+from footcoach.commands.output import echo_json, say_aside
 from footcoach.exit_status import Status
 from footcoach.log.codec import MalformedError
 from footcoach.log.database import LogError

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footcoach.commands.outcome import load_config, say_aside
+from footcoach.commands.output import load_config, say_aside
 from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
 from footcoach.ui.terminal import draws_dots, obstacle
 
 if TYPE_CHECKING:
-    from footcoach.commands.planning import Plan
+    from footcoach.commands.run_plan import Plan
     from footcoach.config import Config
     from footcoach.log.diary import Diary
     from footcoach.sound.speaker import Speaker

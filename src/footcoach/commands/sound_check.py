@@ -11,7 +11,7 @@ from time import monotonic, sleep
 import click
 
 from footcoach import __version__
-from footcoach.commands.outcome import load_settings, ring_terminal
+from footcoach.commands.output import load_settings, ring_terminal
 from footcoach.session.cues import Cue
 from footcoach.sound.bell import Bell
 from footcoach.sound.chain import SILENT, Opener, open_now

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from footcoach.commands.outcome import complain, print_json
+from footcoach.commands.output import complain, print_json
 from footcoach.exit_status import Status
 from footcoach.routine.library import Library
 from footcoach.routine.problem import Problem, RoutineError

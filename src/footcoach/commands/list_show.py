@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from footcoach.commands.outcome import complain, load, print_json, say_aside
+from footcoach.commands.output import complain, load, print_json, say_aside
 from footcoach.exit_status import Status
 from footcoach.paths import log_is_empty
 from footcoach.routine.library import Library

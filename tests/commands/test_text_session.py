@@ -7,8 +7,8 @@ from queue import SimpleQueue
 import pytest
 
 from footcoach.coach.typed import Asker
-from footcoach.commands.guiding import Sitting
-from footcoach.commands.planning import Plan
+from footcoach.commands.run_plan import Plan
+from footcoach.commands.text_session import Sitting
 from footcoach.log.care import NOTICE, RED_FLAGS
 from footcoach.log.diary import Diary
 from footcoach.log.entry import Feeling

@@ -2,10 +2,10 @@
 
 import sys
 
-from footcoach.commands.guiding import guide, rehearse
-from footcoach.commands.outcome import load, load_settings
-from footcoach.commands.planning import Wishes, plan
-from footcoach.commands.showing import show
+from footcoach.commands.app import show
+from footcoach.commands.output import load, load_settings
+from footcoach.commands.run_plan import Wishes, plan
+from footcoach.commands.text_session import guide, rehearse
 from footcoach.routine.library import Library
 
 

@@ -16,8 +16,8 @@ from footcoach.coach.narration import red_flags
 from footcoach.coach.plain import PlainGuide
 from footcoach.coach.running import Coach
 from footcoach.coach.typed import Asker, typed_lines
-from footcoach.commands.outcome import ring_terminal, say_aside
-from footcoach.commands.planning import Plan
+from footcoach.commands.output import ring_terminal, say_aside
+from footcoach.commands.run_plan import Plan
 from footcoach.exit_status import Status
 from footcoach.log import easing
 from footcoach.log.care import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, light

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.commands.planning import Plan, Wishes, plan
+from footcoach.commands.run_plan import Plan, Wishes, plan
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Routine, Side

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from footcoach import __version__
-from footcoach.commands.outcome import complain, say_aside
+from footcoach.commands.output import complain, say_aside
 from footcoach.exit_status import Status
 from footcoach.log import wording
 from footcoach.log.brief import Brief

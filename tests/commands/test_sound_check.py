@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from footcoach.cli import main
-from footcoach.commands import sounding
+from footcoach.commands import sound_check
 from footcoach.session.cues import Cue
 from footcoach.sound.bell import Bell
 from footcoach.sound.chain import SILENT, Opener
@@ -53,15 +53,15 @@ class Bench:
         self._monkeypatch = monkeypatch
 
     def check(self, *outputs: Opener, options: tuple[str, ...] = ()) -> Result:
-        self._monkeypatch.setattr(sounding, "openers", lambda *_: outputs)
+        self._monkeypatch.setattr(sound_check, "openers", lambda *_: outputs)
         return CliRunner().invoke(main, ["sound-check", *options], prog_name="footcoach")
 
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    monkeypatch.setattr(sounding, "sleep", lambda _: None)
-    monkeypatch.setattr(sounding, "circumstances", lambda _: [("weather", "fine")])
+    monkeypatch.setattr(sound_check, "sleep", lambda _: None)
+    monkeypatch.setattr(sound_check, "circumstances", lambda _: [("weather", "fine")])
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     return Bench(monkeypatch)
 
@@ -141,7 +141,7 @@ def test_leaving_early_closes_the_output(bench: Bench, monkeypatch: pytest.Monke
     def interrupt(_: float) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sounding, "sleep", interrupt)
+    monkeypatch.setattr(sound_check, "sleep", interrupt)
     good = Fake("good")
 
     assert bench.check(Opener("good", lambda: good)).exit_code == 1
