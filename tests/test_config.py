@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from footcoach.cli import main
 from footcoach.config import OPTIONS, Config, load
 from footcoach.paths import config_file
-from footcoach.routine.problem import RoutineError
+from footcoach.routine.errors import RoutineError
 from footcoach.sound.settings import Group, Keepalive, Settings
 from footcoach.ui.appearance import Appearance
 

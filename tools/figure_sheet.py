@@ -19,8 +19,8 @@ from footcoach.figure.film import Film
 from footcoach.figure.motion import Motion, Shot
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.exercise import Asked, build_exercise
-from footcoach.routine.layers import Amounts
+from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.exercise_builder import Asked, build_exercise
 from footcoach.routine.model import Exercise, Side
 
 COLOURS: dict[Role | None, str] = {

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from footcoach.routine.problem import MissingFileError, Problems, misread, quoted
-from footcoach.routine.source import read_text
-from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
+from footcoach.routine.errors import MissingFileError, Problems, misread, quoted
+from footcoach.routine.files import read_text
+from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 from footcoach.sound.outputs import CHOICES
 from footcoach.sound.settings import Group, Keepalive, Settings
 from footcoach.ui.appearance import THEMES, Appearance

@@ -9,8 +9,8 @@ from footcoach.figure.film import Film
 from footcoach.figure.motion import Moment
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.exercise import Asked, build_exercise
-from footcoach.routine.layers import Amounts
+from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.exercise_builder import Asked, build_exercise
 from footcoach.routine.model import Exercise, Side
 
 CATALOGUE = Catalogue(bundled("routines") / "exercises")

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from footcoach.routine import tree
+from footcoach.routine import yaml_tree
 from footcoach.routine.entry import Entry, parse_entry
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.model import Exercise, Routine
-from footcoach.routine.problem import RoutineError
 from footcoach.routine.reader import parse_routine
 
 ENTRIES = {
@@ -70,7 +70,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     """Read with libyaml, then again with the parser in Python."""
     if not hasattr(yaml, request.param):
         pytest.skip("this PyYAML has no libyaml")
-    monkeypatch.setattr(tree, "LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_tree, "LOADER", getattr(yaml, request.param))
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from footcoach.paths import bundled
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.problem import RoutineError
 
 SHIPPED = sorted(bundled("routines").rglob("*.yaml"))
 

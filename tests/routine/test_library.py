@@ -7,8 +7,8 @@ from footcoach.paths import own_folder
 from footcoach.routine import catalogue as catalogue_module
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.entry import Entry, read_entry
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library, UnknownRoutineError
-from footcoach.routine.problem import RoutineError
 
 ENTRY = "name: {name}\nposition: lying\nmoves: [{{id: hold, do: Hold, time: 3s}}]\n"
 ROUTINE = "title: {title}\nexercises: [toe-press]\n"

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from footcoach.routine.entry import parse_entry
+from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.model import Routine
-from footcoach.routine.problem import Problem, RoutineError
 from footcoach.routine.reader import parse_routine
 
 Read = Callable[[str], Routine]

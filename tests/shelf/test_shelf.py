@@ -6,9 +6,9 @@ import pytest
 from tools.make_index import text
 
 from footcoach.paths import bundled
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort
-from footcoach.routine.problem import RoutineError
 from footcoach.shelf.shelf import INDEX, Shelf
 from footcoach.shelf.summary import EFFORTS, Summary
 from footcoach.shelf.summing import summarise

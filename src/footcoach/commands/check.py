@@ -7,8 +7,8 @@ import click
 
 from footcoach.commands.output import complain, print_json
 from footcoach.exit_status import Status
+from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.problem import Problem, RoutineError
 
 
 def check_files(files: tuple[str, ...], *, as_json: bool) -> None:

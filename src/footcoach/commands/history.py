@@ -13,7 +13,7 @@ from footcoach.log.database import LogError
 from footcoach.log.entry import Entry
 from footcoach.log.exchange import export_csv, export_json, import_json
 from footcoach.log.store import Store
-from footcoach.routine.problem import shown
+from footcoach.routine.errors import shown
 from footcoach.session import words
 from footcoach.session.player import Ending
 

@@ -13,8 +13,8 @@ import click
 from footcoach.commands.output import complain, load, print_json, say_aside
 from footcoach.exit_status import Status
 from footcoach.paths import log_is_empty
+from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.problem import Problem, RoutineError
 from footcoach.shelf.shelf import Shelf
 from footcoach.shelf.summary import EFFORTS, Summary
 

@@ -11,7 +11,7 @@ import click
 
 from footcoach.exit_status import Status
 from footcoach.paths import config_file
-from footcoach.routine.problem import RoutineError
+from footcoach.routine.errors import RoutineError
 
 if TYPE_CHECKING:
     from footcoach.config import Config

@@ -15,8 +15,8 @@ from footcoach.log.database import LogError
 from footcoach.log.store import Store
 from footcoach.log.today import all_asking, followed
 from footcoach.paths import bundled
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.problem import RoutineError
 
 
 def tell_owed(*, short: bool) -> None:

@@ -12,7 +12,7 @@ from footcoach.log.care import Light, family, hurt, light
 from footcoach.log.entry import Entry, keys_of
 from footcoach.log.ladder import PAUSE
 from footcoach.log.offer import Offer, standing
-from footcoach.routine.change import Change, value
+from footcoach.routine.dose_change import Change, value
 from footcoach.routine.model import Exercise, Routine
 
 Key = tuple[str, int]

@@ -13,7 +13,7 @@ from footcoach.log.offer import answered
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
 from footcoach.log.today import Asking, all_asking, asking, followed, past_week
-from footcoach.routine.change import Change
+from footcoach.routine.dose_change import Change
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Session

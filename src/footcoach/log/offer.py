@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from footcoach.log.entry import keys_of, milliseconds
-from footcoach.routine.change import Change, value
+from footcoach.routine.dose_change import Change, value
 from footcoach.routine.model import Routine, Span
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from footcoach.log.beat import Beat, Pulse
 from footcoach.log.entry import Entry, milliseconds, told
 from footcoach.log.store import Store
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.problem import RoutineError
 from footcoach.session.player import Ending, Outcome, Session
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from footcoach.log.owed import Owed, Standing, owed
 from footcoach.log.store import Store
+from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
-from footcoach.routine.problem import Problem, RoutineError
 
 FOLLOWED = timedelta(days=28)
 """A routine is owed for so long after it was last done, unless somebody says otherwise."""

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from footcoach.routine.entry import Entry, read_entry
+from footcoach.routine.errors import MissingFileError, RoutineError
 from footcoach.routine.fields import is_id
-from footcoach.routine.problem import MissingFileError, RoutineError
 
 
 class Catalogue:

@@ -3,17 +3,17 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from footcoach.routine.amounts import read_dose
-from footcoach.routine.dose import RESERVED, Shape, move_time
-from footcoach.routine.drawing import read_figure, read_pose
+from footcoach.routine.dose_defaults import Amounts, Part
+from footcoach.routine.dose_keys import read_dose
+from footcoach.routine.dose_line import RESERVED, Shape, move_time
+from footcoach.routine.errors import Problems, Spot, quoted
 from footcoach.routine.fields import Fields
-from footcoach.routine.keys import Where
-from footcoach.routine.layers import Amounts, Part
+from footcoach.routine.figure_reader import read_figure, read_pose
+from footcoach.routine.files import read_source
+from footcoach.routine.format import Where
 from footcoach.routine.model import Position, Span
 from footcoach.routine.pose import Figure
-from footcoach.routine.problem import Problems, Spot, quoted
-from footcoach.routine.source import read_source
-from footcoach.routine.tree import Mapping, Node, Refused, parse_tree
+from footcoach.routine.yaml_tree import Mapping, Node, Refused, parse_tree
 
 
 class Entry(NamedTuple):

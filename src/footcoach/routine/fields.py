@@ -2,11 +2,11 @@
 
 import re
 
-from footcoach.routine.keys import ALLOWED, LINE, Kind, Where, homes
+from footcoach.routine.errors import Problems, Spot, quoted, shown
+from footcoach.routine.format import ALLOWED, LINE, Kind, Where, homes
 from footcoach.routine.model import Span
-from footcoach.routine.problem import Problems, Spot, quoted, shown
-from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence
-from footcoach.routine.values import number
+from footcoach.routine.quantities import number
+from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST_ID = 60

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach.paths import bundled, own_folder
-from footcoach.routine.problem import Problem, RoutineError, nearest, quoted
+from footcoach.routine.errors import Problem, RoutineError, nearest, quoted
 
 if TYPE_CHECKING:
     from footcoach.routine.catalogue import Catalogue

@@ -5,16 +5,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeGuard
 
-from footcoach.routine.exercise import longest
+from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.errors import Problems, shown
+from footcoach.routine.exercise_builder import longest
 from footcoach.routine.fields import Fields
-from footcoach.routine.item import Context, Entries, read_item
-from footcoach.routine.keys import ITEMS, Where
-from footcoach.routine.layers import Amounts
+from footcoach.routine.files import read_source
+from footcoach.routine.format import ITEMS, Where
+from footcoach.routine.item_reader import Context, Entries, read_item
 from footcoach.routine.model import Block, Exercise, Routine, Side, Span
-from footcoach.routine.problem import Problems, shown
-from footcoach.routine.source import read_source
-from footcoach.routine.tree import Mapping, Node, Refused, Sequence, parse_tree
-from footcoach.routine.values import spelled
+from footcoach.routine.quantities import spelled
+from footcoach.routine.yaml_tree import Mapping, Node, Refused, Sequence, parse_tree
 
 LONGEST = 6 * 3600
 """Seconds that a session lasts at most."""

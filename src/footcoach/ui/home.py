@@ -17,8 +17,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.problem import RoutineError
 from footcoach.shelf.search import found
 from footcoach.shelf.shelf import Shelf
 from footcoach.shelf.summary import EFFORTS, Summary

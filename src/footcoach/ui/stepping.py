@@ -9,11 +9,11 @@ from footcoach.coach.asking import Answer, Asked
 from footcoach.log.care import Light, light, lighter
 from footcoach.log.diary import Diary
 from footcoach.log.entry import Entry
-from footcoach.routine.change import Change, value
+from footcoach.routine.dose_change import Change, value
+from footcoach.routine.errors import RoutineError, shown
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
-from footcoach.routine.own import OwnFile, Rewrite, UnchangedError
-from footcoach.routine.problem import RoutineError, shown
+from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError
 from footcoach.session import words
 from footcoach.ui.card import Card
 

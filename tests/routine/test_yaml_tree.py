@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach.routine import tree
-from footcoach.routine.problem import Problems, RoutineError, Spot
-from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
+from footcoach.routine import yaml_tree
+from footcoach.routine.errors import Problems, RoutineError, Spot
+from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 
 pytestmark = pytest.mark.usefixtures("loader")
 
@@ -191,7 +191,7 @@ def test_a_billion_laughs_are_refused_without_being_told() -> None:
 
 
 def test_too_many_parts_end_the_reading() -> None:
-    lines = refused("\n".join(["- a"] * (tree.MOST_EVENTS + 1)))
+    lines = refused("\n".join(["- a"] * (yaml_tree.MOST_EVENTS + 1)))
 
     assert [line.partition(": ")[2] for line in lines] == [
         "the file has too many parts; split it into several files"
@@ -205,8 +205,8 @@ def test_nonsense_is_given_up_after_a_thousand_mistakes() -> None:
 @given(st.text() | st.text("ab:-[]{}\"'&*!|>%@#?,~ \n\t\\0"))
 @settings(max_examples=200)
 def test_any_text_becomes_a_tree_or_a_routine_error(text: str) -> None:
-    for kind in (yaml.SafeLoader, tree.LOADER):
+    for kind in (yaml.SafeLoader, yaml_tree.LOADER):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tree, "LOADER", kind)
+            patch.setattr(yaml_tree, "LOADER", kind)
             for line in refused(text):
                 assert line.isprintable()

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from footcoach.routine.dose_defaults import FORMAT, Amounts, assumed, dose
 from footcoach.routine.entry import Entry
-from footcoach.routine.layers import FORMAT, Amounts, assumed, dose
+from footcoach.routine.errors import MisreadError, misread
 from footcoach.routine.model import Dose, Exercise, Sides
-from footcoach.routine.problem import MisreadError, misread
 
 
 class Asked(NamedTuple):

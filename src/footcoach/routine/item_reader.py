@@ -2,16 +2,16 @@
 
 from typing import Any, NamedTuple, Protocol
 
-from footcoach.routine.amounts import read_amounts
-from footcoach.routine.dose import Shape
+from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.dose_keys import read_amounts
+from footcoach.routine.dose_line import Shape
 from footcoach.routine.entry import Entry, define
-from footcoach.routine.exercise import Asked, build_exercise
+from footcoach.routine.errors import Problems, RoutineError, quoted, shown
+from footcoach.routine.exercise_builder import Asked, build_exercise
 from footcoach.routine.fields import Fields, is_id
-from footcoach.routine.keys import ALLOWED, Where
-from footcoach.routine.layers import Amounts
+from footcoach.routine.format import ALLOWED, Where
 from footcoach.routine.model import Exercise, Position
-from footcoach.routine.problem import Problems, RoutineError, quoted, shown
-from footcoach.routine.tree import Mapping, Node, Refused, Scalar, Sequence
+from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
 _FIXED = ("also", "main", "why", "figure")
 _EXAMPLE = "write it like toe-press: 10 reps of 3s"

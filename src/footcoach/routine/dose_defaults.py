@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.routine.keys import ALLOWED, Where
+from footcoach.routine.format import ALLOWED, Where
 from footcoach.routine.model import Dose, Move, Sides, Span
 from footcoach.routine.pose import Pose
 

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from footcoach.routine.blunders import TOO_DEEP, explained
-from footcoach.routine.problem import START, Problems, RoutineError, Spot, quoted
+from footcoach.routine.errors import START, Problems, RoutineError, Spot, quoted
+from footcoach.routine.yaml_errors import TOO_DEEP, explained
 
 LOADER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Where events come from: libyaml where the build has it, and the slower Python elsewhere."""

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.routine.blunders import explained
-from footcoach.routine.problem import Problem, Problems, RoutineError, Spot, quoted
+from footcoach.routine.errors import Problem, Problems, RoutineError, Spot, quoted
+from footcoach.routine.yaml_errors import explained
 
 
 @pytest.mark.parametrize(

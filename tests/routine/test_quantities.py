@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footcoach.routine.errors import MisreadError
 from footcoach.routine.model import Span
-from footcoach.routine.problem import MisreadError
-from footcoach.routine.values import count, seconds, spelled
+from footcoach.routine.quantities import count, seconds, spelled
 
 DAY = 24 * 3600
 

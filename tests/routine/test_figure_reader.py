@@ -3,8 +3,8 @@
 import pytest
 
 from footcoach.routine.entry import Entry, parse_entry
+from footcoach.routine.errors import RoutineError
 from footcoach.routine.pose import JOINTS, PARTS, PROPS, Figure, Plant, Pose, Rig, View, complete
-from footcoach.routine.problem import RoutineError
 
 ENTRY = """name: Heel raise
 position: standing

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.paths import bundled
-from footcoach.routine import own as own_module
-from footcoach.routine.change import Change, applied, came_true, value
+from footcoach.routine import user_copy as own_module
+from footcoach.routine.dose_change import Change, applied, came_true, value
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
-from footcoach.routine.own import OwnFile, Rewrite, UnchangedError
-from footcoach.routine.rewriting import UnclearError
+from footcoach.routine.text_edit import UnclearError
+from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError
 
 PRESETS = Library(Path("nowhere")).names()
 DOSE_KEYS = ("reps", "sets", "moves.hold", "moves.walk", "moves.clockwise", "moves.curl")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from footcoach.routine.model import Position, Side, Sides, Span
 from footcoach.routine.pose import FASTEST, JOINTS, PARTS, PROPS, Plant, Rig, View
-from footcoach.routine.values import count, seconds
+from footcoach.routine.quantities import count, seconds
 
 LINE = 200
 """The most characters of a name or a line."""

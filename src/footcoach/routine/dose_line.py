@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from footcoach.routine.keys import ALLOWED, Key, Where
-from footcoach.routine.layers import Amounts
+from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.errors import MisreadError, Problems, misread, nearest, quoted, shown
+from footcoach.routine.format import ALLOWED, Key, Where
 from footcoach.routine.model import Sides, Span
-from footcoach.routine.problem import MisreadError, Problems, misread, nearest, quoted, shown
-from footcoach.routine.tree import Scalar
+from footcoach.routine.yaml_tree import Scalar
 
 _SIDES = {
     "each": Sides.EACH,

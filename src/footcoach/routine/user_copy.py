@@ -14,14 +14,14 @@ from pathlib import Path
 from uuid import uuid4
 
 from footcoach.paths import bundled
-from footcoach.routine.change import Change, came_true
-from footcoach.routine.dose import Shape
+from footcoach.routine.dose_change import Change, came_true
+from footcoach.routine.dose_line import Shape
+from footcoach.routine.errors import RoutineError, shown
+from footcoach.routine.files import decoded, read_bytes
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine
-from footcoach.routine.problem import RoutineError, shown
 from footcoach.routine.reader import parse_routine
-from footcoach.routine.rewriting import UnclearError, item_line, rewritten
-from footcoach.routine.source import decoded, read_bytes
+from footcoach.routine.text_edit import UnclearError, item_line, rewritten
 
 
 class UnchangedError(Exception):

@@ -1,7 +1,8 @@
 """The figure of an exercise and the poses of its moves, read from its file."""
 
+from footcoach.routine.errors import Problems, quoted
 from footcoach.routine.fields import Fields
-from footcoach.routine.keys import Where
+from footcoach.routine.format import Where
 from footcoach.routine.pose import (
     FASTEST,
     JOINTS,
@@ -14,8 +15,7 @@ from footcoach.routine.pose import (
     Values,
     View,
 )
-from footcoach.routine.problem import Problems, quoted
-from footcoach.routine.tree import Mapping, Refused
+from footcoach.routine.yaml_tree import Mapping, Refused
 
 
 def read_figure(fields: Fields, problems: Problems) -> Figure | None:

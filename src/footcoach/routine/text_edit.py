@@ -7,11 +7,11 @@ is refused; whether the new text says what it should is for the reader to find o
 import re
 from typing import NamedTuple
 
-from footcoach.routine.change import Change
-from footcoach.routine.dose import Shape, restated
-from footcoach.routine.problem import Problems, Spot
+from footcoach.routine.dose_change import Change
+from footcoach.routine.dose_line import Shape, restated
+from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.reader import items_of
-from footcoach.routine.tree import Mapping, Node, Scalar, Sequence, parse_tree
+from footcoach.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tree
 
 _LINE = r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+"
 _END = "\r\n"

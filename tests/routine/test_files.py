@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.routine import source
-from footcoach.routine.problem import MissingFileError, RoutineError
-from footcoach.routine.source import MOST_BYTES, read_source
+from footcoach.routine import files
+from footcoach.routine.errors import MissingFileError, RoutineError
+from footcoach.routine.files import MOST_BYTES, read_source
 
 
 def said(path: Path) -> str:
@@ -61,13 +61,13 @@ def test_a_hundred_megabytes_are_not_read(tmp_path: Path, monkeypatch: pytest.Mo
     with path.open("wb") as file:
         file.truncate(100_000_000)
     taken: list[int] = []
-    checked = source._checked
+    checked = files._checked
 
     def weighed(path: Path, data: bytes) -> bytes:
         taken.append(len(data))
         return checked(path, data)
 
-    monkeypatch.setattr(source, "_checked", weighed)
+    monkeypatch.setattr(files, "_checked", weighed)
 
     assert said(path) == "1:1: the file is too large; a file has at most 256 KiB"
     assert taken == [MOST_BYTES + 1]

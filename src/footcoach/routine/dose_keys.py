@@ -1,12 +1,12 @@
 """One layer of a dose, read from the dose line and the keys beside it."""
 
-from footcoach.routine.dose import Shape, move_time, read_line, unknown_move
+from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.dose_line import Shape, move_time, read_line, unknown_move
+from footcoach.routine.errors import Problems
 from footcoach.routine.fields import Fields
-from footcoach.routine.keys import ALLOWED, Where
-from footcoach.routine.layers import Amounts
+from footcoach.routine.format import ALLOWED, Where
 from footcoach.routine.model import Sides, Span
-from footcoach.routine.problem import Problems
-from footcoach.routine.tree import Mapping, Refused, Scalar
+from footcoach.routine.yaml_tree import Mapping, Refused, Scalar
 
 _TWICE = "keep one of them"
 _EXAMPLE = "write moves: {hold: 5s}"

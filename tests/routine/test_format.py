@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from footcoach.routine.keys import ALLOWED, KEYS, Key, Kind, Where, homes
+from footcoach.routine.format import ALLOWED, KEYS, Key, Kind, Where, homes
 
 UNBOUNDED = {Kind.ID, Kind.WORD, Kind.FLAG, Kind.SIDE, Kind.FIGURE, Kind.POSE, Kind.JOINTS}
 

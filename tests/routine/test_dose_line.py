@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.routine.dose import Shape, read_line
-from footcoach.routine.keys import Where
-from footcoach.routine.layers import Amounts
+from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.dose_line import Shape, read_line
+from footcoach.routine.errors import Problems, Spot
+from footcoach.routine.format import Where
 from footcoach.routine.model import Sides, Span
-from footcoach.routine.problem import Problems, Spot
-from footcoach.routine.tree import Scalar
+from footcoach.routine.yaml_tree import Scalar
 
 HOLD = Shape(("hold",), "hold")
 PENCIL = Shape(("pick-up", "hold", "drop"), "hold")

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from footcoach.routine.errors import MisreadError, misread, quoted
 from footcoach.routine.model import Span
-from footcoach.routine.problem import MisreadError, misread, quoted
 
 _TIMES = "write 3s, 1m30s or 1:30"
 _COUNTS = "write 10 or 10-15"

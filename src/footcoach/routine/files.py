@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from footcoach.routine.problem import START, MissingFileError, Problem, RoutineError, Spot
+from footcoach.routine.errors import START, MissingFileError, Problem, RoutineError, Spot
 
 MOST_BYTES = 256 * 1024
 """The largest file that is read."""
