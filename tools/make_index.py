@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from footcoach.overview.preset_index import INDEX, index
+from footcoach.overview.summarise import summarise
 from footcoach.routine.library import Library
-from footcoach.shelf.shelf import INDEX, index
-from footcoach.shelf.summing import summarise
 
 ROUTINES = Path(__file__).parents[1] / "routines"
 

@@ -51,7 +51,7 @@ moves: [{id: pull, do: Pull}]
 Read = Callable[..., Routine]
 
 
-class Shelf:
+class Overview:
     """Entries held in memory."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ def read() -> Read:
     """Read the text of a routine."""
 
     def read(text: str) -> Routine:
-        return parse_routine(text, "mine", Shelf(), "mine.yaml")
+        return parse_routine(text, "mine", Overview(), "mine.yaml")
 
     return read
 

@@ -17,7 +17,7 @@ from footcoach.ui.demo import PLAYED, Demo
 from footcoach.ui.home import HomeScreen
 from footcoach.ui.lists import ExerciseList, RoutineList
 from footcoach.ui.session import SessionScreen
-from tests.shelf.reading import Reading
+from tests.overview.reading import Reading
 from tests.ui.stage import SIZES, text_of, visible
 from tests.world import FakeClock
 

@@ -12,11 +12,11 @@ import click
 
 from footcoach.commands.output import complain, load, print_json, say_aside
 from footcoach.exit_status import Status
+from footcoach.overview.preset_index import Overview
+from footcoach.overview.summary import EFFORTS, Summary
 from footcoach.paths import log_is_empty
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
-from footcoach.shelf.shelf import Shelf
-from footcoach.shelf.summary import EFFORTS, Summary
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Effort
@@ -28,10 +28,10 @@ def list_routines(*, as_json: bool) -> None:
     """Print every routine that can be read, and what is wrong with the others."""
     library, summaries = Library(), list[Summary]()
     problems: list[Problem] = [library.trouble] if library.trouble else []
-    shelf = Shelf(library)
+    overview = Overview(library)
     for name in library.names():
         try:
-            summaries.append(shelf.summary(name))
+            summaries.append(overview.summary(name))
         except RoutineError as error:
             problems += error.problems
     owed = _owed(library, {summary.name for summary in summaries})

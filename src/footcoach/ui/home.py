@@ -17,11 +17,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from footcoach.overview.preset_index import Overview
+from footcoach.overview.search import found
+from footcoach.overview.summary import EFFORTS, Summary
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.shelf.search import found
-from footcoach.shelf.shelf import Shelf
-from footcoach.shelf.summary import EFFORTS, Summary
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.lists import ExerciseList, RoutineList, routine_prompt, unreadable_prompt
 from footcoach.ui.owing import Owing
@@ -81,7 +81,7 @@ class HomeScreen(Screen[None]):
         self._library = library
         self._open_logbook = open_logbook
         self._owing = Owing()
-        self._shelf = Shelf(library)
+        self._overview = Overview(library)
         self._offered: dict[str, Summary | RoutineError] = {}
 
     def compose(self) -> ComposeResult:
@@ -100,7 +100,7 @@ class HomeScreen(Screen[None]):
         self._tell_filter()
         self.query_one(RoutineList).focus()
         for name in self._library.names():
-            summary = self._shelf.known(name)
+            summary = self._overview.known(name)
             if summary is None:
                 break
             self._offered[name] = summary
@@ -113,7 +113,7 @@ class HomeScreen(Screen[None]):
             if name in self._offered:
                 continue
             try:
-                self._offered[name] = self._shelf.summary(name)
+                self._offered[name] = self._overview.summary(name)
             except RoutineError as error:
                 self._offered[name] = error
             self._offer((name,))

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from footcoach.shelf.summary import Summary
+from footcoach.overview.summary import Summary
 from footcoach.ui.lines import spread
 
 if TYPE_CHECKING:

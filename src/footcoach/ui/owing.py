@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footcoach.log.today import Asking
+    from footcoach.overview.summary import Summary
     from footcoach.routine.model import Routine, Side
-    from footcoach.shelf.summary import Summary
 
 FIRST_RUN = "Choose a routine and press Enter."
 ASKED, MET = "$text-warning", "$text-success"
@@ -39,7 +39,7 @@ class Owing(NamedTuple):
 
     def renewed(self, before: "Owing") -> "Mapping[str, Summary]":
         """Return in brief the routines whose files say something else than they did before."""
-        from footcoach.shelf.summing import summarise
+        from footcoach.overview.summarise import summarise
 
         return {
             name: summarise(asking.routine)

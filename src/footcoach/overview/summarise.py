@@ -1,9 +1,9 @@
 """A routine, read in full, summed up: for the index, and for what is not in it."""
 
+from footcoach.overview.summary import Exercise, Summary
 from footcoach.routine import model
 from footcoach.session import words
 from footcoach.session.timeline import compile_timeline
-from footcoach.shelf.summary import Exercise, Summary
 
 
 def summarise(routine: model.Routine) -> Summary:

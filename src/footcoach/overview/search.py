@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from footcoach.shelf.summary import Summary
+from footcoach.overview.summary import Summary
 
 
 def found(wanted: str, offered: Mapping[str, Summary | None]) -> list[str]:

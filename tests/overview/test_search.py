@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
+from footcoach.overview.preset_index import Overview
+from footcoach.overview.search import found
+from footcoach.overview.summary import Summary
 from footcoach.routine.library import Library
-from footcoach.shelf.search import found
-from footcoach.shelf.shelf import Shelf
-from footcoach.shelf.summary import Summary
 
 LIBRARY = Library(Path("nowhere"))
 OFFERED: dict[str, Summary | None] = {
-    name: Shelf(LIBRARY).summary(name) for name in LIBRARY.names()
+    name: Overview(LIBRARY).summary(name) for name in LIBRARY.names()
 }
 
 

@@ -4,15 +4,15 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 
+from footcoach.overview.summary import Summary, as_data, from_data
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
-from footcoach.shelf.summary import Summary, as_data, from_data
 
 INDEX = "index.json"
 """Made by tools/make_index.py from the files beside it."""
 
 
-class Shelf:
+class Overview:
     """Routines in brief, by name. A file is read only for what the index cannot know."""
 
     def __init__(self, library: Library) -> None:
@@ -23,7 +23,7 @@ class Shelf:
         known = self.known(name)
         if known is not None:
             return known
-        from footcoach.shelf.summing import summarise
+        from footcoach.overview.summarise import summarise
 
         return summarise(self._library.load(name))
 

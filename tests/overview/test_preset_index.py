@@ -1,18 +1,18 @@
-"""The shelf says of every routine what reading it would say, and reads only what it must."""
+"""The overview says of every routine what reading it would say, and reads only what it must."""
 
 from pathlib import Path
 
 import pytest
 from tools.make_index import text
 
+from footcoach.overview.preset_index import INDEX, Overview
+from footcoach.overview.summarise import summarise
+from footcoach.overview.summary import EFFORTS, Summary
 from footcoach.paths import bundled
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort
-from footcoach.shelf.shelf import INDEX, Shelf
-from footcoach.shelf.summary import EFFORTS, Summary
-from footcoach.shelf.summing import summarise
-from tests.shelf.reading import Reading
+from tests.overview.reading import Reading
 
 PRESETS = Library(Path("nowhere")).names()
 SLOW_PRESS = """\
@@ -24,8 +24,8 @@ dose: 2 reps
 
 
 def summaries(library: Library) -> dict[str, Summary]:
-    shelf = Shelf(library)
-    return {name: shelf.summary(name) for name in library.names()}
+    overview = Overview(library)
+    return {name: overview.summary(name) for name in library.names()}
 
 
 def test_the_index_is_what_the_files_beside_it_make() -> None:
@@ -72,7 +72,7 @@ def test_what_cannot_be_read_is_told_as_it_is_when_it_is_opened(tmp_path: Path) 
     (tmp_path / "broken.yaml").write_text("title: x\n")
 
     with pytest.raises(RoutineError, match=r"broken\.yaml:1:1: "):
-        Shelf(Library(tmp_path)).summary("broken")
+        Overview(Library(tmp_path)).summary("broken")
 
 
 def test_a_length_is_that_of_the_effort(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_length_is_that_of_the_effort(tmp_path: Path) -> None:
         "title: Mine\nready: 10s\nexercises:\n  - toe-press: 1 rep of 10-30s, both feet\n"
     )
 
-    known = Shelf(Library(tmp_path)).summary("mine")
+    known = Overview(Library(tmp_path)).summary("mine")
 
     assert tuple(Effort) == EFFORTS
     assert [known.length(effort) for effort in EFFORTS] == ["0:20", "0:30", "0:40"]
