@@ -11,7 +11,7 @@ from footcoach.routine.model import Sides
 from footcoach.session import words
 from footcoach.session.cues import Kind
 from footcoach.session.player import Ended, Entered, Event, Session
-from footcoach.session.settled import Settled
+from footcoach.session.prescription import Settled
 from footcoach.session.tally import tally
 from footcoach.session.timeline import Step, Timeline
 

@@ -47,7 +47,7 @@ def list_routines(*, as_json: bool) -> None:
 def show_routine(name: str, effort: "Effort", *, as_json: bool) -> None:
     """Print the timeline of a routine."""
     from footcoach.session import words
-    from footcoach.session.export import as_data
+    from footcoach.session.json_export import as_data
     from footcoach.session.timeline import compile_timeline
 
     timeline = compile_timeline(load(Library(), name), effort)

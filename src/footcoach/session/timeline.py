@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from footcoach.routine.model import Effort, Move, Routine, Side, Sides
 from footcoach.session.cues import ENDINGS, Cue, Kind, Mark, marks, opening
-from footcoach.session.settled import Settled, ready_again, settle
+from footcoach.session.prescription import Settled, ready_again, settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides
 from footcoach.session.cues import Kind
 from footcoach.session.player import Ending, Session
-from footcoach.session.settled import Settled, SettledDose
+from footcoach.session.prescription import Settled, SettledDose
 from footcoach.session.tally import Tally
 from footcoach.session.timeline import Step, Timeline
 

@@ -16,7 +16,7 @@ from footcoach.ui.lines import spread
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Exercise
-    from footcoach.session.settled import Settled
+    from footcoach.session.prescription import Settled
     from footcoach.session.words import Phrase
 
 TAKEN, LEFT_OUT = "✓", "·"

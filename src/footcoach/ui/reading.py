@@ -9,7 +9,7 @@ from textual.content import Content
 
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session import words
-from footcoach.session.settled import Settled
+from footcoach.session.prescription import Settled
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.ui.lists import dimmed
 

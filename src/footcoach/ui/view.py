@@ -13,7 +13,7 @@ from footcoach.routine.model import Side, Sides
 from footcoach.session import words
 from footcoach.session.cues import Kind
 from footcoach.session.player import Session
-from footcoach.session.settled import Settled
+from footcoach.session.prescription import Settled
 from footcoach.session.timeline import Step
 from footcoach.sound.settings import Group, group_of
 

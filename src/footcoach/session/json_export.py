@@ -3,7 +3,7 @@
 from typing import Any
 
 from footcoach.routine.model import Sides
-from footcoach.session.settled import Settled, SettledDose
+from footcoach.session.prescription import Settled, SettledDose
 from footcoach.session.timeline import Step, Timeline
 
 
