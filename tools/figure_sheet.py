@@ -15,8 +15,8 @@ from typing import NamedTuple
 from tools.cells import HEIGHT, WIDTH, Cell, Place, drawn, picture
 
 from footcoach.figure.canvas import Line, Role, Run
-from footcoach.figure.film import Film
 from footcoach.figure.motion import Motion, Shot
+from footcoach.figure.renderer import Film
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose_defaults import Amounts

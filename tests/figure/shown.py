@@ -5,8 +5,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from footcoach.figure.canvas import Line, Role
-from footcoach.figure.film import Film
 from footcoach.figure.motion import Moment
+from footcoach.figure.renderer import Film
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose_defaults import Amounts

@@ -10,9 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from footcoach.figure.canvas import Line, Role, Run
-from footcoach.figure.caption import caption
-from footcoach.figure.film import SMALLEST, Film
 from footcoach.figure.motion import AT_REST, Moment, Shot
+from footcoach.figure.renderer import SMALLEST, Film, caption
 from footcoach.routine.model import Exercise, Side
 
 if TYPE_CHECKING:

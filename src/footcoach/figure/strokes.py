@@ -1,11 +1,11 @@
 """What a rig hands over to be drawn, and the camera that brings it onto the dots."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
 from footcoach.figure.canvas import ACROSS, DOWN, Canvas, Fill, Role, Spans
-from footcoach.figure.shapes import Path, Point
+from footcoach.figure.geometry import Path, Point
 
 _BOLDNESS = 1.35
 
@@ -99,3 +99,20 @@ def paint(canvas: Canvas, camera: Camera, inks: Iterable[Ink]) -> None:
         if ink.weight:
             line = [*dots, dots[0]] if ink.closed else dots
             canvas.stroke(line, ink.role, camera.weigh(ink.weight), ink.dash)
+
+
+Joints = Mapping[str, float]
+Marks = Mapping[str, Point]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A rig in one pose."""
+
+    back: tuple[Ink, ...] = ()
+    """What lies behind the things it holds."""
+    front: tuple[Ink, ...]
+    marks: Marks
+    """Named points: a hand, the heel."""
+    extent: Path
+    """What must be seen whole; the rest may be cut off by the edge."""

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from footcoach.figure.canvas import Fill, Role
-from footcoach.figure.ink import Ink
-from footcoach.figure.rig import Drawn, Joints
-from footcoach.figure.shapes import (
+from footcoach.figure.geometry import (
     Path,
     Point,
     beyond,
@@ -22,6 +20,7 @@ from footcoach.figure.shapes import (
     smooth,
     swung,
 )
+from footcoach.figure.strokes import Drawn, Ink, Joints
 from footcoach.routine.pose import FAR, Plant, View
 
 _THIGH, _SHIN, _UPPER_ARM, _FOREARM, _HAND = 38.0, 36.0, 26.0, 24.0, 8.0

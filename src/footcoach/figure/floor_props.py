@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from footcoach.figure.canvas import Fill, Role
-from footcoach.figure.ink import Ink
-from footcoach.figure.rig import Joints, Marks
-from footcoach.figure.shapes import Path, beyond, ellipse, moved, placed, points, rotated, smooth
+from footcoach.figure.geometry import Path, beyond, ellipse, moved, placed, points, rotated, smooth
+from footcoach.figure.strokes import Ink, Joints, Marks
 
 FLOOR = -0.9
 """The line below a foot: half of the outline's thickness down."""

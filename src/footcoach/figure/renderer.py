@@ -1,15 +1,16 @@
 """The pictures of one exercise, of any size, for either foot."""
 
+import re
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import lru_cache
 from itertools import chain
 
-from footcoach.figure import body, foot, ground, kit, toes
+from footcoach.figure import body_rig, floor_props, foot_rig, hand_props, toes_rig
 from footcoach.figure.canvas import Canvas, Line, Role
-from footcoach.figure.ink import Box, Camera, Ink, bounds, paint
+from footcoach.figure.geometry import Path, Point, area, distance, heading
 from footcoach.figure.motion import Moment, Motion, Shot
-from footcoach.figure.rig import Drawn, Joints, Marks
-from footcoach.figure.shapes import Path, Point, area, distance, heading
+from footcoach.figure.strokes import Box, Camera, Drawn, Ink, Joints, Marks, bounds, paint
 from footcoach.routine.model import Exercise, Side
 from footcoach.routine.pose import PROPS, Figure, Rig
 
@@ -27,23 +28,23 @@ class Layer(Enum):
 
 
 _PROPS: dict[str, tuple[Layer, Callable[[Marks, Joints], Iterator[Ink]]]] = {
-    "floor": (Layer.BEFORE, ground.floor),
-    "ball": (Layer.BEHIND, ground.ball),
-    "book": (Layer.BEHIND, ground.book),
-    "hand": (Layer.BEFORE, kit.hand),
-    "pencil": (Layer.BEHIND, kit.pencil),
-    "scales": (Layer.BEHIND, ground.scales),
-    "skirting": (Layer.BEHIND, ground.skirting),
-    "fingers": (Layer.BEFORE, kit.fingers),
-    "band": (Layer.HELD, kit.band),
-    "chair": (Layer.BEHIND, ground.chair),
-    "circle": (Layer.BEFORE, kit.circle),
-    "ground": (Layer.BEFORE, ground.ground),
-    "lane": (Layer.BEFORE, ground.lane),
-    "post": (Layer.HELD, kit.post),
-    "sand": (Layer.BEFORE, ground.sand),
-    "towel": (Layer.HELD, kit.towel),
-    "wall": (Layer.BEHIND, ground.wall),
+    "floor": (Layer.BEFORE, floor_props.floor),
+    "ball": (Layer.BEHIND, floor_props.ball),
+    "book": (Layer.BEHIND, floor_props.book),
+    "hand": (Layer.BEFORE, hand_props.hand),
+    "pencil": (Layer.BEHIND, hand_props.pencil),
+    "scales": (Layer.BEHIND, floor_props.scales),
+    "skirting": (Layer.BEHIND, floor_props.skirting),
+    "fingers": (Layer.BEFORE, hand_props.fingers),
+    "band": (Layer.HELD, hand_props.band),
+    "chair": (Layer.BEHIND, floor_props.chair),
+    "circle": (Layer.BEFORE, hand_props.circle),
+    "ground": (Layer.BEFORE, floor_props.ground),
+    "lane": (Layer.BEFORE, floor_props.lane),
+    "post": (Layer.HELD, hand_props.post),
+    "sand": (Layer.BEFORE, floor_props.sand),
+    "towel": (Layer.HELD, hand_props.towel),
+    "wall": (Layer.BEHIND, floor_props.wall),
 }
 _NATIVE = {Rig.FOOT: Side.LEFT, Rig.TOES: Side.RIGHT, Rig.BODY: Side.RIGHT}
 """The side that a rig draws; the other one is its mirror image."""
@@ -135,12 +136,12 @@ class Film:
         joints = dict(shot.joints)
         match shot.rig:
             case Rig.FOOT:
-                return foot.draw(joints, shot.works)
+                return foot_rig.draw(joints, shot.works)
             case Rig.TOES:
-                return toes.draw(joints, shot.works, both=shot.side is None)
+                return toes_rig.draw(joints, shot.works, both=shot.side is None)
             case Rig.BODY:
                 plant, view = self._figure.plant, self._figure.view
-                return body.draw(joints, shot.works, plant=plant, view=view)
+                return body_rig.draw(joints, shot.works, plant=plant, view=view)
 
     def _ring(self, move: str) -> Path:
         """Return the way of the toes in a cycle that is shown as a circle."""
@@ -171,3 +172,25 @@ def _arrow(start: Marks, end: Marks, *, mirrored: bool) -> str:
         return ""
     angle = heading(start[name], end[name])
     return _ARROWS[round((180 - angle if mirrored else angle) / 45) % len(_ARROWS)]
+
+
+_FIRST_CLAUSE = re.compile(r".+?(?=[;.:](?:\s|$)|$)")
+_AT_REST = "Let go"
+
+
+def caption(exercise: Exercise, film: Film | None, moment: Moment) -> str:
+    """Return what the person does at this moment, with an arrow while something moves.
+
+    ``film`` None leaves the arrow out: there is no figure, or none that can be shown.
+    """
+    move = next((move for move in exercise.left.moves if move.id == moment.move), None)
+    words = _clause(move.do) if move else _AT_REST
+    if film is None or film.motion.arrived(moment):
+        return words
+    return f"{film.sign(moment)} {words}".strip()
+
+
+@lru_cache(256)
+def _clause(text: str) -> str:
+    first = _FIRST_CLAUSE.match(text)
+    return first[0] if first else text

@@ -6,9 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from footcoach.figure.canvas import Fill, Role
-from footcoach.figure.ink import Ink
-from footcoach.figure.rig import Drawn, Joints
-from footcoach.figure.shapes import (
+from footcoach.figure.geometry import (
     Path,
     Point,
     beyond,
@@ -19,6 +17,7 @@ from footcoach.figure.shapes import (
     smooth,
     swung,
 )
+from footcoach.figure.strokes import Drawn, Ink, Joints
 
 _APART = 8.2
 """From the middle of the pair to the middle of a foot."""

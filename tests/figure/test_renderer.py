@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from footcoach.figure.canvas import ACROSS, DOWN, Role
-from footcoach.figure.film import Film
-from footcoach.figure.ink import Camera, bounds
 from footcoach.figure.motion import AT_REST, Moment, Shot
+from footcoach.figure.renderer import Film
+from footcoach.figure.strokes import Camera, bounds
 from footcoach.routine.model import Side
 from footcoach.routine.pose import Rig, View
 from tests.figure.shown import (

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from footcoach.figure.canvas import Fill, Role
-from footcoach.figure.ink import Ink
-from footcoach.figure.rig import Drawn, Joints
-from footcoach.figure.shapes import Path, Point, moved, points, rotated, smooth
+from footcoach.figure.geometry import Path, Point, moved, points, rotated, smooth
+from footcoach.figure.strokes import Drawn, Ink, Joints
 
 HEEL: Point = (3.0, 1.0)
 ANKLE: Point = (6.8, 8.0)

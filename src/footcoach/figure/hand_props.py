@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from footcoach.figure.canvas import Fill, Role
-from footcoach.figure.ground import rectangle
-from footcoach.figure.ink import Ink, bounds
-from footcoach.figure.rig import Joints, Marks
-from footcoach.figure.shapes import (
+from footcoach.figure.floor_props import rectangle
+from footcoach.figure.geometry import (
     Path,
     Point,
     area,
@@ -21,6 +19,7 @@ from footcoach.figure.shapes import (
     points,
     smooth,
 )
+from footcoach.figure.strokes import Ink, Joints, Marks, bounds
 
 _ASLANT = 38.0
 """Degrees that a pencil hangs down from the toes."""

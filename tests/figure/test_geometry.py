@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.figure.ink import bounds
-from footcoach.figure.shapes import (
+from footcoach.figure.geometry import (
     beyond,
     capsule,
     ellipse,
@@ -17,6 +16,7 @@ from footcoach.figure.shapes import (
     smooth,
     swung,
 )
+from footcoach.figure.strokes import bounds
 
 places = st.tuples(st.floats(-50, 50), st.floats(-50, 50))
 
