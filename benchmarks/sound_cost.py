@@ -21,9 +21,9 @@ SETTLING = 5.0
 LAUNCHED = (
     "import sys, time\n"
     "from footcoach.paths import bundled\n"
-    "from footcoach.sound.bank import load\n"
+    "from footcoach.sound.samples import load\n"
     "from footcoach.sound.mixer import Mixer\n"
-    "from footcoach.sound.stream import Stream\n"
+    "from footcoach.sound.outputs.miniaudio_stream import Stream\n"
     "stream = Stream(Mixer(load(bundled('sounds') / 'tones')))\n"
     "time.sleep(1e6)\n"
 )

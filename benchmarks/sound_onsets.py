@@ -25,7 +25,7 @@ from tests.sound.rig import Rig, find, onsets, rig
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import RATE, Samples, load
+from footcoach.sound.samples import RATE, Samples, load
 
 STARTING, UNREAD = 60.0, 60.0
 """Seconds read before nobody reads, and for how long nobody does."""

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from footcoach.cli import main
 from footcoach.commands import sound_check
 from footcoach.session.cues import Cue
-from footcoach.sound.bell import Bell
-from footcoach.sound.chain import SILENT, Opener
+from footcoach.sound.fallback import SILENT, Opener
+from footcoach.sound.outputs.bell import Bell
 from footcoach.sound.speaker import Output, OutputError
 
 

@@ -16,7 +16,7 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from footcoach.sound.bank import RATE, Samples
+from footcoach.sound.samples import RATE, Samples
 
 NEEDS = ("pulseaudio", "parec", "pactl")
 MISSING = [program for program in NEEDS if shutil.which(program) is None]

@@ -19,13 +19,12 @@ from footcoach.paths import bundled
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue
 from footcoach.session.player import Ending
-from footcoach.sound import simple
-from footcoach.sound.bank import RATE, Samples, load
 from footcoach.sound.mixer import FrameClock, Mixer
-from footcoach.sound.outputs import speaker
+from footcoach.sound.outputs import simpleaudio_player, speaker
+from footcoach.sound.outputs.miniaudio_stream import Stream
+from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Speaker
-from footcoach.sound.stream import Stream
 from tests.sound.rig import MISSING, PATIENCE, Rig, find, onsets, rig
 from tests.world import dose, exercise, move, span, timeline
 
@@ -73,7 +72,9 @@ def opened(output: str) -> Speaker:
 def usable(output: str) -> bool:
     needs = {
         "stream": find_spec("miniaudio") is not None,
-        "simpleaudio": not simple.obstacle(simple.owners(), sys.version_info[:2]),
+        "simpleaudio": not simpleaudio_player.obstacle(
+            simpleaudio_player.owners(), sys.version_info[:2]
+        ),
         "system": shutil.which("paplay") is not None,
     }
     return needs[output]

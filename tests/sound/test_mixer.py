@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.session.cues import Cue
-from footcoach.sound import stream
-from footcoach.sound.bank import RATE, Bank, Samples
 from footcoach.sound.mixer import FADE, SWEEP, WAKING, FrameClock, Mixer
+from footcoach.sound.outputs import miniaudio_stream
+from footcoach.sound.samples import RATE, Bank, Samples
 
 PERIOD = RATE // 10
-PERIOD_IN_FRAMES = RATE * stream.PERIOD // 1000
+PERIOD_IN_FRAMES = RATE * miniaudio_stream.PERIOD // 1000
 AWAKE = WAKING + 0.1
 """Seconds after which the hum at the beginning is over."""
 LOUD = 10_000

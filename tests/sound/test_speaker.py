@@ -3,7 +3,7 @@
 from threading import Event
 
 from footcoach.session.cues import Cue
-from footcoach.sound.bell import CHANGES, Bell
+from footcoach.sound.outputs.bell import CHANGES, Bell
 from footcoach.sound.speaker import Recorder, Silence
 from tests.world import FakeClock
 

@@ -15,7 +15,7 @@ from footcoach.session.cues import Cue
 from footcoach.session.player import Due, Session, Turn
 from footcoach.session.timeline import Timeline
 from footcoach.session.vigil import GAP, Look
-from footcoach.sound.bank import FULL
+from footcoach.sound.samples import FULL
 from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import Speaker
 

@@ -13,10 +13,10 @@ import click
 from footcoach import __version__
 from footcoach.commands.output import load_settings, ring_terminal
 from footcoach.session.cues import Cue
-from footcoach.sound.bell import Bell
-from footcoach.sound.chain import SILENT, Opener, open_now
-from footcoach.sound.circumstances import circumstances, elsewhere
+from footcoach.sound.diagnostics import circumstances, elsewhere
+from footcoach.sound.fallback import SILENT, Opener, open_now
 from footcoach.sound.outputs import OFF, load_bank, openers
+from footcoach.sound.outputs.bell import Bell
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Output, OutputError
 

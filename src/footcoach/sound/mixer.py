@@ -11,7 +11,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import RATE, WAVE, Bank, Samples, clipped, hum
+from footcoach.sound.samples import RATE, WAVE, Bank, Samples, clipped, hum
 from footcoach.sound.speaker import TOO_LATE
 
 READINGS = 64

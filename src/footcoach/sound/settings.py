@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import FULL
+from footcoach.sound.samples import FULL
 
 
 class Group(StrEnum):

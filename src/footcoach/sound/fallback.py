@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import LONGEST, Bank
+from footcoach.sound.samples import LONGEST, Bank
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import TOO_LATE, Output, OutputError
 

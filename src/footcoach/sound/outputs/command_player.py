@@ -14,9 +14,9 @@ from time import monotonic
 from typing import Protocol
 
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import RATE, Bank, Samples, led_in
+from footcoach.sound.outputs.scheduled import STARTING, Timed
+from footcoach.sound.samples import RATE, Bank, Samples, led_in
 from footcoach.sound.speaker import OutputError
-from footcoach.sound.timed import STARTING, Timed
 
 PATIENCE = 3.0
 """Seconds that a player may take beyond the sound itself."""

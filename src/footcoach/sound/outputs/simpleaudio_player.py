@@ -11,10 +11,10 @@ from time import monotonic
 from typing import Any
 
 from footcoach.session.cues import Cue
-from footcoach.sound import alsa
-from footcoach.sound.bank import RATE, Bank, led_in
+from footcoach.sound.outputs import alsa
+from footcoach.sound.outputs.scheduled import STARTING, Timed
+from footcoach.sound.samples import RATE, Bank, led_in
 from footcoach.sound.speaker import OutputError
-from footcoach.sound.timed import STARTING, Timed
 
 SAFE = "simpleaudio-patched"
 DEADLY_FROM = (3, 12)

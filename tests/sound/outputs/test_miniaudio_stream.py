@@ -11,10 +11,10 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import load
 from footcoach.sound.mixer import Mixer
+from footcoach.sound.outputs.miniaudio_stream import GRACE, SLEPT, STALL, Stream
+from footcoach.sound.samples import load
 from footcoach.sound.speaker import OutputError
-from footcoach.sound.stream import GRACE, SLEPT, STALL, Stream
 from tests.world import FakeClock
 
 BANK = load(bundled("sounds") / "tones")
@@ -28,9 +28,9 @@ without_miniaudio = pytest.mark.skipif(
 OPEN = """
 import sys
 from footcoach.paths import bundled
-from footcoach.sound.bank import load
+from footcoach.sound.samples import load
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.stream import Stream
+from footcoach.sound.outputs.miniaudio_stream import Stream
 bank = load(bundled("sounds") / "tones")
 try:
     stream = Stream(Mixer(bank), backends={backends})

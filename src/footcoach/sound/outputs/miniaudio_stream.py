@@ -12,9 +12,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from footcoach.session.cues import Cue
-from footcoach.sound import alsa
-from footcoach.sound.bank import RATE
 from footcoach.sound.mixer import Mixer
+from footcoach.sound.outputs import alsa
+from footcoach.sound.samples import RATE
 from footcoach.sound.speaker import OutputError
 
 if TYPE_CHECKING:

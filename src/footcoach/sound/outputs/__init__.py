@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from footcoach.paths import bundled
-from footcoach.sound.bank import Bank, load
-from footcoach.sound.chain import Chain, Opener
+from footcoach.sound.fallback import Chain, Opener
+from footcoach.sound.samples import Bank, load
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.sound.speaker import Output, Silence, Speaker
 
@@ -22,26 +22,26 @@ _Make = Callable[[Settings, Bank, Ring], Output]
 
 def _stream(settings: Settings, bank: Bank, _: Ring) -> Output:
     from footcoach.sound.mixer import Mixer
-    from footcoach.sound.stream import Stream
+    from footcoach.sound.outputs.miniaudio_stream import Stream
 
     faint = settings.keepalive is Keepalive.FAINT
     return Stream(Mixer(bank, lead_in=settings.lead_in, faint=faint))
 
 
 def _simple(settings: Settings, bank: Bank, _: Ring) -> Output:
-    from footcoach.sound.simple import Simple
+    from footcoach.sound.outputs.simpleaudio_player import Simple
 
     return Simple(bank, lead_in=settings.lead_in)
 
 
 def _system(settings: Settings, bank: Bank, _: Ring) -> Output:
-    from footcoach.sound.system import System
+    from footcoach.sound.outputs.command_player import System
 
     return System(bank, lead_in=settings.lead_in)
 
 
 def _bell(_settings: Settings, _bank: Bank, ring: Ring) -> Output:
-    from footcoach.sound.bell import Bell
+    from footcoach.sound.outputs.bell import Bell
 
     return Bell(ring)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.sound import circumstances as of
-from footcoach.sound import simple
-from footcoach.sound.circumstances import circumstances, elsewhere
+from footcoach.sound import diagnostics as of
+from footcoach.sound.diagnostics import circumstances, elsewhere
+from footcoach.sound.outputs import simpleaudio_player
 from footcoach.sound.settings import Group, Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are shell scripts")
@@ -21,7 +21,7 @@ Install = Callable[[str, str], None]
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     """Leave nothing on the search path but what the test installs."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(simple, "owners", tuple)
+    monkeypatch.setattr(simpleaudio_player, "owners", tuple)
     for name in of.TELLING:
         monkeypatch.delenv(name, raising=False)
 
@@ -54,7 +54,7 @@ def test_libraries_have_their_versions_and_players_their_order(
     install: Install, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(metadata, "version", lambda _: "1.5")
-    monkeypatch.setattr(simple, "owners", lambda: ("simpleaudio-patched",))
+    monkeypatch.setattr(simpleaudio_player, "owners", lambda: ("simpleaudio-patched",))
     install("aplay", "")
     install("paplay", "")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from footcoach.session.cues import Cue
-from footcoach.sound.timed import Timed
+from footcoach.sound.outputs.scheduled import Timed
 
 CHANGES = frozenset(
     {

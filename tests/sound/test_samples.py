@@ -12,7 +12,7 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
-from footcoach.sound.bank import LONGEST, RATE, WAVE, BadSoundError, Bank, led_in, load, read
+from footcoach.sound.samples import LONGEST, RATE, WAVE, BadSoundError, Bank, led_in, load, read
 
 TONES = bundled("sounds") / "tones"
 

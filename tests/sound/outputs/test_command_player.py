@@ -8,10 +8,10 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
-from footcoach.sound import system
-from footcoach.sound.bank import load, read
+from footcoach.sound.outputs import command_player
+from footcoach.sound.outputs.command_player import ENDLESS, Program, System
+from footcoach.sound.samples import load, read
 from footcoach.sound.speaker import OutputError
-from footcoach.sound.system import ENDLESS, Program, System
 from tests.world import FakeClock
 
 BANK = load(bundled("sounds") / "tones")
@@ -83,7 +83,7 @@ def test_without_any_player_the_reason_names_them(machine: Machine) -> None:
 def test_a_player_that_never_ends_is_not_waited_for(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system, "PATIENCE", 0.1)
+    monkeypatch.setattr(command_player, "PATIENCE", 0.1)
     machine.install("aplay", "while :; do :; done")
 
     with pytest.raises(OutputError, match=ENDLESS):
@@ -133,7 +133,7 @@ def test_a_player_that_hangs_later_is_noticed(machine: Machine) -> None:
     output._player.play(Path("1000"), 0.4)
     before = output.trouble()
 
-    clock.tick(0.5 + system.PATIENCE)
+    clock.tick(0.5 + command_player.PATIENCE)
 
     assert (before, output.trouble()) == ("", ENDLESS)
     output.close()
@@ -238,7 +238,7 @@ def test_a_full_disk_is_noticed(machine: Machine, monkeypatch: pytest.MonkeyPatc
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(system, "write", fail)
+    monkeypatch.setattr(command_player, "write", fail)
     output.set_volume(50)
 
     assert output.trouble() == "No space left on device"

@@ -8,9 +8,9 @@ from time import monotonic
 import pytest
 
 from footcoach.session.cues import Cue
-from footcoach.sound import chain
-from footcoach.sound.bank import Bank
-from footcoach.sound.chain import Chain, Opener
+from footcoach.sound import fallback
+from footcoach.sound.fallback import Chain, Opener
+from footcoach.sound.samples import Bank
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Output, OutputError
 
@@ -89,8 +89,8 @@ class Chains:
 
 @pytest.fixture
 def chains(monkeypatch: pytest.MonkeyPatch) -> Iterator[Chains]:
-    monkeypatch.setattr(chain, "HEAD_START", 0)
-    monkeypatch.setattr(chain, "WATCH", 0.01)
+    monkeypatch.setattr(fallback, "HEAD_START", 0)
+    monkeypatch.setattr(fallback, "WATCH", 0.01)
     chains = Chains()
     yield chains
     chains.close()
@@ -114,7 +114,7 @@ def test_cues_given_before_the_output_is_open_are_not_lost(chains: Chains) -> No
 
 
 def test_the_first_frame_has_a_head_start(chains: Chains, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chain, "HEAD_START", 1000)
+    monkeypatch.setattr(fallback, "HEAD_START", 1000)
     fake = Fake()
     left = [fake]
     made = chains(Opener("first", left.pop))
@@ -151,7 +151,7 @@ def test_a_library_that_fails_as_nobody_foresaw_is_stepped_over_too(chains: Chai
 def test_an_output_that_never_opens_is_given_up_and_closed_should_it_open_later(
     chains: Chains, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chain, "OPENING", 0.05)
+    monkeypatch.setattr(fallback, "OPENING", 0.05)
     stuck, fake, go = Fake("stuck"), Fake("second"), Event()
 
     def open_late() -> Output:
@@ -212,8 +212,8 @@ def test_a_device_that_does_not_close_holds_nothing_up(chains: Chains) -> None:
 def test_in_the_middle_of_a_session_nothing_that_hangs_too_is_waited_for_long(
     chains: Chains, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chain, "REOPENING", 0.05)
-    monkeypatch.setattr(chain, "OPENING", SOON * 2)
+    monkeypatch.setattr(fallback, "REOPENING", 0.05)
+    monkeypatch.setattr(fallback, "OPENING", SOON * 2)
     first, go, last = Fake("first"), Event(), Fake("last")
 
     def hang() -> Output:
@@ -303,7 +303,7 @@ def test_closing_lets_the_last_sound_come_to_its_end(
     chains: Chains, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
-    monkeypatch.setattr(chain, "sleep", slept.append)
+    monkeypatch.setattr(fallback, "sleep", slept.append)
     fake = Fake()
     made = chains(works(fake))
     made.play_at(Cue.SESSION_DONE, monotonic())
@@ -312,12 +312,12 @@ def test_closing_lets_the_last_sound_come_to_its_end(
     made.close()
 
     assert fake.closed.wait(SOON)
-    assert 0.1 < slept[0] <= 0.01 + chain.TAIL
+    assert 0.1 < slept[0] <= 0.01 + fallback.TAIL
 
 
 def test_leaving_cuts_off_what_is_to_come(chains: Chains, monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
-    monkeypatch.setattr(chain, "sleep", slept.append)
+    monkeypatch.setattr(fallback, "sleep", slept.append)
     fake = Fake()
     made = chains(works(fake))
     made.play_at(Cue.GO, monotonic())
@@ -341,5 +341,5 @@ def test_the_end_of_the_program_does_not_wait_for_a_device_that_hangs(chains: Ch
     began = monotonic()
     made._finish()
 
-    assert monotonic() - began < chain.CLOSING + 0.5
+    assert monotonic() - began < fallback.CLOSING + 0.5
     fake.may_close.set()

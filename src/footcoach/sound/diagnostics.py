@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
-from footcoach.sound import simple
-from footcoach.sound.bank import sounds_in
+from footcoach.sound.outputs import simpleaudio_player
+from footcoach.sound.outputs.command_player import PROGRAMS
+from footcoach.sound.samples import sounds_in
 from footcoach.sound.settings import Group, Settings
-from footcoach.sound.system import PROGRAMS
 
 TELLING = ("XDG_RUNTIME_DIR", "PULSE_SERVER", "PIPEWIRE_REMOTE", "ALSA_CONFIG_PATH", "TMUX")
 """Variables that decide, on Linux, where sound goes."""
@@ -25,7 +25,7 @@ ASKING = 2.0
 def circumstances(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield pairs of a heading and what is to be said under it."""
     yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
-    yield "libraries", _listed((_version("miniaudio"), *map(_version, simple.owners())))
+    yield "libraries", _listed((_version("miniaudio"), *map(_version, simpleaudio_player.owners())))
     yield "players", _listed(name for name in PROGRAMS if shutil.which(name))
     yield "server", _server()
     yield "variables", _listed(name for name in TELLING if name in os.environ)

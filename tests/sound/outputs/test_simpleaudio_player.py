@@ -7,9 +7,9 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
-from footcoach.sound import simple
-from footcoach.sound.bank import load
-from footcoach.sound.simple import Simple, obstacle
+from footcoach.sound.outputs import simpleaudio_player
+from footcoach.sound.outputs.simpleaudio_player import Simple, obstacle
+from footcoach.sound.samples import load
 from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock
 
@@ -47,7 +47,7 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     library = Library()
     monkeypatch.setitem(sys.modules, "simpleaudio", library)
     monkeypatch.setitem(sys.modules, "simpleaudio._simpleaudio", library.inner)
-    monkeypatch.setattr(simple, "owners", lambda: (simple.SAFE,))
+    monkeypatch.setattr(simpleaudio_player, "owners", lambda: (simpleaudio_player.SAFE,))
     return library
 
 
@@ -71,8 +71,8 @@ def test_a_build_that_would_kill_python_is_never_used(
 
 
 def test_the_deadly_build_is_not_even_imported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simple, "owners", lambda: ("simpleaudio",))
-    monkeypatch.setattr(simple, "DEADLY_FROM", (3, 0))
+    monkeypatch.setattr(simpleaudio_player, "owners", lambda: ("simpleaudio",))
+    monkeypatch.setattr(simpleaudio_player, "DEADLY_FROM", (3, 0))
     monkeypatch.delitem(sys.modules, "simpleaudio", raising=False)
 
     with pytest.raises(OutputError, match="would end Python"):
@@ -82,7 +82,7 @@ def test_the_deadly_build_is_not_even_imported(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_the_library_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simple, "owners", tuple)
+    monkeypatch.setattr(simpleaudio_player, "owners", tuple)
 
     with pytest.raises(OutputError, match="not installed"):
         Simple(BANK)
@@ -95,7 +95,9 @@ def test_without_a_device_it_does_not_open(library: Library) -> None:
         Simple(BANK)
 
 
-@pytest.mark.skipif(bool(obstacle(simple.owners(), sys.version_info[:2])), reason="not installed")
+@pytest.mark.skipif(
+    bool(obstacle(simpleaudio_player.owners(), sys.version_info[:2])), reason="not installed"
+)
 def test_the_real_library_says_without_a_device_why_it_cannot_be_used(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
