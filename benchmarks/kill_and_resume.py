@@ -27,10 +27,10 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from footcoach.coach.running import Coach
-from footcoach.log.entry import Entry, started
-from footcoach.log.keeper import Keeper
-from footcoach.log.plan import at_rest
+from footcoach.log.autosave import Keeper
+from footcoach.log.records import Entry, started
 from footcoach.log.resume import Way, resumed, unfinished
+from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action

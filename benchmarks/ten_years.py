@@ -23,8 +23,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Began, started, told
-from footcoach.log.plan import at_rest
+from footcoach.log.records import Began, started, told
+from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Session

@@ -21,8 +21,8 @@ from tools.cells import Cell, Cells
 
 from footcoach.coach.running import Coach
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Entry, Feeling, Mark, started, told
-from footcoach.log.plan import at_rest
+from footcoach.log.records import Entry, Feeling, Mark, started, told
+from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action, press

@@ -213,7 +213,7 @@ def sound_check(sound: str | None) -> None:
 def owed(short: bool) -> None:
     """Say what today still asks for, of the routines done lately."""
     if short:
-        from footcoach.log.brief import Brief
+        from footcoach.log.prompt_cache import Brief
 
         line = Brief().recall(__version__)
         if line is not None:

@@ -7,7 +7,7 @@ import pytest
 from footcoach.coach import asking, typed
 from footcoach.coach.asking import Answer, Asked, Blank
 from footcoach.coach.typed import Asker
-from footcoach.log.entry import Feeling
+from footcoach.log.records import Feeling
 
 QUESTION = Asked(
     "Go on?", ("It waits.",), (Answer("g", "go on", "on"), Answer("n", "another", None))

@@ -11,7 +11,7 @@ from footcoach.commands.run_plan import Plan
 from footcoach.commands.text_session import Sitting
 from footcoach.log.care import NOTICE, RED_FLAGS
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Feeling
+from footcoach.log.records import Feeling
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from footcoach.log.plan import at_rest
+from footcoach.log.session_json import at_rest
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
 from tests.session.strategies import KEYS, timelines

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.log.back import after_gap, after_pain
-from footcoach.log.entry import Entry, Feeling
 from footcoach.log.offer import Offer, answered, standing
+from footcoach.log.records import Entry, Feeling
 from footcoach.routine.dose_change import Change, applied
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline

@@ -20,7 +20,7 @@ from footcoach.log.care import (
     light,
     lighter,
 )
-from footcoach.log.entry import Entry, Feeling
+from footcoach.log.records import Entry, Feeling
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort
 from footcoach.session.timeline import compile_timeline

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.log.care import Light, family, light
-from footcoach.log.entry import Entry, Feeling, corrected
 from footcoach.log.ladder import LADDERS, PAUSE, raised, step_up
 from footcoach.log.offer import Offer
+from footcoach.log.records import Entry, Feeling, corrected
 from footcoach.routine.dose_change import Change, applied, value
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Effort, Routine, Side, Sides, Span

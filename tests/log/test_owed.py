@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach.log import wording
-from footcoach.log.entry import Began, Entry, Mark, Part, started, told
 from footcoach.log.owed import Feet, Owed, Standing, choices, owed
+from footcoach.log.records import Began, Entry, Mark, Part, started, told
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Effort, Routine, Side, Sides
 from footcoach.session.player import Session

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 
 from footcoach.log import database
 from footcoach.log.database import ForeignLogError, LogError
-from footcoach.log.entry import Entry, Feeling, Mark, corrected, started, told
+from footcoach.log.records import Entry, Feeling, Mark, corrected, started, told
 from footcoach.log.schema import APPLICATION, STEPS, VERSION
 from footcoach.log.store import Store
 from footcoach.routine.model import Side, Sides

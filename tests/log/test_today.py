@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.log import brief as brief_module
+from footcoach.log import prompt_cache as brief_module
 from footcoach.log import wording
-from footcoach.log.brief import Brief
 from footcoach.log.calendar import paged
-from footcoach.log.entry import Mark
+from footcoach.log.prompt_cache import Brief
+from footcoach.log.records import Mark
 from footcoach.log.store import Store
 from footcoach.log.today import all_asking, asking, followed, past_week
 from footcoach.routine.library import Library

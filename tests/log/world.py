@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
-from footcoach.log.entry import Entry, Feeling, milliseconds, started, told
 from footcoach.log.offer import Offer
-from footcoach.log.plan import at_rest
+from footcoach.log.records import Entry, Feeling, milliseconds, started, told
+from footcoach.log.session_json import at_rest
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from footcoach.coach.running import Coach
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Entry
+from footcoach.log.records import Entry
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Session

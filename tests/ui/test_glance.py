@@ -6,7 +6,7 @@ import pytest
 
 from footcoach.log.calendar import WEEKS, calendar, curve
 from footcoach.log.care import Light
-from footcoach.log.entry import Feeling, Mark
+from footcoach.log.records import Feeling, Mark
 from footcoach.ui import glance
 from tests.log.world import MONDAY, logged
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from footcoach.log.care import NOTICE
 from footcoach.log.database import LogError
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Feeling, Mark
+from footcoach.log.records import Feeling, Mark
 from footcoach.log.resume import unfinished
 from footcoach.log.store import Store
 from footcoach.session.player import Ending

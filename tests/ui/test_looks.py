@@ -13,7 +13,7 @@ from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.app import App
 from textual.pilot import Pilot
 
-from footcoach.log.entry import Feeling, Mark
+from footcoach.log.records import Feeling, Mark
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.appearance import Appearance

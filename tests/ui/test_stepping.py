@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from footcoach.log.entry import Feeling
+from footcoach.log.records import Feeling
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline

@@ -8,10 +8,10 @@ import click
 
 from footcoach.commands.output import echo_json, say_aside
 from footcoach.exit_status import Status
-from footcoach.log.codec import MalformedError
 from footcoach.log.database import LogError
-from footcoach.log.entry import Entry
-from footcoach.log.exchange import export_csv, export_json, import_json
+from footcoach.log.import_export import export_csv, export_json, import_json
+from footcoach.log.json_codec import MalformedError
+from footcoach.log.records import Entry
 from footcoach.log.store import Store
 from footcoach.routine.errors import shown
 from footcoach.session import words

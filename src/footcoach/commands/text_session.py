@@ -20,11 +20,11 @@ from footcoach.commands.output import ring_terminal, say_aside
 from footcoach.commands.run_plan import Plan
 from footcoach.exit_status import Status
 from footcoach.log import easing
+from footcoach.log.autosave import Keeper
 from footcoach.log.care import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, light
 from footcoach.log.database import LogError
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Entry
-from footcoach.log.keeper import Keeper
+from footcoach.log.records import Entry
 from footcoach.log.resume import Unfinished, changed, resumed
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action

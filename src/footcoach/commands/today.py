@@ -10,8 +10,8 @@ from footcoach import __version__
 from footcoach.commands.output import complain, say_aside
 from footcoach.exit_status import Status
 from footcoach.log import wording
-from footcoach.log.brief import Brief
 from footcoach.log.database import LogError
+from footcoach.log.prompt_cache import Brief
 from footcoach.log.store import Store
 from footcoach.log.today import all_asking, followed
 from footcoach.paths import bundled

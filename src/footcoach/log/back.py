@@ -9,9 +9,9 @@ from datetime import date
 from operator import itemgetter
 
 from footcoach.log.care import Light, family, hurt, light
-from footcoach.log.entry import Entry, keys_of
 from footcoach.log.ladder import PAUSE
 from footcoach.log.offer import Offer, standing
+from footcoach.log.records import Entry, keys_of
 from footcoach.routine.dose_change import Change, value
 from footcoach.routine.model import Exercise, Routine
 

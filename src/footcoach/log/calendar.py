@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from statistics import median
 
-from footcoach.log.entry import WORST, Entry, Mark
+from footcoach.log.records import WORST, Entry, Mark
 
 WEEKS = 26
 NOTHING = "·"

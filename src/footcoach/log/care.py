@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from footcoach.log.entry import Entry, Feeling
+from footcoach.log.records import Entry, Feeling
 from footcoach.routine.model import Dose, Exercise, Routine, Span
 
 TOO_MUCH_TO_START = 6

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from footcoach.log.care import LOOK_BACK, Light, care, family, light
-from footcoach.log.entry import Entry, Part, keys_of
 from footcoach.log.offer import Offer
+from footcoach.log.records import Entry, Part, keys_of
 from footcoach.routine.dose_change import Change, value
 from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides, Span
 from footcoach.session.player import Ending

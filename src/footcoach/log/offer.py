@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
-from footcoach.log.entry import keys_of, milliseconds
+from footcoach.log.records import keys_of, milliseconds
 from footcoach.routine.dose_change import Change, value
 from footcoach.routine.model import Routine, Span
 

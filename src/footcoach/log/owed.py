@@ -15,7 +15,7 @@ from math import ceil, floor
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.log.entry import Entry, Mark, keys_of
+from footcoach.log.records import Entry, Mark, keys_of
 from footcoach.routine.model import Exercise, Routine, Side, Sides, Span
 
 SPACED = 3

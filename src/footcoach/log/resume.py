@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from footcoach.log.beat import Beat, Pulse
-from footcoach.log.entry import Entry, milliseconds, told
+from footcoach.log.heartbeat import Beat, Pulse
+from footcoach.log.records import Entry, milliseconds, told
 from footcoach.log.store import Store
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from footcoach.log.codec import from_data, malformed
-from footcoach.log.entry import Began, Entry, Feeling, Part
+from footcoach.log.json_codec import from_data, malformed
 from footcoach.log.offer import Offer
+from footcoach.log.records import Began, Entry, Feeling, Part
 from footcoach.routine.model import Side
 
 _OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")

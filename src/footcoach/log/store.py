@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from footcoach.log import rows
-from footcoach.log.codec import MalformedError
 from footcoach.log.database import Database, LogError
-from footcoach.log.entry import Entry, Mark, Part
+from footcoach.log.json_codec import MalformedError
 from footcoach.log.offer import Offer
-from footcoach.log.plan import Plan, read_place, read_plan, write_place, write_plan
+from footcoach.log.records import Entry, Mark, Part
+from footcoach.log.session_json import Plan, read_place, read_plan, write_place, write_plan
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 

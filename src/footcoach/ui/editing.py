@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from footcoach.coach.asking import Answer
-from footcoach.log.entry import Entry, Mark, corrected, told_parts
+from footcoach.log.records import Entry, Mark, corrected, told_parts
 from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.session.player import Session

@@ -7,8 +7,8 @@ from textual.content import Content
 from footcoach.log import wording
 from footcoach.log.calendar import AMOUNTS, MARKS, NOTHING
 from footcoach.log.care import Light, light
-from footcoach.log.entry import Entry, Mark
 from footcoach.log.owed import Owed
+from footcoach.log.records import Entry, Mark
 from footcoach.log.today import Asking
 from footcoach.session import words
 from footcoach.session.player import Ending

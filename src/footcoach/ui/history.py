@@ -23,7 +23,7 @@ from footcoach.log.calendar import (
     paged,
     weekly_medians,
 )
-from footcoach.log.entry import Entry, Mark, Part
+from footcoach.log.records import Entry, Mark, Part
 from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.ui import glance

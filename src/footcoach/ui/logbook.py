@@ -28,7 +28,7 @@ from footcoach.log.care import (
 )
 from footcoach.log.database import LogError
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Entry, Feeling
+from footcoach.log.records import Entry, Feeling
 from footcoach.log.resume import Unfinished, changed, resumed
 from footcoach.log.today import Asking
 from footcoach.routine.library import Library
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
 
-    from footcoach.log.keeper import Keeper
+    from footcoach.log.autosave import Keeper
 
 T = TypeVar("T")
 Start = Callable[[Timeline | Session], None]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from footcoach.coach.asking import Answer, Asked
 from footcoach.log.care import Light, light, lighter
 from footcoach.log.diary import Diary
-from footcoach.log.entry import Entry
+from footcoach.log.records import Entry
 from footcoach.routine.dose_change import Change, value
 from footcoach.routine.errors import RoutineError, shown
 from footcoach.routine.library import Library

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from threading import Condition, Thread
 from typing import NamedTuple
 
-from footcoach.log.beat import Beat, Pulse
 from footcoach.log.database import LogError
-from footcoach.log.entry import Entry, told
-from footcoach.log.plan import at_rest
+from footcoach.log.heartbeat import Beat, Pulse
+from footcoach.log.records import Entry, told
+from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import worked

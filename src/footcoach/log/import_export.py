@@ -13,10 +13,10 @@ from io import StringIO
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from footcoach.log.codec import MalformedError, from_data, malformed, to_data
-from footcoach.log.entry import WORST, Entry, Mark, told_parts
+from footcoach.log.json_codec import MalformedError, from_data, malformed, to_data
 from footcoach.log.offer import Offer
-from footcoach.log.plan import dumps, loads, read_place, read_plan
+from footcoach.log.records import WORST, Entry, Mark, told_parts
+from footcoach.log.session_json import dumps, loads, read_place, read_plan
 from footcoach.log.store import Store
 from footcoach.routine.model import Span
 from footcoach.session.player import Session

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.log.codec import MalformedError
-from footcoach.log.plan import at_rest, read_place, read_plan, write_place, write_plan
+from footcoach.log.json_codec import MalformedError
+from footcoach.log.session_json import at_rest, read_place, read_plan, write_place, write_plan
 from footcoach.routine.model import Effort, Routine, Sides
 from footcoach.session.player import Session
 from footcoach.session.tally import tally

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach.log.codec import MalformedError
-from footcoach.log.entry import Feeling, Mark, corrected, started, told
-from footcoach.log.exchange import Taken, export_csv, export_json, import_json
+from footcoach.log.import_export import Taken, export_csv, export_json, import_json
+from footcoach.log.json_codec import MalformedError
+from footcoach.log.records import Feeling, Mark, corrected, started, told
 from footcoach.log.store import Store
 from footcoach.routine.model import Sides
 from footcoach.session.player import Session

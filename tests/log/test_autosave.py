@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.coach.running import Coach
-from footcoach.log import keeper as keeper_module
-from footcoach.log.beat import Beat, Pulse
+from footcoach.log import autosave as keeper_module
+from footcoach.log.autosave import Keeper
 from footcoach.log.database import LogError
-from footcoach.log.entry import Entry, started
-from footcoach.log.keeper import Keeper
+from footcoach.log.heartbeat import Beat, Pulse
+from footcoach.log.records import Entry, started
 from footcoach.log.resume import Way, caught_up, keep_as_partial, resumed, unfinished
 from footcoach.log.store import Store
 from footcoach.session.actions import Action

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import chain, groupby, repeat
 from typing import Any, NamedTuple
 
-from footcoach.log.codec import (
+from footcoach.log.json_codec import (
     Pool,
     from_data,
     from_data_fields,
