@@ -26,7 +26,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
-from footcoach.coach.running import Coach
+from footcoach.coach.coach import Coach
 from footcoach.log.autosave import Keeper
 from footcoach.log.records import Entry, started
 from footcoach.log.resume import Way, resumed, unfinished

@@ -22,7 +22,7 @@ from uuid import UUID
 from textual.widget import Widget
 from textual.widgets import Static
 
-from footcoach.log.diary import Diary
+from footcoach.coach.log_service import Diary
 from footcoach.log.records import Began, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store

@@ -19,8 +19,8 @@ from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
 from tools.cells import Cell, Cells
 
-from footcoach.coach.running import Coach
-from footcoach.log.diary import Diary
+from footcoach.coach.coach import Coach
+from footcoach.coach.log_service import Diary
 from footcoach.log.records import Entry, Feeling, Mark, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store

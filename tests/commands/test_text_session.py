@@ -6,11 +6,11 @@ from queue import SimpleQueue
 
 import pytest
 
-from footcoach.coach.typed import Asker
+from footcoach.advice.pain import NOTICE, RED_FLAGS
+from footcoach.coach.log_service import Diary
+from footcoach.coach.text_input import Asker
 from footcoach.commands.run_plan import Plan
 from footcoach.commands.text_session import Sitting
-from footcoach.log.care import NOTICE, RED_FLAGS
-from footcoach.log.diary import Diary
 from footcoach.log.records import Feeling
 from footcoach.log.store import Store
 from footcoach.routine.library import Library

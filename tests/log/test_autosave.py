@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.coach.running import Coach
+from footcoach.coach.coach import Coach
 from footcoach.log import autosave as keeper_module
 from footcoach.log.autosave import Keeper
 from footcoach.log.database import LogError

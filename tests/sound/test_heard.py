@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 import pytest
 
-from footcoach.coach.running import Coach
+from footcoach.coach.coach import Coach
 from footcoach.paths import bundled
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from footcoach.coach.running import Coach
-from footcoach.log.diary import Diary
+from footcoach.coach.coach import Coach
+from footcoach.coach.log_service import Diary
 from footcoach.log.records import Entry
 from footcoach.log.store import Store
 from footcoach.routine.library import Library

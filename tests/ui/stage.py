@@ -7,7 +7,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Static
 
-from footcoach.coach.running import Coach
+from footcoach.coach.coach import Coach
 from footcoach.routine.library import Library
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from footcoach.advice.pain import Light
 from footcoach.log.calendar import WEEKS, calendar, curve
-from footcoach.log.care import Light
 from footcoach.log.records import Feeling, Mark
 from footcoach.ui import glance
 from tests.log.world import MONDAY, logged

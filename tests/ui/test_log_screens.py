@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from footcoach.log.care import NOTICE
+from footcoach.advice.pain import NOTICE
+from footcoach.coach.log_service import Diary
 from footcoach.log.database import LogError
-from footcoach.log.diary import Diary
 from footcoach.log.records import Feeling, Mark
 from footcoach.log.resume import unfinished
 from footcoach.log.store import Store

@@ -6,7 +6,7 @@ aloud is not talked over.
 
 from collections.abc import Iterator
 
-from footcoach.log.care import RED_FLAGS
+from footcoach.advice.pain import RED_FLAGS
 from footcoach.routine.model import Sides
 from footcoach.session import words
 from footcoach.session.cues import Kind

@@ -13,9 +13,9 @@ from footcoach.routine.library import Library
 from footcoach.ui.terminal import draws_dots, obstacle
 
 if TYPE_CHECKING:
+    from footcoach.coach.log_service import Diary
     from footcoach.commands.run_plan import Plan
     from footcoach.config import Config
-    from footcoach.log.diary import Diary
     from footcoach.sound.speaker import Speaker
 
 HUNG_UP = 129
@@ -72,7 +72,7 @@ def _speaker(config: "Config | None", output: str | None, ring: Callable[[], Non
 
 
 def _diary() -> "Diary":
-    from footcoach.log.diary import Diary
+    from footcoach.coach.log_service import Diary
     from footcoach.log.store import Store
 
     return Diary(Store())

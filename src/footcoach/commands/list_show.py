@@ -63,15 +63,15 @@ def _owed(library: Library, names: set[str]) -> dict[str, str]:
         return {}
     from datetime import datetime
 
-    from footcoach.log import wording
+    from footcoach.advice import today_text
+    from footcoach.advice.plan import asking, followed
     from footcoach.log.database import LogError
     from footcoach.log.store import Store
-    from footcoach.log.today import asking, followed
 
     store, today = Store(), datetime.now().astimezone().date()
     try:
         return {
-            name: wording.tally(asking(store, library.load(name), today))
+            name: today_text.tally(asking(store, library.load(name), today))
             for name in followed(store, today)
             if name in names
         }

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import click
 
-from footcoach.log import wording
+from footcoach.advice import today_text
+from footcoach.advice.plan import Asking
+from footcoach.advice.today import choices
+from footcoach.coach.log_service import Diary
 from footcoach.log.database import LogError
-from footcoach.log.diary import Diary
-from footcoach.log.owed import choices
 from footcoach.log.store import Store
-from footcoach.log.today import Asking
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session.timeline import Timeline, compile_timeline, offered
 
@@ -63,7 +63,7 @@ def plan(routine: Routine, wishes: Wishes) -> Plan:
     timeline = compile_timeline(
         routine, wishes.effort, include=include, start_side=wishes.start_side, feet=feet
     )
-    out = wording.left_out(owing) if owing else ""
+    out = today_text.left_out(owing) if owing else ""
     return Plan(timeline=timeline, remark=f"{out} {ALL_OF_IT}" if out else "", diary=diary)
 
 

@@ -11,26 +11,25 @@ from time import monotonic
 
 import click
 
-from footcoach.coach import asking
+from footcoach.advice import easier_session
+from footcoach.advice.pain import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, light
+from footcoach.coach import questions
+from footcoach.coach.coach import GAP, Coach
+from footcoach.coach.log_service import Diary
 from footcoach.coach.narration import red_flags
-from footcoach.coach.plain import PlainGuide
-from footcoach.coach.running import Coach
-from footcoach.coach.typed import Asker, typed_lines
+from footcoach.coach.text_guide import PlainGuide
+from footcoach.coach.text_input import Asker, typed_lines
 from footcoach.commands.output import ring_terminal, say_aside
 from footcoach.commands.run_plan import Plan
 from footcoach.exit_status import Status
-from footcoach.log import easing
 from footcoach.log.autosave import Keeper
-from footcoach.log.care import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, light
 from footcoach.log.database import LogError
-from footcoach.log.diary import Diary
 from footcoach.log.records import Entry
 from footcoach.log.resume import Unfinished, changed, resumed
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
-from footcoach.session.vigil import GAP
 from footcoach.sound.outputs import OFF, speaker
 from footcoach.sound.settings import Settings
 
@@ -149,14 +148,14 @@ class Sitting:
         """Ask where a person can answer; anywhere else the question waits for one."""
         entry = self._diary.morning() if self._asker.patient else None
         if entry is not None:
-            pain = self._asker.ask(asking.morning(entry.title, entry.began.day))
+            pain = self._asker.ask(questions.morning(entry.title, entry.began.day))
             self._diary.tell_morning(entry, pain)
 
     def _gone_on_with(self, title: str) -> Session | None:
         """Offer what was not finished; return how it goes on, None if something else does."""
         for one in self._diary.unfinished():
             old = changed(self._library, one)
-            choice = self._asker.ask(asking.unfinished(one, changed=old, instead=title))
+            choice = self._asker.ask(questions.unfinished(one, changed=old, instead=title))
             if choice is None:
                 return None
             if choice.way is not None:
@@ -170,27 +169,29 @@ class Sitting:
         advice = self._diary.care()
         if advice.calm:
             return timeline
-        answer = self._asker.ask(asking.easier(advice, easing.left_out(timeline, advice)))
+        answer = self._asker.ask(
+            questions.easier(advice, easier_session.left_out(timeline, advice))
+        )
         if answer is False:
             return timeline
         if answer is None:
             _say("No answer, so it is the easier session.")
-        less = easing.eased(timeline, advice)
+        less = easier_session.eased(timeline, advice)
         if less.steps:
             return less
         _say(NOTHING_LEFT)
         return None
 
     def _ask_after(self, entry: Entry, session: Session) -> None:
-        pain = self._asker.ask(asking.after())
+        pain = self._asker.ask(questions.after())
         if pain is None:
             return
         feeling = replace(entry.feeling, after=pain.after, sign=pain.sign)
         red = light(feeling) is Light.RED
         if red:
-            hurt = self._asker.ask(asking.which(session.timeline))
-            feeling = replace(feeling, hurt=asking.hurt(hurt, session))
-        note = self._asker.write(asking.note(feeling))
+            hurt = self._asker.ask(questions.which(session.timeline))
+            feeling = replace(feeling, hurt=questions.hurt(hurt, session))
+        note = self._asker.write(questions.note(feeling))
         self._diary.tell(entry, feeling, note)
         if red:
             self._tell_red_flags()

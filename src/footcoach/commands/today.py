@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from footcoach import __version__
+from footcoach.advice import today_text
+from footcoach.advice.plan import all_asking, followed
 from footcoach.commands.output import complain, say_aside
 from footcoach.exit_status import Status
-from footcoach.log import wording
 from footcoach.log.database import LogError
 from footcoach.log.prompt_cache import Brief
 from footcoach.log.store import Store
-from footcoach.log.today import all_asking, followed
 from footcoach.paths import bundled
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
@@ -31,13 +31,13 @@ def tell_owed(*, short: bool) -> None:
         sys.exit(Status.WRONG_DATA)
     problems = (*problems, library.trouble) if library.trouble else problems
     if short:
-        line = wording.in_short(askings)
+        line = today_text.in_short(askings)
         if store.database.path.exists() and not problems:
             Brief().keep(__version__, line, sources)
         click.echo(line)
     else:
-        full = ["\n".join(wording.in_full(asking)) for asking in askings]
-        click.echo("\n\n".join(full) or wording.NOTHING_OWED)
+        full = ["\n".join(today_text.in_full(asking)) for asking in askings]
+        click.echo("\n\n".join(full) or today_text.NOTHING_OWED)
     for remark in store.database.remarks():
         say_aside(remark)
     if problems:

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from footcoach.log.json_codec import from_data, malformed
-from footcoach.log.offer import Offer
+from footcoach.log.offers import Offer
 from footcoach.log.records import Began, Entry, Feeling, Part
 from footcoach.routine.model import Side
 

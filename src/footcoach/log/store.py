@@ -11,7 +11,7 @@ from typing import Any
 from footcoach.log import rows
 from footcoach.log.database import Database, LogError
 from footcoach.log.json_codec import MalformedError
-from footcoach.log.offer import Offer
+from footcoach.log.offers import Offer
 from footcoach.log.records import Entry, Mark, Part
 from footcoach.log.session_json import Plan, read_place, read_plan, write_place, write_plan
 from footcoach.session.player import Session

@@ -20,8 +20,8 @@ from footcoach.ui.home import HomeScreen
 from footcoach.ui.themes import THEMES, legible
 
 if TYPE_CHECKING:
-    from footcoach.coach.running import Coach
-    from footcoach.log.diary import Diary
+    from footcoach.coach.coach import Coach
+    from footcoach.coach.log_service import Diary
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
@@ -149,7 +149,7 @@ class FootcoachApp(GuardedApp):
 
     def make_coach(self, what: "Timeline | Session") -> "Coach":
         """Return the coach of a session."""
-        from footcoach.coach.running import Coach
+        from footcoach.coach.coach import Coach
 
         return Coach(what, self._make_speaker(lambda: self.soon(self.bell)))
 
@@ -177,7 +177,7 @@ class FootcoachApp(GuardedApp):
 
     def action_safety(self) -> None:
         """Show the signs that need help now, once."""
-        from footcoach.log.care import RED_FLAGS
+        from footcoach.advice.pain import RED_FLAGS
         from footcoach.ui.card import HELP_NOW, Card
 
         if not isinstance(self.screen, Card) or self.screen.heading != HELP_NOW:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from footcoach.coach.asking import Answer
+from footcoach.coach.questions import Answer
 from footcoach.log.records import Entry, Mark, corrected, told_parts
 from footcoach.log.store import Store
 from footcoach.session import words

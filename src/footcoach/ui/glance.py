@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from footcoach.log import wording
+from footcoach.advice import today_text
+from footcoach.advice.pain import Light, light
+from footcoach.advice.plan import Asking
+from footcoach.advice.today import Owed
 from footcoach.log.calendar import AMOUNTS, MARKS, NOTHING
-from footcoach.log.care import Light, light
-from footcoach.log.owed import Owed
 from footcoach.log.records import Entry, Mark
-from footcoach.log.today import Asking
 from footcoach.session import words
 from footcoach.session.player import Ending
 from footcoach.ui.lines import spread
@@ -48,11 +48,11 @@ def half_year(rows: Iterable[str]) -> Content:
 
 def week(asking: Asking) -> Content:
     """Show of each exercise of a routine on how many days of a week it was done."""
-    names = [wording.name(asking.routine, item) for item in asking.items]
+    names = [today_text.name(asking.routine, item) for item in asking.items]
     wide = max(map(len, names))
     lines = [
         Content.assemble(
-            f"  {name:{wide}}  ", (f"{_beads(item):7}", _tint(item)), f"  {wording.days(item)}"
+            f"  {name:{wide}}  ", (f"{_beads(item):7}", _tint(item)), f"  {today_text.days(item)}"
         )
         for name, item in zip(names, asking.items, strict=True)
     ]

@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 
-from footcoach.coach import asking
-from footcoach.coach.asking import Asked, Blank
-from footcoach.coach.running import Coach
-from footcoach.log import easing
-from footcoach.log.care import (
+from footcoach.advice import easier_session
+from footcoach.advice.pain import (
     NOTHING_LEFT,
     NOTICE,
     RED_FLAGS,
@@ -26,11 +23,14 @@ from footcoach.log.care import (
     Light,
     light,
 )
+from footcoach.advice.plan import Asking
+from footcoach.coach import questions
+from footcoach.coach.coach import Coach
+from footcoach.coach.log_service import Diary
+from footcoach.coach.questions import Asked, Blank
 from footcoach.log.database import LogError
-from footcoach.log.diary import Diary
 from footcoach.log.records import Entry, Feeling
 from footcoach.log.resume import Unfinished, changed, resumed
-from footcoach.log.today import Asking
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
@@ -153,7 +153,7 @@ class Logbook:
         """Offer what was not finished; tell whether it is gone on with."""
         for one in await self.ask(self.diary.unfinished) or ():
             old = await to_thread(changed, self._library, one)
-            choice = await self._show(asking.unfinished(one, changed=old, instead=instead))
+            choice = await self._show(questions.unfinished(one, changed=old, instead=instead))
             if choice is None:
                 return False
             if choice.way is not None:
@@ -166,11 +166,11 @@ class Logbook:
     async def _ask_morning(self) -> None:
         entry = await self.ask(self.diary.morning)
         if entry is not None:
-            pain = await self._show(asking.morning(entry.title, entry.began.day))
+            pain = await self._show(questions.morning(entry.title, entry.began.day))
             await self.ask(lambda: self.diary.tell_morning(entry, pain))
 
     async def _prepare(self, timeline: Timeline, start: Start) -> None:
-        self._before = await self._show(asking.before())
+        self._before = await self._show(questions.before())
         if (self._before or 0) >= TOO_MUCH_TO_START:
             await self._show(Card("Not today", (("", TOO_MUCH), *RED_FLAGS)))
             return
@@ -188,18 +188,20 @@ class Logbook:
     async def _stepped_back(self, timeline: Timeline) -> Timeline:
         """Offer a step back after a missed week."""
         routine = await self._stepper.before(timeline.routine)
-        return timeline if routine == timeline.routine else easing.laid_anew(timeline, routine)
+        return (
+            timeline if routine == timeline.routine else easier_session.laid_anew(timeline, routine)
+        )
 
     async def _eased(self, timeline: Timeline) -> Timeline | None:
         """Offer a lighter session where that is due; None if the person wants none at all."""
         advice = await self.ask(self.diary.care)
         if advice is None or advice.calm:
             return timeline
-        out = easing.left_out(timeline, advice)
-        take = await self._show(asking.easier(advice, out))
+        out = easier_session.left_out(timeline, advice)
+        take = await self._show(questions.easier(advice, out))
         if not take:
             return None if take is None else timeline
-        return easing.eased(timeline, advice)
+        return easier_session.eased(timeline, advice)
 
     async def _conclude(self, session: Session) -> None:
         keeper = self._keeper
@@ -215,13 +217,13 @@ class Logbook:
             await self._ask_after(keeper.entry, session)
 
     async def _ask_after(self, entry: Entry, session: Session) -> None:
-        pain = await self._show(asking.after())
+        pain = await self._show(questions.after())
         if pain is None:
             return
         feeling = Feeling(before=entry.feeling.before, after=pain.after, sign=pain.sign)
         if light(feeling) is Light.RED:
             feeling = await self._ask_which(feeling, session)
-        note = await self._show(asking.note(feeling))
+        note = await self._show(questions.note(feeling))
         await self.ask(lambda: self.diary.tell(entry, feeling, note or ""))
         if light(feeling) is Light.RED:
             advice = await self.ask(self.diary.care)
@@ -230,8 +232,8 @@ class Logbook:
         await self._stepper.after(entry, session.timeline.routine)
 
     async def _ask_which(self, feeling: Feeling, session: Session) -> Feeling:
-        said = await self._show(asking.which(session.timeline))
-        return replace(feeling, hurt=asking.hurt(said, session))
+        said = await self._show(questions.which(session.timeline))
+        return replace(feeling, hurt=questions.hurt(said, session))
 
     def _tell_trouble(self) -> None:
         notice = self._keeper.notice if self._keeper else ""

@@ -11,7 +11,7 @@ from textual.content import Content
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from footcoach.log.today import Asking
+    from footcoach.advice.plan import Asking
     from footcoach.overview.summary import Summary
     from footcoach.routine.model import Routine, Side
 
@@ -32,10 +32,10 @@ class Owing(NamedTuple):
         """What today still asks for, in one line; how to begin where nobody follows anything."""
         if not self.askings:
             return Content(FIRST_RUN)
-        from footcoach.log import wording
+        from footcoach.advice import today_text
 
         owing = any(asking.owing for asking in self.askings.values())
-        return Content.styled(wording.in_short(self.askings.values()), _ink(asked=owing))
+        return Content.styled(today_text.in_short(self.askings.values()), _ink(asked=owing))
 
     def renewed(self, before: "Owing") -> "Mapping[str, Summary]":
         """Return in brief the routines whose files say something else than they did before."""
@@ -56,9 +56,9 @@ class Owing(NamedTuple):
         asking = self.askings.get(name)
         if asking is None:
             return Content("")
-        from footcoach.log import wording
+        from footcoach.advice import today_text
 
-        return Content.styled(wording.tally(asking), _ink(asked=bool(asking.owing)))
+        return Content.styled(today_text.tally(asking), _ink(asked=bool(asking.owing)))
 
     def suggested(self, routine: "Routine") -> frozenset[int]:
         """Return the exercises that are owed, or all that are offered where none is."""
@@ -75,11 +75,11 @@ class Owing(NamedTuple):
         asking = self.askings.get(routine.name)
         if asking is None:
             return {}
-        from footcoach.log import wording
+        from footcoach.advice import today_text
 
         return {
             index: Content.styled(
-                f"{item.standing}: {wording.today(item)}", _ink(asked=item in asking.owing)
+                f"{item.standing}: {today_text.today(item)}", _ink(asked=item in asking.owing)
             )
             for item in asking.items
             for index in item.exercises
@@ -89,7 +89,7 @@ class Owing(NamedTuple):
         asking = self.askings.get(routine.name)
         if asking is None or self.everything:
             return frozenset(), {}
-        from footcoach.log.owed import choices
+        from footcoach.advice.today import choices
 
         return choices(asking.owing)
 

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from footcoach.coach.asking import Answer
+from footcoach.coach.questions import Answer
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from footcoach.coach.running import Coach
+from footcoach.coach.coach import Coach
 from footcoach.routine.model import Side
 from footcoach.session import words
 from footcoach.session.actions import Action

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from footcoach.coach.asking import Answer, Asked
-from footcoach.log.care import Light, light, lighter
-from footcoach.log.diary import Diary
+from footcoach.advice.pain import Light, light, lighter
+from footcoach.coach.log_service import Diary
+from footcoach.coach.questions import Answer, Asked
 from footcoach.log.records import Entry
 from footcoach.routine.dose_change import Change, value
 from footcoach.routine.errors import RoutineError, shown

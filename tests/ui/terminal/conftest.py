@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.log.diary import Diary
+from footcoach.coach.log_service import Diary
 from footcoach.log.store import Store
 from tests.ui.terminal.subjects import World
 

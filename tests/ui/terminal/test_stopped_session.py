@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from time import monotonic
 
-from footcoach.session.vigil import GAP
+from footcoach.coach.coach import GAP
 from tests.ui.terminal.pty_harness import Subject
 from tests.ui.terminal.subjects import World
 

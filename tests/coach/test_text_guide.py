@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.coach.plain import COMMANDS, PlainGuide
-from footcoach.coach.running import Coach
+from footcoach.coach.coach import Coach
+from footcoach.coach.text_guide import COMMANDS, PlainGuide
 from footcoach.routine.model import Block, Exercise, Side, Sides
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline

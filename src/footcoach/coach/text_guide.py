@@ -4,9 +4,9 @@ from collections.abc import Callable
 from queue import Empty
 from typing import NamedTuple
 
+from footcoach.coach.coach import Coach
 from footcoach.coach.narration import Narrator, opening, red_flags, where
-from footcoach.coach.running import Coach
-from footcoach.coach.typed import LONGEST_WAIT, Commands
+from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action
 from footcoach.session.player import Ended, Entered, Event, Session

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from footcoach.advice.pain import LOOK_BACK, Care, care
+from footcoach.advice.plan import Asking, all_asking, asking, followed, past_week
+from footcoach.advice.progression import step_up
+from footcoach.advice.step_back import after_gap, after_pain
 from footcoach.log.autosave import Keeper
-from footcoach.log.back import after_gap, after_pain
-from footcoach.log.care import LOOK_BACK, Care, care
-from footcoach.log.ladder import step_up
-from footcoach.log.offer import answered
+from footcoach.log.offers import answered
 from footcoach.log.records import Entry, Feeling, started
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
-from footcoach.log.today import Asking, all_asking, asking, followed, past_week
 from footcoach.routine.dose_change import Change
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol
 
-from footcoach.coach.asking import Answer, Asked, Blank
+from footcoach.coach.questions import Answer, Asked, Blank
 
 CHUNK = 4096
 LONGEST_WAIT = 0.5

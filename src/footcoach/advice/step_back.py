@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from operator import itemgetter
 
-from footcoach.log.care import Light, family, hurt, light
-from footcoach.log.ladder import PAUSE
-from footcoach.log.offer import Offer, standing
+from footcoach.advice.pain import Light, family, hurt, light
+from footcoach.advice.progression import PAUSE
+from footcoach.log.offers import Offer, standing
 from footcoach.log.records import Entry, keys_of
 from footcoach.routine.dose_change import Change, value
 from footcoach.routine.model import Exercise, Routine

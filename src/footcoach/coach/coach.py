@@ -9,12 +9,12 @@ from collections.abc import Callable
 from threading import Event as Flag
 from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
+from typing import NamedTuple
 
 from footcoach.session.actions import Action, press
 from footcoach.session.cues import Cue
 from footcoach.session.player import Due, Session, Turn
 from footcoach.session.timeline import Timeline
-from footcoach.session.vigil import GAP, Look
 from footcoach.sound.samples import FULL
 from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import Speaker
@@ -28,6 +28,25 @@ NOTHING_HANDED = float("-inf")
 
 Tell = Callable[[Session, float], None]
 """Is told at every look where the session is and what the clock says; returns at once."""
+
+
+GAP = 2.0
+"""Seconds between two looks from which a session pauses itself."""
+
+
+class ClockReading(NamedTuple):
+    """What the two clocks said at one look, in seconds."""
+
+    monotonic: float
+    wall: float
+
+    def missed_since(self, before: "ClockReading") -> float:
+        """Return the seconds since ``before`` as the clock says that saw more of them.
+
+        Where the monotonic clock stands still while the machine sleeps, the wall clock
+        runs ahead of it. A wall clock set back says nothing.
+        """
+        return max(self.monotonic - before.monotonic, self.wall - before.wall)
 
 
 class Coach:
@@ -57,7 +76,7 @@ class Coach:
         self.resumed = isinstance(what, Session)
         """Whether it goes on with a session that was begun earlier."""
         self._session = what if isinstance(what, Session) else Session.of(what)
-        self._seen = Look(clock(), wall())
+        self._seen = ClockReading(clock(), wall())
         self._handed = NOTHING_HANDED
         self._lock = RLock()
         self._over = Flag()
@@ -74,7 +93,7 @@ class Coach:
     def begin(self) -> Turn:
         """Start the clock; a session that was resumed stays paused where it is."""
         with self._lock:
-            self._seen = Look(self.clock(), self._wall())
+            self._seen = ClockReading(self.clock(), self._wall())
             if self.resumed:
                 arrival = self._session.arrival(self._seen.monotonic)
                 return self._adopt(Turn(self._session, arrival))
@@ -83,7 +102,7 @@ class Coach:
     def look(self) -> Turn:
         """Catch up with the clock; say what became due since the last look."""
         with self._lock:
-            before, self._seen = self._seen, Look(self.clock(), self._wall())
+            before, self._seen = self._seen, ClockReading(self.clock(), self._wall())
             missed = self._seen.missed_since(before)
             if self._session.running and missed > self._gap:
                 self.interrupted = missed

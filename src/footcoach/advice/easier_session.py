@@ -1,6 +1,6 @@
 """A session made easier, as the last answers about pain ask for."""
 
-from footcoach.log.care import Care, allowed, lighter
+from footcoach.advice.pain import Care, allowed, lighter
 from footcoach.routine.model import Routine, Side, Sides
 from footcoach.session.timeline import Timeline, compile_timeline
 

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.log.care import LOOK_BACK, Light, care, family, light
-from footcoach.log.offer import Offer
+from footcoach.advice.pain import LOOK_BACK, Light, care, family, light
+from footcoach.log.offers import Offer
 from footcoach.log.records import Entry, Part, keys_of
 from footcoach.routine.dose_change import Change, value
 from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides, Span

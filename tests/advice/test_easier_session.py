@@ -1,7 +1,7 @@
 """An easier session is part of the one that was planned, and never another."""
 
-from footcoach.log import easing
-from footcoach.log.care import Care
+from footcoach.advice import easier_session
+from footcoach.advice.pain import Care
 from footcoach.routine.model import Side, Sides
 from footcoach.session.timeline import compile_timeline
 from tests.world import dose, exercise, routine
@@ -15,7 +15,7 @@ AMBER = Care(lighter=True)
 
 
 def test_less_is_done_of_what_was_planned_and_of_nothing_else() -> None:
-    less = easing.eased(compile_timeline(THREE, include={0, 1}), AMBER)
+    less = easier_session.eased(compile_timeline(THREE, include={0, 1}), AMBER)
 
     assert less.included == (0, 1)
     assert [less.exercises[index].left.reps for index in less.included] == [4, 4]
@@ -24,7 +24,7 @@ def test_less_is_done_of_what_was_planned_and_of_nothing_else() -> None:
 def test_the_foot_that_was_to_work_alone_works_alone() -> None:
     plan = compile_timeline(THREE, include={0, 2}, feet={2: Side.RIGHT})
 
-    less = easing.eased(plan, AMBER)
+    less = easier_session.eased(plan, AMBER)
 
     assert {step.side for step in less.steps if step.exercise == 2} == {Side.RIGHT}
 
@@ -32,7 +32,7 @@ def test_the_foot_that_was_to_work_alone_works_alone() -> None:
 def test_the_foot_that_was_to_begin_begins() -> None:
     plan = compile_timeline(THREE, include={0, 2}, start_side=Side.RIGHT)
 
-    less, anew = easing.eased(plan, AMBER), easing.laid_anew(plan, THREE)
+    less, anew = easier_session.eased(plan, AMBER), easier_session.laid_anew(plan, THREE)
 
     assert next(step.side for step in less.steps if step.exercise == 2) is Side.RIGHT
     assert anew == plan
@@ -42,11 +42,11 @@ def test_a_family_that_rests_is_left_out_and_named() -> None:
     plan = compile_timeline(THREE, include={0, 1})
     red = Care(left_out=frozenset({"grip"}), lighter=True)
 
-    assert easing.eased(plan, red).included == (0,)
-    assert easing.left_out(plan, red) == ("Toe press",)
+    assert easier_session.eased(plan, red).included == (0,)
+    assert easier_session.left_out(plan, red) == ("Toe press",)
 
 
 def test_when_all_of_it_rests_there_is_no_step() -> None:
     plan = compile_timeline(THREE, include={1, 2})
 
-    assert easing.eased(plan, Care(left_out=frozenset({"grip"}))).steps == ()
+    assert easier_session.eased(plan, Care(left_out=frozenset({"grip"}))).steps == ()

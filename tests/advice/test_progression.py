@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.log.care import Light, family, light
-from footcoach.log.ladder import LADDERS, PAUSE, raised, step_up
-from footcoach.log.offer import Offer
+from footcoach.advice.pain import Light, family, light
+from footcoach.advice.progression import LADDERS, PAUSE, raised, step_up
+from footcoach.log.offers import Offer
 from footcoach.log.records import Entry, Feeling, corrected
 from footcoach.routine.dose_change import Change, applied, value
 from footcoach.routine.library import Library

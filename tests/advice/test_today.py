@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach.log import wording
-from footcoach.log.owed import Feet, Owed, Standing, choices, owed
+from footcoach.advice import today_text
+from footcoach.advice.today import Feet, Owed, Standing, choices, owed
 from footcoach.log.records import Began, Entry, Mark, Part, started, told
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Effort, Routine, Side, Sides
@@ -187,11 +187,11 @@ def test_when_the_week_has_what_it_asks_for_the_high_end_may_be_filled() -> None
 
     friday = ask(entries, date(2026, 3, 6))
     assert friday["pencil-lift"].standing is Standing.EXTRA
-    assert wording.week(friday["pencil-lift"]) == "2 of 2 to 3 days this week, room for 1 more"
+    assert today_text.week(friday["pencil-lift"]) == "2 of 2 to 3 days this week, room for 1 more"
     assert friday["short-foot"].standing is Standing.OWED
     saturday = ask(entries + full_day(6), date(2026, 3, 7))
     assert saturday["pencil-lift"].standing is Standing.DONE
-    assert wording.week(saturday["pencil-lift"]) == "3 of 2 to 3 days this week"
+    assert today_text.week(saturday["pencil-lift"]) == "3 of 2 to 3 days this week"
     assert saturday["short-foot"].standing is Standing.DONE
     assert (saturday["short-foot"].days, saturday["short-foot"].days_owed) == (3, 3)
 

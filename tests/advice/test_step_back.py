@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.log.back import after_gap, after_pain
-from footcoach.log.offer import Offer, answered, standing
+from footcoach.advice.step_back import after_gap, after_pain
+from footcoach.log.offers import Offer, answered, standing
 from footcoach.log.records import Entry, Feeling
 from footcoach.routine.dose_change import Change, applied
 from footcoach.routine.model import Routine

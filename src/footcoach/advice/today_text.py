@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from footcoach.log.owed import Owed, Standing
-from footcoach.log.today import Asking
+from footcoach.advice.plan import Asking
+from footcoach.advice.today import Owed, Standing
 from footcoach.routine.model import Routine
 from footcoach.session.words import FOOT, count
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.log.care import (
+from footcoach.advice.pain import (
     MEANING,
     NOTICE,
     RED_FLAGS,

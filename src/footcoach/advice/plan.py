@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from footcoach.log.owed import Owed, Standing, owed
+from footcoach.advice.today import Owed, Standing, owed
 from footcoach.log.store import Store
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library

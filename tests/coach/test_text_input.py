@@ -4,9 +4,9 @@ from queue import SimpleQueue
 
 import pytest
 
-from footcoach.coach import asking, typed
-from footcoach.coach.asking import Answer, Asked, Blank
-from footcoach.coach.typed import Asker
+from footcoach.coach import questions, text_input
+from footcoach.coach.questions import Answer, Asked, Blank
+from footcoach.coach.text_input import Asker
 from footcoach.log.records import Feeling
 
 QUESTION = Asked(
@@ -51,8 +51,8 @@ def test_the_end_of_the_lines_is_no_answer_and_is_left_for_the_session() -> None
 
 
 def test_where_no_person_sits_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typed, "LONGEST_WAIT", 0.001)
-    monkeypatch.setattr(typed, "PATIENCE", 0.005)
+    monkeypatch.setattr(text_input, "LONGEST_WAIT", 0.001)
+    monkeypatch.setattr(text_input, "PATIENCE", 0.005)
 
     assert asker(patient=False)[0].ask(QUESTION) is None
 
@@ -61,12 +61,12 @@ def test_where_no_person_sits_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPa
 def test_pain_is_answered_by_its_number(line: str, pain: int) -> None:
     one, said, _ = asker(line)
 
-    assert one.ask(asking.after()).after == pain
+    assert one.ask(questions.after()).after == pain
     assert "; 0 is none; 1; 2;" in said[-1]
 
 
 def test_a_note_is_a_line_without_what_a_terminal_would_act_on() -> None:
     one, said, _ = asker(" fine\x1b[2J ")
 
-    assert one.write(asking.note(Feeling(after=1))) == "fine[2J"
+    assert one.write(questions.note(Feeling(after=1))) == "fine[2J"
     assert said[-1] == "GREEN: Carry on as planned."

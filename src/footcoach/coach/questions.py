@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from footcoach.log.care import MEANING, NORMAL, SIGNS, Care, Light, light
+from footcoach.advice.pain import MEANING, NORMAL, SIGNS, Care, Light, light
 from footcoach.log.records import WORST, Feeling
 from footcoach.log.resume import Unfinished, Way
 from footcoach.session import words

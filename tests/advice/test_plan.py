@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from footcoach.advice import today_text
+from footcoach.advice.plan import all_asking, asking, followed, past_week
 from footcoach.log import prompt_cache as brief_module
-from footcoach.log import wording
 from footcoach.log.calendar import paged
 from footcoach.log.prompt_cache import Brief
 from footcoach.log.records import Mark
 from footcoach.log.store import Store
-from footcoach.log.today import all_asking, asking, followed, past_week
 from footcoach.routine.library import Library
 from footcoach.routine.model import Side
 from footcoach.session.timeline import compile_timeline
@@ -38,12 +38,12 @@ def do(store: Store, name: str, at: datetime = MONDAY, **choice: object) -> None
 
 
 def short(store: Store, library: Library, today: date = TODAY) -> str:
-    return wording.in_short(all_asking(store, library, today)[0])
+    return today_text.in_short(all_asking(store, library, today)[0])
 
 
 def week(store: Store, library: Library, sunday: date) -> list[str]:
     askings = past_week(store, library, sunday)
-    return [line for asking in askings for line in wording.this_week(asking)]
+    return [line for asking in askings for line in today_text.this_week(asking)]
 
 
 def test_a_week_that_is_over_counts_all_its_days_and_none_after_it(
@@ -181,7 +181,7 @@ def test_a_routine_whose_file_is_broken_is_named(store: Store, library: Library)
 def test_what_is_owed_in_full_gives_each_exercise_a_line(store: Store, library: Library) -> None:
     do(store, "feet-first")
 
-    title, *lines = wording.in_full(asking(store, library.load("feet-first"), TODAY))
+    title, *lines = today_text.in_full(asking(store, library.load("feet-first"), TODAY))
 
     assert title == "Feet first"
     assert lines[0].split("  ")[1] == "optional"

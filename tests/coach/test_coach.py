@@ -1,6 +1,6 @@
 """A coach keeps time and hands cues over, whoever looks and however late."""
 
-from footcoach.coach.running import Coach
+from footcoach.coach.coach import Coach
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue
 from footcoach.session.player import Ending

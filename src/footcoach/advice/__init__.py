@@ -1,0 +1,1 @@
+"""WHAT IT MEANS: rules over what the log returns."""
