@@ -31,7 +31,7 @@ from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
-from footcoach.ui.home import HomeScreen
+from footcoach.ui.screens.home import HomeScreen
 
 ROUTINES = ("morning", "four-exercises", "feet-first")
 TIMES = 15

@@ -359,7 +359,7 @@ def test_garbage_is_looked_for_again_after_a_command() -> None:
 
 def test_the_first_picture_waits_for_no_routine_and_no_log() -> None:
     code = (
-        "import sys, footcoach.commands.app, footcoach.ui.app, footcoach.ui.guard\n"
+        "import sys, footcoach.commands.app, footcoach.ui.app, footcoach.ui.terminal.guarded_app\n"
         "parts = ('yaml', 'sqlite3', 'footcoach.session', 'footcoach.sound', 'footcoach.log',\n"
         "         'footcoach.coach', 'footcoach.routine.model')\n"
         "print(*sorted(set(parts) & set(sys.modules)))"

@@ -31,7 +31,7 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.session import SessionScreen
+from footcoach.ui.screens.session import SessionScreen
 
 NOW = datetime(2026, 3, 12, 18, 20, tzinfo=UTC)
 """The evening, a Thursday, at which all pictures are taken."""

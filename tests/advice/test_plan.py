@@ -9,13 +9,13 @@ import pytest
 from footcoach.advice import today_text
 from footcoach.advice.plan import all_asking, asking, followed, past_week
 from footcoach.log import prompt_cache as brief_module
-from footcoach.log.calendar import paged
 from footcoach.log.prompt_cache import Brief
 from footcoach.log.records import Mark
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.routine.model import Side
 from footcoach.session.timeline import compile_timeline
+from footcoach.ui.calendar_view import paged
 from tests.log.world import MONDAY, finished, logged
 
 TODAY = MONDAY.date()

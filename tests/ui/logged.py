@@ -18,9 +18,9 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.home import HomeScreen
-from footcoach.ui.lists import RoutineList
-from footcoach.ui.question import Question
+from footcoach.ui.screens.dialogs import Question
+from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, finished, laid_out, logged
 from tests.ui.stage import lines_of
 from tests.world import FakeClock

@@ -14,8 +14,8 @@ from footcoach.session.timeline import Timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.large import Large
-from footcoach.ui.session import SessionScreen
+from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.widgets.large_text import Large
 from tests.world import FakeClock
 
 SIZES = [(80, 24), (40, 12), (20, 6), (200, 60)]

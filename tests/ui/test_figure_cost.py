@@ -7,8 +7,8 @@ from rich.color import ColorSystem
 from textual.app import App, ComposeResult
 
 from footcoach.figure.motion import AT_REST, Moment
-from footcoach.ui.figure import FigureView
-from footcoach.ui.sheet import Sheet, cells_of
+from footcoach.ui.terminal.diff_renderer import Sheet, cells_of
+from footcoach.ui.widgets.figure_view import FigureView
 from tests.figure.shown import IDS, exercise, film
 
 MOST_A_SECOND = 8000

@@ -10,9 +10,9 @@ from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
-from footcoach.ui.home import HomeScreen
-from footcoach.ui.large import Large
-from footcoach.ui.session import SessionScreen
+from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.widgets.large_text import Large
 from tests.ui.stage import lines_of, text_of
 
 MARKUPS = {

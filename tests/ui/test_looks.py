@@ -17,8 +17,8 @@ from footcoach.log.records import Feeling, Mark
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.history import HistoryScreen
-from footcoach.ui.question import Question
+from footcoach.ui.screens.dialogs import Question
+from footcoach.ui.screens.history import HistoryScreen
 from tests.log.world import MONDAY
 from tests.ui.logged import LoggedApp, at_home, do, shows
 from tests.ui.stage import SIZES, Stage

@@ -11,13 +11,12 @@ from footcoach.log.records import Feeling
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
-from footcoach.ui.card import Card
-from footcoach.ui.home import HomeScreen
-from footcoach.ui.lists import RoutineList
-from footcoach.ui.preview import Preview
-from footcoach.ui.question import Line, Question
-from footcoach.ui.session import SessionScreen
-from footcoach.ui.summary import SummaryScreen
+from footcoach.ui.screens.dialogs import Card, Line, Question
+from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.screens.summary import SummaryScreen
+from footcoach.ui.widgets.preview import Preview
+from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, finished, logged, offer
 from tests.ui.logged import NOW, LoggedApp, at_home, do, shows, start_first, until
 from tests.ui.stage import SIZES, lines_of

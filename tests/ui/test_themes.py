@@ -7,7 +7,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from footcoach.ui.session import SessionScreen
+from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.themes import COLOUR_BLIND, HIGHLIGHT, INKS, THEMES, legible
 from tests.ui.stage import Stage
 from tests.world import dose, exercise, move, timeline

@@ -10,7 +10,7 @@ from footcoach.commands.output import load_config, say_aside
 from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
-from footcoach.ui.terminal import draws_dots, obstacle
+from footcoach.ui.terminal.capabilities import draws_dots, obstacle
 
 if TYPE_CHECKING:
     from footcoach.coach.log_service import Diary
@@ -39,7 +39,7 @@ def show(library: Library, planned: "Plan | None", output: str | None, *, still:
         return Status.WRONG_USAGE
     from footcoach.ui.app import FootcoachApp
     from footcoach.ui.appearance import Appearance
-    from footcoach.ui.guard import run_guarded
+    from footcoach.ui.terminal.guarded_app import run_guarded
 
     look = config.appearance if config else Appearance()
     look = look._replace(still=still or look.still, figures=draws_dots())

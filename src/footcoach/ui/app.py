@@ -15,8 +15,8 @@ from textual.screen import Screen
 from footcoach.exit_status import Status
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.guard import GuardedApp
-from footcoach.ui.home import HomeScreen
+from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.terminal.guarded_app import GuardedApp
 from footcoach.ui.themes import THEMES, legible
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
-    from footcoach.ui.logbook import Logbook
+    from footcoach.ui.conversation_worker import Logbook
 
 MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
@@ -72,7 +72,7 @@ class FootcoachApp(GuardedApp):
     def open_logbook(self) -> "Logbook | None":
         """Return what leads through everything around a session; None if nothing is logged."""
         if self._logbook is None and self._open_diary is not None:
-            from footcoach.ui.logbook import Logbook
+            from footcoach.ui.conversation_worker import Logbook
 
             self._logbook = Logbook(self, self._library, self._open_diary())
         return self._logbook
@@ -140,7 +140,7 @@ class FootcoachApp(GuardedApp):
 
     def start(self, what: "Timeline | Session") -> None:
         """Go into a session, or on with one."""
-        from footcoach.ui.session import SessionScreen
+        from footcoach.ui.screens.session import SessionScreen
 
         self._coach = self.make_coach(what)
         if logbook := self.open_logbook():
@@ -178,14 +178,14 @@ class FootcoachApp(GuardedApp):
     def action_safety(self) -> None:
         """Show the signs that need help now, once."""
         from footcoach.advice.pain import RED_FLAGS
-        from footcoach.ui.card import HELP_NOW, Card
+        from footcoach.ui.screens.dialogs import HELP_NOW, Card
 
         if not isinstance(self.screen, Card) or self.screen.heading != HELP_NOW:
             self._show_card(HELP_NOW, RED_FLAGS)
 
     def _show_card(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
-        from footcoach.ui.card import Card
-        from footcoach.ui.session import SessionScreen
+        from footcoach.ui.screens.dialogs import Card
+        from footcoach.ui.screens.session import SessionScreen
 
         if isinstance(self.screen, SessionScreen):
             self.screen.pause()
@@ -207,7 +207,7 @@ class FootcoachApp(GuardedApp):
 
     def _session_over(self, session: "Session | None") -> None:
         from footcoach.session.player import Ending
-        from footcoach.ui.summary import SummaryScreen
+        from footcoach.ui.screens.summary import SummaryScreen
 
         self._coach, self.session = None, session
         if session is not None and self._logbook:

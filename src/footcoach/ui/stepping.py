@@ -15,7 +15,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError
 from footcoach.session import words
-from footcoach.ui.card import Card
+from footcoach.ui.screens.dialogs import Card
 
 _Show = Callable[[Any], Awaitable[Any]]
 """Shows a screen and waits for what it is dismissed with."""

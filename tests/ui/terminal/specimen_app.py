@@ -20,7 +20,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Label
 
-from footcoach.ui.guard import GuardedApp, run_guarded
+from footcoach.ui.terminal.guarded_app import GuardedApp, run_guarded
 
 SECRET = "what a routine says"  # noqa: S105  # stands for text that must not reach a log
 

@@ -1,0 +1,1 @@
+"""The screens, and what is asked on top of them."""

@@ -1,0 +1,270 @@
+"""The screen of a running session. It asks the coach where the session is and draws that."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from footcoach.coach.coach import Coach
+from footcoach.routine.model import Side
+from footcoach.session import words
+from footcoach.session.actions import Action
+from footcoach.session.cues import Kind
+from footcoach.session.player import Session
+from footcoach.sound.settings import Group
+from footcoach.ui.appearance import Appearance
+from footcoach.ui.refresh_timing import until_change
+from footcoach.ui.screens.dialogs import Card
+from footcoach.ui.session_view import PLACES, View, moment, view
+from footcoach.ui.widgets.figure_view import FigureView
+from footcoach.ui.widgets.large_text import Large
+from footcoach.ui.widgets.progress_strip import Strip
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
+TINY_TO_TALL = [(0, "-tiny"), (9, "-short"), (16, "-middle"), (22, "-high"), (36, "-tall")]
+PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
+EVERY_LOOK = (
+    *("-ready", "-move", "-release", "-switch", "-rest", "-paused"),
+    *PLACE_CLASSES.values(),
+)
+
+
+class SessionScreen(Screen[Session]):
+    """Takes one person through one session; is dismissed with how it came out."""
+
+    CSS_PATH = Path(__file__).with_name("session.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "ask('pause')", "pause"),
+        Binding("right", "ask('skip')", "step", key_display="←→", tooltip="next step, step back"),
+        Binding("left", "ask('back')", "step back", show=False, system=True),
+        Binding(
+            "n",
+            "ask('next')",
+            "exercise",
+            key_display="n p",
+            tooltip="next exercise, exercise before",
+        ),
+        Binding("p", "ask('previous')", "exercise before", show=False, system=True),
+        Binding("r", "ask('repeat')", "this exercise again", show=False),
+        Binding("enter", "ask('done')", "done", show=False),
+        Binding("plus,equals_sign", "ask('longer')", "5 seconds more", show=False, key_display="+"),
+        Binding("minus", "ask('shorter')", "5 seconds less", show=False, key_display="-"),
+        Binding("s", "ask('swap')", "swap", tooltip="swap feet: I began with the other one"),
+        Binding("m", "mute", "mute", show=False),
+        Binding("up", "volume(10)", "louder, softer", show=False, key_display="↑↓"),
+        Binding("down", "volume(-10)", "softer", show=False, system=True),
+        *(
+            Binding(str(number), f"group('{group}')", f"{group}: off and on", show=False)
+            for number, group in enumerate(Group, 1)
+        ),
+        Binding("v", "voice", "voice", show=False),
+        Binding("i", "instructions", "instructions", show=False),
+        Binding("x", "ask('stop')", "stop", tooltip="stop: it hurts"),
+        Binding("question_mark", "app.keys", "keys", key_display="?"),
+        Binding("q", "ask('leave')", "leave", tooltip="leave, and keep the rest for later"),
+    ]
+    HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
+    VERTICAL_BREAKPOINTS = TINY_TO_TALL
+
+    def __init__(self, coach: Coach, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+        self._coach = coach
+        self._shown: View | None = None
+        self._next_look: Timer | None = None
+        self._told = ""
+        """What was said of the sound last."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the widgets; where and how large is the style sheet's business."""
+        with Vertical(id="frame"):
+            yield Static(id="left-edge", classes="edge")
+            yield Static(id="right-edge", classes="edge")
+            with Horizontal(id="top"):
+                yield Static(id="title", markup=False)
+                yield Static(id="place", markup=False)
+                yield Static(id="left", markup=False)
+                yield Static(id="ends", markup=False)
+            yield Static(id="exercise", markup=False)
+            with Container(id="stage"):
+                yield Static(id="before", markup=False)
+                yield FigureView(
+                    id="figure",
+                    still=self._look.still,
+                    words_only=not self._look.figures,
+                    captioned=False,
+                )
+                yield Large(id="number")
+                yield Large(id="word")
+                yield Large(id="side")
+            yield Static(id="instruction", markup=False)
+            with Horizontal(id="counts"):
+                yield Static(id="reps", markup=False)
+                yield Static(id="sets", markup=False)
+            yield Strip(id="strip")
+            yield Static(id="notice", markup=False)
+            with Horizontal(id="coming"):
+                yield Static(id="then", markup=False)
+                yield Static(id="next", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Start the session and look at it from now on."""
+        self._coach.begin()
+        self._coach.look_alone()
+        self.tick()
+
+    def on_unmount(self) -> None:
+        """Let the coach go."""
+        self._coach.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """Draw afresh after another screen lay on top."""
+        self.tick()
+
+    def on_click(self, event: events.Click) -> None:
+        """Pause and go on by a click anywhere but on a key: nobody can aim from the floor."""
+        if event.widget and self.query_one("#frame") in event.widget.ancestors_with_self:
+            self.action_ask(Action.PAUSE)
+
+    def tick(self) -> None:
+        """Catch up with the coach and draw what changed."""
+        session = self._coach.look().session
+        self._tell(self._coach.speaker.notice)
+        if session.ending:
+            # A card may lie on top, and the session may have ended underneath it.
+            if self.is_current:
+                self.dismiss(session)
+            return
+        self._move_figure(session)
+        self._look_again(session)
+        seen = view(session, self._coach.clock(), self._coach.time_of_day)
+        if seen is None:
+            return
+        if seen != self._shown:
+            self._shown = seen
+            self._draw(seen)
+        # The arrow comes and goes with the figure, between two views. In a pause the figure goes
+        # back, but the words tell of what comes.
+        moves = session.running and session.step is not None and session.step.kind is Kind.MOVE
+        sign = self.query_one(FigureView).sign if moves else ""
+        self._write("instruction", f"{sign} {seen.instruction}".strip())
+
+    def _look_again(self, session: Session) -> None:
+        if self._next_look:
+            self._next_look.stop()
+        rate = self.query_one(FigureView).rate
+        seconds = until_change(session, self._coach.clock(), rate)
+        self._next_look = self.set_timer(seconds, self.tick)
+
+    def action_ask(self, what: str) -> None:
+        """Hand a key over to the coach."""
+        before = self._coach.session
+        after = self._coach.press(Action(what)).session
+        if what == Action.SWAP and after.timeline is before.timeline:
+            self.notify(words.unswappable(before), markup=False)
+        self.tick()
+
+    def action_mute(self) -> None:
+        """Turn the cues off, or on again."""
+        self._coach.mute()
+        self._shown = None
+        self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
+        self.tick()
+
+    def action_volume(self, by: int) -> None:
+        """Make the cues louder or softer."""
+        self.notify(f"Volume {self._coach.change_volume(by)} percent.", markup=False)
+
+    def action_group(self, name: str) -> None:
+        """Turn a group of cues off, or on again."""
+        sounds = self._coach.toggle(Group(name))
+        self.notify(f"Cues, {name}: {'on' if sounds else 'off'}.", markup=False)
+
+    def action_voice(self) -> None:
+        """Say that there is no voice."""
+        self.notify("This version has no voice.", markup=False)
+
+    def action_instructions(self) -> None:
+        """Pause and show all that is known of the exercise."""
+        step = self._coach.session.step
+        if step is None:
+            return
+        self.pause()
+        settled = self._coach.session.timeline.exercises[step.exercise]
+        lines = words.leaflet(settled, self._coach.session.timeline.routine)
+        self.app.push_screen(Card(settled.exercise.name, lines))
+
+    def pause(self) -> None:
+        """Pause, whoever asks for it."""
+        self._coach.pause()
+        self.tick()
+
+    def _move_figure(self, session: Session) -> None:
+        """Let the figure follow the session; while somebody gets ready it shows what comes."""
+        step = session.step
+        if step is None:
+            return
+        figure = self.query_one(FigureView)
+        exercise = session.timeline.exercises[step.exercise].exercise
+        elapsed = session.elapsed(self._coach.clock())
+        self.set_class(exercise.figure is None, "-faceless")
+        if step.kind is Kind.READY:
+            figure.preview(exercise, elapsed, step.side)
+        else:
+            figure.show(exercise, moment(session, elapsed))
+
+    def _tell(self, notice: str) -> None:
+        """Say once what the sound comes from by now."""
+        if notice and notice != self._told:
+            self.notify(notice, markup=False)
+        self._told = notice
+
+    def _draw(self, seen: View) -> None:
+        looks = {seen.phase.look, PLACE_CLASSES[seen.side]}
+        if not self.has_class(*looks):
+            self.remove_class(*EVERY_LOOK, update=False)
+            self.add_class(*looks)
+        self.query_one("#number", Large).show(seen.number)
+        self.query_one("#word", Large).show(f"{seen.phase.shape} {seen.phase.word}")
+        self.query_one("#word").set_class(seen.flash, "-flash")
+        self.query_one("#side", Large).show(*PLACES[seen.side])
+        strip = self.query_one(Strip)
+        strip.lengths, strip.behind = seen.lengths, seen.behind
+        self.set_class(bool(self._coach.interrupted), "-noticed")
+        self.set_class(bool(seen.before), "-first")
+        for name, text in _texts(seen, self._coach).items():
+            self._write(name, text)
+
+    def _write(self, name: str, text: str) -> None:
+        widget = self.query_one(f"#{name}", Static)
+        before = str(widget.content)
+        if before != text:
+            # A text of the same length takes the same room, and a layout costs ten redraws.
+            widget.update(Content(text), layout=len(before) != len(text))
+
+
+def _texts(seen: View, coach: Coach) -> dict[str, str]:
+    missed = round(coach.interrupted)
+    return {
+        "title": seen.title,
+        "place": f"sound off  {seen.place}" if coach.muted else seen.place,
+        "left": seen.left,
+        "ends": seen.ends,
+        "exercise": seen.exercise,
+        "before": seen.before,
+        "reps": seen.reps or seen.sets,
+        "sets": seen.sets if seen.reps else "",
+        "notice": f"Paused: the computer stood still for {words.spell(missed)}." if missed else "",
+        "then": f"then  {seen.then}",
+        "next": f"next  {seen.following}" if seen.following else "last exercise",
+    }

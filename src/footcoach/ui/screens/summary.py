@@ -1,0 +1,65 @@
+"""What a session came to."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from footcoach.session import words
+from footcoach.session.player import Ending, Session
+from footcoach.session.tally import Tally, tally, worked
+from footcoach.ui.session_view import MOST_BEADS
+from footcoach.ui.widgets.large_text import Large
+
+
+class SummaryScreen(Screen[None]):
+    """Shows what was done, exercise by exercise."""
+
+    CSS_PATH = Path(__file__).with_name("session.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,escape,q", "close", "back", key_display="enter"),
+        Binding("question_mark", "app.keys", "keys", key_display="?"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """Lay out the summary: the time in large type, then a line for each side of an exercise."""
+        ending = self._session.ending or Ending.LEFT
+        with VerticalScroll(id="summary"):
+            yield Static(Content(words.ENDINGS[ending]), id="heading")
+            yield Static(Content(self._session.timeline.routine.title), classes="line")
+            yield Large(id="worked")
+            yield Static(Content("of work"), id="unit")
+            for one in tally(self._session):
+                yield Static(self._line(one), classes="done" if one.whole else "partial")
+            if ending in words.ADVICE:
+                yield Static(Content(words.ADVICE[ending]), id="advice")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show how long was worked."""
+        self.query_one(Large).show(words.clock(round(worked(self._session))))
+
+    def _line(self, one: Tally) -> Content:
+        """Say what one side did; the beads come last, where a narrow window cuts them off."""
+        exercises = self._session.timeline.exercises
+        wide = max(len(settled.exercise.name) for settled in exercises)
+        sign = "✓" if one.whole else "◐" if one.done else "○"
+        beads = "●" * one.done + "○" * (one.planned - one.done)
+        return Content.assemble(
+            f"{sign} {exercises[one.exercise].exercise.name:{wide}}  {one.side or 'both':5}  ",
+            f"{words.amount(one, exercises[one.exercise]):24}  ",
+            (beads if one.planned <= MOST_BEADS else "", "$text-success"),
+        )
+
+    def action_close(self) -> None:
+        """Go back to where the session was started from."""
+        self.dismiss(None)

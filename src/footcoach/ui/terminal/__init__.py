@@ -1,0 +1,1 @@
+"""How screens reach the terminal, and how it is given back."""

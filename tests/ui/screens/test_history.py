@@ -1,0 +1,594 @@
+"""The app asks, keeps, offers and shows: the log as a person meets it."""
+
+import re
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from footcoach.advice.pain import NOTICE
+from footcoach.coach.log_service import Diary
+from footcoach.log.database import LogError
+from footcoach.log.records import Feeling, Mark
+from footcoach.log.resume import unfinished
+from footcoach.log.store import Store
+from footcoach.session.player import Ending
+from footcoach.session.timeline import compile_timeline
+from footcoach.ui.screens.dialogs import Card, Line, Notice, Question
+from footcoach.ui.screens.history import HistoryScreen
+from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.screens.summary import SummaryScreen
+from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
+from tests.log.world import MONDAY, finished, laid_out, logged, under_way
+from tests.ui.logged import NOW, LoggedApp, at_home, directly, do, shows, start_first, until
+from tests.ui.stage import SIZES, lines_of, text_of
+
+# ---- the first run, and the next start
+
+
+async def test_the_notice_is_shown_once(tmp_path: Path) -> None:
+    first = LoggedApp(tmp_path)
+    async with first.run_test() as pilot:
+        await shows(pilot, Notice, "It is no medical care")
+        await pilot.press("enter")
+        await shows(pilot, Notice, "Call an emergency number")
+        await pilot.press("enter")
+        await at_home(pilot, first)
+
+    second = LoggedApp(tmp_path)
+    async with second.run_test() as pilot:
+        await at_home(pilot, second)
+        assert isinstance(second.screen, HomeScreen)
+
+
+async def test_the_notice_comes_before_a_session_that_was_asked_for_directly(
+    tmp_path: Path,
+) -> None:
+    app = LoggedApp(tmp_path, laid_out())
+    async with app.run_test() as pilot:
+        await shows(pilot, Notice, "It is no medical care")
+        await pilot.press("space")
+        await shows(pilot, Notice, "Call an emergency number")
+        await pilot.press("space")
+        await shows(pilot, SessionScreen)
+
+
+async def test_the_notice_is_five_paragraphs_and_says_how_to_put_it_away(tmp_path: Path) -> None:
+    app = LoggedApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, Notice, "It is no medical care")
+        await pilot.pause()
+
+        heading, *paragraphs, last = lines_of(app.screen)
+        assert (heading, last) == ("Before the first session", "Enter: I have read it")
+        assert tuple(paragraphs) == NOTICE
+        card = app.screen.query_one("#card")
+        assert card.max_scroll_y == 0
+        rows = app.screen.query(".line").results()
+        assert {row.region.x for row in rows} == {card.content_region.x}
+
+
+async def test_a_session_asked_for_directly_offers_the_one_that_waits(app: LoggedApp) -> None:
+    app.store.record(*logged(under_way(), at=MONDAY))
+    asked = directly(app)
+    async with asked.run_test() as pilot:
+        await shows(pilot, Question, "1 h 50 min ago")
+        await pilot.press("g")
+        await shows(pilot, SessionScreen)
+        assert asked.coach.session.index == 3
+        asked.pass_time(1)
+        await pilot.press("space")
+        asked.pass_time(60)
+        await shows(pilot, SummaryScreen, "Done")
+        await pilot.press("enter")
+        await shows(pilot, Question)
+        await pilot.press("escape")
+        await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
+
+    assert asked.status == 0
+    assert [entry.ending for entry in app.store.entries()] == [Ending.FINISHED]
+
+
+@pytest.mark.parametrize("key", ["n", "escape"])
+async def test_a_session_asked_for_directly_can_be_started_and_the_other_waits(
+    app: LoggedApp, key: str
+) -> None:
+    app.store.record(*logged(under_way(), at=MONDAY))
+    asked = directly(app)
+    asked.remark = "Left out: [/] Toe press."
+    async with asked.run_test(notifications=True) as pilot:
+        await shows(pilot, Question)
+        await pilot.press(key)
+        await shows(pilot, SessionScreen)
+
+        assert asked.coach.session.index == 0
+        assert [one.message for one in asked._notifications] == ["Left out: [/] Toe press."]
+        assert len(unfinished(app.store, NOW)) == 1
+
+
+async def test_after_red_a_session_asked_for_directly_is_not_begun_unasked(app: LoggedApp) -> None:
+    plan = laid_out()
+    app.store.put(*logged(finished(plan), feeling=Feeling(after=8, asked=True)))
+    asked = directly(app)
+    async with asked.run_test() as pilot:
+        await shows(pilot, Question, "RED the last time")
+        await pilot.press("e")
+        await shows(pilot, Card, "A day of rest is right")
+        await pilot.press("enter")
+        await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
+
+    assert asked.status == 3
+
+
+@pytest.mark.parametrize("place", ["home", "session", "question", "card", "history"])
+async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
+    app: LoggedApp, place: str
+) -> None:
+    async with app.run_test() as pilot:
+        await at_home(pilot, app)
+        if place in {"session", "question"}:
+            await pilot.press("enter")
+            await shows(pilot, Question)
+        if place == "session":
+            await pilot.press("escape")
+            await shows(pilot, SessionScreen)
+        if place == "history":
+            await history(pilot, app)
+        if place == "card":
+            await pilot.press("question_mark")
+            await shows(pilot, Card, "signs that need help now")
+        below = app.screen
+        await pilot.press("exclamation_mark", "exclamation_mark")
+        await shows(pilot, Card, "Call an emergency number")
+        await pilot.press("enter")
+
+        await until(pilot, lambda: app.screen is below)
+        if place == "session":
+            assert not app.coach.session.running
+
+
+@pytest.mark.parametrize(("key", "index", "banked"), [("g", 3, 2.0), ("c", 4, 0.0), ("r", 3, 0.0)])
+async def test_what_was_under_way_is_offered_and_gone_on_with(
+    app: LoggedApp, key: str, index: int, banked: float
+) -> None:
+    app.store.record(*logged(under_way(), at=MONDAY))
+    async with app.run_test() as pilot:
+        await shows(pilot, Question, "1 h 50 min ago")
+        await pilot.press(key)
+        await shows(pilot, SessionScreen)
+
+        session = app.coach.session
+        assert (session.index, session.banked, session.running) == (index, banked, False)
+        await pilot.press("space")
+        assert app.coach.session.count_in(app.clock.now) == (0 if key == "c" else 3) or key == "c"
+        app.pass_time(60)
+        await shows(pilot, SummaryScreen, "Done")
+        await pilot.press("enter", "escape")
+        await at_home(pilot, app)
+
+    assert app.entry().ending is Ending.FINISHED
+    assert len(app.store.entries()) == 1
+    assert [part.done for part in app.entry().parts] == [4]
+
+
+async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
+    app.store.record(*logged(under_way(), at=MONDAY))
+    async with app.run_test() as pilot:
+        await shows(pilot, Question)
+        await pilot.press("k")
+        await at_home(pilot, app)
+
+    assert unfinished(app.store, NOW) == ()
+    assert [part.done for part in app.entry().parts] == [1]
+
+
+async def test_what_was_under_way_can_wait(app: LoggedApp) -> None:
+    app.store.record(*logged(under_way(), at=MONDAY))
+    async with app.run_test() as pilot:
+        await shows(pilot, Question)
+        await pilot.press("escape")
+        await at_home(pilot, app)
+
+    assert len(unfinished(app.store, NOW)) == 1
+
+
+async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> None:
+    plan = compile_timeline(app._library.load("morning"))
+    app.store.record(*logged(under_way(plan)))
+    own = app._library.own
+    own.mkdir(parents=True)
+    (own / "morning.yaml").write_text("title: New\nexercises:\n  - toe-press: 3 reps of 3s\n")
+    async with app.run_test() as pilot:
+        await shows(pilot, Question, "has changed since")
+        await pilot.press("g")
+        await shows(pilot, SessionScreen)
+
+        assert app.coach.session.timeline == plan
+
+
+async def test_the_morning_is_asked_about_once(app: LoggedApp) -> None:
+    do(app, "morning", days_ago=1, feeling=Feeling(before=1, after=2))
+    async with app.run_test() as pilot:
+        await shows(pilot, Question, "next morning")
+        await pilot.press("3")
+        await at_home(pilot, app)
+    assert app.entry().feeling == Feeling(before=1, after=2, morning=3, asked=True)
+
+    again = LoggedApp(app.store.database.path.parents[1])
+    async with again.run_test() as pilot:
+        await at_home(pilot, again)
+
+
+async def test_the_morning_is_not_asked_about_on_the_same_day(app: LoggedApp) -> None:
+    do(app, "morning", feeling=Feeling(before=1, after=2))
+    async with app.run_test() as pilot:
+        await at_home(pilot, app)
+
+
+# ---- around a session
+
+
+async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "1")
+        await shows(pilot, SessionScreen)
+        app.pass_time(120)
+        await shows(pilot, SummaryScreen)
+        await pilot.press("enter")
+        await shows(pilot, Question, "normal")
+        await pilot.press("2")
+        await shows(pilot, Line, "GREEN: Carry on as planned.")
+        await pilot.press(*"good", "enter")
+        await at_home(pilot, app)
+
+    entry = app.entry()
+    assert entry.ending is Ending.FINISHED
+    assert entry.feeling == Feeling(before=1, after=2)
+    assert entry.note == "good"
+
+
+async def test_every_question_is_skipped_by_one_key(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "escape")
+        await shows(pilot, SessionScreen)
+        app.pass_time(120)
+        await shows(pilot, SummaryScreen)
+        await pilot.press("enter")
+        await shows(pilot, Question)
+        await pilot.press("enter")
+        await at_home(pilot, app)
+
+    assert app.entry().feeling == Feeling()
+
+
+async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "0")
+        await shows(pilot, SessionScreen)
+        app.pass_time(20)
+        await pilot.press("x")
+        await shows(pilot, SummaryScreen, "Stopped safely")
+        await pilot.press("enter")
+        await shows(pilot, Question, "normal")
+        await pilot.press("s")
+        await shows(pilot, Question, "Which exercise hurt?")
+        await pilot.press("escape")
+        await shows(pilot, Line, "RED")
+        await pilot.press("enter")
+        await shows(pilot, Card, "emergency number")
+        await pilot.press("enter")
+        await at_home(pilot, app)
+
+    entry = app.entry()
+    assert entry.ending is Ending.STOPPED
+    assert entry.feeling == Feeling(before=0, sign=True, hurt="short-foot")
+
+
+async def test_much_pain_starts_no_session(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "6")
+        await shows(pilot, Card, "better do not start")
+        await pilot.press("enter")
+        await at_home(pilot, app)
+
+    assert app.store.entries() == ()
+
+
+@pytest.mark.parametrize(("key", "reps"), [("e", 4), ("f", 5)])
+async def test_after_amber_less_is_offered(app: LoggedApp, key: str, reps: int) -> None:
+    do(app, "morning", days_ago=1, feeling=Feeling(after=4, asked=True))
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "0")
+        await shows(pilot, Question, "AMBER the last time")
+        await pilot.press(key)
+        await shows(pilot, SessionScreen)
+
+        assert app.coach.session.timeline.exercises[0].left.reps == reps
+
+
+async def test_after_red_the_family_is_left_out(app: LoggedApp) -> None:
+    bad = Feeling(after=8, hurt="toe-fan", asked=True)
+    do(app, "feet-first", days_ago=1, feeling=bad)
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "0")
+        await shows(pilot, Question, "Left out: Short foot.")
+        await pilot.press("e")
+        await shows(pilot, SessionScreen)
+
+        timeline = app.coach.session.timeline
+        assert [timeline.exercises[index].exercise.id for index in timeline.included] == [
+            "ankle-circles"
+        ]
+
+
+async def test_a_session_that_was_left_is_offered_at_the_next_start(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "escape")
+        await shows(pilot, SessionScreen)
+        app.pass_time(14)
+        await pilot.press("q")
+        await at_home(pilot, app)
+
+    again = LoggedApp(app.store.database.path.parents[1])
+    async with again.run_test() as pilot:
+        await shows(pilot, Question, "was not finished")
+
+
+async def test_a_session_cut_off_by_the_end_of_the_app_is_kept(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "escape")
+        await shows(pilot, SessionScreen)
+        app.pass_time(14)
+        app.leave(143)
+    app.close_log()
+
+    assert [one.session.index for one in unfinished(app.store, NOW)] == [2]
+
+
+async def test_a_log_that_fails_is_told_and_the_session_goes_on(
+    app: LoggedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        msg = "the disk is full [/]"
+        raise LogError(msg)
+
+    monkeypatch.setattr(Store, "record", refuse)
+    async with app.run_test(notifications=True) as pilot:
+        await start_first(pilot, app, "escape")
+        await shows(pilot, SessionScreen)
+        app.pass_time(120)
+        await shows(pilot, SummaryScreen, "Done")
+
+        await until(pilot, lambda: any("not saved" in n.message for n in app._notifications))
+
+
+async def test_a_log_that_cannot_be_read_is_told_once_and_not_by_every_look(
+    app: LoggedApp,
+) -> None:
+    app.store.database.path.unlink()
+    app.store.database.path.mkdir()
+    async with app.run_test(notifications=True) as pilot:
+        await at_home(pilot, app)
+        await history(pilot, app)
+
+        (one,) = app._notifications
+        assert "cannot be opened" in one.message
+
+
+# ---- what is owed
+
+
+async def test_home_shows_and_includes_what_is_owed(app: LoggedApp) -> None:
+    do(app, "morning", days_ago=1)
+    app.store.put(
+        *logged(finished(compile_timeline(app._library.load("morning"), include={0, 1})), at=MONDAY)
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_home(pilot, app)
+        await pilot.press(*"morning")
+        await pilot.pause()
+
+        (first, *_) = (str(one.prompt) for one in home.query_one(RoutineList).options)
+        assert re.fullmatch(r"Morning: loosen up +7:32\n  lying, sitting, standing +3 owed", first)
+        exercises = home.query_one(ExerciseList)
+        assert exercises.included == {2, 3, 4}
+        assert "done: 1 of 1 today" in str(exercises.get_option_at_index(0).prompt)
+        await pilot.press("ctrl+o")
+        assert exercises.included == {0, 1, 2, 3, 4}
+
+
+async def test_a_routine_can_be_dropped_and_taken_up(app: LoggedApp) -> None:
+    do(app, "morning", days_ago=1)
+    async with app.run_test() as pilot:
+        await at_home(pilot, app)
+        await pilot.press(*"morning", "ctrl+f")
+        await until(pilot, lambda: app.store.followed() == {"morning": False})
+        await at_home(pilot, app)
+        await pilot.press("ctrl+f")
+        await until(pilot, lambda: app.store.followed() == {"morning": True})
+
+
+# ---- history
+
+
+async def history(pilot: Pilot[int], app: LoggedApp) -> HistoryScreen:
+    await at_home(pilot, app)
+    await pilot.press("ctrl+l")
+    await shows(pilot, HistoryScreen)
+    screen = app.screen
+    assert isinstance(screen, HistoryScreen)
+    await until(pilot, lambda: "Mon" in "\n".join(lines_of(screen)))
+    return screen
+
+
+def sessions(screen: HistoryScreen) -> list[str]:
+    return [str(one.prompt) for one in screen.query_one("#sessions", OptionList).options]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_history_can_be_seen_at_any_size(app: LoggedApp, size: tuple[int, int]) -> None:
+    do(app, "morning", days_ago=1, feeling=Feeling(after=2, asked=True), note="[/] [b")
+    app.store.mark(MONDAY.date(), Mark.ILL)
+    async with app.run_test(size=size) as pilot:
+        screen = await history(pilot, app)
+
+        (line,) = sessions(screen)
+        first, note = line.split("\n")
+        assert re.fullmatch(r"Sun 2026-11-15  ✓ Morn.*( 5:00  GREEN|loosen up)", first)
+        assert note == "  [/] [b"
+
+
+async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone(
+    app: LoggedApp,
+) -> None:
+    do(app, "two-minutes", days_ago=1)
+    before = app.entry()
+    async with app.run_test() as pilot:
+        await history(pilot, app)
+        await pilot.press("a")
+        await shows(pilot, Line, "Note")
+        await pilot.press(*"hm", "enter")
+        await until(pilot, lambda: app.entry().note == "hm")
+
+        await pilot.press("c")
+        await shows(pilot, Question, "What should be corrected?")
+        await pilot.press("a")
+        await shows(pilot, Line, "How many of 5 reps?")
+        app.screen.query_one(Input).value = "2"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.entry().parts[0].done == 2)
+        assert app.entry().note == "hm"
+
+        await pilot.press("b")
+        await shows(pilot, Line, "On which day")
+        app.screen.query_one(Input).value = "2026-11-10"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.entry().began.day == "2026-11-10")
+        assert app.entry().began.at == before.began.at - 5 * 86_400_000
+
+        await shows(pilot, HistoryScreen)
+        await pilot.press("d")
+        await until(pilot, lambda: not app.store.entries())
+        await until(pilot, lambda: len(app._notifications) == 4)
+        assert {note.message for note in app._notifications} == {"u takes it back."}
+        for _ in range(4):
+            await shows(pilot, HistoryScreen)
+            await pilot.press("u")
+            await app.workers.wait_for_complete()
+        await until(pilot, lambda: app.store.entries() and app.entry() == before)
+
+
+async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
+    day = NOW.date()
+    async with app.run_test() as pilot:
+        await history(pilot, app)
+        await pilot.press("m")
+        await shows(pilot, Line, "Which day?")
+        await pilot.press("enter")
+        await shows(pilot, Question, "what was it?")
+        await pilot.press("i")
+        await until(pilot, lambda: app.store.marks() == {day: Mark.ILL})
+        await shows(pilot, HistoryScreen)
+        await pilot.press("u")
+        await until(pilot, lambda: app.store.marks() == {})
+
+
+async def test_nonsense_for_an_answer_changes_nothing(app: LoggedApp) -> None:
+    do(app, "two-minutes")
+    before = app.entry()
+    async with app.run_test() as pilot:
+        await history(pilot, app)
+        for key, text in (("b", "yesterday"), ("b", "2026-02-30"), ("m", "")):
+            await pilot.press(key)
+            await shows(pilot, Line)
+            app.screen.query_one(Input).value = text
+            await pilot.press("enter")
+            await shows(pilot, HistoryScreen)
+        await pilot.press("c")
+        await shows(pilot, Question)
+        await pilot.press("a")
+        await shows(pilot, Line)
+        app.screen.query_one(Input).value = "99"
+        await pilot.press("enter")
+        await shows(pilot, HistoryScreen)
+
+    assert app.entry() == before
+    assert app.store.marks() == {}
+
+
+async def test_older_half_years_are_a_key_away(app: LoggedApp) -> None:
+    do(app, "two-minutes", days_ago=200)
+    async with app.run_test() as pilot:
+        screen = await history(pilot, app)
+        assert sessions(screen) == []
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: len(sessions(screen)) == 1)
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: sessions(screen) == [])
+
+
+async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> None:
+    for days_ago, pain in ((6, 2), (13, 3)):
+        do(app, "evening", days_ago=days_ago, feeling=Feeling(after=pain, asked=True))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await history(pilot, app)
+        await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
+        await pilot.press("comma")
+        await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "today"))
+        shown = text_of(screen, "week").splitlines()
+        assert "work in 1 session" in text_of(screen, "today")
+        assert shown[0] == "Evening: strengthen and unwind"
+        assert re.search(r"●○○ +1 of 3 ", shown[1])
+        assert "Pain that week 2, the week before 3." in text_of(screen, "curve")
+        await pilot.press("comma")
+        await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "today"))
+        await pilot.press("comma")
+        await until(pilot, lambda: "The week of 2026-10-26" in text_of(screen, "today"))
+        assert "Evening" not in text_of(screen, "week")
+        await pilot.press("full_stop", "full_stop", "full_stop")
+        await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
+
+
+async def test_leaving_while_history_is_still_read_ends_quietly(
+    app: LoggedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, left = Event(), Event()
+
+    def week(*_: object) -> tuple[()]:
+        reading.set()
+        left.wait(10)
+        return ()
+
+    monkeypatch.setattr(Diary, "week", week)
+    async with app.run_test() as pilot:
+        screen = await history(pilot, app)
+        await until(pilot, reading.is_set)
+        await screen.remove_children()
+        left.set()
+        await app.workers.wait_for_complete()
+
+        assert app.is_running
+
+
+async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: LoggedApp) -> None:
+    do(app, "two-minutes", days_ago=-400)
+    async with app.run_test() as pilot:
+        screen = await history(pilot, app)
+        await until(pilot, lambda: len(sessions(screen)) == 1)
+        await pilot.press("b")
+        await shows(pilot, Line, "On which day")
+        app.screen.query_one(Input).value = "2026-11-10"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.entry().began.day == "2026-11-10")
+
+
+async def test_a_session_opens_with_all_that_is_known_of_it(app: LoggedApp) -> None:
+    do(app, "two-minutes", feeling=Feeling(before=1, after=3, asked=True), note="one\ntwo")
+    async with app.run_test() as pilot:
+        await history(pilot, app)
+        await pilot.press("enter")
+        await shows(pilot, Card, "short foot  both, 5 of 5 reps")
+        assert "pain after  3" in lines_of(app.screen)

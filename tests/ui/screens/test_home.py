@@ -1,0 +1,293 @@
+"""Home offers every routine, says what is in it, and starts what was chosen."""
+
+import gc
+import re
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+from textual.widgets._footer import FooterKey
+
+from footcoach.routine.library import Library
+from footcoach.sound.speaker import Silence
+from footcoach.ui.app import FootcoachApp
+from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.widgets.figure_demo import PLAYED, Demo
+from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
+from tests.overview.reading import Reading
+from tests.ui.stage import SIZES, text_of, visible
+from tests.world import FakeClock
+
+
+def app_with(own: Path) -> FootcoachApp:
+    return FootcoachApp(Library(own), lambda _: Silence())
+
+
+async def read(pilot: Pilot[int]) -> HomeScreen:
+    """Wait until every file is read; return the home screen."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, HomeScreen)
+    return pilot.app.screen
+
+
+def prompts(options: OptionList) -> list[str]:
+    return [str(option.prompt) for option in options.options]
+
+
+async def test_every_preset_is_offered_with_its_length_and_position(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+
+        offered = prompts(home.query_one(RoutineList))
+        assert len(offered) == len(Library(tmp_path).names())
+        room = home.query_one(RoutineList).room
+        first = "Four foot exercises".ljust(room - len("9:56")) + "9:56"
+        assert f"{first}\n  sitting, lying, standing" in offered
+
+
+async def test_no_routine_is_read_but_the_one_that_is_previewed(tmp_path: Path) -> None:
+    library = Reading(tmp_path)
+    async with FootcoachApp(library, lambda _: Silence()).run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await pilot.press("down")
+        await pilot.pause()
+
+        assert library.loaded == list(library.names()[:2])
+
+
+async def test_garbage_is_looked_for_again_once_the_app_is_drawn(tmp_path: Path) -> None:
+    gc.disable()
+    try:
+        async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+            await read(pilot)
+
+            assert gc.isenabled()
+    finally:
+        gc.enable()
+
+
+async def test_the_preview_says_how_often_what_to_fetch_and_what_is_our_choice(
+    tmp_path: Path,
+) -> None:
+    async with app_with(tmp_path).run_test(size=(120, 40)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+
+        assert "2 to 3 times a day, every day" in text_of(home, "summary")
+        assert "exercise band" in text_of(home, "summary")
+        band_point = prompts(home.query_one(ExerciseList))[0]
+        assert band_point.split("\n") == [
+            "✓ Band point",
+            "  15 reps, hold 5 s, (release 3 s), (switch 10 s), (each foot)",
+            "  twice a day, every day",
+        ]
+
+
+async def test_typing_filters_by_any_text_and_escape_forgets_it(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        everything = home.query_one(RoutineList).option_count
+        await pilot.press(*"towel")
+        towels = home.query_one(RoutineList).option_count
+        await pilot.press(*"zzz")
+        nothing = home.query_one(RoutineList).option_count
+        said = text_of(home, "summary")
+        await pilot.press("backspace", "backspace", "backspace")
+        again = home.query_one(RoutineList).option_count
+        await pilot.press("escape")
+
+        assert 0 < towels < everything
+        assert (nothing, said, again) == (
+            0,
+            "Nothing matches 'towelzzz'. Escape shows all.",
+            towels,
+        )
+        assert home.query_one(RoutineList).option_count == everything
+
+
+async def test_enter_starts_the_routine_that_is_highlighted(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await pilot.press(*"five", "enter")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, SessionScreen)
+        assert text_of(pilot.app.screen, "title") == "Five foot exercises"
+
+
+async def test_exercises_that_are_left_out_are_not_in_the_session(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"five", "tab", "down", "space")
+        shorter = text_of(home, "summary")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "10:19" not in shorter
+        assert text_of(pilot.app.screen, "place") == "1 of 4"
+
+
+async def test_taking_one_of_a_choice_leaves_the_other_out(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"feet first", "tab", "end", "space")
+
+        ticked = [prompt.split("\n")[0] for prompt in prompts(home.query_one(ExerciseList))]
+        assert "✓ Band pull  (or)" in ticked
+        assert "· Scale press  (or)" in ticked
+        assert "· Sand walk  (optional)" in ticked
+
+
+async def test_a_session_of_nothing_is_not_started(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"two min", "tab", "home", "space", "down", "space", "enter")
+        await pilot.pause()
+
+        assert pilot.app.screen is home
+
+
+async def test_effort_changes_lengths_and_keeps_what_was_chosen(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"three", "tab", "home", "space", "shift+tab")
+        gentle = prompts(home.query_one(RoutineList))
+        await pilot.press("right", "right", "right")
+
+        assert home.effort == "full"
+        assert prompts(home.query_one(RoutineList)) != gentle
+        assert prompts(home.query_one(ExerciseList))[0].startswith("· ")
+
+
+async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_nothing(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "broken.yaml").write_text("title: Broken\nexercises:\n  - toe-pres: 3s\n")
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        broken = prompts(home.query_one(RoutineList))[0]
+        shown = text_of(home, "summary")
+        await pilot.press("enter")
+
+        assert broken == "broken\n  cannot be read"
+        assert not visible(pilot.app, "picture")
+        assert not visible(pilot.app, "exercises")
+        assert "broken.yaml:3:5: " in shown
+        assert "toe-press" in shown
+        assert pilot.app.screen is home
+
+
+async def test_a_dose_is_broken_between_its_pieces_and_never_within(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+        await pilot.pause()
+
+        band_point = prompts(home.query_one(ExerciseList))[0].split("\n")
+        assert band_point[1:3] == [
+            "  15 reps, hold 5 s, (release 3 s)",
+            "  (switch 10 s), (each foot)",
+        ]
+
+
+async def test_a_long_title_gives_way_to_the_length(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(f"title: {'足' * 40}\nexercises:\n  - toe-press: 3 reps\n")
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        routines = home.query_one(RoutineList)
+
+        first = Content(prompts(routines)[0].split("\n")[0])
+        assert first.cell_length == routines.room
+        assert re.search(r"足 ?… +\d+:\d\d$", first.plain)
+
+
+async def test_the_figure_does_the_exercise_that_is_highlighted(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+        await pilot.pause()
+        first = home.query_one(Demo).text
+        await pilot.press("tab", "end")
+        await pilot.pause()
+
+        assert "Point the foot" in first
+        assert "Walk high on your" in home.query_one(Demo).text
+
+
+async def test_the_figure_comes_to_rest_some_time_after_it_was_chosen(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        demo, clock = home.query_one(Demo), FakeClock()
+        demo._clock = clock
+        await pilot.press("down")
+        await pilot.pause()
+        clock.now += PLAYED
+        demo.turn()
+        resting = demo.text
+        clock.now += 1
+        demo.turn()
+
+        assert demo.sign == ""
+        assert demo.text == resting
+
+
+async def test_in_a_narrow_window_tab_turns_to_the_exercises_and_back(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(40, 12)) as pilot:
+        home = await read(pilot)
+        at_first = (visible(pilot.app, "routines"), visible(pilot.app, "exercises"))
+        await pilot.press("tab", "down", "space")
+        inside = (visible(pilot.app, "routines"), visible(pilot.app, "exercises"))
+        left_out = prompts(home.query_one(ExerciseList))[0]
+        await pilot.press("tab")
+
+        assert (at_first, inside) == ((True, False), (False, True))
+        assert left_out.startswith("· ")
+        assert visible(pilot.app, "routines")
+
+
+async def test_a_click_takes_an_exercise_out_and_starts_the_rest(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"four")
+        await pilot.pause()
+        await pilot.click(ExerciseList, offset=(5, 1))
+        await pilot.pause()
+
+        assert prompts(home.query_one(ExerciseList))[0].startswith("· Band point")
+
+
+async def test_how_to_leave_is_on_the_screen(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        keys = {key.description for key in home.query(FooterKey)}
+        await pilot.press("ctrl+q")
+
+        assert {"start", "exercises", "keys", "quit"} <= keys
+    assert pilot.app.return_code == 0
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_home_can_be_used_at_every_size(size: tuple[int, int], tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=size) as pilot:
+        home = await read(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        assert home.max_scroll_y == 0
+        assert isinstance(pilot.app.screen, SessionScreen)
+
+
+async def test_leaving_a_session_comes_back_home(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await pilot.press(*"two min", "enter")
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+
+        assert pilot.app.screen is home

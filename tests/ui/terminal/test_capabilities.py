@@ -1,0 +1,113 @@
+"""The app is not started where it could not be seen or left."""
+
+import subprocess
+import sys
+
+import pytest
+
+from footcoach.ui.terminal.capabilities import Surroundings, draws_dots, obstacle
+from tests.ui.terminal.pty_harness import start
+from tests.ui.terminal.subjects import World
+
+
+class Plain:
+    """A stream that is what it is told to be."""
+
+    def __init__(self, *, terminal: bool = True, encoding: str = "utf-8") -> None:
+        self.encoding = encoding
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+def around(
+    keys: Plain | None = Plain(),  # noqa: B008  # never changes
+    screen: Plain | None = Plain(),  # noqa: B008
+    term: str | None = "xterm-256color",
+) -> Surroundings:
+    return Surroundings(keys=keys, screen=screen, screen_name="stderr", term=term)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "utf8", "U8"])
+def test_a_terminal_of_today_is_no_obstacle(encoding: str) -> None:
+    assert obstacle(around(screen=Plain(encoding=encoding))) is None
+
+
+def test_a_system_that_names_no_terminal_is_no_obstacle() -> None:
+    assert obstacle(around(term=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("where", "reason"),
+    [
+        (around(keys=None), "stdin is not a terminal"),
+        (around(keys=Plain(terminal=False)), "stdin is not a terminal"),
+        (around(screen=None), "stderr is not a terminal"),
+        (around(screen=Plain(terminal=False)), "stderr is not a terminal"),
+        (around(term=""), "TERM is not set"),
+        (around(term="dumb"), "TERM is dumb"),
+        (around(term="unknown"), "TERM is unknown"),
+    ],
+)
+def test_an_obstacle_is_one_sentence_with_a_way_out(where: Surroundings, reason: str) -> None:
+    said = obstacle(where)
+
+    assert said is not None
+    assert reason in said
+    assert said.endswith("; `footcoach run ROUTINE --plain` guides by lines of text")
+    assert "\n" not in said
+
+
+ASK = """
+import sys
+from footcoach.ui.terminal.capabilities import obstacle
+open(sys.argv[1], "w").write(f"{obstacle()} {'textual' in sys.modules}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("redirection", "reason"),
+    [
+        ("", "None"),
+        ("> /dev/null", "None"),
+        (">&-", "None"),
+        ("< /dev/null", "stdin is not a terminal"),
+        ("<&-", "stdin is not a terminal"),
+        ("2> /dev/null", "stderr is not a terminal"),
+        ("2> /dev/full", "stderr is not a terminal"),
+        ("2>&-", "stderr is not a terminal"),
+    ],
+)
+def test_streams_of_a_process_are_judged_without_textual(
+    world: World, redirection: str, reason: str
+) -> None:
+    answer = world.home / "answer"
+    argv = ["/bin/sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-c", ASK, str(answer)]
+    with start(argv, world.env) as pty:
+        assert pty.wait().status == 0
+
+    assert reason in answer.read_text(encoding="utf-8")
+    assert answer.read_text(encoding="utf-8").endswith(" False")
+
+
+def test_a_pipe_is_an_obstacle(world: World) -> None:
+    answer = world.home / "answer"
+
+    subprocess.run(
+        [sys.executable, "-c", ASK, str(answer)],
+        env=world.env,
+        stdin=subprocess.PIPE,
+        check=True,
+    )
+
+    assert "stdin is not a terminal" in answer.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "no such code"])
+def test_without_unicode_the_app_is_shown_without_figures(encoding: str) -> None:
+    where = around(screen=Plain(encoding=encoding))
+
+    assert obstacle(where) is None
+    assert not draws_dots(where)
+    assert draws_dots(around())

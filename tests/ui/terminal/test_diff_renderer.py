@@ -1,0 +1,190 @@
+"""A terminal that is told only of the differences shows the same as one that is told all."""
+
+import re
+from dataclasses import dataclass, field
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from footcoach.ui.terminal.diff_renderer import Cell, Sheet, SheetUpdate, cells_of
+
+WIDTH, HEIGHT = 20, 2
+STYLES = [
+    Style.parse(text)
+    for text in (
+        "#ffffff on #000000",
+        "bold #ffffff on #000000",
+        "#ff8800 on #000000",
+        "underline #ff8800 on #203040",
+        "reverse #ffffff on #000000",
+        "none",
+    )
+]
+pieces = st.tuples(
+    st.sampled_from(["a", " ", " " * 12, "⣿", "⣿⣿⣿", "█", "日", "e\u0301"]), st.sampled_from(STYLES)
+)
+strips = st.lists(pieces, max_size=8).map(
+    lambda found: Strip([Segment(*piece) for piece in found]).adjust_cell_length(WIDTH, STYLES[0])
+)
+screens = st.lists(strips, min_size=HEIGHT, max_size=HEIGHT)
+KINDS = {"1": "bold", "22": "bold", "38": "ink", "39": "ink", "48": "ground", "49": "ground"}
+Seen = dict[tuple[int, int], tuple[str, str]]
+
+
+@dataclass
+class Terminal:
+    """As much of a terminal as is needed: it moves, changes colours and shows signs."""
+
+    seen: Seen = field(default_factory=dict)
+    x: int = 0
+    y: int = 0
+    on: dict[str, str] = field(default_factory=dict)
+
+    def read(self, text: str) -> None:
+        for codes, kind, sign in re.findall("\x1b\\[([\\d;]*)([HCXm])|(.\u0301?)", text):
+            if kind == "H":
+                self.y, self.x = (int(code) - 1 for code in codes.split(";"))
+            elif kind == "C":
+                self.x += int(codes)
+            elif kind == "X":
+                self._erase(int(codes))
+            elif kind == "m":
+                self._change(codes)
+            else:
+                self._show(sign)
+
+    def _change(self, codes: str) -> None:
+        for code in re.findall(r"(?:^|;)([34]8;2;\d+;\d+;\d+|\d+)", codes):
+            if code == "0":
+                self.on = {}
+            else:
+                self.on[KINDS.get(code[:2], code)] = code
+
+    def _erase(self, count: int) -> None:
+        for x in range(self.x, self.x + count):
+            self.seen[x, self.y] = " ", self.on.get("ground", "49")
+
+    def _show(self, sign: str) -> None:
+        ground = self.on.get("ground", "49")
+        bare = {name: code for name, code in self.on.items() if name not in {"ink", "bold"}}
+        on = bare if sign == " " and not {"4", "7"} & self.on.keys() else self.on
+        plain = {"ink": "39", "bold": "22"} if on is self.on else {}
+        look = ";".join(sorted({**plain, **on, "ground": ground}.values()))
+        self.seen[self.x, self.y] = sign, look
+        self.x += 1
+        if sign == "日":
+            self.seen[self.x, self.y] = "", look
+            self.x += 1
+
+
+def drawn(screen: list[Strip]) -> list[tuple[int, int, list[Cell]]]:
+    return [(y, 0, cells_of(strip, ColorSystem.TRUECOLOR)) for y, strip in enumerate(screen)]
+
+
+def plainly(screen: list[Strip]) -> Seen:
+    """Return what a terminal shows that is written to as Textual does it."""
+    terminal = Terminal()
+    for y, strip in enumerate(screen):
+        terminal.read(f"\x1b[{y + 1};1H")
+        for text, style, _ in strip:
+            terminal.read((style or Style.null()).render(text, color_system=ColorSystem.TRUECOLOR))
+    return terminal.seen
+
+
+@given(st.lists(st.tuples(screens, st.booleans()), min_size=1, max_size=4), st.booleans())
+def test_after_any_changes_the_terminal_shows_the_last_screen(
+    shown: list[tuple[list[Strip], bool]], erases: bool
+) -> None:
+    """Also where some of them were written past the sheet."""
+    terminal, sheet = Terminal(), Sheet()
+    sheet.erases = erases
+    sheet.fit(WIDTH, HEIGHT)
+
+    for screen, past in shown:
+        if past:
+            sheet.know(drawn(screen))
+            terminal = Terminal(plainly(screen))
+        else:
+            terminal.read(sheet.write(drawn(screen)))
+
+        assert terminal.seen == plainly(screen)
+        assert terminal.on == {}
+
+
+def test_what_is_there_already_is_not_written_again() -> None:
+    sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
+    sheet.fit(3, 1)
+
+    assert [bool(sheet.write(drawn(screen))) for _ in range(2)] == [True, False]
+
+
+def test_after_another_size_nothing_is_known() -> None:
+    sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
+    written = []
+    for width in (3, 3, 4, 3):
+        sheet.fit(width, 1)
+        written.append(sheet.write(drawn(screen)))
+
+    assert written == [written[0], "", written[0], written[0]]
+
+
+def test_what_was_shown_in_another_size_is_nothing_to_go_by() -> None:
+    sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
+    sheet.fit(3, 1)
+    sheet.know(drawn(screen))
+    sheet.fit(2, 1)
+
+    assert "ab" in sheet.write(drawn([Strip([Segment("ab", STYLES[0])])]))
+
+
+def test_a_whole_screen_is_written_though_it_is_there_already() -> None:
+    """Nobody asks for one unless the terminal may show something else by now."""
+    sheet, console = Sheet(), Console(color_system="truecolor")
+    screen = [Strip([Segment("abc", STYLES[0])])]
+    whole = LayoutUpdate([screen], Region(0, 0, 3, 1))
+
+    written = [SheetUpdate(sheet, whole).render_segments(console) for _ in range(2)]
+
+    assert "abc" in written[0]
+    assert written[1] == written[0]
+    assert sheet.write(drawn(screen)) == ""
+
+
+def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
+    sheet = Sheet()
+    sheet.fit(9, 1)
+    sheet.write(drawn([Strip([Segment("a       b", STYLES[0])])]))
+
+    written = sheet.write(drawn([Strip([Segment("x       y", STYLES[0])])]))
+
+    assert written == "\x1b[1;1H\x1b[38;2;255;255;255;48;2;0;0;0mx\x1b[7Cy\x1b[0m"
+
+
+def test_a_long_empty_row_is_erased_where_the_terminal_keeps_the_colour() -> None:
+    sheet = Sheet()
+    sheet.erases = True
+    sheet.fit(80, 1)
+
+    written = sheet.write(drawn([Strip([Segment(" " * 80, STYLES[0])])]))
+
+    assert written == "\x1b[1;1H\x1b[48;2;0;0;0m\x1b[80X\x1b[0m"
+
+
+def test_what_lies_between_is_written_again_only_where_that_is_shorter_than_a_leap() -> None:
+    written = {}
+    for between in ("⣿", "⣿⣿"):
+        sheet = Sheet()
+        sheet.fit(WIDTH, 1)
+        for sign in "xy":
+            strip = Strip([Segment(f"{sign}{between}{sign}", STYLES[0])])
+            written[between] = sheet.write(drawn([strip]))
+
+    assert "my⣿y\x1b" in written["⣿"]
+    assert "my\x1b[2Cy\x1b" in written["⣿⣿"]

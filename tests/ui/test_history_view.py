@@ -1,0 +1,68 @@
+"""The log in colours: every sign in its place, whatever the window."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from footcoach.advice.pain import Light
+from footcoach.log.records import Feeling, Mark
+from footcoach.ui import history_view
+from footcoach.ui.calendar_view import WEEKS, calendar, curve
+from tests.log.world import MONDAY, logged
+
+LAST = MONDAY.date()
+
+
+def styles(content: object) -> dict[str, str]:
+    """Return the style of each piece of a content."""
+    return {content.plain[span.start : span.end]: str(span.style) for span in content.spans}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("pitch", [1, 2])
+def test_the_signs_of_a_week_stand_below_each_other_and_above_its_pain(pitch: int) -> None:
+    day = LAST - timedelta(weeks=10)
+    entry, _ = logged(at=MONDAY - timedelta(weeks=10), feeling=Feeling(after=10))
+    _, monday, *_ = calendar([entry], {day + timedelta(days=1): Mark.ILL}, LAST, pitch)
+    tuesday = calendar([entry], {day + timedelta(days=1): Mark.ILL}, LAST, pitch)[2]
+    top, *_ = curve(tuple(10 if week == WEEKS - 11 else None for week in range(WEEKS)), pitch)
+
+    column = 4 + pitch * (WEEKS - 11)
+    assert (monday[column], tuesday[column], top[column]) == ("▫", "i", "●")
+
+
+@pytest.mark.parametrize("pitch", [1, 2])
+def test_no_name_of_a_month_leaves_the_calendar(pitch: int) -> None:
+    for number in range(400):
+        head, *days = calendar([], {}, date(2026, 1, 1) + timedelta(days=number), pitch)
+        assert len(head) <= max(map(len, days))
+        assert len(head.split()) >= 4
+
+
+def test_a_day_of_work_stands_out_from_a_day_without() -> None:
+    entry, _ = logged()
+
+    shown = styles(
+        history_view.half_year(calendar([entry], {LAST - timedelta(days=7): Mark.REST}, LAST))
+    )
+
+    assert len({shown["▫"], shown["·"], shown["r"]}) == 3
+
+
+@pytest.mark.parametrize(("after", "light"), [(0, Light.GREEN), (4, Light.AMBER), (8, Light.RED)])
+def test_a_light_is_a_word_and_a_colour(after: int, light: Light) -> None:
+    entry, _ = logged(feeling=Feeling(after=after))
+
+    line = history_view.session(entry, 70)
+
+    assert line.plain.rstrip().endswith(f"4 of 4 reps   0:20  {light}")
+    assert history_view.LIGHTS[light] in styles(line).values()
+
+
+@pytest.mark.parametrize("room", [20, 32, 45, 60, 200])
+def test_a_line_never_leaves_its_room_but_for_the_day(room: int) -> None:
+    entry, _ = logged(feeling=Feeling(after=0), title="A very long title of a routine " * 3)
+
+    line = history_view.session(entry, room)
+
+    assert line.plain.startswith("Mon 2026-11-16" if room > 40 else "Mon 20")
+    assert room < 32 or line.cell_length == room
