@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from footcoach.routine import yaml_tree
-from footcoach.routine.entry import Entry, parse_entry
+from footcoach.routine.catalogue_entry import Entry, parse_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.reader import parse_routine

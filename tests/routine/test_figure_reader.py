@@ -2,7 +2,7 @@
 
 import pytest
 
-from footcoach.routine.entry import Entry, parse_entry
+from footcoach.routine.catalogue_entry import Entry, parse_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.pose import JOINTS, PARTS, PROPS, Figure, Plant, Pose, Rig, View, complete
 

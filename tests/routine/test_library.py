@@ -6,7 +6,7 @@ import pytest
 from footcoach.paths import own_folder
 from footcoach.routine import catalogue as catalogue_module
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.entry import Entry, read_entry
+from footcoach.routine.catalogue_entry import Entry, read_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library, UnknownRoutineError
 

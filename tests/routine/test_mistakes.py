@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from footcoach.routine.entry import parse_entry
+from footcoach.routine.catalogue_entry import parse_entry
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.model import Routine
 from footcoach.routine.reader import parse_routine

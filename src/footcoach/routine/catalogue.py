@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from footcoach.routine.entry import Entry, read_entry
+from footcoach.routine.catalogue_entry import Entry, read_entry
 from footcoach.routine.errors import MissingFileError, RoutineError
 from footcoach.routine.fields import is_id
 

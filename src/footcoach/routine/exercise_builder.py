@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from footcoach.routine.catalogue_entry import Entry
 from footcoach.routine.dose_defaults import FORMAT, Amounts, assumed, dose
-from footcoach.routine.entry import Entry
 from footcoach.routine.errors import MisreadError, misread
 from footcoach.routine.model import Dose, Exercise, Sides
 

@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple, Protocol
 
+from footcoach.routine.catalogue_entry import Entry, define
 from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.dose_keys import read_amounts
 from footcoach.routine.dose_line import Shape
-from footcoach.routine.entry import Entry, define
 from footcoach.routine.errors import Problems, RoutineError, quoted, shown
 from footcoach.routine.exercise_builder import Asked, build_exercise
 from footcoach.routine.fields import Fields, is_id

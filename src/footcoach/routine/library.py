@@ -99,7 +99,7 @@ class Library:
         A file in a folder called ``exercises`` is a catalogue entry, any other a routine.
         """
         if path.absolute().parent.name == "exercises":
-            from footcoach.routine.entry import read_entry
+            from footcoach.routine.catalogue_entry import read_entry
 
             read_entry(path)
         else:
