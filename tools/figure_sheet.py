@@ -20,7 +20,7 @@ from footcoach.figure.renderer import Film
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose_defaults import Amounts
-from footcoach.routine.exercise_builder import Asked, build_exercise
+from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.model import Exercise, Side
 
 COLOURS: dict[Role | None, str] = {
@@ -35,7 +35,7 @@ COLOURS: dict[Role | None, str] = {
 PAPER = "#0d1117"
 GAP = 2
 """Cells between two figures."""
-DEFAULTS = Asked(
+DEFAULTS = DoseRequest(
     given=Amounts(),
     left=Amounts(),
     right=Amounts(),

@@ -13,7 +13,7 @@ from footcoach.advice.pain import Light, family, light
 from footcoach.advice.progression import LADDERS, PAUSE, raised, step_up
 from footcoach.log.offers import Offer
 from footcoach.log.records import Entry, Feeling, corrected
-from footcoach.routine.dose_change import Change, applied, value
+from footcoach.routine.dose_change import DoseChange, applied, value
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Effort, Routine, Side, Sides, Span
 from footcoach.session.actions import Action, press
@@ -49,7 +49,7 @@ def twice(what: Routine = PLAIN, effort: Effort = Effort.GENTLE) -> list[Entry]:
 
 def offered(
     entries: list[Entry], *offers: Offer, what: Routine = PLAIN, today: date = TODAY
-) -> Change | None:
+) -> DoseChange | None:
     return step_up(what, entries, offers, today)
 
 
@@ -81,7 +81,7 @@ def offered(
 def test_what_grows_next(ident: str, same: Any, change: tuple[str, Span] | None) -> None:
     plan = routine(exercise(ident, same=same))
 
-    assert offered(twice(plan), what=plan) == (Change(0, *change) if change else None)
+    assert offered(twice(plan), what=plan) == (DoseChange(0, *change) if change else None)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_grows_next(ident: str, same: Any, change: tuple[str, Span] | None)
 def test_of_a_range_what_was_done_grows(before: Span, effort: Effort, after: Span) -> None:
     plan = routine(exercise("toe-press", same=dose(before, move("hold", 3))))
 
-    assert offered(twice(plan, effort), what=plan) == Change(0, "reps", after)
+    assert offered(twice(plan, effort), what=plan) == DoseChange(0, "reps", after)
 
 
 @given(st.integers(1, 40), st.integers(0, 9), st.sampled_from(Effort), st.integers(1, 9))
@@ -159,7 +159,7 @@ def test_a_preset_climbs_step_by_step_to_an_end_and_never_beyond(name: str, effo
 
 
 def test_two_good_sessions_on_different_days_are_a_reason() -> None:
-    assert offered(twice()) == Change(0, "reps", span(12))
+    assert offered(twice()) == DoseChange(0, "reps", span(12))
 
 
 TOO_LITTLE = {
@@ -209,14 +209,14 @@ def test_a_session_that_did_not_come_to_an_exercise_says_nothing_of_it() -> None
     early = incomplete(under_way(compile_timeline(plan), seconds=3), ending=Ending.LEFT)
     offers = [offer(exercise="toe-fan", taken=False)]
 
-    assert offered([early, *twice(plan)], *offers, what=plan) == Change(1, "reps", span(12))
+    assert offered([early, *twice(plan)], *offers, what=plan) == DoseChange(1, "reps", span(12))
 
 
 def test_one_foot_alone_is_half_a_session() -> None:
     plan = routine(exercise("toe-press", same=dose(10, move("hold")), sides=Sides.EACH))
     left = finished(compile_timeline(plan, feet={0: Side.LEFT}))
 
-    assert offered(twice(plan), what=plan) == Change(0, "reps", span(12))
+    assert offered(twice(plan), what=plan) == DoseChange(0, "reps", span(12))
     assert offered([incomplete(left), *twice(plan)], what=plan) is None
 
 
@@ -229,7 +229,7 @@ def test_a_shortened_session_does_not_count() -> None:
 def test_rounds_are_part_of_the_whole() -> None:
     plan = Routine(name="test", title="t", blocks=(Block(exercises=(PRESS,), rounds=span(3)),))
 
-    assert offered(twice(plan), what=plan) == Change(0, "reps", span(12))
+    assert offered(twice(plan), what=plan) == DoseChange(0, "reps", span(12))
     assert offered(twice(), what=plan) is None
 
 
@@ -237,7 +237,7 @@ def test_pain_with_a_relative_in_another_routine_is_a_reason_against() -> None:
     grip, fan = (routine(exercise(name), name="other") for name in ("pencil-lift", "toe-fan"))
     calm = Feeling(before=0, after=0)
 
-    def after(other: Routine) -> Change | None:
+    def after(other: Routine) -> DoseChange | None:
         between = done(other, feeling=AMBER)
         return offered([done(days_ago=-1, feeling=calm), between, done(days_ago=2)],
                        today=TODAY + DAY)  # fmt: skip
@@ -281,10 +281,10 @@ def test_one_exercise_at_a_time_the_one_offered_longest_ago_first() -> None:
     first = offer(MONDAY - 20 * DAY, exercise="toe-press")
     second = offer(MONDAY - 10 * DAY, exercise="toe-fan")
 
-    assert offered(entries, what=plan) == Change(0, "reps", span(12))
-    assert offered(entries, first, second, what=plan) == Change(2, "reps", span(4))
+    assert offered(entries, what=plan) == DoseChange(0, "reps", span(12))
+    assert offered(entries, first, second, what=plan) == DoseChange(2, "reps", span(4))
     third = offer(MONDAY - 9 * DAY, exercise="short-foot")
-    assert offered(entries, first, second, third, what=plan) == Change(0, "reps", span(12))
+    assert offered(entries, first, second, third, what=plan) == DoseChange(0, "reps", span(12))
 
 
 feelings = st.builds(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from footcoach.advice.step_back import after_gap, after_pain
 from footcoach.log.offers import Offer, answered, standing
 from footcoach.log.records import Entry, Feeling
-from footcoach.routine.dose_change import Change, applied
+from footcoach.routine.dose_change import DoseChange, applied
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged, offer
@@ -40,25 +40,25 @@ def session(what: Routine = NOW, include: set[int] | None = None, **changes: Any
 
 
 def test_amber_undoes_the_last_step_of_what_was_done() -> None:
-    assert after_pain(NOW, session(feeling=AMBER), STEPS) == (Change(0, "reps", span(12)),)
+    assert after_pain(NOW, session(feeling=AMBER), STEPS) == (DoseChange(0, "reps", span(12)),)
     only_fan = session(feeling=AMBER, include={1})
-    assert after_pain(NOW, only_fan, STEPS) == (Change(1, "reps", span(5)),)
+    assert after_pain(NOW, only_fan, STEPS) == (DoseChange(1, "reps", span(5)),)
 
 
 def test_red_goes_back_to_the_start_of_what_hurt() -> None:
     hurt = session(feeling=Feeling(after=8, hurt="toe-press"))
 
     assert after_pain(NOW, hurt, STEPS) == (
-        Change(0, "reps", span(10)),
-        Change(0, "moves.hold", span(3)),
+        DoseChange(0, "reps", span(10)),
+        DoseChange(0, "moves.hold", span(3)),
     )
 
 
 def test_red_without_a_name_goes_back_to_the_start_of_all() -> None:
     assert after_pain(NOW, session(feeling=RED), STEPS) == (
-        Change(0, "reps", span(10)),
-        Change(0, "moves.hold", span(3)),
-        Change(1, "reps", span(5)),
+        DoseChange(0, "reps", span(10)),
+        DoseChange(0, "moves.hold", span(3)),
+        DoseChange(1, "reps", span(5)),
     )
 
 
@@ -71,7 +71,7 @@ def test_without_pain_nothing_is_undone(feeling: Feeling) -> None:
 def test_a_missed_week_undoes_the_last_step(days: int, undone: bool) -> None:
     changes = after_gap(NOW, TODAY - days * DAY, STEPS, TODAY)
 
-    assert changes == ((Change(0, "reps", span(12)),) if undone else ())
+    assert changes == ((DoseChange(0, "reps", span(12)),) if undone else ())
 
 
 def test_what_was_never_done_misses_no_week() -> None:
@@ -79,18 +79,18 @@ def test_what_was_never_done_misses_no_week() -> None:
 
 
 def test_what_somebody_changed_by_hand_is_theirs() -> None:
-    by_hand = applied(NOW, Change(0, "reps", span(20)))
+    by_hand = applied(NOW, DoseChange(0, "reps", span(20)))
 
-    assert after_gap(by_hand, TODAY - 9 * DAY, STEPS, TODAY) == (Change(1, "reps", span(5)),)
+    assert after_gap(by_hand, TODAY - 9 * DAY, STEPS, TODAY) == (DoseChange(1, "reps", span(5)),)
     assert after_pain(by_hand, session(feeling=RED), STEPS[:1]) == ()
 
 
 def test_a_step_back_is_not_undone_again() -> None:
     back = offer(MONDAY, old=span(14), new=span(12))
-    before = applied(NOW, Change(0, "reps", span(12)))
+    before = applied(NOW, DoseChange(0, "reps", span(12)))
 
     assert after_pain(before, session(feeling=AMBER), (*STEPS, back)) == (
-        Change(1, "reps", span(5)),
+        DoseChange(1, "reps", span(5)),
     )
 
 
@@ -99,7 +99,7 @@ def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None
     start = routine(exercise("toe-press", same=dose(10, move("hold", 3))))
     now, offers, moment = start, list[Offer](), MONDAY
 
-    def take(change: Change) -> None:
+    def take(change: DoseChange) -> None:
         nonlocal now, moment
         moment += timedelta(minutes=1)
         offers.append(answered(now, change, moment, taken=True))
@@ -108,9 +108,9 @@ def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None
     for up in ups:
         dose_now = now.exercises[0].left
         if up:
-            take(Change(0, "reps", span(dose_now.reps.low + 2)))
+            take(DoseChange(0, "reps", span(dose_now.reps.low + 2)))
         else:
-            take(Change(0, "moves.hold", span((dose_now.moves[0].time or span(1)).low + 1)))
+            take(DoseChange(0, "moves.hold", span((dose_now.moves[0].time or span(1)).low + 1)))
     for left in range(len(ups), 0, -1):
         assert len(standing(offers, "test", ("toe-press", 0))) == left
         (change,) = after_gap(now, date.min, offers, TODAY)

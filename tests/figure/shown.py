@@ -10,12 +10,12 @@ from footcoach.figure.renderer import Film
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose_defaults import Amounts
-from footcoach.routine.exercise_builder import Asked, build_exercise
+from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.model import Exercise, Side
 
 CATALOGUE = Catalogue(bundled("routines") / "exercises")
 IDS = CATALOGUE.ids()
-NOTHING_ASKED = Asked(
+NOTHING_ASKED = DoseRequest(
     given=Amounts(),
     left=Amounts(),
     right=Amounts(),

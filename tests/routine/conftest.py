@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from footcoach.routine import yaml_tree
-from footcoach.routine.catalogue_entry import Entry, parse_entry
+from footcoach.routine.catalogue_entry import CatalogueEntry, parse_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.reader import parse_routine
@@ -57,7 +57,7 @@ class Overview:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def find(self, ident: str) -> Entry | None:
+    def find(self, ident: str) -> CatalogueEntry | None:
         self.asked.append(ident)
         return parse_entry(ENTRIES[ident], ident, f"{ident}.yaml") if ident in ENTRIES else None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footcoach.routine.catalogue_entry import Entry, parse_entry
+from footcoach.routine.catalogue_entry import CatalogueEntry, parse_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.pose import JOINTS, PARTS, PROPS, Figure, Plant, Pose, Rig, View, complete
 
@@ -15,7 +15,7 @@ figure: {figure}
 FOOT = "{rig: foot}"
 
 
-def entry(figure: str = FOOT, pose: str = "") -> Entry:
+def entry(figure: str = FOOT, pose: str = "") -> CatalogueEntry:
     written = f", pose: {pose}" if pose else ""
     return parse_entry(ENTRY.format(figure=figure, pose=written), "heel-raise", "heel-raise.yaml")
 

@@ -4,9 +4,17 @@ from itertools import combinations
 
 import pytest
 
-from footcoach.routine.format import ALLOWED, KEYS, Key, Kind, Where, homes
+from footcoach.routine.format import ALLOWED, KEYS, Key, ValueKind, Where, homes
 
-UNBOUNDED = {Kind.ID, Kind.WORD, Kind.FLAG, Kind.SIDE, Kind.FIGURE, Kind.POSE, Kind.JOINTS}
+UNBOUNDED = {
+    ValueKind.ID,
+    ValueKind.WORD,
+    ValueKind.FLAG,
+    ValueKind.SIDE,
+    ValueKind.FIGURE,
+    ValueKind.POSE,
+    ValueKind.JOINTS,
+}
 
 
 def test_no_place_has_two_keys_of_one_name() -> None:
@@ -18,7 +26,7 @@ def test_no_place_has_two_keys_of_one_name() -> None:
 def test_a_default_is_a_value_the_key_takes(key: Key) -> None:
     if key.numeric and key.default:
         assert key.span(key.default).low >= key.low
-    if key.kind is Kind.WORD and key.default:
+    if key.kind is ValueKind.WORD and key.default:
         assert key.default in key.words
 
 

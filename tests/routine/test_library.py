@@ -6,7 +6,7 @@ import pytest
 from footcoach.paths import own_folder
 from footcoach.routine import catalogue as catalogue_module
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.catalogue_entry import Entry, read_entry
+from footcoach.routine.catalogue_entry import CatalogueEntry, read_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library, UnknownRoutineError
 
@@ -179,7 +179,7 @@ def test_a_routine_reads_only_the_exercises_it_names_and_each_once(
         put(tmp_path / f"{name}.yaml", ENTRY.format(name=name.upper()))
     read: list[str] = []
 
-    def noted(path: Path) -> Entry:
+    def noted(path: Path) -> CatalogueEntry:
         read.append(path.stem)
         return read_entry(path)
 

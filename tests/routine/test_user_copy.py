@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from footcoach.paths import bundled
 from footcoach.routine import user_copy as own_module
-from footcoach.routine.dose_change import Change, applied, came_true, value
+from footcoach.routine.dose_change import DoseChange, applied, came_true, value
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.text_edit import UnclearError
@@ -27,7 +27,7 @@ spans = st.tuples(st.integers(1, 40), st.integers(0, 9)).map(lambda s: Span(s[0]
 
 
 def plan(library: Library, name: str, what: str, span: Span, index: int = 0) -> Rewrite:
-    return OwnFile(library, library.load(name)).plan(Change(index, what, span))
+    return OwnFile(library, library.load(name)).plan(DoseChange(index, what, span))
 
 
 def rewritten(text: str, what: str = "reps", span: Span = TWELVE, index: int = 0) -> str:
@@ -163,13 +163,13 @@ def test_a_longer_hold_may_bring_the_longer_pause_of_the_format() -> None:
 def test_a_routine_with_anything_else_in_it_has_not_come_true() -> None:
     library = Library(Path("nowhere"))
     before = library.load("evening")
-    change = Change(1, "reps", Span(12, 12))
+    change = DoseChange(1, "reps", Span(12, 12))
     right = applied(before, change)
 
     assert came_true(before, right, change)
     assert not came_true(before, before, change)
-    assert not came_true(before, applied(right, Change(2, "reps", Span(9, 9))), change)
-    assert not came_true(before, applied(right, Change(1, "sets", Span(2, 2))), change)
+    assert not came_true(before, applied(right, DoseChange(2, "reps", Span(9, 9))), change)
+    assert not came_true(before, applied(right, DoseChange(1, "sets", Span(2, 2))), change)
     assert not came_true(before, library.load("morning"), change)
     (block,) = right.blocks
     fewer = replace(block.exercises[0], assumed=block.exercises[0].assumed[1:])
@@ -186,7 +186,7 @@ def test_a_routine_with_anything_else_in_it_has_not_come_true() -> None:
 # ---- any item, any dose
 
 
-def check(before: Routine, rewrite: Rewrite, old: bytes, change: Change) -> None:
+def check(before: Routine, rewrite: Rewrite, old: bytes, change: DoseChange) -> None:
     """Compare what a file says and how it looks, without the help of `came_true`."""
     after = rewrite.routine
     assert value(after.exercises[change.exercise], change.what) == change.span
@@ -244,7 +244,7 @@ def test_every_value_of_every_preset_can_be_changed(name: str, tmp_path: Path) -
         for what in ("reps", "sets", *moves):
             now = value(exercise, what)
             assert now is not None
-            change = Change(index, what, Span(now.low + 1, now.high + 3))
+            change = DoseChange(index, what, Span(now.low + 1, now.high + 3))
             check(before, OwnFile(library, before).plan(change), old, change)
     assert list(tmp_path.iterdir()) == []
 
@@ -276,7 +276,7 @@ shapes: list[Callable[[str], str]] = [
 around = st.lists(st.sampled_from(["toe-fan", "toe-press: 10 reps of 3s", "# only a comment"]))
 
 ends = st.sampled_from(["\n", "\r\n"])
-changes = st.builds(Change, st.just(0), st.sampled_from(DOSE_KEYS), spans)
+changes = st.builds(DoseChange, st.just(0), st.sampled_from(DOSE_KEYS), spans)
 
 
 @given(doses, st.sampled_from(shapes), around, ends, changes)
@@ -285,7 +285,7 @@ def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
     shape: Callable[[str], str],
     before: list[str],
     end: str,
-    change: Change,
+    change: DoseChange,
 ) -> None:
     lines = [f"  {one}\n" if one.startswith("#") else f"  - {one}\n" for one in before]
     text = (
@@ -363,13 +363,13 @@ def test_what_somebody_wrote_meanwhile_is_never_overwritten(tmp_path: Path) -> N
     library, path = Library(tmp_path), tmp_path / "mine.yaml"
     path.write_text(mine("toe-press"))
     routine = library.load("mine")
-    rewrite = OwnFile(library, routine).plan(Change(0, "reps", Span(12, 12)))
+    rewrite = OwnFile(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
     path.write_text(mine("toe-press", "toe-fan"))
 
     with pytest.raises(UnchangedError, match="changed meanwhile"):
         rewrite.write()
     with pytest.raises(UnchangedError, match="changed meanwhile"):
-        OwnFile(library, routine).plan(Change(0, "reps", Span(12, 12)))
+        OwnFile(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
 
     assert path.read_text() == mine("toe-press", "toe-fan")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from footcoach.advice.pain import LOOK_BACK, Light, care, family, light
 from footcoach.log.offers import Offer
 from footcoach.log.records import Entry, Part, keys_of
-from footcoach.routine.dose_change import Change, value
+from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides, Span
 from footcoach.session.player import Ending
 
@@ -62,7 +62,7 @@ is offered then."""
 
 def step_up(
     routine: Routine, entries: Iterable[Entry], offers: Iterable[Offer], today: date
-) -> Change | None:
+) -> DoseChange | None:
     """Return the one step up to offer; None if it is time for none.
 
     ``entries`` are those of the last `LOOK_BACK` days at least, of all routines. Of a range
@@ -85,13 +85,13 @@ def step_up(
     return min(due)[2] if due else None
 
 
-def _next(exercise: Exercise, index: int, effort: Effort) -> Change | None:
+def _next(exercise: Exercise, index: int, effort: Effort) -> DoseChange | None:
     """Return the change to the next rung; None at the top of the ladder, or without one."""
     for rung in LADDERS.get(exercise.id, ()):
         span = value(exercise, rung.what)
         if span and span.at(effort) < rung.top:
             to = min(span.at(effort) + rung.by, rung.top)
-            return Change(index, rung.what, raised(span, effort, to))
+            return DoseChange(index, rung.what, raised(span, effort, to))
     return None
 
 

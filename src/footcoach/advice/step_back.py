@@ -12,13 +12,13 @@ from footcoach.advice.pain import Light, family, hurt, light
 from footcoach.advice.progression import PAUSE
 from footcoach.log.offers import Offer, standing
 from footcoach.log.records import Entry, keys_of
-from footcoach.routine.dose_change import Change, value
+from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.model import Exercise, Routine
 
 Key = tuple[str, int]
 
 
-def after_pain(routine: Routine, entry: Entry, offers: Iterable[Offer]) -> tuple[Change, ...]:
+def after_pain(routine: Routine, entry: Entry, offers: Iterable[Offer]) -> tuple[DoseChange, ...]:
     """Return what to go back by after a session of ``routine``; nothing after a green one."""
     done = {(part.exercise, part.nth) for part in entry.parts if part.seconds}
     match light(entry.feeling):
@@ -33,7 +33,7 @@ def after_pain(routine: Routine, entry: Entry, offers: Iterable[Offer]) -> tuple
 
 def after_gap(
     routine: Routine, last: date | None, offers: Iterable[Offer], today: date
-) -> tuple[Change, ...]:
+) -> tuple[DoseChange, ...]:
     """Return what to go back by before a session, if a week of the routine was missed.
 
     ``last`` is the day of its last session, None is never.
@@ -45,21 +45,23 @@ def after_gap(
 
 def _to_start(
     routine: Routine, offers: Iterable[Offer], keys: Collection[Key]
-) -> tuple[Change, ...]:
+) -> tuple[DoseChange, ...]:
     """Return what takes exercises back to where they were before any step."""
-    first: dict[tuple[int, str], Change] = {}
+    first: dict[tuple[int, str], DoseChange] = {}
     for change in _undone(routine, offers, keys):
         first.setdefault((change.exercise, change.what), change)
     return tuple(first.values())
 
 
-def _undone(routine: Routine, offers: Iterable[Offer], keys: Collection[Key]) -> tuple[Change, ...]:
+def _undone(
+    routine: Routine, offers: Iterable[Offer], keys: Collection[Key]
+) -> tuple[DoseChange, ...]:
     """Return the reverse of each step that stands, the one taken last at the end."""
-    offers, found = tuple(offers), list[tuple[int, Change]]()
+    offers, found = tuple(offers), list[tuple[int, DoseChange]]()
     for index, key in enumerate(keys_of(one.id for one in routine.exercises)):
         steps = standing(offers, routine.name, key) if key in keys else ()
         for step in _held(routine.exercises[index], steps):
-            found.append((step.at, Change(index, step.what, step.old)))
+            found.append((step.at, DoseChange(index, step.what, step.old)))
     return tuple(change for _, change in sorted(found, key=itemgetter(0)))
 
 

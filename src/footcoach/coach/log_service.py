@@ -13,7 +13,7 @@ from footcoach.log.offers import answered
 from footcoach.log.records import Entry, Feeling, started
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
-from footcoach.routine.dose_change import Change
+from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Session
@@ -97,22 +97,22 @@ class Diary:
             said = replace(feeling, before=current.feeling.before)
             self.store.amend(replace(current, feeling=said, note=note))
 
-    def step_up(self, routine: Routine) -> Change | None:
+    def step_up(self, routine: Routine) -> DoseChange | None:
         """Return the step up of a routine to offer now; None if it is time for none."""
         lately = self.store.entries(self.today - LOOK_BACK)
         return step_up(routine, lately, self.store.offers(), self.today)
 
-    def steps_back(self, routine: Routine) -> tuple[Change, ...]:
+    def steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
         """Return what to go back by before a session; nothing unless a week was missed."""
         _, last = self.store.routines().get(routine.name, (None, None))
         return after_gap(routine, last, self.store.offers(), self.today)
 
-    def steps_back_after(self, entry: Entry, routine: Routine) -> tuple[Change, ...]:
+    def steps_back_after(self, entry: Entry, routine: Routine) -> tuple[DoseChange, ...]:
         """Return what to go back by after a session, by what was said about it by now."""
         current = self.store.entry(entry.uuid) or entry
         return after_pain(routine, current, self.store.offers())
 
-    def note_answer(self, routine: Routine, change: Change, *, taken: bool) -> None:
+    def note_answer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
         """Note that a change of a routine was offered now, and what became of it."""
         self.store.note_offers([answered(routine, change, self.now(), taken=taken)])
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from footcoach.log.records import keys_of, milliseconds
-from footcoach.routine.dose_change import Change, value
+from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.model import Routine, Span
 
 
@@ -46,7 +46,7 @@ class Offer:
         return self.new.low + self.new.high > self.old.low + self.old.high
 
 
-def answered(routine: Routine, change: Change, now: datetime, *, taken: bool) -> Offer:
+def answered(routine: Routine, change: DoseChange, now: datetime, *, taken: bool) -> Offer:
     """Return the record that a change of ``routine`` was offered ``now``."""
     exercise = routine.exercises[change.exercise]
     ident, nth = keys_of(one.id for one in routine.exercises)[change.exercise]

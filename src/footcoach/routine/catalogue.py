@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from footcoach.routine.catalogue_entry import Entry, read_entry
+from footcoach.routine.catalogue_entry import CatalogueEntry, read_entry
 from footcoach.routine.errors import MissingFileError, RoutineError
 from footcoach.routine.fields import is_id
 
@@ -12,9 +12,9 @@ class Catalogue:
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
-        self._known: dict[str, Entry | RoutineError | None] = {}
+        self._known: dict[str, CatalogueEntry | RoutineError | None] = {}
 
-    def find(self, ident: str) -> Entry | None:
+    def find(self, ident: str) -> CatalogueEntry | None:
         """Return the entry called ``ident``; None if there is none.
 
         Raises `RoutineError` if its file is broken. What is no id never reaches the disk.
@@ -31,7 +31,7 @@ class Catalogue:
         found = {path.stem for folder in self._folders for path in folder.glob("*.yaml")}
         return tuple(sorted(filter(is_id, found)))
 
-    def _read(self, ident: str) -> Entry | RoutineError | None:
+    def _read(self, ident: str) -> CatalogueEntry | RoutineError | None:
         for folder in self._folders:
             try:
                 return read_entry(folder / f"{ident}.yaml")

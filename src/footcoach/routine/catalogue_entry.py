@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from footcoach.routine.dose_defaults import Amounts, Part
+from footcoach.routine.dose_defaults import Amounts, DosePart
 from footcoach.routine.dose_keys import read_dose
 from footcoach.routine.dose_line import RESERVED, Shape, move_time
 from footcoach.routine.errors import Problems, Spot, quoted
@@ -16,7 +16,7 @@ from footcoach.routine.pose import Figure
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, parse_tree
 
 
-class Entry(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """What the catalogue knows of an exercise."""
 
     id: str
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     setup: str
     stop: str
     why: str
-    parts: tuple[Part, ...]
+    parts: tuple[DosePart, ...]
     """The moves of one repetition, in order."""
     main: str | None
     """The move that a bare time means; None where none stands out."""
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
         return _shape(self.parts, self.main)
 
 
-def read_entry(path: Path) -> Entry:
+def read_entry(path: Path) -> CatalogueEntry:
     """Return the entry in the file at ``path``, whose name is its id.
 
     Raises `MissingFileError` where there is none, else `RoutineError` with all its mistakes.
@@ -50,7 +50,7 @@ def read_entry(path: Path) -> Entry:
     return parse_entry(read_source(path), path.stem, str(path))
 
 
-def parse_entry(text: str, ident: str, file: str) -> Entry:
+def parse_entry(text: str, ident: str, file: str) -> CatalogueEntry:
     """Return the entry called ``ident`` that ``text`` describes; raises `RoutineError`."""
     problems = Problems(file)
     root = parse_tree(text, problems)
@@ -65,7 +65,7 @@ def parse_entry(text: str, ident: str, file: str) -> Entry:
     return entry
 
 
-def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Entry | None:
+def define(ident: str, fields: Fields, where: Where, problems: Problems) -> CatalogueEntry | None:
     """Return the exercise that the keys of a file or an item define; None if they cannot."""
     figure = read_figure(fields, problems)
     moves = _moves(fields, figure, problems)
@@ -78,7 +78,7 @@ def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Entr
             problems.add(move.at, wrong, "keep one of them")
     times = Amounts(moves={move.part.id: move.time for move in moves if move.given})
     position = fields.word("position")
-    entry = Entry(
+    entry = CatalogueEntry(
         id=ident,
         name=fields.text("name"),
         also=fields.texts("also"),
@@ -96,14 +96,14 @@ def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Entr
 
 
 class _Move(NamedTuple):
-    part: Part
+    part: DosePart
     at: Spot
     """Where its time stands."""
     given: bool
     time: Span | None
 
 
-def _shape(parts: tuple[Part, ...], main: str | None) -> Shape:
+def _shape(parts: tuple[DosePart, ...], main: str | None) -> Shape:
     return Shape(tuple(part.id for part in parts), main)
 
 
@@ -136,7 +136,7 @@ def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None
         return None
     say = fields.text("say") or ident.replace("-", " ").capitalize()
     at, times = fields.place("time"), _time(fields, problems)
-    part = Part(ident, do, say, read_pose(fields, figure, problems))
+    part = DosePart(ident, do, say, read_pose(fields, figure, problems))
     return _Move(part, at, bool(times), times[0] if times else None)
 
 
@@ -147,7 +147,7 @@ def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
     return ()
 
 
-def _main(fields: Fields, parts: tuple[Part, ...], problems: Problems) -> str | None:
+def _main(fields: Fields, parts: tuple[DosePart, ...], problems: Problems) -> str | None:
     named, moves = fields.ident("main"), [part.id for part in parts]
     if named and moves and named not in moves:
         wrong = f"there is no move called {quoted(named)}"

@@ -11,7 +11,7 @@ _PAUSES = frozenset({"release", "rest"})
 """They apply only where there is more than one rep or set."""
 
 
-class Change(NamedTuple):
+class DoseChange(NamedTuple):
     """What becomes another."""
 
     exercise: int
@@ -55,12 +55,12 @@ def value(exercise: Exercise, what: str) -> Span | None:
     return times.get(what)
 
 
-def applied(routine: Routine, change: Change) -> Routine:
+def applied(routine: Routine, change: DoseChange) -> Routine:
     """Return ``routine`` with the change in it and nothing else."""
     return _with(routine, change.exercise, _changed(routine.exercises[change.exercise], change))
 
 
-def came_true(before: Routine, after: Routine, change: Change) -> bool:
+def came_true(before: Routine, after: Routine, change: DoseChange) -> bool:
     """Say whether ``after`` is ``before`` with the change, and nothing else.
 
     The pauses that no file gives follow from the dose, and may do so.
@@ -85,12 +85,12 @@ def _with(routine: Routine, index: int, exercise: Exercise) -> Routine:
     return replace(routine, blocks=tuple(blocks))
 
 
-def _changed(exercise: Exercise, change: Change) -> Exercise:
+def _changed(exercise: Exercise, change: DoseChange) -> Exercise:
     left, right = _dose(exercise.left, change), _dose(exercise.right, change)
     return replace(exercise, left=left, right=right)
 
 
-def _dose(dose: Dose, change: Change) -> Dose:
+def _dose(dose: Dose, change: DoseChange) -> Dose:
     if change.what == "reps":
         return replace(dose, reps=change.span)
     if change.what == "sets":

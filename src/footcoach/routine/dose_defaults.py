@@ -12,7 +12,7 @@ _LONG = 10
 _RELEASES = {True: Span(5, 5), False: Span(3, 3)}
 
 
-class Part(NamedTuple):
+class DosePart(NamedTuple):
     """A move without its time."""
 
     id: str
@@ -60,7 +60,7 @@ FORMAT = Amounts(
 """What holds when no file says otherwise; `dose` works out the release."""
 
 
-def dose(amounts: Amounts, parts: tuple[Part, ...], main: str | None) -> Dose:
+def dose(amounts: Amounts, parts: tuple[DosePart, ...], main: str | None) -> Dose:
     """Return the dose of one side, once all layers are in ``amounts``.
 
     Moves without a time wait for a key.
@@ -86,7 +86,7 @@ def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
 
 
 def assumed(
-    doses: tuple[Dose, Dose], sides: Sides, parts: tuple[Part, ...], given: frozenset[str]
+    doses: tuple[Dose, Dose], sides: Sides, parts: tuple[DosePart, ...], given: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the dose keys that apply and are not among those ``given``."""
     timed = not all(dose.own_pace for dose in doses)

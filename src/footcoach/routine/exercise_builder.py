@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from footcoach.routine.catalogue_entry import Entry
+from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_defaults import FORMAT, Amounts, assumed, dose
 from footcoach.routine.errors import MisreadError, misread
 from footcoach.routine.model import Dose, Exercise, Sides
 
 
-class Asked(NamedTuple):
+class DoseRequest(NamedTuple):
     """What the routine file says about one exercise."""
 
     given: Amounts
@@ -21,7 +21,7 @@ class Asked(NamedTuple):
     optional: bool
 
 
-def build_exercise(entry: Entry, asked: Asked) -> Exercise:
+def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     """Return the exercise that is asked for, its gaps filled by the entry, then the format.
 
     Raises `MisreadError` where a move is left without a time, or where feet that are said to
@@ -90,7 +90,7 @@ def _longest(dose: Dose, rest: int) -> int:
     return dose.sets.high * work + (dose.sets.high - 1) * rest
 
 
-def _check_times(entry: Entry, amounts: Amounts) -> None:
+def _check_times(entry: CatalogueEntry, amounts: Amounts) -> None:
     for part in entry.parts:
         if part.id not in amounts.moves and not amounts.own_pace:
             right = f"write {part.id} 5s, or {part.id} until done"

@@ -3,7 +3,7 @@
 import re
 
 from footcoach.routine.errors import Problems, Spot, quoted, shown
-from footcoach.routine.format import ALLOWED, LINE, Kind, Where, homes
+from footcoach.routine.format import ALLOWED, LINE, ValueKind, Where, homes
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import number
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
@@ -86,7 +86,7 @@ class Fields:
     def text(self, name: str) -> str:
         """Return a text, or the empty one where there is none."""
         node, key = self.scalar(name), self._allowed[name]
-        return self._within(node, key.high, prose=key.kind is Kind.PROSE) if node else ""
+        return self._within(node, key.high, prose=key.kind is ValueKind.PROSE) if node else ""
 
     def _within(self, node: Scalar, most: int, *, prose: bool = False) -> str:
         if len(node.text) > most:

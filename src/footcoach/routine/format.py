@@ -37,7 +37,7 @@ class Where(StrEnum):
     STANCE = "a pose of joints only"
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What a key takes."""
 
     LINE = "a text of one line"
@@ -60,7 +60,7 @@ class Kind(StrEnum):
     NUMBER = "a number"
 
 
-_SPANS = {Kind.COUNT: count, Kind.TIME: seconds}
+_SPANS = {ValueKind.COUNT: count, ValueKind.TIME: seconds}
 
 
 class Key(NamedTuple):
@@ -68,7 +68,7 @@ class Key(NamedTuple):
 
     name: str
     where: tuple[Where, ...]
-    kind: Kind
+    kind: ValueKind
     meaning: str
     required: tuple[Where, ...] = ()
     """Where it cannot be left out."""
@@ -100,25 +100,36 @@ _FIGURE, _POSE, _DRAWN = (Where.FIGURE,), (Where.POSE,), (Where.FIGURE, Where.PO
 
 def _text(name: str, where: tuple[Where, ...], meaning: str, *required: Where) -> Key:
     return Key(
-        name=name, where=where, kind=Kind.LINE, high=LINE, meaning=meaning, required=required
+        name=name, where=where, kind=ValueKind.LINE, high=LINE, meaning=meaning, required=required
     )
 
 
 def _prose(name: str, where: tuple[Where, ...], meaning: str) -> Key:
-    return Key(name=name, where=where, kind=Kind.PROSE, high=PROSE, meaning=meaning)
+    return Key(name=name, where=where, kind=ValueKind.PROSE, high=PROSE, meaning=meaning)
 
 
 def _number(
     name: str, where: tuple[Where, ...], meaning: str, high: int, default: str = "1"
 ) -> Key:
     return Key(
-        name=name, where=where, kind=Kind.COUNT, low=1, high=high, default=default, meaning=meaning
+        name=name,
+        where=where,
+        kind=ValueKind.COUNT,
+        low=1,
+        high=high,
+        default=default,
+        meaning=meaning,
     )
 
 
 def _pause(name: str, where: tuple[Where, ...], meaning: str, default: str = "") -> Key:
     return Key(
-        name=name, where=where, kind=Kind.TIME, high=_TWO_HOURS, default=default, meaning=meaning
+        name=name,
+        where=where,
+        kind=ValueKind.TIME,
+        high=_TWO_HOURS,
+        default=default,
+        meaning=meaning,
     )
 
 
@@ -126,23 +137,28 @@ def _word(
     name: str, where: tuple[Where, ...], meaning: str, words: tuple[str, ...], default: str = ""
 ) -> Key:
     return Key(
-        name=name, where=where, kind=Kind.WORD, words=words, default=default, meaning=meaning
+        name=name, where=where, kind=ValueKind.WORD, words=words, default=default, meaning=meaning
     )
 
 
 def _words(name: str, where: tuple[Where, ...], meaning: str, words: Iterable[str]) -> Key:
     return Key(
-        name=name, where=where, kind=Kind.WORDS, high=LIST, words=tuple(words), meaning=meaning
+        name=name, where=where, kind=ValueKind.WORDS, high=LIST, words=tuple(words), meaning=meaning
     )
 
 
 def _flag(name: str, where: tuple[Where, ...], meaning: str) -> Key:
-    return Key(name=name, where=where, kind=Kind.FLAG, default="false", meaning=meaning)
+    return Key(name=name, where=where, kind=ValueKind.FLAG, default="false", meaning=meaning)
 
 
 _DRAWING = (
-    Key(name="figure", where=_DEFINITION, kind=Kind.FIGURE, meaning="How the exercise is drawn."),
-    Key(name="pose", where=_MOVE, kind=Kind.POSE, meaning="Where the move takes the figure."),
+    Key(
+        name="figure",
+        where=_DEFINITION,
+        kind=ValueKind.FIGURE,
+        meaning="How the exercise is drawn.",
+    ),
+    Key(name="pose", where=_MOVE, kind=ValueKind.POSE, meaning="Where the move takes the figure."),
     _word("rig", _DRAWN, "What is drawn; a pose may change it.", tuple(Rig))._replace(
         required=_FIGURE
     ),
@@ -150,12 +166,17 @@ _DRAWING = (
     _words("works", _DRAWN, "The parts that work, picked out by colour.", PARTS),
     _word("view", _FIGURE, "How much of a body is shown.", tuple(View), View.WHOLE),
     _word("plant", _FIGURE, "The point that stays where it is.", tuple(Plant), Plant.HIP),
-    Key(name="rest", where=_FIGURE, kind=Kind.JOINTS, meaning="How it stands between the moves."),
+    Key(
+        name="rest",
+        where=_FIGURE,
+        kind=ValueKind.JOINTS,
+        meaning="How it stands between the moves.",
+    ),
     _flag("slow", _POSE, "Takes the whole time of the move to get there; otherwise a second."),
     Key(
         name="cycle",
         where=_POSE,
-        kind=Kind.CYCLE,
+        kind=ValueKind.CYCLE,
         low=2,
         high=LIST,
         meaning=f"Poses to go through again and again, at most {FASTEST} in a second.",
@@ -163,7 +184,7 @@ _DRAWING = (
     Key(
         name="every",
         where=_POSE,
-        kind=Kind.TIME,
+        kind=ValueKind.TIME,
         low=1,
         high=60,
         meaning="How long one round of a cycle takes.",
@@ -172,7 +193,7 @@ _DRAWING = (
         Key(
             name=joint.name,
             where=(Where.POSE, Where.STANCE),
-            kind=Kind.NUMBER,
+            kind=ValueKind.NUMBER,
             low=joint.low,
             high=joint.high,
             default="0",
@@ -190,7 +211,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="also",
         where=_DEFINITION,
-        kind=Kind.LINES,
+        kind=ValueKind.LINES,
         high=LIST,
         meaning="Other names it goes by.",
     ),
@@ -200,7 +221,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="equipment",
         where=_DEFINITION,
-        kind=Kind.LINES,
+        kind=ValueKind.LINES,
         high=LIST,
         meaning="What must be fetched first.",
     ),
@@ -208,7 +229,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="moves",
         where=_ALL_DOSES,
-        kind=Kind.MOVES,
+        kind=ValueKind.MOVES,
         low=1,
         high=LIST,
         required=_ENTRY,
@@ -218,7 +239,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="main",
         where=_DEFINITION,
-        kind=Kind.ID,
+        kind=ValueKind.ID,
         meaning="The move that a bare time in a dose line means.",
     ),
     _prose("stop", _DEFINITION, "When to stop."),
@@ -226,7 +247,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="id",
         where=_MOVE,
-        kind=Kind.ID,
+        kind=ValueKind.ID,
         required=_MOVE,
         meaning="The word for it in a dose line.",
     ),
@@ -235,7 +256,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="time",
         where=_MOVE,
-        kind=Kind.TIME,
+        kind=ValueKind.TIME,
         low=1,
         high=_TWO_HOURS,
         words=("until done",),
@@ -244,7 +265,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="exercises",
         where=(Where.ROUTINE, Where.BLOCK),
-        kind=Kind.ITEMS,
+        kind=ValueKind.ITEMS,
         low=1,
         high=ITEMS,
         required=(Where.ROUTINE, Where.BLOCK),
@@ -255,18 +276,24 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="exercise",
         where=_ITEM,
-        kind=Kind.ID,
+        kind=ValueKind.ID,
         required=_ITEM,
         meaning="The id of a catalogue entry, or of one defined here.",
     ),
-    Key(name="dose", where=_ALL_DOSES, kind=Kind.DOSE, high=LINE, meaning="How much, in one line."),
+    Key(
+        name="dose",
+        where=_ALL_DOSES,
+        kind=ValueKind.DOSE,
+        high=LINE,
+        meaning="How much, in one line.",
+    ),
     _number("reps", _ALL_DOSES, "Repetitions in a set, for each side.", 500),
     _number("sets", _ALL_DOSES, "How many times all reps are done.", 50),
     _word("sides", _DEFINITION, "How the feet share the work.", tuple(Sides), Sides.BOTH),
     Key(
         name="release",
         where=_ALL_DOSES,
-        kind=Kind.TIME,
+        kind=ValueKind.TIME,
         high=_TWO_HOURS,
         default="3s",
         meaning="The pause between reps; 5s when the main move lasts 10s or more, "
@@ -278,8 +305,8 @@ KEYS: tuple[Key, ...] = (
     _word("pace", _ALL_DOSES, "Count the reps yourself; a key ends the set.", ("own",)),
     _number("per_day", _LIKE_ROUTINE, "How many times a day.", 24),
     _number("days_per_week", _LIKE_ROUTINE, "On how many days a week.", 7, "7"),
-    Key(name="left", where=_ITEM, kind=Kind.SIDE, meaning="What differs for the left side."),
-    Key(name="right", where=_ITEM, kind=Kind.SIDE, meaning="What differs for the right side."),
+    Key(name="left", where=_ITEM, kind=ValueKind.SIDE, meaning="What differs for the left side."),
+    Key(name="right", where=_ITEM, kind=ValueKind.SIDE, meaning="What differs for the right side."),
     _text("choice", _ITEM, "Only one of the exercises that share this name is asked for."),
     _flag("optional", _ITEM, "May be left out without being owed."),
     _prose("caution", (Where.ROUTINE, Where.ITEM), "What to beware of."),

@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple, Protocol
 
-from footcoach.routine.catalogue_entry import Entry, define
+from footcoach.routine.catalogue_entry import CatalogueEntry, define
 from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.dose_keys import read_amounts
 from footcoach.routine.dose_line import Shape
 from footcoach.routine.errors import Problems, RoutineError, quoted, shown
-from footcoach.routine.exercise_builder import Asked, build_exercise
+from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
 from footcoach.routine.format import ALLOWED, Where
 from footcoach.routine.model import Exercise, Position
@@ -20,7 +20,7 @@ _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 class Entries(Protocol):
     """Where entries are found by id."""
 
-    def find(self, ident: str) -> Entry | None:
+    def find(self, ident: str) -> CatalogueEntry | None:
         """Return the entry; None if there is none. Raises `RoutineError` if it is broken."""
 
     def ids(self) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def read_item(node: Node, context: Context) -> Exercise | None:
     fields = Fields(mapping, Where.ITEM, problems)
     entry, given = _entry(fields, context)
     shape = entry.shape if entry else None
-    asked = Asked(
+    asked = DoseRequest(
         given=given.over(context.defaults),
         left=_side(fields, "left", shape, problems),
         right=_side(fields, "right", shape, problems),
@@ -93,7 +93,7 @@ def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
     return None
 
 
-def _entry(fields: Fields, context: Context) -> tuple[Entry | None, Amounts]:
+def _entry(fields: Fields, context: Context) -> tuple[CatalogueEntry | None, Amounts]:
     """Return the exercise that the item names or defines, and the dose the item gives it."""
     problems, ident = context.problems, fields.ident("exercise")
     try:
@@ -118,7 +118,7 @@ def _unknown(ident: str, fields: Fields, context: Context) -> None:
     context.problems.add(fields.at_value("exercise"), f"no exercise called {quoted(ident)}", right)
 
 
-def _changed(entry: Entry, fields: Fields) -> Entry:
+def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
     """Return the entry as the item wants it; what is missing stays as it is."""
     for name in _FIXED:
         if name in fields:

@@ -7,7 +7,7 @@ is refused; whether the new text says what it should is for the reader to find o
 import re
 from typing import NamedTuple
 
-from footcoach.routine.dose_change import Change
+from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.dose_line import Shape, restated
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.reader import items_of
@@ -30,7 +30,7 @@ class _Edit(NamedTuple):
     text: str
 
 
-def rewritten(text: str, change: Change, shape: Shape) -> str:
+def rewritten(text: str, change: DoseChange, shape: Shape) -> str:
     """Return the text of a good routine file with the change in it.
 
     ``shape`` is that of the changed exercise. Raises `UnclearError`.
@@ -62,7 +62,7 @@ def _pairs(node: Node | None) -> dict[str, Node]:
 class _Writer:
     """Finds out what to write for one change. Each method raises `UnclearError`."""
 
-    def __init__(self, lines: list[str], change: Change, shape: Shape) -> None:
+    def __init__(self, lines: list[str], change: DoseChange, shape: Shape) -> None:
         self._lines = lines
         self._change = change
         self._shape = shape

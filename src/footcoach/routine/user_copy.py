@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from footcoach.paths import bundled
-from footcoach.routine.dose_change import Change, came_true
+from footcoach.routine.dose_change import DoseChange, came_true
 from footcoach.routine.dose_line import Shape
 from footcoach.routine.errors import RoutineError, shown
 from footcoach.routine.files import decoded, read_bytes
@@ -68,7 +68,7 @@ class OwnFile:
             return self._library.path(self._routine.name)
         return self._library.own / f"{self._routine.name}.yaml"
 
-    def plan(self, change: Change) -> Rewrite:
+    def plan(self, change: DoseChange) -> Rewrite:
         """Work out how to make a change; nothing is written yet.
 
         Raises `UnchangedError` where that cannot be done for sure, and where the file is not
@@ -84,7 +84,7 @@ class OwnFile:
             raise UnchangedError(str(error)) from error
         return Rewrite(*self._rewritten(text, data, change), data if there else None)
 
-    def _rewritten(self, text: str, data: bytes, change: Change) -> tuple[Routine, Path, bytes]:
+    def _rewritten(self, text: str, data: bytes, change: DoseChange) -> tuple[Routine, Path, bytes]:
         try:
             new = _changed(data, change, self._routine.exercises[change.exercise])
             after = self._read(decoded(self.path, new))
@@ -97,7 +97,7 @@ class OwnFile:
     def _read(self, text: str) -> Routine:
         return parse_routine(text, self._routine.name, self._library.catalogue, str(self.path))
 
-    def _by_hand(self, text: str, change: Change) -> UnchangedError:
+    def _by_hand(self, text: str, change: DoseChange) -> UnchangedError:
         name = self._routine.exercises[change.exercise].id
         source, path = self._library.path(self._routine.name), shown(str(self.path))
         begin = f"In {path}" if self.is_there else f"Copy {shown(str(source))} to {path}; there"
@@ -107,7 +107,7 @@ class OwnFile:
         )
 
 
-def _changed(data: bytes, change: Change, exercise: Exercise) -> bytes:
+def _changed(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:
     """Return the bytes of a file with the change in it; line ends and byte order mark stay."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     shape = Shape(tuple(move.id for move in exercise.left.moves), exercise.main)

@@ -9,7 +9,7 @@ from footcoach.advice.pain import Light, light, lighter
 from footcoach.coach.log_service import Diary
 from footcoach.coach.questions import Answer, Asked
 from footcoach.log.records import Entry
-from footcoach.routine.dose_change import Change, value
+from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.errors import RoutineError, shown
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
@@ -73,7 +73,9 @@ class Stepper:
             return None
         return routine if done in (routine, lighter(routine)) else None
 
-    async def _offer(self, routine: Routine, changes: tuple[Change, ...], reason: str) -> Routine:
+    async def _offer(
+        self, routine: Routine, changes: tuple[DoseChange, ...], reason: str
+    ) -> Routine:
         """Ask, do it if it is taken, note that; return the routine that holds then."""
         if not changes:
             return routine
@@ -88,7 +90,7 @@ class Stepper:
         return outcome.routine
 
     async def _decided(
-        self, routine: Routine, changes: tuple[Change, ...], reason: str
+        self, routine: Routine, changes: tuple[DoseChange, ...], reason: str
     ) -> "_Outcome":
         """Let the person decide, and do what was decided."""
         own = OwnFile(self._library, routine)
@@ -113,7 +115,7 @@ class _Outcome(NamedTuple):
     """What the person should know of it, nothing if they said no."""
 
 
-def _take(library: Library, routine: Routine, changes: tuple[Change, ...]) -> _Outcome:
+def _take(library: Library, routine: Routine, changes: tuple[DoseChange, ...]) -> _Outcome:
     """Write changes one after the other, as far as that can be done."""
     after = routine
     for change in changes:
@@ -127,7 +129,7 @@ def _take(library: Library, routine: Routine, changes: tuple[Change, ...]) -> _O
     return _Outcome(after, "Changed", _told(routine, changes, f"Written to {path}."))
 
 
-def _question(routine: Routine, changes: tuple[Change, ...], lines: tuple[str, ...]) -> Asked:
+def _question(routine: Routine, changes: tuple[DoseChange, ...], lines: tuple[str, ...]) -> Asked:
     # A key pressed once too often takes no step. The other answer names the amounts, because
     # in a small window it is all that is seen of the card.
     amounts = ", ".join(map(_new, changes))
@@ -139,18 +141,20 @@ def _question(routine: Routine, changes: tuple[Change, ...], lines: tuple[str, .
     return Asked(_heading(routine, changes), (*told, *lines), answers)
 
 
-def _heading(routine: Routine, changes: tuple[Change, ...]) -> str:
+def _heading(routine: Routine, changes: tuple[DoseChange, ...]) -> str:
     exercises = dict.fromkeys(routine.exercises[change.exercise].name for change in changes)
     up = any(_rises(routine.exercises[change.exercise], change) for change in changes)
     return f"A step {'up' if up else 'back'} for {', '.join(exercises)}?"
 
 
-def _rises(exercise: Exercise, change: Change) -> bool:
+def _rises(exercise: Exercise, change: DoseChange) -> bool:
     now = value(exercise, change.what)
     return now is not None and change.span.low + change.span.high > now.low + now.high
 
 
-def _told(routine: Routine, changes: tuple[Change, ...], *more: str) -> tuple[tuple[str, str], ...]:
+def _told(
+    routine: Routine, changes: tuple[DoseChange, ...], *more: str
+) -> tuple[tuple[str, str], ...]:
     """Say what becomes what, and more."""
     lines = []
     for change in changes:
@@ -162,18 +166,18 @@ def _told(routine: Routine, changes: tuple[Change, ...], *more: str) -> tuple[tu
     return tuple(("", line) for line in (*lines, *more))
 
 
-def _new(change: Change) -> str:
+def _new(change: DoseChange) -> str:
     amount = _amount(change, change.span)
     if change.move:
         return f"{change.move.replace('-', ' ')} {amount}"
     return f"{amount} {change.what if change.span.high > 1 else change.what[:-1]}"
 
 
-def _amount(change: Change, span: Span) -> str:
+def _amount(change: DoseChange, span: Span) -> str:
     return words.between((span.low, span.high)) + (" s" if change.move else "")
 
 
-def _with_it(routine: Routine, rewrite: Rewrite, change: Change) -> tuple[str, ...]:
+def _with_it(routine: Routine, rewrite: Rewrite, change: DoseChange) -> tuple[str, ...]:
     """Say what else follows, where a pause that is our choice does."""
     before, after = (
         one.exercises[change.exercise].left.release.low for one in (routine, rewrite.routine)
