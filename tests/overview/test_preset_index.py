@@ -7,7 +7,7 @@ from tools.make_index import text
 
 from footcoach.overview.preset_index import INDEX, Overview
 from footcoach.overview.summarise import summarise
-from footcoach.overview.summary import EFFORTS, Summary
+from footcoach.overview.summary import EFFORTS, RoutineSummary
 from footcoach.paths import bundled
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
@@ -23,7 +23,7 @@ dose: 2 reps
 """
 
 
-def summaries(library: Library) -> dict[str, Summary]:
+def summaries(library: Library) -> dict[str, RoutineSummary]:
     overview = Overview(library)
     return {name: overview.summary(name) for name in library.names()}
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from footcoach.overview.preset_index import Overview
 from footcoach.overview.search import found
-from footcoach.overview.summary import Summary
+from footcoach.overview.summary import RoutineSummary
 from footcoach.routine.library import Library
 
 LIBRARY = Library(Path("nowhere"))
-OFFERED: dict[str, Summary | None] = {
+OFFERED: dict[str, RoutineSummary | None] = {
     name: Overview(LIBRARY).summary(name) for name in LIBRARY.names()
 }
 

@@ -13,7 +13,7 @@ import click
 from footcoach.commands.output import complain, load, print_json, say_aside
 from footcoach.exit_status import Status
 from footcoach.overview.preset_index import Overview
-from footcoach.overview.summary import EFFORTS, Summary
+from footcoach.overview.summary import EFFORTS, RoutineSummary
 from footcoach.paths import log_is_empty
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
@@ -26,7 +26,7 @@ _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "day
 
 def list_routines(*, as_json: bool) -> None:
     """Print every routine that can be read, and what is wrong with the others."""
-    library, summaries = Library(), list[Summary]()
+    library, summaries = Library(), list[RoutineSummary]()
     problems: list[Problem] = [library.trouble] if library.trouble else []
     overview = Overview(library)
     for name in library.names():
@@ -80,11 +80,11 @@ def _owed(library: Library, names: set[str]) -> dict[str, str]:
         return {}
 
 
-def _as_data(summary: Summary, owed: dict[str, str]) -> dict[str, Any]:
+def _as_data(summary: RoutineSummary, owed: dict[str, str]) -> dict[str, Any]:
     return {key: getattr(summary, key) for key in _LISTED} | {"owed": owed.get(summary.name)}
 
 
-def _table(summaries: list[Summary], owed: dict[str, str]) -> Iterator[str]:
+def _table(summaries: list[RoutineSummary], owed: dict[str, str]) -> Iterator[str]:
     """Yield one line for each routine, in columns; what has no bound comes last."""
     wide = max((len(summary.name) for summary in summaries), default=0)
     for summary in summaries:

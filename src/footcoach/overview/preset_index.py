@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 
-from footcoach.overview.summary import Summary, as_data, from_data
+from footcoach.overview.summary import RoutineSummary, as_data, from_data
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
 
@@ -18,7 +18,7 @@ class Overview:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def summary(self, name: str) -> Summary:
+    def summary(self, name: str) -> RoutineSummary:
         """Return the routine called ``name`` in brief; raises `RoutineError`."""
         known = self.known(name)
         if known is not None:
@@ -27,7 +27,7 @@ class Overview:
 
         return summarise(self._library.load(name))
 
-    def known(self, name: str) -> Summary | None:
+    def known(self, name: str) -> RoutineSummary | None:
         """Return what the index says; None where it cannot know what a file says by now."""
         known = None if self._library.is_own(name) else self._index.get(name)
         if known is None or any(one.id in self._own_entries for one in known.exercises):
@@ -35,7 +35,7 @@ class Overview:
         return known
 
     @cached_property
-    def _index(self) -> dict[str, Summary]:
+    def _index(self) -> dict[str, RoutineSummary]:
         text = (bundled("routines") / INDEX).read_text(encoding="utf-8")
         return {one.name: one for one in map(from_data, json.loads(text))}
 
@@ -44,7 +44,7 @@ class Overview:
         return self._library.own_entries()
 
 
-def index(summaries: Iterable[Summary]) -> str:
+def index(summaries: Iterable[RoutineSummary]) -> str:
     """Return the text of an index of these routines, each on a line of its own."""
     lines = (json.dumps(as_data(summary), ensure_ascii=False) for summary in summaries)
     return "[\n" + ",\n".join(lines) + "\n]\n"

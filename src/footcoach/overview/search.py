@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from footcoach.overview.summary import Summary
+from footcoach.overview.summary import RoutineSummary
 
 
-def found(wanted: str, offered: Mapping[str, Summary | None]) -> list[str]:
+def found(wanted: str, offered: Mapping[str, RoutineSummary | None]) -> list[str]:
     """Return the names of the routines that hold every word of ``wanted``.
 
     Those that hold them in their name or title come first, and otherwise the order stays.
@@ -15,11 +15,11 @@ def found(wanted: str, offered: Mapping[str, Summary | None]) -> list[str]:
     return sorted(matching, key=lambda name: not _holds(_heading(name, offered[name]), wanted))
 
 
-def _heading(name: str, summary: Summary | None) -> str:
+def _heading(name: str, summary: RoutineSummary | None) -> str:
     return f"{name} {summary.title}" if summary else name
 
 
-def _text(name: str, summary: Summary | None) -> str:
+def _text(name: str, summary: RoutineSummary | None) -> str:
     if summary is None:
         return name
     exercises = " ".join(f"{one.id} {one.name}" for one in summary.exercises)

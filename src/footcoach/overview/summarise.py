@@ -1,16 +1,16 @@
 """A routine, read in full, summed up: for the index, and for what is not in it."""
 
-from footcoach.overview.summary import Exercise, Summary
+from footcoach.overview.summary import ExerciseSummary, RoutineSummary
 from footcoach.routine import model
 from footcoach.session import words
 from footcoach.session.timeline import compile_timeline
 
 
-def summarise(routine: model.Routine) -> Summary:
+def summarise(routine: model.Routine) -> RoutineSummary:
     """Return a routine in brief."""
     timelines = [compile_timeline(routine, effort) for effort in model.Effort]
     gentle = timelines[0]
-    return Summary(
+    return RoutineSummary(
         name=routine.name,
         title=routine.title,
         about=routine.about,
@@ -26,8 +26,8 @@ def summarise(routine: model.Routine) -> Summary:
     )
 
 
-def _exercise(exercise: model.Exercise) -> Exercise:
-    return Exercise(
+def _exercise(exercise: model.Exercise) -> ExerciseSummary:
+    return ExerciseSummary(
         id=exercise.id,
         name=exercise.name,
         sides=exercise.sides.value,

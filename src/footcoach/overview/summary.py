@@ -9,7 +9,7 @@ EFFORTS = ("gentle", "moderate", "full")
 """The values of `Effort`, in its order."""
 
 
-class Exercise(NamedTuple):
+class ExerciseSummary(NamedTuple):
     """One exercise of a routine, as far as it decides what is owed."""
 
     id: str
@@ -23,7 +23,7 @@ class Exercise(NamedTuple):
     optional: bool
 
 
-class Summary(NamedTuple):
+class RoutineSummary(NamedTuple):
     """A routine in brief, with the exercises that are offered unless somebody chooses."""
 
     name: str
@@ -40,7 +40,7 @@ class Summary(NamedTuple):
     days_per_week: tuple[int, int]
     frequency: str
     """How often, in words."""
-    exercises: tuple[Exercise, ...]
+    exercises: tuple[ExerciseSummary, ...]
     """All of them, offered or not."""
 
     @property
@@ -53,15 +53,15 @@ class Summary(NamedTuple):
         return self.lengths[EFFORTS.index(effort)]
 
 
-def as_data(summary: Summary) -> dict[str, Any]:
+def as_data(summary: RoutineSummary) -> dict[str, Any]:
     """Return a summary as JSON knows it."""
     return summary._asdict() | {"exercises": [one._asdict() for one in summary.exercises]}
 
 
-def from_data(data: dict[str, Any]) -> Summary:
+def from_data(data: dict[str, Any]) -> RoutineSummary:
     """Return the summary that `as_data` wrote."""
-    exercises = tuple(Exercise(**_tupled(one)) for one in data["exercises"])
-    return Summary(**_tupled(data) | {"exercises": exercises})
+    exercises = tuple(ExerciseSummary(**_tupled(one)) for one in data["exercises"])
+    return RoutineSummary(**_tupled(data) | {"exercises": exercises})
 
 
 def _tupled(data: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footcoach.advice.plan import Asking
-    from footcoach.overview.summary import Summary
+    from footcoach.overview.summary import RoutineSummary
     from footcoach.routine.model import Routine, Side
 
 FIRST_RUN = "Choose a routine and press Enter."
@@ -37,7 +37,7 @@ class Owing(NamedTuple):
         owing = any(asking.owing for asking in self.askings.values())
         return Content.styled(today_text.in_short(self.askings.values()), _ink(asked=owing))
 
-    def renewed(self, before: "Owing") -> "Mapping[str, Summary]":
+    def renewed(self, before: "Owing") -> "Mapping[str, RoutineSummary]":
         """Return in brief the routines whose files say something else than they did before."""
         from footcoach.overview.summarise import summarise
 

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 
 from footcoach.overview.preset_index import Overview
 from footcoach.overview.search import found
-from footcoach.overview.summary import EFFORTS, Summary
+from footcoach.overview.summary import EFFORTS, RoutineSummary
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
@@ -87,7 +87,7 @@ class HomeScreen(Screen[None]):
         self._open_logbook = open_logbook
         self._owing = Owing()
         self._overview = Overview(library)
-        self._offered: dict[str, Summary | RoutineError] = {}
+        self._offered: dict[str, RoutineSummary | RoutineError] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the list on the left and what is in the routine on the right."""
@@ -244,10 +244,10 @@ class HomeScreen(Screen[None]):
         routines = self.query_one(RoutineList)
         routines.add_options(Option(self._prompt(name), id=name) for name in matching)
 
-    def _known(self, name: str | None) -> Summary | None:
+    def _known(self, name: str | None) -> RoutineSummary | None:
         """Return a routine in brief; None if it cannot be read, or there is none."""
         known = self._offered.get(name or "")
-        return known if isinstance(known, Summary) else None
+        return known if isinstance(known, RoutineSummary) else None
 
     def _prompt(self, name: str) -> Content:
         known = self._known(name)
