@@ -24,7 +24,7 @@ from tools.moving import moving
 from tools.stage import LIBRARY, Setting, seen, settled, staged
 
 from footcoach.figure.motion import FRAMES_A_SECOND
-from footcoach.session.cues import Kind
+from footcoach.session.cues import StepKind
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.appearance import DEFAULT_THEME, THEMES, Appearance
 
@@ -63,7 +63,7 @@ async def hold(setting: Setting) -> str:
 async def rest(setting: Setting) -> str:
     """Show a rest between two sets."""
     steps = zip(TIMELINE.starts, TIMELINE.steps, strict=True)
-    begin = next(start for start, step in steps if step.kind is Kind.REST)
+    begin = next(start for start, step in steps if step.kind is StepKind.REST)
     return await session(setting, begin + INTO_A_STEP)
 
 

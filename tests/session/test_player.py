@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from footcoach.routine.model import Side, Sides
 from footcoach.session.actions import Action, press
-from footcoach.session.cues import Cue, Kind
+from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import Due, Ended, Ending, Entered, Event, Outcome, Session
 from footcoach.session.timeline import Timeline
 from tests.session.strategies import KEYS, timelines
@@ -272,7 +272,7 @@ def test_swap_changes_the_sides_of_this_exercise_alone() -> None:
 
     swapped = press(session, Action.SWAP, START + 11).session
 
-    moves = [step.side for step in swapped.timeline.steps if step.kind is Kind.MOVE]
+    moves = [step.side for step in swapped.timeline.steps if step.kind is StepKind.MOVE]
     right, left = [Side.RIGHT] * 2, [Side.LEFT] * 2
     assert moves == right + left + left + right
     assert swapped.elapsed(START + 11) == session.elapsed(START + 11)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from footcoach.advice.pain import RED_FLAGS
 from footcoach.routine.model import Sides
 from footcoach.session import words
-from footcoach.session.cues import Kind
+from footcoach.session.cues import StepKind
 from footcoach.session.player import Ended, Entered, Event, Session
-from footcoach.session.prescription import Settled
+from footcoach.session.prescription import Prescription
 from footcoach.session.tally import tally
 from footcoach.session.timeline import Step, Timeline
 
@@ -140,17 +140,17 @@ def _rounds(timeline: Timeline, exercise: int) -> int:
 def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
     settled = timeline.exercises[step.exercise]
     match step.kind:
-        case Kind.READY:
+        case StepKind.READY:
             return
-        case Kind.MOVE:
+        case StepKind.MOVE:
             yield _move_line(step, settled)
-        case Kind.SWITCH:
+        case StepKind.SWITCH:
             yield f"Change: {words.foot(step, settled)}."
-        case Kind.RELEASE | Kind.REST:
+        case StepKind.RELEASE | StepKind.REST:
             yield f"{words.headline(step)}."
 
 
-def _move_line(step: Step, settled: Settled) -> str:
+def _move_line(step: Step, settled: Prescription) -> str:
     if step.rep is None:
         return f"{words.headline(step)}: {words.instruction(step, settled)}"
     # Ids, because each foot's dose has moves of its own.
@@ -160,13 +160,13 @@ def _move_line(step: Step, settled: Settled) -> str:
     return f"{words.headline(step)}{place}.{waits}"
 
 
-def _place(step: Step, settled: Settled) -> Iterator[str]:
+def _place(step: Step, settled: Prescription) -> Iterator[str]:
     """Say which foot works, or works next, and how many reps and sets are under way or done."""
     if settled.exercise.sides is not Sides.BOTH and step.side:
         yield words.FOOT[step.side]
-    if step.kind not in {Kind.MOVE, Kind.RELEASE} or step.rep is None:
+    if step.kind not in {StepKind.MOVE, StepKind.RELEASE} or step.rep is None:
         return
-    dose, done = settled.dose(step.side), "" if step.kind is Kind.MOVE else " done"
+    dose, done = settled.dose(step.side), "" if step.kind is StepKind.MOVE else " done"
     if dose.reps > 1 or dose.sets == 1:
         yield f"{step.rep} of {dose.reps}{done}"
     if dose.sets > 1:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from footcoach.session.cues import Cue, Kind
+from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import LEAD, Due, Ending, Event, Outcome, Record, Session, Turn
 
 JUST_BEGUN = 2.0
@@ -80,7 +80,7 @@ def _pause(session: Session, now: float) -> Session:
 
 def _lead(session: Session, index: int) -> int:
     """Return the count-in before step ``index``: pauses need none, work and its brief gaps do."""
-    return LEAD if session.timeline.steps[index].kind in {Kind.MOVE, Kind.RELEASE} else 0
+    return LEAD if session.timeline.steps[index].kind in {StepKind.MOVE, StepKind.RELEASE} else 0
 
 
 def _skip(session: Session, now: float) -> Session:

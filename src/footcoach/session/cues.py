@@ -34,7 +34,7 @@ class Cue(StrEnum):
     SAFETY_STOP = "safety-stop"
 
 
-class Kind(StrEnum):
+class StepKind(StrEnum):
     """What a step is for."""
 
     READY = "ready"
@@ -44,7 +44,7 @@ class Kind(StrEnum):
     REST = "rest"
 
 
-class Mark(NamedTuple):
+class CueMark(NamedTuple):
     """A cue inside a step."""
 
     at: float
@@ -62,45 +62,47 @@ HALFWAY_FROM = 20
 ENDINGS = frozenset({Cue.EXERCISE_DONE, Cue.SESSION_DONE})
 
 
-_OPENINGS = {Kind.RELEASE: Cue.RELEASE, Kind.SWITCH: Cue.SWITCH, Kind.REST: Cue.REST}
+_OPENINGS = {StepKind.RELEASE: Cue.RELEASE, StepKind.SWITCH: Cue.SWITCH, StepKind.REST: Cue.REST}
 
 
-def opening(kind: Kind) -> Cue | None:
+def opening(kind: StepKind) -> Cue | None:
     """Return the cue with which a pause of ``kind`` begins; None stays silent."""
     return _OPENINGS.get(kind)
 
 
 @lru_cache(maxsize=512)
 def marks(
-    kind: Kind,
+    kind: StepKind,
     seconds: float | None,
     begin: Cue | None,
     end: Cue | None = None,
     *,
     counted: bool = True,
-) -> tuple[Mark, ...]:
+) -> tuple[CueMark, ...]:
     """Place the cues of a step.
 
     ``seconds`` is None for a step that waits for a key: nobody knows when it ends, so
     only its beginning is marked. ``end`` sounds as the step ends. ``counted`` is False
     where what comes next needs no counting in.
     """
-    first = (Mark(0, begin),) if begin else ()
+    first = (CueMark(0, begin),) if begin else ()
     if seconds is None:
         return first
-    last = (Mark(seconds, end),) if end else ()
+    last = (CueMark(seconds, end),) if end else ()
     return first + (_body(kind, seconds) if counted else ()) + last
 
 
-def _body(kind: Kind, seconds: float) -> tuple[Mark, ...]:
-    if kind is not Kind.MOVE:
+def _body(kind: StepKind, seconds: float) -> tuple[CueMark, ...]:
+    if kind is not StepKind.MOVE:
         return _final(seconds, Cue.COUNT_IN)
     if seconds < SHORT_HOLD:
-        return tuple(Mark(at, Cue.BEAT) for at in range(1, int(seconds)) if at < seconds)
-    halfway = (Mark(seconds // 2, Cue.HALFWAY),) if seconds >= HALFWAY_FROM else ()
+        return tuple(CueMark(at, Cue.BEAT) for at in range(1, int(seconds)) if at < seconds)
+    halfway = (CueMark(seconds // 2, Cue.HALFWAY),) if seconds >= HALFWAY_FROM else ()
     return halfway + _final(seconds, Cue.LAST)
 
 
-def _final(seconds: float, cue: Cue) -> tuple[Mark, ...]:
+def _final(seconds: float, cue: Cue) -> tuple[CueMark, ...]:
     """Count the last seconds, but never on the beginning of the step."""
-    return tuple(Mark(seconds - left, cue) for left in range(COUNTED, 0, -1) if seconds - left >= 1)
+    return tuple(
+        CueMark(seconds - left, cue) for left in range(COUNTED, 0, -1) if seconds - left >= 1
+    )

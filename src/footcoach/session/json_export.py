@@ -3,7 +3,7 @@
 from typing import Any
 
 from footcoach.routine.model import Sides
-from footcoach.session.prescription import Settled, SettledDose
+from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 
 
@@ -20,7 +20,7 @@ def as_data(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def _exercise(settled: Settled) -> dict[str, Any]:
+def _exercise(settled: Prescription) -> dict[str, Any]:
     exercise = settled.exercise
     data = {
         "id": exercise.id,
@@ -41,11 +41,11 @@ def _exercise(settled: Settled) -> dict[str, Any]:
     return data
 
 
-def _most_sets(settled: Settled) -> int:
+def _most_sets(settled: Prescription) -> int:
     return max(settled.left.sets, settled.right.sets)
 
 
-def _dose(dose: SettledDose) -> dict[str, Any]:
+def _dose(dose: PrescribedDose) -> dict[str, Any]:
     return {
         "sets": dose.sets,
         "reps": dose.reps,

@@ -13,7 +13,7 @@ NEW_EQUIPMENT = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SettledDose:
+class PrescribedDose:
     """What one side does, with every range settled."""
 
     sets: int
@@ -25,12 +25,12 @@ class SettledDose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Prescription:
     """An exercise with every range settled."""
 
     exercise: Exercise
-    left: SettledDose
-    right: SettledDose
+    left: PrescribedDose
+    right: PrescribedDose
     switch: int
     rest: int
     ready: int
@@ -38,12 +38,12 @@ class Settled:
     per_day: tuple[int, int]
     days_per_week: tuple[int, int]
 
-    def dose(self, side: Side | None) -> SettledDose:
+    def dose(self, side: Side | None) -> PrescribedDose:
         """Return what ``side`` does; None means both together."""
         return self.right if side is Side.RIGHT else self.left
 
 
-def settle(routine: Routine, effort: Effort, wanted: frozenset[int]) -> tuple[Settled, ...]:
+def settle(routine: Routine, effort: Effort, wanted: frozenset[int]) -> tuple[Prescription, ...]:
     """Settle every exercise of a routine, done or not.
 
     How long it takes to get ready follows from those in ``wanted``, which are done.
@@ -72,8 +72,8 @@ def _ready(exercise: Exercise, before: Exercise | None, fetched: frozenset[str])
     return READY + moved + (NEW_EQUIPMENT if set(exercise.equipment) - fetched else 0)
 
 
-def _settle_one(exercise: Exercise, effort: Effort, ready: int) -> Settled:
-    return Settled(
+def _settle_one(exercise: Exercise, effort: Effort, ready: int) -> Prescription:
+    return Prescription(
         exercise=exercise,
         left=_settle_dose(exercise.left, effort),
         right=_settle_dose(exercise.right, effort),
@@ -85,8 +85,8 @@ def _settle_one(exercise: Exercise, effort: Effort, ready: int) -> Settled:
     )
 
 
-def _settle_dose(dose: Dose, effort: Effort) -> SettledDose:
-    return SettledDose(
+def _settle_dose(dose: Dose, effort: Effort) -> PrescribedDose:
+    return PrescribedDose(
         sets=dose.sets.at(effort),
         reps=dose.reps.at(effort),
         moves=tuple((move, move.time.at(effort) if move.time else None) for move in dose.moves),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footcoach.routine.model import Side
-from footcoach.session.cues import Kind
+from footcoach.session.cues import StepKind
 from footcoach.session.player import Outcome, Record, Session
 from footcoach.session.timeline import Step
 
@@ -34,7 +34,7 @@ class Tally:
 
 def tally(session: Session) -> tuple[Tally, ...]:
     """Count what was done, in the order of the timeline."""
-    moves = [(step, record) for step, record in _so_far(session) if step.kind is Kind.MOVE]
+    moves = [(step, record) for step, record in _so_far(session) if step.kind is StepKind.MOVE]
     sides = dict.fromkeys((step.exercise, step.side) for step, _ in moves)
     return tuple(
         _count(exercise, side, [pair for pair in moves if _is_of(pair[0], exercise, side)])

@@ -11,15 +11,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from footcoach.routine.model import Effort, Move, Routine, Side, Sides
-from footcoach.session.cues import ENDINGS, Cue, Kind, Mark, marks, opening
-from footcoach.session.prescription import Settled, ready_again, settle
+from footcoach.session.cues import ENDINGS, Cue, CueMark, StepKind, marks, opening
+from footcoach.session.prescription import Prescription, ready_again, settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One uninterrupted stretch of a session."""
 
-    kind: Kind
+    kind: StepKind
     exercise: int
     """Index into the timeline's exercises."""
     round: int = 1
@@ -31,7 +31,7 @@ class Step:
     move: Move | None = None
     seconds: float | None
     """None waits for a key."""
-    cues: tuple[Mark, ...] = ()
+    cues: tuple[CueMark, ...] = ()
     counted: bool = True
     """Whether its last seconds are counted; not in a rest after which one gets ready first."""
 
@@ -45,7 +45,7 @@ class Step:
         if self.seconds is None:
             return self
         kept = tuple(mark for mark in self.cues if mark.cue not in ENDINGS)
-        return replace(self, cues=(*kept, Mark(self.seconds, cue)))
+        return replace(self, cues=(*kept, CueMark(self.seconds, cue)))
 
     def lasting(self, seconds: float) -> "Step":
         """Return the same step with another length and its cues moved to fit."""
@@ -60,7 +60,7 @@ class Step:
         What counts down promises work, and two cues at one moment are neither of them heard.
         """
         step = self
-        if (self.kind, after.kind) == (Kind.REST, Kind.READY):
+        if (self.kind, after.kind) == (StepKind.REST, StepKind.READY):
             step = replace(self, counted=False).lasting(self.seconds or 0)
         if any(mark.at == 0 for mark in after.cues):
             return replace(step, cues=tuple(m for m in step.cues if m.cue not in ENDINGS))
@@ -73,7 +73,7 @@ class Timeline:
 
     routine: Routine
     effort: Effort
-    exercises: tuple[Settled, ...]
+    exercises: tuple[Prescription, ...]
     """All exercises of the routine, whether or not steps ask for them."""
     steps: tuple[Step, ...]
 
@@ -182,7 +182,9 @@ class _Unit(NamedTuple):
 class _Layout:
     """Lays out one exercise's turn."""
 
-    def __init__(self, settled: Settled, index: int, number: int, order: tuple[Side, ...]) -> None:
+    def __init__(
+        self, settled: Prescription, index: int, number: int, order: tuple[Side, ...]
+    ) -> None:
         self._settled = settled
         self._index, self._round = index, number
         self._order = order
@@ -190,11 +192,11 @@ class _Layout:
     def steps(self, ready: int, rest: int) -> list[Step]:
         """Return all steps, from getting ready to the rest before another round."""
         units = tuple(self._units())
-        steps = self._pause(Kind.READY, _Unit(None, None, units[0].side), ready)
+        steps = self._pause(StepKind.READY, _Unit(None, None, units[0].side), ready)
         for unit, after in zip(units, (*units[1:], None), strict=True):
             steps += self._work(unit)
             steps += self._gap(unit, after) if after else []
-        resting = self._pause(Kind.REST, _Unit(None, None, None), rest)
+        resting = self._pause(StepKind.REST, _Unit(None, None, None), rest)
         return _ended(steps, Cue.EXERCISE_DONE) + resting
 
     def _units(self) -> Iterator[_Unit]:
@@ -213,11 +215,11 @@ class _Layout:
         main = self._settled.exercise.main
         if dose.own_pace:
             move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
-            yield self._step(Kind.MOVE, unit, None, Cue.GO, move)
+            yield self._step(StepKind.MOVE, unit, None, Cue.GO, move)
             return
         begin = Cue.GO
         for move, seconds in dose.moves:
-            yield self._step(Kind.MOVE, unit, seconds, begin, move)
+            yield self._step(StepKind.MOVE, unit, seconds, begin, move)
             begin = Cue.RELEASE if move.id == main else begin
 
     def _gap(self, unit: _Unit, after: _Unit) -> list[Step]:
@@ -226,21 +228,21 @@ class _Layout:
         changes = after.side is not unit.side
         if changes and self._settled.exercise.sides is Sides.EACH:
             place = _Unit(None, None, after.side)
-            return self._pause(Kind.SWITCH, place, self._settled.switch)
+            return self._pause(StepKind.SWITCH, place, self._settled.switch)
         if after.set != unit.set:
-            return self._pause(Kind.REST, _Unit(unit.set, None, after.side), self._settled.rest)
+            return self._pause(StepKind.REST, _Unit(unit.set, None, after.side), self._settled.rest)
         place = _Unit(unit.set, unit.rep, after.side)
         if changes:
-            return self._pause(Kind.SWITCH, place, release or self._settled.switch)
-        return self._pause(Kind.RELEASE, place, release)
+            return self._pause(StepKind.SWITCH, place, release or self._settled.switch)
+        return self._pause(StepKind.RELEASE, place, release)
 
-    def _pause(self, kind: Kind, place: _Unit, seconds: int) -> list[Step]:
+    def _pause(self, kind: StepKind, place: _Unit, seconds: int) -> list[Step]:
         """Return a pause; none of 0 seconds."""
         return [self._step(kind, place, seconds, opening(kind))] if seconds else []
 
     def _step(
         self,
-        kind: Kind,
+        kind: StepKind,
         place: _Unit,
         seconds: int | None,
         begin: Cue | None,
@@ -259,7 +261,7 @@ class _Layout:
         )
 
 
-def _sets(settled: Settled, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
+def _sets(settled: Prescription, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
     """Yield sets of reps, each rep once for every one of ``sides``."""
     doses = [settled.dose(side) for side in sides]
     for number in range(1, max(dose.sets for dose in doses) + 1):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides
-from footcoach.session.cues import Kind
+from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
-from footcoach.session.prescription import Settled, SettledDose
+from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.tally import Tally
 from footcoach.session.timeline import Step, Timeline
 
@@ -15,10 +15,10 @@ DAYS_OF_WEEK = 7
 
 FOOT = {Side.LEFT: "left foot", Side.RIGHT: "right foot", None: "both feet"}
 PAUSES = {
-    Kind.READY: "Get ready",
-    Kind.RELEASE: "Release",
-    Kind.SWITCH: "Change sides",
-    Kind.REST: "Rest",
+    StepKind.READY: "Get ready",
+    StepKind.RELEASE: "Release",
+    StepKind.SWITCH: "Change sides",
+    StepKind.REST: "Rest",
 }
 SHARED = {
     Sides.BOTH: "both feet",
@@ -74,17 +74,17 @@ def headline(step: Step) -> str:
     return step.move.say if step.move else PAUSES[step.kind]
 
 
-def instruction(step: Step, settled: Settled) -> str:
+def instruction(step: Step, settled: Prescription) -> str:
     """Say in a sentence what to do in a step; in a pause, what to get ready for."""
     dose = settled.dose(step.side)
-    if step.kind is Kind.MOVE and step.rep is None:
+    if step.kind is StepKind.MOVE and step.rep is None:
         return f"{dose.reps} times at your own pace, then press Enter."
     if step.move:
         return step.move.do
-    return settled.exercise.setup if step.kind is Kind.READY else dose.moves[0][0].do
+    return settled.exercise.setup if step.kind is StepKind.READY else dose.moves[0][0].do
 
 
-def foot(step: Step, settled: Settled) -> str:
+def foot(step: Step, settled: Prescription) -> str:
     """Say which foot works, or works next."""
     return "both feet" if settled.exercise.sides is Sides.BOTH else FOOT[step.side]
 
@@ -104,7 +104,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def dose(settled: Settled) -> tuple[Phrase, ...]:
+def dose(settled: Prescription) -> tuple[Phrase, ...]:
     """Say how much is done, piece by piece, and which pieces are our choice."""
     exercise = settled.exercise
     if settled.left == settled.right:
@@ -121,7 +121,9 @@ def dose(settled: Settled) -> tuple[Phrase, ...]:
     )
 
 
-def _amounts(dose: SettledDose, assumed: tuple[str, ...], prefix: str = "") -> tuple[Phrase, ...]:
+def _amounts(
+    dose: PrescribedDose, assumed: tuple[str, ...], prefix: str = ""
+) -> tuple[Phrase, ...]:
     phrases = []
     if dose.sets > 1:
         phrases.append(Phrase(f"{prefix}{count(dose.sets, 'set')}", "sets" in assumed))
@@ -141,7 +143,7 @@ def _amounts(dose: SettledDose, assumed: tuple[str, ...], prefix: str = "") -> t
     )
 
 
-def _pauses(settled: Settled) -> tuple[Phrase, ...]:
+def _pauses(settled: Prescription) -> tuple[Phrase, ...]:
     exercise, dose = settled.exercise, settled.left
     shown = {
         "release": dose.release if dose.reps > 1 and not dose.own_pace else 0,
@@ -155,7 +157,7 @@ def _pauses(settled: Settled) -> tuple[Phrase, ...]:
     )
 
 
-def leaflet(settled: Settled, routine: Routine) -> tuple[tuple[str, str], ...]:
+def leaflet(settled: Prescription, routine: Routine) -> tuple[tuple[str, str], ...]:
     """Say all that is known of an exercise, as pairs of a label and a text."""
     exercise = settled.exercise
     moves = tuple((move.id.replace("-", " "), move.do) for move in exercise.left.moves)
@@ -181,7 +183,7 @@ def before(timeline: Timeline) -> str:
     return "\n".join(filter(None, (timeline.routine.caution, fetched and f"To hand: {fetched}.")))
 
 
-def often(settled: Settled) -> tuple[Phrase, ...]:
+def often(settled: Prescription) -> tuple[Phrase, ...]:
     """Say how often an exercise is done, and which half of that is our choice."""
     assumed = settled.exercise.assumed
     return (
@@ -247,13 +249,13 @@ def _over_all(spans: list[tuple[int, int]]) -> tuple[int, int]:
     return min(low for low, _ in spans), max(high for _, high in spans)
 
 
-def done(tally: Tally, settled: Settled) -> str:
+def done(tally: Tally, settled: Prescription) -> str:
     """Say what one side did of an exercise."""
     side = f"{tally.side}, " if tally.side else ""
     return f"{settled.exercise.name}: {side}{amount(tally, settled)}"
 
 
-def amount(tally: Tally, settled: Settled) -> str:
+def amount(tally: Tally, settled: Prescription) -> str:
     """Say how much of an exercise was done, and how long that took."""
     unit = "set" if settled.dose(tally.side).own_pace else "rep"
     return f"{tally.done} of {count(tally.planned, unit)}, {spell(round(tally.seconds))}"
@@ -278,7 +280,7 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
         yield _step_line(start, step, settled)
 
 
-def _step_line(start: float, step: Step, settled: Settled) -> str:
+def _step_line(start: float, step: Step, settled: Prescription) -> str:
     seconds = "until done" if step.seconds is None else spell(step.seconds)
     place = f"{foot(step, settled)}{f', rep {step.rep}' if step.rep else ''}"
     cues = " ".join(f"{clock(start + mark.at)} {mark.cue}" for mark in step.cues)

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session import words
-from footcoach.session.prescription import Settled
+from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.ui.widgets.routine_lists import dimmed
 
@@ -22,7 +22,7 @@ class Reading:
         self._effort = Effort(effort)
 
     @property
-    def exercises(self) -> tuple[Settled, ...]:
+    def exercises(self) -> tuple[Prescription, ...]:
         """All exercises, with the times they have if all are done."""
         everything = range(len(self.routine.exercises))
         return compile_timeline(self.routine, self._effort, include=everything).exercises

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from footcoach.figure.motion import Moment
 from footcoach.routine.model import Side, Sides
 from footcoach.session import words
-from footcoach.session.cues import Kind
+from footcoach.session.cues import StepKind
 from footcoach.session.player import Session
-from footcoach.session.prescription import Settled
+from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Step
 from footcoach.sound.settings import Group, group_of
 
@@ -24,11 +24,11 @@ PLACES = {
 }
 """The side in large type, and in small."""
 SHAPES = {
-    Kind.READY: "△",
-    Kind.MOVE: "■",
-    Kind.RELEASE: "▽",
-    Kind.SWITCH: "⇄",
-    Kind.REST: "○",
+    StepKind.READY: "△",
+    StepKind.MOVE: "■",
+    StepKind.RELEASE: "▽",
+    StepKind.SWITCH: "⇄",
+    StepKind.REST: "○",
 }
 """A sign for each phase, so that colour never carries it alone."""
 PAUSED = "⏸"
@@ -95,7 +95,7 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
         left=f"{words.clock(session.total_left(now))} left",
         ends=_ends(session, now, time_of_day),
         exercise=_exercise(step, settled),
-        before=words.before(timeline) if session.index == 0 and step.kind is Kind.READY else "",
+        before=words.before(timeline) if session.index == 0 and step.kind is StepKind.READY else "",
         number=_number(session, now),
         phase=_phase(session, step, now),
         instruction=_instruction(session, step, settled),
@@ -110,19 +110,19 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
     )
 
 
-def _exercise(step: Step, settled: Settled) -> str:
+def _exercise(step: Step, settled: Prescription) -> str:
     """Name the exercise; while somebody gets ready, the position and what to fetch too."""
     exercise = settled.exercise
-    if step.kind is not Kind.READY:
+    if step.kind is not StepKind.READY:
         return exercise.name
     return "  ".join((f"{exercise.name}:", ", ".join((exercise.position, *exercise.equipment))))
 
 
-def _instruction(session: Session, step: Step, settled: Settled) -> str:
+def _instruction(session: Session, step: Step, settled: Prescription) -> str:
     if not session.running:
         return PRESS_SPACE
     said = words.instruction(step, settled)
-    if step.kind is Kind.READY:
+    if step.kind is StepKind.READY:
         return " ".join(filter(None, (said, settled.exercise.caution, settled.exercise.stop)))
     waits = step.seconds is None and step.rep is not None
     return f"{said} {PRESS_ENTER}" if waits else said
@@ -157,11 +157,11 @@ def _phase(session: Session, step: Step, now: float) -> Phase:
     if not session.running:
         return Phase("-paused", PAUSED, "Paused")
     if session.count_in(now):
-        return Phase("-ready", SHAPES[Kind.READY], "Get ready")
+        return Phase("-ready", SHAPES[StepKind.READY], "Get ready")
     return Phase(f"-{step.kind}", SHAPES[step.kind], words.headline(step))
 
 
-def _reps(step: Step, settled: Settled) -> str:
+def _reps(step: Step, settled: Prescription) -> str:
     reps = settled.dose(step.side).reps
     if step.set is None:
         return words.plain(words.dose(settled))
@@ -180,12 +180,12 @@ def beads(step: Step, number: int, whole: int) -> str:
     """
     if whole > MOST_BEADS:
         return ""
-    under_way = "◐" if step.kind is Kind.MOVE else ""
+    under_way = "◐" if step.kind is StepKind.MOVE else ""
     done = number - len(under_way)
     return "●" * done + under_way + "○" * (whole - number)
 
 
-def _sets(session: Session, step: Step, settled: Settled) -> str:
+def _sets(session: Session, step: Step, settled: Prescription) -> str:
     sets = settled.dose(step.side).sets
     rounds = max(other.round for other in session.timeline.steps if other.exercise == step.exercise)
     parts = (
@@ -195,7 +195,7 @@ def _sets(session: Session, step: Step, settled: Settled) -> str:
     return "   ".join(filter(None, parts))
 
 
-def _set_beads(step: Step, settled: Settled) -> str:
+def _set_beads(step: Step, settled: Prescription) -> str:
     """Draw a bead for each set where the reps have none of their own to be mistaken for."""
     dose = settled.dose(step.side)
     return beads(step, step.set, dose.sets) if step.set and dose.reps == 1 else ""
@@ -216,7 +216,7 @@ def _then(session: Session) -> str:
         return "done"
     step = session.timeline.steps[after]
     settled = session.timeline.exercises[step.exercise]
-    changed = step.kind is Kind.SWITCH and settled.exercise.sides is not Sides.BOTH
+    changed = step.kind is StepKind.SWITCH and settled.exercise.sides is not Sides.BOTH
     what = (
         f"{words.headline(step)}, {words.foot(step, settled)}" if changed else words.headline(step)
     )

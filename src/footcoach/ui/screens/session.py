@@ -15,7 +15,7 @@ from footcoach.coach.coach import Coach
 from footcoach.routine.model import Side
 from footcoach.session import words
 from footcoach.session.actions import Action
-from footcoach.session.cues import Kind
+from footcoach.session.cues import StepKind
 from footcoach.session.player import Session
 from footcoach.sound.settings import Group
 from footcoach.ui.appearance import Appearance
@@ -155,7 +155,7 @@ class SessionScreen(Screen[Session]):
             self._draw(seen)
         # The arrow comes and goes with the figure, between two views. In a pause the figure goes
         # back, but the words tell of what comes.
-        moves = session.running and session.step is not None and session.step.kind is Kind.MOVE
+        moves = session.running and session.step is not None and session.step.kind is StepKind.MOVE
         sign = self.query_one(FigureView).sign if moves else ""
         self._write("instruction", f"{sign} {seen.instruction}".strip())
 
@@ -218,7 +218,7 @@ class SessionScreen(Screen[Session]):
         exercise = session.timeline.exercises[step.exercise].exercise
         elapsed = session.elapsed(self._coach.clock())
         self.set_class(exercise.figure is None, "-faceless")
-        if step.kind is Kind.READY:
+        if step.kind is StepKind.READY:
             figure.preview(exercise, elapsed, step.side)
         else:
             figure.show(exercise, moment(session, elapsed))

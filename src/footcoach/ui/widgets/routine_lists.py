@@ -16,7 +16,7 @@ from footcoach.ui.widgets.justify import spread
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Exercise
-    from footcoach.session.prescription import Settled
+    from footcoach.session.prescription import Prescription
     from footcoach.session.words import Phrase
 
 TAKEN, LEFT_OUT = "✓", "·"
@@ -86,7 +86,7 @@ class ExerciseList(OptionList):
         super().__init__(id="exercises", markup=False)
         self.included: frozenset[int] = frozenset()
         """Indexes of the exercises to be done."""
-        self._settled: tuple[Settled, ...] = ()
+        self._settled: tuple[Prescription, ...] = ()
         self._remarks: Mapping[int, Content] = {}
 
     @property
@@ -98,7 +98,7 @@ class ExerciseList(OptionList):
 
     def offer(
         self,
-        settled: "tuple[Settled, ...]",
+        settled: "tuple[Prescription, ...]",
         included: frozenset[int],
         remarks: Mapping[int, Content] = MappingProxyType({}),
     ) -> None:
