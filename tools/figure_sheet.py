@@ -16,7 +16,7 @@ from tools.cells import HEIGHT, WIDTH, Cell, Place, drawn, picture
 
 from footcoach.figure.canvas import Line, Role, Run
 from footcoach.figure.motion import Motion, Shot
-from footcoach.figure.renderer import Film
+from footcoach.figure.renderer import FigureRenderer
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose_defaults import Amounts
@@ -78,14 +78,14 @@ def figures(
             yield Figure(title, film.draw(replace(shot, side=side), *size))
 
 
-def films(ids: list[str]) -> Iterator[tuple[Exercise, Film]]:
+def films(ids: list[str]) -> Iterator[tuple[Exercise, FigureRenderer]]:
     """Yield the catalogue's exercises that have a figure, with their films."""
     catalogue = Catalogue(bundled("routines") / "exercises")
     for ident in ids or catalogue.ids():
         entry = catalogue.find(ident)
         if entry and entry.figure:
             exercise = build_exercise(entry, DEFAULTS)
-            yield exercise, Film(entry.figure, exercise)
+            yield exercise, FigureRenderer(entry.figure, exercise)
         else:
             print(f"{ident} has no figure")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from footcoach.figure.canvas import Line, Role
 from footcoach.figure.motion import Moment
-from footcoach.figure.renderer import Film
+from footcoach.figure.renderer import FigureRenderer
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose_defaults import Amounts
@@ -37,11 +37,11 @@ def exercise(ident: str) -> Exercise:
 
 
 @cache
-def film(ident: str) -> Film:
+def film(ident: str) -> FigureRenderer:
     """Return its film."""
     figure = exercise(ident).figure
     assert figure is not None
-    return Film(figure, exercise(ident))
+    return FigureRenderer(figure, exercise(ident))
 
 
 def moments(ident: str) -> st.SearchStrategy[Moment]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from footcoach.figure.canvas import ACROSS, DOWN, Role
 from footcoach.figure.motion import AT_REST, Moment, Shot
-from footcoach.figure.renderer import Film
+from footcoach.figure.renderer import FigureRenderer
 from footcoach.figure.strokes import Camera, bounds
 from footcoach.routine.model import Side
 from footcoach.routine.pose import Rig, View
@@ -56,7 +56,7 @@ def test_no_part_that_must_be_seen_leaves_the_box(look: Look, size: Size) -> Non
     assert dots.top <= size[1] * DOWN
 
 
-def needed(shown: Film, shot: Shot) -> tuple[tuple[float, float], ...]:
+def needed(shown: FigureRenderer, shot: Shot) -> tuple[tuple[float, float], ...]:
     """Return everything but what goes on beyond the edge: floors, walls, a leg, an arm."""
     inks = [ink for ink in shown.inks(shot) if not ink.loose]
     if shown.motion.figure.view is View.LEGS:
@@ -115,7 +115,7 @@ def test_clockwise_runs_clockwise_on_the_screen_for_either_foot(side: Side) -> N
     assert sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in turns) < 0
 
 
-def middle_of_the_work(shown: Film, elapsed: float, side: Side) -> tuple[float, float]:
+def middle_of_the_work(shown: FigureRenderer, elapsed: float, side: Side) -> tuple[float, float]:
     """Return where the working part is, rows counted upwards."""
     shot = shown.motion.at(Moment(move="clockwise", elapsed=elapsed, side=side))
     cells = roles(shown.draw(shot, *LARGE))
@@ -129,7 +129,7 @@ def test_the_same_moment_always_gives_the_same_picture(look: Look) -> None:
     ident, moment = look
     figure = exercise(ident).figure
     assert figure is not None
-    again = Film(figure, exercise(ident))
+    again = FigureRenderer(figure, exercise(ident))
 
     assert again.draw(again.motion.at(moment), *USUAL) == film(ident).draw(
         film(ident).motion.at(moment), *USUAL

@@ -68,7 +68,7 @@ def mirrored(rig: Rig, side: Side | None) -> bool:
     return side not in {None, _NATIVE[rig]}
 
 
-class Film:
+class FigureRenderer:
     """Draws one exercise. The camera stands still, so only what moves changes."""
 
     def __init__(self, figure: Figure, exercise: Exercise) -> None:
@@ -178,7 +178,7 @@ _FIRST_CLAUSE = re.compile(r".+?(?=[;.:](?:\s|$)|$)")
 _AT_REST = "Let go"
 
 
-def caption(exercise: Exercise, film: Film | None, moment: Moment) -> str:
+def caption(exercise: Exercise, film: FigureRenderer | None, moment: Moment) -> str:
     """Return what the person does at this moment, with an arrow while something moves.
 
     ``film`` None leaves the arrow out: there is no figure, or none that can be shown.

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from footcoach.figure.canvas import Line, Role, Run
 from footcoach.figure.motion import AT_REST, Moment, Shot
-from footcoach.figure.renderer import SMALLEST, Film, caption
+from footcoach.figure.renderer import SMALLEST, FigureRenderer, caption
 from footcoach.routine.model import Exercise, Side
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class FigureView(Widget):
         self._words_only = words_only
         self._captioned = captioned
         self._exercise: Exercise | None = None
-        self._film: Film | None = None
+        self._film: FigureRenderer | None = None
         self._moment = AT_REST
         self._seen: _Seen | None = None
         self._lines: tuple[Line, ...] = ()
@@ -110,7 +110,7 @@ class FigureView(Widget):
         if exercise != self._exercise:
             self._exercise = exercise
             figure = exercise.figure if exercise else None
-            self._film = Film(figure, exercise) if exercise and figure else None
+            self._film = FigureRenderer(figure, exercise) if exercise and figure else None
             self._seen = None
             self._pictures.clear()
             self._pause = 0.0
