@@ -9,14 +9,14 @@ import pytest
 
 from footcoach.session.cues import Cue
 from footcoach.sound import fallback
-from footcoach.sound.fallback import Chain, Opener
-from footcoach.sound.samples import Bank
+from footcoach.sound.fallback import FallbackSpeaker, Opener
+from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Output, OutputError
 
 SOON = 20.0
 """Seconds after which what should have happened long ago counts as not happening."""
-BANK = Bank({cue: array("h", [0] * 480) for cue in Cue})
+BANK = SampleBank({cue: array("h", [0] * 480) for cue in Cue})
 
 
 class Fake:
@@ -74,10 +74,12 @@ class Chains:
     """Makes chains and closes them."""
 
     def __init__(self) -> None:
-        self._made: list[Chain] = []
+        self._made: list[FallbackSpeaker] = []
 
-    def __call__(self, *openers: Opener, bank: Bank = BANK, **settings: float) -> Chain:
-        made = Chain(openers, lambda: bank, settings=Settings(**settings))  # type: ignore[arg-type]
+    def __call__(
+        self, *openers: Opener, bank: SampleBank = BANK, **settings: float
+    ) -> FallbackSpeaker:
+        made = FallbackSpeaker(openers, lambda: bank, settings=Settings(**settings))  # type: ignore[arg-type]
         self._made.append(made)
         return made
 
@@ -290,7 +292,7 @@ def test_an_offset_shifts_every_cue_and_is_asked_for_in_time(chains: Chains) -> 
 
 def test_sounds_that_could_not_be_read_are_told_of(chains: Chains) -> None:
     fake = Fake()
-    made = chains(works(fake), bank=Bank(BANK.sounds, ("go.wav cannot be played",)))
+    made = chains(works(fake), bank=SampleBank(BANK.sounds, ("go.wav cannot be played",)))
     made.play_at(Cue.GO, monotonic() + 50)
 
     assert fake.played.wait(SOON)

@@ -21,7 +21,7 @@ from footcoach.session.cues import Cue
 from footcoach.session.player import Ending
 from footcoach.sound.mixer import FrameClock, Mixer
 from footcoach.sound.outputs import simpleaudio_player, speaker
-from footcoach.sound.outputs.miniaudio_stream import Stream
+from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
 from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Speaker
@@ -298,7 +298,7 @@ def test_streams_opened_again_and_again_leave_no_connection_behind(server: Rig) 
 
     before = connections()
     for _ in range(70):
-        Stream(Mixer(BANK)).close()
+        MiniaudioStream(Mixer(BANK)).close()
 
     assert connections() == before
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import FADE, SWEEP, WAKING, FrameClock, Mixer
 from footcoach.sound.outputs import miniaudio_stream
-from footcoach.sound.samples import RATE, Bank, Samples
+from footcoach.sound.samples import RATE, SampleBank, Samples
 
 PERIOD = RATE // 10
 PERIOD_IN_FRAMES = RATE * miniaudio_stream.PERIOD // 1000
@@ -26,7 +26,7 @@ def sound(*values: int) -> Samples:
 
 
 GO, BEAT = sound(*range(1, 1000)), sound(*[LOUD] * 8000)
-BANK = Bank({Cue.GO: GO, Cue.BEAT: BEAT, Cue.REST: sound(*[30_000] * 8000)})
+BANK = SampleBank({Cue.GO: GO, Cue.BEAT: BEAT, Cue.REST: sound(*[30_000] * 8000)})
 
 
 class Device:

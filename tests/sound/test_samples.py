@@ -12,7 +12,16 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
-from footcoach.sound.samples import LONGEST, RATE, WAVE, BadSoundError, Bank, led_in, load, read
+from footcoach.sound.samples import (
+    LONGEST,
+    RATE,
+    WAVE,
+    BadSoundError,
+    SampleBank,
+    led_in,
+    load,
+    read,
+)
 
 TONES = bundled("sounds") / "tones"
 
@@ -156,7 +165,7 @@ def test_an_install_without_tones_is_silent_and_not_broken(tmp_path: Path) -> No
 
 
 def test_half_the_volume_sounds_half_as_loud_and_full_is_as_recorded() -> None:
-    bank = Bank({Cue.GO: array("h", [20000, -20000])})
+    bank = SampleBank({Cue.GO: array("h", [20000, -20000])})
 
     assert bank.at(100) is bank
     assert list(bank.at(50).sounds[Cue.GO]) == [5000, -5000]

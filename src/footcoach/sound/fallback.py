@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from footcoach.session.cues import Cue
-from footcoach.sound.samples import LONGEST, Bank
+from footcoach.sound.samples import LONGEST, SampleBank
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import TOO_LATE, Output, OutputError
 
@@ -91,13 +91,13 @@ def open_now(opener: Opener, patience: float = OPENING) -> Output:
     raise OutputError(attempt.reason or SILENT)
 
 
-class Chain:
+class FallbackSpeaker:
     """Gives cues by the first of several outputs that works."""
 
     def __init__(
         self,
         openers: Sequence[Opener],
-        bank: Callable[[], Bank],
+        bank: Callable[[], SampleBank],
         *,
         settings: Settings,
         clock: Callable[[], float] = monotonic,

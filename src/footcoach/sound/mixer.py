@@ -11,7 +11,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from footcoach.session.cues import Cue
-from footcoach.sound.samples import RATE, WAVE, Bank, Samples, clipped, hum
+from footcoach.sound.samples import RATE, WAVE, SampleBank, Samples, clipped, hum
 from footcoach.sound.speaker import TOO_LATE
 
 READINGS = 64
@@ -87,7 +87,7 @@ class Voice(NamedTuple):
 class Mixer:
     """Mixes the cues that are due into the frames that an output asks for."""
 
-    def __init__(self, bank: Bank, *, lead_in: float = 0.0, faint: bool = False) -> None:
+    def __init__(self, bank: SampleBank, *, lead_in: float = 0.0, faint: bool = False) -> None:
         self.bank = bank
         """May be replaced at any time; a sound under way stays as it was."""
         self.clock = FrameClock()

@@ -38,7 +38,7 @@ class BadSoundError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Bank:
+class SampleBank:
     """The sound of every cue."""
 
     sounds: Mapping[Cue, Samples]
@@ -49,17 +49,17 @@ class Bank:
         """Return how long the sound of ``cue`` lasts."""
         return len(self.sounds[cue]) / RATE
 
-    def at(self, volume: int) -> "Bank":
+    def at(self, volume: int) -> "SampleBank":
         """Return the same sounds at ``volume`` percent."""
         if volume == FULL:
             return self
         # Loudness goes by the power, so the square makes each percent about as audible.
         gain = (volume / FULL) ** 2
         quieter = {cue: _scaled(samples, gain) for cue, samples in self.sounds.items()}
-        return Bank(quieter, self.complaints)
+        return SampleBank(quieter, self.complaints)
 
 
-def load(tones: Path, own: Path | None = None) -> Bank:
+def load(tones: Path, own: Path | None = None) -> SampleBank:
     """Return the sounds in ``own`` where a cue has one there, and those in ``tones``.
 
     Files are called by the cue's name. What cannot be played is complained about and replaced,
@@ -68,7 +68,7 @@ def load(tones: Path, own: Path | None = None) -> Bank:
     complaints: list[str] = []
     mine = _own_sounds(own, complaints) if own else {}
     sounds = {cue: _first_good(_places(cue, tones, mine), complaints) for cue in Cue}
-    return Bank(sounds, tuple(complaints))
+    return SampleBank(sounds, tuple(complaints))
 
 
 def sounds_in(folder: Path) -> dict[Cue, Path]:

@@ -9,7 +9,7 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.outputs import command_player
-from footcoach.sound.outputs.command_player import ENDLESS, Program, System
+from footcoach.sound.outputs.command_player import ENDLESS, CommandPlayer, Program
 from footcoach.sound.samples import load, read
 from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock
@@ -45,8 +45,8 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     return Machine(tmp_path, monkeypatch)
 
 
-def opened() -> System:
-    output = System(BANK, clock=FakeClock(0))
+def opened() -> CommandPlayer:
+    output = CommandPlayer(BANK, clock=FakeClock(0))
     output.set_volume(100)
     return output
 
@@ -107,7 +107,7 @@ def test_a_player_is_given_the_cue_and_no_word_of_it_reaches_the_screen(
     output.close()
 
 
-def _wait_for(output: System) -> None:
+def _wait_for(output: CommandPlayer) -> None:
     assert isinstance(output._player, Program)
     for child in output._player._children:
         child.process.wait(timeout=20)
@@ -128,7 +128,7 @@ def test_a_player_that_fails_later_is_noticed(machine: Machine) -> None:
 def test_a_player_that_hangs_later_is_noticed(machine: Machine) -> None:
     machine.install("aplay")
     clock = FakeClock(0)
-    output = System(BANK, clock=clock)
+    output = CommandPlayer(BANK, clock=clock)
     output._player = Program("/bin/sleep", (), clock)
     output._player.play(Path("1000"), 0.4)
     before = output.trouble()

@@ -12,7 +12,7 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs.miniaudio_stream import GRACE, SLEPT, STALL, Stream
+from footcoach.sound.outputs.miniaudio_stream import GRACE, SLEPT, STALL, MiniaudioStream
 from footcoach.sound.samples import load
 from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock
@@ -84,7 +84,7 @@ def test_cues_reach_the_device_while_it_runs() -> None:
         return got
 
     mixer.render = watch  # type: ignore[method-assign, assignment]
-    stream = Stream(mixer, backends=("NULL",))
+    stream = MiniaudioStream(mixer, backends=("NULL",))
     try:
         stream.play_at(Cue.GO, stream._clock() + 0.3)
         assert played.wait(SOON)
@@ -135,13 +135,13 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
 
 def test_a_device_that_plays_into_nothing_is_refused(library: Library) -> None:
     with pytest.raises(OutputError, match="no audio library"):
-        Stream(Mixer(BANK), backends=("PULSEAUDIO",))
+        MiniaudioStream(Mixer(BANK), backends=("PULSEAUDIO",))
 
     assert len(library.contexts) == 1
 
 
 def test_closing_ends_the_connection_to_the_server_too_and_only_once(library: Library) -> None:
-    stream = Stream(Mixer(BANK), backends=("NULL",))
+    stream = MiniaudioStream(Mixer(BANK), backends=("NULL",))
     device = stream._device
     assert device is not None
 
@@ -161,7 +161,7 @@ def test_a_device_that_does_not_start_is_closed(
     monkeypatch.setattr(Device, "start", refuse)
 
     with pytest.raises(OutputError, match="does not start"):
-        Stream(Mixer(BANK), backends=("NULL",))
+        MiniaudioStream(Mixer(BANK), backends=("NULL",))
 
     assert len(library.contexts) == 1
 
@@ -170,7 +170,7 @@ def test_without_the_library_the_reason_is_said(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "miniaudio", None)
 
     with pytest.raises(OutputError, match="miniaudio is not installed"):
-        Stream(Mixer(BANK))
+        MiniaudioStream(Mixer(BANK))
 
 
 class Watched:
@@ -179,7 +179,7 @@ class Watched:
     def __init__(self) -> None:
         self.clock = FakeClock()
         self.mixer = Mixer(BANK)
-        self.stream = Stream(self.mixer, backends=("NULL",), clock=self.clock)
+        self.stream = MiniaudioStream(self.mixer, backends=("NULL",), clock=self.clock)
 
     def pass_time(self, seconds: float, *, asking: bool) -> list[str]:
         """Return what the stream says in each half second."""

@@ -8,7 +8,7 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.outputs import simpleaudio_player
-from footcoach.sound.outputs.simpleaudio_player import Simple, obstacle
+from footcoach.sound.outputs.simpleaudio_player import SimpleaudioPlayer, obstacle
 from footcoach.sound.samples import load
 from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock
@@ -76,7 +76,7 @@ def test_the_deadly_build_is_not_even_imported(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delitem(sys.modules, "simpleaudio", raising=False)
 
     with pytest.raises(OutputError, match="would end Python"):
-        Simple(BANK)
+        SimpleaudioPlayer(BANK)
 
     assert "simpleaudio" not in sys.modules
 
@@ -85,14 +85,14 @@ def test_without_the_library_the_reason_is_said(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(simpleaudio_player, "owners", tuple)
 
     with pytest.raises(OutputError, match="not installed"):
-        Simple(BANK)
+        SimpleaudioPlayer(BANK)
 
 
 def test_without_a_device_it_does_not_open(library: Library) -> None:
     library.works = False
 
     with pytest.raises(OutputError, match="no sound device"):
-        Simple(BANK)
+        SimpleaudioPlayer(BANK)
 
 
 @pytest.mark.skipif(
@@ -105,13 +105,13 @@ def test_the_real_library_says_without_a_device_why_it_cannot_be_used(
     monkeypatch.setenv("ALSA_CONFIG_PATH", "/nowhere")
 
     with pytest.raises(OutputError, match="no sound device"):
-        Simple(BANK)
+        SimpleaudioPlayer(BANK)
 
     assert capfd.readouterr() == ("", "")
 
 
 def test_a_cue_is_played_at_the_volume_asked_for(library: Library) -> None:
-    output = Simple(BANK, clock=FakeClock(0))
+    output = SimpleaudioPlayer(BANK, clock=FakeClock(0))
     output.set_volume(50)
 
     output.give(Cue.GO)
@@ -120,7 +120,7 @@ def test_a_cue_is_played_at_the_volume_asked_for(library: Library) -> None:
 
 
 def test_a_cancel_ends_what_sounds(library: Library) -> None:
-    output = Simple(BANK, clock=FakeClock(0))
+    output = SimpleaudioPlayer(BANK, clock=FakeClock(0))
 
     output.cancel_pending()
 
@@ -128,7 +128,7 @@ def test_a_cancel_ends_what_sounds(library: Library) -> None:
 
 
 def test_a_device_that_vanishes_is_noticed(library: Library) -> None:
-    output = Simple(BANK, clock=FakeClock(0))
+    output = SimpleaudioPlayer(BANK, clock=FakeClock(0))
     output.set_volume(100)
     before = output.trouble()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from footcoach.session.cues import Cue
-from footcoach.sound.outputs.scheduled import Timed
+from footcoach.sound.outputs.scheduled import ScheduledOutput
 
 CHANGES = frozenset(
     {
@@ -21,7 +21,7 @@ CHANGES = frozenset(
 """What a bell rings for. It has one voice, so beats and counts would drown the changes."""
 
 
-class Bell(Timed):
+class Bell(ScheduledOutput):
     """Rings the terminal's bell at every change."""
 
     name = "bell"

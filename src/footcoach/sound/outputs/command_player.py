@@ -14,8 +14,8 @@ from time import monotonic
 from typing import Protocol
 
 from footcoach.session.cues import Cue
-from footcoach.sound.outputs.scheduled import STARTING, Timed
-from footcoach.sound.samples import RATE, Bank, Samples, led_in
+from footcoach.sound.outputs.scheduled import STARTING, ScheduledOutput
+from footcoach.sound.samples import RATE, SampleBank, Samples, led_in
 from footcoach.sound.speaker import OutputError
 
 PATIENCE = 3.0
@@ -153,12 +153,12 @@ class WinSound:
         self.stop()
 
 
-class System(Timed):
+class CommandPlayer(ScheduledOutput):
     """Plays cues from files that it writes to a temporary folder."""
 
     def __init__(
         self,
-        bank: Bank,
+        bank: SampleBank,
         *,
         lead_in: float = 0.0,
         clock: Callable[[], float] = monotonic,

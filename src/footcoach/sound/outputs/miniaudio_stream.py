@@ -45,7 +45,7 @@ and the last resort is a device that plays into nothing."""
 ELSEWHERE = ("SNDIO", "AUDIO4", "OSS")
 
 
-class Stream:
+class MiniaudioStream:
     """Plays through miniaudio."""
 
     def __init__(

@@ -13,7 +13,7 @@ STARTING = 0.02
 seen to swallow the first 5 ms of one."""
 
 
-class Timed(ABC):
+class ScheduledOutput(ABC):
     """Gives cues from a thread of its own.
 
     The thread waits for the moment itself, so a busy or stalled screen delays nothing.

@@ -12,8 +12,8 @@ from typing import Any
 
 from footcoach.session.cues import Cue
 from footcoach.sound.outputs import alsa
-from footcoach.sound.outputs.scheduled import STARTING, Timed
-from footcoach.sound.samples import RATE, Bank, led_in
+from footcoach.sound.outputs.scheduled import STARTING, ScheduledOutput
+from footcoach.sound.samples import RATE, SampleBank, led_in
 from footcoach.sound.speaker import OutputError
 
 SAFE = "simpleaudio-patched"
@@ -40,14 +40,14 @@ def owners() -> tuple[str, ...]:
     return tuple(packages_distributions().get("simpleaudio", ()))
 
 
-class Simple(Timed):
+class SimpleaudioPlayer(ScheduledOutput):
     """Plays each cue through simpleaudio, which opens the device anew each time."""
 
     name = "simpleaudio"
 
     def __init__(
         self,
-        bank: Bank,
+        bank: SampleBank,
         *,
         lead_in: float = 0.0,
         clock: Callable[[], float] = monotonic,
