@@ -27,9 +27,9 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from footcoach.coach.coach import Coach
-from footcoach.log.autosave import Keeper
-from footcoach.log.records import Entry, started
-from footcoach.log.resume import Way, resumed, unfinished
+from footcoach.log.autosave import Autosave
+from footcoach.log.records import SessionRecord, started
+from footcoach.log.resume import ResumeWay, resumed, unfinished
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -69,7 +69,7 @@ class TimedStore(Store):
 
     longest = 0.0
 
-    def record(self, entry: Entry, session: Session) -> None:
+    def record(self, entry: SessionRecord, session: Session) -> None:
         """Write, and take the time; a write under way counts from its beginning."""
         self.began: float | None = monotonic()
         super().record(entry, session)
@@ -111,12 +111,12 @@ class Life:
         """Go on with the session until something ends this process."""
         store = TimedStore(self.log)
         old = next(iter(unfinished(store, datetime.now(UTC))), None)
-        session = resumed(old.session, Way.GO_ON) if old else self.fresh()
+        session = resumed(old.session, ResumeWay.GO_ON) if old else self.fresh()
         entry = old.entry if old else started(session, datetime.now(UTC))
         if not old:
             # One that dies before its first write was never begun, and proves nothing.
             store.record(entry, session)
-        keeper = Keeper(store, entry)
+        keeper = Autosave(store, entry)
         clock = Clock(self.speed)
         coach = Coach(session, Silence(), clock=clock, wall=clock, gap=float("inf"))
         coach.tell = keeper.see

@@ -23,7 +23,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from footcoach.coach.log_service import Diary
-from footcoach.log.records import Began, started, told
+from footcoach.log.records import StartTime, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -49,7 +49,7 @@ def fill(store: Store, count: int) -> None:
     pairs = []
     for number in range(count):
         entry, session = done[number % len(done)]
-        began = Began.of(now - timedelta(hours=8 * number))
+        began = StartTime.of(now - timedelta(hours=8 * number))
         pairs.append((replace(entry, uuid=str(UUID(int=number)), began=began), session))
     store.put_all(pairs, {})
 

@@ -21,7 +21,7 @@ from tools.cells import Cell, Cells
 
 from footcoach.coach.coach import Coach
 from footcoach.coach.log_service import Diary
-from footcoach.log.records import Entry, Feeling, Mark, started, told
+from footcoach.log.records import DayOff, PainReport, SessionRecord, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -80,7 +80,7 @@ async def staged(
         app = StagedApp(Path(folder), setting.look, timeline)
         app.store.note_fact("notice", "seen")
         if logged:
-            app.store.put_all(_made_up(), {(NOW - timedelta(days=24)).date(): Mark.ILL})
+            app.store.put_all(_made_up(), {(NOW - timedelta(days=24)).date(): DayOff.ILL})
         async with app.run_test(size=setting.size) as pilot:
             yield app, pilot
 
@@ -131,7 +131,7 @@ _PAIN = (5, 5, 4, 5, 4, 4, 3, 4, 3, 3, 3, 2, 3, 2, 2, 2, 1, 2, 1, 1, 1)
 """After the sessions of each week."""
 
 
-def _made_up() -> Iterator[tuple[Entry, Session]]:
+def _made_up() -> Iterator[tuple[SessionRecord, Session]]:
     """Yield the sessions of somebody who keeps at it, but not always."""
     done = {name: _gone_through(name) for name in {name for _, name, _ in _HABITS}}
     monday = NOW.replace(minute=5) - timedelta(weeks=_WEEKS - 1, days=NOW.weekday())
@@ -140,7 +140,7 @@ def _made_up() -> Iterator[tuple[Entry, Session]]:
             at = monday.replace(hour=hour) + timedelta(weeks=week, days=weekday)
             missed = (week * 3 + weekday) % 5 == 0 or week == _WEEKS - 4
             if at < NOW and not missed:
-                pain = Feeling(after=_PAIN[week], asked=True)
+                pain = PainReport(after=_PAIN[week], asked=True)
                 entry = told(started(done[name], at, pain), done[name], at)
                 yield (
                     replace(entry, uuid=f"00000000-0000-4000-8000-{week:010}{weekday:02}"),

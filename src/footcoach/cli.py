@@ -213,9 +213,9 @@ def sound_check(sound: str | None) -> None:
 def owed(short: bool) -> None:
     """Say what today still asks for, of the routines done lately."""
     if short:
-        from footcoach.log.prompt_cache import Brief
+        from footcoach.log.prompt_cache import PromptCache
 
-        line = Brief().recall(__version__)
+        line = PromptCache().recall(__version__)
         if line is not None:
             click.echo(line)
             return

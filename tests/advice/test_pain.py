@@ -20,7 +20,7 @@ from footcoach.advice.pain import (
     light,
     lighter,
 )
-from footcoach.log.records import Entry, Feeling
+from footcoach.log.records import PainReport, SessionRecord
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort
 from footcoach.session.timeline import compile_timeline
@@ -47,24 +47,24 @@ def expected(before: int, after: int) -> Light | None:
 @pytest.mark.parametrize("before", range(11))
 @pytest.mark.parametrize("after", range(11))
 def test_every_pair_of_answers_has_the_light_of_the_rule(before: int, after: int) -> None:
-    assert light(Feeling(before=before, after=after)) is expected(before, after)
+    assert light(PainReport(before=before, after=after)) is expected(before, after)
 
 
 @pytest.mark.parametrize("after", range(11))
 def test_without_an_answer_before_the_score_alone_decides(after: int) -> None:
-    assert light(Feeling(after=after)) is expected(after, after)
+    assert light(PainReport(after=after)) is expected(after, after)
 
 
 def test_nothing_said_gives_no_light() -> None:
-    assert light(Feeling()) is None
-    assert light(Feeling(before=9)) is None
+    assert light(PainReport()) is None
+    assert light(PainReport(before=9)) is None
 
 
 @given(st.none() | st.integers(0, 10), st.none() | st.integers(0, 10))
 def test_some_kinds_of_pain_are_red_whatever_the_number(
     before: int | None, after: int | None
 ) -> None:
-    assert light(Feeling(before=before, after=after, sign=True)) is RED
+    assert light(PainReport(before=before, after=after, sign=True)) is RED
 
 
 @pytest.mark.parametrize(
@@ -73,26 +73,26 @@ def test_some_kinds_of_pain_are_red_whatever_the_number(
 def test_pain_next_morning_above_the_start_is_amber_at_least(
     morning: int | None, shown: Light
 ) -> None:
-    assert light(Feeling(before=1, after=2, morning=morning)) is shown
+    assert light(PainReport(before=1, after=2, morning=morning)) is shown
 
 
 @given(*[st.integers(0, 10)] * 3)
 def test_a_good_morning_never_makes_a_light_better(before: int, after: int, morning: int) -> None:
     lights = list(Light)
-    without = light(Feeling(before=before, after=after))
-    with_it = light(Feeling(before=before, after=after, morning=morning))
+    without = light(PainReport(before=before, after=after))
+    with_it = light(PainReport(before=before, after=after, morning=morning))
 
     assert without
     assert with_it
     assert lights.index(with_it) >= lights.index(without)
 
 
-def went(feeling: Feeling, days_ago: int, name: str = "feet-first") -> Entry:
+def went(feeling: PainReport, days_ago: int, name: str = "feet-first") -> SessionRecord:
     plan = compile_timeline(LIBRARY.load(name))
     return logged(finished(plan), at=MONDAY - timedelta(days=days_ago), feeling=feeling)[0]
 
 
-BAD = Feeling(before=1, after=7, hurt="toe-press")
+BAD = PainReport(before=1, after=7, hurt="toe-press")
 
 
 def test_what_a_wrong_clock_wrote_into_the_future_leaves_nothing_out() -> None:
@@ -115,26 +115,26 @@ def test_red_without_an_exercise_rests_all_that_was_done() -> None:
 
 
 def test_amber_makes_the_next_session_lighter_and_leaves_tiptoe_out() -> None:
-    advice = care([went(Feeling(before=2, after=4), 1)], TODAY)
+    advice = care([went(PainReport(before=2, after=4), 1)], TODAY)
 
     assert advice == Care(light=AMBER, left_out=frozenset({"tiptoe"}), lighter=True)
 
 
 def test_green_after_amber_is_as_planned_again() -> None:
-    advice = care([went(Feeling(after=4), 2), went(Feeling(before=1, after=1), 1)], TODAY)
+    advice = care([went(PainReport(after=4), 2), went(PainReport(before=1, after=1), 1)], TODAY)
 
     assert advice.light is GREEN
     assert advice.calm
 
 
 def test_a_session_without_answers_says_nothing() -> None:
-    advice = care([went(Feeling(after=4), 2), went(Feeling(), 1)], TODAY)
+    advice = care([went(PainReport(after=4), 2), went(PainReport(), 1)], TODAY)
 
     assert advice.light is AMBER
 
 
 def test_green_does_not_end_the_rest_after_red() -> None:
-    advice = care([went(BAD, 2), went(Feeling(after=0), 1)], TODAY)
+    advice = care([went(BAD, 2), went(PainReport(after=0), 1)], TODAY)
 
     assert advice.left_out == {"grip"}
 

@@ -9,8 +9,8 @@ import pytest
 from footcoach.advice import today_text
 from footcoach.advice.plan import all_asking, asking, followed, past_week
 from footcoach.log import prompt_cache as brief_module
-from footcoach.log.prompt_cache import Brief
-from footcoach.log.records import Mark
+from footcoach.log.prompt_cache import PromptCache
+from footcoach.log.records import DayOff
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.routine.model import Side
@@ -62,7 +62,7 @@ def test_a_week_that_is_over_asks_nothing_of_days_off_or_before_the_first(
     store: Store, library: Library
 ) -> None:
     do(store, "morning", at=MONDAY + timedelta(days=3))  # a Thursday
-    store.mark(TODAY + timedelta(days=5), Mark.ILL)
+    store.mark(TODAY + timedelta(days=5), DayOff.ILL)
 
     lines = week(store, library, TODAY + SUNDAY)
 
@@ -157,7 +157,7 @@ def test_the_line_says_which_foot(store: Store, library: Library) -> None:
 
 def test_a_day_of_rest_owes_nothing(store: Store, library: Library) -> None:
     do(store, "morning", at=MONDAY - timedelta(days=3))
-    store.mark(TODAY, Mark.REST)
+    store.mark(TODAY, DayOff.REST)
 
     assert short(store, library) == "nothing owed today"
 
@@ -194,8 +194,8 @@ def test_what_is_owed_in_full_gives_each_exercise_a_line(store: Store, library: 
 
 
 @pytest.fixture
-def brief(tmp_path: Path) -> Brief:
-    return Brief(tmp_path / "cache")
+def brief(tmp_path: Path) -> PromptCache:
+    return PromptCache(tmp_path / "cache")
 
 
 @pytest.fixture
@@ -205,13 +205,13 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_line_is_recalled_as_long_as_nothing_changed(brief: Brief, source: Path) -> None:
+def test_a_line_is_recalled_as_long_as_nothing_changed(brief: PromptCache, source: Path) -> None:
     brief.keep("1.0", "2 owed", [source, source.parent / "missing"])
 
     assert brief.recall("1.0") == "2 owed"
 
 
-def test_a_line_is_forgotten_when_a_source_changes(brief: Brief, source: Path) -> None:
+def test_a_line_is_forgotten_when_a_source_changes(brief: PromptCache, source: Path) -> None:
     brief.keep("1.0", "2 owed", [source])
 
     source.write_text("another")
@@ -219,7 +219,7 @@ def test_a_line_is_forgotten_when_a_source_changes(brief: Brief, source: Path) -
     assert brief.recall("1.0") is None
 
 
-def test_a_line_is_forgotten_when_a_source_appears(brief: Brief, source: Path) -> None:
+def test_a_line_is_forgotten_when_a_source_appears(brief: PromptCache, source: Path) -> None:
     missing = source.parent / "missing"
     brief.keep("1.0", "2 owed", [missing])
 
@@ -229,7 +229,7 @@ def test_a_line_is_forgotten_when_a_source_appears(brief: Brief, source: Path) -
 
 
 def test_a_line_is_forgotten_with_the_version_and_the_day(
-    brief: Brief, source: Path, monkeypatch: pytest.MonkeyPatch
+    brief: PromptCache, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     brief.keep("1.0", "2 owed", [source])
 
@@ -238,7 +238,9 @@ def test_a_line_is_forgotten_with_the_version_and_the_day(
     assert brief.recall("1.0") is None
 
 
-def test_a_write_within_the_same_tick_of_the_clock_is_noticed(brief: Brief, store: Store) -> None:
+def test_a_write_within_the_same_tick_of_the_clock_is_noticed(
+    brief: PromptCache, store: Store
+) -> None:
     do(store, "morning")
     path = store.database.path
     brief.keep("1.0", "2 owed", [path])
@@ -253,7 +255,7 @@ def test_a_write_within_the_same_tick_of_the_clock_is_noticed(brief: Brief, stor
 
 def test_a_cache_that_cannot_be_written_or_read_is_no_error(tmp_path: Path, source: Path) -> None:
     (tmp_path / "cache").write_text("a file where a folder should be")
-    brief = Brief(tmp_path / "cache")
+    brief = PromptCache(tmp_path / "cache")
 
     brief.keep("1.0", "2 owed", [source])
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from footcoach.advice.pain import Light, family, light
 from footcoach.advice.progression import LADDERS, PAUSE, raised, step_up
 from footcoach.log.offers import Offer
-from footcoach.log.records import Entry, Feeling, corrected
+from footcoach.log.records import PainReport, SessionRecord, corrected
 from footcoach.routine.dose_change import DoseChange, applied, value
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Effort, Routine, Side, Sides, Span
@@ -24,7 +24,7 @@ from tests.world import dose, exercise, move, routine, span
 
 LIBRARY = Library(Path("nowhere"))
 TODAY = MONDAY.date()
-GREEN, AMBER, RED = Feeling(before=1, after=1), Feeling(after=4), Feeling(after=8)
+GREEN, AMBER, RED = PainReport(before=1, after=1), PainReport(after=4), PainReport(after=8)
 DAY = timedelta(days=1)
 
 PRESS = exercise("toe-press", same=dose(10, move("hold", 3)))
@@ -34,21 +34,21 @@ PLAIN = routine(PRESS)
 def done(
     what: Routine = PLAIN,
     days_ago: int = 0,
-    feeling: Feeling = GREEN,
+    feeling: PainReport = GREEN,
     effort: Effort = Effort.GENTLE,
     **changes: Any,
-) -> Entry:
+) -> SessionRecord:
     """Return a session of a routine in which all was done."""
     session = finished(compile_timeline(what, effort))
     return logged(session, MONDAY - days_ago * DAY, feeling=feeling, **changes)[0]
 
 
-def twice(what: Routine = PLAIN, effort: Effort = Effort.GENTLE) -> list[Entry]:
+def twice(what: Routine = PLAIN, effort: Effort = Effort.GENTLE) -> list[SessionRecord]:
     return [done(what, effort=effort), done(what, days_ago=1, effort=effort)]
 
 
 def offered(
-    entries: list[Entry], *offers: Offer, what: Routine = PLAIN, today: date = TODAY
+    entries: list[SessionRecord], *offers: Offer, what: Routine = PLAIN, today: date = TODAY
 ) -> DoseChange | None:
     return step_up(what, entries, offers, today)
 
@@ -168,12 +168,12 @@ TOO_LITTLE = {
     "no night between": [done(), done()],
     "a missed week": [done(), done(days_ago=8)],
     "amber before": [done(), done(days_ago=1, feeling=AMBER)],
-    "nothing said before": [done(), done(days_ago=1, feeling=Feeling())],
-    "nothing said": [done(feeling=Feeling()), done(days_ago=1), done(days_ago=2)],
+    "nothing said before": [done(), done(days_ago=1, feeling=PainReport())],
+    "nothing said": [done(feeling=PainReport()), done(days_ago=1), done(days_ago=2)],
     "amber": [done(feeling=AMBER), done(days_ago=1), done(days_ago=2)],
     "red": [done(feeling=RED), done(days_ago=1), done(days_ago=2)],
-    "a sign": [done(feeling=Feeling(after=0, sign=True)), done(days_ago=1), done(days_ago=2)],
-    "a worse morning": [done(), done(days_ago=1, feeling=Feeling(before=1, after=1, morning=2))],
+    "a sign": [done(feeling=PainReport(after=0, sign=True)), done(days_ago=1), done(days_ago=2)],
+    "a worse morning": [done(), done(days_ago=1, feeling=PainReport(before=1, after=1, morning=2))],
     "stopped": [done(), done(days_ago=1, ending=Ending.STOPPED)],
     "another routine": [done(routine="other"), done(days_ago=1)],
     "another effort": [done(effort=Effort.FULL), done(days_ago=1)],
@@ -186,12 +186,12 @@ def test_anything_less_is_none(what: str) -> None:
 
 
 def test_a_night_without_a_worse_morning_is_enough() -> None:
-    same = Feeling(before=1, after=1, morning=1)
+    same = PainReport(before=1, after=1, morning=1)
 
     assert offered([done(), done(days_ago=1, feeling=same)]) is not None
 
 
-def incomplete(session: Session, **changes: Any) -> Entry:
+def incomplete(session: Session, **changes: Any) -> SessionRecord:
     return logged(session, MONDAY, feeling=GREEN, **changes)[0]
 
 
@@ -235,7 +235,7 @@ def test_rounds_are_part_of_the_whole() -> None:
 
 def test_pain_with_a_relative_in_another_routine_is_a_reason_against() -> None:
     grip, fan = (routine(exercise(name), name="other") for name in ("pencil-lift", "toe-fan"))
-    calm = Feeling(before=0, after=0)
+    calm = PainReport(before=0, after=0)
 
     def after(other: Routine) -> DoseChange | None:
         between = done(other, feeling=AMBER)
@@ -288,7 +288,7 @@ def test_one_exercise_at_a_time_the_one_offered_longest_ago_first() -> None:
 
 
 feelings = st.builds(
-    Feeling,
+    PainReport,
     before=st.none() | st.integers(0, 5),
     after=st.none() | st.integers(0, 10),
     morning=st.none() | st.integers(0, 10),
@@ -297,7 +297,7 @@ feelings = st.builds(
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), feelings), max_size=6))
-def test_nothing_is_ever_offered_after_amber_or_red(said: list[tuple[int, Feeling]]) -> None:
+def test_nothing_is_ever_offered_after_amber_or_red(said: list[tuple[int, PainReport]]) -> None:
     entries = [
         _later(done(days_ago=days, feeling=feeling), number)
         for number, (days, feeling) in enumerate(said)
@@ -311,5 +311,5 @@ def test_nothing_is_ever_offered_after_amber_or_red(said: list[tuple[int, Feelin
         assert newest[0].began.day != newest[1].began.day
 
 
-def _later(entry: Entry, by: int) -> Entry:
+def _later(entry: SessionRecord, by: int) -> SessionRecord:
     return replace(entry, began=replace(entry.began, at=entry.began.at + by))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from footcoach.advice.step_back import after_gap, after_pain
 from footcoach.log.offers import Offer, answered, standing
-from footcoach.log.records import Entry, Feeling
+from footcoach.log.records import PainReport, SessionRecord
 from footcoach.routine.dose_change import DoseChange, applied
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
@@ -18,7 +18,7 @@ from tests.world import dose, exercise, move, routine, span
 
 TODAY = MONDAY.date()
 DAY = timedelta(days=1)
-GREEN, AMBER, RED = Feeling(after=1), Feeling(after=4), Feeling(after=8)
+GREEN, AMBER, RED = PainReport(after=1), PainReport(after=4), PainReport(after=8)
 
 NOW = routine(
     exercise("toe-press", same=dose(14, move("hold", 4))),
@@ -35,7 +35,7 @@ STEPS = (
 )
 
 
-def session(what: Routine = NOW, include: set[int] | None = None, **changes: Any) -> Entry:
+def session(what: Routine = NOW, include: set[int] | None = None, **changes: Any) -> SessionRecord:
     return logged(finished(compile_timeline(what, include=include)), **changes)[0]
 
 
@@ -46,7 +46,7 @@ def test_amber_undoes_the_last_step_of_what_was_done() -> None:
 
 
 def test_red_goes_back_to_the_start_of_what_hurt() -> None:
-    hurt = session(feeling=Feeling(after=8, hurt="toe-press"))
+    hurt = session(feeling=PainReport(after=8, hurt="toe-press"))
 
     assert after_pain(NOW, hurt, STEPS) == (
         DoseChange(0, "reps", span(10)),
@@ -62,8 +62,8 @@ def test_red_without_a_name_goes_back_to_the_start_of_all() -> None:
     )
 
 
-@pytest.mark.parametrize("feeling", [GREEN, Feeling()])
-def test_without_pain_nothing_is_undone(feeling: Feeling) -> None:
+@pytest.mark.parametrize("feeling", [GREEN, PainReport()])
+def test_without_pain_nothing_is_undone(feeling: PainReport) -> None:
     assert after_pain(NOW, session(feeling=feeling), STEPS) == ()
 
 

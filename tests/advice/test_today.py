@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from footcoach.advice import today_text
 from footcoach.advice.today import Feet, Owed, Standing, choices, owed
-from footcoach.log.records import Began, Entry, Mark, Part, started, told
+from footcoach.log.records import DayOff, SessionRecord, SideRecord, StartTime, started, told
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Effort, Routine, Side, Sides
 from footcoach.session.player import Session
@@ -48,12 +48,12 @@ def at(day: int, hour: float = 8, *, month: int = 3, ahead: float = 0) -> dateti
     return datetime(2026, month, day, tzinfo=zone) + hour * HOUR
 
 
-def did(when: datetime, *what: What, routine: str = "feet-first") -> Entry:
+def did(when: datetime, *what: What, routine: str = "feet-first") -> SessionRecord:
     parts = tuple(
-        Part(exercise=name, side=side, planned=planned, done=done, skipped=0, seconds=1.0)
+        SideRecord(exercise=name, side=side, planned=planned, done=done, skipped=0, seconds=1.0)
         for name, side, done, planned in what
     )
-    return replace(ANY, began=Began.of(when), routine=routine, parts=parts)
+    return replace(ANY, began=StartTime.of(when), routine=routine, parts=parts)
 
 
 def some(what: What, done: int) -> What:
@@ -61,7 +61,7 @@ def some(what: What, done: int) -> What:
 
 
 def ask(
-    entries: list[Entry], day: date, one: Routine = FEET_FIRST, **changes: Any
+    entries: list[SessionRecord], day: date, one: Routine = FEET_FIRST, **changes: Any
 ) -> dict[str, Owed]:
     """Return what is owed by the name of the exercise, or of the choice."""
     changes.setdefault("since", date(2026, 1, 1))
@@ -72,7 +72,7 @@ def ask(
     }
 
 
-def asked(entries: list[Entry], day: date, **changes: Any) -> dict[str, tuple[int, int]]:
+def asked(entries: list[SessionRecord], day: date, **changes: Any) -> dict[str, tuple[int, int]]:
     """Return the times that are owed for each foot, without what is not owed."""
     found = ask(entries, day, **changes)
     return {name: tuple(one.asked) for name, one in found.items() if any(one.asked)}  # type: ignore[misc]  # two of them
@@ -101,7 +101,7 @@ def test_a_fresh_week_asks_for_everything_but_the_optional_walk() -> None:
 
 
 def test_three_times_a_day_are_counted_down_through_the_day() -> None:
-    entries = list[Entry]()
+    entries = list[SessionRecord]()
     left = []
     for hour in (8, 12, 18, 20):
         left.append(asked(entries, MONDAY_2).get("short-foot", (0, 0)))
@@ -162,7 +162,7 @@ def test_an_extra_session_is_not_owed_back_and_takes_nothing_from_tomorrow() -> 
 # ---- a week
 
 
-def full_day(day: int, **where: Any) -> list[Entry]:
+def full_day(day: int, **where: Any) -> list[SessionRecord]:
     return [did(at(day, hour, **where), *EVERYTHING) for hour in (7, 12, 18)]
 
 
@@ -212,7 +212,7 @@ def test_a_week_begins_on_monday() -> None:
 
 
 def test_days_of_rest_and_illness_count_against_nobody() -> None:
-    ill = {date(2026, 3, day): Mark.ILL for day in range(2, 6)}
+    ill = {date(2026, 3, day): DayOff.ILL for day in range(2, 6)}
 
     assert asked([], date(2026, 3, 4), marks=ill) == {}
     saturday = ask([], date(2026, 3, 7), marks=ill)
@@ -259,7 +259,7 @@ COMING_HOME = 24
 """The day that is lived twice, flying from Auckland to Honolulu."""
 
 
-def month() -> Iterator[Entry]:
+def month() -> Iterator[SessionRecord]:
     """Yield a March with gaps and extras, two flights, and the clocks going forward."""
     yield from full_day(2)
     yield did(at(3), *DAILY)
@@ -294,19 +294,19 @@ CLOCKS_GO = 27
 """From this day on the month is lived in London, where the clocks change on the 29th."""
 
 
-def autumn() -> Iterator[Entry]:
+def autumn() -> Iterator[SessionRecord]:
     """Yield the same month thirty weeks later, when the clocks go back on that Sunday."""
     for entry in month():
         local = entry.began.local
         if local.day >= CLOCKS_GO:
             local = local.replace(tzinfo=timezone(HOUR - timedelta(minutes=entry.began.offset)))
-        yield replace(entry, began=Began.of(local + THIRTY_WEEKS))
+        yield replace(entry, began=StartTime.of(local + THIRTY_WEEKS))
 
 
 SEASONS = pytest.mark.parametrize(
     ("lived", "later"), [(month, timedelta()), (autumn, THIRTY_WEEKS)], ids=["spring", "autumn"]
 )
-Lived = Callable[[], Iterator[Entry]]
+Lived = Callable[[], Iterator[SessionRecord]]
 
 EXPECTED = {
     2: ALL,
@@ -419,7 +419,7 @@ def test_an_hour_that_is_lived_twice_makes_two_times_of_one_day() -> None:
     ],
 )
 def test_a_session_belongs_to_the_day_on_the_wall_when_it_began(moment: datetime, day: str) -> None:
-    assert Began.of(moment).day == day
+    assert StartTime.of(moment).day == day
 
 
 def test_a_session_over_midnight_stays_on_its_day() -> None:
@@ -444,7 +444,9 @@ LOGS = st.lists(
 
 
 @given(LOGS, DAYS)
-def test_nothing_is_owed_beyond_what_the_routine_asks_for(log: list[Entry], day: date) -> None:
+def test_nothing_is_owed_beyond_what_the_routine_asks_for(
+    log: list[SessionRecord], day: date
+) -> None:
     for one in ask(log, day).values():
         assert all(0 <= times <= one.per_day.low for times in one.asked)
         assert any(one.asked) == (one.standing is Standing.OWED)
@@ -453,7 +455,9 @@ def test_nothing_is_owed_beyond_what_the_routine_asks_for(log: list[Entry], day:
 
 
 @given(LOGS, DAYS, st.sampled_from(EVERYTHING))
-def test_doing_more_never_makes_today_owe_more(log: list[Entry], day: date, what: What) -> None:
+def test_doing_more_never_makes_today_owe_more(
+    log: list[SessionRecord], day: date, what: What
+) -> None:
     before = ask(log, day)
 
     after = ask([*log, did(at(day.day, 12), what)], day)
@@ -463,7 +467,7 @@ def test_doing_more_never_makes_today_owe_more(log: list[Entry], day: date, what
 
 
 @given(LOGS, DAYS)
-def test_doing_what_is_owed_leaves_nothing_owed(log: list[Entry], day: date) -> None:
+def test_doing_what_is_owed_leaves_nothing_owed(log: list[SessionRecord], day: date) -> None:
     for _ in range(3):
         include, feet = choices(owed(FEET_FIRST, log, day, since=date(2026, 1, 1)))
         if include:
@@ -474,14 +478,16 @@ def test_doing_what_is_owed_leaves_nothing_owed(log: list[Entry], day: date) -> 
 
 
 @given(LOGS, DAYS, st.permutations(range(25)))
-def test_the_order_of_the_log_says_nothing(log: list[Entry], day: date, order: list[int]) -> None:
+def test_the_order_of_the_log_says_nothing(
+    log: list[SessionRecord], day: date, order: list[int]
+) -> None:
     shuffled = [log[index] for index in order if index < len(log)]
 
     assert asked(shuffled, day) == asked(log, day)
 
 
 @given(LOGS, DAYS, st.integers(-(10**12), 10**12))
-def test_only_the_day_as_lived_decides(log: list[Entry], day: date, shift: int) -> None:
+def test_only_the_day_as_lived_decides(log: list[SessionRecord], day: date, shift: int) -> None:
     moved = [
         replace(entry, began=replace(entry.began, at=entry.began.at + shift, offset=0))
         for entry in log
@@ -493,7 +499,7 @@ def test_only_the_day_as_lived_decides(log: list[Entry], day: date, shift: int) 
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, 7), min_size=4, max_size=4))
 def test_whoever_does_what_is_owed_meets_every_week(missed: list[int]) -> None:
-    log = list[Entry]()
+    log = list[SessionRecord]()
     for number in range(28):
         day = MONDAY_2 + timedelta(days=number)
         if day.weekday() >= missed[number // 7]:

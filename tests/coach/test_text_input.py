@@ -7,7 +7,7 @@ import pytest
 from footcoach.coach import questions, text_input
 from footcoach.coach.questions import Answer, Asked, Blank
 from footcoach.coach.text_input import Asker
-from footcoach.log.records import Feeling
+from footcoach.log.records import PainReport
 
 QUESTION = Asked(
     "Go on?", ("It waits.",), (Answer("g", "go on", "on"), Answer("n", "another", None))
@@ -68,5 +68,5 @@ def test_pain_is_answered_by_its_number(line: str, pain: int) -> None:
 def test_a_note_is_a_line_without_what_a_terminal_would_act_on() -> None:
     one, said, _ = asker(" fine\x1b[2J ")
 
-    assert one.write(questions.note(Feeling(after=1))) == "fine[2J"
+    assert one.write(questions.note(PainReport(after=1))) == "fine[2J"
     assert said[-1] == "GREEN: Carry on as planned."

@@ -11,7 +11,7 @@ from footcoach.coach.log_service import Diary
 from footcoach.coach.text_input import Asker
 from footcoach.commands.run_plan import Plan
 from footcoach.commands.text_session import Sitting
-from footcoach.log.records import Feeling
+from footcoach.log.records import PainReport
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
@@ -119,7 +119,7 @@ def test_what_is_left_out_is_said_of_a_new_session_only(
 def test_after_amber_less_is_offered_and_done_unless_somebody_wants_it_all(
     room: Room, typed: str | None, reps: int
 ) -> None:
-    room.store.put(*logged(finished(laid_out()), feeling=Feeling(after=4, asked=True)))
+    room.store.put(*logged(finished(laid_out()), feeling=PainReport(after=4, asked=True)))
 
     timeline = room.begin(typed)
 
@@ -129,13 +129,13 @@ def test_after_amber_less_is_offered_and_done_unless_somebody_wants_it_all(
 
 
 def test_the_morning_is_asked_about_once(room: Room) -> None:
-    went = Feeling(before=1, after=2)
+    went = PainReport(before=1, after=2)
     room.store.put(*logged(finished(), at=MONDAY - timedelta(days=1), feeling=went))
 
     room.begin("3")
     room.begin()
 
-    assert room.store.entries()[0].feeling == Feeling(before=1, after=2, morning=3, asked=True)
+    assert room.store.entries()[0].feeling == PainReport(before=1, after=2, morning=3, asked=True)
     assert [line for line in room.said if "next morning" in line] == [
         "How was it the next morning? 0 to 10"
     ]
@@ -145,7 +145,7 @@ def test_where_red_leaves_nothing_no_session_is_begun(
     room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = finished(room.timeline)
-    room.store.put(*logged(bad, feeling=Feeling(after=8, asked=True)))
+    room.store.put(*logged(bad, feeling=PainReport(after=8, asked=True)))
 
     assert room.begin("e") is None
     assert "A day of rest is right" in capsys.readouterr().err
@@ -160,7 +160,7 @@ def test_a_damaged_log_is_told_and_keeps_nobody_from_a_session(
     assert "The log was damaged. It was put aside" in capsys.readouterr().err
 
 
-def after(room: Room, *typed: str, ending: Ending = Ending.FINISHED) -> Feeling:
+def after(room: Room, *typed: str, ending: Ending = Ending.FINISHED) -> PainReport:
     entry, session = logged(finished(room.timeline), ending=ending)
     room.store.put(entry, session)
     room.sitting(*typed).ask_after(entry, session)
@@ -168,17 +168,17 @@ def after(room: Room, *typed: str, ending: Ending = Ending.FINISHED) -> Feeling:
 
 
 def test_how_it_went_is_asked_and_kept(room: Room) -> None:
-    assert after(room, "2", "went well") == Feeling(after=2)
+    assert after(room, "2", "went well") == PainReport(after=2)
     assert room.store.entries()[0].note == "went well"
     assert room.said[-1] == "GREEN: Carry on as planned."
 
 
 def test_how_it_went_need_not_be_said(room: Room) -> None:
-    assert after(room, "") == Feeling()
+    assert after(room, "") == PainReport()
 
 
 def test_red_asks_which_exercise_and_shows_the_signs(
     room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert after(room, "s", "b", "") == Feeling(sign=True, hurt="ankle-circles")
+    assert after(room, "s", "b", "") == PainReport(sign=True, hurt="ankle-circles")
     assert "Call an emergency number" in capsys.readouterr().err

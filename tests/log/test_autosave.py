@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from footcoach.coach.coach import Coach
 from footcoach.log import autosave as keeper_module
-from footcoach.log.autosave import Keeper
+from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
-from footcoach.log.heartbeat import Beat, Pulse
-from footcoach.log.records import Entry, started
-from footcoach.log.resume import Way, caught_up, keep_as_partial, resumed, unfinished
+from footcoach.log.heartbeat import Heartbeat, Pulse
+from footcoach.log.records import SessionRecord, started
+from footcoach.log.resume import ResumeWay, caught_up, keep_as_partial, resumed, unfinished
 from footcoach.log.store import Store
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
@@ -38,7 +38,7 @@ class World:
         self.clock = FakeClock()
         self.coach = Coach(what or laid_out(), Silence(), clock=self.clock, wall=self.clock)
         entry = started(self.coach.session, MONDAY)
-        self.keeper = Keeper(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
+        self.keeper = Autosave(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
         self.coach.tell = self.keeper.see
         self.coach.begin()
 
@@ -47,7 +47,7 @@ class World:
             self.clock.tick(0.5)
             self.coach.look()
 
-    def entry(self) -> Entry:
+    def entry(self) -> SessionRecord:
         (entry,) = self.store.entries()
         return entry
 
@@ -78,7 +78,7 @@ def test_a_session_that_was_left_can_be_gone_on_with(world: World) -> None:
 
     (one,) = unfinished(world.store, MONDAY + timedelta(minutes=6))
     assert one.ago == 300
-    assert resumed(one.session, Way.GO_ON) == replace(world.coach.session, ending=None)
+    assert resumed(one.session, ResumeWay.GO_ON) == replace(world.coach.session, ending=None)
     assert [part.done for part in one.entry.parts] == [1]
 
 
@@ -108,14 +108,14 @@ def test_a_session_under_way_is_not_offered_to_another_instance(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began = Event()
-    start = Beat.start
+    start = Heartbeat.start
 
-    def start_and_tell(self: Beat) -> bool:
+    def start_and_tell(self: Heartbeat) -> bool:
         taken = start(self)
         began.set()
         return taken
 
-    monkeypatch.setattr(Beat, "start", start_and_tell)
+    monkeypatch.setattr(Heartbeat, "start", start_and_tell)
     world = World(tmp_path)
     world.pass_time(15)
     assert began.wait(5)
@@ -148,7 +148,7 @@ def test_the_last_write_is_tried_again_at_the_end(
 ) -> None:
     record, tries = Store.record, list[Session]()
 
-    def refuse_once(self: Store, entry: Entry, session: Session) -> None:
+    def refuse_once(self: Store, entry: SessionRecord, session: Session) -> None:
         tries.append(session)
         if len(tries) == 1:
             msg = "locked"
@@ -157,7 +157,7 @@ def test_the_last_write_is_tried_again_at_the_end(
 
     world.keeper.close()
     monkeypatch.setattr(Store, "record", refuse_once)
-    kept = Keeper(world.store, world.keeper.entry)
+    kept = Autosave(world.store, world.keeper.entry)
     kept.see(under_way(), 0.0)
     kept.close()
 
@@ -172,7 +172,7 @@ def test_nothing_is_written_when_nothing_changed(
     monkeypatch.setattr(Store, "record", lambda _self, _entry, session: written.append(session))
     monkeypatch.setattr(keeper_module, "PERIOD", 0.001)
     entry, session = logged(under_way())
-    kept = Keeper(Store(tmp_path / "footcoach.db"), entry)
+    kept = Autosave(Store(tmp_path / "footcoach.db"), entry)
 
     for _ in range(200):
         kept.see(session, 0.0)
@@ -199,21 +199,21 @@ def test_a_sign_of_life_from_another_step_says_nothing() -> None:
     assert caught_up(session, None) == session
 
 
-@given(sessions().filter(lambda session: session.step is not None), st.sampled_from(Way))
-def test_going_on_never_changes_what_was_finished(session: Session, way: Way) -> None:
+@given(sessions().filter(lambda session: session.step is not None), st.sampled_from(ResumeWay))
+def test_going_on_never_changes_what_was_finished(session: Session, way: ResumeWay) -> None:
     before = sum(side.done for side in tally(session))
 
     after = resumed(session, way)
 
     done = sum(side.done for side in tally(after))
-    assert done == before or (way is Way.COUNT and done == before + 1)
+    assert done == before or (way is ResumeWay.COUNT and done == before + 1)
     assert not after.running
-    assert after.index == session.index + (way is Way.COUNT)
+    assert after.index == session.index + (way is ResumeWay.COUNT)
 
 
 @given(sessions().filter(lambda session: session.step is not None))
 def test_a_repeated_step_begins_again_and_keeps_its_time(session: Session) -> None:
-    after = resumed(session, Way.REPEAT)
+    after = resumed(session, ResumeWay.REPEAT)
 
     assert after.banked == 0
     spent = sum(side.seconds for side in tally(session))
@@ -242,7 +242,7 @@ def test_a_clock_set_back_makes_no_negative_time(tmp_path: Path) -> None:
 
 
 def test_a_sign_of_life_is_read_as_it_was_written(tmp_path: Path) -> None:
-    beat = Beat(tmp_path / "footcoach.db", logged()[0].uuid)
+    beat = Heartbeat(tmp_path / "footcoach.db", logged()[0].uuid)
     assert beat.read() is None
     assert beat.start()
 
@@ -256,7 +256,7 @@ def test_a_sign_of_life_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_a_sign_of_life_that_is_nonsense_is_no_sign(tmp_path: Path) -> None:
-    beat = Beat(tmp_path / "footcoach.db", logged()[0].uuid)
+    beat = Heartbeat(tmp_path / "footcoach.db", logged()[0].uuid)
     beat.start()
     (file,) = (tmp_path / "running").iterdir()
     file.write_bytes(b"\xff\x00 what is this?")
@@ -267,12 +267,12 @@ def test_a_sign_of_life_that_is_nonsense_is_no_sign(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_uuid_names_no_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="badly formed"):
-        Beat(tmp_path / "footcoach.db", "../../etc/passwd")
+        Heartbeat(tmp_path / "footcoach.db", "../../etc/passwd")
 
 
 def test_the_same_session_is_taken_by_one_process_only(tmp_path: Path) -> None:
     uuid = logged()[0].uuid
-    first, second = (Beat(tmp_path / "footcoach.db", uuid) for _ in range(2))
+    first, second = (Heartbeat(tmp_path / "footcoach.db", uuid) for _ in range(2))
 
     assert first.start()
     assert not second.start()

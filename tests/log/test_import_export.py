@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach.log.import_export import Taken, export_csv, export_json, import_json
+from footcoach.log.import_export import ImportCounts, export_csv, export_json, import_json
 from footcoach.log.json_codec import MalformedError
-from footcoach.log.records import Feeling, Mark, corrected, started, told
+from footcoach.log.records import DayOff, PainReport, corrected, started, told
 from footcoach.log.store import Store
 from footcoach.routine.model import Sides
 from footcoach.session.player import Session
@@ -33,11 +33,13 @@ def text(store: Store) -> str:
 
 def filled(store: Store) -> Store:
     feet = timeline(exercise(sides=Sides.EACH, same=dose(3)))
-    store.put(*logged(note="=danger\nzweite Zeile, “quoted”", feeling=Feeling(before=1, after=2)))
+    store.put(
+        *logged(note="=danger\nzweite Zeile, “quoted”", feeling=PainReport(before=1, after=2))
+    )
     store.put(*logged(finished(feet), at=MONDAY + timedelta(days=1)))
     store.put(*logged(corrected(under_way(feet), 0, None, 1), at=MONDAY + timedelta(days=2)))
     store.record(*logged(under_way(seconds=21.7), at=MONDAY + timedelta(days=3)))
-    store.mark(MONDAY.date(), Mark.ILL)
+    store.mark(MONDAY.date(), DayOff.ILL)
     store.follow("evening", yes=False)
     store.follow("strength", yes=True)
     store.note_offers([offer(MONDAY + timedelta(days=1), nth=1, taken=False), offer()])
@@ -50,7 +52,7 @@ def test_out_and_into_an_empty_log_and_out_again_is_the_same_to_the_byte(tmp_pat
     taken = import_json(second, text(first))
 
     assert text(second) == text(first)
-    assert taken == Taken(added=4, renewed=0, known=0)
+    assert taken == ImportCounts(added=4, renewed=0, known=0)
     assert second.marks() == first.marks()
     assert second.offers() == first.offers() != ()
     assert second.followed() == {"evening": False, "strength": True}
@@ -108,7 +110,7 @@ def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
 
     taken = import_json(store, before)
 
-    assert taken == Taken(added=0, renewed=0, known=4)
+    assert taken == ImportCounts(added=0, renewed=0, known=4)
     assert text(store) == before
 
 

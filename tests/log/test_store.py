@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 
 from footcoach.log import database
 from footcoach.log.database import ForeignLogError, LogError
-from footcoach.log.records import Entry, Feeling, Mark, corrected, started, told
+from footcoach.log.records import DayOff, PainReport, SessionRecord, corrected, started, told
 from footcoach.log.schema import APPLICATION, STEPS, VERSION
 from footcoach.log.store import Store
 from footcoach.routine.model import Side, Sides
@@ -39,7 +39,7 @@ def store(path: Path) -> Store:
     return Store(path)
 
 
-def only(store: Store) -> Entry:
+def only(store: Store) -> SessionRecord:
     (entry,) = store.entries()
     return entry
 
@@ -56,7 +56,7 @@ def test_looking_creates_nothing(store: Store, path: Path) -> None:
 def test_an_entry_comes_back_as_it_was(store: Store) -> None:
     entry, session = logged(
         note="first line\nsecond line [b]bold[/b]",
-        feeling=Feeling(before=2, after=3, morning=1, sign=True, hurt="toe-press", asked=True),
+        feeling=PainReport(before=2, after=3, morning=1, sign=True, hurt="toe-press", asked=True),
     )
 
     store.put(entry, session)
@@ -150,12 +150,12 @@ def test_what_was_deleted_can_be_put_back(store: Store) -> None:
 
 def test_days_are_marked_and_unmarked(store: Store) -> None:
     monday = MONDAY.date()
-    store.mark(monday, Mark.REST)
-    store.mark(monday, Mark.ILL)
-    store.mark(monday + timedelta(days=1), Mark.REST)
+    store.mark(monday, DayOff.REST)
+    store.mark(monday, DayOff.ILL)
+    store.mark(monday + timedelta(days=1), DayOff.REST)
     store.mark(monday + timedelta(days=1), None)
 
-    assert store.marks() == {monday: Mark.ILL}
+    assert store.marks() == {monday: DayOff.ILL}
 
 
 def test_facts_and_what_is_followed_are_kept(store: Store) -> None:
@@ -201,10 +201,10 @@ def test_what_was_offered_comes_back_in_order_and_once(store: Store) -> None:
 # ---- the file
 
 
-def first_version(path: Path, *pairs: tuple[Entry, Session]) -> None:
+def first_version(path: Path, *pairs: tuple[SessionRecord, Session]) -> None:
     """Leave a log as the first version of the tables has it."""
     new = Store(path.with_name("new.db"))
-    new.put_all(pairs, {MONDAY.date(): Mark.ILL})
+    new.put_all(pairs, {MONDAY.date(): DayOff.ILL})
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(STEPS[0])
         connection.execute("ATTACH ? AS new", (str(new.database.path),))
@@ -239,7 +239,7 @@ def test_a_log_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it
 
     assert [*versions(path)] == [VERSION]
     assert [store.session(entry.uuid) for entry, _ in pairs] == [one for _, one in pairs]
-    assert store.marks() == {MONDAY.date(): Mark.ILL}
+    assert store.marks() == {MONDAY.date(): DayOff.ILL}
     store.note_offers([offer()])
     assert len(store.offers()) == 1
 
@@ -410,7 +410,7 @@ def test_a_write_that_fails_half_way_is_not_there_at_all(store: Store) -> None:
     good, bad = logged(at=MONDAY + timedelta(days=1)), logged(note=None)
 
     with pytest.raises(LogError):
-        store.put_all([good, bad], {MONDAY.date(): Mark.REST})
+        store.put_all([good, bad], {MONDAY.date(): DayOff.REST})
 
     assert len(store.entries()) == 1
     assert store.marks() == {}

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from footcoach.log.offers import Offer
-from footcoach.log.records import Entry, Feeling, milliseconds, started, told
+from footcoach.log.records import PainReport, SessionRecord, milliseconds, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
@@ -41,10 +41,10 @@ def finished(plan: Timeline | None = None) -> Session:
 
 def logged(
     session: Session | None = None, at: datetime = MONDAY, **changes: Any
-) -> tuple[Entry, Session]:
+) -> tuple[SessionRecord, Session]:
     """Return a session and its entry, as they would be written."""
     session = session or finished()
-    entry = told(started(session, at, Feeling()), session, at + timedelta(minutes=10))
+    entry = told(started(session, at, PainReport()), session, at + timedelta(minutes=10))
     return replace(entry, **changes), session
 
 

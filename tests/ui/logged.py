@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from footcoach.coach.coach import Coach
 from footcoach.coach.log_service import Diary
-from footcoach.log.records import Entry
+from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Session
@@ -55,7 +55,7 @@ class LoggedApp(FootcoachApp):
             self.clock.tick(1)
             self.coach.look()
 
-    def entry(self) -> Entry:
+    def entry(self) -> SessionRecord:
         return self.store.entries()[0]
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from footcoach.advice.pain import Light
-from footcoach.log.records import Feeling, Mark
+from footcoach.log.records import DayOff, PainReport
 from footcoach.ui import history_view
 from footcoach.ui.calendar_view import WEEKS, calendar, curve
 from tests.log.world import MONDAY, logged
@@ -21,9 +21,9 @@ def styles(content: object) -> dict[str, str]:
 @pytest.mark.parametrize("pitch", [1, 2])
 def test_the_signs_of_a_week_stand_below_each_other_and_above_its_pain(pitch: int) -> None:
     day = LAST - timedelta(weeks=10)
-    entry, _ = logged(at=MONDAY - timedelta(weeks=10), feeling=Feeling(after=10))
-    _, monday, *_ = calendar([entry], {day + timedelta(days=1): Mark.ILL}, LAST, pitch)
-    tuesday = calendar([entry], {day + timedelta(days=1): Mark.ILL}, LAST, pitch)[2]
+    entry, _ = logged(at=MONDAY - timedelta(weeks=10), feeling=PainReport(after=10))
+    _, monday, *_ = calendar([entry], {day + timedelta(days=1): DayOff.ILL}, LAST, pitch)
+    tuesday = calendar([entry], {day + timedelta(days=1): DayOff.ILL}, LAST, pitch)[2]
     top, *_ = curve(tuple(10 if week == WEEKS - 11 else None for week in range(WEEKS)), pitch)
 
     column = 4 + pitch * (WEEKS - 11)
@@ -42,7 +42,7 @@ def test_a_day_of_work_stands_out_from_a_day_without() -> None:
     entry, _ = logged()
 
     shown = styles(
-        history_view.half_year(calendar([entry], {LAST - timedelta(days=7): Mark.REST}, LAST))
+        history_view.half_year(calendar([entry], {LAST - timedelta(days=7): DayOff.REST}, LAST))
     )
 
     assert len({shown["▫"], shown["·"], shown["r"]}) == 3
@@ -50,7 +50,7 @@ def test_a_day_of_work_stands_out_from_a_day_without() -> None:
 
 @pytest.mark.parametrize(("after", "light"), [(0, Light.GREEN), (4, Light.AMBER), (8, Light.RED)])
 def test_a_light_is_a_word_and_a_colour(after: int, light: Light) -> None:
-    entry, _ = logged(feeling=Feeling(after=after))
+    entry, _ = logged(feeling=PainReport(after=after))
 
     line = history_view.session(entry, 70)
 
@@ -60,7 +60,7 @@ def test_a_light_is_a_word_and_a_colour(after: int, light: Light) -> None:
 
 @pytest.mark.parametrize("room", [20, 32, 45, 60, 200])
 def test_a_line_never_leaves_its_room_but_for_the_day(room: int) -> None:
-    entry, _ = logged(feeling=Feeling(after=0), title="A very long title of a routine " * 3)
+    entry, _ = logged(feeling=PainReport(after=0), title="A very long title of a routine " * 3)
 
     line = history_view.session(entry, room)
 

@@ -13,7 +13,7 @@ from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.app import App
 from textual.pilot import Pilot
 
-from footcoach.log.records import Feeling, Mark
+from footcoach.log.records import DayOff, PainReport
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.appearance import Appearance
@@ -74,10 +74,10 @@ async def with_a_log(looks: Looks, folder: Path) -> AsyncIterator[tuple[LoggedAp
     app = LoggedApp(folder, look=looks.appearance)
     app.store.note_fact("notice", "seen")
     for week in range(12):
-        said = Feeling(before=1, after=1 + week // 3, asked=True)
+        said = PainReport(before=1, after=1 + week // 3, asked=True)
         do(app, "morning", days_ago=7 * week, feeling=said)
         do(app, "four-exercises", days_ago=7 * week + 3, note="Calf tight." if week == 1 else "")
-    app.store.mark((MONDAY - timedelta(days=9)).date(), Mark.ILL)
+    app.store.mark((MONDAY - timedelta(days=9)).date(), DayOff.ILL)
     async with app.run_test(size=looks.size) as pilot:
         await at_home(pilot, app)
         yield app, pilot

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from footcoach.log.records import Feeling
+from footcoach.log.records import PainReport
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
@@ -22,7 +22,7 @@ from tests.ui.logged import NOW, LoggedApp, at_home, do, shows, start_first, unt
 from tests.ui.stage import SIZES, lines_of
 from tests.world import span
 
-GREEN = Feeling(before=1, after=1, asked=True)
+GREEN = PainReport(before=1, after=1, asked=True)
 PRESET = bundled("routines") / "two-minutes.yaml"
 FOR_SHORT_FOOT = "Short foot: reps from 5 to 7."
 
@@ -208,7 +208,7 @@ async def test_after_amber_a_step_back_is_offered(app: LoggedApp) -> None:
 
 async def test_amber_after_an_easier_session_offers_it_too(app: LoggedApp) -> None:
     stepped(app)
-    do(app, "two-minutes", days_ago=1, feeling=Feeling(after=4, asked=True))
+    do(app, "two-minutes", days_ago=1, feeling=PainReport(after=4, asked=True))
     async with app.run_test() as pilot:
         await start_first(pilot, app, "3")
         await shows(pilot, Question, "AMBER the last time")

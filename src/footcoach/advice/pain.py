@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from footcoach.log.records import Entry, Feeling
+from footcoach.log.records import PainReport, SessionRecord
 from footcoach.routine.model import Dose, Exercise, Routine, Span
 
 TOO_MUCH_TO_START = 6
@@ -161,7 +161,7 @@ def family(exercise: str) -> str:
     return _FAMILIES.get(exercise, exercise)
 
 
-def light(feeling: Feeling) -> Light | None:
+def light(feeling: PainReport) -> Light | None:
     """Return the light of one session's answers; None if nothing was said after it.
 
     Where nothing was said before it the score alone decides. Pain next morning above that
@@ -189,7 +189,7 @@ def _morning(morning: int, before: int | None) -> Light:
     return Light.AMBER if worse and rated is Light.GREEN else rated
 
 
-def care(entries: Iterable[Entry], today: date) -> Care:
+def care(entries: Iterable[SessionRecord], today: date) -> Care:
     """Say what the sessions so far mean for one of today."""
     rated = [
         (entry, shown)
@@ -213,12 +213,12 @@ def care(entries: Iterable[Entry], today: date) -> Care:
     )
 
 
-def _lately(entry: Entry, today: date) -> bool:
+def _lately(entry: SessionRecord, today: date) -> bool:
     """Tell whether an answer still says something; a clock that was wrong wrote later ones."""
     return today - LOOK_BACK <= entry.began.date <= today + _DAY
 
 
-def hurt(entry: Entry) -> frozenset[str]:
+def hurt(entry: SessionRecord) -> frozenset[str]:
     """Return the families that hurt; all that were done if nobody said which."""
     if entry.feeling.hurt:
         return frozenset({family(entry.feeling.hurt)})

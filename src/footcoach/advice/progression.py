@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from footcoach.advice.pain import LOOK_BACK, Light, care, family, light
 from footcoach.log.offers import Offer
-from footcoach.log.records import Entry, Part, keys_of
+from footcoach.log.records import SessionRecord, SideRecord, keys_of
 from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides, Span
 from footcoach.session.player import Ending
@@ -61,7 +61,7 @@ is offered then."""
 
 
 def step_up(
-    routine: Routine, entries: Iterable[Entry], offers: Iterable[Offer], today: date
+    routine: Routine, entries: Iterable[SessionRecord], offers: Iterable[Offer], today: date
 ) -> DoseChange | None:
     """Return the one step up to offer; None if it is time for none.
 
@@ -136,7 +136,7 @@ class _Asked:
             seconds=sum(times),
         )
 
-    def all_of(self, parts: list[Part]) -> bool:
+    def all_of(self, parts: list[SideRecord]) -> bool:
         """Say whether these parts are the whole of it, done to the end and not in haste."""
         return {part.side: part.planned for part in parts} == self.reps and all(
             part.done == part.planned and part.seconds >= ALMOST * self.seconds * part.planned
@@ -152,12 +152,12 @@ def _rounds(routine: Routine, index: int) -> Span:
 class _History:
     """The sessions of the last days, and what they say for and against a step."""
 
-    def __init__(self, entries: Iterable[Entry], today: date) -> None:
+    def __init__(self, entries: Iterable[SessionRecord], today: date) -> None:
         lately = [entry for entry in entries if today - LOOK_BACK <= entry.began.date]
         self._newest_first = sorted(lately, key=lambda entry: entry.began.at, reverse=True)
         self.calm = care(lately, today).calm
 
-    def last(self, routine: str) -> Entry | None:
+    def last(self, routine: str) -> SessionRecord | None:
         """Return the newest session of a routine."""
         return next((entry for entry in self._newest_first if entry.routine == routine), None)
 
@@ -186,13 +186,13 @@ class _History:
         )
 
 
-def _tried(entry: Entry, key: tuple[str, int]) -> list[Part]:
+def _tried(entry: SessionRecord, key: tuple[str, int]) -> list[SideRecord]:
     """Return what a session did of an exercise; nothing if it did not come to it."""
     parts = [part for part in entry.parts if (part.exercise, part.nth) == key]
     return parts if any(part.seconds or part.skipped for part in parts) else []
 
 
-def _good(entry: Entry, parts: list[Part], asked: _Asked, since: int) -> bool:
+def _good(entry: SessionRecord, parts: list[SideRecord], asked: _Asked, since: int) -> bool:
     return (
         entry.began.at > since
         and entry.effort is asked.effort

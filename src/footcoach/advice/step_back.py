@@ -11,14 +11,16 @@ from operator import itemgetter
 from footcoach.advice.pain import Light, family, hurt, light
 from footcoach.advice.progression import PAUSE
 from footcoach.log.offers import Offer, standing
-from footcoach.log.records import Entry, keys_of
+from footcoach.log.records import SessionRecord, keys_of
 from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.model import Exercise, Routine
 
 Key = tuple[str, int]
 
 
-def after_pain(routine: Routine, entry: Entry, offers: Iterable[Offer]) -> tuple[DoseChange, ...]:
+def after_pain(
+    routine: Routine, entry: SessionRecord, offers: Iterable[Offer]
+) -> tuple[DoseChange, ...]:
     """Return what to go back by after a session of ``routine``; nothing after a green one."""
     done = {(part.exercise, part.nth) for part in entry.parts if part.seconds}
     match light(entry.feeling):

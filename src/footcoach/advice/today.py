@@ -15,7 +15,7 @@ from math import ceil, floor
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.log.records import Entry, Mark, keys_of
+from footcoach.log.records import DayOff, SessionRecord, keys_of
 from footcoach.routine.model import Exercise, Routine, Side, Sides, Span
 
 SPACED = 3
@@ -90,10 +90,10 @@ class Owed:
 
 def owed(
     routine: Routine,
-    entries: Iterable[Entry],
+    entries: Iterable[SessionRecord],
     today: date,
     *,
-    marks: Mapping[date, Mark] = MappingProxyType({}),
+    marks: Mapping[date, DayOff] = MappingProxyType({}),
     since: date | None = None,
 ) -> tuple[Owed, ...]:
     """Say what ``routine`` asks for, in its order.
@@ -150,7 +150,7 @@ class _Done(NamedTuple):
 class _Week:
     """One day and the week around it."""
 
-    def __init__(self, today: date, marks: Mapping[date, Mark], since: date) -> None:
+    def __init__(self, today: date, marks: Mapping[date, DayOff], since: date) -> None:
         self._today = today
         self._monday = today - today.weekday() * _DAY
         days = [self._monday + number * _DAY for number in range(_WEEK)]
@@ -217,7 +217,7 @@ _Key = tuple[str, int]
 _Shares = dict[date, dict[Side, Fraction]]
 
 
-def _times(entries: Iterable[Entry], routine: str, today: date) -> dict[_Key, _Shares]:
+def _times(entries: Iterable[SessionRecord], routine: str, today: date) -> dict[_Key, _Shares]:
     """Add up, by day and foot, which share of its reps was done of each exercise.
 
     Days after tomorrow can only come from a clock that was wrong, and are left out.

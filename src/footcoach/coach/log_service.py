@@ -8,9 +8,9 @@ from footcoach.advice.pain import LOOK_BACK, Care, care
 from footcoach.advice.plan import Asking, all_asking, asking, followed, past_week
 from footcoach.advice.progression import step_up
 from footcoach.advice.step_back import after_gap, after_pain
-from footcoach.log.autosave import Keeper
+from footcoach.log.autosave import Autosave
 from footcoach.log.offers import answered
-from footcoach.log.records import Entry, Feeling, started
+from footcoach.log.records import PainReport, SessionRecord, started
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
@@ -40,14 +40,14 @@ class Diary:
         """The local date."""
         return self.now().date()
 
-    def begin(self, session: Session, before: int | None = None) -> Keeper:
+    def begin(self, session: Session, before: int | None = None) -> Autosave:
         """Return what keeps a session that begins now; nothing is written yet."""
-        entry = started(session, self.now(), Feeling(before=before))
-        return Keeper(self.store, entry, now=self.now)
+        entry = started(session, self.now(), PainReport(before=before))
+        return Autosave(self.store, entry, now=self.now)
 
-    def go_on(self, one: Unfinished) -> Keeper:
+    def go_on(self, one: Unfinished) -> Autosave:
         """Return what keeps a session that is gone on with."""
-        return Keeper(self.store, replace(one.entry, ending=None), now=self.now)
+        return Autosave(self.store, replace(one.entry, ending=None), now=self.now)
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """Return the sessions that may be gone on with, the newest first."""
@@ -78,7 +78,7 @@ class Diary:
         """Return what the last answers about pain mean for now."""
         return care(self.store.entries(self.today - LOOK_BACK), self.today)
 
-    def morning(self) -> Entry | None:
+    def morning(self) -> SessionRecord | None:
         """Return the session whose morning after has not been asked about; None if none is due."""
         entries = self.store.entries(self.today - _MORNINGS, self.today)
         last = next((entry for entry in entries if _said_something(entry)), None)
@@ -86,11 +86,11 @@ class Diary:
             return None
         return last
 
-    def tell_morning(self, entry: Entry, pain: int | None) -> None:
+    def tell_morning(self, entry: SessionRecord, pain: int | None) -> None:
         """Note the answer to the morning's question; None is skipped, and not asked again."""
         self.store.amend(replace(entry, feeling=replace(entry.feeling, morning=pain, asked=True)))
 
-    def tell(self, entry: Entry, feeling: Feeling, note: str) -> None:
+    def tell(self, entry: SessionRecord, feeling: PainReport, note: str) -> None:
         """Note how a session went."""
         current = self.store.entry(entry.uuid)
         if current is not None:
@@ -107,7 +107,7 @@ class Diary:
         _, last = self.store.routines().get(routine.name, (None, None))
         return after_gap(routine, last, self.store.offers(), self.today)
 
-    def steps_back_after(self, entry: Entry, routine: Routine) -> tuple[DoseChange, ...]:
+    def steps_back_after(self, entry: SessionRecord, routine: Routine) -> tuple[DoseChange, ...]:
         """Return what to go back by after a session, by what was said about it by now."""
         current = self.store.entry(entry.uuid) or entry
         return after_pain(routine, current, self.store.offers())
@@ -125,6 +125,6 @@ class Diary:
         self.store.note_fact(_NOTICE, self.today.isoformat())
 
 
-def _said_something(entry: Entry) -> bool:
+def _said_something(entry: SessionRecord) -> bool:
     feeling = entry.feeling
     return feeling.sign or feeling.before is not None or feeling.after is not None

@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from footcoach.advice.pain import MEANING, NORMAL, SIGNS, Care, Light, light
-from footcoach.log.records import WORST, Feeling
-from footcoach.log.resume import Unfinished, Way
+from footcoach.log.records import WORST, PainReport
+from footcoach.log.resume import ResumeWay, Unfinished
 from footcoach.session import words
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
@@ -50,7 +50,7 @@ class Pain(NamedTuple):
 class Choice(NamedTuple):
     """What becomes of an unfinished session."""
 
-    way: Way | None
+    way: ResumeWay | None
     """None keeps it as it is, as a partial one."""
 
 
@@ -80,7 +80,7 @@ def after() -> Asked:
     return Asked("Does anything hurt now? 0 to 10", (NORMAL,), (SKIP, *scale, kinds, note))
 
 
-def note(feeling: Feeling) -> Blank:
+def note(feeling: PainReport) -> Blank:
     """Ask for a note, and say what the answers so far mean."""
     shown = light(feeling)
     lines = (f"{shown}: {MEANING[shown]}",) if shown else ()
@@ -121,9 +121,9 @@ def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Asked:
         foot = words.foot(step, settled)
         lines.append(f"{settled.exercise.name}, {foot}{rep}: {words.headline(step)}, at {at}.")
         answers = [
-            Answer("g", "go on at the same second", Choice(Way.GO_ON)),
-            Answer("c", f"go on; this {step.kind} counts as done", Choice(Way.COUNT)),
-            Answer("r", f"go on; this {step.kind} again", Choice(Way.REPEAT)),
+            Answer("g", "go on at the same second", Choice(ResumeWay.GO_ON)),
+            Answer("c", f"go on; this {step.kind} counts as done", Choice(ResumeWay.COUNT)),
+            Answer("r", f"go on; this {step.kind} again", Choice(ResumeWay.REPEAT)),
             *answers,
         ]
     if instead:

@@ -11,7 +11,7 @@ from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.import_export import export_csv, export_json, import_json
 from footcoach.log.json_codec import MalformedError
-from footcoach.log.records import Entry
+from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.errors import shown
 from footcoach.session import words
@@ -81,7 +81,7 @@ def _text(store: Store) -> Iterator[str]:
         day = entry.began.day
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: SessionRecord) -> str:
     done = sum(part.done for part in entry.parts)
     planned = sum(part.planned for part in entry.parts)
     note = f"  {entry.note.splitlines()[0]}" if entry.note else ""

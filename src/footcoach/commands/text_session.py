@@ -22,9 +22,9 @@ from footcoach.coach.text_input import Asker, typed_lines
 from footcoach.commands.output import ring_terminal, say_aside
 from footcoach.commands.run_plan import Plan
 from footcoach.exit_status import Status
-from footcoach.log.autosave import Keeper
+from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
-from footcoach.log.records import Entry
+from footcoach.log.records import SessionRecord
 from footcoach.log.resume import Unfinished, changed, resumed
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action
@@ -112,21 +112,21 @@ class Sitting:
         finally:
             self._tell_remarks()
 
-    def keep(self, coach: Coach) -> Keeper:
+    def keep(self, coach: Coach) -> Autosave:
         """Keep the session of ``coach`` on disk from now on."""
         one = self._going_on
         keeper = self._diary.go_on(one) if one else self._diary.begin(coach.session)
         coach.tell = keeper.see
         return keeper
 
-    def close(self, keeper: Keeper) -> None:
+    def close(self, keeper: Autosave) -> None:
         """Wait for the last write, and say if it failed."""
         keeper.close()
         if keeper.trouble:
             say_aside(f"the session was not saved: {keeper.trouble}")
         self._tell_remarks()
 
-    def ask_after(self, entry: Entry, session: Session) -> None:
+    def ask_after(self, entry: SessionRecord, session: Session) -> None:
         """Ask how a session went that came to its end, or was stopped."""
         if session.ending is Ending.LEFT:
             return
@@ -182,7 +182,7 @@ class Sitting:
         _say(NOTHING_LEFT)
         return None
 
-    def _ask_after(self, entry: Entry, session: Session) -> None:
+    def _ask_after(self, entry: SessionRecord, session: Session) -> None:
         pain = self._asker.ask(questions.after())
         if pain is None:
             return

@@ -12,7 +12,7 @@ from footcoach.advice.plan import all_asking, followed
 from footcoach.commands.output import complain, say_aside
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
-from footcoach.log.prompt_cache import Brief
+from footcoach.log.prompt_cache import PromptCache
 from footcoach.log.store import Store
 from footcoach.paths import bundled
 from footcoach.routine.errors import RoutineError
@@ -33,7 +33,7 @@ def tell_owed(*, short: bool) -> None:
     if short:
         line = today_text.in_short(askings)
         if store.database.path.exists() and not problems:
-            Brief().keep(__version__, line, sources)
+            PromptCache().keep(__version__, line, sources)
         click.echo(line)
     else:
         full = ["\n".join(today_text.in_full(asking)) for asking in askings]

@@ -11,8 +11,8 @@ from threading import Condition, Thread
 from typing import NamedTuple
 
 from footcoach.log.database import LogError
-from footcoach.log.heartbeat import Beat, Pulse
-from footcoach.log.records import Entry, told
+from footcoach.log.heartbeat import Heartbeat, Pulse
+from footcoach.log.records import SessionRecord, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.session.player import Ending, Session
@@ -25,7 +25,7 @@ FAREWELL = 5.0
 """Seconds to wait at the end for the last write."""
 
 
-class Look(NamedTuple):
+class Snapshot(NamedTuple):
     """A session at the moment at which the coach looked."""
 
     session: Session
@@ -55,11 +55,15 @@ class Stage(NamedTuple):
         return other is not None and self.timeline is other.timeline and self[1:] == other[1:]
 
 
-class Keeper:
+class Autosave:
     """Writes one session down as it goes on."""
 
     def __init__(
-        self, store: Store, entry: Entry, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        store: Store,
+        entry: SessionRecord,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.entry = entry
         """What the log says of the session, as of the last write."""
@@ -67,9 +71,9 @@ class Keeper:
         """Why the last write failed, in words; None if it did not."""
         self._store = store
         self._now = now
-        self._beat = Beat(store.database.path, entry.uuid)
+        self._beat = Heartbeat(store.database.path, entry.uuid)
         self._beating = False
-        self._latest: Look | None = None
+        self._latest: Snapshot | None = None
         self._tried: Stage | None = None
         """What was last written, or could not be."""
         self._changed = Condition()
@@ -84,7 +88,7 @@ class Keeper:
 
     def see(self, session: Session, moment: float) -> None:
         """Take note of where the session is at ``moment``; returns at once."""
-        look = Look(session, moment)
+        look = Snapshot(session, moment)
         with self._changed:
             news = self._latest is None or not look.stage.same(self._latest.stage)
             self._latest = look
@@ -123,7 +127,7 @@ class Keeper:
         latest = self._latest
         return self._closing or (latest is not None and not latest.stage.same(self._tried))
 
-    def _keep(self, look: Look) -> None:
+    def _keep(self, look: Snapshot) -> None:
         try:
             if not look.stage.same(self._tried):
                 self._tried = look.stage
@@ -133,7 +137,7 @@ class Keeper:
         except (LogError, OSError) as error:
             self.trouble = str(error)
 
-    def _write(self, look: Look) -> None:
+    def _write(self, look: Snapshot) -> None:
         session = at_rest(look.session, look.moment)
         entry = told(self.entry, session, self._now())
         if session.ending is Ending.LEFT and not worked(session):

@@ -28,7 +28,7 @@ class Pulse(NamedTuple):
     seconds: float
 
 
-class Beat:
+class Heartbeat:
     """The sign of life of one session."""
 
     def __init__(self, log: Path, uuid: str) -> None:

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from footcoach.log.json_codec import MalformedError, from_data, malformed, to_data
 from footcoach.log.offers import Offer
-from footcoach.log.records import WORST, Entry, Mark, told_parts
+from footcoach.log.records import WORST, DayOff, SessionRecord, told_parts
 from footcoach.log.session_json import dumps, loads, read_place, read_plan
 from footcoach.log.store import Store
 from footcoach.routine.model import Span
@@ -32,7 +32,7 @@ _CSV = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class Taken(NamedTuple):
+class ImportCounts(NamedTuple):
     """What an import did."""
 
     added: int
@@ -57,7 +57,7 @@ def export_json(store: Store) -> Iterator[str]:
     yield "]}\n"
 
 
-def import_json(store: Store, text: str) -> Taken:
+def import_json(store: Store, text: str) -> ImportCounts:
     """Take in what `export_json` wrote, all of it or nothing.
 
     Of a session that is there already the state that was written last stays. None can be
@@ -78,7 +78,7 @@ def import_json(store: Store, text: str) -> Taken:
     offers = _offers(data)
     if new or newer or marks or offers or followed:
         store.put_all([*new, *newer], marks, offers, followed)
-    return Taken(len(new), len(newer), len(pairs) - len(new) - len(newer))
+    return ImportCounts(len(new), len(newer), len(pairs) - len(new) - len(newer))
 
 
 def export_csv(store: Store) -> Iterator[str]:
@@ -94,11 +94,11 @@ def export_csv(store: Store) -> Iterator[str]:
             yield _line((*head, *what, *counts, *pain, entry.note))
 
 
-def _in_order(store: Store) -> list[Entry]:
+def _in_order(store: Store) -> list[SessionRecord]:
     return sorted(store.entries(), key=lambda entry: (entry.began.at, entry.uuid))
 
 
-def _written(entry: Entry, digest: str, place: str) -> str:
+def _written(entry: SessionRecord, digest: str, place: str) -> str:
     data = to_data(replace(entry, open=False, parts=()))
     return dumps({**data, "plan": digest, "place": loads(place)})
 
@@ -119,7 +119,7 @@ def _of(kind: type, data: dict[str, Any], key: str) -> Any:
     return data[key]
 
 
-def _pairs(plans: dict[str, Any], sessions: list[Any]) -> list[tuple[Entry, Session]]:
+def _pairs(plans: dict[str, Any], sessions: list[Any]) -> list[tuple[SessionRecord, Session]]:
     timelines = dict[str, Timeline]()
     for digest, plan in plans.items():
         with _within("plans", digest):
@@ -131,18 +131,18 @@ def _pairs(plans: dict[str, Any], sessions: list[Any]) -> list[tuple[Entry, Sess
     return pairs
 
 
-def _session(data: Any, plans: dict[str, Timeline]) -> tuple[Entry, Session]:
+def _session(data: Any, plans: dict[str, Timeline]) -> tuple[SessionRecord, Session]:
     if not isinstance(data, dict) or data.get("plan") not in plans:
         raise malformed(data, "should be a session with a plan")
     own = {key: value for key, value in data.items() if key not in {"plan", "place"}}
-    entry: Entry = from_data(Entry, own)
+    entry: SessionRecord = from_data(SessionRecord, own)
     _check(entry)
     with _within("place"):
         session = read_place(plans[data["plan"]], dumps(data.get("place")))
     return replace(entry, open=False, parts=told_parts(session)), session
 
 
-def _check(entry: Entry) -> None:
+def _check(entry: SessionRecord) -> None:
     """Raise `MalformedError` for what the types alone let pass."""
     _check_origin(entry.uuid, entry.began.day)
     try:
@@ -181,10 +181,10 @@ def _orderly(span: Span) -> bool:
     return 0 < span.low <= span.high
 
 
-def _marks(data: dict[str, Any]) -> dict[date, Mark]:
+def _marks(data: dict[str, Any]) -> dict[date, DayOff]:
     days = _of(dict, data, "days")
     try:
-        return {date.fromisoformat(day): Mark(mark) for day, mark in days.items()}
+        return {date.fromisoformat(day): DayOff(mark) for day, mark in days.items()}
     except (TypeError, ValueError):
         raise malformed(days, "should be dates that are rest or ill", "days") from None
 

@@ -14,7 +14,7 @@ _COUNTER = slice(24, 28)
 """Where SQLite counts the changes of a file: two within a tick of the clock are told apart."""
 
 
-class Brief:
+class PromptCache:
     """A line and what it was made from, in a file of the cache folder."""
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -15,7 +15,7 @@ WORST = 10
 """The pain scale goes from 0, none, to this, the worst imaginable (EVIDENCE: pain scale)."""
 
 
-class Mark(StrEnum):
+class DayOff(StrEnum):
     """Why nothing is asked for on a day."""
 
     REST = "rest"
@@ -23,7 +23,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Began:
+class StartTime:
     """When a session began, so that it can be told for ever which day that was."""
 
     at: int
@@ -34,7 +34,7 @@ class Began:
     """The local date as lived, such as 2026-03-29. Never worked out again."""
 
     @classmethod
-    def of(cls, moment: datetime) -> "Began":
+    def of(cls, moment: datetime) -> "StartTime":
         """Return what a moment with its time zone says."""
         ahead = moment.utcoffset()
         minutes = round(ahead.total_seconds() / 60) if ahead else 0
@@ -53,7 +53,7 @@ class Began:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feeling:
+class PainReport:
     """How it went, as far as the person wanted to say: pain from 0 to 10, None is not said."""
 
     before: int | None = None
@@ -69,7 +69,7 @@ class Feeling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class SideRecord:
     """What one side did of one exercise in a session."""
 
     exercise: str
@@ -86,14 +86,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class SessionRecord:
     """A session as history shows it; where exactly it stands is kept beside it."""
 
     uuid: str
     routine: str
     title: str
     effort: Effort
-    began: Began
+    began: StartTime
     saved: int
     """When this was last written, in milliseconds since 1970, UTC."""
     ending: Ending | None
@@ -101,8 +101,8 @@ class Entry:
     open: bool = True
     """It may be gone on with."""
     note: str = ""
-    feeling: Feeling = Feeling()
-    parts: tuple[Part, ...] = ()
+    feeling: PainReport = PainReport()
+    parts: tuple[SideRecord, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -115,22 +115,22 @@ def milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
 
 
-def started(session: Session, now: datetime, feeling: Feeling | None = None) -> Entry:
+def started(session: Session, now: datetime, feeling: PainReport | None = None) -> SessionRecord:
     """Return the entry of a session that begins ``now``, which has a time zone."""
-    fresh = Entry(
+    fresh = SessionRecord(
         uuid=str(uuid4()),
         routine=session.timeline.routine.name,
         title=session.timeline.routine.title,
         effort=session.timeline.effort,
-        began=Began.of(now),
+        began=StartTime.of(now),
         saved=milliseconds(now),
         ending=None,
-        feeling=feeling or Feeling(),
+        feeling=feeling or PainReport(),
     )
     return told(fresh, session, now)
 
 
-def told(entry: Entry, session: Session, now: datetime) -> Entry:
+def told(entry: SessionRecord, session: Session, now: datetime) -> SessionRecord:
     """Return ``entry`` with what ``session``, which is its own, came to by ``now``.
 
     A session that was finished or stopped is closed; one that was left stays open.
@@ -144,11 +144,11 @@ def told(entry: Entry, session: Session, now: datetime) -> Entry:
     )
 
 
-def told_parts(session: Session) -> tuple[Part, ...]:
+def told_parts(session: Session) -> tuple[SideRecord, ...]:
     """Return what each side did in a session."""
     places = keys_of(settled.exercise.id for settled in session.timeline.exercises)
     return tuple(
-        Part(
+        SideRecord(
             exercise=places[one.exercise][0],
             nth=places[one.exercise][1],
             side=one.side,

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from footcoach.log.heartbeat import Beat, Pulse
-from footcoach.log.records import Entry, milliseconds, told
+from footcoach.log.heartbeat import Heartbeat, Pulse
+from footcoach.log.records import SessionRecord, milliseconds, told
 from footcoach.log.store import Store
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Outcome, Session
 
 
-class Way(StrEnum):
+class ResumeWay(StrEnum):
     """What becomes of the step that was under way."""
 
     GO_ON = "go on"
@@ -28,7 +28,7 @@ class Way(StrEnum):
 class Unfinished:
     """A session that may be gone on with."""
 
-    entry: Entry
+    entry: SessionRecord
     session: Session
     """Paused at the second at which it was last seen."""
     ago: float
@@ -42,7 +42,7 @@ def unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
     """
     found = []
     for entry in store.unfinished():
-        beat = Beat(store.database.path, entry.uuid)
+        beat = Heartbeat(store.database.path, entry.uuid)
         if not beat.alive():
             session = caught_up(store.session(entry.uuid), beat.read())
             ago = max(0, milliseconds(now) - entry.saved) / 1000
@@ -70,7 +70,7 @@ def changed(library: Library, one: Unfinished) -> bool:
         return True
 
 
-def resumed(session: Session, way: Way) -> Session:
+def resumed(session: Session, way: ResumeWay) -> Session:
     """Return an unfinished session as it goes on ``way``, still paused."""
     return _WAYS[way](replace(session, ending=None))
 
@@ -79,7 +79,7 @@ def keep_as_partial(store: Store, one: Unfinished, now: datetime) -> None:
     """Close a session as it is: what was done of it counts. Raises `LogError`."""
     session = replace(one.session, ending=Ending.LEFT)
     store.put(replace(told(one.entry, session, now), open=False), session)
-    Beat(store.database.path, one.entry.uuid).forget()
+    Heartbeat(store.database.path, one.entry.uuid).forget()
 
 
 def _count(session: Session) -> Session:
@@ -90,8 +90,8 @@ def _repeat(session: Session) -> Session:
     return session.left(None, 0).entered(session.index, 0)
 
 
-_WAYS: dict[Way, Callable[[Session], Session]] = {
-    Way.GO_ON: lambda session: session,
-    Way.COUNT: _count,
-    Way.REPEAT: _repeat,
+_WAYS: dict[ResumeWay, Callable[[Session], Session]] = {
+    ResumeWay.GO_ON: lambda session: session,
+    ResumeWay.COUNT: _count,
+    ResumeWay.REPEAT: _repeat,
 }

@@ -6,13 +6,13 @@ from typing import Any
 
 from footcoach.log.json_codec import from_data, malformed
 from footcoach.log.offers import Offer
-from footcoach.log.records import Began, Entry, Feeling, Part
+from footcoach.log.records import PainReport, SessionRecord, SideRecord, StartTime
 from footcoach.routine.model import Side
 
 _OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")
-_BEGAN = tuple(field.name for field in fields(Began))
-_FEELING = tuple(field.name for field in fields(Feeling))
-_PART = tuple(field.name for field in fields(Part))
+_BEGAN = tuple(field.name for field in fields(StartTime))
+_FEELING = tuple(field.name for field in fields(PainReport))
+_PART = tuple(field.name for field in fields(SideRecord))
 _FLAGS = frozenset({"open", "sign", "asked", "taken"})
 _ENDS = ("old_low", "old_high", "new_low", "new_high")
 _OFFER = tuple(field.name for field in fields(Offer) if field.name not in {"old", "new"})
@@ -49,7 +49,7 @@ def insert_session(over: tuple[str, ...]) -> str:
     )
 
 
-def session_row(entry: Entry) -> tuple[Any, ...]:
+def session_row(entry: SessionRecord) -> tuple[Any, ...]:
     """Return what an entry says, in the order of the columns."""
     return (
         *_values(entry, _OWN),
@@ -58,12 +58,12 @@ def session_row(entry: Entry) -> tuple[Any, ...]:
     )
 
 
-def part_row(part: Part) -> tuple[Any, ...]:
+def part_row(part: SideRecord) -> tuple[Any, ...]:
     """Return what a part says, in the order of its columns."""
     return tuple(_values(part, _PART))
 
 
-def part(row: Sequence[Any]) -> Part:
+def part(row: Sequence[Any]) -> SideRecord:
     """Return the part that a row holds; raises `MalformedError`.
 
     There are thousands of these, so only what is no plain value is looked at.
@@ -72,10 +72,10 @@ def part(row: Sequence[Any]) -> Part:
     if values["side"] not in _SIDES:
         raise malformed(values["side"], "should be a side")
     values["side"] = _SIDES[values["side"]]
-    return Part(**values)
+    return SideRecord(**values)
 
 
-def entry(row: Sequence[Any], parts: tuple[Part, ...]) -> Entry:
+def entry(row: Sequence[Any], parts: tuple[SideRecord, ...]) -> SessionRecord:
     """Return the entry that a row holds, with its parts; raises `MalformedError`."""
     values = {
         name: bool(value) if name in _FLAGS else value
@@ -84,7 +84,7 @@ def entry(row: Sequence[Any], parts: tuple[Part, ...]) -> Entry:
     data = {name: values[name] for name in _OWN}
     data["began"] = {name: values[name] for name in _BEGAN}
     data["feeling"] = {name: values[name] for name in _FEELING}
-    found: Entry = from_data(Entry, data)
+    found: SessionRecord = from_data(SessionRecord, data)
     return replace(found, parts=parts)
 
 

@@ -29,7 +29,7 @@ Json = Any
 """What json reads and writes."""
 
 
-class Plan(NamedTuple):
+class PlanText(NamedTuple):
     """A timeline as text, and the name that only this text has."""
 
     digest: str
@@ -66,13 +66,13 @@ def at_rest(session: Session, now: float) -> Session:
     return replace(paused, records=records, banked=round(paused.banked, PRECISE))
 
 
-def write_plan(timeline: Timeline) -> Plan:
+def write_plan(timeline: Timeline) -> PlanText:
     """Write a timeline out; equal timelines give equal texts."""
     pool = Pool(Move, Exercise)
     data = to_data_fields(timeline, pool)
     parts = [[type(part).__name__, to_data_fields(part, pool)] for part in pool.values]
     text = dumps({"parts": parts, "timeline": data})
-    return Plan(sha256(text.encode()).hexdigest(), text)
+    return PlanText(sha256(text.encode()).hexdigest(), text)
 
 
 def read_plan(text: str) -> Timeline:

@@ -12,8 +12,8 @@ from footcoach.log import rows
 from footcoach.log.database import Database, LogError
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.offers import Offer
-from footcoach.log.records import Entry, Mark, Part
-from footcoach.log.session_json import Plan, read_place, read_plan, write_place, write_plan
+from footcoach.log.records import DayOff, SessionRecord, SideRecord
+from footcoach.log.session_json import PlanText, read_place, read_plan, write_place, write_plan
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 
@@ -29,10 +29,10 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         self.database = Database(path)
-        self._plans: dict[int, tuple[Timeline, Plan]] = {}
+        self._plans: dict[int, tuple[Timeline, PlanText]] = {}
         """By the identity of the timeline, which is kept so that no other can have it."""
 
-    def record(self, entry: Entry, session: Session) -> None:
+    def record(self, entry: SessionRecord, session: Session) -> None:
         """Write how far a session, which is at rest, has come.
 
         What was said about an entry that is there already stays as it is there.
@@ -40,15 +40,15 @@ class Store:
         with self.database.writing() as connection:
             self._write(connection, entry, session, rows.PROGRESS)
 
-    def put(self, entry: Entry, session: Session) -> None:
+    def put(self, entry: SessionRecord, session: Session) -> None:
         """Write an entry and its session, in the place of one that is there."""
         with self.database.writing() as connection:
             self._write(connection, entry, session, rows.COLUMNS)
 
     def put_all(
         self,
-        pairs: Iterable[tuple[Entry, Session]],
-        marks: dict[date, Mark],
+        pairs: Iterable[tuple[SessionRecord, Session]],
+        marks: dict[date, DayOff],
         offers: Iterable[Offer] = (),
         followed: Mapping[str, bool] = MappingProxyType({}),
     ) -> None:
@@ -66,7 +66,7 @@ class Store:
             for routine, yes in followed.items():
                 connection.execute(_FOLLOW, (routine, yes))
 
-    def amend(self, entry: Entry) -> None:
+    def amend(self, entry: SessionRecord) -> None:
         """Write what an entry says, and leave its session and its parts alone."""
         with self.database.writing() as connection:
             _write_row(connection, entry, rows.COLUMNS)
@@ -77,7 +77,9 @@ class Store:
             connection.execute("DELETE FROM session WHERE uuid = ?", (uuid,))
             _drop_unused_plans(connection)
 
-    def entries(self, first: date | None = None, last: date | None = None) -> tuple[Entry, ...]:
+    def entries(
+        self, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionRecord, ...]:
         """Return the sessions of the days from first to last, the newest first."""
         between = (
             first.isoformat() if first else _EARLIEST,
@@ -85,11 +87,11 @@ class Store:
         )
         return self._find("day BETWEEN ? AND ?", between)
 
-    def unfinished(self) -> tuple[Entry, ...]:
+    def unfinished(self) -> tuple[SessionRecord, ...]:
         """Return the sessions that may be gone on with, the newest first."""
         return self._find("open", ())
 
-    def entry(self, uuid: str) -> Entry | None:
+    def entry(self, uuid: str) -> SessionRecord | None:
         """Return one session's entry; None if there is none."""
         return next(iter(self._find("uuid = ?", (uuid,))), None)
 
@@ -130,17 +132,17 @@ class Store:
             for name, first, last in found
         }
 
-    def mark(self, day: date, mark: Mark | None) -> None:
+    def mark(self, day: date, mark: DayOff | None) -> None:
         """Mark a day as one of rest or illness; None takes the mark away."""
         with self.database.writing() as connection:
             connection.execute("DELETE FROM day WHERE day = ?", (day.isoformat(),))
             if mark:
                 connection.execute("INSERT INTO day VALUES (?, ?)", (day.isoformat(), mark.value))
 
-    def marks(self) -> dict[date, Mark]:
+    def marks(self) -> dict[date, DayOff]:
         """Return every marked day."""
         found = self._rows("SELECT day, mark FROM day ORDER BY day", ())
-        return {date.fromisoformat(day): Mark(mark) for day, mark in found}
+        return {date.fromisoformat(day): DayOff(mark) for day, mark in found}
 
     def follow(self, routine: str, *, yes: bool) -> None:
         """Say whether a routine is owed, whatever the log has of it."""
@@ -179,14 +181,14 @@ class Store:
         with self.database.reading() as connection:
             return connection.execute(query, values).fetchall() if connection else []
 
-    def _find(self, condition: str, values: tuple[Any, ...]) -> tuple[Entry, ...]:
+    def _find(self, condition: str, values: tuple[Any, ...]) -> tuple[SessionRecord, ...]:
         with self.database.reading() as connection:
             if connection is None:
                 return ()
             found = connection.execute(rows.SESSIONS.format(condition), values).fetchall()
             inside = connection.execute(rows.PARTS.format(condition), values).fetchall()
         try:
-            parts = defaultdict[int, list[Part]](list)
+            parts = defaultdict[int, list[SideRecord]](list)
             for number, *row in inside:
                 parts[number].append(rows.part(row))
             return tuple(rows.entry(row, tuple(parts[number])) for number, *row in found)
@@ -196,7 +198,7 @@ class Store:
     def _write(
         self,
         connection: sqlite3.Connection,
-        entry: Entry,
+        entry: SessionRecord,
         session: Session,
         over: tuple[str, ...],
     ) -> None:
@@ -225,7 +227,7 @@ def _unreadable(error: MalformedError) -> LogError:
     return LogError(f"the log holds something that cannot be read: {error}")
 
 
-def _write_row(connection: sqlite3.Connection, entry: Entry, over: tuple[str, ...]) -> int:
+def _write_row(connection: sqlite3.Connection, entry: SessionRecord, over: tuple[str, ...]) -> int:
     connection.execute(rows.insert_session(over), rows.session_row(entry))
     query = "SELECT id FROM session WHERE uuid = ?"
     return int(connection.execute(query, (entry.uuid,)).fetchone()[0])

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from statistics import median
 
-from footcoach.log.records import WORST, Entry, Mark
+from footcoach.log.records import WORST, DayOff, SessionRecord
 
 WEEKS = 26
 NOTHING = "·"
-MARKS = {Mark.REST: "r", Mark.ILL: "i"}
+MARKS = {DayOff.REST: "r", DayOff.ILL: "i"}
 AMOUNTS = ((0, "▫"), (300, "▪"), (900, "■"))
 """Seconds of work from which a day gets a sign."""
 LEGEND = "▫ some  ▪ 5 min  ■ 15 min\nr day of rest  i ill"
@@ -34,7 +34,7 @@ def paged(last: date, weeks: int, today: date) -> date:
 
 
 def calendar(
-    entries: Iterable[Entry], marks: Mapping[date, Mark], last: date, pitch: int = 1
+    entries: Iterable[SessionRecord], marks: Mapping[date, DayOff], last: date, pitch: int = 1
 ) -> tuple[str, ...]:
     """Draw the half year that ends with ``last``: a row for each weekday, a column a week.
 
@@ -56,7 +56,7 @@ def _apart(signs: Iterable[str], pitch: int) -> str:
     return (" " * (pitch - 1)).join(signs)
 
 
-def _sign(day: date, seconds: Mapping[date, float], marks: Mapping[date, Mark]) -> str:
+def _sign(day: date, seconds: Mapping[date, float], marks: Mapping[date, DayOff]) -> str:
     if day in seconds:
         return next(sign for least, sign in reversed(AMOUNTS) if seconds[day] >= least)
     return MARKS[marks[day]] if day in marks else NOTHING
@@ -72,7 +72,7 @@ def _months(monday: date, pitch: int) -> str:
     return line
 
 
-def weekly_medians(entries: Iterable[Entry], last: date) -> tuple[float | None, ...]:
+def weekly_medians(entries: Iterable[SessionRecord], last: date) -> tuple[float | None, ...]:
     """Return the median of pain after the sessions of each week; None where nothing was said.
 
     Medians, because before and after a single session is noise (EVIDENCE: pain scale).

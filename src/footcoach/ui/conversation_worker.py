@@ -29,7 +29,7 @@ from footcoach.coach.coach import Coach
 from footcoach.coach.log_service import Diary
 from footcoach.coach.questions import Asked, Blank
 from footcoach.log.database import LogError
-from footcoach.log.records import Entry, Feeling
+from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import Unfinished, changed, resumed
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
 
-    from footcoach.log.autosave import Keeper
+    from footcoach.log.autosave import Autosave
 
 T = TypeVar("T")
 Start = Callable[[Timeline | Session], None]
@@ -61,7 +61,7 @@ class Logbook:
         self._app = app
         self._library = library
         self._stepper = Stepper(diary, library, self._show, self.ask)
-        self._keeper: Keeper | None = None
+        self._keeper: Autosave | None = None
         self._before: int | None = None
         self._going_on: Unfinished | None = None
         self._told = ""
@@ -215,11 +215,11 @@ class Logbook:
             await self._show(SummaryScreen(session))
             await self._ask_after(keeper.entry, session)
 
-    async def _ask_after(self, entry: Entry, session: Session) -> None:
+    async def _ask_after(self, entry: SessionRecord, session: Session) -> None:
         pain = await self._show(questions.after())
         if pain is None:
             return
-        feeling = Feeling(before=entry.feeling.before, after=pain.after, sign=pain.sign)
+        feeling = PainReport(before=entry.feeling.before, after=pain.after, sign=pain.sign)
         if light(feeling) is Light.RED:
             feeling = await self._ask_which(feeling, session)
         note = await self._show(questions.note(feeling))
@@ -230,7 +230,7 @@ class Logbook:
             await self._show(Card(HELP_NOW, (*more, *RED_FLAGS)))
         await self._stepper.after(entry, session.timeline.routine)
 
-    async def _ask_which(self, feeling: Feeling, session: Session) -> Feeling:
+    async def _ask_which(self, feeling: PainReport, session: Session) -> PainReport:
         said = await self._show(questions.which(session.timeline))
         return replace(feeling, hurt=questions.hurt(said, session))
 

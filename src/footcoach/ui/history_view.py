@@ -8,7 +8,7 @@ from footcoach.advice import today_text
 from footcoach.advice.pain import Light, light
 from footcoach.advice.plan import Asking
 from footcoach.advice.today import Owed
-from footcoach.log.records import Entry, Mark
+from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
 from footcoach.ui.calendar_view import AMOUNTS, MARKS, NOTHING
@@ -27,8 +27,8 @@ LIGHTS = {
 }
 _SIGNS = {
     NOTHING: "$text-disabled",
-    MARKS[Mark.REST]: "bold $text-secondary",
-    MARKS[Mark.ILL]: "bold $text-accent",
+    MARKS[DayOff.REST]: "bold $text-secondary",
+    MARKS[DayOff.ILL]: "bold $text-accent",
     **{sign: "bold $text-success" for _, sign in AMOUNTS},
 }
 _BRIEF, _LONG = 32, 60
@@ -59,7 +59,7 @@ def week(asking: Asking) -> Content:
     return Content("\n").join((Content.styled(asking.routine.title, "bold"), *lines))
 
 
-def session(entry: Entry, room: int) -> Content:
+def session(entry: SessionRecord, room: int) -> Content:
     """Return the line of a session, its figures at the right; a note has a line of its own."""
     shown = light(entry.feeling)
     end = Content.assemble(
@@ -73,7 +73,7 @@ def session(entry: Entry, room: int) -> Content:
     return line + Content.styled(f"\n  {entry.note}", "$text-muted") if entry.note else line
 
 
-def _amounts(entry: Entry, room: int) -> str:
+def _amounts(entry: SessionRecord, room: int) -> str:
     clock = words.clock(round(entry.seconds))
     if room < _LONG:
         return clock

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from footcoach.coach.questions import Answer
-from footcoach.log.records import Entry, Mark, corrected, told_parts
+from footcoach.log.records import DayOff, SessionRecord, corrected, told_parts
 from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.session.player import Session
@@ -36,13 +36,13 @@ class Editor:
     def _store(self) -> Store:
         return self._logbook.diary.store
 
-    async def annotate(self, entry: Entry) -> None:
+    async def annotate(self, entry: SessionRecord) -> None:
         """Ask for another note."""
         note = await self._show(Line("Note", (), entry.note))
         if note is not None:
             await self._amend(entry, replace(entry, note=note))
 
-    async def back_date(self, entry: Entry) -> None:
+    async def back_date(self, entry: SessionRecord) -> None:
         """Ask for another day."""
         day = await self._ask_day("On which day was it?", entry.began.date)
         if day is not None:
@@ -50,14 +50,14 @@ class Editor:
             began = replace(entry.began, day=day.isoformat(), at=moved)
             await self._amend(entry, replace(entry, began=began))
 
-    async def delete(self, entry: Entry) -> None:
+    async def delete(self, entry: SessionRecord) -> None:
         """Take a session out of the log."""
         session = await self._logbook.ask(lambda: self._store.session(entry.uuid))
         if session is not None:
             undo = _putting_back(self._store, entry, session)
             await self._do(lambda: self._store.delete(entry.uuid), undo)
 
-    async def correct(self, entry: Entry) -> None:
+    async def correct(self, entry: SessionRecord) -> None:
         """Ask how many reps of what were done."""
         session = await self._logbook.ask(lambda: self._store.session(entry.uuid))
         if session is None:
@@ -79,8 +79,8 @@ class Editor:
         if day is None:
             return
         answers = (
-            Answer("r", "a day of rest", (Mark.REST,)),
-            Answer("i", "a day of illness", (Mark.ILL,)),
+            Answer("r", "a day of rest", (DayOff.REST,)),
+            Answer("i", "a day of illness", (DayOff.ILL,)),
             Answer("n", "neither", (None,)),
         )
         answer = await self._show(Question(f"{day}: what was it?", (), answers))
@@ -97,7 +97,7 @@ class Editor:
         await self._logbook.ask(self._undos.pop())
         return True
 
-    async def _amend(self, before: Entry, after: Entry) -> None:
+    async def _amend(self, before: SessionRecord, after: SessionRecord) -> None:
         await self._do(
             lambda: self._store.amend(self._now(after)), lambda: self._store.amend(before)
         )
@@ -118,12 +118,12 @@ class Editor:
         except ValueError:
             return None
 
-    def _now(self, entry: Entry) -> Entry:
+    def _now(self, entry: SessionRecord) -> SessionRecord:
         """Return ``entry`` as written now, so that an import takes this state for the later."""
         return replace(entry, saved=round(self._logbook.diary.now().timestamp() * 1000))
 
 
-def _putting_back(store: Store, entry: Entry, session: Session) -> Undo:
+def _putting_back(store: Store, entry: SessionRecord, session: Session) -> Undo:
     return lambda: store.put(entry, session)
 
 

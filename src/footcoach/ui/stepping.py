@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from footcoach.advice.pain import Light, light, lighter
 from footcoach.coach.log_service import Diary
 from footcoach.coach.questions import Answer, Asked
-from footcoach.log.records import Entry
+from footcoach.log.records import SessionRecord
 from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.errors import RoutineError, shown
 from footcoach.routine.library import Library
@@ -40,7 +40,7 @@ class Stepper:
         self._show = show
         self._ask = ask
 
-    async def after(self, entry: Entry, done: Routine) -> None:
+    async def after(self, entry: SessionRecord, done: Routine) -> None:
         """Offer what a session that was told of is a reason for: a step up, back, or none."""
         routine = self._of_library(done)
         entry = await self._ask(lambda: self._diary.store.entry(entry.uuid)) or entry

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from footcoach.advice.pain import NOTICE
 from footcoach.coach.log_service import Diary
 from footcoach.log.database import LogError
-from footcoach.log.records import Feeling, Mark
+from footcoach.log.records import DayOff, PainReport
 from footcoach.log.resume import unfinished
 from footcoach.log.store import Store
 from footcoach.session.player import Ending
@@ -111,7 +111,7 @@ async def test_a_session_asked_for_directly_can_be_started_and_the_other_waits(
 
 async def test_after_red_a_session_asked_for_directly_is_not_begun_unasked(app: LoggedApp) -> None:
     plan = laid_out()
-    app.store.put(*logged(finished(plan), feeling=Feeling(after=8, asked=True)))
+    app.store.put(*logged(finished(plan), feeling=PainReport(after=8, asked=True)))
     asked = directly(app)
     async with asked.run_test() as pilot:
         await shows(pilot, Question, "RED the last time")
@@ -210,12 +210,12 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
 
 
 async def test_the_morning_is_asked_about_once(app: LoggedApp) -> None:
-    do(app, "morning", days_ago=1, feeling=Feeling(before=1, after=2))
+    do(app, "morning", days_ago=1, feeling=PainReport(before=1, after=2))
     async with app.run_test() as pilot:
         await shows(pilot, Question, "next morning")
         await pilot.press("3")
         await at_home(pilot, app)
-    assert app.entry().feeling == Feeling(before=1, after=2, morning=3, asked=True)
+    assert app.entry().feeling == PainReport(before=1, after=2, morning=3, asked=True)
 
     again = LoggedApp(app.store.database.path.parents[1])
     async with again.run_test() as pilot:
@@ -223,7 +223,7 @@ async def test_the_morning_is_asked_about_once(app: LoggedApp) -> None:
 
 
 async def test_the_morning_is_not_asked_about_on_the_same_day(app: LoggedApp) -> None:
-    do(app, "morning", feeling=Feeling(before=1, after=2))
+    do(app, "morning", feeling=PainReport(before=1, after=2))
     async with app.run_test() as pilot:
         await at_home(pilot, app)
 
@@ -246,7 +246,7 @@ async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:
 
     entry = app.entry()
     assert entry.ending is Ending.FINISHED
-    assert entry.feeling == Feeling(before=1, after=2)
+    assert entry.feeling == PainReport(before=1, after=2)
     assert entry.note == "good"
 
 
@@ -261,7 +261,7 @@ async def test_every_question_is_skipped_by_one_key(app: LoggedApp) -> None:
         await pilot.press("enter")
         await at_home(pilot, app)
 
-    assert app.entry().feeling == Feeling()
+    assert app.entry().feeling == PainReport()
 
 
 async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
@@ -284,7 +284,7 @@ async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
 
     entry = app.entry()
     assert entry.ending is Ending.STOPPED
-    assert entry.feeling == Feeling(before=0, sign=True, hurt="short-foot")
+    assert entry.feeling == PainReport(before=0, sign=True, hurt="short-foot")
 
 
 async def test_much_pain_starts_no_session(app: LoggedApp) -> None:
@@ -299,7 +299,7 @@ async def test_much_pain_starts_no_session(app: LoggedApp) -> None:
 
 @pytest.mark.parametrize(("key", "reps"), [("e", 4), ("f", 5)])
 async def test_after_amber_less_is_offered(app: LoggedApp, key: str, reps: int) -> None:
-    do(app, "morning", days_ago=1, feeling=Feeling(after=4, asked=True))
+    do(app, "morning", days_ago=1, feeling=PainReport(after=4, asked=True))
     async with app.run_test() as pilot:
         await start_first(pilot, app, "0")
         await shows(pilot, Question, "AMBER the last time")
@@ -310,7 +310,7 @@ async def test_after_amber_less_is_offered(app: LoggedApp, key: str, reps: int) 
 
 
 async def test_after_red_the_family_is_left_out(app: LoggedApp) -> None:
-    bad = Feeling(after=8, hurt="toe-fan", asked=True)
+    bad = PainReport(after=8, hurt="toe-fan", asked=True)
     do(app, "feet-first", days_ago=1, feeling=bad)
     async with app.run_test() as pilot:
         await start_first(pilot, app, "0")
@@ -430,8 +430,8 @@ def sessions(screen: HistoryScreen) -> list[str]:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_history_can_be_seen_at_any_size(app: LoggedApp, size: tuple[int, int]) -> None:
-    do(app, "morning", days_ago=1, feeling=Feeling(after=2, asked=True), note="[/] [b")
-    app.store.mark(MONDAY.date(), Mark.ILL)
+    do(app, "morning", days_ago=1, feeling=PainReport(after=2, asked=True), note="[/] [b")
+    app.store.mark(MONDAY.date(), DayOff.ILL)
     async with app.run_test(size=size) as pilot:
         screen = await history(pilot, app)
 
@@ -490,7 +490,7 @@ async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
         await pilot.press("enter")
         await shows(pilot, Question, "what was it?")
         await pilot.press("i")
-        await until(pilot, lambda: app.store.marks() == {day: Mark.ILL})
+        await until(pilot, lambda: app.store.marks() == {day: DayOff.ILL})
         await shows(pilot, HistoryScreen)
         await pilot.press("u")
         await until(pilot, lambda: app.store.marks() == {})
@@ -532,7 +532,7 @@ async def test_older_half_years_are_a_key_away(app: LoggedApp) -> None:
 
 async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> None:
     for days_ago, pain in ((6, 2), (13, 3)):
-        do(app, "evening", days_ago=days_ago, feeling=Feeling(after=pain, asked=True))
+        do(app, "evening", days_ago=days_ago, feeling=PainReport(after=pain, asked=True))
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await history(pilot, app)
         await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
@@ -586,7 +586,7 @@ async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: Lo
 
 
 async def test_a_session_opens_with_all_that_is_known_of_it(app: LoggedApp) -> None:
-    do(app, "two-minutes", feeling=Feeling(before=1, after=3, asked=True), note="one\ntwo")
+    do(app, "two-minutes", feeling=PainReport(before=1, after=3, asked=True), note="one\ntwo")
     async with app.run_test() as pilot:
         await history(pilot, app)
         await pilot.press("enter")

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from footcoach.log.records import Entry, Mark, Part
+from footcoach.log.records import DayOff, SessionRecord, SideRecord
 from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.ui import history_view
@@ -42,9 +42,9 @@ WEEK = timedelta(weeks=1)
 class Shown(NamedTuple):
     """What the screen shows of the log."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SessionRecord, ...]
     """Of the half year, the newest first."""
-    marks: dict[date, Mark]
+    marks: dict[date, DayOff]
 
 
 class HistoryScreen(Screen[None]):
@@ -172,7 +172,7 @@ class HistoryScreen(Screen[None]):
         """Go back."""
         self.dismiss(None)
 
-    def _highlighted(self) -> Entry | None:
+    def _highlighted(self) -> SessionRecord | None:
         index = self.query_one("#sessions", OptionList).highlighted
         return None if index is None else self._shown.entries[index]
 
@@ -214,7 +214,7 @@ def _read(store: Store, first: date, last: date | None) -> Shown:
     return Shown(store.entries(first, last), store.marks())
 
 
-def _details(entry: Entry) -> list[tuple[str, str]]:
+def _details(entry: SessionRecord) -> list[tuple[str, str]]:
     feeling = entry.feeling
     pains = (("before", feeling.before), ("after", feeling.after), ("morning", feeling.morning))
     rows = [("began", entry.began.local.strftime("%Y-%m-%d %H:%M"))]
@@ -226,6 +226,6 @@ def _details(entry: Entry) -> list[tuple[str, str]]:
     return [*rows, ("note", entry.note)] if entry.note else rows
 
 
-def _amount(part: Part) -> str:
+def _amount(part: SideRecord) -> str:
     reps = f"{part.done} of {words.count(part.planned, 'rep')}"
     return f"{reps}, {words.spell(round(part.seconds))}"
