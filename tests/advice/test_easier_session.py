@@ -1,7 +1,7 @@
 """An easier session is part of the one that was planned, and never another."""
 
 from footcoach.advice import easier_session
-from footcoach.advice.pain import Care
+from footcoach.advice.pain import PainAdvice
 from footcoach.routine.model import Side, Sides
 from footcoach.session.timeline import compile_timeline
 from tests.world import dose, exercise, routine
@@ -11,7 +11,7 @@ THREE = routine(
     exercise("toe-press", dose(6)),
     exercise("pencil-lift", dose(6), sides=Sides.EACH),
 )
-AMBER = Care(lighter=True)
+AMBER = PainAdvice(lighter=True)
 
 
 def test_less_is_done_of_what_was_planned_and_of_nothing_else() -> None:
@@ -40,7 +40,7 @@ def test_the_foot_that_was_to_begin_begins() -> None:
 
 def test_a_family_that_rests_is_left_out_and_named() -> None:
     plan = compile_timeline(THREE, include={0, 1})
-    red = Care(left_out=frozenset({"grip"}), lighter=True)
+    red = PainAdvice(left_out=frozenset({"grip"}), lighter=True)
 
     assert easier_session.eased(plan, red).included == (0,)
     assert easier_session.left_out(plan, red) == ("Toe press",)
@@ -49,4 +49,4 @@ def test_a_family_that_rests_is_left_out_and_named() -> None:
 def test_when_all_of_it_rests_there_is_no_step() -> None:
     plan = compile_timeline(THREE, include={1, 2})
 
-    assert easier_session.eased(plan, Care(left_out=frozenset({"grip"}))).steps == ()
+    assert easier_session.eased(plan, PainAdvice(left_out=frozenset({"grip"}))).steps == ()

@@ -12,8 +12,8 @@ from footcoach.advice.pain import (
     MEANING,
     NOTICE,
     RED_FLAGS,
-    Care,
     Light,
+    PainAdvice,
     allowed,
     care,
     family,
@@ -96,7 +96,7 @@ BAD = PainReport(before=1, after=7, hurt="toe-press")
 
 
 def test_what_a_wrong_clock_wrote_into_the_future_leaves_nothing_out() -> None:
-    assert care([went(BAD, -400)], TODAY) == Care()
+    assert care([went(BAD, -400)], TODAY) == PainAdvice()
     assert care([went(BAD, -1)], TODAY).left_out == {"grip"}
 
 
@@ -117,7 +117,7 @@ def test_red_without_an_exercise_rests_all_that_was_done() -> None:
 def test_amber_makes_the_next_session_lighter_and_leaves_tiptoe_out() -> None:
     advice = care([went(PainReport(before=2, after=4), 1)], TODAY)
 
-    assert advice == Care(light=AMBER, left_out=frozenset({"tiptoe"}), lighter=True)
+    assert advice == PainAdvice(light=AMBER, left_out=frozenset({"tiptoe"}), lighter=True)
 
 
 def test_green_after_amber_is_as_planned_again() -> None:
@@ -146,7 +146,7 @@ def test_two_reds_in_a_week_suggest_seeing_someone() -> None:
 
 
 def test_answers_of_long_ago_say_nothing() -> None:
-    assert care([went(BAD, 15)], TODAY) == Care()
+    assert care([went(BAD, 15)], TODAY) == PainAdvice()
     assert care([], date(2026, 1, 1)).calm
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach.advice import today_text
-from footcoach.advice.today import Feet, Owed, Standing, choices, owed
+from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, choices, owed
 from footcoach.log.records import DayOff, SessionRecord, SideRecord, StartTime, started, told
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Effort, Routine, Side, Sides
@@ -62,7 +62,7 @@ def some(what: What, done: int) -> What:
 
 def ask(
     entries: list[SessionRecord], day: date, one: Routine = FEET_FIRST, **changes: Any
-) -> dict[str, Owed]:
+) -> dict[str, ExerciseToDo]:
     """Return what is owed by the name of the exercise, or of the choice."""
     changes.setdefault("since", date(2026, 1, 1))
     found = owed(one, entries, day, **changes)
@@ -97,7 +97,7 @@ def without(*names: str) -> dict[str, tuple[int, int]]:
 
 def test_a_fresh_week_asks_for_everything_but_the_optional_walk() -> None:
     assert asked([], MONDAY_2) == ALL
-    assert ask([], MONDAY_2)["sand-walk"].standing is Standing.OPTIONAL
+    assert ask([], MONDAY_2)["sand-walk"].standing is TodayStatus.OPTIONAL
 
 
 def test_three_times_a_day_are_counted_down_through_the_day() -> None:
@@ -115,7 +115,7 @@ def test_one_foot_only_owes_the_other() -> None:
 
     pencil = ask(entries, MONDAY_2)["pencil-lift"]
 
-    assert (pencil.asked, pencil.foot) == (Feet(0, 1), Side.RIGHT)
+    assert (pencil.asked, pencil.foot) == (SideCounts(0, 1), Side.RIGHT)
     assert asked([*entries, did(at(2, 20), PENCIL_RIGHT)], MONDAY_2) == without("pencil-lift")
 
 
@@ -170,7 +170,7 @@ def test_the_day_after_is_for_rest_where_three_days_are_asked_for() -> None:
     entries = full_day(2)
 
     tuesday = ask(entries, date(2026, 3, 3))
-    assert tuesday["short-foot"].standing is Standing.LATER
+    assert tuesday["short-foot"].standing is TodayStatus.LATER
     assert asked(entries, date(2026, 3, 4)) == ALL
 
 
@@ -186,13 +186,13 @@ def test_when_the_week_has_what_it_asks_for_the_high_end_may_be_filled() -> None
     entries = full_day(2) + full_day(4)
 
     friday = ask(entries, date(2026, 3, 6))
-    assert friday["pencil-lift"].standing is Standing.EXTRA
+    assert friday["pencil-lift"].standing is TodayStatus.EXTRA
     assert today_text.week(friday["pencil-lift"]) == "2 of 2 to 3 days this week, room for 1 more"
-    assert friday["short-foot"].standing is Standing.OWED
+    assert friday["short-foot"].standing is TodayStatus.OWED
     saturday = ask(entries + full_day(6), date(2026, 3, 7))
-    assert saturday["pencil-lift"].standing is Standing.DONE
+    assert saturday["pencil-lift"].standing is TodayStatus.DONE
     assert today_text.week(saturday["pencil-lift"]) == "3 of 2 to 3 days this week"
-    assert saturday["short-foot"].standing is Standing.DONE
+    assert saturday["short-foot"].standing is TodayStatus.DONE
     assert (saturday["short-foot"].days, saturday["short-foot"].days_owed) == (3, 3)
 
 
@@ -201,7 +201,7 @@ def test_a_day_on_which_not_all_times_were_done_is_not_one_of_the_three() -> Non
 
     wednesday = ask(entries, date(2026, 3, 4))["short-foot"]
 
-    assert (wednesday.days, wednesday.asked) == (0, Feet(3, 3))
+    assert (wednesday.days, wednesday.asked) == (0, SideCounts(3, 3))
 
 
 def test_a_week_begins_on_monday() -> None:
@@ -248,9 +248,9 @@ def test_the_foot_that_is_owed_completes_the_time(sides: Sides) -> None:
     day = MONDAY.date()
 
     first = [logged(finished(left))[0]]
-    assert [item.asked for item in owed(one, first, day)] == [Feet(0, 1)]
+    assert [item.asked for item in owed(one, first, day)] == [SideCounts(0, 1)]
     both = [*first, logged(finished(right))[0]]
-    assert [item.asked for item in owed(one, both, day)] == [Feet(0, 0)]
+    assert [item.asked for item in owed(one, both, day)] == [SideCounts(0, 0)]
 
 
 # ---- a month, days as lived
@@ -386,8 +386,8 @@ def test_the_weeks_of_a_month_add_up(lived: Lived, later: timedelta, sunday: int
 def test_a_day_lived_twice_is_one_day() -> None:
     on_it = ask(list(month()), date(2026, 3, COMING_HOME))
 
-    assert on_it["toe-press"].done == Feet(2, 2)
-    assert on_it["toe-press"].asked == Feet(0, 0)
+    assert on_it["toe-press"].done == SideCounts(2, 2)
+    assert on_it["toe-press"].asked == SideCounts(0, 0)
 
 
 def test_tomorrow_counts_for_somebody_who_came_back_over_the_date_line() -> None:
@@ -407,7 +407,7 @@ def test_an_hour_that_is_lived_twice_makes_two_times_of_one_day() -> None:
     entries = [did(at(25, 1.5, month=10, ahead=ahead), ARCH) for ahead in (1, 0)]
 
     assert entries[1].began.at - entries[0].began.at == 3_600_000
-    assert ask(entries, date(2026, 10, 25))["short-foot"].done == Feet(2, 2)
+    assert ask(entries, date(2026, 10, 25))["short-foot"].done == SideCounts(2, 2)
 
 
 @pytest.mark.parametrize(
@@ -449,7 +449,7 @@ def test_nothing_is_owed_beyond_what_the_routine_asks_for(
 ) -> None:
     for one in ask(log, day).values():
         assert all(0 <= times <= one.per_day.low for times in one.asked)
-        assert any(one.asked) == (one.standing is Standing.OWED)
+        assert any(one.asked) == (one.standing is TodayStatus.OWED)
         assert 0 <= one.days <= 7
         assert one.days_owed <= one.days_per_week.low
 
@@ -509,7 +509,7 @@ def test_whoever_does_what_is_owed_meets_every_week(missed: list[int]) -> None:
                 log.append(did(at(2 + number), *parts))
     for week in range(4):
         for one in ask(log, MONDAY_2 + timedelta(days=week * 7 + 6)).values():
-            if one.standing is not Standing.OPTIONAL:
+            if one.standing is not TodayStatus.OPTIONAL:
                 assert one.days >= min(7 - missed[week], one.days_per_week.low)
 
 
@@ -521,11 +521,14 @@ def test_two_of_the_same_exercise_are_asked_for_each() -> None:
     twice = routine(exercise(), exercise(per_day=span(2)))
     entry = logged(finished(compile_timeline(twice)), at=MONDAY)[0]
 
-    assert [one.asked for one in owed(twice, [entry], MONDAY.date())] == [Feet(0, 0), Feet(1, 1)]
+    assert [one.asked for one in owed(twice, [entry], MONDAY.date())] == [
+        SideCounts(0, 0),
+        SideCounts(1, 1),
+    ]
 
 
 def test_rounds_are_one_time_and_not_several() -> None:
     rounds = routine(blocks=(Block(exercises=(exercise(per_day=span(2)),), rounds=span(3)),))
     entry = logged(finished(compile_timeline(rounds)), at=MONDAY)[0]
 
-    assert [one.asked for one in owed(rounds, [entry], MONDAY.date())] == [Feet(1, 1)]
+    assert [one.asked for one in owed(rounds, [entry], MONDAY.date())] == [SideCounts(1, 1)]

@@ -1,11 +1,11 @@
 """A session made easier, as the last answers about pain ask for."""
 
-from footcoach.advice.pain import Care, allowed, lighter
+from footcoach.advice.pain import PainAdvice, allowed, lighter
 from footcoach.routine.model import Routine, Side, Sides
 from footcoach.session.timeline import Timeline, compile_timeline
 
 
-def eased(timeline: Timeline, advice: Care) -> Timeline:
+def eased(timeline: Timeline, advice: PainAdvice) -> Timeline:
     """Return less of a plan, and nothing of what is to be left out; it may have no steps."""
     return _laid_anew(timeline, lighter(timeline.routine), _kept(timeline, advice))
 
@@ -24,13 +24,13 @@ def _laid_anew(timeline: Timeline, routine: Routine, include: frozenset[int]) ->
     )
 
 
-def left_out(timeline: Timeline, advice: Care) -> tuple[str, ...]:
+def left_out(timeline: Timeline, advice: PainAdvice) -> tuple[str, ...]:
     """Name the exercises of a plan that are to be left out."""
     kept, exercises = _kept(timeline, advice), timeline.routine.exercises
     return tuple(exercises[index].name for index in timeline.included if index not in kept)
 
 
-def _kept(timeline: Timeline, advice: Care) -> frozenset[int]:
+def _kept(timeline: Timeline, advice: PainAdvice) -> frozenset[int]:
     return allowed(timeline.routine, advice) & frozenset(timeline.included)
 
 

@@ -139,7 +139,7 @@ _UNLOADED = frozenset({"roll", "circles"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Care:
+class PainAdvice:
     """What the last answers mean for the next session."""
 
     light: Light | None = None
@@ -189,7 +189,7 @@ def _morning(morning: int, before: int | None) -> Light:
     return Light.AMBER if worse and rated is Light.GREEN else rated
 
 
-def care(entries: Iterable[SessionRecord], today: date) -> Care:
+def care(entries: Iterable[SessionRecord], today: date) -> PainAdvice:
     """Say what the sessions so far mean for one of today."""
     rated = [
         (entry, shown)
@@ -197,14 +197,14 @@ def care(entries: Iterable[SessionRecord], today: date) -> Care:
         if _lately(entry, today) and (shown := light(entry.feeling))
     ]
     if not rated:
-        return Care()
+        return PainAdvice()
     reds = [entry for entry, shown in rated if shown is Light.RED]
     resting = [entry for entry in reds if today - entry.began.date <= REST_AFTER_RED]
     last = rated[0][1]
     left_out = frozenset(one for entry in resting for one in hurt(entry))
     if last is Light.AMBER:
         left_out |= {TIPTOE}
-    return Care(
+    return PainAdvice(
         light=last,
         left_out=left_out,
         lighter=last is not Light.GREEN,
@@ -225,7 +225,7 @@ def hurt(entry: SessionRecord) -> frozenset[str]:
     return frozenset(family(part.exercise) for part in entry.parts if part.seconds)
 
 
-def allowed(routine: Routine, advice: Care) -> frozenset[int]:
+def allowed(routine: Routine, advice: PainAdvice) -> frozenset[int]:
     """Return the exercises of a routine that are not to be left out."""
     return frozenset(
         index

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from footcoach.advice.today import Owed, Standing, owed
+from footcoach.advice.today import ExerciseToDo, TodayStatus, owed
 from footcoach.log.store import Store
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
@@ -17,16 +17,16 @@ _AROUND = timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class RoutineToDo:
     """A routine and what it asks for."""
 
     routine: Routine
-    items: tuple[Owed, ...]
+    items: tuple[ExerciseToDo, ...]
 
     @property
-    def owing(self) -> tuple[Owed, ...]:
+    def owing(self) -> tuple[ExerciseToDo, ...]:
         """What today asks for."""
-        return tuple(item for item in self.items if item.standing is Standing.OWED)
+        return tuple(item for item in self.items if item.standing is TodayStatus.OWED)
 
 
 def followed(store: Store, today: date) -> tuple[str, ...]:
@@ -42,18 +42,18 @@ def followed(store: Store, today: date) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-done.get(name, date.min).toordinal(), name)))
 
 
-def asking(store: Store, routine: Routine, today: date) -> Asking:
+def asking(store: Store, routine: Routine, today: date) -> RoutineToDo:
     """Return what one routine asks for; raises `LogError`."""
     first_days = store.routines()
     since = first_days[routine.name][0] if routine.name in first_days else None
     entries = store.entries(today - _AROUND, today + _AROUND)
     items = owed(routine, entries, today, marks=store.marks(), since=since)
-    return Asking(routine=routine, items=items)
+    return RoutineToDo(routine=routine, items=items)
 
 
 def all_asking(
     store: Store, library: Library, today: date
-) -> tuple[tuple[Asking, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[RoutineToDo, ...], tuple[Problem, ...]]:
     """Return what every followed routine asks for, and what is wrong in their files.
 
     A routine whose file is gone asks for nothing. Raises `LogError`.
@@ -61,7 +61,7 @@ def all_asking(
     return _askings(store, library, followed(store, today), today)
 
 
-def past_week(store: Store, library: Library, sunday: date) -> tuple[Asking, ...]:
+def past_week(store: Store, library: Library, sunday: date) -> tuple[RoutineToDo, ...]:
     """Return how the week that ended with ``sunday`` stands against what it asked for.
 
     Of the routines done in it or in the weeks before, as they are today. A week that is over
@@ -74,8 +74,8 @@ def past_week(store: Store, library: Library, sunday: date) -> tuple[Asking, ...
 
 def _askings(
     store: Store, library: Library, names: Iterable[str], day: date
-) -> tuple[tuple[Asking, ...], tuple[Problem, ...]]:
-    found, problems = list[Asking](), list[Problem]()
+) -> tuple[tuple[RoutineToDo, ...], tuple[Problem, ...]]:
+    found, problems = list[RoutineToDo](), list[Problem]()
     # A log that came from elsewhere may call anything a routine, and a path is none.
     known = set(library.names())
     for name in filter(known.__contains__, names):

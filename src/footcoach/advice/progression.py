@@ -25,7 +25,7 @@ ALMOST = 0.9
 """The share of the asked-for time that makes a session complete: keys can shorten a step."""
 
 
-class Rung(NamedTuple):
+class ProgressionStep(NamedTuple):
     """One kind of step."""
 
     what: str
@@ -35,12 +35,12 @@ class Rung(NamedTuple):
     """Beyond this it is the next rung's turn."""
 
 
-_REPS, _SETS = Rung("reps", 2, 15), Rung("sets", 1, 2)
-_STRENGTH = (_REPS, Rung("moves.hold", 1, 5), _SETS)
-_BAND = (_REPS, Rung("moves.hold", 1, 10), _SETS)
+_REPS, _SETS = ProgressionStep("reps", 2, 15), ProgressionStep("sets", 1, 2)
+_STRENGTH = (_REPS, ProgressionStep("moves.hold", 1, 5), _SETS)
+_BAND = (_REPS, ProgressionStep("moves.hold", 1, 10), _SETS)
 _NO_HOLD = (_REPS, _SETS)
 
-LADDERS: Mapping[str, tuple[Rung, ...]] = MappingProxyType({
+LADDERS: Mapping[str, tuple[ProgressionStep, ...]] = MappingProxyType({
     "toe-press": _STRENGTH,
     "pencil-lift": _STRENGTH,
     "short-foot": _STRENGTH,
@@ -51,8 +51,8 @@ LADDERS: Mapping[str, tuple[Rung, ...]] = MappingProxyType({
     "band-point": _BAND,
     "toe-curl-spread": _NO_HOLD,
     # On tiptoe the time alone grows: the articles ask for more bouts than trials do already.
-    "toe-walk": (Rung("moves.walk", 5, 30),),
-    "toe-stand": (Rung("moves.hold", 5, 30),),
+    "toe-walk": (ProgressionStep("moves.walk", 5, 30),),
+    "toe-stand": (ProgressionStep("moves.hold", 5, 30),),
 })  # fmt: skip
 """What may grow of each exercise, in this order. Stretches, circles, the ball and the sand
 have no rule in EVIDENCE, and an exercise of the user's own has none either. After the last

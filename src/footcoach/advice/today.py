@@ -26,7 +26,7 @@ _DAY = timedelta(days=1)
 _WEEK = 7
 
 
-class Standing(StrEnum):
+class TodayStatus(StrEnum):
     """What today has to do with an exercise."""
 
     OWED = "owed"
@@ -38,7 +38,7 @@ class Standing(StrEnum):
     OPTIONAL = "optional"
 
 
-class Feet(NamedTuple):
+class SideCounts(NamedTuple):
     """A number of times for each foot; the same for both where they work together."""
 
     left: int
@@ -55,17 +55,17 @@ class Feet(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class ExerciseToDo:
     """An exercise, or all exercises of one choice, against what the routine asks for."""
 
     exercises: tuple[int, ...]
     """Indexes into the routine's exercises; several are a choice."""
     pick: int
     """The one of them to do now: the one begun last, or else the first."""
-    standing: Standing
-    done: Feet
+    standing: TodayStatus
+    done: SideCounts
     """Whole times today."""
-    asked: Feet
+    asked: SideCounts
     """Times that today still asks for; 0 unless it is owed."""
     per_day: Span
     days: int
@@ -95,7 +95,7 @@ def owed(
     *,
     marks: Mapping[date, DayOff] = MappingProxyType({}),
     since: date | None = None,
-) -> tuple[Owed, ...]:
+) -> tuple[ExerciseToDo, ...]:
     """Say what ``routine`` asks for, in its order.
 
     ``entries`` are those of this week and the day before, at least; others do no harm.
@@ -107,9 +107,9 @@ def owed(
     return tuple(week.judge(group, _sum(group, done)) for group in _groups(routine))
 
 
-def choices(owing: Iterable[Owed]) -> tuple[frozenset[int], dict[int, Side]]:
+def choices(owing: Iterable[ExerciseToDo]) -> tuple[frozenset[int], dict[int, Side]]:
     """Return which exercises to do for what is owed, and which of them with one foot alone."""
-    asked = [one for one in owing if one.standing is Standing.OWED]
+    asked = [one for one in owing if one.standing is TodayStatus.OWED]
     feet = {one.pick: one.foot for one in asked}
     return frozenset(feet), {index: foot for index, foot in feet.items() if foot}
 
@@ -143,7 +143,7 @@ class _Group(NamedTuple):
 class _Done(NamedTuple):
     """What was done of a group, by day, and which of it last."""
 
-    days: Mapping[date, Feet]
+    days: Mapping[date, SideCounts]
     last: int | None
 
 
@@ -157,10 +157,10 @@ class _Week:
         self._open = [day for day in days if day not in marks and day >= since]
         self._marked = today in marks
 
-    def judge(self, group: _Group, done: _Done) -> Owed:
+    def judge(self, group: _Group, done: _Done) -> ExerciseToDo:
         """Hold what was done of a group against what is asked for."""
         per_day, days = group.per_day, group.days_per_week
-        today = done.days.get(self._today, Feet(0, 0))
+        today = done.days.get(self._today, SideCounts(0, 0))
         full = {day for day, feet in done.days.items() if feet.both >= per_day.low}
         # Tomorrow may be in it: the person came home over the date line.
         before = sum(self._monday <= day < self._monday + _WEEK * _DAY for day in full)
@@ -168,28 +168,28 @@ class _Week:
         asked_days = ceil(Fraction(days.low * len(self._open), _WEEK))
         standing = self._standing(group, full, asked_days - before, before)
         short = [max(0, per_day.low - times) for times in today]
-        return Owed(
+        return ExerciseToDo(
             exercises=group.places,
             pick=group.first if done.last is None else done.last,
             standing=standing,
             done=today,
-            asked=Feet(*short) if standing is Standing.OWED else Feet(0, 0),
+            asked=SideCounts(*short) if standing is TodayStatus.OWED else SideCounts(0, 0),
             per_day=per_day,
             days=before + (self._today in full),
             days_owed=0 if group.optional else asked_days,
             days_per_week=days,
         )
 
-    def _standing(self, group: _Group, full: set[date], needed: int, before: int) -> Standing:
+    def _standing(self, group: _Group, full: set[date], needed: int, before: int) -> TodayStatus:
         if self._today in full:
-            return Standing.DONE
+            return TodayStatus.DONE
         if group.optional:
-            return Standing.OPTIONAL
+            return TodayStatus.OPTIONAL
         if needed <= 0:
-            return Standing.EXTRA if before < group.days_per_week.high else Standing.DONE
+            return TodayStatus.EXTRA if before < group.days_per_week.high else TodayStatus.DONE
         if self._marked or self._rests(group, full, needed):
-            return Standing.LATER
-        return Standing.OWED
+            return TodayStatus.LATER
+        return TodayStatus.OWED
 
     def _rests(self, group: _Group, full: set[date], needed: int) -> bool:
         """Tell whether a day between is due, and the rest of the week has room for it."""
@@ -255,10 +255,10 @@ def _sum(group: _Group, done: Mapping[_Key, _Shares]) -> _Done:
     return _Done({day: _whole(feet, together=together) for day, feet in totals.items()}, last)
 
 
-def _whole(feet: Mapping[Side, Fraction], *, together: bool) -> Feet:
+def _whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:
     """Count whole times; an unfinished one is not counted, but two halves are one."""
-    times = Feet(floor(feet[Side.LEFT]), floor(feet[Side.RIGHT]))
-    return Feet(times.both, times.both) if together else times
+    times = SideCounts(floor(feet[Side.LEFT]), floor(feet[Side.RIGHT]))
+    return SideCounts(times.both, times.both) if together else times
 
 
 def _widest(spans: list[Span]) -> Span:

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
-from footcoach.advice.plan import Asking
-from footcoach.advice.today import Owed, Standing
+from footcoach.advice.plan import RoutineToDo
+from footcoach.advice.today import ExerciseToDo, TodayStatus
 from footcoach.routine.model import Routine
 from footcoach.session.words import FOOT, count
 
 NOTHING_OWED = "nothing owed today"
 _LEFT_OUT = {
-    Standing.DONE: "done today",
-    Standing.EXTRA: "done this week",
-    Standing.LATER: "another day",
+    TodayStatus.DONE: "done today",
+    TodayStatus.EXTRA: "done this week",
+    TodayStatus.LATER: "another day",
 }
 _NAMED = 3
 """Exercises named in the one line; the others are counted."""
 
 
-def in_short(askings: Iterable[Asking]) -> str:
+def in_short(askings: Iterable[RoutineToDo]) -> str:
     """Say in one line what today still asks for."""
     owing = [(asking.routine, item) for asking in askings for item in asking.owing]
     if not owing:
@@ -27,7 +27,7 @@ def in_short(askings: Iterable[Asking]) -> str:
     return f"{len(owing)} owed: {named}{more}"
 
 
-def in_full(asking: Asking) -> Iterator[str]:
+def in_full(asking: RoutineToDo) -> Iterator[str]:
     """Say of each exercise of a routine what today and this week ask for."""
     yield asking.routine.title
     wide = max(len(name(asking.routine, item)) for item in asking.items)
@@ -37,7 +37,7 @@ def in_full(asking: Asking) -> Iterator[str]:
         )
 
 
-def this_week(asking: Asking) -> Iterator[str]:
+def this_week(asking: RoutineToDo) -> Iterator[str]:
     """Say of each exercise of a routine how this week stands against what is asked for."""
     yield asking.routine.title
     wide = max(len(name(asking.routine, item)) for item in asking.items)
@@ -45,7 +45,7 @@ def this_week(asking: Asking) -> Iterator[str]:
         yield f"  {name(asking.routine, item):{wide}}  {days(item)}"
 
 
-def name(routine: Routine, item: Owed) -> str:
+def name(routine: Routine, item: ExerciseToDo) -> str:
     """Name an exercise, and those that would do as well."""
     others = (index for index in item.exercises if index != item.pick)
     names = (routine.exercises[index].name for index in (item.pick, *others))
@@ -53,7 +53,7 @@ def name(routine: Routine, item: Owed) -> str:
     return " or ".join((first, *(other.lower() for other in rest)))
 
 
-def today(item: Owed) -> str:
+def today(item: ExerciseToDo) -> str:
     """Say how often it was done today, and what is missing."""
     wanted = _range(item.per_day.low, item.per_day.high)
     if item.done.left == item.done.right:
@@ -63,24 +63,24 @@ def today(item: Owed) -> str:
     return f"{done}, {FOOT[item.foot]} missing" if item.foot else done
 
 
-def week(item: Owed) -> str:
+def week(item: ExerciseToDo) -> str:
     """Say on how many days of this week it was done, and how many more the week allows."""
-    room = item.room_this_week if item.standing is Standing.EXTRA else 0
+    room = item.room_this_week if item.standing is TodayStatus.EXTRA else 0
     return f"{days(item)} this week" + (f", room for {room} more" if room else "")
 
 
-def tally(asking: Asking) -> str:
+def tally(asking: RoutineToDo) -> str:
     """Say in two or three words how today stands."""
     owing = len(asking.owing)
     if owing:
         return f"{owing} owed"
     standings = {item.standing for item in asking.items}
-    if Standing.LATER in standings:
+    if TodayStatus.LATER in standings:
         return "later this week"
     return "done for today"
 
 
-def left_out(asking: Asking) -> str:
+def left_out(asking: RoutineToDo) -> str:
     """Say what a session of what is owed leaves out, and which foot works alone; "" is nothing."""
     routine = asking.routine
     rest = [
@@ -97,7 +97,7 @@ def left_out(asking: Asking) -> str:
     return " ".join(f"{what}: {', '.join(names)}." for what, names in said if names)
 
 
-def days(item: Owed) -> str:
+def days(item: ExerciseToDo) -> str:
     """Say on how many days it was done, of how many that the week asks for."""
     if not item.days_owed:
         return count(item.days, "day")
@@ -107,7 +107,7 @@ def days(item: Owed) -> str:
     return f"{item.days} of {wanted} days"
 
 
-def _brief(routine: Routine, item: Owed) -> str:
+def _brief(routine: Routine, item: ExerciseToDo) -> str:
     exercise = routine.exercises[item.pick].name
     if item.foot:
         return f"{exercise} {FOOT[item.foot]}"

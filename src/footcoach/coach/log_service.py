@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from footcoach.advice.pain import LOOK_BACK, Care, care
-from footcoach.advice.plan import Asking, all_asking, asking, followed, past_week
+from footcoach.advice.pain import LOOK_BACK, PainAdvice, care
+from footcoach.advice.plan import RoutineToDo, all_asking, asking, followed, past_week
 from footcoach.advice.progression import step_up
 from footcoach.advice.step_back import after_gap, after_pain
 from footcoach.log.autosave import Autosave
@@ -57,24 +57,24 @@ class Diary:
         """Close a session as it is."""
         keep_as_partial(self.store, one, self.now())
 
-    def asking(self, library: Library) -> dict[str, Asking]:
+    def asking(self, library: Library) -> dict[str, RoutineToDo]:
         """Return what each routine that somebody follows, and that can be read, asks for."""
         askings, _ = all_asking(self.store, library, self.today)
         return {asking.routine.name: asking for asking in askings}
 
-    def asking_of(self, routine: Routine) -> Asking | None:
+    def asking_of(self, routine: Routine) -> RoutineToDo | None:
         """Return what one routine asks for; None if nobody follows it."""
         if routine.name not in followed(self.store, self.today):
             return None
         return asking(self.store, routine, self.today)
 
-    def week(self, library: Library, last: date) -> tuple[Asking, ...]:
+    def week(self, library: Library, last: date) -> tuple[RoutineToDo, ...]:
         """Return what the week that ends with ``last`` asks for; today ends the one under way."""
         if last >= self.today:
             return all_asking(self.store, library, self.today)[0]
         return past_week(self.store, library, last)
 
-    def care(self) -> Care:
+    def care(self) -> PainAdvice:
         """Return what the last answers about pain mean for now."""
         return care(self.store.entries(self.today - LOOK_BACK), self.today)
 

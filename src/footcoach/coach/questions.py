@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from footcoach.advice.pain import MEANING, NORMAL, SIGNS, Care, Light, light
+from footcoach.advice.pain import MEANING, NORMAL, SIGNS, Light, PainAdvice, light
 from footcoach.log.records import WORST, PainReport
 from footcoach.log.resume import ResumeWay, Unfinished
 from footcoach.session import words
@@ -134,7 +134,7 @@ def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Asked:
     return Asked(heading, tuple(lines), tuple(answers))
 
 
-def easier(advice: Care, names: tuple[str, ...]) -> Asked:
+def easier(advice: PainAdvice, names: tuple[str, ...]) -> Asked:
     """Offer less after amber or red; the answer says whether to take it."""
     shown = advice.light or Light.AMBER
     lines = [f"{shown} the last time. {MEANING[shown]}"]

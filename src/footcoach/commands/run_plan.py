@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import click
 
 from footcoach.advice import today_text
-from footcoach.advice.plan import Asking
+from footcoach.advice.plan import RoutineToDo
 from footcoach.advice.today import choices
 from footcoach.coach.log_service import Diary
 from footcoach.log.database import LogError
@@ -67,7 +67,7 @@ def plan(routine: Routine, wishes: Wishes) -> Plan:
     return Plan(timeline=timeline, remark=f"{out} {ALL_OF_IT}" if out else "", diary=diary)
 
 
-def _owing(diary: Diary, routine: Routine) -> Asking | None:
+def _owing(diary: Diary, routine: Routine) -> RoutineToDo | None:
     """Return what today asks for of a routine; None if that is nothing, or cannot be known."""
     try:
         asking = diary.asking_of(routine)

@@ -23,7 +23,7 @@ from footcoach.advice.pain import (
     Light,
     light,
 )
-from footcoach.advice.plan import Asking
+from footcoach.advice.plan import RoutineToDo
 from footcoach.coach import questions
 from footcoach.coach.coach import Coach
 from footcoach.coach.log_service import Diary
@@ -99,11 +99,11 @@ class Logbook:
         if self._keeper is not None:
             self._keeper.close()
 
-    async def asking(self) -> dict[str, Asking]:
+    async def asking(self) -> dict[str, RoutineToDo]:
         """Return what the routines that are followed ask for, by name."""
         return await self.ask(lambda: self.diary.asking(self._library)) or {}
 
-    async def week(self, last: date) -> tuple[Asking, ...]:
+    async def week(self, last: date) -> tuple[RoutineToDo, ...]:
         """Return what the week that ends with ``last`` asks for."""
         return await self.ask(lambda: self.diary.week(self._library, last)) or ()
 

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from footcoach.advice import today_text
 from footcoach.advice.pain import Light, light
-from footcoach.advice.plan import Asking
-from footcoach.advice.today import Owed
+from footcoach.advice.plan import RoutineToDo
+from footcoach.advice.today import ExerciseToDo
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
@@ -46,7 +46,7 @@ def half_year(rows: Iterable[str]) -> Content:
     return Content("\n").join(lines)
 
 
-def week(asking: Asking) -> Content:
+def week(asking: RoutineToDo) -> Content:
     """Show of each exercise of a routine on how many days of a week it was done."""
     names = [today_text.name(asking.routine, item) for item in asking.items]
     wide = max(map(len, names))
@@ -82,9 +82,9 @@ def _amounts(entry: SessionRecord, room: int) -> str:
     return f"{done} of {planned} reps  {clock:>5}"
 
 
-def _beads(item: Owed) -> str:
+def _beads(item: ExerciseToDo) -> str:
     return "●" * item.days + "○" * max(0, item.days_owed - item.days)
 
 
-def _tint(item: Owed) -> str:
+def _tint(item: ExerciseToDo) -> str:
     return "$text-success" if item.days >= item.days_owed else "$text-primary"

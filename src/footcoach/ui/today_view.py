@@ -11,7 +11,7 @@ from textual.content import Content
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from footcoach.advice.plan import Asking
+    from footcoach.advice.plan import RoutineToDo
     from footcoach.overview.summary import RoutineSummary
     from footcoach.routine.model import Routine, Side
 
@@ -23,7 +23,7 @@ ASKED, MET = "$text-warning", "$text-success"
 class Owing(NamedTuple):
     """What the followed routines ask for, by name."""
 
-    askings: "Mapping[str, Asking]" = MappingProxyType({})
+    askings: "Mapping[str, RoutineToDo]" = MappingProxyType({})
     everything: bool = False
     """Offer all of a routine, also what is not owed."""
 
