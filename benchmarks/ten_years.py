@@ -22,7 +22,7 @@ from uuid import UUID
 from textual.widget import Widget
 from textual.widgets import Static
 
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.log.records import StartTime, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
@@ -84,7 +84,7 @@ def drawn(widget: Widget) -> bool:
 
 async def opened(data: Path) -> float:
     """Return how long the history screen takes from the key to the drawn log, in seconds."""
-    diary = Diary(Store(data / "footcoach" / "footcoach.db"))
+    diary = LogService(Store(data / "footcoach" / "footcoach.db"))
     diary.acknowledge_notice()
     app = FootcoachApp(Library(data / "own"), lambda _: Recorder(), None, lambda: diary)
     async with app.run_test(size=(120, 40)) as pilot:

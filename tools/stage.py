@@ -20,7 +20,7 @@ from textual.pilot import Pilot
 from tools.cells import Cell, Cells
 
 from footcoach.coach.coach import Coach
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.log.records import DayOff, PainReport, SessionRecord, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
@@ -53,7 +53,7 @@ class StagedApp(FootcoachApp):
     def __init__(self, folder: Path, look: Appearance, timeline: Timeline | None) -> None:
         self.moment = NOW.timestamp()
         self.store = Store(folder / "footcoach.db")
-        diary = Diary(self.store, lambda: NOW)
+        diary = LogService(self.store, lambda: NOW)
         super().__init__(LIBRARY, lambda _: Silence(), timeline, lambda: diary, look)
 
     def make_coach(self, what: Timeline | Session) -> Coach:

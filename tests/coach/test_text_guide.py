@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.coach.coach import Coach
-from footcoach.coach.text_guide import COMMANDS, PlainGuide
+from footcoach.coach.text_guide import COMMANDS, TextGuide
 from footcoach.routine.model import Block, Exercise, Side, Sides
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline
@@ -41,7 +41,7 @@ def guide(
     clock = FakeClock()
     lines: list[str] = []
     coach = Coach(laid_out, Recorder(clock), clock=clock, wall=clock, gap=2 * speed)
-    session = PlainGuide(coach, lines.append, Typist(clock, *typed), speed).run()
+    session = TextGuide(coach, lines.append, Typist(clock, *typed), speed).run()
     return lines, session.ending, clock.now - 1000
 
 
@@ -79,7 +79,7 @@ def test_what_the_sound_comes_from_is_said_once() -> None:
     speaker.notice = "Sound now by bell. stream: no device."
     coach = Coach(timeline(exercise(same=dose(2))), speaker, clock=clock, wall=clock)
 
-    PlainGuide(coach, lines.append, Typist(clock)).run()
+    TextGuide(coach, lines.append, Typist(clock)).run()
 
     assert lines.count("Sound now by bell. stream: no device.") == 1
 
@@ -88,7 +88,7 @@ def test_a_log_that_cannot_be_written_is_told_at_once_and_once() -> None:
     clock = FakeClock()
     lines: list[str] = []
     coach = Coach(timeline(exercise(same=dose(2))), Recorder(clock), clock=clock, wall=clock)
-    guide = PlainGuide(coach, lines.append, Typist(clock))
+    guide = TextGuide(coach, lines.append, Typist(clock))
     guide.trouble = lambda: "Not saved: the disk is full." if clock.now > 1012 else ""
 
     guide.run()
@@ -152,7 +152,7 @@ def test_time_that_nobody_saw_is_told_and_costs_nothing() -> None:
                 raise Empty
             return super().get(block, timeout)
 
-    PlainGuide(coach, lines.append, Stopped(clock, (40, "")), 1.0).run()
+    TextGuide(coach, lines.append, Stopped(clock, (40, "")), 1.0).run()
 
     assert "Paused, because the computer stood still. Press Enter to go on." in lines
     assert coach.session.ending is Ending.FINISHED
@@ -170,7 +170,7 @@ def test_enter_after_time_that_nobody_saw_does_not_go_on_unasked() -> None:
                 clock.tick(5)
             return line
 
-    PlainGuide(coach, lines.append, Woken(clock, (12, ""), (40, "q")), 1.0).run()
+    TextGuide(coach, lines.append, Woken(clock, (12, ""), (40, "q")), 1.0).run()
 
     assert "Paused, because the computer stood still. Press Enter to go on." in lines
     assert not any(line.startswith("Going on") for line in lines)
@@ -366,7 +366,7 @@ def test_m_turns_the_sound_off_and_on() -> None:
         if line.startswith("Sound"):
             muted.append(coach.muted)
 
-    PlainGuide(coach, say, Typist(clock, (5, "m"), (12, "m"))).run()
+    TextGuide(coach, say, Typist(clock, (5, "m"), (12, "m"))).run()
 
     assert [line for line in lines if line.startswith("Sound")] == ["Sound off.", "Sound on."]
     assert muted == [True, False]
@@ -408,7 +408,7 @@ def test_no_letter_goes_without_an_answer(typed: list[tuple[float, str]], one: E
             return line
 
     coach = Coach(timeline(one), Recorder(clock), clock=clock, wall=clock)
-    PlainGuide(coach, heard.append, Listening(clock, *sorted(typed), (90, "q"))).run()
+    TextGuide(coach, heard.append, Listening(clock, *sorted(typed), (90, "q"))).run()
 
     assert coach.session.ending
 

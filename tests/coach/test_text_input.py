@@ -5,11 +5,11 @@ from queue import SimpleQueue
 import pytest
 
 from footcoach.coach import questions, text_input
-from footcoach.coach.questions import Answer, Asked, Blank
+from footcoach.coach.questions import Answer, Question, TextQuestion
 from footcoach.coach.text_input import Asker
 from footcoach.log.records import PainReport
 
-QUESTION = Asked(
+QUESTION = Question(
     "Go on?", ("It waits.",), (Answer("g", "go on", "on"), Answer("n", "another", None))
 )
 
@@ -46,7 +46,7 @@ def test_the_end_of_the_lines_is_no_answer_and_is_left_for_the_session() -> None
     one, _, queue = asker(None)
 
     assert one.ask(QUESTION) is None
-    assert one.write(Blank("A note?", ())) == ""
+    assert one.write(TextQuestion("A note?", ())) == ""
     assert queue.get_nowait() is None
 
 

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 import pytest
 
 from footcoach.advice.pain import NOTICE, RED_FLAGS
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.coach.text_input import Asker
 from footcoach.commands.run_plan import Plan
 from footcoach.commands.text_session import Sitting
@@ -27,7 +27,7 @@ class Room:
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder / "data" / "footcoach.db")
         self.library = Library(folder / "own")
-        self.diary = Diary(self.store, lambda: NOW)
+        self.diary = LogService(self.store, lambda: NOW)
         self.said: list[str] = []
         self.timeline = compile_timeline(self.library.load("two-minutes"))
 

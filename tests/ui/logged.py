@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from footcoach.coach.coach import Coach
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -36,7 +36,7 @@ class LoggedApp(FootcoachApp):
     ) -> None:
         self.clock = FakeClock()
         self.store = Store(folder / "data" / "footcoach.db")
-        diary = Diary(self.store, lambda: self.moment)
+        diary = LogService(self.store, lambda: self.moment)
         self.moment: datetime = NOW
         self.recorder = Recorder(self.clock)
         library = Library(folder / "own")

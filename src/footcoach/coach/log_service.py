@@ -28,7 +28,7 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class Diary:
+class LogService:
     """The log of one person, now. Every method that reads or writes raises `LogError`."""
 
     def __init__(self, store: Store, now: Callable[[], datetime] = local_now) -> None:

@@ -19,7 +19,7 @@ class Answer(NamedTuple):
     value: Any
 
 
-class Asked(NamedTuple):
+class Question(NamedTuple):
     """A question that has some answers; the first is the one to expect."""
 
     heading: str
@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     answers: tuple[Answer, ...]
 
 
-class Blank(NamedTuple):
+class TextQuestion(NamedTuple):
     """A question that is answered by a line of text."""
 
     heading: str
@@ -40,14 +40,14 @@ _TEN = "t"
 _ENDS = {0: "0 is none", WORST: f"{WORST} is the worst you can imagine"}
 
 
-class Pain(NamedTuple):
+class PainAnswer(NamedTuple):
     """An answer about pain after a session."""
 
     after: int | None
     sign: bool = False
 
 
-class Choice(NamedTuple):
+class ResumeChoice(NamedTuple):
     """What becomes of an unfinished session."""
 
     way: ResumeWay | None
@@ -61,33 +61,33 @@ def _scale() -> tuple[Answer, ...]:
     )
 
 
-def before() -> Asked:
+def before() -> Question:
     """Ask about pain at the start."""
-    return Asked("Does anything hurt now? 0 to 10", (), (SKIP, *_scale()))
+    return Question("Does anything hurt now? 0 to 10", (), (SKIP, *_scale()))
 
 
-def morning(title: str, day: str) -> Asked:
+def morning(title: str, day: str) -> Question:
     """Ask about pain the morning after."""
     lines = (f"After {title} on {day}.",)
-    return Asked("How was it the next morning? 0 to 10", lines, (SKIP, *_scale()))
+    return Question("How was it the next morning? 0 to 10", lines, (SKIP, *_scale()))
 
 
-def after() -> Asked:
+def after() -> Question:
     """Ask about pain at the end."""
-    scale = tuple(answer._replace(value=Pain(answer.value)) for answer in _scale())
-    kinds = Answer("s", f"it was {SIGNS}", Pain(None, sign=True))
-    note = Answer("n", "only write a note", Pain(None))
-    return Asked("Does anything hurt now? 0 to 10", (NORMAL,), (SKIP, *scale, kinds, note))
+    scale = tuple(answer._replace(value=PainAnswer(answer.value)) for answer in _scale())
+    kinds = Answer("s", f"it was {SIGNS}", PainAnswer(None, sign=True))
+    note = Answer("n", "only write a note", PainAnswer(None))
+    return Question("Does anything hurt now? 0 to 10", (NORMAL,), (SKIP, *scale, kinds, note))
 
 
-def note(feeling: PainReport) -> Blank:
+def note(feeling: PainReport) -> TextQuestion:
     """Ask for a note, and say what the answers so far mean."""
     shown = light(feeling)
     lines = (f"{shown}: {MEANING[shown]}",) if shown else ()
-    return Blank("A note? Enter saves it", lines)
+    return TextQuestion("A note? Enter saves it", lines)
 
 
-def which(timeline: Timeline) -> Asked:
+def which(timeline: Timeline) -> Question:
     """Ask which exercise hurt."""
     names = {
         timeline.exercises[index].exercise.id: timeline.exercises[index].exercise.name
@@ -98,7 +98,7 @@ def which(timeline: Timeline) -> Asked:
         for place, (ident, name) in enumerate(names.items())
     )
     lines = ("It and its relatives are left out for two days; without an answer all are.",)
-    return Asked("Which exercise hurt?", lines, (SKIP, *answers))
+    return Question("Which exercise hurt?", lines, (SKIP, *answers))
 
 
 def hurt(said: str | None, session: Session) -> str | None:
@@ -108,12 +108,12 @@ def hurt(said: str | None, session: Session) -> str | None:
     return said
 
 
-def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Asked:
+def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Question:
     """Offer to go on with a session; or to start another, the title of which is ``instead``."""
     session = one.session
     step = session.step
     lines = [f"{_ago(one.ago)} ago, {words.spell(session.total_left(0))} before its end."]
-    answers = [Answer("k", "keep it as partly done", Choice(None))]
+    answers = [Answer("k", "keep it as partly done", ResumeChoice(None))]
     if step is not None:
         settled = session.timeline.exercises[step.exercise]
         rep = f", rep {step.rep}" if step.rep else ""
@@ -121,9 +121,9 @@ def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Asked:
         foot = words.foot(step, settled)
         lines.append(f"{settled.exercise.name}, {foot}{rep}: {words.headline(step)}, at {at}.")
         answers = [
-            Answer("g", "go on at the same second", Choice(ResumeWay.GO_ON)),
-            Answer("c", f"go on; this {step.kind} counts as done", Choice(ResumeWay.COUNT)),
-            Answer("r", f"go on; this {step.kind} again", Choice(ResumeWay.REPEAT)),
+            Answer("g", "go on at the same second", ResumeChoice(ResumeWay.GO_ON)),
+            Answer("c", f"go on; this {step.kind} counts as done", ResumeChoice(ResumeWay.COUNT)),
+            Answer("r", f"go on; this {step.kind} again", ResumeChoice(ResumeWay.REPEAT)),
             *answers,
         ]
     if instead:
@@ -131,10 +131,10 @@ def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Asked:
     if changed:
         lines.append("The routine's file has changed since; this session keeps its old plan.")
     heading = f"{session.timeline.routine.title} was not finished"
-    return Asked(heading, tuple(lines), tuple(answers))
+    return Question(heading, tuple(lines), tuple(answers))
 
 
-def easier(advice: PainAdvice, names: tuple[str, ...]) -> Asked:
+def easier(advice: PainAdvice, names: tuple[str, ...]) -> Question:
     """Offer less after amber or red; the answer says whether to take it."""
     shown = advice.light or Light.AMBER
     lines = [f"{shown} the last time. {MEANING[shown]}"]
@@ -144,7 +144,7 @@ def easier(advice: PainAdvice, names: tuple[str, ...]) -> Asked:
         Answer("e", "the easier session", value=True),
         Answer("f", "as planned", value=False),
     )
-    return Asked("An easier session today?", tuple(lines), answers)
+    return Question("An easier session today?", tuple(lines), answers)
 
 
 def _ago(seconds: float) -> str:

@@ -12,7 +12,7 @@ from footcoach.session.actions import Action
 from footcoach.session.player import Ended, Entered, Event, Session
 
 
-class PlainGuide:
+class TextGuide:
     """Guides one person by lines of text."""
 
     def __init__(
@@ -210,7 +210,7 @@ class Command(NamedTuple):
     """What a typed letter means."""
 
     meaning: str
-    obey: Callable[[PlainGuide], None]
+    obey: Callable[[TextGuide], None]
 
 
 COMMANDS = {
@@ -221,11 +221,11 @@ COMMANDS = {
     "r": Command("this exercise again", lambda guide: guide.move(Action.REPEAT)),
     "+": Command("five seconds more", lambda guide: guide.lengthen(Action.LONGER)),
     "-": Command("five seconds less", lambda guide: guide.lengthen(Action.SHORTER)),
-    "s": Command("swap feet", PlainGuide.swap),
-    "i": Command("pause and hear the instructions", PlainGuide.instruct),
-    "m": Command("sound off and on", PlainGuide.mute),
-    "safety": Command("the signs that need help now", PlainGuide.warn),
-    "!": Command("the same", PlainGuide.warn),
+    "s": Command("swap feet", TextGuide.swap),
+    "i": Command("pause and hear the instructions", TextGuide.instruct),
+    "m": Command("sound off and on", TextGuide.mute),
+    "safety": Command("the signs that need help now", TextGuide.warn),
+    "!": Command("the same", TextGuide.warn),
     "q": Command("leave", lambda guide: guide.end(Action.LEAVE)),
     "x": Command("stop, it hurts", lambda guide: guide.end(Action.STOP)),
 }

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol
 
-from footcoach.coach.questions import Answer, Asked, Blank
+from footcoach.coach.questions import Answer, Question, TextQuestion
 
 CHUNK = 4096
 LONGEST_WAIT = 0.5
@@ -45,7 +45,7 @@ class Asker:
         self._say = say
         self._commands = commands
 
-    def ask(self, asked: Asked) -> Any:
+    def ask(self, asked: Question) -> Any:
         """Return the value of the answer; None too if nobody gives one."""
         self._put(asked)
         while (line := self._line()) is not None:
@@ -55,15 +55,15 @@ class Asker:
             self._say(f"Type one of {', '.join(answer.key for answer in asked.answers)}.")
         return None
 
-    def write(self, blank: Blank) -> str:
+    def write(self, blank: TextQuestion) -> str:
         """Return what was written; "" if nothing was."""
         self._put(blank)
         return "".join(char for char in (self._line() or "").strip() if char.isprintable())
 
-    def _put(self, asked: Asked | Blank) -> None:
+    def _put(self, asked: Question | TextQuestion) -> None:
         for line in (asked.heading, *asked.lines):
             self._say(line)
-        if isinstance(asked, Asked):
+        if isinstance(asked, Question):
             self._say("; ".join(_choice(answer) for answer in asked.answers))
 
     def _line(self) -> str | None:

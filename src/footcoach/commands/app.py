@@ -13,7 +13,7 @@ from footcoach.routine.library import Library
 from footcoach.ui.terminal.capabilities import draws_dots, obstacle
 
 if TYPE_CHECKING:
-    from footcoach.coach.log_service import Diary
+    from footcoach.coach.log_service import LogService
     from footcoach.commands.run_plan import Plan
     from footcoach.config import Config
     from footcoach.sound.speaker import Speaker
@@ -71,8 +71,8 @@ def _speaker(config: "Config | None", output: str | None, ring: Callable[[], Non
     return speaker(replace(settings, output=output) if output else settings, ring)
 
 
-def _diary() -> "Diary":
-    from footcoach.coach.log_service import Diary
+def _diary() -> "LogService":
+    from footcoach.coach.log_service import LogService
     from footcoach.log.store import Store
 
-    return Diary(Store())
+    return LogService(Store())

@@ -7,7 +7,7 @@ import click
 from footcoach.advice import today_text
 from footcoach.advice.plan import RoutineToDo
 from footcoach.advice.today import choices
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.store import Store
 from footcoach.routine.model import Effort, Routine, Side
@@ -52,12 +52,12 @@ class Plan:
     timeline: Timeline
     remark: str
     """What is left out of it, and how to have that; "" is nothing."""
-    diary: Diary
+    diary: LogService
 
 
 def plan(routine: Routine, wishes: Wishes) -> Plan:
     """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
-    diary = Diary(Store())
+    diary = LogService(Store())
     owing = None if wishes.settled else _owing(diary, routine)
     include, feet = choices(owing.owing) if owing else (_included(routine, wishes), {})
     timeline = compile_timeline(
@@ -67,7 +67,7 @@ def plan(routine: Routine, wishes: Wishes) -> Plan:
     return Plan(timeline=timeline, remark=f"{out} {ALL_OF_IT}" if out else "", diary=diary)
 
 
-def _owing(diary: Diary, routine: Routine) -> RoutineToDo | None:
+def _owing(diary: LogService, routine: Routine) -> RoutineToDo | None:
     """Return what today asks for of a routine; None if that is nothing, or cannot be known."""
     try:
         asking = diary.asking_of(routine)

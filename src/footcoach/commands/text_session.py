@@ -15,9 +15,9 @@ from footcoach.advice import easier_session
 from footcoach.advice.pain import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, light
 from footcoach.coach import questions
 from footcoach.coach.coach import GAP, Coach
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.coach.narration import red_flags
-from footcoach.coach.text_guide import PlainGuide
+from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Asker, typed_lines
 from footcoach.commands.output import ring_terminal, say_aside
 from footcoach.commands.run_plan import Plan
@@ -39,7 +39,7 @@ def rehearse(timeline: Timeline, speed: float, settings: Settings) -> int:
     # It is read; nothing could be told apart at ten times the speed.
     silent = speaker(replace(settings, output=OFF), ring_terminal)
     coach = Coach(timeline, silent, clock=lambda: monotonic() * speed, gap=GAP * speed)
-    return _status(_guided(PlainGuide(coach, click.echo, typed_lines(), speed), coach))
+    return _status(_guided(TextGuide(coach, click.echo, typed_lines(), speed), coach))
 
 
 def guide(library: Library, planned: Plan, settings: Settings) -> int:
@@ -55,7 +55,7 @@ def guide(library: Library, planned: Plan, settings: Settings) -> int:
     if what is None:
         return Status.UNFINISHED
     coach = Coach(what, speaker(settings, ring_terminal))
-    guide = PlainGuide(coach, click.echo, lines)
+    guide = TextGuide(coach, click.echo, lines)
     keeper = sitting.keep(coach)
     guide.trouble = lambda: keeper.notice
     try:
@@ -67,7 +67,7 @@ def guide(library: Library, planned: Plan, settings: Settings) -> int:
     return _status(session)
 
 
-def _guided(guide: PlainGuide, coach: Coach) -> Session:
+def _guided(guide: TextGuide, coach: Coach) -> Session:
     try:
         return guide.run()
     except KeyboardInterrupt:
@@ -90,7 +90,7 @@ def _say(line: str) -> None:
 class Sitting:
     """What goes on around one session without a screen, and the log in between."""
 
-    def __init__(self, library: Library, diary: Diary, asker: Asker) -> None:
+    def __init__(self, library: Library, diary: LogService, asker: Asker) -> None:
         self._library = library
         self._diary = diary
         self._asker = asker

@@ -21,7 +21,7 @@ from footcoach.ui.themes import THEMES, legible
 
 if TYPE_CHECKING:
     from footcoach.coach.coach import Coach
-    from footcoach.coach.log_service import Diary
+    from footcoach.coach.log_service import LogService
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
@@ -51,7 +51,7 @@ class FootcoachApp(GuardedApp):
         library: Library,
         make_speaker: MakeSpeaker,
         timeline: "Timeline | None" = None,
-        open_diary: "Callable[[], Diary] | None" = None,
+        open_diary: "Callable[[], LogService] | None" = None,
         look: Appearance | None = None,
     ) -> None:
         """Take ``open_diary`` None as: nothing is logged, and nothing asked."""

@@ -26,8 +26,8 @@ from footcoach.advice.pain import (
 from footcoach.advice.plan import RoutineToDo
 from footcoach.coach import questions
 from footcoach.coach.coach import Coach
-from footcoach.coach.log_service import Diary
-from footcoach.coach.questions import Asked, Blank
+from footcoach.coach.log_service import LogService
+from footcoach.coach.questions import Question, TextQuestion
 from footcoach.log.database import LogError
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import Unfinished, changed, resumed
@@ -56,7 +56,7 @@ WATCH = 1.0
 class Logbook:
     """Leads through everything around a session."""
 
-    def __init__(self, app: "App[int]", library: Library, diary: Diary) -> None:
+    def __init__(self, app: "App[int]", library: Library, diary: LogService) -> None:
         self.diary = diary
         self._app = app
         self._library = library
@@ -126,7 +126,7 @@ class Logbook:
 
         self._app.run_worker(whole(), group="logbook")
 
-    async def _show(self, what: Asked | Blank | Screen[Any]) -> Any:
+    async def _show(self, what: Question | TextQuestion | Screen[Any]) -> Any:
         return await self._app.push_screen_wait(_screen(what))
 
     async def _show_notice(self) -> None:
@@ -249,11 +249,11 @@ class Logbook:
         self._app.notify(text, severity="warning", timeout=STANDS, markup=False)
 
 
-def _screen(what: Asked | Blank | Screen[Any]) -> Screen[Any]:
+def _screen(what: Question | TextQuestion | Screen[Any]) -> Screen[Any]:
     match what:
-        case Asked():
+        case Question():
             return Question(*what)
-        case Blank():
+        case TextQuestion():
             return Line(*what)
         case _:
             return what

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from footcoach.advice.pain import Light, light, lighter
-from footcoach.coach.log_service import Diary
-from footcoach.coach.questions import Answer, Asked
+from footcoach.coach.log_service import LogService
+from footcoach.coach.questions import Answer, Question
 from footcoach.log.records import SessionRecord
 from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.errors import RoutineError, shown
@@ -34,7 +34,7 @@ _BACK = {
 class Stepper:
     """Offers changes of a routine, one question at a time."""
 
-    def __init__(self, diary: Diary, library: Library, show: _Show, ask: _Ask) -> None:
+    def __init__(self, diary: LogService, library: Library, show: _Show, ask: _Ask) -> None:
         self._diary = diary
         self._library = library
         self._show = show
@@ -129,7 +129,9 @@ def _take(library: Library, routine: Routine, changes: tuple[DoseChange, ...]) -
     return _Outcome(after, "Changed", _told(routine, changes, f"Written to {path}."))
 
 
-def _question(routine: Routine, changes: tuple[DoseChange, ...], lines: tuple[str, ...]) -> Asked:
+def _question(
+    routine: Routine, changes: tuple[DoseChange, ...], lines: tuple[str, ...]
+) -> Question:
     # A key pressed once too often takes no step. The other answer names the amounts, because
     # in a small window it is all that is seen of the card.
     amounts = ", ".join(map(_new, changes))
@@ -138,7 +140,7 @@ def _question(routine: Routine, changes: tuple[DoseChange, ...], lines: tuple[st
         Answer("t", f"take it: {amounts} from now on", value=True),
     )
     told = (text for _, text in _told(routine, changes))
-    return Asked(_heading(routine, changes), (*told, *lines), answers)
+    return Question(_heading(routine, changes), (*told, *lines), answers)
 
 
 def _heading(routine: Routine, changes: tuple[DoseChange, ...]) -> str:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from footcoach.advice.pain import NOTICE
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.records import DayOff, PainReport
 from footcoach.log.resume import unfinished
@@ -562,7 +562,7 @@ async def test_leaving_while_history_is_still_read_ends_quietly(
         left.wait(10)
         return ()
 
-    monkeypatch.setattr(Diary, "week", week)
+    monkeypatch.setattr(LogService, "week", week)
     async with app.run_test() as pilot:
         screen = await history(pilot, app)
         await until(pilot, reading.is_set)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.coach.log_service import Diary
+from footcoach.coach.log_service import LogService
 from footcoach.log.store import Store
 from tests.ui.terminal.subjects import World
 
@@ -17,5 +17,5 @@ if sys.platform == "win32":
 def world(tmp_path: Path) -> World:
     """Give a home in which the notice before the first session was read."""
     world = World(tmp_path)
-    Diary(Store(world.log)).acknowledge_notice()
+    LogService(Store(world.log)).acknowledge_notice()
     return world
