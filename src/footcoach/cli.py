@@ -149,12 +149,12 @@ def run(
         raise click.UsageError(msg)
     from footcoach.commands.output import say_aside
     from footcoach.commands.run import run_routine
-    from footcoach.commands.run_plan import Wishes
+    from footcoach.commands.run_plan import RunOptions
     from footcoach.routine.model import Effort, Side
 
     if voice:
         say_aside("this version has no voice; the cues are tones")
-    wishes = Wishes(
+    wishes = RunOptions(
         effort=Effort(effort),
         only=only,
         skip=skip,

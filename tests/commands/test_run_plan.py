@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.commands.run_plan import Plan, Wishes, plan
+from footcoach.commands.run_plan import RunOptions, RunPlan, plan
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.routine.model import Effort, Routine, Side
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import finished, logged
 
-WISHES = Wishes(
+WISHES = RunOptions(
     effort=Effort.GENTLE,
     only=frozenset(),
     skip=frozenset(),
@@ -45,7 +45,7 @@ def do(routine: Routine, days_ago: int = 0, **choice: object) -> None:
     Store().put(*logged(done, at=NOW - timedelta(days=days_ago)))
 
 
-def planned(routine: Routine, **wishes: object) -> Plan:
+def planned(routine: Routine, **wishes: object) -> RunPlan:
     return plan(routine, replace(WISHES, **wishes))  # type: ignore[arg-type]  # fields of it
 
 

@@ -9,8 +9,8 @@ import pytest
 from footcoach.advice.pain import NOTICE, RED_FLAGS
 from footcoach.coach.log_service import LogService
 from footcoach.coach.text_input import Asker
-from footcoach.commands.run_plan import Plan
-from footcoach.commands.text_session import Sitting
+from footcoach.commands.run_plan import RunPlan
+from footcoach.commands.text_session import TextSession
 from footcoach.log.records import PainReport
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -31,14 +31,14 @@ class Room:
         self.said: list[str] = []
         self.timeline = compile_timeline(self.library.load("two-minutes"))
 
-    def sitting(self, *typed: str | None) -> Sitting:
+    def sitting(self, *typed: str | None) -> TextSession:
         lines = SimpleQueue[str | None]()
         for line in (*typed, None):
             lines.put(line)
-        return Sitting(self.library, self.diary, Asker(self.said.append, lines))
+        return TextSession(self.library, self.diary, Asker(self.said.append, lines))
 
     def begin(self, *typed: str | None, remark: str = "") -> Timeline | Session | None:
-        plan = Plan(timeline=self.timeline, remark=remark, diary=self.diary)
+        plan = RunPlan(timeline=self.timeline, remark=remark, diary=self.diary)
         return self.sitting(*typed).begin(plan)
 
 

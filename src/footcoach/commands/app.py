@@ -14,7 +14,7 @@ from footcoach.ui.terminal.capabilities import draws_dots, obstacle
 
 if TYPE_CHECKING:
     from footcoach.coach.log_service import LogService
-    from footcoach.commands.run_plan import Plan
+    from footcoach.commands.run_plan import RunPlan
     from footcoach.config import Config
     from footcoach.sound.speaker import Speaker
 
@@ -27,7 +27,7 @@ def show_app(*, still: bool) -> None:
     sys.exit(show(Library(), None, None, still=still))
 
 
-def show(library: Library, planned: "Plan | None", output: str | None, *, still: bool) -> int:
+def show(library: Library, planned: "RunPlan | None", output: str | None, *, still: bool) -> int:
     """Show the routines, or go straight into a session; return the exit status.
 
     ``output`` None leaves to the configuration what gives the cues.

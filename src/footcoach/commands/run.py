@@ -4,12 +4,12 @@ import sys
 
 from footcoach.commands.app import show
 from footcoach.commands.output import load, load_settings
-from footcoach.commands.run_plan import Wishes, plan
+from footcoach.commands.run_plan import RunOptions, plan
 from footcoach.commands.text_session import guide, rehearse
 from footcoach.routine.library import Library
 
 
-def run_routine(name: str, wishes: Wishes) -> None:
+def run_routine(name: str, wishes: RunOptions) -> None:
     """Take somebody through a routine; end with the exit status of the session."""
     library = Library()
     planned = plan(load(library, name), wishes)

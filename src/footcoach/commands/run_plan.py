@@ -17,7 +17,7 @@ ALL_OF_IT = "For all of it: --all."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class RunOptions:
     """What the options of ``run`` ask for."""
 
     effort: Effort
@@ -46,7 +46,7 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class RunPlan:
     """What is to be done now."""
 
     timeline: Timeline
@@ -55,7 +55,7 @@ class Plan:
     diary: LogService
 
 
-def plan(routine: Routine, wishes: Wishes) -> Plan:
+def plan(routine: Routine, wishes: RunOptions) -> RunPlan:
     """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
     diary = LogService(Store())
     owing = None if wishes.settled else _owing(diary, routine)
@@ -64,7 +64,7 @@ def plan(routine: Routine, wishes: Wishes) -> Plan:
         routine, wishes.effort, include=include, start_side=wishes.start_side, feet=feet
     )
     out = today_text.left_out(owing) if owing else ""
-    return Plan(timeline=timeline, remark=f"{out} {ALL_OF_IT}" if out else "", diary=diary)
+    return RunPlan(timeline=timeline, remark=f"{out} {ALL_OF_IT}" if out else "", diary=diary)
 
 
 def _owing(diary: LogService, routine: Routine) -> RoutineToDo | None:
@@ -76,7 +76,7 @@ def _owing(diary: LogService, routine: Routine) -> RoutineToDo | None:
     return asking if asking and asking.owing else None
 
 
-def _included(routine: Routine, wishes: Wishes) -> frozenset[int]:
+def _included(routine: Routine, wishes: RunOptions) -> frozenset[int]:
     known = {exercise.id for exercise in routine.exercises}
     for unknown in sorted((wishes.only | wishes.skip) - known):
         msg = f"{routine.name} has no exercise {unknown}; it has {', '.join(sorted(known))}"

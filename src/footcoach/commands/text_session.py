@@ -20,7 +20,7 @@ from footcoach.coach.narration import red_flags
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Asker, typed_lines
 from footcoach.commands.output import ring_terminal, say_aside
-from footcoach.commands.run_plan import Plan
+from footcoach.commands.run_plan import RunPlan
 from footcoach.exit_status import Status
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
@@ -42,12 +42,12 @@ def rehearse(timeline: Timeline, speed: float, settings: Settings) -> int:
     return _status(_guided(TextGuide(coach, click.echo, typed_lines(), speed), coach))
 
 
-def guide(library: Library, planned: Plan, settings: Settings) -> int:
+def guide(library: Library, planned: RunPlan, settings: Settings) -> int:
     """Take somebody through a session, or on with one that waits; return the status."""
     gc.enable()
     lines = typed_lines()
     patient = sys.stdin is not None and sys.stdin.isatty()
-    sitting = Sitting(library, planned.diary, Asker(_say, lines, patient=patient))
+    sitting = TextSession(library, planned.diary, Asker(_say, lines, patient=patient))
     try:
         what = sitting.begin(planned)
     except KeyboardInterrupt:
@@ -87,7 +87,7 @@ def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
-class Sitting:
+class TextSession:
     """What goes on around one session without a screen, and the log in between."""
 
     def __init__(self, library: Library, diary: LogService, asker: Asker) -> None:
@@ -96,7 +96,7 @@ class Sitting:
         self._asker = asker
         self._going_on: Unfinished | None = None
 
-    def begin(self, planned: Plan) -> Timeline | Session | None:
+    def begin(self, planned: RunPlan) -> Timeline | Session | None:
         """Return what to do now; None if that is nothing."""
         timeline = planned.timeline
         try:
