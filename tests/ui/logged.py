@@ -18,7 +18,7 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.screens.dialogs import Question
+from footcoach.ui.screens.dialogs import QuestionDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, finished, laid_out, logged
@@ -102,5 +102,5 @@ def do(app: LoggedApp, name: str, days_ago: int = 0, **changes: Any) -> None:
 async def start_first(pilot: Pilot[int], app: LoggedApp, *keys: str) -> None:
     await at_home(pilot, app)
     await pilot.press(*"two-min", "enter")
-    await shows(pilot, Question, "Does anything hurt")
+    await shows(pilot, QuestionDialog, "Does anything hurt")
     await pilot.press(*keys)

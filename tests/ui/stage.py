@@ -15,7 +15,7 @@ from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.session import SessionScreen
-from footcoach.ui.widgets.large_text import Large
+from footcoach.ui.widgets.large_text import LargeText
 from tests.world import FakeClock
 
 SIZES = [(80, 24), (40, 12), (20, 6), (200, 60)]
@@ -48,15 +48,15 @@ class Stage:
 
     @property
     def number(self) -> str:
-        return self.screen.query_one("#number", Large).text
+        return self.screen.query_one("#number", LargeText).text
 
     @property
     def word(self) -> str:
-        return self.screen.query_one("#word", Large).text
+        return self.screen.query_one("#word", LargeText).text
 
     @property
     def side(self) -> str:
-        return self.screen.query_one("#side", Large).small
+        return self.screen.query_one("#side", LargeText).small
 
     def text(self, name: str) -> str:
         return text_of(self.screen, name)

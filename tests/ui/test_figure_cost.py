@@ -7,7 +7,7 @@ from rich.color import ColorSystem
 from textual.app import App, ComposeResult
 
 from footcoach.figure.motion import AT_REST, Moment
-from footcoach.ui.terminal.diff_renderer import Sheet, cells_of
+from footcoach.ui.terminal.diff_renderer import ScreenCells, cells_of
 from footcoach.ui.widgets.figure_view import FigureView
 from tests.figure.shown import IDS, exercise, film
 
@@ -25,7 +25,7 @@ class Terminal:
 
     def __init__(self, view: FigureView) -> None:
         self.view = view
-        self.sheet = Sheet()
+        self.sheet = ScreenCells()
         self.sheet.fit(*view.size)
 
     def show(self, ident: str, moment: Moment) -> int:

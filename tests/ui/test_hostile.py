@@ -12,7 +12,7 @@ from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
-from footcoach.ui.widgets.large_text import Large
+from footcoach.ui.widgets.large_text import LargeText
 from tests.ui.stage import lines_of, text_of
 
 MARKUPS = {
@@ -53,7 +53,7 @@ exercises:
 
 def everything_shown(app: App[int]) -> str:
     options = [str(o.prompt) for each in app.screen.query(OptionList) for o in each.options]
-    large = [each.text for each in app.screen.query(Large)]
+    large = [each.text for each in app.screen.query(LargeText)]
     return "\n".join([*lines_of(app.screen), *options, *large])
 
 

@@ -17,7 +17,7 @@ from footcoach.log.records import DayOff, PainReport
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.screens.dialogs import Question
+from footcoach.ui.screens.dialogs import QuestionDialog
 from footcoach.ui.screens.history import HistoryScreen
 from tests.log.world import MONDAY
 from tests.ui.logged import LoggedApp, at_home, do, shows
@@ -150,7 +150,7 @@ async def test_a_question(looks: Looks, picture: SnapshotAssertion, tmp_path: Pa
     """The question and its answers, each with its key; how to skip it."""
     async with with_a_log(looks, tmp_path) as (app, pilot):
         await pilot.press("enter")
-        await shows(pilot, Question)
+        await shows(pilot, QuestionDialog)
         await pilot.pause()
 
         assert drawn(app) == picture

@@ -11,7 +11,7 @@ from footcoach.log.records import PainReport
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
-from footcoach.ui.screens.dialogs import Card, Line, Question
+from footcoach.ui.screens.dialogs import CardDialog, QuestionDialog, TextDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
@@ -38,9 +38,9 @@ async def go_through(pilot: Pilot[int], app: LoggedApp, *answers: str) -> None:
     app.pass_time(150)
     await shows(pilot, SummaryScreen, "Done")
     await pilot.press("enter")
-    await shows(pilot, Question, "normal")
+    await shows(pilot, QuestionDialog, "normal")
     await pilot.press(*answers)
-    await shows(pilot, Line)
+    await shows(pilot, TextDialog)
     await pilot.press("enter")
 
 
@@ -54,14 +54,14 @@ async def test_a_step_that_is_taken_changes_the_own_copy_and_nothing_else(app: L
     do(app, "two-minutes", days_ago=1, feeling=GREEN)
     async with app.run_test() as pilot:
         await do_well(pilot, app)
-        await shows(pilot, Question, FOR_SHORT_FOOT)
+        await shows(pilot, QuestionDialog, FOR_SHORT_FOOT)
         said = "\n".join(lines_of(app.screen))
         assert "A step up for Short foot?" in said
         assert "The file stays as it is" in said
         assert str(own(app)) in said
         assert "last two sessions were GREEN" in said
         await pilot.press("t")
-        await shows(pilot, Card, "Written to")
+        await shows(pilot, CardDialog, "Written to")
         # Whoever closes the window now has the step in the log all the same.
         assert len(app.store.offers()) == 1
         await pilot.press("enter")
@@ -92,7 +92,7 @@ async def test_a_step_that_is_declined_changes_nothing_and_is_remembered(
     do(app, "two-minutes", days_ago=1, feeling=GREEN)
     async with app.run_test() as pilot:
         await do_well(pilot, app)
-        await shows(pilot, Question, FOR_SHORT_FOOT)
+        await shows(pilot, QuestionDialog, FOR_SHORT_FOOT)
         await pilot.press(key)
         await at_home(pilot, app)
         assert not own(app).exists()
@@ -116,15 +116,15 @@ async def test_no_step_is_offered_without_two_green_sessions(app: LoggedApp, ans
         app.pass_time(150)
         await shows(pilot, SummaryScreen)
         await pilot.press("enter")
-        await shows(pilot, Question, "normal")
+        await shows(pilot, QuestionDialog, "normal")
         await pilot.press(answers)
         if answers == "s":
-            await shows(pilot, Question, "Which")
+            await shows(pilot, QuestionDialog, "Which")
             await pilot.press("escape")
-        await shows(pilot, Line)
+        await shows(pilot, TextDialog)
         await pilot.press("enter")
         if answers == "s":
-            await shows(pilot, Card, "emergency")
+            await shows(pilot, CardDialog, "emergency")
             await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -154,7 +154,7 @@ async def test_what_only_a_person_can_change_is_told(app: LoggedApp) -> None:
     do(app, "two-minutes", days_ago=1, feeling=GREEN)
     async with app.run_test() as pilot:
         await do_well(pilot, app)
-        await shows(pilot, Card, "let short-foot say: 7 reps.")
+        await shows(pilot, CardDialog, "let short-foot say: 7 reps.")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -167,9 +167,9 @@ async def test_a_copy_that_cannot_be_written_is_told(app: LoggedApp) -> None:
     do(app, "two-minutes", days_ago=1, feeling=GREEN)
     async with app.run_test() as pilot:
         await do_well(pilot, app)
-        await shows(pilot, Question, FOR_SHORT_FOOT)
+        await shows(pilot, QuestionDialog, FOR_SHORT_FOOT)
         await pilot.press("t")
-        await shows(pilot, Card, "Nothing was changed.")
+        await shows(pilot, CardDialog, "Nothing was changed.")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -195,10 +195,10 @@ async def test_after_amber_a_step_back_is_offered(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await start_first(pilot, app, "3")
         await go_through(pilot, app, "4")
-        await shows(pilot, Question, "Short foot: reps from 7 to 5.")
+        await shows(pilot, QuestionDialog, "Short foot: reps from 7 to 5.")
         assert "A step back for Short foot?" in lines_of(app.screen)
         await pilot.press("t")
-        await shows(pilot, Card, "Written to")
+        await shows(pilot, CardDialog, "Written to")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -211,10 +211,10 @@ async def test_amber_after_an_easier_session_offers_it_too(app: LoggedApp) -> No
     do(app, "two-minutes", days_ago=1, feeling=PainReport(after=4, asked=True))
     async with app.run_test() as pilot:
         await start_first(pilot, app, "3")
-        await shows(pilot, Question, "AMBER the last time")
+        await shows(pilot, QuestionDialog, "AMBER the last time")
         await pilot.press("e")
         await go_through(pilot, app, "4")
-        await shows(pilot, Question, "Short foot: reps from 7 to 5.")
+        await shows(pilot, QuestionDialog, "Short foot: reps from 7 to 5.")
 
 
 async def test_after_red_the_way_back_to_the_start_is_offered_as_one(app: LoggedApp) -> None:
@@ -236,20 +236,20 @@ async def test_after_red_the_way_back_to_the_start_is_offered_as_one(app: Logged
         await pilot.press("x")
         await shows(pilot, SummaryScreen, "Stopped safely")
         await pilot.press("enter")
-        await shows(pilot, Question, "normal")
+        await shows(pilot, QuestionDialog, "normal")
         await pilot.press("8")
-        await shows(pilot, Question, "Which exercise hurt?")
+        await shows(pilot, QuestionDialog, "Which exercise hurt?")
         await pilot.press("a")
-        await shows(pilot, Line, "RED")
+        await shows(pilot, TextDialog, "RED")
         await pilot.press("enter")
-        await shows(pilot, Card, "emergency")
+        await shows(pilot, CardDialog, "emergency")
         await pilot.press("enter")
-        await shows(pilot, Question, "RED is a reason")
+        await shows(pilot, QuestionDialog, "RED is a reason")
         said = "\n".join(lines_of(app.screen))
         assert "Short foot: reps from 7 to 5." in said
         assert "Short foot: hold from 4 s to 3 s." in said
         await pilot.press("t")
-        await shows(pilot, Card, "Written to")
+        await shows(pilot, CardDialog, "Written to")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -264,9 +264,9 @@ async def test_after_a_missed_week_a_step_back_is_offered_before_the_session(
     do(app, "two-minutes", days_ago=9, feeling=GREEN)
     async with app.run_test() as pilot:
         await start_first(pilot, app, "0")
-        await shows(pilot, Question, "More than a week lies between")
+        await shows(pilot, QuestionDialog, "More than a week lies between")
         await pilot.press("t")
-        await shows(pilot, Card, "Written to")
+        await shows(pilot, CardDialog, "Written to")
         await pilot.press("enter")
         await shows(pilot, SessionScreen)
 
@@ -285,7 +285,7 @@ async def test_the_offer_fits_any_size(app: LoggedApp, size: tuple[int, int]) ->
     do(app, "two-minutes", days_ago=1, feeling=GREEN)
     async with app.run_test(size=size) as pilot:
         await do_well(pilot, app)
-        await shows(pilot, Question, FOR_SHORT_FOOT)
+        await shows(pilot, QuestionDialog, FOR_SHORT_FOOT)
         answers = app.screen.query_one(OptionList)
         assert "take it: 7 reps from now on" in str(answers.get_option_at_index(1).prompt)
         await pilot.press("n")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
-    from footcoach.ui.conversation_worker import Logbook
+    from footcoach.ui.conversation_worker import ConversationWorker
 
 MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
@@ -67,14 +67,14 @@ class FootcoachApp(GuardedApp):
         self._timeline = timeline
         self._coach: Coach | None = None
         self._open_diary = open_diary
-        self._logbook: Logbook | None = None
+        self._logbook: ConversationWorker | None = None
 
-    def open_logbook(self) -> "Logbook | None":
+    def open_logbook(self) -> "ConversationWorker | None":
         """Return what leads through everything around a session; None if nothing is logged."""
         if self._logbook is None and self._open_diary is not None:
-            from footcoach.ui.conversation_worker import Logbook
+            from footcoach.ui.conversation_worker import ConversationWorker
 
-            self._logbook = Logbook(self, self._library, self._open_diary())
+            self._logbook = ConversationWorker(self, self._library, self._open_diary())
         return self._logbook
 
     def on_mount(self) -> None:
@@ -178,18 +178,18 @@ class FootcoachApp(GuardedApp):
     def action_safety(self) -> None:
         """Show the signs that need help now, once."""
         from footcoach.advice.pain import RED_FLAGS
-        from footcoach.ui.screens.dialogs import HELP_NOW, Card
+        from footcoach.ui.screens.dialogs import HELP_NOW, CardDialog
 
-        if not isinstance(self.screen, Card) or self.screen.heading != HELP_NOW:
+        if not isinstance(self.screen, CardDialog) or self.screen.heading != HELP_NOW:
             self._show_card(HELP_NOW, RED_FLAGS)
 
     def _show_card(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
-        from footcoach.ui.screens.dialogs import Card
+        from footcoach.ui.screens.dialogs import CardDialog
         from footcoach.ui.screens.session import SessionScreen
 
         if isinstance(self.screen, SessionScreen):
             self.screen.pause()
-        self.push_screen(Card(heading, lines))
+        self.push_screen(CardDialog(heading, lines))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer every key of the screen in the palette too."""

@@ -34,7 +34,13 @@ from footcoach.log.resume import Unfinished, changed, resumed
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
-from footcoach.ui.screens.dialogs import HELP_NOW, Card, Line, Notice, Question
+from footcoach.ui.screens.dialogs import (
+    HELP_NOW,
+    CardDialog,
+    NoticeDialog,
+    QuestionDialog,
+    TextDialog,
+)
 from footcoach.ui.screens.summary import SummaryScreen
 from footcoach.ui.stepping import Stepper
 
@@ -53,7 +59,7 @@ WATCH = 1.0
 """Seconds between two looks whether the log can still be written."""
 
 
-class Logbook:
+class ConversationWorker:
     """Leads through everything around a session."""
 
     def __init__(self, app: "App[int]", library: Library, diary: LogService) -> None:
@@ -132,9 +138,9 @@ class Logbook:
     async def _show_notice(self) -> None:
         if await self.ask(self.diary.notice_is_due):
             await self._show(
-                Notice("Before the first session", tuple(("", line) for line in NOTICE))
+                NoticeDialog("Before the first session", tuple(("", line) for line in NOTICE))
             )
-            await self._show(Notice(HELP_NOW, RED_FLAGS))
+            await self._show(NoticeDialog(HELP_NOW, RED_FLAGS))
             await self.ask(self.diary.acknowledge_notice)
 
     async def _welcome(self, start: Start) -> None:
@@ -171,7 +177,7 @@ class Logbook:
     async def _prepare(self, timeline: Timeline, start: Start) -> None:
         self._before = await self._show(questions.before())
         if (self._before or 0) >= TOO_MUCH_TO_START:
-            await self._show(Card("Not today", (("", TOO_MUCH), *RED_FLAGS)))
+            await self._show(CardDialog("Not today", (("", TOO_MUCH), *RED_FLAGS)))
             return
         await self._start(timeline, start, lambda: None)
 
@@ -181,7 +187,7 @@ class Logbook:
             start(wanted)
             return
         if wanted is not None:
-            await self._show(Card("Not today", (("", NOTHING_LEFT),)))
+            await self._show(CardDialog("Not today", (("", NOTHING_LEFT),)))
         leave()
 
     async def _stepped_back(self, timeline: Timeline) -> Timeline:
@@ -227,7 +233,7 @@ class Logbook:
         if light(feeling) is Light.RED:
             advice = await self.ask(self.diary.care)
             more = (("", SEE_SOMEONE),) if advice and advice.see_someone else ()
-            await self._show(Card(HELP_NOW, (*more, *RED_FLAGS)))
+            await self._show(CardDialog(HELP_NOW, (*more, *RED_FLAGS)))
         await self._stepper.after(entry, session.timeline.routine)
 
     async def _ask_which(self, feeling: PainReport, session: Session) -> PainReport:
@@ -252,8 +258,8 @@ class Logbook:
 def _screen(what: Question | TextQuestion | Screen[Any]) -> Screen[Any]:
     match what:
         case Question():
-            return Question(*what)
+            return QuestionDialog(*what)
         case TextQuestion():
-            return Line(*what)
+            return TextDialog(*what)
         case _:
             return what

@@ -11,18 +11,18 @@ from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.session.player import Session
 from footcoach.session.tally import Tally, tally
-from footcoach.ui.conversation_worker import Logbook
-from footcoach.ui.screens.dialogs import Line, Question
+from footcoach.ui.conversation_worker import ConversationWorker
+from footcoach.ui.screens.dialogs import QuestionDialog, TextDialog
 
 Undo = Callable[[], None]
 Show = Callable[[Any], Any]
 """Shows a screen and waits for what it is dismissed with."""
 
 
-class Editor:
+class LogEditor:
     """Changes entries and days as the person asks, and takes the last change back."""
 
-    def __init__(self, logbook: Logbook, show: Show) -> None:
+    def __init__(self, logbook: ConversationWorker, show: Show) -> None:
         self._logbook = logbook
         self._show = show
         self._undos: list[Undo] = []
@@ -38,7 +38,7 @@ class Editor:
 
     async def annotate(self, entry: SessionRecord) -> None:
         """Ask for another note."""
-        note = await self._show(Line("Note", (), entry.note))
+        note = await self._show(TextDialog("Note", (), entry.note))
         if note is not None:
             await self._amend(entry, replace(entry, note=note))
 
@@ -65,7 +65,9 @@ class Editor:
         part = await self._show(_which_part(session))
         if part is None:
             return
-        answer = await self._show(Line(f"How many of {part.planned} reps?", (), str(part.done)))
+        answer = await self._show(
+            TextDialog(f"How many of {part.planned} reps?", (), str(part.done))
+        )
         if answer is None or not answer.isdecimal() or int(answer) > part.planned:
             return
         right = corrected(session, part.exercise, part.side, int(answer))
@@ -83,7 +85,7 @@ class Editor:
             Answer("i", "a day of illness", (DayOff.ILL,)),
             Answer("n", "neither", (None,)),
         )
-        answer = await self._show(Question(f"{day}: what was it?", (), answers))
+        answer = await self._show(QuestionDialog(f"{day}: what was it?", (), answers))
         if answer is not None:
             before = (await self._logbook.ask(self._store.marks) or {}).get(day)
             await self._do(
@@ -112,7 +114,7 @@ class Editor:
 
     async def _ask_day(self, question: str, day: date) -> date | None:
         lines = ("As year-month-day.",)
-        answer = await self._show(Line(question, lines, day.isoformat()))
+        answer = await self._show(TextDialog(question, lines, day.isoformat()))
         try:
             return date.fromisoformat(answer) if answer else None
         except ValueError:
@@ -127,7 +129,7 @@ def _putting_back(store: Store, entry: SessionRecord, session: Session) -> Undo:
     return lambda: store.put(entry, session)
 
 
-def _which_part(session: Session) -> Question[Tally]:
+def _which_part(session: Session) -> QuestionDialog[Tally]:
     sides = tally(session)
     answers = tuple(
         Answer(
@@ -135,4 +137,4 @@ def _which_part(session: Session) -> Question[Tally]:
         )
         for place, one in enumerate(sides)
     )
-    return Question("What should be corrected?", (), answers)
+    return QuestionDialog("What should be corrected?", (), answers)

@@ -14,7 +14,7 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.ui.widgets.routine_lists import dimmed
 
 
-class Reading:
+class RoutineView:
     """One routine at one effort."""
 
     def __init__(self, routine: Routine, effort: str) -> None:

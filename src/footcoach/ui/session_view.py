@@ -51,7 +51,7 @@ class Phase(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class SessionView:
     """Everything on the session screen."""
 
     title: str
@@ -78,7 +78,7 @@ class View:
     """A change was due an instant ago, for those who do not hear it."""
 
 
-def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
+def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | None:
     """Return what to show at the moment ``now``; None once the session is over.
 
     ``time_of_day`` writes the time so many seconds from now.
@@ -89,7 +89,7 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> View | None:
     timeline = session.timeline
     settled = timeline.exercises[step.exercise]
     included = timeline.included
-    return View(
+    return SessionView(
         title=timeline.routine.title,
         place=f"{included.index(step.exercise) + 1} of {len(included)}",
         left=f"{words.clock(session.total_left(now))} left",

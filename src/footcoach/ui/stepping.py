@@ -15,7 +15,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError
 from footcoach.session import words
-from footcoach.ui.screens.dialogs import Card
+from footcoach.ui.screens.dialogs import CardDialog
 
 _Show = Callable[[Any], Awaitable[Any]]
 """Shows a screen and waits for what it is dismissed with."""
@@ -86,7 +86,7 @@ class Stepper:
             taken = value(exercise, change.what) == change.span
             await self._ask(partial(self._diary.note_answer, routine, change, taken=taken))
         if outcome.told:
-            await self._show(Card(outcome.heading, outcome.told))
+            await self._show(CardDialog(outcome.heading, outcome.told))
         return outcome.routine
 
     async def _decided(

@@ -20,7 +20,7 @@ ASKED, MET = "$text-warning", "$text-success"
 """The ink of what is still asked for, and of what is not any more."""
 
 
-class Owing(NamedTuple):
+class TodayView(NamedTuple):
     """What the followed routines ask for, by name."""
 
     askings: "Mapping[str, RoutineToDo]" = MappingProxyType({})
@@ -37,7 +37,7 @@ class Owing(NamedTuple):
         owing = any(asking.owing for asking in self.askings.values())
         return Content.styled(today_text.in_short(self.askings.values()), _ink(asked=owing))
 
-    def renewed(self, before: "Owing") -> "Mapping[str, RoutineSummary]":
+    def renewed(self, before: "TodayView") -> "Mapping[str, RoutineSummary]":
         """Return in brief the routines whose files say something else than they did before."""
         from footcoach.overview.summarise import summarise
 

@@ -16,7 +16,7 @@ from footcoach.log.resume import unfinished
 from footcoach.log.store import Store
 from footcoach.session.player import Ending
 from footcoach.session.timeline import compile_timeline
-from footcoach.ui.screens.dialogs import Card, Line, Notice, Question
+from footcoach.ui.screens.dialogs import CardDialog, NoticeDialog, QuestionDialog, TextDialog
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
@@ -32,9 +32,9 @@ from tests.ui.stage import SIZES, lines_of, text_of
 async def test_the_notice_is_shown_once(tmp_path: Path) -> None:
     first = LoggedApp(tmp_path)
     async with first.run_test() as pilot:
-        await shows(pilot, Notice, "It is no medical care")
+        await shows(pilot, NoticeDialog, "It is no medical care")
         await pilot.press("enter")
-        await shows(pilot, Notice, "Call an emergency number")
+        await shows(pilot, NoticeDialog, "Call an emergency number")
         await pilot.press("enter")
         await at_home(pilot, first)
 
@@ -49,9 +49,9 @@ async def test_the_notice_comes_before_a_session_that_was_asked_for_directly(
 ) -> None:
     app = LoggedApp(tmp_path, laid_out())
     async with app.run_test() as pilot:
-        await shows(pilot, Notice, "It is no medical care")
+        await shows(pilot, NoticeDialog, "It is no medical care")
         await pilot.press("space")
-        await shows(pilot, Notice, "Call an emergency number")
+        await shows(pilot, NoticeDialog, "Call an emergency number")
         await pilot.press("space")
         await shows(pilot, SessionScreen)
 
@@ -59,7 +59,7 @@ async def test_the_notice_comes_before_a_session_that_was_asked_for_directly(
 async def test_the_notice_is_five_paragraphs_and_says_how_to_put_it_away(tmp_path: Path) -> None:
     app = LoggedApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shows(pilot, Notice, "It is no medical care")
+        await shows(pilot, NoticeDialog, "It is no medical care")
         await pilot.pause()
 
         heading, *paragraphs, last = lines_of(app.screen)
@@ -75,7 +75,7 @@ async def test_a_session_asked_for_directly_offers_the_one_that_waits(app: Logge
     app.store.record(*logged(under_way(), at=MONDAY))
     asked = directly(app)
     async with asked.run_test() as pilot:
-        await shows(pilot, Question, "1 h 50 min ago")
+        await shows(pilot, QuestionDialog, "1 h 50 min ago")
         await pilot.press("g")
         await shows(pilot, SessionScreen)
         assert asked.coach.session.index == 3
@@ -84,7 +84,7 @@ async def test_a_session_asked_for_directly_offers_the_one_that_waits(app: Logge
         asked.pass_time(60)
         await shows(pilot, SummaryScreen, "Done")
         await pilot.press("enter")
-        await shows(pilot, Question)
+        await shows(pilot, QuestionDialog)
         await pilot.press("escape")
         await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
 
@@ -100,7 +100,7 @@ async def test_a_session_asked_for_directly_can_be_started_and_the_other_waits(
     asked = directly(app)
     asked.remark = "Left out: [/] Toe press."
     async with asked.run_test(notifications=True) as pilot:
-        await shows(pilot, Question)
+        await shows(pilot, QuestionDialog)
         await pilot.press(key)
         await shows(pilot, SessionScreen)
 
@@ -114,9 +114,9 @@ async def test_after_red_a_session_asked_for_directly_is_not_begun_unasked(app: 
     app.store.put(*logged(finished(plan), feeling=PainReport(after=8, asked=True)))
     asked = directly(app)
     async with asked.run_test() as pilot:
-        await shows(pilot, Question, "RED the last time")
+        await shows(pilot, QuestionDialog, "RED the last time")
         await pilot.press("e")
-        await shows(pilot, Card, "A day of rest is right")
+        await shows(pilot, CardDialog, "A day of rest is right")
         await pilot.press("enter")
         await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
 
@@ -131,7 +131,7 @@ async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
         await at_home(pilot, app)
         if place in {"session", "question"}:
             await pilot.press("enter")
-            await shows(pilot, Question)
+            await shows(pilot, QuestionDialog)
         if place == "session":
             await pilot.press("escape")
             await shows(pilot, SessionScreen)
@@ -139,10 +139,10 @@ async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
             await history(pilot, app)
         if place == "card":
             await pilot.press("question_mark")
-            await shows(pilot, Card, "signs that need help now")
+            await shows(pilot, CardDialog, "signs that need help now")
         below = app.screen
         await pilot.press("exclamation_mark", "exclamation_mark")
-        await shows(pilot, Card, "Call an emergency number")
+        await shows(pilot, CardDialog, "Call an emergency number")
         await pilot.press("enter")
 
         await until(pilot, lambda: app.screen is below)
@@ -156,7 +156,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
 ) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await shows(pilot, Question, "1 h 50 min ago")
+        await shows(pilot, QuestionDialog, "1 h 50 min ago")
         await pilot.press(key)
         await shows(pilot, SessionScreen)
 
@@ -177,7 +177,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
 async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await shows(pilot, Question)
+        await shows(pilot, QuestionDialog)
         await pilot.press("k")
         await at_home(pilot, app)
 
@@ -188,7 +188,7 @@ async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
 async def test_what_was_under_way_can_wait(app: LoggedApp) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await shows(pilot, Question)
+        await shows(pilot, QuestionDialog)
         await pilot.press("escape")
         await at_home(pilot, app)
 
@@ -202,7 +202,7 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
     own.mkdir(parents=True)
     (own / "morning.yaml").write_text("title: New\nexercises:\n  - toe-press: 3 reps of 3s\n")
     async with app.run_test() as pilot:
-        await shows(pilot, Question, "has changed since")
+        await shows(pilot, QuestionDialog, "has changed since")
         await pilot.press("g")
         await shows(pilot, SessionScreen)
 
@@ -212,7 +212,7 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
 async def test_the_morning_is_asked_about_once(app: LoggedApp) -> None:
     do(app, "morning", days_ago=1, feeling=PainReport(before=1, after=2))
     async with app.run_test() as pilot:
-        await shows(pilot, Question, "next morning")
+        await shows(pilot, QuestionDialog, "next morning")
         await pilot.press("3")
         await at_home(pilot, app)
     assert app.entry().feeling == PainReport(before=1, after=2, morning=3, asked=True)
@@ -238,9 +238,9 @@ async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:
         app.pass_time(120)
         await shows(pilot, SummaryScreen)
         await pilot.press("enter")
-        await shows(pilot, Question, "normal")
+        await shows(pilot, QuestionDialog, "normal")
         await pilot.press("2")
-        await shows(pilot, Line, "GREEN: Carry on as planned.")
+        await shows(pilot, TextDialog, "GREEN: Carry on as planned.")
         await pilot.press(*"good", "enter")
         await at_home(pilot, app)
 
@@ -257,7 +257,7 @@ async def test_every_question_is_skipped_by_one_key(app: LoggedApp) -> None:
         app.pass_time(120)
         await shows(pilot, SummaryScreen)
         await pilot.press("enter")
-        await shows(pilot, Question)
+        await shows(pilot, QuestionDialog)
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -272,13 +272,13 @@ async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
         await pilot.press("x")
         await shows(pilot, SummaryScreen, "Stopped safely")
         await pilot.press("enter")
-        await shows(pilot, Question, "normal")
+        await shows(pilot, QuestionDialog, "normal")
         await pilot.press("s")
-        await shows(pilot, Question, "Which exercise hurt?")
+        await shows(pilot, QuestionDialog, "Which exercise hurt?")
         await pilot.press("escape")
-        await shows(pilot, Line, "RED")
+        await shows(pilot, TextDialog, "RED")
         await pilot.press("enter")
-        await shows(pilot, Card, "emergency number")
+        await shows(pilot, CardDialog, "emergency number")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -290,7 +290,7 @@ async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
 async def test_much_pain_starts_no_session(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await start_first(pilot, app, "6")
-        await shows(pilot, Card, "better do not start")
+        await shows(pilot, CardDialog, "better do not start")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -302,7 +302,7 @@ async def test_after_amber_less_is_offered(app: LoggedApp, key: str, reps: int) 
     do(app, "morning", days_ago=1, feeling=PainReport(after=4, asked=True))
     async with app.run_test() as pilot:
         await start_first(pilot, app, "0")
-        await shows(pilot, Question, "AMBER the last time")
+        await shows(pilot, QuestionDialog, "AMBER the last time")
         await pilot.press(key)
         await shows(pilot, SessionScreen)
 
@@ -314,7 +314,7 @@ async def test_after_red_the_family_is_left_out(app: LoggedApp) -> None:
     do(app, "feet-first", days_ago=1, feeling=bad)
     async with app.run_test() as pilot:
         await start_first(pilot, app, "0")
-        await shows(pilot, Question, "Left out: Short foot.")
+        await shows(pilot, QuestionDialog, "Left out: Short foot.")
         await pilot.press("e")
         await shows(pilot, SessionScreen)
 
@@ -334,7 +334,7 @@ async def test_a_session_that_was_left_is_offered_at_the_next_start(app: LoggedA
 
     again = LoggedApp(app.store.database.path.parents[1])
     async with again.run_test() as pilot:
-        await shows(pilot, Question, "was not finished")
+        await shows(pilot, QuestionDialog, "was not finished")
 
 
 async def test_a_session_cut_off_by_the_end_of_the_app_is_kept(app: LoggedApp) -> None:
@@ -449,21 +449,21 @@ async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone
     async with app.run_test() as pilot:
         await history(pilot, app)
         await pilot.press("a")
-        await shows(pilot, Line, "Note")
+        await shows(pilot, TextDialog, "Note")
         await pilot.press(*"hm", "enter")
         await until(pilot, lambda: app.entry().note == "hm")
 
         await pilot.press("c")
-        await shows(pilot, Question, "What should be corrected?")
+        await shows(pilot, QuestionDialog, "What should be corrected?")
         await pilot.press("a")
-        await shows(pilot, Line, "How many of 5 reps?")
+        await shows(pilot, TextDialog, "How many of 5 reps?")
         app.screen.query_one(Input).value = "2"
         await pilot.press("enter")
         await until(pilot, lambda: app.entry().parts[0].done == 2)
         assert app.entry().note == "hm"
 
         await pilot.press("b")
-        await shows(pilot, Line, "On which day")
+        await shows(pilot, TextDialog, "On which day")
         app.screen.query_one(Input).value = "2026-11-10"
         await pilot.press("enter")
         await until(pilot, lambda: app.entry().began.day == "2026-11-10")
@@ -486,9 +486,9 @@ async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await history(pilot, app)
         await pilot.press("m")
-        await shows(pilot, Line, "Which day?")
+        await shows(pilot, TextDialog, "Which day?")
         await pilot.press("enter")
-        await shows(pilot, Question, "what was it?")
+        await shows(pilot, QuestionDialog, "what was it?")
         await pilot.press("i")
         await until(pilot, lambda: app.store.marks() == {day: DayOff.ILL})
         await shows(pilot, HistoryScreen)
@@ -503,14 +503,14 @@ async def test_nonsense_for_an_answer_changes_nothing(app: LoggedApp) -> None:
         await history(pilot, app)
         for key, text in (("b", "yesterday"), ("b", "2026-02-30"), ("m", "")):
             await pilot.press(key)
-            await shows(pilot, Line)
+            await shows(pilot, TextDialog)
             app.screen.query_one(Input).value = text
             await pilot.press("enter")
             await shows(pilot, HistoryScreen)
         await pilot.press("c")
-        await shows(pilot, Question)
+        await shows(pilot, QuestionDialog)
         await pilot.press("a")
-        await shows(pilot, Line)
+        await shows(pilot, TextDialog)
         app.screen.query_one(Input).value = "99"
         await pilot.press("enter")
         await shows(pilot, HistoryScreen)
@@ -579,7 +579,7 @@ async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: Lo
         screen = await history(pilot, app)
         await until(pilot, lambda: len(sessions(screen)) == 1)
         await pilot.press("b")
-        await shows(pilot, Line, "On which day")
+        await shows(pilot, TextDialog, "On which day")
         app.screen.query_one(Input).value = "2026-11-10"
         await pilot.press("enter")
         await until(pilot, lambda: app.entry().began.day == "2026-11-10")
@@ -590,5 +590,5 @@ async def test_a_session_opens_with_all_that_is_known_of_it(app: LoggedApp) -> N
     async with app.run_test() as pilot:
         await history(pilot, app)
         await pilot.press("enter")
-        await shows(pilot, Card, "short foot  both, 5 of 5 reps")
+        await shows(pilot, CardDialog, "short foot  both, 5 of 5 reps")
         assert "pain after  3" in lines_of(app.screen)

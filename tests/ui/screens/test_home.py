@@ -15,7 +15,7 @@ from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
-from footcoach.ui.widgets.figure_demo import PLAYED, Demo
+from footcoach.ui.widgets.figure_demo import PLAYED, FigureDemo
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.overview.reading import Reading
 from tests.ui.stage import SIZES, text_of, visible
@@ -211,18 +211,18 @@ async def test_the_figure_does_the_exercise_that_is_highlighted(tmp_path: Path) 
         home = await read(pilot)
         await pilot.press(*"four")
         await pilot.pause()
-        first = home.query_one(Demo).text
+        first = home.query_one(FigureDemo).text
         await pilot.press("tab", "end")
         await pilot.pause()
 
         assert "Point the foot" in first
-        assert "Walk high on your" in home.query_one(Demo).text
+        assert "Walk high on your" in home.query_one(FigureDemo).text
 
 
 async def test_the_figure_comes_to_rest_some_time_after_it_was_chosen(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        demo, clock = home.query_one(Demo), FakeClock()
+        demo, clock = home.query_one(FigureDemo), FakeClock()
         demo._clock = clock
         await pilot.press("down")
         await pilot.pause()

@@ -13,7 +13,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from footcoach.ui.terminal.diff_renderer import Cell, Sheet, SheetUpdate, cells_of
+from footcoach.ui.terminal.diff_renderer import Cell, DiffUpdate, ScreenCells, cells_of
 
 WIDTH, HEIGHT = 20, 2
 STYLES = [
@@ -103,7 +103,7 @@ def test_after_any_changes_the_terminal_shows_the_last_screen(
     shown: list[tuple[list[Strip], bool]], erases: bool
 ) -> None:
     """Also where some of them were written past the sheet."""
-    terminal, sheet = Terminal(), Sheet()
+    terminal, sheet = Terminal(), ScreenCells()
     sheet.erases = erases
     sheet.fit(WIDTH, HEIGHT)
 
@@ -119,14 +119,14 @@ def test_after_any_changes_the_terminal_shows_the_last_screen(
 
 
 def test_what_is_there_already_is_not_written_again() -> None:
-    sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
+    sheet, screen = ScreenCells(), [Strip([Segment("abc", STYLES[0])])]
     sheet.fit(3, 1)
 
     assert [bool(sheet.write(drawn(screen))) for _ in range(2)] == [True, False]
 
 
 def test_after_another_size_nothing_is_known() -> None:
-    sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
+    sheet, screen = ScreenCells(), [Strip([Segment("abc", STYLES[0])])]
     written = []
     for width in (3, 3, 4, 3):
         sheet.fit(width, 1)
@@ -136,7 +136,7 @@ def test_after_another_size_nothing_is_known() -> None:
 
 
 def test_what_was_shown_in_another_size_is_nothing_to_go_by() -> None:
-    sheet, screen = Sheet(), [Strip([Segment("abc", STYLES[0])])]
+    sheet, screen = ScreenCells(), [Strip([Segment("abc", STYLES[0])])]
     sheet.fit(3, 1)
     sheet.know(drawn(screen))
     sheet.fit(2, 1)
@@ -146,11 +146,11 @@ def test_what_was_shown_in_another_size_is_nothing_to_go_by() -> None:
 
 def test_a_whole_screen_is_written_though_it_is_there_already() -> None:
     """Nobody asks for one unless the terminal may show something else by now."""
-    sheet, console = Sheet(), Console(color_system="truecolor")
+    sheet, console = ScreenCells(), Console(color_system="truecolor")
     screen = [Strip([Segment("abc", STYLES[0])])]
     whole = LayoutUpdate([screen], Region(0, 0, 3, 1))
 
-    written = [SheetUpdate(sheet, whole).render_segments(console) for _ in range(2)]
+    written = [DiffUpdate(sheet, whole).render_segments(console) for _ in range(2)]
 
     assert "abc" in written[0]
     assert written[1] == written[0]
@@ -158,7 +158,7 @@ def test_a_whole_screen_is_written_though_it_is_there_already() -> None:
 
 
 def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
-    sheet = Sheet()
+    sheet = ScreenCells()
     sheet.fit(9, 1)
     sheet.write(drawn([Strip([Segment("a       b", STYLES[0])])]))
 
@@ -168,7 +168,7 @@ def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
 
 
 def test_a_long_empty_row_is_erased_where_the_terminal_keeps_the_colour() -> None:
-    sheet = Sheet()
+    sheet = ScreenCells()
     sheet.erases = True
     sheet.fit(80, 1)
 
@@ -180,7 +180,7 @@ def test_a_long_empty_row_is_erased_where_the_terminal_keeps_the_colour() -> Non
 def test_what_lies_between_is_written_again_only_where_that_is_shorter_than_a_leap() -> None:
     written = {}
     for between in ("⣿", "⣿⣿"):
-        sheet = Sheet()
+        sheet = ScreenCells()
         sheet.fit(WIDTH, 1)
         for sign in "xy":
             strip = Strip([Segment(f"{sign}{between}{sign}", STYLES[0])])

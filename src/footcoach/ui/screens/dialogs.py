@@ -20,7 +20,7 @@ HELP_NOW = "Signs that need somebody else"
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
 
 
-class Question(ModalScreen[T | None], Generic[T]):
+class QuestionDialog(ModalScreen[T | None], Generic[T]):
     """Asks for one of some answers; is dismissed with its value, or None if it was skipped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,7 +67,7 @@ class Question(ModalScreen[T | None], Generic[T]):
         self.dismiss(None)
 
 
-class Line(ModalScreen[str | None]):
+class TextDialog(ModalScreen[str | None]):
     """Asks for a line of text; is dismissed with it, or None if it was skipped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,7 +98,7 @@ class Line(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Card(ModalScreen[None]):
+class CardDialog(ModalScreen[None]):
     """Lines of text, each a label and what it says."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,7 +129,7 @@ class Card(ModalScreen[None]):
         self.dismiss(None)
 
 
-class Notice(Card, inherit_bindings=False):
+class NoticeDialog(CardDialog, inherit_bindings=False):
     """A card that is to be read before anything else, and put away by saying so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

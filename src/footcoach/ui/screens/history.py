@@ -27,9 +27,9 @@ from footcoach.ui.calendar_view import (
     paged,
     weekly_medians,
 )
-from footcoach.ui.conversation_worker import Logbook
-from footcoach.ui.log_editor import Editor
-from footcoach.ui.screens.dialogs import Card
+from footcoach.ui.conversation_worker import ConversationWorker
+from footcoach.ui.log_editor import LogEditor
+from footcoach.ui.screens.dialogs import CardDialog
 
 NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
@@ -75,12 +75,12 @@ class HistoryScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = SHORT_HIGH
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: ConversationWorker) -> None:
         super().__init__()
         self._logbook = logbook
         self._last = logbook.diary.today
         self._shown = Shown((), {})
-        self._editor = Editor(logbook, self._wait_for)
+        self._editor = LogEditor(logbook, self._wait_for)
 
     @property
     def _stands(self) -> bool:
@@ -166,7 +166,7 @@ class HistoryScreen(Screen[None]):
     def _open(self) -> None:
         entry = self._highlighted()
         if entry is not None:
-            self.app.push_screen(Card(entry.title, tuple(_details(entry))))
+            self.app.push_screen(CardDialog(entry.title, tuple(_details(entry))))
 
     def action_close(self) -> None:
         """Go back."""

@@ -23,7 +23,7 @@ from footcoach.overview.summary import EFFORTS, RoutineSummary
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.today_view import Owing
+from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.preview import Preview
 from footcoach.ui.widgets.routine_lists import (
     ExerciseList,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from footcoach.session.timeline import Timeline
-    from footcoach.ui.conversation_worker import Logbook
+    from footcoach.ui.conversation_worker import ConversationWorker
 
 OF_THE_LOG = frozenset({"everything", "follow", "history"})
 """Actions that need to know what was done."""
@@ -78,14 +78,14 @@ class HomeScreen(Screen[None]):
         self,
         library: Library,
         look: Appearance,
-        open_logbook: "Callable[[], Logbook | None] | None" = None,
+        open_logbook: "Callable[[], ConversationWorker | None] | None" = None,
     ) -> None:
         """Take ``open_logbook`` None as: nothing is known of what was done."""
         super().__init__()
         self._look = look
         self._library = library
         self._open_logbook = open_logbook
-        self._owing = Owing()
+        self._owing = TodayView()
         self._overview = Overview(library)
         self._offered: dict[str, RoutineSummary | RoutineError] = {}
 
@@ -229,7 +229,7 @@ class HomeScreen(Screen[None]):
 
             self.app.push_screen(HistoryScreen(logbook))
 
-    def _logbook(self) -> "Logbook | None":
+    def _logbook(self) -> "ConversationWorker | None":
         return self._open_logbook() if self._open_logbook else None
 
     def _redraw_prompts(self) -> None:
@@ -272,7 +272,7 @@ class HomeScreen(Screen[None]):
             unmatched = f"Nothing matches {self.filter!r}. Escape shows all."
             preview.tell(Content(unmatched if self.filter else ""))
             return
-        from footcoach.ui.routine_view import Reading
+        from footcoach.ui.routine_view import RoutineView
 
         try:
             routine = self._library.load(name)
@@ -282,7 +282,7 @@ class HomeScreen(Screen[None]):
             return
         included = self._owing.suggested(routine) if keep is None else keep
         preview.offer(
-            Reading(routine, self.effort),
+            RoutineView(routine, self.effort),
             included,
             self._owing.feet(routine),
             self._owing.remarks(routine),

@@ -20,11 +20,11 @@ from footcoach.session.player import Session
 from footcoach.sound.settings import Group
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.refresh_timing import until_change
-from footcoach.ui.screens.dialogs import Card
-from footcoach.ui.session_view import PLACES, View, moment, view
+from footcoach.ui.screens.dialogs import CardDialog
+from footcoach.ui.session_view import PLACES, SessionView, moment, view
 from footcoach.ui.widgets.figure_view import FigureView
-from footcoach.ui.widgets.large_text import Large
-from footcoach.ui.widgets.progress_strip import Strip
+from footcoach.ui.widgets.large_text import LargeText
+from footcoach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -79,7 +79,7 @@ class SessionScreen(Screen[Session]):
         super().__init__()
         self._look = look
         self._coach = coach
-        self._shown: View | None = None
+        self._shown: SessionView | None = None
         self._next_look: Timer | None = None
         self._told = ""
         """What was said of the sound last."""
@@ -103,14 +103,14 @@ class SessionScreen(Screen[Session]):
                     words_only=not self._look.figures,
                     captioned=False,
                 )
-                yield Large(id="number")
-                yield Large(id="word")
-                yield Large(id="side")
+                yield LargeText(id="number")
+                yield LargeText(id="word")
+                yield LargeText(id="side")
             yield Static(id="instruction", markup=False)
             with Horizontal(id="counts"):
                 yield Static(id="reps", markup=False)
                 yield Static(id="sets", markup=False)
-            yield Strip(id="strip")
+            yield ProgressStrip(id="strip")
             yield Static(id="notice", markup=False)
             with Horizontal(id="coming"):
                 yield Static(id="then", markup=False)
@@ -202,7 +202,7 @@ class SessionScreen(Screen[Session]):
         self.pause()
         settled = self._coach.session.timeline.exercises[step.exercise]
         lines = words.leaflet(settled, self._coach.session.timeline.routine)
-        self.app.push_screen(Card(settled.exercise.name, lines))
+        self.app.push_screen(CardDialog(settled.exercise.name, lines))
 
     def pause(self) -> None:
         """Pause, whoever asks for it."""
@@ -229,16 +229,16 @@ class SessionScreen(Screen[Session]):
             self.notify(notice, markup=False)
         self._told = notice
 
-    def _draw(self, seen: View) -> None:
+    def _draw(self, seen: SessionView) -> None:
         looks = {seen.phase.look, PLACE_CLASSES[seen.side]}
         if not self.has_class(*looks):
             self.remove_class(*EVERY_LOOK, update=False)
             self.add_class(*looks)
-        self.query_one("#number", Large).show(seen.number)
-        self.query_one("#word", Large).show(f"{seen.phase.shape} {seen.phase.word}")
+        self.query_one("#number", LargeText).show(seen.number)
+        self.query_one("#word", LargeText).show(f"{seen.phase.shape} {seen.phase.word}")
         self.query_one("#word").set_class(seen.flash, "-flash")
-        self.query_one("#side", Large).show(*PLACES[seen.side])
-        strip = self.query_one(Strip)
+        self.query_one("#side", LargeText).show(*PLACES[seen.side])
+        strip = self.query_one(ProgressStrip)
         strip.lengths, strip.behind = seen.lengths, seen.behind
         self.set_class(bool(self._coach.interrupted), "-noticed")
         self.set_class(bool(seen.before), "-first")
@@ -253,7 +253,7 @@ class SessionScreen(Screen[Session]):
             widget.update(Content(text), layout=len(before) != len(text))
 
 
-def _texts(seen: View, coach: Coach) -> dict[str, str]:
+def _texts(seen: SessionView, coach: Coach) -> dict[str, str]:
     missed = round(coach.interrupted)
     return {
         "title": seen.title,

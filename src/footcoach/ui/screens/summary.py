@@ -14,7 +14,7 @@ from footcoach.session import words
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import Tally, tally, worked
 from footcoach.ui.session_view import MOST_BEADS
-from footcoach.ui.widgets.large_text import Large
+from footcoach.ui.widgets.large_text import LargeText
 
 
 class SummaryScreen(Screen[None]):
@@ -36,7 +36,7 @@ class SummaryScreen(Screen[None]):
         with VerticalScroll(id="summary"):
             yield Static(Content(words.ENDINGS[ending]), id="heading")
             yield Static(Content(self._session.timeline.routine.title), classes="line")
-            yield Large(id="worked")
+            yield LargeText(id="worked")
             yield Static(Content("of work"), id="unit")
             for one in tally(self._session):
                 yield Static(self._line(one), classes="done" if one.whole else "partial")
@@ -46,7 +46,7 @@ class SummaryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show how long was worked."""
-        self.query_one(Large).show(words.clock(round(worked(self._session))))
+        self.query_one(LargeText).show(words.clock(round(worked(self._session))))
 
     def _line(self, one: Tally) -> Content:
         """Say what one side did; the beads come last, where a narrow window cuts them off."""

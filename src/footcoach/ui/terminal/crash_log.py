@@ -12,7 +12,7 @@ _FULL = 262_144
 """Bytes after which the file is set aside and a new one begun."""
 
 
-class Trouble:
+class CrashLog:
     """The errors of one run, and the file in which they are kept."""
 
     def __init__(self, path: Path) -> None:

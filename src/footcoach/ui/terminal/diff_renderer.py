@@ -25,7 +25,7 @@ _LEAP, _ERASING = 4, 10
 """Bytes that it takes to leap over a few cells; and to erase many and leap over them."""
 
 
-class Look(NamedTuple):
+class CellStyle(NamedTuple):
     """How a cell looks, in the terminal's own codes."""
 
     attributes: str
@@ -33,14 +33,14 @@ class Look(NamedTuple):
     ground: str
 
 
-_PLAIN = Look("", "39", "49")
-Cell = tuple[str, Look]
+_PLAIN = CellStyle("", "39", "49")
+Cell = tuple[str, CellStyle]
 """A character with what combines with it, or nothing for the right half of a wide one."""
 Piece = tuple[int, int, list[Cell]]
 """Row, column, and what stands there from now on."""
 
 
-class Sheet:
+class ScreenCells:
     """The cells of the terminal."""
 
     def __init__(self) -> None:
@@ -77,10 +77,10 @@ class Sheet:
         return pen.written()
 
 
-class SheetUpdate(CompositorUpdate):
+class DiffUpdate(CompositorUpdate):
     """What the compositor drew, written by way of the sheet."""
 
-    def __init__(self, sheet: Sheet, drawn: ChopsUpdate | LayoutUpdate) -> None:
+    def __init__(self, sheet: ScreenCells, drawn: ChopsUpdate | LayoutUpdate) -> None:
         self._sheet = sheet
         self._drawn = drawn
 
@@ -141,12 +141,12 @@ def cells_of(strip: Strip, colours: ColorSystem) -> list[Cell]:
 
 
 @lru_cache(4096)
-def _looks(style: Style, colours: ColorSystem) -> tuple[Look, Look]:
+def _looks(style: Style, colours: ColorSystem) -> tuple[CellStyle, CellStyle]:
     """Return the look of a sign, and that of an empty cell, which has no ink to be changed."""
     attributes = Strip.render_ansi(style.without_color, colours)
     ink = _codes(style.color, colours, foreground=True)
-    look = Look(attributes, ink, _codes(style.bgcolor, colours, foreground=False))
-    return look, Look("", "", look.ground) if attributes in _UNSEEN else look
+    look = CellStyle(attributes, ink, _codes(style.bgcolor, colours, foreground=False))
+    return look, CellStyle("", "", look.ground) if attributes in _UNSEEN else look
 
 
 def _codes(colour: Color | None, colours: ColorSystem, *, foreground: bool) -> str:
@@ -175,7 +175,7 @@ def _is_short(cells: Sequence[Cell]) -> bool:
     if len(cells) > _LEAP + 1:
         return False
     first = cells[0][1]
-    alike = first, Look("", "", first.ground)
+    alike = first, CellStyle("", "", first.ground)
     signs = "".join(sign for sign, _ in cells[1:])
     return len(signs.encode()) <= _LEAP and all(look in alike for _, look in cells)
 
@@ -214,20 +214,20 @@ class _Pen:
             self._written.append(f"\x1b[{y + 1};{x + 1}H")
         self._at = x, y
 
-    def _turn_to(self, look: Look) -> None:
+    def _turn_to(self, look: CellStyle) -> None:
         needed = self._needed(look)
         if needed != self._look:
             self._written.append(_turn(self._look, needed))
             self._look = needed
 
-    def _needed(self, look: Look) -> Look:
+    def _needed(self, look: CellStyle) -> CellStyle:
         if look.ink:
             return look
         attributes = self._look.attributes if self._look.attributes in _UNSEEN else ""
-        return Look(attributes, self._look.ink, look.ground)
+        return CellStyle(attributes, self._look.ink, look.ground)
 
 
-def _turn(before: Look, after: Look) -> str:
+def _turn(before: CellStyle, after: CellStyle) -> str:
     """Return the codes that change one look to another."""
     codes = [code for was, code in zip(before[1:], after[1:], strict=True) if was != code]
     if before.attributes != after.attributes:

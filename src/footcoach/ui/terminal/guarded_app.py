@@ -26,8 +26,8 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerFailed, WorkerState
 from textual.worker_manager import WorkerManager
 
-from footcoach.ui.terminal.crash_log import Trouble
-from footcoach.ui.terminal.diff_renderer import Sheet, SheetUpdate, erases_in_colour
+from footcoach.ui.terminal.crash_log import CrashLog
+from footcoach.ui.terminal.diff_renderer import DiffUpdate, ScreenCells, erases_in_colour
 from footcoach.ui.terminal.stderr_redirect import lifeline
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ class GuardedApp(App[int]):
         super().__init__()
         self.leaving = False
         """The end has begun; nothing may stop, continue or redraw the app any more."""
-        self._sheet = Sheet()
+        self._sheet = ScreenCells()
         self._workers_watched = _WatchedWorkers(self)
         self._home: tuple[asyncio.AbstractEventLoop, contextvars.Context] | None = None
-        self._trouble: Trouble | None = None
+        self._trouble: CrashLog | None = None
         self._hurry: Callable[[], None] | None = None
         self._early: int | None = None
         """The exit status that a signal asked for before there was a loop."""
@@ -165,7 +165,7 @@ class GuardedApp(App[int]):
         self.soon(self.broke, error)
 
     @contextmanager
-    def guarded(self, trouble: Trouble, hurry: Callable[[], None] | None) -> Iterator[None]:
+    def guarded(self, trouble: CrashLog, hurry: Callable[[], None] | None) -> Iterator[None]:
         """Have signals, and errors in threads, reach this app; afterwards no more."""
         self._trouble, self._hurry = trouble, hurry
         hook = threading.excepthook
@@ -216,7 +216,7 @@ class GuardedApp(App[int]):
 
     def _display(self, screen: Screen[Any], renderable: "RenderableType | None") -> None:
         if isinstance(renderable, ChopsUpdate | LayoutUpdate):
-            renderable = cast("RenderableType", SheetUpdate(self._sheet, renderable))
+            renderable = cast("RenderableType", DiffUpdate(self._sheet, renderable))
         super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:
@@ -233,7 +233,7 @@ def run_guarded(app: GuardedApp) -> int:
 
     If something broke, one line on stderr says what, once the terminal is back.
     """
-    trouble = Trouble(_log_file())
+    trouble = CrashLog(_log_file())
     with (
         lifeline(trouble.keep) as own_screen,
         app.guarded(trouble, own_screen.hurry if own_screen else None),

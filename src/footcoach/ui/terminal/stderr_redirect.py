@@ -32,7 +32,7 @@ _NOISE_KEPT = 16_384
 """Bytes, from the end, of what libraries wrote to descriptor 2."""
 
 
-class Lifeline(io.RawIOBase):
+class TerminalStream(io.RawIOBase):
     """A raw stream to a terminal that may stop reading, or be gone.
 
     Textual's event loop waits for whoever writes here, so a write that hung or raised
@@ -88,7 +88,7 @@ class Lifeline(io.RawIOBase):
 
 
 @contextmanager
-def lifeline(keep: Callable[[str], None]) -> Iterator[Lifeline | None]:
+def lifeline(keep: Callable[[str], None]) -> Iterator[TerminalStream | None]:
     """Give ``sys.stderr`` a terminal of its own; afterwards all is as it was.
 
     ``keep`` gets what was written to descriptor 2 meanwhile, if anything. On Windows,
@@ -100,7 +100,7 @@ def lifeline(keep: Callable[[str], None]) -> Iterator[Lifeline | None]:
     sys.stderr.flush()
     before = sys.stderr, sys.__stderr__
     kept = os.dup(2)
-    raw = Lifeline(_open_again(kept))
+    raw = TerminalStream(_open_again(kept))
     with _scratch() as noise:
         own = io.TextIOWrapper(io.BufferedWriter(raw), before[0].encoding, ascii_fallback.install())
         os.dup2(noise.fileno(), 2)

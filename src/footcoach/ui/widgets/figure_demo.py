@@ -19,7 +19,7 @@ PLAYED = 20.0
 """Seconds for which it moves after it was chosen; then nothing on the screen does."""
 
 
-class Demo(FigureView):
+class FigureDemo(FigureView):
     """Plays an exercise a few times over, then shows its main pose."""
 
     def __init__(self, look: Appearance, clock: Callable[[], float] = monotonic) -> None:

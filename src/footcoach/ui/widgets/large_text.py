@@ -7,7 +7,7 @@ from textual.widget import Widget
 from footcoach.ui.widgets.block_digits import draw
 
 
-class Large(Widget):
+class LargeText(Widget):
     """A few characters that are to be read from the floor.
 
     The size is that of the widget; where it is too small for large type, or the text has

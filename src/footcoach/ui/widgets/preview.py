@@ -15,7 +15,7 @@ from footcoach.ui.widgets.routine_lists import ExerciseList
 if TYPE_CHECKING:
     from footcoach.routine.model import Side
     from footcoach.session.timeline import Timeline
-    from footcoach.ui.routine_view import Reading
+    from footcoach.ui.routine_view import RoutineView
 
 
 class Preview(Vertical):
@@ -24,7 +24,7 @@ class Preview(Vertical):
     def __init__(self, look: Appearance) -> None:
         super().__init__(id="preview")
         self._look = look
-        self._reading: Reading | None = None
+        self._reading: RoutineView | None = None
         self._feet: Mapping[int, Side] = {}
 
     def compose(self) -> ComposeResult:
@@ -47,7 +47,7 @@ class Preview(Vertical):
 
     def offer(
         self,
-        reading: "Reading",
+        reading: "RoutineView",
         included: frozenset[int],
         feet: "Mapping[int, Side]",
         remarks: Mapping[int, Content],
@@ -76,8 +76,8 @@ class Preview(Vertical):
     @on(OptionList.OptionHighlighted, "#exercises")
     def _play(self) -> None:
         """Let the figure do the highlighted exercise."""
-        from footcoach.ui.widgets.figure_demo import Demo
+        from footcoach.ui.widgets.figure_demo import FigureDemo
 
-        if not self.query(Demo):
-            self.query_one("#picture").mount(Demo(self._look))
-        self.query_one(Demo).play(self.query_one(ExerciseList).shown)
+        if not self.query(FigureDemo):
+            self.query_one("#picture").mount(FigureDemo(self._look))
+        self.query_one(FigureDemo).play(self.query_one(ExerciseList).shown)

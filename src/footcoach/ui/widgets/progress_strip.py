@@ -27,7 +27,7 @@ def strip(lengths: tuple[int, ...], behind: int, width: int) -> str:
     return (GAP if gaps else "").join(pieces)
 
 
-class Strip(Widget):
+class ProgressStrip(Widget):
     """Shows how much of the session is behind, and how it is made up."""
 
     lengths: var[tuple[int, ...]] = var(())
