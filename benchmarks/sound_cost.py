@@ -23,8 +23,8 @@ LAUNCHED = (
     "from footcoach.paths import bundled\n"
     "from footcoach.sound.samples import load\n"
     "from footcoach.sound.mixer import Mixer\n"
-    "from footcoach.sound.outputs.miniaudio_stream import Stream\n"
-    "stream = Stream(Mixer(load(bundled('sounds') / 'tones')))\n"
+    "from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream\n"
+    "stream = MiniaudioStream(Mixer(load(bundled('sounds') / 'tones')))\n"
     "time.sleep(1e6)\n"
 )
 PROGRAMS = {

@@ -30,10 +30,10 @@ import sys
 from footcoach.paths import bundled
 from footcoach.sound.samples import load
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs.miniaudio_stream import Stream
+from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
 bank = load(bundled("sounds") / "tones")
 try:
-    stream = Stream(Mixer(bank), backends={backends})
+    stream = MiniaudioStream(Mixer(bank), backends={backends})
 except Exception as error:
     print(type(error).__name__, error)
 {then}
