@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from footcoach.routine.model import Block, Dose, Exercise, Move, Position, Routine, Sides, Span
+from footcoach.routine.enums import Position, Sides
+from footcoach.routine.model import Block, Dose, Exercise, Move, Routine, Span
 from footcoach.session.timeline import Timeline, compile_timeline
 
 

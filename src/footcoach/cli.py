@@ -13,14 +13,12 @@ import click
 
 from footcoach import __version__
 from footcoach.commands.output import CommandLine
+from footcoach.routine.enums import Effort, Side
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 OUTPUTS = ("auto", "stream", "simpleaudio", "system", "bell", "off")
-# The model has the same names, but importing it would cost every command its time.
-EFFORTS = ("gentle", "moderate", "full")
-SIDES = ("left", "right")
 FASTEST = 10_000
 
 
@@ -78,8 +76,8 @@ class Speed(click.FloatRange):
 ROUTINE = click.argument("routine", type=RoutineName())
 EFFORT = click.option(
     "--effort",
-    type=click.Choice(EFFORTS),
-    default="gentle",
+    type=click.Choice(list(map(str, Effort))),
+    default=str(Effort.GENTLE),
     show_default=True,
     help="Which end of a range such as 10-15 reps.",
 )
@@ -112,7 +110,7 @@ def main(ctx: click.Context, still: bool) -> None:
 @click.option("--only", type=Ids(), default=frozenset(), help="Do these exercises alone.")
 @click.option("--skip", type=Ids(), default=frozenset(), help="Leave these exercises out.")
 @click.option("--all", "everything", is_flag=True, help="Do also what is not owed today.")
-@click.option("--start-side", type=click.Choice(SIDES), help="The side that begins.")
+@click.option("--start-side", type=click.Choice(list(map(str, Side))), help="The side that begins.")
 @click.option(
     "--sound",
     type=click.Choice(OUTPUTS),
@@ -150,7 +148,6 @@ def run(
     from footcoach.commands.output import say_aside
     from footcoach.commands.run import run_routine
     from footcoach.commands.run_plan import RunOptions
-    from footcoach.routine.model import Effort, Side
 
     if voice:
         say_aside("this version has no voice; the cues are tones")
@@ -184,7 +181,6 @@ def list_(as_json: bool) -> None:
 def show(routine: str, as_json: bool, effort: str) -> None:
     """Show the whole timeline of ROUTINE with its cues and times."""
     from footcoach.commands.list_show import show_routine
-    from footcoach.routine.model import Effort
 
     show_routine(routine, Effort(effort), as_json=as_json)
 

@@ -2,7 +2,7 @@
 
 from footcoach.advice import easier_session
 from footcoach.advice.pain import PainAdvice
-from footcoach.routine.model import Side, Sides
+from footcoach.routine.enums import Side, Sides
 from footcoach.session.timeline import compile_timeline
 from tests.world import dose, exercise, routine
 

@@ -21,8 +21,8 @@ from footcoach.advice.pain import (
     lighter,
 )
 from footcoach.log.records import PainReport, SessionRecord
+from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
-from footcoach.routine.model import Effort
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged
 

@@ -12,8 +12,8 @@ from footcoach.log import prompt_cache as brief_module
 from footcoach.log.prompt_cache import PromptCache
 from footcoach.log.records import DayOff
 from footcoach.log.store import Store
+from footcoach.routine.enums import Side
 from footcoach.routine.library import Library
-from footcoach.routine.model import Side
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.calendar_view import paged
 from tests.log.world import MONDAY, finished, logged

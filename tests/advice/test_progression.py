@@ -14,8 +14,9 @@ from footcoach.advice.progression import LADDERS, PAUSE, raised, step_up
 from footcoach.log.offers import Offer
 from footcoach.log.records import PainReport, SessionRecord, corrected
 from footcoach.routine.dose_change import DoseChange, applied, value
+from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.library import Library
-from footcoach.routine.model import Block, Effort, Routine, Side, Sides, Span
+from footcoach.routine.model import Block, Routine, Span
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import compile_timeline

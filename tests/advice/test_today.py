@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from footcoach.advice import today_text
 from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, choices, owed
 from footcoach.log.records import DayOff, SessionRecord, SideRecord, StartTime, started, told
+from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.library import Library
-from footcoach.routine.model import Block, Effort, Routine, Side, Sides
+from footcoach.routine.model import Block, Routine
 from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from footcoach.coach.coach import Coach
 from footcoach.coach.text_guide import COMMANDS, TextGuide
-from footcoach.routine.model import Block, Exercise, Side, Sides
+from footcoach.routine.enums import Side, Sides
+from footcoach.routine.model import Block, Exercise
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder

@@ -8,8 +8,9 @@ import pytest
 
 from footcoach.commands.run_plan import RunOptions, RunPlan, plan
 from footcoach.log.store import Store
+from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
-from footcoach.routine.model import Effort, Routine, Side
+from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import finished, logged
 

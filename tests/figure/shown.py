@@ -10,8 +10,9 @@ from footcoach.figure.renderer import FigureRenderer
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.enums import Side
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
-from footcoach.routine.model import Exercise, Side
+from footcoach.routine.model import Exercise
 
 CATALOGUE = Catalogue(bundled("routines") / "exercises")
 IDS = CATALOGUE.ids()

@@ -4,7 +4,7 @@ import pytest
 
 from footcoach.figure.motion import AT_REST, Moment
 from footcoach.figure.renderer import caption
-from footcoach.routine.model import Side
+from footcoach.routine.enums import Side
 from tests.figure.shown import IDS, exercise, film
 from tests.world import exercise as make
 

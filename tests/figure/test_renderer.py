@@ -10,7 +10,7 @@ from footcoach.figure.canvas import ACROSS, DOWN, Role
 from footcoach.figure.motion import AT_REST, Moment, Shot
 from footcoach.figure.renderer import FigureRenderer
 from footcoach.figure.strokes import Camera, bounds
-from footcoach.routine.model import Side
+from footcoach.routine.enums import Side
 from footcoach.routine.pose import Rig, View
 from tests.figure.shown import (
     IDS,

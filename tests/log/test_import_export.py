@@ -16,7 +16,7 @@ from footcoach.log.import_export import ImportCounts, export_csv, export_json, i
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import DayOff, PainReport, corrected, started, told
 from footcoach.log.store import Store
-from footcoach.routine.model import Sides
+from footcoach.routine.enums import Sides
 from footcoach.session.player import Session
 from tests.log.strategies import sessions
 from tests.log.world import MONDAY, finished, logged, offer, under_way

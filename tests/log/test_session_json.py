@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.session_json import at_rest, read_place, read_plan, write_place, write_plan
-from footcoach.routine.model import Effort, Routine, Sides
+from footcoach.routine.enums import Effort, Sides
+from footcoach.routine.model import Routine
 from footcoach.session.player import Session
 from footcoach.session.tally import tally
 from footcoach.session.timeline import Timeline, compile_timeline

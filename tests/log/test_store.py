@@ -20,7 +20,7 @@ from footcoach.log.database import ForeignLogError, LogError
 from footcoach.log.records import DayOff, PainReport, SessionRecord, corrected, started, told
 from footcoach.log.schema import APPLICATION, STEPS, VERSION
 from footcoach.log.store import Store
-from footcoach.routine.model import Side, Sides
+from footcoach.routine.enums import Side, Sides
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import tally

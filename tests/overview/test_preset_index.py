@@ -7,11 +7,11 @@ from tools.make_index import text
 
 from footcoach.overview.preset_index import INDEX, Overview
 from footcoach.overview.summarise import summarise
-from footcoach.overview.summary import EFFORTS, RoutineSummary
+from footcoach.overview.summary import RoutineSummary
 from footcoach.paths import bundled
+from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.model import Effort
 from tests.overview.reading import Reading
 
 PRESETS = Library(Path("nowhere")).names()
@@ -82,5 +82,4 @@ def test_a_length_is_that_of_the_effort(tmp_path: Path) -> None:
 
     known = Overview(Library(tmp_path)).summary("mine")
 
-    assert tuple(Effort) == EFFORTS
-    assert [known.length(effort) for effort in EFFORTS] == ["0:20", "0:30", "0:40"]
+    assert [known.length(effort) for effort in Effort] == ["0:20", "0:30", "0:40"]

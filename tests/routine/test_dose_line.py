@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.dose_line import Shape, read_line
+from footcoach.routine.enums import Sides
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.format import Where
-from footcoach.routine.model import Sides, Span
+from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Scalar
 
 HOLD = Shape(("hold",), "hold")

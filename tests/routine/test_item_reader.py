@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from footcoach.routine.model import Dose, Exercise, Position, Routine, Sides, Span
+from footcoach.routine.enums import Position, Sides
+from footcoach.routine.model import Dose, Exercise, Routine, Span
 
 One = Callable[[str], Exercise]
 Read = Callable[[str], Routine]

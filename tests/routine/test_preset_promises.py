@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from footcoach.paths import bundled
+from footcoach.routine.enums import Position, Sides
 from footcoach.routine.library import Library
-from footcoach.routine.model import Exercise, Position, Routine, Sides
+from footcoach.routine.model import Exercise, Routine
 
 PRESETS = sorted(path.stem for path in bundled("routines").glob("*.yaml"))
 

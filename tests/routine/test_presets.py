@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
+from footcoach.routine.enums import Effort, Sides
 from footcoach.routine.library import Library
-from footcoach.routine.model import Dose, Effort, Exercise, Sides, Span
+from footcoach.routine.model import Dose, Exercise, Span
 
 Range = int | tuple[int, int]
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footcoach.routine.enums import Side
 from footcoach.routine.errors import RoutineError
-from footcoach.routine.model import Exercise, Routine, Side, Span
+from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.reader import parse_routine, read_routine
 
 One = Callable[[str], Exercise]

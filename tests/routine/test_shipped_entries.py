@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from footcoach.paths import bundled
+from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
-from footcoach.routine.model import Effort, Exercise, Routine, Span
+from footcoach.routine.model import Exercise, Routine, Span
 
 
 class Default(NamedTuple):

@@ -4,7 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from footcoach.routine.model import Block, Dose, Exercise, Move, Position, Routine, Sides
+from footcoach.routine.enums import Position, Sides
+from footcoach.routine.model import Block, Dose, Exercise, Move, Routine
 from footcoach.session.actions import Action
 from footcoach.session.timeline import Timeline, compile_timeline
 from tests.world import exercise, move, routine, span

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from footcoach.routine.model import Side, Sides
+from footcoach.routine.enums import Side, Sides
 from footcoach.session.actions import Action, press
 from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import Due, Ended, Ending, Entered, Event, Outcome, Session

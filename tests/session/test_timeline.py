@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from footcoach.routine.model import Block, Effort, Exercise, Position, Side, Sides
+from footcoach.routine.enums import Effort, Position, Side, Sides
+from footcoach.routine.model import Block, Exercise
 from footcoach.session.cues import Cue
 from footcoach.session.timeline import Timeline, compile_timeline, offered
 from tests.session.strategies import timelines

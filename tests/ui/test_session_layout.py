@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from footcoach.routine.enums import Sides
 from footcoach.routine.library import Library
-from footcoach.routine.model import Sides
 from footcoach.session.timeline import compile_timeline
 from tests.ui.stage import SIZES, Stage, visible
 from tests.world import dose, exercise, move, span, timeline

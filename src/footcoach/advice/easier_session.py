@@ -1,7 +1,8 @@
 """A session made easier, as the last answers about pain ask for."""
 
 from footcoach.advice.pain import PainAdvice, allowed, lighter
-from footcoach.routine.model import Routine, Side, Sides
+from footcoach.routine.enums import Side, Sides
+from footcoach.routine.model import Routine
 from footcoach.session.timeline import Timeline, compile_timeline
 
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from footcoach.advice.pain import LOOK_BACK, Light, care, family, light
 from footcoach.log.offers import Offer
-from footcoach.log.records import SessionRecord, SideRecord, keys_of
+from footcoach.log.records import SessionRecord, SideRecord
 from footcoach.routine.dose_change import DoseChange, value
-from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides, Span
+from footcoach.routine.enums import Effort, Side, Sides
+from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.session.player import Ending
 
 PAUSE = timedelta(days=7)
@@ -74,7 +75,7 @@ def step_up(
         return None
     offers = tuple(offers)
     due = []
-    for index, key in enumerate(keys_of(one.id for one in routine.exercises)):
+    for index, key in enumerate(routine.keys):
         change = _next(routine.exercises[index], index, last.effort)
         before = [offer for offer in offers if offer.exercise == key[0]]
         lately = any(today - offer.date < PAUSE for offer in before)
@@ -127,7 +128,7 @@ class _Asked:
         exercise, dose = routine.exercises[index], routine.exercises[index].left
         reps = 1 if dose.own_pace else dose.reps.at(effort)
         times = [move.time.at(effort) for move in dose.moves if move.time and not dose.own_pace]
-        whole = reps * dose.sets.at(effort) * _rounds(routine, index).at(effort)
+        whole = reps * dose.sets.at(effort) * routine.rounds[index].at(effort)
         sides = (None,) if exercise.sides is Sides.BOTH else tuple(Side)
         return cls(
             routine=routine.name,
@@ -142,11 +143,6 @@ class _Asked:
             part.done == part.planned and part.seconds >= ALMOST * self.seconds * part.planned
             for part in parts
         )
-
-
-def _rounds(routine: Routine, index: int) -> Span:
-    blocks = [block.rounds for block in routine.blocks for _ in block.exercises]
-    return blocks[index]
 
 
 class _History:

@@ -11,11 +11,9 @@ from operator import itemgetter
 from footcoach.advice.pain import Light, family, hurt, light
 from footcoach.advice.progression import PAUSE
 from footcoach.log.offers import Offer, standing
-from footcoach.log.records import SessionRecord, keys_of
+from footcoach.log.records import SessionRecord
 from footcoach.routine.dose_change import DoseChange, value
-from footcoach.routine.model import Exercise, Routine
-
-Key = tuple[str, int]
+from footcoach.routine.model import Exercise, ExerciseKey, Routine
 
 
 def after_pain(
@@ -42,11 +40,11 @@ def after_gap(
     """
     if last is None or today - last <= PAUSE:
         return ()
-    return _undone(routine, offers, keys_of(one.id for one in routine.exercises))[-1:]
+    return _undone(routine, offers, routine.keys)[-1:]
 
 
 def _to_start(
-    routine: Routine, offers: Iterable[Offer], keys: Collection[Key]
+    routine: Routine, offers: Iterable[Offer], keys: Collection[ExerciseKey]
 ) -> tuple[DoseChange, ...]:
     """Return what takes exercises back to where they were before any step."""
     first: dict[tuple[int, str], DoseChange] = {}
@@ -56,11 +54,11 @@ def _to_start(
 
 
 def _undone(
-    routine: Routine, offers: Iterable[Offer], keys: Collection[Key]
+    routine: Routine, offers: Iterable[Offer], keys: Collection[ExerciseKey]
 ) -> tuple[DoseChange, ...]:
     """Return the reverse of each step that stands, the one taken last at the end."""
     offers, found = tuple(offers), list[tuple[int, DoseChange]]()
-    for index, key in enumerate(keys_of(one.id for one in routine.exercises)):
+    for index, key in enumerate(routine.keys):
         steps = standing(offers, routine.name, key) if key in keys else ()
         for step in _held(routine.exercises[index], steps):
             found.append((step.at, DoseChange(index, step.what, step.old)))

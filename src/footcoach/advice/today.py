@@ -15,8 +15,9 @@ from math import ceil, floor
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.log.records import DayOff, SessionRecord, keys_of
-from footcoach.routine.model import Exercise, Routine, Side, Sides, Span
+from footcoach.log.records import DayOff, SessionRecord
+from footcoach.routine.enums import Side, Sides
+from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
 
 SPACED = 3
 """What is asked for on this many days a week, or fewer, rests on the day after (EVIDENCE:
@@ -118,7 +119,7 @@ class _Group(NamedTuple):
     """Exercises of which one is asked for, with their places in the routine."""
 
     places: tuple[int, ...]
-    keys: tuple[tuple[str, int], ...]
+    keys: tuple[ExerciseKey, ...]
     exercises: tuple[Exercise, ...]
 
     @property
@@ -201,28 +202,26 @@ class _Week:
 
 def _groups(routine: Routine) -> Iterator[_Group]:
     """Yield every exercise, those of a choice together where the first of them stands."""
-    members: dict[str, list[int]] = {}
-    for index, exercise in enumerate(routine.exercises):
-        members.setdefault(exercise.choice or f"#{index}", []).append(index)
-    keys = keys_of(exercise.id for exercise in routine.exercises)
-    for places in members.values():
+    keys = routine.keys
+    for places in routine.choice_groups:
         yield _Group(
-            tuple(places),
+            places,
             tuple(keys[place] for place in places),
             tuple(routine.exercises[place] for place in places),
         )
 
 
-_Key = tuple[str, int]
 _Shares = dict[date, dict[Side, Fraction]]
 
 
-def _times(entries: Iterable[SessionRecord], routine: str, today: date) -> dict[_Key, _Shares]:
+def _times(
+    entries: Iterable[SessionRecord], routine: str, today: date
+) -> dict[ExerciseKey, _Shares]:
     """Add up, by day and foot, which share of its reps was done of each exercise.
 
     Days after tomorrow can only come from a clock that was wrong, and are left out.
     """
-    found: dict[_Key, _Shares] = {}
+    found: dict[ExerciseKey, _Shares] = {}
     for entry in sorted(entries, key=lambda entry: entry.began.at):
         day = entry.began.date
         if entry.routine != routine or day > today + _DAY:
@@ -238,7 +237,7 @@ def _times(entries: Iterable[SessionRecord], routine: str, today: date) -> dict[
     return found
 
 
-def _sum(group: _Group, done: Mapping[_Key, _Shares]) -> _Done:
+def _sum(group: _Group, done: Mapping[ExerciseKey, _Shares]) -> _Done:
     """Add up what was done of any exercise of a group."""
     totals: _Shares = {}
     last = None

@@ -7,7 +7,7 @@ aloud is not talked over.
 from collections.abc import Iterator
 
 from footcoach.advice.pain import RED_FLAGS
-from footcoach.routine.model import Sides
+from footcoach.routine.enums import Sides
 from footcoach.session import words
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ended, Entered, Event, Session

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from footcoach.advice.pain import MEANING, NORMAL, SIGNS, Light, PainAdvice, light
 from footcoach.log.records import WORST, PainReport
 from footcoach.log.resume import ResumeWay, Unfinished
+from footcoach.routine.limits import MINUTE
 from footcoach.session import words
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
@@ -151,4 +152,4 @@ def _ago(seconds: float) -> str:
     days = int(seconds // DAY)
     if days:
         return words.count(days, "day")
-    return words.spell(seconds - seconds % 60 if seconds > words.MINUTE else seconds)
+    return words.spell(seconds - seconds % MINUTE if seconds > MINUTE else seconds)

@@ -6,20 +6,18 @@ log, is imported only for whoever has something to read.
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from footcoach.commands.output import complain, load, print_json, say_aside
 from footcoach.exit_status import Status
 from footcoach.overview.preset_index import Overview
-from footcoach.overview.summary import EFFORTS, RoutineSummary
+from footcoach.overview.summary import RoutineSummary
 from footcoach.paths import log_is_empty
+from footcoach.routine.enums import Effort
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
-
-if TYPE_CHECKING:
-    from footcoach.routine.model import Effort
 
 _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "days_per_week")
 
@@ -44,7 +42,7 @@ def list_routines(*, as_json: bool) -> None:
         sys.exit(Status.WRONG_DATA)
 
 
-def show_routine(name: str, effort: "Effort", *, as_json: bool) -> None:
+def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
     """Print the timeline of a routine."""
     from footcoach.session import words
     from footcoach.session.json_export import as_data
@@ -91,6 +89,6 @@ def _table(summaries: list[RoutineSummary], owed: dict[str, str]) -> Iterator[st
         name, needs = summary.name, ", ".join(summary.equipment) or "nothing to fetch"
         stands = f"; {owed[name]}" if name in owed else ""
         yield (
-            f"{name:{wide}}  {summary.length(EFFORTS[0]):>7}  {summary.place:24}"
+            f"{name:{wide}}  {summary.length(Effort.GENTLE):>7}  {summary.place:24}"
             f"  {summary.frequency}; {needs}{stands}"
         )

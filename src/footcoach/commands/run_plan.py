@@ -10,7 +10,8 @@ from footcoach.advice.today import choices
 from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.store import Store
-from footcoach.routine.model import Effort, Routine, Side
+from footcoach.routine.enums import Effort, Side
+from footcoach.routine.model import Routine
 from footcoach.session.timeline import Timeline, compile_timeline, offered
 
 ALL_OF_IT = "For all of it: --all."

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import floor
 
-from footcoach.routine.model import Exercise, Side
+from footcoach.routine.enums import Side
+from footcoach.routine.model import Exercise
 from footcoach.routine.pose import Figure, Rig, Values, complete
 
 FRAMES_A_SECOND = 8

@@ -11,7 +11,8 @@ from footcoach.figure.canvas import Canvas, Line, Role
 from footcoach.figure.geometry import Path, Point, area, distance, heading
 from footcoach.figure.motion import Moment, Motion, Shot
 from footcoach.figure.strokes import Box, Camera, Drawn, Ink, Joints, Marks, bounds, paint
-from footcoach.routine.model import Exercise, Side
+from footcoach.routine.enums import Side
+from footcoach.routine.model import Exercise
 from footcoach.routine.pose import PROPS, Figure, Rig
 
 SMALLEST = (20, 8)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
-from footcoach.log.records import keys_of, milliseconds
+from footcoach.log.records import milliseconds
 from footcoach.routine.dose_change import DoseChange, value
-from footcoach.routine.model import Routine, Span
+from footcoach.routine.model import ExerciseKey, Routine, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +36,20 @@ class Offer:
         return date.fromisoformat(self.day)
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> ExerciseKey:
         """What the exercise goes by in the log."""
         return self.exercise, self.nth
 
     @property
     def up(self) -> bool:
         """Whether it asks for more, and not for what was before."""
-        return self.new.low + self.new.high > self.old.low + self.old.high
+        return self.new.exceeds(self.old)
 
 
 def answered(routine: Routine, change: DoseChange, now: datetime, *, taken: bool) -> Offer:
     """Return the record that a change of ``routine`` was offered ``now``."""
     exercise = routine.exercises[change.exercise]
-    ident, nth = keys_of(one.id for one in routine.exercises)[change.exercise]
+    ident, nth = routine.keys[change.exercise]
     return Offer(
         uuid=str(uuid4()),
         at=milliseconds(now),
@@ -64,7 +64,7 @@ def answered(routine: Routine, change: DoseChange, now: datetime, *, taken: bool
     )
 
 
-def standing(offers: Iterable[Offer], routine: str, key: tuple[str, int]) -> tuple[Offer, ...]:
+def standing(offers: Iterable[Offer], routine: str, key: ExerciseKey) -> tuple[Offer, ...]:
     """Return the steps up of an exercise that were taken and not taken back, in order."""
     found = list[Offer]()
     for offer in sorted(offers, key=lambda offer: (offer.at, offer.uuid)):
@@ -79,4 +79,4 @@ def standing(offers: Iterable[Offer], routine: str, key: tuple[str, int]) -> tup
 
 def _below(step: Offer, back: Offer) -> bool:
     """Say whether a step up was kept when somebody went back."""
-    return step.new.low + step.new.high <= back.new.low + back.new.high
+    return not step.new.exceeds(back.new)

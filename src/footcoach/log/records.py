@@ -1,13 +1,11 @@
 """What the log holds: one session as a line of history."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from uuid import uuid4
 
-from footcoach.routine.model import Effort, Side
+from footcoach.routine.enums import Effort, Side
 from footcoach.session.player import Ending, Outcome, Record, Session
 from footcoach.session.tally import tally
 
@@ -146,11 +144,11 @@ def told(entry: SessionRecord, session: Session, now: datetime) -> SessionRecord
 
 def told_parts(session: Session) -> tuple[SideRecord, ...]:
     """Return what each side did in a session."""
-    places = keys_of(settled.exercise.id for settled in session.timeline.exercises)
+    keys = session.timeline.routine.keys
     return tuple(
         SideRecord(
-            exercise=places[one.exercise][0],
-            nth=places[one.exercise][1],
+            exercise=keys[one.exercise][0],
+            nth=keys[one.exercise][1],
             side=one.side,
             planned=one.planned,
             done=one.done,
@@ -159,16 +157,6 @@ def told_parts(session: Session) -> tuple[SideRecord, ...]:
         )
         for one in tally(session)
     )
-
-
-def keys_of(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Return what exercises go by in the log: the id, and how many of that id came before."""
-    seen = Counter[str]()
-    found = []
-    for ident in ids:
-        found.append((ident, seen[ident]))
-        seen[ident] += 1
-    return tuple(found)
 
 
 def corrected(session: Session, exercise: int, side: Side | None, reps: int) -> Session:

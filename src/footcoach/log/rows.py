@@ -7,7 +7,7 @@ from typing import Any
 from footcoach.log.json_codec import from_data, malformed
 from footcoach.log.offers import Offer
 from footcoach.log.records import PainReport, SessionRecord, SideRecord, StartTime
-from footcoach.routine.model import Side
+from footcoach.routine.enums import Side
 
 _OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")
 _BEGAN = tuple(field.name for field in fields(StartTime))

@@ -18,8 +18,9 @@ from footcoach.log.json_codec import (
     to_data,
     to_data_fields,
 )
+from footcoach.routine.limits import LONGEST_STEP
 from footcoach.routine.model import Exercise, Move
-from footcoach.session.player import LONGEST, Ending, Outcome, Record, Session
+from footcoach.session.player import Ending, Outcome, Record, Session
 from footcoach.session.timeline import Step, Timeline
 
 PRECISE = 6
@@ -88,7 +89,7 @@ def read_plan(text: str) -> Timeline:
 
 def _fits(step: Step, timeline: Timeline) -> bool:
     known = 0 <= step.exercise < len(timeline.exercises)
-    return known and (step.seconds is None or 0 < step.seconds <= LONGEST)
+    return known and (step.seconds is None or 0 < step.seconds <= LONGEST_STEP)
 
 
 def _parts(data: Json) -> Pool:

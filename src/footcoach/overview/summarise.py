@@ -1,14 +1,15 @@
 """A routine, read in full, summed up: for the index, and for what is not in it."""
 
 from footcoach.overview.summary import ExerciseSummary, RoutineSummary
-from footcoach.routine import model
+from footcoach.routine.enums import Effort
+from footcoach.routine.model import Exercise, Routine
 from footcoach.session import words
 from footcoach.session.timeline import compile_timeline
 
 
-def summarise(routine: model.Routine) -> RoutineSummary:
+def summarise(routine: Routine) -> RoutineSummary:
     """Return a routine in brief."""
-    timelines = [compile_timeline(routine, effort) for effort in model.Effort]
+    timelines = [compile_timeline(routine, effort) for effort in Effort]
     gentle = timelines[0]
     return RoutineSummary(
         name=routine.name,
@@ -26,11 +27,11 @@ def summarise(routine: model.Routine) -> RoutineSummary:
     )
 
 
-def _exercise(exercise: model.Exercise) -> ExerciseSummary:
+def _exercise(exercise: Exercise) -> ExerciseSummary:
     return ExerciseSummary(
         id=exercise.id,
         name=exercise.name,
-        sides=exercise.sides.value,
+        sides=exercise.sides,
         per_day=(exercise.per_day.low, exercise.per_day.high),
         days_per_week=(exercise.days_per_week.low, exercise.days_per_week.high),
         choice=exercise.choice,

@@ -1,12 +1,11 @@
 """What a list says of a routine, and how the index holds it.
 
-Nothing of the model is imported here: a list of presets is to be had without.
+Only the fixed words of the model are imported here: listing the presets needs no more.
 """
 
 from typing import Any, NamedTuple
 
-EFFORTS = ("gentle", "moderate", "full")
-"""The values of `Effort`, in its order."""
+from footcoach.routine.enums import Effort, Sides
 
 
 class ExerciseSummary(NamedTuple):
@@ -14,8 +13,7 @@ class ExerciseSummary(NamedTuple):
 
     id: str
     name: str
-    sides: str
-    """A value of `Sides`."""
+    sides: Sides
     per_day: tuple[int, int]
     days_per_week: tuple[int, int]
     choice: str | None
@@ -33,7 +31,7 @@ class RoutineSummary(NamedTuple):
     seconds: int | None
     """How long it takes at gentle effort; None if a move waits for a key."""
     lengths: tuple[str, ...]
-    """How long it takes in words, for each of `EFFORTS`."""
+    """How long it takes in words, for each `Effort`."""
     positions: tuple[str, ...]
     equipment: tuple[str, ...]
     per_day: tuple[int, int]
@@ -48,9 +46,9 @@ class RoutineSummary(NamedTuple):
         """The positions of the body in one line."""
         return ", ".join(self.positions)
 
-    def length(self, effort: str) -> str:
+    def length(self, effort: Effort) -> str:
         """Return how long it takes in words."""
-        return self.lengths[EFFORTS.index(effort)]
+        return self.lengths[list(Effort).index(effort)]
 
 
 def as_data(summary: RoutineSummary) -> dict[str, Any]:
@@ -60,7 +58,10 @@ def as_data(summary: RoutineSummary) -> dict[str, Any]:
 
 def from_data(data: dict[str, Any]) -> RoutineSummary:
     """Return the summary that `as_data` wrote."""
-    exercises = tuple(ExerciseSummary(**_tupled(one)) for one in data["exercises"])
+    exercises = tuple(
+        ExerciseSummary(**_tupled(one) | {"sides": Sides(one["sides"])})
+        for one in data["exercises"]
+    )
     return RoutineSummary(**_tupled(data) | {"exercises": exercises})
 
 

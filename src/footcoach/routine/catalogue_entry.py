@@ -6,12 +6,13 @@ from typing import NamedTuple
 from footcoach.routine.dose_defaults import Amounts, DosePart
 from footcoach.routine.dose_keys import read_dose
 from footcoach.routine.dose_line import RESERVED, Shape, move_time
+from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, Spot, quoted
 from footcoach.routine.fields import Fields
 from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Where
-from footcoach.routine.model import Position, Span
+from footcoach.routine.model import Span
 from footcoach.routine.pose import Figure
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, parse_tree
 

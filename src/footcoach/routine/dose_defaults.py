@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from footcoach.routine.enums import Sides
 from footcoach.routine.format import ALLOWED, Where
-from footcoach.routine.model import Dose, Move, Sides, Span
+from footcoach.routine.model import Dose, Move, Span
 from footcoach.routine.pose import Pose
 
 _LONG = 10

@@ -2,10 +2,11 @@
 
 from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.dose_line import Shape, move_time, read_line, unknown_move
+from footcoach.routine.enums import Sides
 from footcoach.routine.errors import Problems
 from footcoach.routine.fields import Fields
 from footcoach.routine.format import ALLOWED, Where
-from footcoach.routine.model import Sides, Span
+from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Mapping, Refused, Scalar
 
 _TWICE = "keep one of them"

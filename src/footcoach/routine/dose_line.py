@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.enums import Sides
 from footcoach.routine.errors import MisreadError, Problems, misread, nearest, quoted, shown
 from footcoach.routine.format import ALLOWED, Key, Where
-from footcoach.routine.model import Sides, Span
+from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Scalar
 
 _SIDES = {

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_defaults import FORMAT, Amounts, assumed, dose
+from footcoach.routine.enums import Sides
 from footcoach.routine.errors import MisreadError, misread
-from footcoach.routine.model import Dose, Exercise, Sides
+from footcoach.routine.model import Dose, Exercise
 
 
 class DoseRequest(NamedTuple):

@@ -3,7 +3,8 @@
 import re
 
 from footcoach.routine.errors import Problems, Spot, quoted, shown
-from footcoach.routine.format import ALLOWED, LINE, ValueKind, Where, homes
+from footcoach.routine.format import ALLOWED, ValueKind, Where, homes
+from footcoach.routine.limits import LINE
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import number
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence

@@ -7,20 +7,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from footcoach.routine.model import Position, Side, Sides, Span
+from footcoach.routine.enums import Position, Side, Sides
+from footcoach.routine.limits import LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
+from footcoach.routine.model import Span
 from footcoach.routine.pose import FASTEST, JOINTS, PARTS, PROPS, Plant, Rig, View
 from footcoach.routine.quantities import count, seconds
-
-LINE = 200
-"""The most characters of a name or a line."""
-PROSE = 2000
-"""The most characters of a text that may run over several lines."""
-LIST = 20
-"""The most entries of a list of names or moves."""
-ITEMS = 200
-"""The most exercises of a routine."""
-
-_TWO_HOURS = 7200
 
 
 class Where(StrEnum):
@@ -127,7 +118,7 @@ def _pause(name: str, where: tuple[Where, ...], meaning: str, default: str = "")
         name=name,
         where=where,
         kind=ValueKind.TIME,
-        high=_TWO_HOURS,
+        high=LONGEST_STEP,
         default=default,
         meaning=meaning,
     )
@@ -258,7 +249,7 @@ KEYS: tuple[Key, ...] = (
         where=_MOVE,
         kind=ValueKind.TIME,
         low=1,
-        high=_TWO_HOURS,
+        high=LONGEST_STEP,
         words=("until done",),
         meaning="How long it lasts; until done waits for a key.",
     ),
@@ -267,7 +258,7 @@ KEYS: tuple[Key, ...] = (
         where=(Where.ROUTINE, Where.BLOCK),
         kind=ValueKind.ITEMS,
         low=1,
-        high=ITEMS,
+        high=MOST_EXERCISES,
         required=(Where.ROUTINE, Where.BLOCK),
         meaning="What to do, in order.",
     ),
@@ -294,7 +285,7 @@ KEYS: tuple[Key, ...] = (
         name="release",
         where=_ALL_DOSES,
         kind=ValueKind.TIME,
-        high=_TWO_HOURS,
+        high=LONGEST_STEP,
         default="3s",
         meaning="The pause between reps; 5s when the main move lasts 10s or more, "
         "0s when it waits for a key.",

@@ -6,11 +6,12 @@ from footcoach.routine.catalogue_entry import CatalogueEntry, define
 from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.dose_keys import read_amounts
 from footcoach.routine.dose_line import Shape
+from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, RoutineError, quoted, shown
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
 from footcoach.routine.format import ALLOWED, Where
-from footcoach.routine.model import Exercise, Position
+from footcoach.routine.model import Exercise
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
 _FIXED = ("also", "main", "why", "figure")

@@ -4,49 +4,14 @@ Nothing here reads a file or knows a clock. Times are whole seconds. A value tha
 leaflet gives as a range ("10-15 times") stays a range until an effort settles it.
 """
 
+from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 
+from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.pose import Figure, Pose
 
-
-class Effort(StrEnum):
-    """Which end of a range is done."""
-
-    GENTLE = "gentle"
-    MODERATE = "moderate"
-    FULL = "full"
-
-
-class Position(StrEnum):
-    """How the body is placed during an exercise."""
-
-    STANDING = "standing"
-    SITTING = "sitting"
-    LYING = "lying"
-
-
-class Side(StrEnum):
-    """The foot, ankle or leg that works."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-    @property
-    def other(self) -> "Side":
-        """The opposite side."""
-        return Side.RIGHT if self is Side.LEFT else Side.LEFT
-
-
-class Sides(StrEnum):
-    """How an exercise shares its work between the two sides."""
-
-    BOTH = "both"
-    """Together, or in turn as in walking: one count for the two."""
-    EACH = "each"
-    """All sets and reps of one side, then all of the other."""
-    ALTERNATE = "alternate"
-    """One rep left, one rep right, and so on; reps are counted for each side."""
+ExerciseKey = tuple[str, int]
+"""An exercise's id, and how many of that id come before it in the routine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +30,10 @@ class Span:
                 return (self.low + self.high + 1) // 2
             case Effort.FULL:
                 return self.high
+
+    def exceeds(self, other: "Span") -> bool:
+        """Whether this asks for more than ``other``, taking both ends together."""
+        return self.low + self.high > other.low + other.high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,3 +136,29 @@ class Routine:
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise once, in the order of the file."""
         return tuple(exercise for block in self.blocks for exercise in block.exercises)
+
+    @property
+    def keys(self) -> tuple[ExerciseKey, ...]:
+        """What each of `exercises` goes by in the log, in the same order."""
+        seen: Counter[str] = Counter()
+        keys = []
+        for exercise in self.exercises:
+            keys.append((exercise.id, seen[exercise.id]))
+            seen[exercise.id] += 1
+        return tuple(keys)
+
+    @property
+    def choice_groups(self) -> tuple[tuple[int, ...], ...]:
+        """Indexes of the exercises of which one is asked for, in the order of the first of each.
+
+        An exercise that isn't part of a choice is a group of its own.
+        """
+        groups: dict[str | int, list[int]] = {}
+        for index, exercise in enumerate(self.exercises):
+            groups.setdefault(exercise.choice or index, []).append(index)
+        return tuple(map(tuple, groups.values()))
+
+    @property
+    def rounds(self) -> tuple[Span, ...]:
+        """How often the block of each of `exercises` is gone through, in the same order."""
+        return tuple(block.rounds for block in self.blocks for _ in block.exercises)

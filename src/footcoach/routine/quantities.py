@@ -4,13 +4,12 @@ import re
 from functools import lru_cache
 
 from footcoach.routine.errors import MisreadError, misread, quoted
+from footcoach.routine.limits import HOUR, MINUTE
 from footcoach.routine.model import Span
 
 _TIMES = "write 3s, 1m30s or 1:30"
 _COUNTS = "write 10 or 10-15"
 _UNITS = ("s", "m", "h")
-_MINUTE = 60
-_HOUR = 3600
 _MOST_DIGITS = 9
 
 # Texts: each is compiled where it is first used, and a good file needs few of them.
@@ -79,7 +78,7 @@ def number(text: str, low: int, high: int) -> float:
 
 def spelled(total: int) -> str:
     """Return ``total`` seconds as a routine file writes them, such as 1m30s."""
-    parts = ((total // _HOUR, "h"), (total % _HOUR // _MINUTE, "m"), (total % _MINUTE, "s"))
+    parts = ((total // HOUR, "h"), (total % HOUR // MINUTE, "m"), (total % MINUTE, "s"))
     return "".join(f"{number}{unit}" for number, unit in parts if number) or "0s"
 
 
@@ -126,13 +125,13 @@ def _seconds(text: str) -> int:
     if re.fullmatch(_NUMBER, text):
         return _number(text)
     if match := re.fullmatch(_CLOCK, text):
-        return _number(match[1]) * _MINUTE + int(match[2])
+        return _number(match[1]) * MINUTE + int(match[2])
     match = re.fullmatch(_PARTS, text)
     if match is None or not text:
         raise _no_time(text)
     hours, minutes, rest = (_number(part or "0") for part in match.groups())
-    total = hours * _HOUR + minutes * _MINUTE + rest
-    if (hours and minutes >= _MINUTE) or ((hours or minutes) and rest >= _MINUTE):
+    total = hours * HOUR + minutes * MINUTE + rest
+    if (hours and minutes >= MINUTE) or ((hours or minutes) and rest >= MINUTE):
         raise misread(text, "counts past 59", f"write {spelled(total)}")
     return total
 

@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TypeGuard
 
 from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.enums import Side
 from footcoach.routine.errors import Problems, shown
 from footcoach.routine.exercise_builder import longest
 from footcoach.routine.fields import Fields
 from footcoach.routine.files import read_source
-from footcoach.routine.format import ITEMS, Where
+from footcoach.routine.format import Where
 from footcoach.routine.item_reader import Context, Entries, read_item
-from footcoach.routine.model import Block, Exercise, Routine, Side, Span
+from footcoach.routine.limits import LONGEST_SESSION, MOST_EXERCISES
+from footcoach.routine.model import Block, Exercise, Routine, Span
 from footcoach.routine.quantities import spelled
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Sequence, parse_tree
-
-LONGEST = 6 * 3600
-"""Seconds that a session lasts at most."""
 
 
 def read_routine(path: Path, catalogue: Entries) -> Routine:
@@ -49,9 +48,9 @@ def parse_routine(text: str, name: str, catalogue: Entries, file: str) -> Routin
 def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) -> Routine:
     context = Context(catalogue, Amounts(fields.numbers()), problems)
     blocks = tuple(_blocks(_exercises(fields), context))
-    if (total := sum(map(_longest, blocks))) > LONGEST:
+    if (total := sum(map(_longest, blocks))) > LONGEST_SESSION:
         wrong = f"this takes {spelled(total)} at full effort"
-        fields.wrong("exercises", wrong, f"a session is at most {spelled(LONGEST)}")
+        fields.wrong("exercises", wrong, f"a session is at most {spelled(LONGEST_SESSION)}")
     return Routine(
         name=name,
         title=fields.text("title"),
@@ -67,9 +66,11 @@ def _exercises(fields: Fields) -> tuple[Node, ...]:
     """Return the items and blocks, unless there are too many to look at."""
     nodes = fields.entries("exercises")
     total = sum(len(items_of(node)) for node in nodes)
-    if total <= ITEMS:
+    if total <= MOST_EXERCISES:
         return nodes
-    fields.wrong("exercises", f"there are {total} exercises", f"a routine has at most {ITEMS}")
+    fields.wrong(
+        "exercises", f"there are {total} exercises", f"a routine has at most {MOST_EXERCISES}"
+    )
     return ()
 
 

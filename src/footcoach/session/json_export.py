@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from footcoach.routine.model import Sides
+from footcoach.routine.enums import Sides
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 

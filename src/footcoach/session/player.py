@@ -13,13 +13,12 @@ from itertools import takewhile
 from math import ceil
 from typing import NamedTuple
 
+from footcoach.routine.limits import LONGEST_STEP
 from footcoach.session.cues import Cue
 from footcoach.session.timeline import Step, Timeline
 
 LEAD = 3
 """Seconds counted in before work goes on."""
-LONGEST = 7200
-"""Seconds that a step may last at most."""
 
 
 class Ending(StrEnum):
@@ -213,7 +212,7 @@ class Session:
         step = self.step
         if step is None or step.seconds is None:
             return self
-        seconds = min(max(step.seconds + by, 1, self.elapsed(now)), LONGEST)
+        seconds = min(max(step.seconds + by, 1, self.elapsed(now)), LONGEST_STEP)
         changed = replace(self, changed=self.changed + seconds - step.seconds)
         if self.since is None:
             return changed

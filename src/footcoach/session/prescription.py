@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from footcoach.routine.model import Dose, Effort, Exercise, Move, Routine, Side
+from footcoach.routine.enums import Effort, Side
+from footcoach.routine.model import Dose, Exercise, Move, Routine
 
 READY = 10
 """Seconds to get into place (our choice; EXERCISES: get-ready count)."""

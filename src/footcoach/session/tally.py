@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from footcoach.routine.model import Side
+from footcoach.routine.enums import Side
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Outcome, Record, Session
 from footcoach.session.timeline import Step

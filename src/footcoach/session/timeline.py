@@ -10,7 +10,8 @@ from itertools import accumulate, pairwise, starmap
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.routine.model import Effort, Move, Routine, Side, Sides
+from footcoach.routine.enums import Effort, Side, Sides
+from footcoach.routine.model import Move, Routine
 from footcoach.session.cues import ENDINGS, Cue, CueMark, StepKind, marks, opening
 from footcoach.session.prescription import Prescription, ready_again, settle
 
@@ -108,11 +109,13 @@ def offered(routine: Routine, skip: Collection[str] = ()) -> frozenset[int]:
     The first of each choice, and nothing that is optional. What is in ``skip``, by id, is
     left out, and the next of its choice steps in.
     """
-    chosen: dict[str, int] = {}
-    for index, exercise in enumerate(routine.exercises):
-        if not exercise.optional and exercise.id not in skip:
-            chosen.setdefault(exercise.choice or f"#{index}", index)
-    return frozenset(chosen.values())
+    wanted = {
+        index
+        for index, exercise in enumerate(routine.exercises)
+        if not exercise.optional and exercise.id not in skip
+    }
+    firsts = (next(filter(wanted.__contains__, group), None) for group in routine.choice_groups)
+    return frozenset(first for first in firsts if first is not None)
 
 
 def compile_timeline(

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from footcoach.routine.model import Effort, Exercise, Routine, Side, Sides
+from footcoach.routine.enums import Effort, Side, Sides
+from footcoach.routine.limits import HOUR, MINUTE
+from footcoach.routine.model import Exercise, Routine
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.tally import Tally
 from footcoach.session.timeline import Step, Timeline
 
-MINUTE, HOUR = 60, 3600
 DAYS_OF_WEEK = 7
 
 FOOT = {Side.LEFT: "left foot", Side.RIGHT: "right foot", None: "both feet"}

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from footcoach.routine.model import Effort, Routine, Side
+from footcoach.routine.enums import Effort, Side
+from footcoach.routine.model import Routine
 from footcoach.session import words
 from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Timeline, compile_timeline
@@ -17,9 +18,9 @@ from footcoach.ui.widgets.routine_lists import dimmed
 class RoutineView:
     """One routine at one effort."""
 
-    def __init__(self, routine: Routine, effort: str) -> None:
+    def __init__(self, routine: Routine, effort: Effort) -> None:
         self.routine = routine
-        self._effort = Effort(effort)
+        self._effort = effort
 
     @property
     def exercises(self) -> tuple[Prescription, ...]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from footcoach.figure.motion import Moment
-from footcoach.routine.model import Side, Sides
+from footcoach.routine.enums import Side, Sides
+from footcoach.routine.limits import MINUTE
 from footcoach.session import words
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Session
@@ -150,7 +151,7 @@ def _number(session: Session, now: float) -> str:
     left = session.seconds_left(now)
     if left is None:
         return WAITING
-    return str(left) if left < words.MINUTE else words.clock(left)
+    return str(left) if left < MINUTE else words.clock(left)
 
 
 def _phase(session: Session, step: Step, now: float) -> Phase:

@@ -12,7 +12,7 @@ from footcoach.log.records import SessionRecord
 from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.errors import RoutineError, shown
 from footcoach.routine.library import Library
-from footcoach.routine.model import Exercise, Routine, Span
+from footcoach.routine.model import Routine, Span
 from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError
 from footcoach.session import words
 from footcoach.ui.screens.dialogs import CardDialog
@@ -145,13 +145,8 @@ def _question(
 
 def _heading(routine: Routine, changes: tuple[DoseChange, ...]) -> str:
     exercises = dict.fromkeys(routine.exercises[change.exercise].name for change in changes)
-    up = any(_rises(routine.exercises[change.exercise], change) for change in changes)
+    up = any(change.is_up(routine) for change in changes)
     return f"A step {'up' if up else 'back'} for {', '.join(exercises)}?"
-
-
-def _rises(exercise: Exercise, change: DoseChange) -> bool:
-    now = value(exercise, change.what)
-    return now is not None and change.span.low + change.span.high > now.low + now.high
 
 
 def _told(

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from footcoach.advice.plan import RoutineToDo
     from footcoach.overview.summary import RoutineSummary
-    from footcoach.routine.model import Routine, Side
+    from footcoach.routine.enums import Side
+    from footcoach.routine.model import Routine
 
 FIRST_RUN = "Choose a routine and press Enter."
 ASKED, MET = "$text-warning", "$text-success"

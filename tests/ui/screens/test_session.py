@@ -5,7 +5,7 @@ import random
 import pytest
 from textual.binding import Binding
 
-from footcoach.routine.model import Sides
+from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending
 from footcoach.sound.settings import Group

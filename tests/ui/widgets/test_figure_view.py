@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 
 from footcoach.figure.motion import Moment
-from footcoach.routine.model import Side
+from footcoach.routine.enums import Side
 from footcoach.ui.widgets.figure_view import FigureView
 from tests.figure.shown import exercise
 from tests.world import dose, move

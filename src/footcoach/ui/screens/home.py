@@ -19,7 +19,8 @@ from textual.widgets.option_list import Option
 
 from footcoach.overview.preset_index import Overview
 from footcoach.overview.search import found
-from footcoach.overview.summary import EFFORTS, RoutineSummary
+from footcoach.overview.summary import RoutineSummary
+from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
@@ -65,7 +66,7 @@ class HomeScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = SHORT_TO_TALL
 
     filter: var[str] = var("", init=False)
-    effort: var[str] = var(EFFORTS[0], init=False)
+    effort: var[Effort] = var(Effort.GENTLE, init=False)
 
     class Started(Message):
         """The person wants to do this."""
@@ -184,8 +185,9 @@ class HomeScreen(Screen[None]):
 
     def action_effort(self, by: int) -> None:
         """Take another end of the ranges."""
-        place = EFFORTS.index(self.effort) + by
-        self.effort = EFFORTS[min(max(place, 0), len(EFFORTS) - 1)]
+        efforts = list(Effort)
+        place = efforts.index(self.effort) + by
+        self.effort = efforts[min(max(place, 0), len(efforts) - 1)]
 
     def action_turn(self) -> None:
         """Turn to the exercises, or back to the routines; in a narrow window one of them shows."""
@@ -294,11 +296,11 @@ class HomeScreen(Screen[None]):
         routines.border_title = Content(shown)
 
 
-def efforts(chosen: str) -> Content:
+def efforts(chosen: Effort) -> Content:
     """Name the efforts, the chosen one picked out."""
     return Content.assemble(
         *(
             (f" {effort} ", "bold reverse" if effort == chosen else "$text-muted")
-            for effort in EFFORTS
+            for effort in Effort
         )
     )

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from footcoach.coach.coach import Coach
-from footcoach.routine.model import Side
+from footcoach.routine.enums import Side
 from footcoach.session import words
 from footcoach.session.actions import Action
 from footcoach.session.cues import StepKind

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from footcoach.figure.canvas import Line, Role, Run
 from footcoach.figure.motion import AT_REST, Moment, Shot
 from footcoach.figure.renderer import SMALLEST, FigureRenderer, caption
-from footcoach.routine.model import Exercise, Side
+from footcoach.routine.enums import Side
+from footcoach.routine.model import Exercise
 
 if TYPE_CHECKING:
     from rich.style import Style

@@ -13,7 +13,7 @@ from footcoach.ui.appearance import Appearance
 from footcoach.ui.widgets.routine_lists import ExerciseList
 
 if TYPE_CHECKING:
-    from footcoach.routine.model import Side
+    from footcoach.routine.enums import Side
     from footcoach.session.timeline import Timeline
     from footcoach.ui.routine_view import RoutineView
 

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from footcoach.overview.summary import RoutineSummary
+from footcoach.routine.enums import Effort
 from footcoach.ui.widgets.justify import spread
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class RoutineList(OptionList):
         self.post_message(self.Resized())
 
 
-def routine_prompt(summary: RoutineSummary, effort: str, tally: Content, room: int) -> Content:
+def routine_prompt(summary: RoutineSummary, effort: Effort, tally: Content, room: int) -> Content:
     """Return the line of a routine, and under it its positions; ``tally`` may be empty.
 
     Both have an end on the right, at column ``room``: the length, and how today stands.
