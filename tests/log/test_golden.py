@@ -1,0 +1,171 @@
+"""What earlier versions wrote is read for ever, to the second."""
+
+import json
+import shutil
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from footcoach.log.import_export import ImportCounts, export_json, import_json
+from footcoach.log.records import DayOff, SessionRecord
+from footcoach.log.resume import unfinished
+from footcoach.log.session_json import read_place, read_plan
+from footcoach.log.store import Store
+from footcoach.session.player import Session
+from footcoach.session.tally import tally
+from footcoach.session.timeline import Step
+
+GOLDEN = Path(__file__).parent / "golden"
+FACTS: dict[str, Any] = json.loads((GOLDEN / "v1" / "facts.json").read_text(encoding="utf-8"))
+NOW = datetime(2026, 4, 7, 8, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+def value(member: Any) -> Any:
+    """Return the word of an enumeration's member; None stays None."""
+    return member and member.value
+
+
+def step_words(step: Step) -> str:
+    side, move = value(step.side), step.move and step.move.id
+    place = (value(step.kind), step.exercise, step.round, step.set, step.rep, side, move)
+    cues = (f"{mark.at}:{mark.cue.value}" for mark in step.cues)
+    return " ".join(map(str, (*place, step.seconds, *cues)))
+
+
+def session_facts(session: Session) -> dict[str, Any]:
+    """Return what ``facts.json`` says of a session and its plan."""
+    return {
+        "title": session.timeline.routine.title,
+        "effort": value(session.timeline.effort),
+        "exercises": [one.exercise.name for one in session.timeline.exercises],
+        "steps": [step_words(step) for step in session.timeline.steps],
+        "index": session.index,
+        "seconds": session.banked,
+        "added": session.changed,
+        "entries": session.entries,
+        "by clock": session.by_clock,
+        "ending": value(session.ending),
+        "outcomes": [f"{value(one.outcome)} {one.seconds}" for one in session.records],
+        "tally": [
+            f"{one.exercise} {value(one.side)} {one.planned} {one.done} {one.skipped}"
+            f" {one.seconds:.3f}"
+            for one in tally(session)
+        ],
+    }
+
+
+def record_facts(record: SessionRecord) -> dict[str, Any]:
+    """Return what ``facts.json`` says of a session's row."""
+    pain = record.feeling
+    return {
+        "uuid": record.uuid,
+        "routine": record.routine,
+        "title": record.title,
+        "effort": value(record.effort),
+        "day": record.began.day,
+        "local": record.began.local.isoformat(),
+        "saved": record.saved,
+        "ending": value(record.ending),
+        "open": record.open,
+        "note": record.note,
+        "pain": [pain.before, pain.after, pain.morning],
+        "sign": pain.sign,
+        "hurt": pain.hurt,
+        "asked": pain.asked,
+        "parts": [
+            f"{one.exercise} {one.nth} {value(one.side)} {one.planned} {one.done} {one.skipped}"
+            f" {one.seconds:.3f}"
+            for one in record.parts
+        ],
+    }
+
+
+def in_log(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of a session itself, without those of its row."""
+    return {key: fact for key, fact in facts.items() if key != "entry"}
+
+
+LOGGED = [name for name, facts in FACTS.items() if "entry" in facts]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Return a copy of the golden log, which may be written to."""
+    shutil.copytree(GOLDEN / "v1" / "home", tmp_path / "home")
+    return Store(tmp_path / "home" / "footcoach.db")
+
+
+@pytest.mark.parametrize("name", ["beginning", "left", "own-pace", "partial"])
+def test_a_plan_and_a_place_of_version_1_are_read(name: str) -> None:
+    texts = GOLDEN / "v1" / "texts"
+    plan = read_plan((texts / f"{name}.plan.json").read_text(encoding="utf-8"))
+
+    session = read_place(plan, (texts / f"{name}.place.json").read_text(encoding="utf-8"))
+
+    assert session_facts(session) == in_log(FACTS[name])
+
+
+@pytest.mark.parametrize("name", LOGGED)
+def test_a_session_in_a_log_of_version_1_is_read(store: Store, name: str) -> None:
+    uuid = FACTS[name]["entry"]["uuid"]
+    record = store.entry(uuid)
+
+    assert record is not None
+    assert record_facts(record) == FACTS[name]["entry"]
+    assert session_facts(store.session(uuid)) == in_log(FACTS[name])
+
+
+def test_sessions_left_by_version_1_resume_at_the_same_second(store: Store) -> None:
+    found = {one.entry.uuid: one.session for one in unfinished(store, NOW)}
+
+    killed, cut_off, left = (FACTS[name] for name in ("killed", "cut-off", "left"))
+    seconds = {uuid: (one.index, one.banked, one.changed) for uuid, one in found.items()}
+    assert seconds == {
+        killed["entry"]["uuid"]: (killed["index"], killed["seconds"] + 0.75, 0),
+        cut_off["entry"]["uuid"]: (cut_off["index"], cut_off["seconds"], 0),
+        left["entry"]["uuid"]: (left["index"], left["seconds"], 5),
+    }
+
+
+def test_all_else_in_a_log_of_version_1_is_read(store: Store) -> None:
+    assert {day.isoformat(): value(mark) for day, mark in store.marks().items()} == {
+        "2026-03-30": "ill",
+        "2026-03-31": "rest",
+    }
+    assert store.marks()[NOW.date().replace(month=3, day=31)] is DayOff.REST
+    assert store.followed() == {"evening": False, "four-exercises": True}
+    assert store.fact("notice") == "2026-03-20"
+    offers = [
+        (one.at, one.day, one.exercise, one.nth, one.what, one.old.low, one.new.high, one.taken)
+        for one in store.offers()
+    ]
+    assert offers == [
+        (1773988200000, "2026-03-20", "toe-press", 0, "reps", 10, 12, True),
+        (1774593000000, "2026-03-27", "toe-press", 0, "moves.hold", 3, 6, False),
+        (1775282400000, "2026-04-04", "toe-press", 0, "reps", 12, 10, True),
+        (1775282460000, "2026-04-04", "short-foot", 1, "sets", 1, 2, True),
+    ]
+
+
+def test_an_export_of_version_1_is_imported_whole(store: Store, tmp_path: Path) -> None:
+    fresh = Store(tmp_path / "fresh" / "footcoach.db")
+
+    counts = import_json(fresh, (GOLDEN / "v1" / "export.json").read_text(encoding="utf-8"))
+
+    assert counts == ImportCounts(added=len(LOGGED), renewed=0, known=0)
+    closed = {name: FACTS[name]["entry"] | {"open": False} for name in LOGGED}
+    for facts in closed.values():
+        record = fresh.entry(facts["uuid"])
+        assert record is not None
+        assert record_facts(record) == facts
+    assert "".join(export_json(fresh)) == "".join(export_json(store))
+
+
+def test_an_export_of_version_1_of_an_empty_log_is_imported(tmp_path: Path) -> None:
+    fresh = Store(tmp_path / "footcoach.db")
+
+    counts = import_json(fresh, (GOLDEN / "v1" / "export-empty.json").read_text(encoding="utf-8"))
+
+    assert counts == ImportCounts(added=0, renewed=0, known=0)
