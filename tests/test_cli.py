@@ -54,7 +54,7 @@ def test_list_json_is_for_programs() -> None:
 
     assert listed["two-minutes"] == {
         "name": "two-minutes",
-        "title": "Two-minute starter",
+        "title": "Quick starter",
         "seconds": 92,
         "positions": ["sitting"],
         "equipment": [],
@@ -280,7 +280,7 @@ def test_a_whole_session_passes_in_lines_and_ends_with_status_0() -> None:
 
     assert result.returncode == 0
     lines = result.stdout.splitlines()
-    assert lines[0] == "Two-minute starter. 2 exercises, 1:32."
+    assert lines[0] == "Quick starter. 2 exercises, 1:32."
     assert lines[-4:] == [
         "Done.",
         "Short foot: 5 of 5 reps, 15 s",

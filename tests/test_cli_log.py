@@ -117,8 +117,8 @@ def run_plainly(typed: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("typed", "title", "waiting"),
     [
-        ("n\nq\n", "Two-minute starter", 1),
-        ("k\nq\n", "Two-minute starter", 0),
+        ("n\nq\n", "Quick starter", 1),
+        ("k\nq\n", "Quick starter", 0),
         ("g\nq\n", "Test routine", 1),
     ],
 )

@@ -81,7 +81,7 @@ def test_what_was_under_way_is_offered_and_gone_on_with(
     assert (session.index, session.banked, session.running) == (index, banked, False)
     assert room.said[0] == "Test routine was not finished"
     assert room.said[1].startswith("1 h 50 min ago, ")
-    assert room.said[-1].endswith("n start Two-minute starter; this one waits")
+    assert room.said[-1].endswith("n start Quick starter; this one waits")
 
 
 @pytest.mark.parametrize("typed", ["n", None])

@@ -39,7 +39,7 @@ def test_while_something_moves_an_arrow_says_which_way(
 def test_in_a_hold_there_is_no_arrow() -> None:
     held = Moment(move="hold", before="rise", elapsed=0.2, seconds=3)
 
-    assert said("heel-raise", held) == "Stay at the top, weight over the big toes"
+    assert said("heel-raise", held) == "Stay at the top, weight over your big toes"
 
 
 def test_a_caption_is_the_first_thing_that_the_instruction_says() -> None:
