@@ -215,7 +215,7 @@ async def test_the_figure_does_the_exercise_that_is_highlighted(tmp_path: Path) 
         await pilot.press("tab", "end")
         await pilot.pause()
 
-        assert "Point the foot" in first
+        assert "Point your foot" in first
         assert "Walk high on your" in home.query_one(FigureDemo).text
 
 

@@ -170,7 +170,7 @@ async def test_a_preview_goes_through_the_moves() -> None:
 
     assert captions == {
         "Rise slowly onto your toes",
-        "Stay at the top, weight over the big to…",
+        "Stay at the top, weight over your big t…",
         "Lower your heels slowly, all the way",
         "Let go",
     }
