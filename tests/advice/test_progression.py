@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from footcoach.advice.pain import Light, family, light
 from footcoach.advice.progression import LADDERS, PAUSE, raised, step_up
-from footcoach.log.offers import Offer
-from footcoach.log.records import PainReport, SessionRecord, corrected
+from footcoach.log.records import Offer, PainReport, SessionRecord, corrected
 from footcoach.routine.dose_change import DoseChange, applied, value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.library import Library

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.advice.step_back import after_gap, after_pain
-from footcoach.log.offers import Offer, answered, standing
-from footcoach.log.records import PainReport, SessionRecord
+from footcoach.log.offers import answered, standing
+from footcoach.log.records import Offer, PainReport, SessionRecord
 from footcoach.routine.dose_change import DoseChange, applied
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline

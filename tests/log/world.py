@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
-from footcoach.log.offers import Offer
-from footcoach.log.records import PainReport, SessionRecord, milliseconds, started, told
+from footcoach.log.records import Offer, PainReport, SessionRecord, milliseconds, started, told
 from footcoach.log.session_json import at_rest
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session

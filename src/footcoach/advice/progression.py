@@ -12,8 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from footcoach.advice.pain import LOOK_BACK, Light, care, family, light
-from footcoach.log.offers import Offer
-from footcoach.log.records import SessionRecord, SideRecord
+from footcoach.log.records import Offer, SessionRecord, SideRecord
 from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Exercise, Routine, Span

@@ -10,8 +10,8 @@ from operator import itemgetter
 
 from footcoach.advice.pain import Light, family, hurt, light
 from footcoach.advice.progression import PAUSE
-from footcoach.log.offers import Offer, standing
-from footcoach.log.records import SessionRecord
+from footcoach.log.offers import standing
+from footcoach.log.records import Offer, SessionRecord
 from footcoach.routine.dose_change import DoseChange, value
 from footcoach.routine.model import Exercise, ExerciseKey, Routine
 

@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from footcoach.log.json_codec import MalformedError, from_data, malformed, to_data
-from footcoach.log.offers import Offer
-from footcoach.log.records import WORST, DayOff, SessionRecord, told_parts
+from footcoach.log.records import WORST, DayOff, Offer, SessionRecord, told_parts
 from footcoach.log.session_json import dumps, loads, read_place, read_plan
 from footcoach.log.store import Store
 from footcoach.routine.model import Span

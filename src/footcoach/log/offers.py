@@ -1,49 +1,12 @@
 """What was offered to be changed in a routine, and whether it was taken."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 
-from footcoach.log.records import milliseconds
+from footcoach.log.records import Offer, milliseconds
 from footcoach.routine.dose_change import DoseChange, value
-from footcoach.routine.model import ExerciseKey, Routine, Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A change of one value of one exercise, up or back down."""
-
-    uuid: str
-    at: int
-    """Milliseconds since 1970, UTC."""
-    day: str
-    """The local date as lived."""
-    routine: str
-    exercise: str
-    nth: int = 0
-    """How many exercises of the same id come before it in the routine."""
-    what: str
-    """The dose key, such as reps or moves.hold."""
-    old: Span
-    new: Span
-    taken: bool = False
-    """False is declined, or could not be done."""
-
-    @property
-    def date(self) -> date:
-        """The local date as lived."""
-        return date.fromisoformat(self.day)
-
-    @property
-    def key(self) -> ExerciseKey:
-        """What the exercise goes by in the log."""
-        return self.exercise, self.nth
-
-    @property
-    def up(self) -> bool:
-        """Whether it asks for more, and not for what was before."""
-        return self.new.exceeds(self.old)
+from footcoach.routine.model import ExerciseKey, Routine
 
 
 def answered(routine: Routine, change: DoseChange, now: datetime, *, taken: bool) -> Offer:

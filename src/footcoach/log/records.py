@@ -1,16 +1,20 @@
 """What the log holds: one session as a line of history."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from uuid import uuid4
 
 from footcoach.routine.enums import Effort, Side
+from footcoach.routine.model import ExerciseKey, Span
 from footcoach.session.player import Ending, Outcome, Record, Session
 from footcoach.session.tally import tally
 
 WORST = 10
 """The pain scale goes from 0, none, to this, the worst imaginable (EVIDENCE: pain scale)."""
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class DayOff(StrEnum):
@@ -47,7 +51,7 @@ class StartTime:
     def local(self) -> datetime:
         """The moment on the wall; raises ValueError or OverflowError if there is none."""
         zone = timezone(timedelta(minutes=self.offset))
-        return datetime.fromtimestamp(self.at / 1000, zone)
+        return (_EPOCH + timedelta(milliseconds=self.at)).astimezone(zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,42 @@ class SessionRecord:
     def seconds(self) -> float:
         """Time spent in moves."""
         return sum(part.seconds for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A change of one value of one exercise, up or back down."""
+
+    uuid: str
+    at: int
+    """Milliseconds since 1970, UTC."""
+    day: str
+    """The local date as lived."""
+    routine: str
+    exercise: str
+    nth: int = 0
+    """How many exercises of the same id come before it in the routine."""
+    what: str
+    """The dose key, such as reps or moves.hold."""
+    old: Span
+    new: Span
+    taken: bool = False
+    """False is declined, or could not be done."""
+
+    @property
+    def date(self) -> date:
+        """The local date as lived."""
+        return date.fromisoformat(self.day)
+
+    @property
+    def key(self) -> ExerciseKey:
+        """What the exercise goes by in the log."""
+        return self.exercise, self.nth
+
+    @property
+    def up(self) -> bool:
+        """Whether it asks for more, and not for what was before."""
+        return self.new.exceeds(self.old)
 
 
 def milliseconds(moment: datetime) -> int:

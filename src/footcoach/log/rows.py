@@ -5,8 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from footcoach.log.json_codec import from_data, malformed
-from footcoach.log.offers import Offer
-from footcoach.log.records import PainReport, SessionRecord, SideRecord, StartTime
+from footcoach.log.records import Offer, PainReport, SessionRecord, SideRecord, StartTime
 from footcoach.routine.enums import Side
 
 _OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")

@@ -11,8 +11,7 @@ from typing import Any
 from footcoach.log import rows
 from footcoach.log.database import Database, LogError
 from footcoach.log.json_codec import MalformedError
-from footcoach.log.offers import Offer
-from footcoach.log.records import DayOff, SessionRecord, SideRecord
+from footcoach.log.records import DayOff, Offer, SessionRecord, SideRecord
 from footcoach.log.session_json import PlanText, read_place, read_plan, write_place, write_plan
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
