@@ -1,4 +1,4 @@
-"""``footcoach sound-check`` says what happened, plays every cue, and what a session will use."""
+"""``footcoach sound-check`` tries every output, plays every cue and names what will be used."""
 
 from pathlib import Path
 
@@ -8,13 +8,14 @@ from click.testing import CliRunner, Result
 from footcoach.cli import main
 from footcoach.commands import sound_check
 from footcoach.session.cues import Cue
-from footcoach.sound.fallback import SILENT, Opener
+from footcoach.sound.opener import NO_ANSWER, Opener
+from footcoach.sound.outputs import bell
 from footcoach.sound.outputs.bell import Bell
 from footcoach.sound.speaker import Output, OutputError
 
 
 class Fake:
-    """An output that writes down what it is asked."""
+    """An output that records what it is asked."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -23,6 +24,10 @@ class Fake:
         self.fails = ""
         self.closed = False
 
+    def opened(self, volume: int) -> "Fake":
+        self.volume = volume
+        return self
+
     def play_at(self, cue: Cue, when: float) -> None:  # noqa: ARG002, a fake has no clock
         self.given.append(cue)
 
@@ -30,7 +35,7 @@ class Fake:
         self.given.clear()
 
     def set_volume(self, volume: int) -> None:
-        self.volume = volume
+        raise NotImplementedError
 
     def trouble(self) -> str:
         return self.fails
@@ -40,20 +45,20 @@ class Fake:
 
 
 def refuses(name: str, reason: str) -> Opener:
-    def refuse() -> Output:
+    def refuse(_: int) -> Output:
         raise OutputError(reason)
 
     return Opener(name, refuse)
 
 
 class Bench:
-    """Runs the command over outputs of one's own."""
+    """Runs the command with outputs of the test."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
 
     def check(self, *outputs: Opener, options: tuple[str, ...] = ()) -> Result:
-        self._monkeypatch.setattr(sound_check, "openers", lambda *_: outputs)
+        self._monkeypatch.setattr(sound_check, "find_openers", lambda *_: outputs)
         return CliRunner().invoke(main, ["sound-check", *options], prog_name="footcoach")
 
 
@@ -61,80 +66,91 @@ class Bench:
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setattr(sound_check, "sleep", lambda _: None)
-    monkeypatch.setattr(sound_check, "circumstances", lambda _: [("weather", "fine")])
+    monkeypatch.setattr(sound_check, "diagnose", lambda _: [("weather", "fine")])
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     return Bench(monkeypatch)
 
 
-def test_every_output_is_named_with_what_happened_and_the_first_that_works_is_used(
+def test_every_output_is_listed_with_what_happened_and_the_first_that_works_is_used(
     bench: Bench,
 ) -> None:
     good, spare = Fake("good (server)"), Fake("spare")
 
     result = bench.check(
-        refuses("first", "no device"), Opener("good", lambda: good), Opener("spare", lambda: spare)
+        refuses("first", "no device"), Opener("good", good.opened), Opener("spare", spare.opened)
     )
 
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert lines[1] == "  weather      fine"
-    assert lines[3:6] == [
-        "  first        no device",
-        "  good         works: good (server)",
-        "  spare        works: spare",
+    assert lines[1] == "  weather       fine"
+    assert lines[4:7] == [
+        "  first         no device",
+        "  good          works: good (server)",
+        "  spare         works: spare",
     ]
-    assert lines[-1] == "A session will use: good (server), at 100 percent."
+    assert lines[-1] == "A session will use good (server), at 100% volume."
     assert (good.closed, spare.closed) == (True, True)
 
 
 def test_each_cue_is_played_and_named(bench: Bench) -> None:
     good = Fake("good")
 
-    result = bench.check(Opener("good", lambda: good))
+    result = bench.check(Opener("good", good.opened))
 
-    named = [line.strip() for line in result.stdout.splitlines()]
+    rows = [line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")]
     assert good.given == list(Cue)
-    assert [cue for cue in Cue if cue in named] == list(Cue)
+    assert rows[-len(Cue) :] == list(Cue)
     assert good.volume == 100
 
 
-def test_an_output_that_fails_while_it_plays_is_said_to_have_failed(bench: Bench) -> None:
+def test_an_output_that_fails_while_it_plays_is_reported(bench: Bench) -> None:
     good = Fake("good")
     good.fails = "the device is gone"
 
-    result = bench.check(Opener("good", lambda: good))
+    result = bench.check(Opener("good", good.opened))
 
-    assert "After that, good was in trouble: the device is gone" in result.stdout
-    assert result.stdout.splitlines()[-1] == "A session will use: good, at 100 percent."
+    assert "The device is gone." in result.stdout.splitlines()
+    assert result.stdout.splitlines()[-1] == "A session will use good, at 100% volume."
 
 
-def test_after_trouble_the_output_that_a_session_would_go_on_with_is_named_too(
+def test_an_unforeseen_error_in_the_output_is_reported_and_not_a_traceback(bench: Bench) -> None:
+    class Broken(Fake):
+        def trouble(self) -> str:
+            raise ZeroDivisionError(1)
+
+    result = bench.check(Opener("broken", Broken("broken").opened))
+
+    assert result.exit_code == 0
+    assert "Broken failed (ZeroDivisionError: 1)." in result.stdout.splitlines()
+
+
+def test_after_a_failure_the_output_that_takes_over_is_named_too(
     bench: Bench,
 ) -> None:
     good, spare = Fake("good"), Fake("spare")
     good.fails = "the device is gone"
 
-    result = bench.check(Opener("good", lambda: good), Opener("spare", lambda: spare))
+    result = bench.check(Opener("good", good.opened), Opener("spare", spare.opened))
 
     last = result.stdout.splitlines()[-1]
-    assert last == "A session will use: good, then spare, at 100 percent."
+    assert last == "A session will use good, then spare, at 100% volume."
 
 
-def test_a_bell_is_not_said_to_work_where_there_is_no_terminal(bench: Bench) -> None:
-    result = bench.check(Opener("bell", lambda: Bell(lambda: None)))
+def test_the_bell_is_reported_with_its_limits(bench: Bench) -> None:
+    result = bench.check(Opener("bell", lambda _: Bell(lambda: None), limits=bell.KIND.limits))
 
-    assert "  bell         works: bell, but here is no terminal to ring" in result.stdout
+    assert "  bell          works: the terminal bell, but this isn't a terminal" in result.stdout
 
 
-def test_over_ssh_it_is_said_where_sound_comes_out(
+def test_a_user_on_ssh_is_told_where_sound_comes_out(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "a 1 b 2")
     monkeypatch.delenv("PULSE_SERVER", raising=False)
 
-    result = bench.check(Opener("good", lambda: Fake("good")))
+    result = bench.check(Opener("good", Fake("good").opened))
 
-    assert "You came by SSH: all but the bell is heard where footcoach runs." in result.stdout
+    assert "You're connected over SSH" in result.stdout
 
 
 def test_leaving_early_closes_the_output(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,41 +160,41 @@ def test_leaving_early_closes_the_output(bench: Bench, monkeypatch: pytest.Monke
     monkeypatch.setattr(sound_check, "sleep", interrupt)
     good = Fake("good")
 
-    assert bench.check(Opener("good", lambda: good)).exit_code == 1
+    assert bench.check(Opener("good", good.opened)).exit_code == 1
     assert good.closed
 
 
-def test_what_would_hold_everything_up_is_left_out_after_a_device_that_does_not_answer(
+def test_an_output_that_can_block_is_not_tried_once_a_device_does_not_respond(
     bench: Bench,
 ) -> None:
     blocking, last = Fake("blocking"), Fake("last")
 
     result = bench.check(
-        refuses("first", SILENT),
-        Opener("blocking", lambda: blocking, blocks=True),
-        Opener("last", lambda: last),
+        refuses("first", NO_ANSWER),
+        Opener("blocking", blocking.opened, can_block=True),
+        Opener("last", last.opened),
     )
 
-    assert "  blocking     not tried, since a device does not answer" in result.stdout
-    assert result.stdout.splitlines()[-1] == "A session will use: last, at 100 percent."
+    assert "  blocking      not tried, because the sound device doesn't respond" in result.stdout
+    assert result.stdout.splitlines()[-1] == "A session will use last, at 100% volume."
 
 
-def test_sound_that_is_off_is_left_off(bench: Bench) -> None:
+def test_nothing_is_played_while_the_sound_is_off(bench: Bench) -> None:
     good = Fake("good")
 
-    result = bench.check(Opener("good", lambda: good), options=("--sound", "off"))
+    result = bench.check(Opener("good", good.opened), options=("--sound", "off"))
 
     assert good.given == []
-    assert result.stdout.splitlines()[-1] == "A session will use no sound: it is off."
+    assert result.stdout.splitlines()[-1] == "A session will be silent: the sound is off."
 
 
-def test_a_broken_sound_of_ones_own_is_named(bench: Bench, tmp_path: Path) -> None:
+def test_a_broken_sound_of_your_own_is_named(bench: Bench, tmp_path: Path) -> None:
     folder = tmp_path / "footcoach"
     folder.mkdir()
     (folder / "go.wav").write_text("ping")
     (folder / "config.yaml").write_text("sounds: .\nvolume: 40\n")
 
-    result = bench.check(Opener("good", lambda: Fake("good")))
+    result = bench.check(Opener("good", Fake("good").opened))
 
-    assert "go.wav cannot be played: it is no WAV file of plain samples" in result.stdout
-    assert result.stdout.splitlines()[-1] == "A session will use: good, at 40 percent."
+    assert "go.wav can't be played: it isn't an uncompressed WAV file." in result.stdout
+    assert result.stdout.splitlines()[-1] == "A session will use good, at 40% volume."

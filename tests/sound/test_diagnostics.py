@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from footcoach.sound import diagnostics as of
-from footcoach.sound.diagnostics import circumstances, elsewhere
+from footcoach.sound.diagnostics import diagnose, is_remote
 from footcoach.sound.outputs import simpleaudio_player
 from footcoach.sound.settings import Group, Settings
 
@@ -21,8 +21,8 @@ Install = Callable[[str, str], None]
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     """Leave nothing on the search path but what the test installs."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(simpleaudio_player, "owners", tuple)
-    for name in of.TELLING:
+    monkeypatch.setattr(simpleaudio_player, "find_distributions", tuple)
+    for name in of.VARIABLES:
         monkeypatch.delenv(name, raising=False)
 
     def install(name: str, does: str) -> None:
@@ -33,11 +33,11 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
 
 
 def found(settings: Settings | None = None) -> dict[str, str]:
-    return dict(circumstances(settings or Settings()))
+    return dict(diagnose(settings or Settings()))
 
 
 @pytest.mark.usefixtures("install")
-def test_where_nothing_is_there_that_is_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_installed_is_reported_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(name: str) -> str:
         raise metadata.PackageNotFoundError(name)
 
@@ -45,23 +45,21 @@ def test_where_nothing_is_there_that_is_what_is_said(monkeypatch: pytest.MonkeyP
 
     told = found()
 
-    assert told["libraries"] == "no miniaudio"
-    assert told["players"] == told["variables"] == "none"
-    assert told["server"] == "unknown, since pactl is not installed"
+    assert told["installed"] == told["variables"] == "none"
+    assert told["sound server"] == "unknown (pactl isn't installed)"
 
 
-def test_libraries_have_their_versions_and_players_their_order(
+def test_libraries_come_with_their_versions_and_players_best_first(
     install: Install, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(metadata, "version", lambda _: "1.5")
-    monkeypatch.setattr(simpleaudio_player, "owners", lambda: ("simpleaudio-patched",))
+    monkeypatch.setattr(simpleaudio_player, "find_distributions", lambda: ("simpleaudio-patched",))
     install("aplay", "")
     install("paplay", "")
 
     told = found()
 
-    assert told["libraries"] == "miniaudio 1.5, simpleaudio-patched 1.5"
-    assert told["players"] == "paplay, aplay"
+    assert told["installed"] == "miniaudio 1.5, simpleaudio-patched 1.5, paplay, aplay"
 
 
 @pytest.mark.parametrize(
@@ -71,20 +69,20 @@ def test_libraries_have_their_versions_and_players_their_order(
          "Pulse (on PipeWire 1) 15.0"),
         ("echo 'Connection refused' >&2; exit 1", "none"),
         ("printf 'Server Name: \\033[31mred'", "[31mred"),
-        ("while :; do :; done", "it does not answer"),
+        ("while :; do :; done", "doesn't respond"),
     ],
 )  # fmt: skip
-def test_the_server_is_asked_for_its_name_and_not_waited_for(
+def test_the_sound_server_is_asked_for_its_name_and_not_waited_for(
     install: Install, monkeypatch: pytest.MonkeyPatch, does: str, said: str
 ) -> None:
-    monkeypatch.setattr(of, "ASKING", 0.3 if "while" in does else of.ASKING * 10)
+    monkeypatch.setattr(of, "SERVER_TIMEOUT", 0.3 if "while" in does else of.SERVER_TIMEOUT * 10)
     install("pactl", does)
 
-    assert found()["server"] == said
+    assert found()["sound server"] == said
 
 
 @pytest.mark.usefixtures("install")
-def test_of_variables_and_folders_the_names_are_told_and_never_what_they_hold(
+def test_variables_and_folders_are_named_and_their_contents_stay_private(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", "tcp:secret.example")
@@ -98,14 +96,14 @@ def test_of_variables_and_folders_the_names_are_told_and_never_what_they_hold(
 
     assert told["variables"] == "PULSE_SERVER"
     assert told["settings"] == (
-        "auto, 40 percent, offset -200 ms, lead-in 1000 ms, keepalive silence, cues: beats"
+        "output auto, volume 40%, offset -200 ms, lead-in 1000 ms, keepalive silence, cues: beats"
     )
     assert told["own sounds"] == "go"
     assert not [text for text in told.values() if "secret" in text or str(tmp_path) in text]
 
 
 @pytest.mark.usefixtures("install")
-def test_a_folder_that_cannot_be_read_is_said_to_be_so(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     assert found()["own sounds"] == "none"
     assert found(Settings(folder=tmp_path / "no"))["own sounds"] == "No such file or directory"
 
@@ -118,7 +116,7 @@ def test_a_folder_that_cannot_be_read_is_said_to_be_so(tmp_path: Path) -> None:
         ({"SSH_CONNECTION": "a b", "PULSE_SERVER": "tcp:here"}, False),
     ],
 )
-def test_somebody_who_came_by_ssh_sits_elsewhere_unless_sound_is_sent_along(
+def test_a_user_on_ssh_is_remote_unless_sound_is_forwarded(
     environment: dict[str, str], away: bool
 ) -> None:
-    assert elsewhere(environment) is away
+    assert is_remote(environment) is away

@@ -1,7 +1,7 @@
-"""What the chain promises: a session is heard by what works, and never waits for what does not."""
+"""The fallback speaker plays through what works, and never waits for what doesn't."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 from time import monotonic
 
@@ -9,18 +9,20 @@ import pytest
 
 from footcoach.session.cues import Cue
 from footcoach.sound import fallback
-from footcoach.sound.fallback import FallbackSpeaker, Opener
+from footcoach.sound.fallback import FallbackSpeaker, make_speaker
+from footcoach.sound.opener import Opener
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import Output, OutputError
+from footcoach.sound.speaker import Output, OutputError, Silence
+from tests.world import FakeClock
 
 SOON = 20.0
-"""Seconds after which what should have happened long ago counts as not happening."""
+"""Seconds after which something that should have happened long ago counts as not happening."""
 BANK = SampleBank({cue: array("h", [0] * 480) for cue in Cue})
 
 
 class Fake:
-    """An output that writes down what it is asked, and fails on demand."""
+    """An output that records what it is asked, and fails on demand."""
 
     def __init__(self, name: str = "fake") -> None:
         self.name = name
@@ -30,6 +32,10 @@ class Fake:
         self.played, self.louder, self.closed, self.may_close = Event(), Event(), Event(), Event()
         self.may_close.set()
 
+    def opened(self, volume: int) -> "Fake":
+        self.volumes.append(volume)
+        return self
+
     def play_at(self, cue: Cue, when: float) -> None:
         self.given.append((when, cue))
         self.played.set()
@@ -38,9 +44,8 @@ class Fake:
         self.given.clear()
 
     def set_volume(self, volume: int) -> None:
-        if self.volumes:
-            self.louder.set()
         self.volumes.append(volume)
+        self.louder.set()
 
     def trouble(self) -> str:
         return self.fails
@@ -50,36 +55,48 @@ class Fake:
         self.closed.set()
 
 
-def works(*outputs: Output) -> Opener:
+def works(*outputs: Fake) -> Opener:
     """Open the next of ``outputs`` each time, and then no more."""
     left = list(outputs)
 
-    def open_next() -> Output:
+    def open_next(volume: int) -> Output:
         if not left:
             msg = "it is gone"
             raise OutputError(msg)
-        return left.pop(0)
+        return left.pop(0).opened(volume)
 
     return Opener(outputs[0].name, open_next)
 
 
 def refuses(name: str, reason: str) -> Opener:
-    def refuse() -> Output:
+    def refuse(_: int) -> Output:
         raise OutputError(reason)
 
     return Opener(name, refuse)
 
 
-class Chains:
-    """Makes chains and closes them."""
+def fails(name: str, error: Exception) -> Opener:
+    def fail(_: int) -> Output:
+        raise error
+
+    return Opener(name, fail)
+
+
+class Speakers:
+    """Makes speakers and closes them."""
 
     def __init__(self) -> None:
         self._made: list[FallbackSpeaker] = []
 
     def __call__(
-        self, *openers: Opener, bank: SampleBank = BANK, **settings: float
+        self,
+        *openers: Opener,
+        bank: SampleBank = BANK,
+        clock: Callable[[], float] = monotonic,
+        **settings: float,
     ) -> FallbackSpeaker:
-        made = FallbackSpeaker(openers, lambda: bank, settings=Settings(**settings))  # type: ignore[arg-type]
+        wanted = Settings(**settings)  # type: ignore[arg-type]  # whichever the test is about
+        made = FallbackSpeaker(openers, lambda: bank, settings=wanted, clock=clock)
         self._made.append(made)
         return made
 
@@ -90,22 +107,28 @@ class Chains:
 
 
 @pytest.fixture
-def chains(monkeypatch: pytest.MonkeyPatch) -> Iterator[Chains]:
+def speakers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Speakers]:
     monkeypatch.setattr(fallback, "HEAD_START", 0)
-    monkeypatch.setattr(fallback, "WATCH", 0.01)
-    chains = Chains()
-    yield chains
-    chains.close()
+    monkeypatch.setattr(fallback, "CHECK_EVERY", 0.01)
+    speakers = Speakers()
+    yield speakers
+    speakers.close()
 
 
-def test_cues_given_before_the_output_is_open_are_not_lost(chains: Chains) -> None:
+def wait_for_end(speaker: FallbackSpeaker) -> None:
+    """Wait until the speaker has no output left to try."""
+    speaker._thread.join(SOON)
+    assert not speaker._thread.is_alive()
+
+
+def test_cues_given_before_the_output_is_open_are_played(speakers: Speakers) -> None:
     fake, go = Fake(), Event()
 
-    def open_late() -> Output:
+    def open_late(_: int) -> Output:
         assert go.wait(SOON)
         return fake
 
-    made = chains(Opener("late", open_late))
+    made = speakers(Opener("late", open_late))
     when = monotonic() + 5
     made.play_at(Cue.GO, when)
     go.set()
@@ -115,77 +138,155 @@ def test_cues_given_before_the_output_is_open_are_not_lost(chains: Chains) -> No
     assert made.notice == ""
 
 
-def test_the_first_frame_has_a_head_start(chains: Chains, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_frame_has_a_head_start(
+    speakers: Speakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(fallback, "HEAD_START", 1000)
     fake = Fake()
-    left = [fake]
-    made = chains(Opener("first", left.pop))
+    made = speakers(works(fake))
 
     made.close()
-    made._thread.join(SOON)
+    wait_for_end(made)
 
-    assert left == [fake]
+    assert fake.volumes == []
 
 
-def test_what_cannot_open_is_stepped_over_with_a_word(chains: Chains) -> None:
+def test_an_output_that_cannot_open_is_skipped_and_the_notice_says_why(speakers: Speakers) -> None:
     fake = Fake("second")
-    made = chains(refuses("first", "no device"), refuses("other", "no library"), works(fake))
+    made = speakers(refuses("first", "no device"), refuses("other", "no library"), works(fake))
     made.play_at(Cue.GO, monotonic() + 5)
 
     assert fake.played.wait(SOON)
     assert made.name == "second"
-    assert made.notice == "Sound now by second. first: no device."
+    assert made.notice == "No device; using second."
 
 
-def test_a_library_that_fails_as_nobody_foresaw_is_stepped_over_too(chains: Chains) -> None:
+def test_an_output_that_fails_to_open_in_an_unforeseen_way_is_skipped_too(
+    speakers: Speakers,
+) -> None:
     fake = Fake("second")
-
-    def fail() -> Output:
-        raise ZeroDivisionError(1)
-
-    made = chains(Opener("first", fail), works(fake))
+    made = speakers(fails("first", ZeroDivisionError(1)), works(fake))
     made.play_at(Cue.GO, monotonic() + 5)
 
     assert fake.played.wait(SOON)
-    assert made.notice == "Sound now by second. first: ZeroDivisionError: 1."
+    assert made.notice == "First failed (ZeroDivisionError: 1); using second."
 
 
-def test_an_output_that_never_opens_is_given_up_and_closed_should_it_open_later(
-    chains: Chains, monkeypatch: pytest.MonkeyPatch
+class Broken(Fake):
+    """An output in which one method raises what nobody foresaw."""
+
+    def __init__(self, method: str) -> None:
+        super().__init__("broken")
+        self.reached = Event()
+        setattr(self, method, self._break)
+
+    def _break(self, *_: object) -> None:
+        self.reached.set()
+        raise ZeroDivisionError(1)
+
+
+@pytest.mark.parametrize("method", ["trouble", "set_volume", "play_at", "cancel_pending"])
+def test_an_unforeseen_error_in_an_output_hands_over_to_the_next_and_is_told_once(
+    speakers: Speakers, method: str
 ) -> None:
-    monkeypatch.setattr(fallback, "OPENING", 0.05)
+    broken, again, last = Broken(method), Fake("broken again"), Fake("last")
+    made = speakers(works(broken, again), works(last))
+    notices, deadline = {made.notice}, monotonic() + SOON
+
+    while not broken.reached.wait(0.01):
+        assert monotonic() < deadline
+        made.set_volume(made._volume - 1)
+        made.play_at(Cue.GO, monotonic() + 50)
+        made.cancel_pending()
+    made.play_at(Cue.GO, monotonic() + 50)
+
+    assert last.played.wait(SOON)
+    notices.add(made.notice)
+    assert notices == {"", "Broken failed (ZeroDivisionError: 1); using last."}
+    assert broken.closed.wait(SOON)
+    assert again.volumes == []
+
+
+def test_an_unforeseen_error_while_closing_ends_no_thread_with_an_error(speakers: Speakers) -> None:
+    broken = Broken("close")
+    made = speakers(works(broken))
+    made.play_at(Cue.GO, monotonic() + 50)
+    assert broken.played.wait(SOON)
+
+    made.cancel_pending()
+    made.close()
+
+    wait_for_end(made)
+    assert broken.reached.is_set()
+
+
+def test_when_every_output_has_failed_the_notice_says_that_sound_is_off(speakers: Speakers) -> None:
+    only = Fake("only")
+    made = speakers(refuses("first", "no device"), works(only))
+    made.play_at(Cue.GO, monotonic() + 50)
+    assert only.played.wait(SOON)
+
+    only.fails = "it vanished"
+
+    wait_for_end(made)
+    assert made.notice == "It vanished; sound is off."
+    assert made.name == "nothing"
+    made.play_at(Cue.GO, monotonic() + 50)
+    made.cancel_pending()
+
+
+@pytest.mark.usefixtures("speakers")
+def test_an_unforeseen_error_in_the_choice_of_outputs_turns_sound_off() -> None:
+    def choose() -> Iterator[Opener]:
+        yield refuses("first", "no device")
+        raise ImportError(2)
+
+    made = FallbackSpeaker(choose(), lambda: BANK, settings=Settings())
+
+    wait_for_end(made)
+    assert made.notice == "No device; sound is off."
+
+
+def test_sound_that_is_off_is_silent_from_the_start() -> None:
+    assert isinstance(make_speaker(Settings(output="off"), lambda: None), Silence)
+
+
+def test_an_output_that_does_not_open_in_time_is_skipped_and_closed_if_it_opens_later(
+    speakers: Speakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fallback, "OPEN_TIMEOUT", 0.05)
     stuck, fake, go = Fake("stuck"), Fake("second"), Event()
 
-    def open_late() -> Output:
+    def open_late(_: int) -> Output:
         assert go.wait(SOON)
         return stuck
 
-    made = chains(Opener("stuck", open_late), works(fake))
+    made = speakers(Opener("stuck", open_late), works(fake))
     made.play_at(Cue.GO, monotonic() + 50)
 
     assert fake.played.wait(SOON)
-    assert made.notice == "Sound now by second. stuck: it does not answer."
+    assert made.notice == "The sound device doesn't respond; using second."
     go.set()
     assert stuck.closed.wait(SOON)
     assert stuck.given == []
 
 
-def test_an_output_that_fails_is_tried_once_more(chains: Chains) -> None:
-    first, again, never = Fake("first"), Fake("first again"), Fake("second")
-    made = chains(works(first, again), works(never))
+def test_an_output_that_fails_is_opened_once_more(speakers: Speakers) -> None:
+    first, again, never = Fake("first"), Fake("first"), Fake("second")
+    made = speakers(works(first, again), works(never))
     made.play_at(Cue.GO, monotonic() + 50)
     assert first.played.wait(SOON)
 
     first.fails = "it vanished"
 
     assert again.played.wait(SOON)
-    assert made.notice == "Sound now by first again. first: it vanished."
+    assert made.notice == "It vanished; using first again."
     assert never.given == []
 
 
-def test_stepping_down_takes_along_what_is_to_come_and_nothing_that_was(chains: Chains) -> None:
+def test_the_next_output_plays_the_cues_to_come_and_no_old_one(speakers: Speakers) -> None:
     first, second = Fake("first"), Fake("second")
-    made = chains(works(first), works(second))
+    made = speakers(works(first), works(second))
     over, ahead = monotonic() - 1, monotonic() + 50
     made.play_at(Cue.GO, over)
     made.play_at(Cue.REST, ahead)
@@ -198,10 +299,10 @@ def test_stepping_down_takes_along_what_is_to_come_and_nothing_that_was(chains: 
     assert made.name == "second"
 
 
-def test_a_device_that_does_not_close_holds_nothing_up(chains: Chains) -> None:
+def test_a_device_that_does_not_close_delays_nothing(speakers: Speakers) -> None:
     first, second = Fake("first"), Fake("second")
     first.may_close.clear()
-    made = chains(works(first), works(second))
+    made = speakers(works(first), works(second))
     made.play_at(Cue.GO, monotonic() + 50)
     assert first.played.wait(SOON)
 
@@ -211,18 +312,18 @@ def test_a_device_that_does_not_close_holds_nothing_up(chains: Chains) -> None:
     first.may_close.set()
 
 
-def test_in_the_middle_of_a_session_nothing_that_hangs_too_is_waited_for_long(
-    chains: Chains, monkeypatch: pytest.MonkeyPatch
+def test_during_a_session_an_output_that_hangs_too_is_not_waited_for_long(
+    speakers: Speakers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fallback, "REOPENING", 0.05)
-    monkeypatch.setattr(fallback, "OPENING", SOON * 2)
+    monkeypatch.setattr(fallback, "REOPEN_TIMEOUT", 0.05)
+    monkeypatch.setattr(fallback, "OPEN_TIMEOUT", SOON * 2)
     first, go, last = Fake("first"), Event(), Fake("last")
 
-    def hang() -> Output:
+    def hang(_: int) -> Output:
         assert go.wait(SOON * 2)
         return Fake("hung")
 
-    made = chains(works(first), Opener("hung", hang), works(last))
+    made = speakers(works(first), Opener("hung", hang), works(last))
     made.play_at(Cue.GO, monotonic() + 50)
     assert first.played.wait(SOON)
 
@@ -232,9 +333,11 @@ def test_in_the_middle_of_a_session_nothing_that_hangs_too_is_waited_for_long(
     go.set()
 
 
-def test_what_blocks_is_never_tried_once_a_device_stopped_answering(chains: Chains) -> None:
+def test_an_output_that_can_block_is_never_tried_once_a_device_stopped_responding(
+    speakers: Speakers,
+) -> None:
     first, blocking, second = Fake("first"), Fake("blocking"), Fake("second")
-    made = chains(works(first), works(blocking)._replace(blocks=True), works(second))
+    made = speakers(works(first), works(blocking)._replace(can_block=True), works(second))
     made.play_at(Cue.GO, monotonic() + 50)
     assert first.played.wait(SOON)
 
@@ -244,17 +347,19 @@ def test_what_blocks_is_never_tried_once_a_device_stopped_answering(chains: Chai
     assert blocking.given == []
 
 
-def test_what_blocks_is_tried_where_the_one_before_said_why_it_cannot_be(chains: Chains) -> None:
+def test_an_output_that_can_block_is_tried_if_the_previous_one_gave_a_reason(
+    speakers: Speakers,
+) -> None:
     blocking = Fake("blocking")
-    made = chains(refuses("first", "no library"), works(blocking)._replace(blocks=True))
+    made = speakers(refuses("first", "no library"), works(blocking)._replace(can_block=True))
     made.play_at(Cue.GO, monotonic() + 50)
 
     assert blocking.played.wait(SOON)
 
 
-def test_what_is_cancelled_is_not_given_by_the_next_output_either(chains: Chains) -> None:
+def test_a_cancelled_cue_is_not_played_by_the_next_output_either(speakers: Speakers) -> None:
     first, second = Fake("first"), Fake("second")
-    made = chains(works(first), works(second))
+    made = speakers(works(first), works(second))
     made.play_at(Cue.GO, monotonic() + 50)
     assert first.played.wait(SOON)
 
@@ -266,9 +371,9 @@ def test_what_is_cancelled_is_not_given_by_the_next_output_either(chains: Chains
     assert [cue for _, cue in second.given] == [Cue.REST]
 
 
-def test_the_volume_holds_for_every_output(chains: Chains) -> None:
+def test_every_output_plays_at_the_volume_of_the_moment(speakers: Speakers) -> None:
     first, second = Fake("first"), Fake("second")
-    made = chains(works(first), works(second), volume=70)
+    made = speakers(works(first), works(second), volume=70)
     made.play_at(Cue.GO, monotonic() + 50)
     assert first.played.wait(SOON)
 
@@ -280,9 +385,26 @@ def test_the_volume_holds_for_every_output(chains: Chains) -> None:
     assert (first.volumes, second.volumes) == ([70, 30], [30])
 
 
-def test_an_offset_shifts_every_cue_and_is_asked_for_in_time(chains: Chains) -> None:
+def test_a_volume_changed_while_the_output_opens_is_not_lost(speakers: Speakers) -> None:
+    fake, opening, go = Fake(), Event(), Event()
+
+    def open_slowly(volume: int) -> Output:
+        opening.set()
+        assert go.wait(SOON)
+        return fake.opened(volume)
+
+    made = speakers(Opener("slow", open_slowly), volume=70)
+    assert opening.wait(SOON)
+    made.set_volume(30)
+    go.set()
+
+    assert fake.louder.wait(SOON)
+    assert fake.volumes == [70, 30]
+
+
+def test_an_offset_shifts_every_cue_and_cues_are_asked_for_early_enough(speakers: Speakers) -> None:
     fake = Fake()
-    made = chains(works(fake), offset=-0.25, lead_in=2.0)
+    made = speakers(works(fake), offset=-0.25, lead_in=2.0)
     made.play_at(Cue.GO, 9e9)
 
     assert fake.played.wait(SOON)
@@ -290,39 +412,46 @@ def test_an_offset_shifts_every_cue_and_is_asked_for_in_time(chains: Chains) -> 
     assert made.settings.ahead == 2.25
 
 
-def test_sounds_that_could_not_be_read_are_told_of(chains: Chains) -> None:
-    fake = Fake()
-    made = chains(works(fake), bank=SampleBank(BANK.sounds, ("go.wav cannot be played",)))
+def test_the_notice_names_the_users_sounds_that_cannot_be_played_once(speakers: Speakers) -> None:
+    first, second = Fake("first"), Fake("second")
+    bank = SampleBank(BANK.sounds, ("go.wav can't be played: it is empty",))
+    made = speakers(works(first), works(second), bank=bank)
     made.play_at(Cue.GO, monotonic() + 50)
+    assert first.played.wait(SOON)
+    assert made.notice == "go.wav can't be played: it is empty."
 
-    assert fake.played.wait(SOON)
-    made.close()
-    assert fake.closed.wait(SOON)
-    assert made.notice == "Sound now by fake. go.wav cannot be played."
+    first.fails = "it vanished"
+
+    assert second.played.wait(SOON)
+    assert first.closed.wait(SOON)
+    assert made.notice == "It vanished; using second."
 
 
-def test_closing_lets_the_last_sound_come_to_its_end(
-    chains: Chains, monkeypatch: pytest.MonkeyPatch
+def test_closing_lets_the_last_sound_end(
+    speakers: Speakers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
     monkeypatch.setattr(fallback, "sleep", slept.append)
-    fake = Fake()
-    made = chains(works(fake))
-    made.play_at(Cue.SESSION_DONE, monotonic())
+    fake, clock = Fake(), FakeClock()
+    made = speakers(works(fake), clock=clock)
+    made.play_at(Cue.SESSION_DONE, clock())
     assert fake.played.wait(SOON)
+    clock.tick(0.1)
 
     made.close()
 
     assert fake.closed.wait(SOON)
-    assert 0.1 < slept[0] <= 0.01 + fallback.TAIL
+    assert slept == [pytest.approx(BANK.seconds(Cue.SESSION_DONE) + fallback.TAIL - 0.1)]
 
 
-def test_leaving_cuts_off_what_is_to_come(chains: Chains, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_leaving_cuts_off_the_cues_to_come(
+    speakers: Speakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slept: list[float] = []
     monkeypatch.setattr(fallback, "sleep", slept.append)
-    fake = Fake()
-    made = chains(works(fake))
-    made.play_at(Cue.GO, monotonic())
+    fake, clock = Fake(), FakeClock()
+    made = speakers(works(fake), clock=clock)
+    made.play_at(Cue.GO, clock())
     assert fake.played.wait(SOON)
 
     made.cancel_pending()
@@ -333,15 +462,19 @@ def test_leaving_cuts_off_what_is_to_come(chains: Chains, monkeypatch: pytest.Mo
     assert slept == [0.0]
 
 
-def test_the_end_of_the_program_does_not_wait_for_a_device_that_hangs(chains: Chains) -> None:
+def test_the_end_of_the_program_does_not_wait_for_a_device_that_hangs(
+    speakers: Speakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
     fake = Fake()
     fake.may_close.clear()
-    made = chains(works(fake))
+    made = speakers(works(fake))
     made.play_at(Cue.GO, monotonic() + 50)
     assert fake.played.wait(SOON)
 
-    began = monotonic()
-    made._finish()
+    with monkeypatch.context() as patched:
+        patched.setattr(made._thread, "join", waits.append)
+        made._finish()
 
-    assert monotonic() - began < fallback.CLOSING + 0.5
+    assert waits == [fallback.CLOSING]
     fake.may_close.set()

@@ -19,8 +19,9 @@ from footcoach.paths import bundled
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue
 from footcoach.session.player import Ending
+from footcoach.sound.fallback import make_speaker
 from footcoach.sound.mixer import FrameClock, Mixer
-from footcoach.sound.outputs import simpleaudio_player, speaker
+from footcoach.sound.outputs import simpleaudio_player
 from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
 from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
@@ -63,8 +64,8 @@ def await_(true: Callable[[], bool]) -> None:
 
 
 def opened(output: str) -> Speaker:
-    made = speaker(Settings(output=output), lambda: None)
-    await_(lambda: made.name.startswith(output) or bool(made.notice))
+    made = make_speaker(Settings(output=output), lambda: None)
+    await_(lambda: made.name != "nothing")
     sleep(AWAKE if output == "stream" else 0)
     return made
 
@@ -72,8 +73,8 @@ def opened(output: str) -> Speaker:
 def usable(output: str) -> bool:
     needs = {
         "stream": find_spec("miniaudio") is not None,
-        "simpleaudio": not simpleaudio_player.obstacle(
-            simpleaudio_player.owners(), sys.version_info[:2]
+        "simpleaudio": not simpleaudio_player.reason_not_to_import(
+            simpleaudio_player.find_distributions(), sys.version_info[:2]
         ),
         "system": shutil.which("paplay") is not None,
     }
@@ -132,14 +133,14 @@ class Requests:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.late = 0.0
-        ask = FrameClock.ask
+        note_request = FrameClock.note_request
 
         def watched(clock: FrameClock, frames: int, now: float) -> int:
-            if clock._given > AWAKE * 0.9 * RATE:
-                self.late = max(self.late, now - clock.asked - clock._period)
-            return ask(clock, frames, now)
+            if clock.frames_given > AWAKE * 0.9 * RATE:
+                self.late = max(self.late, now - clock.last_request - clock.period)
+            return note_request(clock, frames, now)
 
-        monkeypatch.setattr(FrameClock, "ask", watched)
+        monkeypatch.setattr(FrameClock, "note_request", watched)
 
     def undisturbed(self, record: Callable[[], T]) -> T:
         """Return a recording during which the processor was to be had.
@@ -271,12 +272,12 @@ def test_a_session_survives_its_sound_server(
     with rig() as doomed:
         for name, value in doomed.environment.items():
             monkeypatch.setenv(name, value)
-        made = speaker(Settings(), lambda: rings.append(monotonic()))
-        await_(lambda: made.name.startswith("stream"))
+        made = make_speaker(Settings(), lambda: rings.append(monotonic()))
+        await_(lambda: made.name.startswith("the audio stream"))
         # The grace at the beginning is the stream's business; what counts is what follows.
         sleep(AWAKE)
         doomed.server.send_signal(blow)
-        await_(lambda: made.name == "bell")
+        await_(lambda: made.name == "the terminal bell")
         due = monotonic() + 0.3
         made.play_at(Cue.GO, due)
         await_(lambda: bool(rings))
@@ -285,7 +286,7 @@ def test_a_session_survives_its_sound_server(
         made.close()
         closed = monotonic() - began
 
-    assert made.notice == "Sound now by bell. stream (PulseAudio): the device takes no more sound."
+    assert made.notice == "The sound device stopped responding; using the terminal bell."
     assert abs(rings[0] - due) < STARTED
     assert closed < STARTED
     assert capfd.readouterr() == ("", "")
@@ -309,9 +310,9 @@ def test_a_program_that_ends_right_after_the_last_cue_lets_it_be_heard(server: R
     program = (
         "from time import monotonic, sleep\n"
         "from footcoach.session.cues import Cue\n"
-        "from footcoach.sound.outputs import speaker\n"
+        "from footcoach.sound.fallback import make_speaker\n"
         "from footcoach.sound.settings import Settings\n"
-        "made = speaker(Settings(output='stream'), lambda: None)\n"
+        "made = make_speaker(Settings(output='stream'), lambda: None)\n"
         f"sleep({AWAKE})\n"
         "made.play_at(Cue.SESSION_DONE, monotonic())\n"
         "made.close()\n"

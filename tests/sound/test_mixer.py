@@ -1,4 +1,4 @@
-"""What the mixer promises: each cue once, whole, at its moment, whoever asks when."""
+"""The mixer plays each cue once, whole and on time, whenever the device asks."""
 
 import math
 from array import array
@@ -30,7 +30,7 @@ BANK = SampleBank({Cue.GO: GO, Cue.BEAT: BEAT, Cue.REST: sound(*[30_000] * 8000)
 
 
 class Device:
-    """Asks a mixer for frames, and keeps all it was given."""
+    """Asks a mixer for frames, and keeps all it is given."""
 
     def __init__(self, mixer: Mixer, now: float = 500.0) -> None:
         self.mixer = mixer
@@ -38,7 +38,7 @@ class Device:
         self.given = array("h")
 
     def ask(self, frames: int = PERIOD, late: float = 0.0) -> Samples:
-        """Ask for frames, ``late`` seconds after the ones before were used up."""
+        """Ask for frames, ``late`` seconds after the previous ones were used up."""
         got = self.mixer.render(frames, self.now + late)
         self.given.extend(got)
         self.now += frames / RATE
@@ -53,13 +53,13 @@ class Device:
 
 
 def awake(**changes: float | bool) -> Device:
-    device = Device(Mixer(BANK, **changes))  # type: ignore[arg-type]  # either is one of the two
+    device = Device(Mixer(BANK, **changes))  # type: ignore[arg-type]  # both kinds of change are keywords of Mixer
     device.run(AWAKE)
     return device
 
 
 def places(samples: Samples, part: Samples) -> list[int]:
-    """Return where ``part`` stands in ``samples``."""
+    """Return where ``part`` begins in ``samples``, each time."""
     heap, needle, found = samples.tobytes(), part.tobytes(), list[int]()
     at = heap.find(needle)
     while at >= 0:
@@ -68,7 +68,7 @@ def places(samples: Samples, part: Samples) -> list[int]:
     return found
 
 
-def test_a_cue_begins_at_the_very_frame_of_its_moment() -> None:
+def test_a_cue_begins_at_exactly_its_frame() -> None:
     device = awake()
 
     device.mixer.play_at(Cue.GO, device.now + 0.43217)
@@ -81,7 +81,9 @@ def test_a_cue_begins_at_the_very_frame_of_its_moment() -> None:
     sizes=st.lists(st.integers(1, 9000), min_size=20, max_size=60),
     ahead=st.floats(0.0, 0.9),
 )
-def test_how_the_device_asks_changes_nothing(sizes: list[int], ahead: float) -> None:
+def test_how_many_frames_the_device_requests_changes_nothing(
+    sizes: list[int], ahead: float
+) -> None:
     device = awake()
     when = device.now + ahead
 
@@ -94,7 +96,7 @@ def test_how_the_device_asks_changes_nothing(sizes: list[int], ahead: float) -> 
 
 
 @given(lateness=st.lists(st.floats(0, 0.07), min_size=30, max_size=30))
-def test_being_asked_late_now_and_then_moves_no_cue(lateness: list[float]) -> None:
+def test_a_late_request_now_and_then_moves_no_cue(lateness: list[float]) -> None:
     device = awake()
     whens = [device.now + 0.5, device.now + 1.25, device.now + 2.0]
     for when in whens:
@@ -132,17 +134,17 @@ class Server:
     def run(self, requests: int) -> None:
         for _ in range(requests):
             wanted = self.heard(self._given)
-            self.clock.ask(self._period, math.ceil(wanted / self._lump) * self._lump)
+            self.clock.note_request(self._period, math.ceil(wanted / self._lump) * self._lump)
             self._given += self._period
 
     def heard(self, frame: int) -> float:
-        """Return when a frame comes out, but for a constant."""
+        """Return when a frame is heard, apart from a constant."""
         return 500 + self._held_up + frame / RATE
 
     def error(self) -> float:
-        """Return the seconds by which a cue of the next second would come out too late."""
+        """Return how many seconds too late a cue in the next second would be heard."""
         moment = self.heard(self._given) + 0.777
-        return self.heard(self.clock.frame(moment)) - moment
+        return self.heard(self.clock.frame_at(moment)) - moment
 
 
 @pytest.mark.parametrize("lump", [0.0025, 0.005, 0.01, 0.02, 512 / RATE, 1024 / RATE])
@@ -172,7 +174,7 @@ def test_sounds_that_overlap_are_added() -> None:
     assert list(device.given[begin : begin + 3]) == [LOUD + 1, LOUD + 2, LOUD + 3]
 
 
-def test_a_sum_too_large_is_clipped_and_does_not_wrap() -> None:
+def test_a_sum_that_is_too_large_is_clipped_and_does_not_wrap() -> None:
     device = awake()
 
     device.mixer.play_at(Cue.REST, device.now)
@@ -183,7 +185,7 @@ def test_a_sum_too_large_is_clipped_and_does_not_wrap() -> None:
     assert min(device.given[-PERIOD * 5 :]) == 0
 
 
-def test_what_is_cancelled_is_never_heard() -> None:
+def test_a_cancelled_cue_is_never_heard() -> None:
     device = awake()
     device.mixer.play_at(Cue.GO, device.now + 0.3)
     device.run(0.2)
@@ -194,7 +196,7 @@ def test_what_is_cancelled_is_never_heard() -> None:
     assert not places(device.given, GO)
 
 
-def test_a_cancelled_sound_dies_away_within_milliseconds_of_the_next_request() -> None:
+def test_a_cancelled_sound_fades_out_within_milliseconds_of_the_next_request() -> None:
     device = awake()
     device.mixer.play_at(Cue.BEAT, device.now)
     device.ask()
@@ -217,7 +219,7 @@ def test_a_cue_after_a_cancel_is_heard() -> None:
     assert len(places(device.given, GO)) == 1
 
 
-def test_after_a_stop_of_the_process_no_bunch_of_cues_sounds() -> None:
+def test_after_the_process_was_stopped_old_cues_are_dropped() -> None:
     device = awake()
     for second in range(6):
         device.mixer.play_at(Cue.GO, device.now + second / 2)
@@ -238,11 +240,11 @@ def test_a_cue_a_little_late_is_heard_whole() -> None:
     assert places(device.given, GO) == [device.frame(device.start + AWAKE)]
 
 
-def test_another_volume_holds_for_cues_that_wait() -> None:
+def test_a_new_volume_applies_to_cues_that_are_waiting() -> None:
     device = awake()
     device.mixer.play_at(Cue.BEAT, device.now + 0.5)
 
-    device.mixer.bank = BANK.at(50)
+    device.mixer.set_volume(50)
     device.run(1)
 
     assert max(device.given[-PERIOD * 10 :]) == LOUD // 4
@@ -285,8 +287,8 @@ def test_a_lead_in_hums_before_a_cue_and_not_elsewhere() -> None:
     assert not any(device.given[cue + RATE // 10 :])
 
 
-def test_a_faint_hum_never_ends() -> None:
-    device = awake(faint=True)
+def test_a_hum_to_keep_headsets_awake_never_ends() -> None:
+    device = awake(hums_always=True)
 
     device.run(3)
 

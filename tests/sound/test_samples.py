@@ -1,4 +1,4 @@
-"""What the bank promises: any plain WAV file becomes our samples, and nothing stops a session."""
+"""Any uncompressed WAV file becomes samples, and no bad file stops a session."""
 
 import math
 import os
@@ -18,7 +18,7 @@ from footcoach.sound.samples import (
     WAVE,
     BadSoundError,
     SampleBank,
-    led_in,
+    add_lead_in,
     load,
     read,
 )
@@ -35,7 +35,7 @@ def wav(path: Path, data: bytes, *, channels: int = 1, width: int = 2, rate: int
     return path
 
 
-def test_shipped_tones_come_sample_by_sample_as_they_are() -> None:
+def test_shipped_tones_are_read_sample_by_sample_as_they_are() -> None:
     bank = load(TONES)
 
     with wave.open(str(TONES / "go.wav"), "rb") as file:
@@ -100,12 +100,12 @@ def broken(path: Path, kind: str) -> Path:
     "kind",
     ["nothing", "empty", "text", "cut", "no samples", "channels", "rate", "pipe", "folder"],
 )
-def test_what_is_no_sound_is_refused_with_a_reason(tmp_path: Path, kind: str) -> None:
-    with pytest.raises(BadSoundError, match="it is"):
+def test_a_file_that_is_not_a_sound_is_refused_with_a_reason(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(BadSoundError, match=r"^it "):
         read(broken(tmp_path / "x.wav", kind))
 
 
-def test_a_sound_of_ones_own_replaces_the_tone_of_that_cue_alone(tmp_path: Path) -> None:
+def test_a_sound_of_your_own_replaces_the_tone_of_that_cue_only(tmp_path: Path) -> None:
     wav(tmp_path / "go.wav", struct.pack("<3h", 1, 2, 3))
 
     bank = load(TONES, tmp_path)
@@ -115,7 +115,7 @@ def test_a_sound_of_ones_own_replaces_the_tone_of_that_cue_alone(tmp_path: Path)
     assert bank.complaints == ()
 
 
-def test_a_broken_sound_of_ones_own_is_complained_about_and_the_tone_is_played(
+def test_a_broken_sound_of_your_own_is_reported_and_the_tone_is_played(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "go.wav").write_text("ping")
@@ -123,23 +123,23 @@ def test_a_broken_sound_of_ones_own_is_complained_about_and_the_tone_is_played(
     bank = load(TONES, tmp_path)
 
     assert bank.sounds[Cue.GO] == load(TONES).sounds[Cue.GO]
-    assert bank.complaints == ("go.wav cannot be played: it is no WAV file of plain samples",)
+    assert bank.complaints == ("go.wav can't be played: it isn't an uncompressed WAV file",)
 
 
 @pytest.mark.parametrize(
     ("folder", "reason"),
     [("no", "No such file or directory"), ("x" * 300, "File name too long")],
 )
-def test_a_folder_that_cannot_be_read_is_said_so_and_the_tones_are_played(
+def test_a_folder_that_cannot_be_read_is_reported_and_the_tones_are_played(
     tmp_path: Path, folder: str, reason: str
 ) -> None:
     bank = load(TONES, tmp_path / folder)
 
-    assert bank.complaints == (f"the folder of your own sounds cannot be read: {reason}",)
+    assert bank.complaints == (f"The folder with your own sounds can't be read: {reason}",)
     assert bank.sounds == load(TONES).sounds
 
 
-def test_a_link_is_a_sound_of_ones_own_and_a_link_to_what_never_ends_is_none(
+def test_a_link_is_followed_unless_it_leads_to_a_device(
     tmp_path: Path,
 ) -> None:
     wav(tmp_path / "bell", struct.pack("<3h", 1, 2, 3))
@@ -152,14 +152,14 @@ def test_a_link_is_a_sound_of_ones_own_and_a_link_to_what_never_ends_is_none(
 
     assert list(bank.sounds[Cue.GO]) == [1, 2, 3]
     assert bank.sounds[Cue.REST] == load(TONES).sounds[Cue.REST]
-    assert bank.complaints == ("rest.wav cannot be played: it is no WAV file of plain samples",)
+    assert bank.complaints == ("rest.wav can't be played: it isn't an uncompressed WAV file",)
 
 
-def test_an_install_without_tones_is_silent_and_not_broken(tmp_path: Path) -> None:
+def test_an_installation_without_tones_is_silent_and_still_works(tmp_path: Path) -> None:
     bank = load(tmp_path)
 
     assert not any(any(samples) for samples in bank.sounds.values())
-    # simpleaudio ends the process when it is given no samples at all.
+    # simpleaudio crashes the process when it is given no samples at all.
     assert all(bank.sounds.values())
     assert len(bank.complaints) == len(Cue)
 
@@ -167,14 +167,14 @@ def test_an_install_without_tones_is_silent_and_not_broken(tmp_path: Path) -> No
 def test_half_the_volume_sounds_half_as_loud_and_full_is_as_recorded() -> None:
     bank = SampleBank({Cue.GO: array("h", [20000, -20000])})
 
-    assert bank.at(100) is bank
-    assert list(bank.at(50).sounds[Cue.GO]) == [5000, -5000]
-    assert list(bank.at(0).sounds[Cue.GO]) == [0, 0]
+    assert bank.at_volume(100) is bank
+    assert list(bank.at_volume(50).sounds[Cue.GO]) == [5000, -5000]
+    assert list(bank.at_volume(0).sounds[Cue.GO]) == [0, 0]
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.02, 0.5, 1.234])
 def test_a_lead_in_is_as_long_as_asked_and_ends_in_silence(seconds: float) -> None:
-    samples = led_in([9000, 9000], seconds)
+    samples = add_lead_in([9000, 9000], seconds)
 
     assert len(samples) == round(seconds * RATE) + 2
     assert abs(samples[-3]) < 3 if len(samples) > 2 else True

@@ -15,7 +15,7 @@ from footcoach.session.actions import Action, press
 from footcoach.session.cues import Cue
 from footcoach.session.player import Due, Session, Turn
 from footcoach.session.timeline import Timeline
-from footcoach.sound.samples import FULL
+from footcoach.sound.samples import FULL_VOLUME
 from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import Speaker
 
@@ -146,7 +146,7 @@ class Coach:
     def change_volume(self, by: int) -> int:
         """Make the cues louder by so many percent, or softer; return the volume."""
         with self._lock:
-            self.volume = min(FULL, max(0, self.volume + by))
+            self.volume = min(FULL_VOLUME, max(0, self.volume + by))
             self.speaker.set_volume(self.volume)
             return self.volume
 

@@ -64,11 +64,11 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
 def _speaker(config: "Config | None", output: str | None, ring: Callable[[], None]) -> "Speaker":
     from dataclasses import replace
 
-    from footcoach.sound.outputs import speaker
+    from footcoach.sound.fallback import make_speaker
     from footcoach.sound.settings import Settings
 
     settings = config.sound if config else Settings()
-    return speaker(replace(settings, output=output) if output else settings, ring)
+    return make_speaker(replace(settings, output=output) if output else settings, ring)
 
 
 def _diary() -> "LogService":

@@ -2,8 +2,7 @@
 
 import os
 import platform
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from time import monotonic, sleep
@@ -13,97 +12,112 @@ import click
 from footcoach import __version__
 from footcoach.commands.output import load_settings, ring_terminal
 from footcoach.session.cues import Cue
-from footcoach.sound.diagnostics import circumstances, elsewhere
-from footcoach.sound.fallback import SILENT, Opener, open_now
-from footcoach.sound.outputs import OFF, load_bank, openers
-from footcoach.sound.outputs.bell import Bell
-from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import Output, OutputError
+from footcoach.sound.diagnostics import diagnose, is_remote
+from footcoach.sound.opener import NO_ANSWER, Opener, find_openers, load_bank, open_now
+from footcoach.sound.settings import OFF, Settings
+from footcoach.sound.speaker import Output, OutputError, as_sentence, describe_failure
 
 SPACING = 0.9
 """Seconds from one cue to the next."""
-AWAKE = 1.0
-"""Seconds before the first cue, in which the output wakes."""
+WAKING = 1.0
+"""Seconds before the first cue, in which the output wakes up."""
+_MEANINGS = {
+    Cue.COUNT_IN: "one of the last three seconds before a move",
+    Cue.GO: "a move begins",
+    Cue.BEAT: "one second of a short hold",
+    Cue.HALFWAY: "half of a long hold is done",
+    Cue.LAST: "one of the last three seconds of a long hold",
+    Cue.RELEASE: "let go",
+    Cue.REST: "rest between two sets",
+    Cue.SWITCH: "the other foot comes next",
+    Cue.EXERCISE_DONE: "the exercise is done",
+    Cue.SESSION_DONE: "the session is done",
+    Cue.PAUSE: "the session is paused",
+    Cue.RESUME: "the session resumes",
+    Cue.SAFETY_STOP: "the session was stopped because something hurts",
+}
+"""What each cue tells you."""
 
 
 def check_sound(output: str | None) -> None:
-    """Try the outputs, play the cues, and print what came of it.
+    """Try the outputs, play the cues, and print what happened.
 
-    ``output`` is the one that a session would be asked to use; None leaves it to the
-    configuration.
+    ``output`` is the one that a session would be asked to use; None leaves it to config.yaml.
     """
     settings = load_settings(output)
     click.echo(f"footcoach {__version__}, Python {platform.python_version()}")
-    for heading, found in circumstances(settings):
-        _say(heading, found)
-    if elsewhere(os.environ):
-        click.echo("You came by SSH: all but the bell is heard where footcoach runs.")
+    for heading, found in diagnose(settings):
+        _print_row(heading, found)
+    if is_remote(os.environ):
+        click.echo(
+            "You're connected over SSH: only the bell is heard here, "
+            "all else on the computer that runs footcoach."
+        )
     if settings.output == OFF:
-        click.echo("A session will use no sound: it is off.")
+        click.echo("\nA session will be silent: the sound is off.")
         return
     bank = cache(lambda: load_bank(settings))
     for complaint in bank().complaints:
-        click.echo(complaint)
-    click.echo("Outputs, in the order in which a session tries them:")
-    used, *spare = _tried(openers(settings, bank, ring_terminal))
+        click.echo(f"{complaint}.")
+    click.echo("\nOutputs, in the order in which a session tries them:")
+    used, *spare = _try_all(find_openers(settings, bank, ring_terminal), settings.volume)
     with closing(used):
         reason = _play_all(used, settings)
     then = f", then {spare[0].name}" if reason and spare else ""
-    click.echo(f"A session will use: {used.name}{then}, at {settings.volume} percent.")
+    click.echo(f"\nA session will use {used.name}{then}, at {settings.volume}% volume.")
 
 
-def _say(heading: str, text: str) -> None:
-    click.echo(f"  {heading:12} {text}")
+def _print_row(heading: str, text: str) -> None:
+    click.echo(f"  {heading:14}{text}")
 
 
-def _tried(outputs: tuple[Opener, ...]) -> Iterator[Output]:
-    """Say what happens when each output is opened; yield those that could be.
+def _try_all(openers: Iterable[Opener], volume: int) -> Iterator[Output]:
+    """Print what happens when each output is opened; yield those that open.
 
     All but the first are closed again.
     """
-    stalled = False
-    used: Output | None = None
-    for opener in outputs:
+    has_hung = False
+    first: Output | None = None
+    for opener in openers:
         try:
-            output = _opened(opener, stalled=stalled)
+            output = _open(opener, volume, has_hung=has_hung)
         except OutputError as error:
-            stalled |= str(error) == SILENT
-            _say(opener.name, str(error))
+            has_hung |= str(error) == NO_ANSWER
+            _print_row(opener.name, str(error))
             continue
-        _say(opener.name, f"works: {output.name}{_doubt(output)}")
-        if used:
+        limits = opener.limits()
+        _print_row(opener.name, f"works: {output.name}{limits and f', {limits}'}")
+        if first:
             output.close()
-        used = used or output
+        first = first or output
         yield output
 
 
-def _opened(opener: Opener, *, stalled: bool) -> Output:
-    if opener.blocks and stalled:
-        msg = "not tried, since a device does not answer"
+def _open(opener: Opener, volume: int, *, has_hung: bool) -> Output:
+    if opener.can_block and has_hung:
+        msg = "not tried, because the sound device doesn't respond"
         raise OutputError(msg)
-    return open_now(opener)
-
-
-def _doubt(output: Output) -> str:
-    if not isinstance(output, Bell):
-        return ""
-    if not sys.stderr.isatty():
-        return ", but here is no terminal to ring"
-    return ", at changes only, and as the terminal lets it be heard"
+    return open_now(opener, volume)
 
 
 def _play_all(output: Output, settings: Settings) -> str:
-    """Play each cue and name it; return what trouble there was, which is said too."""
-    click.echo(f"Each cue, by {output.name}:")
-    output.set_volume(settings.volume)
-    when = monotonic() + AWAKE + settings.lead_in
+    """Play each cue and print its name; return what went wrong, which is printed too."""
+    click.echo(f"\nPlaying every cue through {output.name}:")
+    when = monotonic() + WAKING + settings.lead_in
     for cue in Cue:
         output.play_at(cue, when)
         sleep(max(0.0, when - monotonic()))
-        click.echo(f"  {cue}")
+        _print_row(cue, _MEANINGS[cue])
         when += SPACING + settings.lead_in
     sleep(SPACING)
-    reason = output.trouble()
+    reason = _find_trouble(output)
     if reason:
-        click.echo(f"After that, {output.name} was in trouble: {reason}")
+        click.echo(as_sentence(reason))
     return reason
+
+
+def _find_trouble(output: Output) -> str:
+    try:
+        return output.trouble()
+    except Exception as error:  # noqa: BLE001, whatever is raised in the output is what to print
+        return describe_failure(output.name, error)

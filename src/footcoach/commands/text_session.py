@@ -30,14 +30,14 @@ from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
-from footcoach.sound.outputs import OFF, speaker
-from footcoach.sound.settings import Settings
+from footcoach.sound.fallback import make_speaker
+from footcoach.sound.settings import OFF, Settings
 
 
 def rehearse(timeline: Timeline, speed: float, settings: Settings) -> int:
     """Go through a session so many times faster; nothing of it was done. Return the status."""
     # It is read; nothing could be told apart at ten times the speed.
-    silent = speaker(replace(settings, output=OFF), ring_terminal)
+    silent = make_speaker(replace(settings, output=OFF), ring_terminal)
     coach = Coach(timeline, silent, clock=lambda: monotonic() * speed, gap=GAP * speed)
     return _status(_guided(TextGuide(coach, click.echo, typed_lines(), speed), coach))
 
@@ -54,7 +54,7 @@ def guide(library: Library, planned: RunPlan, settings: Settings) -> int:
         return Status.UNFINISHED
     if what is None:
         return Status.UNFINISHED
-    coach = Coach(what, speaker(settings, ring_terminal))
+    coach = Coach(what, make_speaker(settings, ring_terminal))
     guide = TextGuide(coach, click.echo, lines)
     keeper = sitting.keep(coach)
     guide.trouble = lambda: keeper.notice

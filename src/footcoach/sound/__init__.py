@@ -1,1 +1,1 @@
-"""HEARING IT: cues become sound. Nothing here ever raises into a session."""
+"""HEARING IT: plays the cues of a session. Nothing here ever raises into a session."""

@@ -1,8 +1,7 @@
-"""Cues placed into a stream of samples, to the sample.
+"""Places cues into a stream of samples, each at its exact sample.
 
-Nothing here reads a clock or knows a device: whoever asks for the next frames says what
-time it is. Moments are those of the monotonic clock, so the picture and the sound go by
-the same one.
+Nothing here reads a clock or knows a device: the caller asks for the next frames and says
+what time it is. Times are seconds of the monotonic clock, which the picture follows too.
 """
 
 from array import array
@@ -11,58 +10,61 @@ from threading import Lock
 from typing import NamedTuple
 
 from footcoach.session.cues import Cue
-from footcoach.sound.samples import RATE, WAVE, SampleBank, Samples, clipped, hum
+from footcoach.sound.samples import FULL_VOLUME, RATE, WAVE, SampleBank, Samples, clip, make_hum
 from footcoach.sound.speaker import TOO_LATE
 
 READINGS = 64
-"""How many looks at the clock are remembered, 6 s of them: enough that some were on time,
-for each of the places in the server's own rhythm at which a request can fall."""
+"""How many clock readings are kept, 6 s of them: enough that some were on time, whichever
+point in the server's own rhythm the requests arrive at."""
 SWEEP = 12
-"""Readings, about a second of them, in which a request has fallen at most of those places."""
+"""Readings, about a second of them, in which requests arrive at most points of that rhythm."""
 SLIP = 0.004
 """Seconds by which all readings of a sweep are later than before if the stream was held up."""
 GAP = 1.75
-"""Periods without a request after which earlier readings mean nothing any more."""
+"""Periods without a request after which earlier readings are useless."""
 FADE = RATE // 200
-"""Frames over which a sound that is cut off dies away: 5 ms, so that it does not click."""
+"""Frames over which a sound that is cut off fades out: 5 ms, so that it doesn't click."""
 WAKING = 1.0
-"""Seconds of hum with which a stream begins, to wake what sleeps between it and the ear."""
+"""Seconds of hum at the start of a stream, to wake up whatever is between it and the ear."""
 
-_HUM = hum(1)
+_HUM = make_hum(1)
 """One whole wave."""
 
 
 class FrameClock:
-    """Knows which frame belongs to which moment.
+    """Converts times to frames of the stream.
 
-    The moment of a request less the frames given before it is when the stream began. Being
-    asked late only ever adds to that, so the least of the last readings is the truest; but
-    readings from before the stream was held up are too early by as long as it was.
+    The time of a request minus the length of the frames before it is a reading of when the
+    stream began. A request can only come late, so the earliest of the last readings is the
+    most accurate; but readings from before the stream was held up are too early by that delay.
     """
 
     def __init__(self) -> None:
-        self.asked = float("-inf")
-        """The moment of the last request."""
-        self._given = 0
-        self._period = 0.0
+        self.last_request = float("-inf")
+        """When frames were last requested."""
+        self.frames_given = 0
+        """How many frames were requested in all."""
+        self.period = 0.0
+        """Seconds of sound that were requested last."""
         self._began = 0.0
         self._readings: deque[float] = deque(maxlen=READINGS)
 
-    def ask(self, frames: int, now: float) -> int:
-        """Note that ``frames`` more are asked for; return the first of them."""
-        if now - self.asked > GAP * self._period:
+    def note_request(self, frames: int, now: float) -> int:
+        """Note a request for ``frames`` more at ``now``; return the index of the first."""
+        if now - self.last_request > GAP * self.period:
             self._readings.clear()
-        first = self._given
+        first = self.frames_given
         self._readings.append(now - first / RATE)
-        self._began = self._settled()
-        self.asked, self._given, self._period = now, first + frames, frames / RATE
+        self._began = self._estimate_start()
+        self.last_request, self.period = now, frames / RATE
+        self.frames_given = first + frames
         return first
 
-    def frame(self, moment: float) -> int:
-        """Return the frame that belongs to ``moment``."""
-        return round((moment - self._began) * RATE)
+    def frame_at(self, when: float) -> int:
+        """Return the index of the frame that is played at ``when``."""
+        return round((when - self._began) * RATE)
 
-    def _settled(self) -> float:
+    def _estimate_start(self) -> float:
         began = min(self._readings)
         latest = tuple(self._readings)[-SWEEP:]
         if min(latest) - began <= SLIP:
@@ -71,8 +73,8 @@ class FrameClock:
         return min(latest)
 
 
-class Voice(NamedTuple):
-    """A sound under way."""
+class ActiveSound(NamedTuple):
+    """A sound that is being played."""
 
     start: int
     """The frame at which it begins."""
@@ -80,92 +82,104 @@ class Voice(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The frame after its last."""
+        """The frame after its last one."""
         return self.start + len(self.samples)
 
 
 class Mixer:
-    """Mixes the cues that are due into the frames that an output asks for."""
+    """Mixes the cues that are due into the frames that an output requests."""
 
-    def __init__(self, bank: SampleBank, *, lead_in: float = 0.0, faint: bool = False) -> None:
-        self.bank = bank
-        """May be replaced at any time; a sound under way stays as it was."""
+    def __init__(
+        self,
+        bank: SampleBank,
+        *,
+        volume: int = FULL_VOLUME,
+        lead_in: float = 0.0,
+        hums_always: bool = False,
+    ) -> None:
+        """Hum for ``lead_in`` seconds before each cue, or all the time if ``hums_always``."""
         self.clock = FrameClock()
+        self._bank = bank
+        self._sounds = bank.at_volume(volume).sounds
         self._lead_in = round(lead_in * RATE)
         self._waiting: list[tuple[float, Cue]] = []
-        self._voices: list[Voice] = []
-        self._cut = False
-        self._hum_until = float("inf") if faint else WAKING * RATE
-        self._humming = False
+        self._active: list[ActiveSound] = []
+        self._must_cut = False
+        self._hum_until = float("inf") if hums_always else WAKING * RATE
+        self._is_humming = False
         self._lock = Lock()
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Let ``cue`` begin at the moment ``when``."""
+        """Begin ``cue`` at the time ``when``."""
         with self._lock:
             self._waiting.append((when, cue))
 
     def cancel(self) -> None:
-        """Forget what waits, and let what sounds die away at the next request."""
+        """Forget the cues to come, and fade out what is playing at the next request."""
         with self._lock:
             self._waiting = []
-            self._cut = True
+            self._must_cut = True
+
+    def set_volume(self, volume: int) -> None:
+        """Play the cues to come at ``volume`` percent; a sound that has begun stays as it is."""
+        self._sounds = self._bank.at_volume(volume).sounds
 
     def render(self, frames: int, now: float) -> Samples:
-        """Return the next ``frames``, asked for at the moment ``now``.
+        """Return the next ``frames``, requested at the time ``now``.
 
-        The frame of a cue is settled only here, by the freshest reading of the clock.
+        Only here is a cue given its frame, by the latest reading of the clock.
         """
-        first = self.clock.ask(frames, now)
+        first = self.clock.note_request(frames, now)
         buffer = array("h", bytes(2 * frames))
         with self._lock:
-            if self._cut:
-                self._voices = [_cut(voice, first) for voice in self._voices]
-                self._cut = False
-            self._admit(first, first + frames)
+            if self._must_cut:
+                self._active = [_cut(sound, first) for sound in self._active]
+                self._must_cut = False
+            self._begin_due(first, first + frames)
             self._add_hum(buffer, first)
-            for voice in self._voices:
-                begin = max(voice.start, first)
-                part = voice.samples[begin - voice.start : first + frames - voice.start]
+            for sound in self._active:
+                begin = max(sound.start, first)
+                part = sound.samples[begin - sound.start : first + frames - sound.start]
                 _add(buffer, begin - first, part)
-            self._voices = [voice for voice in self._voices if voice.end > first + frames]
+            self._active = [sound for sound in self._active if sound.end > first + frames]
         return buffer
 
-    def _admit(self, first: int, end: int) -> None:
-        """Turn the cues that begin before ``end`` into voices; drop those far too late."""
+    def _begin_due(self, first: int, end: int) -> None:
+        """Make the cues that begin before frame ``end`` active; drop those that are too late."""
         waiting: list[tuple[float, Cue]] = []
         for when, cue in self._waiting:
-            frame = self.clock.frame(when)
+            frame = self.clock.frame_at(when)
             if frame >= end:
                 waiting.append((when, cue))
             elif first - frame <= TOO_LATE * RATE:
-                self._voices.append(Voice(max(frame, first), self.bank.sounds[cue]))
+                self._active.append(ActiveSound(max(frame, first), self._sounds[cue]))
         self._waiting = waiting
 
     def _add_hum(self, buffer: Samples, first: int) -> None:
-        """Hum where it is wanted, in whole waves, since half a one would click."""
+        """Add the hum where it is needed, in whole waves, since half a wave would click."""
         end = first + len(buffer)
         for start in range(first - first % WAVE, end, WAVE):
             if start >= first:
-                self._humming = self._is_to_hum(start)
-            if self._humming:
+                self._is_humming = self._needs_hum(start)
+            if self._is_humming:
                 begin, until = max(start, first), min(start + WAVE, end)
                 _add(buffer, begin - first, _HUM[begin - start : until - start])
 
-    def _is_to_hum(self, frame: int) -> bool:
-        """Say whether ``frame`` is at the beginning of the stream or just before a cue."""
-        coming = (self.clock.frame(when) - frame for when, _ in self._waiting)
+    def _needs_hum(self, frame: int) -> bool:
+        """Whether ``frame`` is at the beginning of the stream or just before a cue."""
+        coming = (self.clock.frame_at(when) - frame for when, _ in self._waiting)
         return frame < self._hum_until or any(0 < ahead <= self._lead_in for ahead in coming)
 
 
-def _cut(voice: Voice, frame: int) -> Voice:
-    """Let a voice die away from ``frame`` on."""
-    rest = voice.samples[frame - voice.start :][:FADE]
+def _cut(sound: ActiveSound, frame: int) -> ActiveSound:
+    """Return what is left of a sound that fades out from ``frame`` on."""
+    rest = sound.samples[frame - sound.start :][:FADE]
     fading = (value * (FADE - index) // FADE for index, value in enumerate(rest))
-    return Voice(frame, array("h", fading))
+    return ActiveSound(frame, array("h", fading))
 
 
 def _add(buffer: Samples, at: int, part: Samples) -> None:
     there = buffer[at : at + len(part)]
     if any(there):
-        part = array("h", (clipped(a + b) for a, b in zip(there, part, strict=True)))
+        part = array("h", (clip(a + b) for a, b in zip(there, part, strict=True)))
     buffer[at : at + len(part)] = part

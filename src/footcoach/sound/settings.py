@@ -1,15 +1,20 @@
-"""What a person has settled about the sound."""
+"""The user's sound settings, and the groups of cues that can be switched off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from footcoach.session.cues import Cue
-from footcoach.sound.samples import FULL
+from footcoach.sound.samples import FULL_VOLUME
+
+AUTO = "auto"
+"""The output setting that means: the first output that works."""
+OFF = "off"
+"""The output setting that means: no sound."""
 
 
 class Group(StrEnum):
-    """Cues that are wanted or not wanted together."""
+    """Cues that are switched on and off together."""
 
     BEATS = "beats"
     LAST_THREE = "last three"
@@ -17,7 +22,7 @@ class Group(StrEnum):
     CHANGES = "changes"
 
 
-GROUPS = {
+_GROUPS = {
     Cue.BEAT: Group.BEATS,
     Cue.COUNT_IN: Group.LAST_THREE,
     Cue.LAST: Group.LAST_THREE,
@@ -26,8 +31,8 @@ GROUPS = {
 
 
 def group_of(cue: Cue) -> Group:
-    """Return the group of a cue: whatever does not count is a change."""
-    return GROUPS.get(cue, Group.CHANGES)
+    """Return the group of ``cue``; every cue that doesn't count is a change."""
+    return _GROUPS.get(cue, Group.CHANGES)
 
 
 class Keepalive(StrEnum):
@@ -35,27 +40,32 @@ class Keepalive(StrEnum):
 
     SILENCE = "silence"
     FAINT = "faint"
-    """A hum that nobody hears, for headsets that fall asleep in silence."""
+    """An inaudible hum, for headsets that fall asleep in silence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How cues are to sound."""
+    """How cues are played."""
 
-    output: str = "auto"
-    volume: int = FULL
+    output: str = AUTO
+    """The name of an output, `AUTO` or `OFF`."""
+    volume: int = FULL_VOLUME
     """Percent."""
     offset: float = 0.0
-    """Seconds by which every cue comes after the picture; negative is before it."""
+    """Seconds by which every cue comes after the picture; negative for before it."""
     lead_in: float = 0.0
-    """Seconds of hum before a cue, for what is slow to wake."""
+    """Seconds of hum before a cue, for outputs that are slow to wake."""
     keepalive: Keepalive = Keepalive.SILENCE
     groups: frozenset[Group] = frozenset(Group)
-    """The groups that sound."""
+    """The groups that are played."""
     folder: Path | None = None
-    """Where the person's own sounds are; None if there are none."""
+    """The folder with the user's own sounds; None if there isn't one."""
 
     @property
     def ahead(self) -> float:
-        """Seconds by which cues have to be handed over earlier than they otherwise would."""
+        """Seconds earlier than usual that cues have to be handed over."""
         return self.lead_in + max(0.0, -self.offset)
+
+    def at_volume(self, volume: int) -> "Settings":
+        """Return the same settings with ``volume``, in percent."""
+        return replace(self, volume=volume)

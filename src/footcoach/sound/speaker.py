@@ -1,96 +1,130 @@
-"""The door through which a session hands over its cues, and the quiet ways to hear them."""
+"""What a session plays its cues through, and what an output has to offer for that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from footcoach.session.cues import Cue
-from footcoach.sound.settings import Settings
+from footcoach.sound.samples import SampleBank
+from footcoach.sound.settings import OFF, Settings
 
 TOO_LATE = 0.15
-"""A cue that could not be given within these seconds is dropped: after a stop of the
-whole process a bunch of them would sound at once."""
+"""Seconds after which a cue is dropped rather than played: after the whole process was
+stopped, a burst of old cues would sound at once."""
+
+Ring = Callable[[], None]
+"""Rings the terminal's bell."""
 
 
 class Speaker(Protocol):
-    """Gives cues at the moments at which they are due.
+    """Plays cues at the moments when they are due.
 
     All methods may be called from any thread, return at once and never raise.
     """
 
     @property
     def name(self) -> str:
-        """What the user calls this output."""
+        """What is playing now, in words that fit after "using"."""
 
     @property
     def notice(self) -> str:
-        """What the person should know about the sound by now; empty while all is as asked for."""
+        """What the user should know about the sound; "" while it is what they asked for."""
 
     @property
     def settings(self) -> Settings:
-        """What it was told at the beginning."""
+        """The settings it began with."""
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Give ``cue`` at the moment ``when`` of the monotonic clock, in seconds."""
+        """Play ``cue`` at ``when``, in seconds of the monotonic clock."""
 
     def cancel_pending(self) -> None:
-        """Forget every cue that is not yet given."""
+        """Forget every cue that hasn't been played yet."""
 
     def set_volume(self, volume: int) -> None:
-        """Give the cues to come at ``volume``, 0 to 100 percent."""
+        """Play the cues to come at ``volume``, 0 to 100 percent."""
 
     def close(self) -> None:
-        """Give nothing any more; closing twice is fine."""
+        """Play nothing more; closing twice is fine."""
 
 
 class OutputError(Exception):
-    """An output that cannot be used; says why in a few words."""
+    """An output that can't be used; the message says why in a few words."""
+
+
+def describe_failure(name: str, error: Exception) -> str:
+    """Return what to say of an error in the output called ``name`` that nobody foresaw."""
+    return f"{name} failed ({type(error).__name__}: {error})"
+
+
+def as_sentence(reason: str) -> str:
+    """Return what is wrong with an output as a sentence of its own."""
+    return f"{reason[:1].upper()}{reason[1:]}."
 
 
 class Output(Protocol):
-    """One way to be heard. Its cues come from any thread, all else from one that may wait."""
+    """An open output. ``play_at`` comes from any thread, the rest from one that may wait."""
 
     name: str
-    """What the user calls it, and what it plays through."""
+    """What it plays through, in words that fit after "using"."""
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Give ``cue`` at the moment ``when``; returns at once."""
+        """Play ``cue`` at ``when``, in seconds of the monotonic clock; returns at once."""
 
     def cancel_pending(self) -> None:
-        """Forget what is not yet given and cut short what is; returns at once."""
+        """Forget what hasn't been played yet and cut short what is playing; returns at once."""
 
     def set_volume(self, volume: int) -> None:
-        """Give the cues to come at ``volume`` percent."""
+        """Play the cues to come at ``volume`` percent."""
 
     def trouble(self) -> str:
-        """Say why nothing is heard any more; empty while all is well."""
+        """Return why it can't be heard any more; "" while all is well.
+
+        Raise what was raised in a thread of the output and nobody foresaw.
+        """
 
     def close(self) -> None:
-        """Let go of whatever it holds; closing twice is fine."""
+        """Release everything it holds; closing twice is fine."""
+
+
+class OutputKind(NamedTuple):
+    """One way to play cues: all that is known about it before it is opened."""
+
+    name: str
+    """What ``--sound`` and config.yaml call it."""
+    summary: str
+    """What it does, in one line of the manual."""
+    open: Callable[[Settings, SampleBank, Ring], Output]
+    """Opens it, ready to play at the volume of the settings; raises `OutputError`."""
+    find_installed: Callable[[], Sequence[str]] = tuple
+    """Returns the libraries (with their versions) and programs that it could use here."""
+    limits: Callable[[], str] = str
+    """Returns what to expect of it even if it opens; "" for nothing special."""
+    can_block: bool = False
+    """Whether the whole program hangs while its device doesn't respond."""
 
 
 class Silence:
-    """Gives nothing."""
+    """A speaker that plays nothing."""
 
-    name = "off"
+    name = OFF
     notice = ""
     settings = Settings()
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Let the cue pass."""
+        """Do nothing."""
 
     def cancel_pending(self) -> None:
-        """Have nothing to forget."""
+        """Do nothing."""
 
     def set_volume(self, volume: int) -> None:
-        """Stay silent at any volume."""
+        """Do nothing."""
 
     def close(self) -> None:
-        """Have nothing to end."""
+        """Do nothing."""
 
 
 class Recorder:
-    """Writes down what it is given, for tests."""
+    """A speaker for tests that records the cues it is given."""
 
     name = "recorder"
     notice = ""
@@ -101,22 +135,22 @@ class Recorder:
         self.volume: int | None = None
         """The last volume asked for; None until then."""
         self.given: list[tuple[float, Cue]] = []
-        """Each cue that was not cancelled, with its moment, in the order of handing over."""
+        """Each cue that wasn't cancelled and when it was due, in the order of the calls."""
         self.closed = False
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Write the cue down."""
+        """Record the cue."""
         self.given.append((when, cue))
 
     def cancel_pending(self) -> None:
-        """Strike out what is yet to come."""
+        """Remove the cues that are still to come."""
         now = self._clock()
         self.given = [(when, cue) for when, cue in self.given if when <= now]
 
     def set_volume(self, volume: int) -> None:
-        """Write the volume down."""
+        """Record the volume."""
         self.volume = volume
 
     def close(self) -> None:
-        """Remember that it was closed."""
+        """Record that it was closed."""
         self.closed = True

@@ -1,4 +1,4 @@
-"""What the system's player is held to, with programs that write down how they were called."""
+"""The system's players play cues, and every way in which they fail is noticed."""
 
 import sys
 from pathlib import Path
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there the playe
 
 
 class Machine:
-    """A search path with players of one's own on it, and a folder for temporary files."""
+    """A search path with players of the test on it, and a folder for temporary files."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._bin = folder / "bin"
@@ -46,9 +46,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 
 
 def opened() -> CommandPlayer:
-    output = CommandPlayer(BANK, clock=FakeClock(0))
-    output.set_volume(100)
-    return output
+    return CommandPlayer(BANK, clock=FakeClock(0))
 
 
 def test_the_first_player_that_works_is_used(machine: Machine) -> None:
@@ -58,29 +56,29 @@ def test_the_first_player_that_works_is_used(machine: Machine) -> None:
 
     output = opened()
 
-    assert output.name == "system player (paplay)"
+    assert output.name == "the system player (paplay)"
     assert [call.split()[0] for call in machine.calls()] == ["pw-play", "paplay"]
     output.close()
 
 
-def test_each_player_that_fails_says_why_in_its_own_last_words(machine: Machine) -> None:
+def test_the_reason_has_the_last_line_of_each_player_that_fails(machine: Machine) -> None:
     machine.install("paplay", "printf 'one\\ntwo\\033[31m\\n\\n' >&2; exit 1")
     machine.install("aplay", "exit 7")
 
     with pytest.raises(OutputError) as caught:
         opened()
 
-    assert str(caught.value) == "paplay: two[31m; aplay: exit status 7"
+    assert str(caught.value) == "no system player works (paplay: two[31m; aplay: exit status 7)"
 
 
-def test_without_any_player_the_reason_names_them(machine: Machine) -> None:
+def test_the_reason_names_the_players_if_none_is_installed(machine: Machine) -> None:
     with pytest.raises(OutputError, match="none of pw-play, paplay, aplay, afplay is installed"):
         opened()
 
     assert list(machine.temporary.iterdir()) == []
 
 
-def test_a_player_that_never_ends_is_not_waited_for(
+def test_a_player_that_never_finishes_is_not_waited_for(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command_player, "PATIENCE", 0.1)
@@ -90,13 +88,13 @@ def test_a_player_that_never_ends_is_not_waited_for(
         opened()
 
 
-def test_a_player_is_given_the_cue_and_no_word_of_it_reaches_the_screen(
+def test_a_player_gets_the_cue_and_nothing_it_prints_reaches_the_screen(
     machine: Machine, capfd: pytest.CaptureFixture[str]
 ) -> None:
     machine.install("aplay", "echo noise; echo noise >&2")
     output = opened()
 
-    output.give(Cue.GO)
+    output.play(Cue.GO)
     _wait_for(output)
 
     command = machine.calls()[-1].split()
@@ -118,10 +116,10 @@ def test_a_player_that_fails_later_is_noticed(machine: Machine) -> None:
     output = opened()
     machine.install("aplay", "exit 3")
 
-    output.give(Cue.GO)
+    output.play(Cue.GO)
     _wait_for(output)
 
-    assert output.trouble() == "exit status 3"
+    assert output.trouble() == "the system player (aplay) failed: exit status 3"
     output.close()
 
 
@@ -135,11 +133,12 @@ def test_a_player_that_hangs_later_is_noticed(machine: Machine) -> None:
 
     clock.tick(0.5 + command_player.PATIENCE)
 
-    assert (before, output.trouble()) == ("", ENDLESS)
+    assert before == ""
+    assert output.trouble().endswith(ENDLESS)
     output.close()
 
 
-def test_a_cancel_ends_the_player_without_blaming_it(machine: Machine) -> None:
+def test_a_player_ended_by_a_cancel_has_not_failed(machine: Machine) -> None:
     machine.install("aplay")
     output = opened()
     player = Program("/bin/sleep", ())
@@ -158,13 +157,13 @@ def test_a_player_that_is_uninstalled_is_noticed(machine: Machine) -> None:
     output = opened()
     (machine.log.parent / "bin" / "aplay").unlink()
 
-    output.give(Cue.GO)
+    output.play(Cue.GO)
 
     assert "No such file" in output.trouble()
     output.close()
 
 
-def test_another_volume_touches_no_file_that_may_be_played_just_now(machine: Machine) -> None:
+def test_a_new_volume_touches_no_file_that_may_be_playing(machine: Machine) -> None:
     machine.install("aplay")
     output = opened()
     loud = output._path(Cue.GO)
@@ -174,14 +173,14 @@ def test_another_volume_touches_no_file_that_may_be_played_just_now(machine: Mac
     soft = output._path(Cue.GO)
     output.set_volume(100)
 
-    assert read(soft).tobytes().endswith(BANK.at(50).sounds[Cue.GO].tobytes())
+    assert read(soft).tobytes().endswith(BANK.at_volume(50).sounds[Cue.GO].tobytes())
     assert output._path(Cue.GO) == loud
     assert (loud.stat().st_ino, loud.read_bytes()) == before
     output.close()
 
 
 class Windows(ModuleType):
-    """The part of winsound that is used, which writes down what it is asked to play."""
+    """The part of winsound that is used; it records what it is asked to play."""
 
     SND_FILENAME, SND_ASYNC, SND_NODEFAULT, SND_PURGE = 1, 2, 4, 8
 
@@ -206,13 +205,13 @@ def windows(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> Windows:
     return windows
 
 
-def test_windows_plays_from_a_file_without_waiting_or_beeping_instead(windows: Windows) -> None:
+def test_windows_plays_a_file_without_waiting_and_never_beeps_instead(windows: Windows) -> None:
     output = opened()
 
-    output.give(Cue.GO)
+    output.play(Cue.GO)
     output.cancel_pending()
 
-    assert output.name == "system player (winsound)"
+    assert output.name == "the system player (winsound)"
     (sound, flags), stop = windows.asked
     assert sound == str(output._path(Cue.GO))
     assert flags == windows.SND_FILENAME | windows.SND_ASYNC | windows.SND_NODEFAULT
@@ -224,9 +223,9 @@ def test_a_failure_of_windows_is_noticed(windows: Windows) -> None:
     output = opened()
     windows.works = False
 
-    output.give(Cue.GO)
+    output.play(Cue.GO)
 
-    assert output.trouble() == "Failed to play sound"
+    assert output.trouble() == "the system player (winsound) failed: Failed to play sound"
     output.cancel_pending()
     output.close()
 
@@ -241,8 +240,24 @@ def test_a_full_disk_is_noticed(machine: Machine, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(command_player, "write", fail)
     output.set_volume(50)
 
-    assert output.trouble() == "No space left on device"
+    assert output.trouble() == "the system player (aplay) failed: No space left on device"
     output.close()
+
+
+def test_a_full_disk_at_the_start_is_the_reason_and_leaves_no_files(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.install("aplay")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(command_player, "write", fail)
+
+    with pytest.raises(OutputError, match="No space left on device"):
+        opened()
+
+    assert list(machine.temporary.iterdir()) == []
 
 
 def test_closing_twice_leaves_neither_files_nor_processes(machine: Machine) -> None:

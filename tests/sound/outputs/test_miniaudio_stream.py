@@ -1,10 +1,12 @@
-"""What the stream promises of miniaudio: each of its traps stays shut."""
+"""The stream avoids each of the traps of miniaudio."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Generator
 from importlib.util import find_spec
 from threading import Event
+from time import monotonic
 from types import ModuleType
 
 import pytest
@@ -41,7 +43,7 @@ except Exception as error:
 
 
 def run(then: str, backends: tuple[str, ...] = ("NULL",)) -> "subprocess.CompletedProcess[str]":
-    """Open a stream in a process of its own in which there is no sound server, then go on."""
+    """Open a stream in a process of its own without a sound server, then run ``then``."""
     nowhere = {"PULSE_SERVER": "unix:/nowhere", "ALSA_CONFIG_PATH": "/nowhere"}
     path = os.pathsep.join(sys.path)
     return subprocess.run(
@@ -55,19 +57,19 @@ def run(then: str, backends: tuple[str, ...] = ("NULL",)) -> "subprocess.Complet
 @pytest.mark.parametrize(
     ("end", "status"), [("pass", 0), ("sys.exit(3)", 3), ("1 / 0", 1), ("stream.close()", 0)]
 )
-def test_an_open_device_does_not_hang_the_end_of_the_interpreter(end: str, status: int) -> None:
+def test_an_open_device_does_not_hang_the_interpreter_as_it_ends(end: str, status: int) -> None:
     assert run(end).returncode == status
 
 
 @without_miniaudio
 @pytest.mark.parametrize("backends", [("PULSEAUDIO", "ALSA"), ("ALSA",)])
 @pytest.mark.skipif(sys.platform != "linux", reason="these are Linux's")
-def test_without_a_device_there_is_one_reason_and_not_a_byte_on_the_screen(
+def test_a_missing_device_is_the_reason_and_nothing_is_printed(
     backends: tuple[str, ...],
 ) -> None:
     done = run("pass", backends)
 
-    assert done.stdout == "OutputError there is no sound device\n"
+    assert done.stdout == "OutputError no sound device found\n"
     assert done.stderr == ""
     assert done.returncode == 0
 
@@ -85,17 +87,19 @@ def test_cues_reach_the_device_while_it_runs() -> None:
 
     mixer.render = watch  # type: ignore[method-assign, assignment]
     stream = MiniaudioStream(mixer, backends=("NULL",))
+    deadline = monotonic() + SOON
     try:
-        stream.play_at(Cue.GO, stream._clock() + 0.3)
-        assert played.wait(SOON)
-        assert stream.trouble() == ""
+        # A machine that is too busy for a cue drops it, so try until one is played.
+        while not played.wait(0.5):
+            assert monotonic() < deadline
+            stream.play_at(Cue.GO, monotonic() + 0.3)
     finally:
         stream.close()
         stream.close()
 
 
 class Device:
-    """A device as miniaudio makes them, which plays into nothing."""
+    """A device as miniaudio makes them, which can't be heard."""
 
     backend = "Null"
 
@@ -103,7 +107,7 @@ class Device:
         self._context = object()
         self.closed = False
 
-    def start(self, frames: object) -> None:
+    def start(self, frames: Generator[bytes, int, None]) -> None:
         self.frames = frames
 
     def close(self) -> None:
@@ -133,7 +137,7 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     return library
 
 
-def test_a_device_that_plays_into_nothing_is_refused(library: Library) -> None:
+def test_a_device_that_cannot_be_heard_is_refused(library: Library) -> None:
     with pytest.raises(OutputError, match="no audio library"):
         MiniaudioStream(Mixer(BANK), backends=("PULSEAUDIO",))
 
@@ -160,21 +164,21 @@ def test_a_device_that_does_not_start_is_closed(
 
     monkeypatch.setattr(Device, "start", refuse)
 
-    with pytest.raises(OutputError, match="does not start"):
+    with pytest.raises(OutputError, match="can't be started"):
         MiniaudioStream(Mixer(BANK), backends=("NULL",))
 
     assert len(library.contexts) == 1
 
 
-def test_without_the_library_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "miniaudio", None)
 
-    with pytest.raises(OutputError, match="miniaudio is not installed"):
+    with pytest.raises(OutputError, match="miniaudio isn't installed"):
         MiniaudioStream(Mixer(BANK))
 
 
 class Watched:
-    """A stream whose device asks for frames only when told to."""
+    """A stream whose device requests frames only when the test says so."""
 
     def __init__(self) -> None:
         self.clock = FakeClock()
@@ -182,7 +186,7 @@ class Watched:
         self.stream = MiniaudioStream(self.mixer, backends=("NULL",), clock=self.clock)
 
     def pass_time(self, seconds: float, *, asking: bool) -> list[str]:
-        """Return what the stream says in each half second."""
+        """Return the trouble of the stream after each half second."""
         said = []
         for _ in range(round(seconds * 2)):
             self.clock.tick(0.5)
@@ -193,18 +197,38 @@ class Watched:
 
 
 @pytest.mark.usefixtures("library")
-def test_a_device_that_asks_for_nothing_any_more_is_noticed() -> None:
+def test_an_error_in_the_thread_of_the_device_is_raised_where_trouble_is_checked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    watched = Watched()
+    device = watched.stream._device
+    assert isinstance(device, Device)
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError(1)
+
+    monkeypatch.setattr(watched.mixer, "render", fail)
+
+    # miniaudio goes on in silence when the answers end, and prints any other error.
+    with pytest.raises(StopIteration):
+        device.frames.send(4800)
+    with pytest.raises(ZeroDivisionError):
+        watched.stream.trouble()
+
+
+@pytest.mark.usefixtures("library")
+def test_a_device_that_stops_requesting_sound_is_noticed() -> None:
     watched = Watched()
 
     before = watched.pass_time(10, asking=True)
     after = watched.pass_time(STALL + 1, asking=False)
 
     assert not any(before)
-    assert after[-1] == "the device takes no more sound"
+    assert after[-1] == "the sound device stopped responding"
 
 
 @pytest.mark.usefixtures("library")
-def test_a_server_that_takes_its_time_at_the_beginning_is_no_trouble() -> None:
+def test_a_server_that_is_slow_at_the_start_has_not_failed() -> None:
     watched = Watched()
 
     assert not any(watched.pass_time(GRACE, asking=False))
@@ -212,7 +236,7 @@ def test_a_server_that_takes_its_time_at_the_beginning_is_no_trouble() -> None:
 
 
 @pytest.mark.usefixtures("library")
-def test_after_the_machine_slept_the_device_gets_time_to_come_back() -> None:
+def test_after_the_machine_slept_the_device_has_time_to_come_back() -> None:
     watched = Watched()
     watched.pass_time(10, asking=True)
 

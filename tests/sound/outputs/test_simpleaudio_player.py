@@ -1,4 +1,4 @@
-"""What simpleaudio is trusted with: nothing that could end the process."""
+"""simpleaudio plays cues, and a build that would crash Python is never imported."""
 
 import sys
 from types import ModuleType
@@ -8,7 +8,7 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.outputs import simpleaudio_player
-from footcoach.sound.outputs.simpleaudio_player import SimpleaudioPlayer, obstacle
+from footcoach.sound.outputs.simpleaudio_player import SimpleaudioPlayer, reason_not_to_import
 from footcoach.sound.samples import load
 from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock
@@ -21,7 +21,7 @@ class NoDeviceError(Exception):
 
 
 class Library(ModuleType):
-    """A simpleaudio that writes down what it is given."""
+    """A simpleaudio that records what it is given."""
 
     def __init__(self) -> None:
         super().__init__("simpleaudio")
@@ -47,12 +47,14 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     library = Library()
     monkeypatch.setitem(sys.modules, "simpleaudio", library)
     monkeypatch.setitem(sys.modules, "simpleaudio._simpleaudio", library.inner)
-    monkeypatch.setattr(simpleaudio_player, "owners", lambda: (simpleaudio_player.SAFE,))
+    monkeypatch.setattr(
+        simpleaudio_player, "find_distributions", lambda: (simpleaudio_player.SAFE,)
+    )
     return library
 
 
 @pytest.mark.parametrize(
-    ("owners", "version", "allowed"),
+    ("distributions", "version", "allowed"),
     [
         (("simpleaudio",), (3, 11), True),
         (("simpleaudio",), (3, 12), False),
@@ -60,35 +62,37 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
         (("simpleaudio-patched",), (3, 11), True),
         (("simpleaudio-patched",), (3, 13), True),
         (("simpleaudio-patched", "simpleaudio"), (3, 13), False),
-        (("somebody-else",), (3, 12), False),
+        (("another-fork",), (3, 12), False),
         ((), (3, 11), False),
     ],
 )
-def test_a_build_that_would_kill_python_is_never_used(
-    owners: tuple[str, ...], version: tuple[int, ...], allowed: bool
+def test_a_build_that_would_crash_python_is_never_used(
+    distributions: tuple[str, ...], version: tuple[int, ...], allowed: bool
 ) -> None:
-    assert (obstacle(owners, version) == "") == allowed
+    assert (reason_not_to_import(distributions, version) == "") == allowed
 
 
-def test_the_deadly_build_is_not_even_imported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simpleaudio_player, "owners", lambda: ("simpleaudio",))
-    monkeypatch.setattr(simpleaudio_player, "DEADLY_FROM", (3, 0))
+def test_a_build_that_would_crash_python_is_not_even_imported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(simpleaudio_player, "find_distributions", lambda: ("simpleaudio",))
+    monkeypatch.setattr(simpleaudio_player, "CRASHES_FROM", (3, 0))
     monkeypatch.delitem(sys.modules, "simpleaudio", raising=False)
 
-    with pytest.raises(OutputError, match="would end Python"):
+    with pytest.raises(OutputError, match=r"crashes Python 3\.0 and later"):
         SimpleaudioPlayer(BANK)
 
     assert "simpleaudio" not in sys.modules
 
 
-def test_without_the_library_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simpleaudio_player, "owners", tuple)
+def test_a_missing_library_is_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simpleaudio_player, "find_distributions", tuple)
 
-    with pytest.raises(OutputError, match="not installed"):
+    with pytest.raises(OutputError, match="isn't installed"):
         SimpleaudioPlayer(BANK)
 
 
-def test_without_a_device_it_does_not_open(library: Library) -> None:
+def test_it_does_not_open_without_a_device(library: Library) -> None:
     library.works = False
 
     with pytest.raises(OutputError, match="no sound device"):
@@ -96,9 +100,10 @@ def test_without_a_device_it_does_not_open(library: Library) -> None:
 
 
 @pytest.mark.skipif(
-    bool(obstacle(simpleaudio_player.owners(), sys.version_info[:2])), reason="not installed"
+    bool(reason_not_to_import(simpleaudio_player.find_distributions(), sys.version_info[:2])),
+    reason="not installed",
 )
-def test_the_real_library_says_without_a_device_why_it_cannot_be_used(
+def test_the_real_library_gives_a_missing_device_as_the_reason(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
@@ -111,15 +116,18 @@ def test_the_real_library_says_without_a_device_why_it_cannot_be_used(
 
 
 def test_a_cue_is_played_at_the_volume_asked_for(library: Library) -> None:
-    output = SimpleaudioPlayer(BANK, clock=FakeClock(0))
-    output.set_volume(50)
+    output = SimpleaudioPlayer(BANK, volume=50, clock=FakeClock(0))
 
-    output.give(Cue.GO)
+    output.play(Cue.GO)
+    output.set_volume(20)
+    output.play(Cue.GO)
 
-    assert library.played[-1].endswith(BANK.at(50).sounds[Cue.GO].tobytes())
+    half, quiet = library.played[-2:]
+    assert half.endswith(BANK.at_volume(50).sounds[Cue.GO].tobytes())
+    assert quiet.endswith(BANK.at_volume(20).sounds[Cue.GO].tobytes())
 
 
-def test_a_cancel_ends_what_sounds(library: Library) -> None:
+def test_a_cancel_stops_what_is_playing(library: Library) -> None:
     output = SimpleaudioPlayer(BANK, clock=FakeClock(0))
 
     output.cancel_pending()
@@ -129,11 +137,10 @@ def test_a_cancel_ends_what_sounds(library: Library) -> None:
 
 def test_a_device_that_vanishes_is_noticed(library: Library) -> None:
     output = SimpleaudioPlayer(BANK, clock=FakeClock(0))
-    output.set_volume(100)
     before = output.trouble()
 
     library.works = False
-    output.give(Cue.GO)
+    output.play(Cue.GO)
 
     assert before == ""
-    assert output.trouble() == "there is no sound device"
+    assert output.trouble() == "no sound device found"

@@ -1,47 +1,50 @@
-"""The terminal's own bell: what is left when there is no sound at all."""
+"""The terminal's own bell: what is left when there is no other sound."""
 
+import sys
 from collections.abc import Callable
 from time import monotonic
 
 from footcoach.session.cues import Cue
 from footcoach.sound.outputs.scheduled import ScheduledOutput
-
-CHANGES = frozenset(
-    {
-        Cue.GO,
-        Cue.RELEASE,
-        Cue.REST,
-        Cue.SWITCH,
-        Cue.EXERCISE_DONE,
-        Cue.SESSION_DONE,
-        Cue.RESUME,
-        Cue.SAFETY_STOP,
-    }
-)
-"""What a bell rings for. It has one voice, so beats and counts would drown the changes."""
+from footcoach.sound.settings import Group, group_of
+from footcoach.sound.speaker import OutputKind, Ring
 
 
 class Bell(ScheduledOutput):
     """Rings the terminal's bell at every change."""
 
-    name = "bell"
+    name = "the terminal bell"
 
-    def __init__(self, ring: Callable[[], None], clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, ring: Ring, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(clock)
         self._ring = ring
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Ring at ``when`` if the cue is a change."""
-        if cue in CHANGES:
+        """Ring at ``when`` if the cue is a change.
+
+        The bell has only one sound: ringing for beats and counts would drown the changes.
+        """
+        if group_of(cue) is Group.CHANGES:
             super().play_at(cue, when)
 
-    def give(self, cue: Cue) -> None:  # noqa: ARG002, it has one voice
+    def play(self, cue: Cue) -> None:  # noqa: ARG002, the bell has only one sound
         """Ring."""
         self._ring()
 
     def set_volume(self, volume: int) -> None:
-        """Ring as loudly as the terminal does."""
+        """Do nothing: the terminal decides how loud its bell is."""
 
-    def trouble(self) -> str:
-        """Know of none: nobody can tell whether a bell is heard."""
-        return ""
+
+def describe_limits() -> str:
+    """Return what to expect of the bell here."""
+    if not sys.stderr.isatty():
+        return "but this isn't a terminal, so it can't ring"
+    return "for changes only; your terminal may be set to ring silently"
+
+
+KIND = OutputKind(
+    name="bell",
+    summary="the terminal's bell, for changes only",
+    open=lambda _settings, _bank, ring: Bell(ring),
+    limits=describe_limits,
+)

@@ -1,4 +1,4 @@
-"""The system's own players: a sound file for each cue, and a program that plays it."""
+"""The system's own players: a program that plays a sound file, and a file for each cue."""
 
 import shutil
 import subprocess
@@ -15,14 +15,15 @@ from typing import Protocol
 
 from footcoach.session.cues import Cue
 from footcoach.sound.outputs.scheduled import STARTING, ScheduledOutput
-from footcoach.sound.samples import RATE, SampleBank, Samples, led_in
-from footcoach.sound.speaker import OutputError
+from footcoach.sound.samples import FULL_VOLUME, RATE, SampleBank, Samples, add_lead_in
+from footcoach.sound.settings import Settings
+from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
 
 PATIENCE = 3.0
-"""Seconds that a player may take beyond the sound itself."""
-ENDLESS = "it does not come to an end"
+"""Seconds that a player may take beyond the length of the sound."""
+ENDLESS = "it never finishes"
 SHOWN = 80
-"""Characters of a player's own message that are passed on."""
+"""Characters of a player's own message that are shown."""
 
 PROGRAMS = {
     "pw-play": (),
@@ -30,36 +31,37 @@ PROGRAMS = {
     "aplay": ("--quiet",),
     "afplay": (),
 }
-"""What is looked for, best first, and with which options. PipeWire, PulseAudio, ALSA, macOS."""
+"""The programs that are tried, best first, with their options: those of PipeWire, PulseAudio,
+ALSA and macOS."""
 
 
 class Player(Protocol):
-    """Something that plays a file at once."""
+    """Something that plays a file right away."""
 
     def play(self, path: Path, seconds: float) -> None:
-        """Begin to play the file, which lasts ``seconds``; returns at once, raises OSError."""
+        """Start to play the file, which lasts ``seconds``; return at once, raise OSError."""
 
     def stop(self) -> None:
-        """Cut short whatever plays."""
+        """Cut short whatever is playing."""
 
     def trouble(self) -> str:
-        """Say why nothing is heard any more; empty while all is well."""
+        """Return what is wrong with the player; "" while all is well."""
 
     def close(self) -> None:
-        """Cut short whatever plays, and leave nothing behind."""
+        """Cut short whatever is playing, and leave nothing behind."""
 
 
 @dataclass(slots=True)
 class _Child:
     process: "subprocess.Popen[bytes]"
-    ends: float
-    """The moment by which it has to be done."""
-    stopped: bool = False
-    """Ended by us, so that its status means nothing."""
+    deadline: float
+    """When it has to be done, in seconds of the clock."""
+    was_stopped: bool = False
+    """Whether we ended it, so that its exit status means nothing."""
 
 
 class Program:
-    """Plays each file by a process of its own, of which nothing reaches the screen."""
+    """Plays each file with a process of its own; nothing that it prints reaches the screen."""
 
     def __init__(
         self, path: str, options: tuple[str, ...], clock: Callable[[], float] = monotonic
@@ -70,7 +72,7 @@ class Program:
         self._lock = Lock()
 
     def try_out(self, path: Path) -> None:
-        """Play the file to its end; raises `OutputError` if that does not work."""
+        """Play the file to its end; raise `OutputError` if that doesn't work."""
         try:
             done = subprocess.run(  # noqa: S603, the path comes from the search path
                 [*self._command, str(path)],
@@ -83,7 +85,7 @@ class Program:
         except subprocess.TimeoutExpired as error:
             raise OutputError(ENDLESS) from error
         except OSError as error:
-            raise OutputError(error.strerror or "it does not start") from error
+            raise OutputError(error.strerror or "it can't be started") from error
         if done.returncode:
             raise OutputError(_last_line(done.stderr) or f"exit status {done.returncode}")
 
@@ -102,22 +104,22 @@ class Program:
         """End every process."""
         with self._lock:
             for child in self._children:
-                child.stopped = True
+                child.was_stopped = True
                 child.process.kill()
 
     def trouble(self) -> str:
-        """Say which process failed, or does not come to an end."""
+        """Return that a process failed or never finishes."""
         with self._lock:
             over = [child for child in self._children if child.process.poll() is not None]
             self._children = [child for child in self._children if child not in over]
-            late = any(child.ends < self._clock() for child in self._children)
-        failed = [child.process.returncode for child in over if not child.stopped]
+            late = any(child.deadline < self._clock() for child in self._children)
+        failed = [child.process.returncode for child in over if not child.was_stopped]
         if any(failed):
             return f"exit status {next(filter(None, failed))}"
         return ENDLESS if late else ""
 
     def close(self) -> None:
-        """End every process and see it gone."""
+        """End every process and wait until it is gone."""
         self.stop()
         with self._lock:
             for child in self._children:
@@ -126,10 +128,10 @@ class Program:
 
 
 class WinSound:
-    """Plays by Windows itself, one sound at a time."""
+    """Plays through Windows itself, one sound at a time."""
 
     def play(self, path: Path, seconds: float) -> None:  # noqa: ARG002, Windows keeps the time
-        """Start the sound, which ends the one before it."""
+        """Start the sound, which ends the previous one."""
         if sys.platform == "win32":
             import winsound
 
@@ -141,11 +143,11 @@ class WinSound:
         if sys.platform == "win32":
             import winsound
 
-            with suppress(RuntimeError):  # what cannot be ended does not sound either
+            with suppress(RuntimeError):  # what can't be ended isn't playing either
                 winsound.PlaySound(None, winsound.SND_PURGE)
 
     def trouble(self) -> str:
-        """Know of none."""
+        """Return "": `play` raises what is wrong."""
         return ""
 
     def close(self) -> None:
@@ -160,72 +162,82 @@ class CommandPlayer(ScheduledOutput):
         self,
         bank: SampleBank,
         *,
+        volume: int = FULL_VOLUME,
         lead_in: float = 0.0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """Find a player that works; raises `OutputError`."""
+        """Find a player that works; raise `OutputError` if there is none."""
         super().__init__(clock, lead_in + STARTING)
         self._bank = bank
         self._failure = ""
-        # Not a TemporaryDirectory: at the end of the program that removes itself, with a
-        # warning on the screen, before the last cue has been heard.
-        self._folder = self._sounds = Path(mkdtemp(prefix="footcoach-"))
+        # Not a TemporaryDirectory: as the program ends that removes itself, with a warning
+        # on the screen, before the last cue has been heard.
+        self._folder = Path(mkdtemp(prefix="footcoach-"))
         try:
-            name, self._player = _working_player(self._folder)
+            player_name, self._player = _find_working_player(self._folder)
+            self._sounds = self._write_sounds(volume)
+        except OSError as error:
+            self._remove_files()
+            msg = f"the sounds can't be written to a temporary folder: {error.strerror}"
+            raise OutputError(msg) from error
         except OutputError:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._remove_files()
             raise
-        self.name = f"system player ({name})"
+        self.name = f"the system player ({player_name})"
 
-    def give(self, cue: Cue) -> None:
+    def play(self, cue: Cue) -> None:
         """Start the player."""
         try:
             self._player.play(self._path(cue), self._bank.seconds(cue) + self._lead_in)
-        except (OSError, RuntimeError) as error:  # winsound has RuntimeError for a failure
+        except (OSError, RuntimeError) as error:  # winsound raises RuntimeError when it fails
             self._failure = str(error)
 
     def cancel_pending(self) -> None:
-        """Forget every cue to come, and end the one that sounds."""
+        """Forget every cue to come, and stop the one that is playing."""
         super().cancel_pending()
         self._player.stop()
 
     def set_volume(self, volume: int) -> None:
-        """Play from files of that volume, written the first time it is asked for.
-
-        Those of other volumes stay: Windows lets nobody replace a file that is being played.
-        """
-        wanted = self._folder / str(volume)
+        """Play from the files of that volume."""
         try:
-            if not wanted.exists():
-                self._write_all(wanted, volume)
+            self._sounds = self._write_sounds(volume)
         except OSError as error:
             self._failure = str(error.strerror)
-        else:
-            self._sounds = wanted
 
     def trouble(self) -> str:
-        """Say why the last cue could not be played."""
-        return self._failure or self._player.trouble()
+        """Return why the last cue couldn't be played; "" if it could."""
+        reason = super().trouble() or self._failure or self._player.trouble()
+        return f"{self.name} failed: {reason}" if reason else ""
 
     def close(self) -> None:
-        """End the player, and remove the files."""
+        """Stop the player and remove the files."""
         super().close()
         self._player.close()
+        self._remove_files()
+
+    def _remove_files(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _path(self, cue: Cue) -> Path:
         return self._sounds / f"{cue}.wav"
 
-    def _write_all(self, folder: Path, volume: int) -> None:
+    def _write_sounds(self, volume: int) -> Path:
+        """Return the folder with all cues at ``volume``, written the first time it is needed.
+
+        Those of other volumes stay: Windows doesn't let a file be replaced while it is played.
+        """
+        folder = self._folder / str(volume)
+        if folder.exists():
+            return folder
         fresh = folder.with_suffix(".new")
         fresh.mkdir(exist_ok=True)
-        for cue, samples in self._bank.at(volume).sounds.items():
-            write(fresh / f"{cue}.wav", led_in(samples, self._lead_in))
-        fresh.rename(folder)
+        for cue, samples in self._bank.at_volume(volume).sounds.items():
+            write(fresh / f"{cue}.wav", add_lead_in(samples, self._lead_in))
+        return fresh.rename(folder)
 
 
 def write(path: Path, samples: Samples) -> None:
-    """Write samples to a WAV file; raises OSError."""
+    """Write samples to a WAV file; raise OSError if it can't be written."""
     if sys.byteorder == "big":
         samples = samples[:]
         samples.byteswap()
@@ -236,30 +248,47 @@ def write(path: Path, samples: Samples) -> None:
         file.writeframes(samples.tobytes())
 
 
-def _working_player(folder: Path) -> tuple[str, Player]:
+def _find_working_player(folder: Path) -> tuple[str, Player]:
+    """Return the first player that works, after its name; raise `OutputError` or OSError."""
     if sys.platform == "win32":
         return "winsound", WinSound()
     silence = folder / "silence.wav"
-    write(silence, led_in((), 0.1))
+    write(silence, add_lead_in((), 0.1))
     reasons: list[str] = []
-    for name, program in _installed():
+    for name, path in _find_programs():
+        program = Program(path, PROGRAMS[name])
         try:
             program.try_out(silence)
         except OutputError as error:
             reasons.append(f"{name}: {error}")
         else:
             return name, program
-    raise OutputError("; ".join(reasons) or f"none of {', '.join(PROGRAMS)} is installed")
+    found = f"no system player works ({'; '.join(reasons)})"
+    raise OutputError(found if reasons else f"none of {', '.join(PROGRAMS)} is installed")
 
 
-def _installed() -> Iterator[tuple[str, Program]]:
-    for name, options in PROGRAMS.items():
+def _find_programs() -> Iterator[tuple[str, str]]:
+    """Yield the name and path of each of the programs that is installed."""
+    for name in PROGRAMS:
         path = shutil.which(name)
         if path:
-            yield name, Program(path, options)
+            yield name, path
 
 
-def _last_line(said: bytes) -> str:
-    lines = said.decode(errors="replace").split("\n")
+def _last_line(printed: bytes) -> str:
+    """Return the last line that a program printed, without control characters."""
+    lines = printed.decode(errors="replace").split("\n")
     last = next((line.strip() for line in reversed(lines) if line.strip()), "")
     return "".join(filter(str.isprintable, last))[:SHOWN]
+
+
+def _open(settings: Settings, bank: SampleBank, _: Ring) -> Output:
+    return CommandPlayer(bank, volume=settings.volume, lead_in=settings.lead_in)
+
+
+KIND = OutputKind(
+    name="system",
+    summary="a player of your system (pw-play, paplay, aplay, afplay or Windows itself)",
+    open=_open,
+    find_installed=lambda: tuple(name for name, _ in _find_programs()),
+)

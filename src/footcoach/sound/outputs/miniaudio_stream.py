@@ -1,10 +1,9 @@
 """One stream, open and silent for the whole session, into which cues are placed ahead of time.
 
-miniaudio asks for the next tenth of a second from a thread of its own. As the cues are in the
-mixer long before, the beat depends neither on that moment nor on how busy the program is.
+miniaudio requests the next tenth of a second from a thread of its own. The cues are in the
+mixer long before, so the beat depends neither on that moment nor on how busy the program is.
 """
 
-import ctypes
 import sys
 from collections.abc import Callable, Generator, Sequence
 from threading import Lock
@@ -14,35 +13,38 @@ from typing import TYPE_CHECKING
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import alsa
-from footcoach.sound.samples import RATE
-from footcoach.sound.speaker import OutputError
+from footcoach.sound.outputs.installed import with_versions
+from footcoach.sound.samples import RATE, SampleBank
+from footcoach.sound.settings import Keepalive, Settings
+from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
 
 if TYPE_CHECKING:
     import miniaudio
 
 PERIOD = 97
-"""Milliseconds asked for at once. The delay this causes is constant, and shorter periods cost
-more and drop out when another thread holds the interpreter. A prime number, because a server
-gives and takes in lumps of 5, 10 or 20 ms: requests that always fall at the same place of such
-a lump hide where it begins, and after a slip of the server they fall at another."""
+"""Milliseconds of sound in one request. The delay this causes is constant; shorter periods
+cost more and drop out when another thread holds the interpreter. A prime number, because
+servers work in lumps of 5, 10 or 20 ms: requests that always arrive at the same point of a
+lump hide where it begins, and after a slip of the server they arrive at another point."""
 LATENCY = 0.065
 """Seconds by which such a stream is later than its clock, on PulseAudio; 15 ms more on PipeWire."""
 STALL = 1.5
 """Seconds without a request after which a device counts as gone. A server that renders far
 ahead was seen to let 1.8 s pass, but only at the beginning."""
 GRACE = 3.0
-"""Seconds after the opening, or after the machine slept, in which nothing counts as a stall."""
+"""Seconds after opening, or after the machine slept, in which nothing counts as a stall."""
 SLEPT = 2.5
-"""Seconds between two questions for trouble that mean that we stood still ourselves."""
+"""Seconds between two checks for trouble which mean that the program itself was stopped."""
 
 BACKENDS = {
     "linux": ("PULSEAUDIO", "ALSA"),
     "darwin": ("COREAUDIO",),
     "win32": ("WASAPI", "DSOUND", "WINMM"),
 }
-"""What is tried on each system. Others would answer too: JACK's library prints on the screen,
-and the last resort is a device that plays into nothing."""
+"""What is tried on each system. Not more: JACK's library prints on the screen, and
+miniaudio's last resort is a device that can't be heard."""
 ELSEWHERE = ("SNDIO", "AUDIO4", "OSS")
+"""What is tried on any other system."""
 
 
 class MiniaudioStream:
@@ -55,41 +57,45 @@ class MiniaudioStream:
         backends: Sequence[str] = BACKENDS.get(sys.platform, ELSEWHERE),
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """Open the device; raises `OutputError`."""
-        alsa.hush()
-        self._bank = mixer.bank
+        """Open the device; raise `OutputError` if there is none."""
+        alsa.silence_messages()
         self._mixer = mixer
         self._clock = clock
         self._closing = Lock()
-        self._device: miniaudio.PlaybackDevice | None = _opened(backends)
-        self.name = f"stream ({self._device.backend})"
-        self._since = self._questioned = clock()
+        self._device: miniaudio.PlaybackDevice | None = _open_device(backends)
+        self.name = f"the audio stream ({self._device.backend})"
+        self._since = self._checked = clock()
+        """Since when a stall would count, and when trouble was last checked for."""
+        self._error: Exception | None = None
+        """What ended the answers to the device, if nobody foresaw it."""
         _start(self._device, self._frames())
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Place ``cue`` so that it leaves the device at ``when``, or as soon after as it can."""
+        """Place ``cue`` so that it leaves the device at ``when``, or as soon after as possible."""
         self._mixer.play_at(cue, min(when, max(when - LATENCY, self._clock())))
 
     def cancel_pending(self) -> None:
-        """Take back what is not yet in the device."""
+        """Forget the cues that aren't in the device yet."""
         self._mixer.cancel()
 
     def set_volume(self, volume: int) -> None:
         """Mix the cues to come at ``volume`` percent."""
-        self._mixer.bank = self._bank.at(volume)
+        self._mixer.set_volume(volume)
 
     def trouble(self) -> str:
-        """Say that the device asks for nothing any more."""
-        now, before = self._clock(), self._questioned
-        self._questioned = now
+        """Return that the device stopped requesting sound, or raise an error of its thread."""
+        if self._error:
+            raise self._error
+        now, before = self._clock(), self._checked
+        self._checked = now
         if now - before > SLEPT:
             self._since = now
-        silent = now - max(self._mixer.clock.asked, self._since)
+        silent = now - max(self._mixer.clock.last_request, self._since)
         stalled = silent > STALL and now - self._since > GRACE
-        return "the device takes no more sound" if stalled else ""
+        return "the sound device stopped responding" if stalled else ""
 
     def close(self) -> None:
-        """Close the device, which takes for ever if the device no longer answers."""
+        """Close the device, which takes for ever if it no longer responds."""
         with self._closing:
             device, self._device = self._device, None
             if device is not None:
@@ -98,15 +104,20 @@ class MiniaudioStream:
     def _frames(self) -> Generator[bytes, int, None]:
         """Answer each request of the device, in its thread."""
         frames = yield b""
-        while True:
-            frames = yield self._mixer.render(frames, self._clock()).tobytes()
+        try:
+            while True:
+                frames = yield self._mixer.render(frames, self._clock()).tobytes()
+        except Exception as error:  # noqa: BLE001, raised again by trouble(); here it would be printed
+            self._error = error
 
 
-def _opened(backends: Sequence[str]) -> "miniaudio.PlaybackDevice":
+def _open_device(backends: Sequence[str]) -> "miniaudio.PlaybackDevice":
+    import ctypes
+
     try:
         import miniaudio
     except ImportError as error:
-        msg = "miniaudio is not installed"
+        msg = "miniaudio isn't installed"
         raise OutputError(msg) from error
     try:
         device = miniaudio.PlaybackDevice(
@@ -117,14 +128,14 @@ def _opened(backends: Sequence[str]) -> "miniaudio.PlaybackDevice":
             app_name="footcoach",
         )
     except miniaudio.MiniaudioError as error:
-        msg = "there is no sound device"
+        msg = "no sound device found"
         raise OutputError(msg) from error
-    # The interpreter's end would destroy a device that is still open, and that waits for the
-    # device's thread, which waits for the interpreter. What is never let go is not destroyed.
+    # As it ends, the interpreter would destroy a device that is still open. That waits for the
+    # device's thread, which waits for the interpreter. One reference too many prevents it.
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(device))
     if device.backend == "Null" and "NULL" not in backends:
         _close(device)
-        msg = "there is no audio library"
+        msg = "no audio library found"
         raise OutputError(msg)
     return device
 
@@ -137,14 +148,32 @@ def _start(device: "miniaudio.PlaybackDevice", frames: Generator[bytes, int, Non
         device.start(frames)
     except miniaudio.MiniaudioError as error:
         _close(device)
-        msg = "the sound device does not start"
+        msg = "the sound device can't be started"
         raise OutputError(msg) from error
 
 
 def _close(device: "miniaudio.PlaybackDevice") -> None:
+    import ctypes
+
     from _miniaudio import lib
 
-    context = device._context  # noqa: SLF001, closing would leave its connection to the server open
+    # Closing the device alone leaves its connection to the sound server open.
+    context = device._context  # noqa: SLF001, miniaudio has no public name for it
     device.close()
     lib.ma_context_uninit(context)
     ctypes.pythonapi.Py_DecRef(ctypes.py_object(device))
+
+
+def _open(settings: Settings, bank: SampleBank, _: Ring) -> Output:
+    hums_always = settings.keepalive is Keepalive.FAINT
+    return MiniaudioStream(
+        Mixer(bank, volume=settings.volume, lead_in=settings.lead_in, hums_always=hums_always)
+    )
+
+
+KIND = OutputKind(
+    name="stream",
+    summary="one audio stream, open all the time (miniaudio); keeps the beat best",
+    open=_open,
+    find_installed=lambda: tuple(with_versions(("miniaudio",))),
+)

@@ -1,4 +1,4 @@
-"""Outputs that are told each cue at its moment, because they cannot be told ahead."""
+"""Outputs that start each cue at the moment it is due, because they can't be told ahead."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -14,7 +14,7 @@ seen to swallow the first 5 ms of one."""
 
 
 class ScheduledOutput(ABC):
-    """Gives cues from a thread of its own.
+    """Plays cues from a thread of its own.
 
     The thread waits for the moment itself, so a busy or stalled screen delays nothing.
     """
@@ -22,20 +22,22 @@ class ScheduledOutput(ABC):
     name: str
 
     def __init__(self, clock: Callable[[], float] = monotonic, lead_in: float = 0.0) -> None:
+        """Start each cue ``lead_in`` seconds before it is due."""
         self._clock = clock
         self._lead_in = lead_in
-        """Seconds by which `give` is to be called before the moment of the cue."""
         self._waiting: list[tuple[float, Cue]] = []
         self._changed = Condition()
         self._closed = False
         self._thread: Thread | None = None
+        self._error: Exception | None = None
+        """What ended the thread, if nobody foresaw it."""
 
     @abstractmethod
-    def give(self, cue: Cue) -> None:
-        """Give ``cue`` now. Takes no longer than starting it does, and never raises."""
+    def play(self, cue: Cue) -> None:
+        """Start ``cue`` now; return without waiting for its end."""
 
     def play_at(self, cue: Cue, when: float) -> None:
-        """Give ``cue`` at ``when``."""
+        """Play ``cue`` at ``when``."""
         with self._changed:
             self._waiting = sorted((*self._waiting, (when, cue)))
             self._start()
@@ -47,14 +49,20 @@ class ScheduledOutput(ABC):
             self._waiting = []
             self._changed.notify()
 
+    def trouble(self) -> str:
+        """Return "", or raise what ended the thread."""
+        if self._error:
+            raise self._error
+        return ""
+
     def close(self) -> None:
         """Let the thread end."""
         with self._changed:
             self._closed = True
             self._changed.notify()
 
-    def take(self, now: float) -> tuple[Cue, ...]:
-        """Take what is due by ``now`` off the list; return the cues still in time."""
+    def take_due(self, now: float) -> tuple[Cue, ...]:
+        """Remove the cues due by ``now`` from those waiting; return the ones in time."""
         due = [pair for pair in self._waiting if pair[0] - self._lead_in <= now]
         self._waiting = self._waiting[len(due) :]
         return tuple(cue for when, cue in due if now - when <= TOO_LATE)
@@ -66,18 +74,21 @@ class ScheduledOutput(ABC):
             self._thread.start()
 
     def _run(self) -> None:
-        while not self._closed:
-            for cue in self._await_due():
-                self.give(cue)
+        try:
+            while not self._closed:
+                for cue in self._await_due():
+                    self.play(cue)
+        except Exception as error:  # noqa: BLE001, raised again by trouble(), in the thread that steps down
+            self._error = error
 
     def _await_due(self) -> tuple[Cue, ...]:
         """Wait for the next moment or change; return the cues that are due then, if any."""
         with self._changed:
             now = self._clock()
-            due = self.take(now)
+            due = self.take_due(now)
             if not due and not self._closed:
-                self._changed.wait(self._until_next(now))
+                self._changed.wait(self._seconds_to_next(now))
             return due
 
-    def _until_next(self, now: float) -> float | None:
+    def _seconds_to_next(self, now: float) -> float | None:
         return self._waiting[0][0] - self._lead_in - now if self._waiting else None
