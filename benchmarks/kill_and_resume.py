@@ -35,7 +35,7 @@ from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
-from footcoach.session.tally import tally, worked
+from footcoach.session.tally import tally_sides, work_seconds
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Silence
 
@@ -89,7 +89,7 @@ def behind(session: Session, now: float) -> float:
 
 def reps(session: Session) -> int:
     """Return how many reps are done."""
-    return sum(side.done for side in tally(session))
+    return sum(side.done for side in tally_sides(session))
 
 
 @dataclass
@@ -135,7 +135,7 @@ class Life:
 
     def fresh(self) -> Session:
         """Return the session somewhere in the middle, as if it had been done up to there."""
-        session = Session.of(self.plan).begin(0.0).session.advance(self.began).session
+        session = Session.at_start(self.plan).begin(0.0).session.advance(self.began).session
         return at_rest(session, self.began)
 
     def check(self, was: float, done: int, excused: float) -> bool:
@@ -167,18 +167,18 @@ class Life:
         missing = done - reps(session)
         if missing > 0 and lost * self.speed > missing * longest:
             self.wrong.append(f"{missing} finished reps lost")
-        ahead = Session.of(self.plan).begin(0.0).session.advance(behind(session, 0.0)).session
+        ahead = Session.at_start(self.plan).begin(0.0).session.advance(behind(session, 0.0)).session
         if reps(session) != reps(ahead):
             self.wrong.append(f"{reps(session)} reps where {reps(ahead)} are behind")
 
     def settle(self, session: Session) -> None:
         """See that all was done once, at the end of the last life."""
-        planned = sum(side.planned for side in tally(session))
+        planned = sum(side.planned for side in tally_sides(session))
         if reps(session) != planned:
             self.wrong.append(f"{reps(session)} of {planned} reps in the end")
         seconds = sum(step.seconds or 0 for step in self.plan.steps if step.move)
-        if abs(worked(session) - seconds) > 0.001:
-            self.wrong.append(f"{worked(session)} s of work where {seconds} s were planned")
+        if abs(work_seconds(session) - seconds) > 0.001:
+            self.wrong.append(f"{work_seconds(session)} s of work where {seconds} s were planned")
 
 
 def live(life: Life, seconds: float) -> tuple[int, int, float]:

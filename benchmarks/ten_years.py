@@ -43,7 +43,7 @@ def fill(store: Store, count: int) -> None:
     library, now = Library(), datetime.now(UTC)
     done = []
     for name in ROUTINES:
-        session = Session.of(compile_timeline(library.load(name))).begin(0.0).session
+        session = Session.at_start(compile_timeline(library.load(name))).begin(0.0).session
         session = at_rest(session.advance(1e6).session, 1e6)
         done.append((told(started(session, now), session, now), session))
     pairs = []

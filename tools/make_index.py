@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from footcoach.overview.preset_index import INDEX, index
+from footcoach.overview.preset_index import INDEX, index_text
 from footcoach.overview.summarise import summarise
 from footcoach.routine.library import Library
 
@@ -12,7 +12,7 @@ ROUTINES = Path(__file__).parents[1] / "routines"
 def text() -> str:
     """Return the index of the presets as they are now, without anything of the user's."""
     library = Library(own=Path(__file__).parent / "nobody")
-    return index(summarise(library.load(name)) for name in library.names())
+    return index_text(summarise(library.load(name)) for name in library.names())
 
 
 def main() -> None:

@@ -150,9 +150,9 @@ def _made_up() -> Iterator[tuple[SessionRecord, Session]]:
 
 def _gone_through(name: str) -> Session:
     """Return a session that was done from beginning to end."""
-    session, now = Session.of(compile_timeline(LIBRARY.load(name))).begin(0.0).session, 0.0
+    session, now = Session.at_start(compile_timeline(LIBRARY.load(name))).begin(0.0).session, 0.0
     while session.step:
-        now = session.ends or now + 1
+        now = session.ends_at or now + 1
         waits = session.step.seconds is None
         session = (press(session, Action.DONE, now) if waits else session.advance(now)).session
     return at_rest(session, now)

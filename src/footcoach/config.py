@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from footcoach.routine.errors import MissingFileError, Problems, misread, quoted
+from footcoach.routine.errors import MissingFileError, Problems, misread_error, quote
 from footcoach.routine.files import read_text
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 from footcoach.sound.outputs import CHOICES
@@ -49,7 +49,7 @@ def _word(*words: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text.lower() in words:
             return text.lower()
-        raise misread(text, "is none of its words", f"write {' or '.join(words)}")
+        raise misread_error(text, "is none of its words", f"write {' or '.join(words)}")
 
     return read
 
@@ -58,7 +58,7 @@ def _volume(text: str) -> int:
     match = _PERCENT.fullmatch(text)
     if match and int(match[1]) <= 100:  # noqa: PLR2004, percent
         return int(match[1])
-    raise misread(text, "is no volume", "write 0 to 100")
+    raise misread_error(text, "is no volume", "write 0 to 100")
 
 
 def _seconds(least: int, most: int) -> Callable[[str], float]:
@@ -68,10 +68,10 @@ def _seconds(least: int, most: int) -> Callable[[str], float]:
     def read(text: str) -> float:
         match = _TIME.fullmatch(text.lower())
         if match is None or not (match[3] or int(match[2]) == 0):
-            raise misread(text, "is no time with a unit", bounds)
+            raise misread_error(text, "is no time with a unit", bounds)
         value = int(match[1] + match[2]) * _MILLISECONDS[match[3] or "ms"]
         if not least <= value <= most:
-            raise misread(text, "is too little" if value < least else "is too much", bounds)
+            raise misread_error(text, "is too little" if value < least else "is too much", bounds)
         return value / 1000
 
     return read
@@ -81,7 +81,7 @@ def _folder(text: str) -> Path:
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
-        raise misread(text, "begins with the home of nobody", "write a path") from error
+        raise misread_error(text, "begins with the home of nobody", "write a path") from error
 
 
 OPTIONS = {
@@ -167,7 +167,7 @@ def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:
         option = OPTIONS.get(key.text)
         if option is None:
             right = problems.neighbour(key.text, OPTIONS) or f"it has {', '.join(OPTIONS)}"
-            problems.add(key.at, f"there is no key called {quoted(key.text)}", right)
+            problems.add(key.at, f"there is no key called {quote(key.text)}", right)
         elif option.listed:
             yield option, frozenset(_each(key.text, node, option, problems))
         else:

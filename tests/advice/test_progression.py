@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from footcoach.advice.pain import Light, family, light
 from footcoach.advice.progression import LADDERS, PAUSE, raised, step_up
 from footcoach.log.records import Offer, PainReport, SessionRecord, corrected
-from footcoach.routine.dose_change import DoseChange, applied, value
+from footcoach.routine.dose_change import DoseChange, apply_change, current_value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Routine, Span
@@ -137,7 +137,7 @@ def test_a_preset_climbs_step_by_step_to_an_end_and_never_beyond(name: str, effo
         if change is None:
             break
         one = what.exercises[change.exercise]
-        before = value(one, change.what)
+        before = current_value(one, change.what)
         assert before
         (rung,) = (rung for rung in LADDERS[one.id] if rung.what == change.what)
         assert before.at(effort) < change.span.at(effort) <= rung.top
@@ -145,11 +145,11 @@ def test_a_preset_climbs_step_by_step_to_an_end_and_never_beyond(name: str, effo
             offer(today, routine=name, exercise=one.id, what=change.what,
                   old=before, new=change.span)
         )  # fmt: skip
-        what, today = applied(what, change), today + PAUSE + 2 * DAY
+        what, today = apply_change(what, change), today + PAUSE + 2 * DAY
     else:
         pytest.fail("it never ends")
     assert all(
-        (value(one, rung.what) or Span(99, 99)).at(effort) >= rung.top
+        (current_value(one, rung.what) or Span(99, 99)).at(effort) >= rung.top
         for one in what.exercises
         for rung in LADDERS.get(one.id, ())
     )

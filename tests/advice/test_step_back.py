@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from footcoach.advice.step_back import after_gap, after_pain
 from footcoach.log.offers import answered, standing
 from footcoach.log.records import Offer, PainReport, SessionRecord
-from footcoach.routine.dose_change import DoseChange, applied
+from footcoach.routine.dose_change import DoseChange, apply_change
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged, offer
@@ -79,7 +79,7 @@ def test_what_was_never_done_misses_no_week() -> None:
 
 
 def test_what_somebody_changed_by_hand_is_theirs() -> None:
-    by_hand = applied(NOW, DoseChange(0, "reps", span(20)))
+    by_hand = apply_change(NOW, DoseChange(0, "reps", span(20)))
 
     assert after_gap(by_hand, TODAY - 9 * DAY, STEPS, TODAY) == (DoseChange(1, "reps", span(5)),)
     assert after_pain(by_hand, session(feeling=RED), STEPS[:1]) == ()
@@ -87,7 +87,7 @@ def test_what_somebody_changed_by_hand_is_theirs() -> None:
 
 def test_a_step_back_is_not_undone_again() -> None:
     back = offer(MONDAY, old=span(14), new=span(12))
-    before = applied(NOW, DoseChange(0, "reps", span(12)))
+    before = apply_change(NOW, DoseChange(0, "reps", span(12)))
 
     assert after_pain(before, session(feeling=AMBER), (*STEPS, back)) == (
         DoseChange(1, "reps", span(5)),
@@ -103,7 +103,7 @@ def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None
         nonlocal now, moment
         moment += timedelta(minutes=1)
         offers.append(answered(now, change, moment, taken=True))
-        now = applied(now, change)
+        now = apply_change(now, change)
 
     for up in ups:
         dose_now = now.exercises[0].left

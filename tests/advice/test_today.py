@@ -425,7 +425,7 @@ def test_a_session_belongs_to_the_day_on_the_wall_when_it_began(moment: datetime
 
 def test_a_session_over_midnight_stays_on_its_day() -> None:
     session = finished()
-    entry = started(Session.of(session.timeline), at(7, 23.9))
+    entry = started(Session.at_start(session.timeline), at(7, 23.9))
 
     assert told(entry, session, at(8, 0.3)).began.day == "2026-03-07"
 

@@ -83,7 +83,7 @@ def test_a_process_that_was_stopped_pauses_where_it_was_last_seen() -> None:
     world.wall.tick(5)
     world.coach.look()
 
-    assert not world.coach.session.running
+    assert not world.coach.session.is_running
     assert world.coach.session.elapsed(world.clock.now) == before
     assert world.coach.interrupted == 5
 
@@ -96,7 +96,7 @@ def test_a_machine_that_slept_pauses_though_the_monotonic_clock_stood_still() ->
     world.clock.tick(0.1)
     world.coach.look()
 
-    assert not world.coach.session.running
+    assert not world.coach.session.is_running
     assert world.coach.interrupted == 3600
 
 
@@ -107,7 +107,7 @@ def test_a_wall_clock_set_back_changes_nothing() -> None:
     world.wall.tick(-7200)
     world.pass_time(1)
 
-    assert world.coach.session.running
+    assert world.coach.session.is_running
 
 
 def test_a_short_stall_delays_no_later_step() -> None:
@@ -118,7 +118,7 @@ def test_a_short_stall_delays_no_later_step() -> None:
     turn = world.coach.look()
 
     assert [event.at - world.start for event in turn.events] == [13, 13, 14]
-    assert world.coach.session.ends == world.start + 16
+    assert world.coach.session.ends_at == world.start + 16
 
 
 def test_mute_hands_nothing_over_and_unmute_goes_on_with_what_is_left() -> None:

@@ -78,7 +78,7 @@ def test_what_was_under_way_is_offered_and_gone_on_with(
     session = room.begin(typed)
 
     assert isinstance(session, Session)
-    assert (session.index, session.banked, session.running) == (index, banked, False)
+    assert (session.index, session.banked, session.is_running) == (index, banked, False)
     assert room.said[0] == "Test routine was not finished"
     assert room.said[1].startswith("1 h 50 min ago, ")
     assert room.said[-1].endswith("n start Quick starter; this one waits")

@@ -13,7 +13,7 @@ START = 5000.0
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
     """Return a session at rest after any keys at any moments."""
-    now, session = START, Session.of(draw(timelines())).begin(START).session
+    now, session = START, Session.at_start(draw(timelines())).begin(START).session
     for gap, key in draw(KEYS):
         now += gap
         session = press(session, key, now).session if key else session.advance(now).session
@@ -25,7 +25,7 @@ def done(session: Session) -> Session:
     now = START
     session = session.resume(now, lead=0)
     while session.step:
-        now = session.ends or now + 1
+        now = session.ends_at or now + 1
         waits = session.step.seconds is None
         turn = press(session, Action.DONE, now) if waits else session.advance(now)
         session = turn.session

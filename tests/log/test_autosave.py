@@ -23,7 +23,7 @@ from footcoach.log.resume import ResumeWay, caught_up, keep_as_partial, resumed,
 from footcoach.log.store import Store
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
-from footcoach.session.tally import tally
+from footcoach.session.tally import tally_sides
 from footcoach.sound.speaker import Silence
 from tests.log.strategies import sessions
 from tests.log.world import MONDAY, laid_out, logged, under_way
@@ -67,7 +67,7 @@ def test_a_pause_is_on_disk_with_its_second(world: World) -> None:
 
     session = world.store.session(world.entry().uuid)
     assert (session.index, session.banked) == (1, 1.5)
-    assert not session.running
+    assert not session.is_running
 
 
 def test_a_session_that_was_left_can_be_gone_on_with(world: World) -> None:
@@ -201,13 +201,13 @@ def test_a_sign_of_life_from_another_step_says_nothing() -> None:
 
 @given(sessions().filter(lambda session: session.step is not None), st.sampled_from(ResumeWay))
 def test_going_on_never_changes_what_was_finished(session: Session, way: ResumeWay) -> None:
-    before = sum(side.done for side in tally(session))
+    before = sum(side.done for side in tally_sides(session))
 
     after = resumed(session, way)
 
-    done = sum(side.done for side in tally(after))
+    done = sum(side.done for side in tally_sides(after))
     assert done == before or (way is ResumeWay.COUNT and done == before + 1)
-    assert not after.running
+    assert not after.is_running
     assert after.index == session.index + (way is ResumeWay.COUNT)
 
 
@@ -216,8 +216,8 @@ def test_a_repeated_step_begins_again_and_keeps_its_time(session: Session) -> No
     after = resumed(session, ResumeWay.REPEAT)
 
     assert after.banked == 0
-    spent = sum(side.seconds for side in tally(session))
-    assert sum(side.seconds for side in tally(after)) == pytest.approx(spent)
+    spent = sum(side.seconds for side in tally_sides(session))
+    assert sum(side.seconds for side in tally_sides(after)) == pytest.approx(spent)
 
 
 def test_a_session_kept_as_partial_counts_and_is_not_offered_again(tmp_path: Path) -> None:

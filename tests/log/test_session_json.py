@@ -11,7 +11,7 @@ from footcoach.log.session_json import at_rest, read_place, read_plan, write_pla
 from footcoach.routine.enums import Effort, Sides
 from footcoach.routine.model import Routine
 from footcoach.session.player import Session
-from footcoach.session.tally import tally
+from footcoach.session.tally import tally_sides
 from footcoach.session.timeline import Timeline, compile_timeline
 from tests.log.strategies import START, sessions
 from tests.session.strategies import routines, timelines
@@ -41,7 +41,7 @@ def test_a_session_comes_back_as_it_was(session: Session) -> None:
 def test_what_was_done_adds_up_to_the_same_after_coming_back(session: Session) -> None:
     again = read_place(session.timeline, write_place(session))
 
-    assert tally(again) == tally(session)
+    assert tally_sides(again) == tally_sides(session)
 
 
 @given(sessions(), st.floats(0, 9))
@@ -50,13 +50,13 @@ def test_a_session_put_to_rest_stands_where_it_ran(session: Session, seconds: fl
 
     rested = at_rest(running, START + seconds)
 
-    assert not rested.running
+    assert not rested.is_running
     assert rested.banked == pytest.approx(running.elapsed(START + seconds), abs=1e-6)
 
 
 def test_a_hundred_reps_take_a_short_text_and_a_short_place() -> None:
     laid_out = timeline(exercise(same=dose(100, move("hold", 3))))
-    session = Session.of(laid_out).begin(START).session
+    session = Session.at_start(laid_out).begin(START).session
 
     late = session.advance(START + 400).session
 
@@ -144,7 +144,7 @@ def test_a_place_outside_its_plan_is_refused(place: object) -> None:
 
 def test_a_plan_with_swapped_feet_is_another_plan() -> None:
     before = timeline(exercise(sides=Sides.EACH))
-    swapped = before.swapped(0, len(before.steps))
+    swapped = before.swap_sides(0, len(before.steps))
 
     assert write_plan(swapped).digest != write_plan(before).digest
     assert read_plan(write_plan(swapped).text) == swapped

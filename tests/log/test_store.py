@@ -23,7 +23,7 @@ from footcoach.log.store import Store
 from footcoach.routine.enums import Side, Sides
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
-from footcoach.session.tally import tally
+from footcoach.session.tally import tally_sides
 from tests.log.strategies import sessions
 from tests.log.world import MONDAY, START, finished, logged, offer, under_way
 from tests.world import dose, exercise, move, timeline
@@ -440,5 +440,5 @@ def test_a_correction_is_what_history_counts() -> None:
 
     fixed = corrected(session, 0, None, 0)
 
-    assert [one.done for one in tally(fixed)] == [0]
+    assert [one.done for one in tally_sides(fixed)] == [0]
     assert [part.done for part in told(entry, fixed, MONDAY).parts] == [0]

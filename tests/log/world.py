@@ -24,15 +24,15 @@ def laid_out() -> Timeline:
 
 def under_way(plan: Timeline | None = None, seconds: float = 20.0) -> Session:
     """Return a session at rest after so many seconds."""
-    session = Session.of(plan or laid_out()).begin(START).session
+    session = Session.at_start(plan or laid_out()).begin(START).session
     return at_rest(session.advance(START + seconds).session, START + seconds)
 
 
 def finished(plan: Timeline | None = None) -> Session:
     """Return a session that was gone through without a fault."""
-    session, now = Session.of(plan or laid_out()).begin(START).session, START
+    session, now = Session.at_start(plan or laid_out()).begin(START).session, START
     while session.step:
-        now = session.ends or now + 1
+        now = session.ends_at or now + 1
         waits = session.step.seconds is None
         session = press(session, Action.DONE, now)[0] if waits else session.advance(now)[0]
     return at_rest(session, now)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from footcoach.overview.preset_index import Overview
-from footcoach.overview.search import found
+from footcoach.overview.search import matching_names
 from footcoach.overview.summary import RoutineSummary
 from footcoach.routine.library import Library
 
@@ -14,17 +14,17 @@ OFFERED: dict[str, RoutineSummary | None] = {
 
 
 def test_nothing_typed_finds_all_in_their_order() -> None:
-    assert found("", OFFERED) == list(OFFERED)
+    assert matching_names("", OFFERED) == list(OFFERED)
 
 
 def test_every_word_must_be_somewhere_in_capitals_or_not() -> None:
-    assert found("TOWEL morn", OFFERED) == ["morning"]
-    assert found("towel nonsense", OFFERED) == []
+    assert matching_names("TOWEL morn", OFFERED) == ["morning"]
+    assert matching_names("towel nonsense", OFFERED) == []
 
 
 def test_those_that_are_called_so_come_before_those_that_tell_of_it() -> None:
-    assert found("morning", OFFERED)[:2] == ["morning", "evening"]
+    assert matching_names("morning", OFFERED)[:2] == ["morning", "evening"]
 
 
 def test_a_routine_that_cannot_be_read_is_found_by_its_name_alone() -> None:
-    assert found("brok", {**OFFERED, "broken": None}) == ["broken"]
+    assert matching_names("brok", {**OFFERED, "broken": None}) == ["broken"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.routine.dose_defaults import Amounts
-from footcoach.routine.dose_line import Shape, read_line
+from footcoach.routine.dose_line import Shape, read_dose_line
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.format import Where
@@ -23,14 +23,14 @@ def span(low: int, high: int | None = None) -> Span:
 
 def read(line: str, shape: Shape | None = HOLD, where: Where = Where.ITEM) -> Amounts:
     problems = Problems("f")
-    amounts = read_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
+    amounts = read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
     assert not problems, str(problems.error())
     return amounts
 
 
 def wrong(line: str, shape: Shape | None = HOLD, where: Where = Where.ITEM) -> list[str]:
     problems = Problems("f")
-    read_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
+    read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
     return [f"{p.column}: {p.wrong}; {p.right}" for p in problems.error().problems]
 
 
@@ -236,4 +236,4 @@ def test_a_mistake_in_a_quoted_line_counts_its_columns_from_the_file(
 @given(st.text() | st.lists(st.sampled_from([*"03,-", "10", "reps", "of", "hold"])).map(" ".join))
 def test_any_line_is_read_or_refused(line: str) -> None:
     for where in (Where.ITEM, Where.SIDE):
-        read_line(Scalar(line, Spot(1, 1), exact=True), where, PENCIL, Problems("f"))
+        read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, PENCIL, Problems("f"))

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.routine.errors import Problem, Problems, RoutineError, Spot, quoted
-from footcoach.routine.yaml_errors import explained
+from footcoach.routine.errors import Problem, Problems, RoutineError, Spot, quote
+from footcoach.routine.yaml_errors import explain
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_each_file_has_its_own_twenty() -> None:
 
 @given(st.text())
 def test_a_quote_is_short_and_printable(text: str) -> None:
-    shown = quoted(text)
+    shown = quote(text)
 
     assert shown.isprintable()
     # An escape takes up to ten characters for one.
@@ -48,7 +48,7 @@ def test_a_quote_is_short_and_printable(text: str) -> None:
 
 
 def test_a_complaint_nobody_foresaw_still_says_what_to_do() -> None:
-    wrong, right = explained("while flying a kite, found a bird")
+    wrong, right = explain("while flying a kite, found a bird")
 
     assert wrong == "this is not readable as a routine"
     assert right

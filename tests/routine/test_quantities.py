@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from footcoach.routine.errors import MisreadError
 from footcoach.routine.model import Span
-from footcoach.routine.quantities import count, seconds, spelled
+from footcoach.routine.quantities import read_count, read_seconds, written_time
 
 DAY = 24 * 3600
 
@@ -51,7 +51,7 @@ DAY = 24 * 3600
     ],
 )
 def test_a_time_means_what_a_person_means(text: str, low: int, high: int) -> None:
-    assert seconds(text, 0, DAY) == Span(low, high)
+    assert read_seconds(text, 0, DAY) == Span(low, high)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_time_means_what_a_person_means(text: str, low: int, high: int) -> Non
 )
 def test_a_time_that_is_none_says_why_and_what_to_write(text: str, message: str) -> None:
     with pytest.raises(MisreadError) as caught:
-        seconds(text, 1, 7200)
+        read_seconds(text, 1, 7200)
 
     assert f"{caught.value.wrong}; {caught.value.right}" == message
 
@@ -108,7 +108,7 @@ def test_a_time_that_is_none_says_why_and_what_to_write(text: str, message: str)
     ("text", "low", "high"), [("1", 1, 1), ("500", 500, 500), ("10-15", 10, 15), ("2 - 3", 2, 3)]
 )
 def test_a_count_is_a_whole_number_or_a_range(text: str, low: int, high: int) -> None:
-    assert count(text, 1, 500) == Span(low, high)
+    assert read_count(text, 1, 500) == Span(low, high)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_count_is_a_whole_number_or_a_range(text: str, low: int, high: int) ->
 )
 def test_a_count_that_is_none_says_why_and_what_to_write(text: str, message: str) -> None:
     with pytest.raises(MisreadError) as caught:
-        count(text, 1, 500)
+        read_count(text, 1, 500)
 
     assert f"{caught.value.wrong}; {caught.value.right}" == message
 
@@ -136,20 +136,20 @@ def test_a_count_that_is_none_says_why_and_what_to_write(text: str, message: str
 def test_a_time_written_out_reads_back(one: int, other: int) -> None:
     low, high = sorted((one, other))
 
-    assert seconds(spelled(low), 0, DAY) == Span(low, low)
-    assert seconds(f"{spelled(low)}-{spelled(high)}", 0, DAY) == Span(low, high)
+    assert read_seconds(written_time(low), 0, DAY) == Span(low, low)
+    assert read_seconds(f"{written_time(low)}-{written_time(high)}", 0, DAY) == Span(low, high)
 
 
 @given(st.integers(0, 999), st.integers(0, 59))
 def test_minutes_with_a_colon_are_minutes(minutes: int, rest: int) -> None:
     total = 60 * minutes + rest
 
-    assert seconds(f"{minutes}:{rest:02}", 0, DAY) == Span(total, total)
+    assert read_seconds(f"{minutes}:{rest:02}", 0, DAY) == Span(total, total)
 
 
 @given(st.text() | st.text("0123456789hms:-., exn_"))
 def test_any_text_is_a_value_within_bounds_or_misread(text: str) -> None:
-    for read in (seconds, count):
+    for read in (read_seconds, read_count):
         with suppress(MisreadError):
             span = read(text, 2, 50)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from footcoach.paths import bundled
 from footcoach.routine import user_copy as own_module
-from footcoach.routine.dose_change import DoseChange, applied, came_true, value
+from footcoach.routine.dose_change import DoseChange, apply_change, current_value, is_only_change
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.text_edit import UnclearError
@@ -164,13 +164,13 @@ def test_a_routine_with_anything_else_in_it_has_not_come_true() -> None:
     library = Library(Path("nowhere"))
     before = library.load("evening")
     change = DoseChange(1, "reps", Span(12, 12))
-    right = applied(before, change)
+    right = apply_change(before, change)
 
-    assert came_true(before, right, change)
-    assert not came_true(before, before, change)
-    assert not came_true(before, applied(right, DoseChange(2, "reps", Span(9, 9))), change)
-    assert not came_true(before, applied(right, DoseChange(1, "sets", Span(2, 2))), change)
-    assert not came_true(before, library.load("morning"), change)
+    assert is_only_change(before, right, change)
+    assert not is_only_change(before, before, change)
+    for other in (DoseChange(2, "reps", Span(9, 9)), DoseChange(1, "sets", Span(2, 2))):
+        assert not is_only_change(before, apply_change(right, other), change)
+    assert not is_only_change(before, library.load("morning"), change)
     (block,) = right.blocks
     fewer = replace(block.exercises[0], assumed=block.exercises[0].assumed[1:])
     silent = replace(block.exercises[1], assumed=())
@@ -180,7 +180,7 @@ def test_a_routine_with_anything_else_in_it_has_not_come_true() -> None:
         (block.exercises[0], silent, *block.exercises[2:]),
     ):
         after = replace(right, blocks=(replace(block, exercises=exercises),))
-        assert not came_true(before, after, change)
+        assert not is_only_change(before, after, change)
 
 
 # ---- any item, any dose
@@ -189,7 +189,7 @@ def test_a_routine_with_anything_else_in_it_has_not_come_true() -> None:
 def check(before: Routine, rewrite: Rewrite, old: bytes, change: DoseChange) -> None:
     """Compare what a file says and how it looks, without the help of `came_true`."""
     after = rewrite.routine
-    assert value(after.exercises[change.exercise], change.what) == change.span
+    assert current_value(after.exercises[change.exercise], change.what) == change.span
     for index, (one, other) in enumerate(zip(before.exercises, after.exercises, strict=True)):
         if index == change.exercise:
             # A pause between reps that no file gives follows from the hold.
@@ -242,7 +242,7 @@ def test_every_value_of_every_preset_can_be_changed(name: str, tmp_path: Path) -
     for index, exercise in enumerate(before.exercises):
         moves = (f"moves.{move.id}" for move in exercise.left.moves)
         for what in ("reps", "sets", *moves):
-            now = value(exercise, what)
+            now = current_value(exercise, what)
             assert now is not None
             change = DoseChange(index, what, Span(now.low + 1, now.high + 3))
             check(before, OwnFile(library, before).plan(change), old, change)
@@ -298,7 +298,7 @@ def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
         path.write_bytes(old)
         library = Library(Path(folder))
         routine = library.load("mine")
-        if value(routine.exercises[change.exercise], change.what) in {None, change.span}:
+        if current_value(routine.exercises[change.exercise], change.what) in {None, change.span}:
             return
 
         check(routine, OwnFile(library, routine).plan(change), old, change)
@@ -319,7 +319,7 @@ def test_the_first_change_makes_a_copy_and_leaves_the_preset_alone(tmp_path: Pat
     assert preset.read_text() == before
     assert own.read_text() == before.replace("15 reps of 5s", "15 reps of 6s")
     assert [path.name for path in own.parent.iterdir()] == ["four-exercises.yaml"]
-    assert value(library.load("four-exercises").exercises[0], "moves.hold") == Span(6, 6)
+    assert current_value(library.load("four-exercises").exercises[0], "moves.hold") == Span(6, 6)
 
 
 @pytest.mark.parametrize("name", ["mine.yaml", "mine.yml"])
@@ -424,7 +424,7 @@ def test_of_a_preset_that_cannot_be_changed_a_copy_is_advised(
     def refuse(*_: object) -> str:
         raise UnclearError
 
-    monkeypatch.setattr(own_module, "rewritten", refuse)
+    monkeypatch.setattr(own_module, "rewrite_text", refuse)
 
     with pytest.raises(UnchangedError, match=r"Copy .* to .*; there, line 13, let heel-raise say"):
         plan(Library(tmp_path), "evening", "reps", Span(14, 14), index=3)

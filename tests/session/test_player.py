@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from footcoach.routine.enums import Side, Sides
 from footcoach.session.actions import Action, press
 from footcoach.session.cues import Cue, StepKind
-from footcoach.session.player import Due, Ended, Ending, Entered, Event, Outcome, Session
+from footcoach.session.player import (
+    CueDue,
+    Ending,
+    Event,
+    Outcome,
+    Session,
+    SessionEnded,
+    StepEntered,
+)
 from footcoach.session.timeline import Timeline
 from tests.session.strategies import KEYS, timelines
 from tests.world import dose, exercise, move, timeline
@@ -20,7 +28,7 @@ START = 1000.0
 
 def run(laid_out: Timeline, looks: list[float]) -> tuple[Session, list[Event]]:
     """Look at a session at the given seconds from its start."""
-    session, first = Session.of(laid_out).begin(START)
+    session, first = Session.at_start(laid_out).begin(START)
     events = list(first)
     for look in looks:
         session, due = session.advance(START + look)
@@ -49,7 +57,7 @@ def test_how_often_we_look_changes_nothing(
 def test_every_cue_of_the_timeline_is_due_once_at_its_time(laid_out: Timeline) -> None:
     _, events = run(laid_out, [length(laid_out)])
 
-    due = [(event.at - START, event.cue) for event in events if isinstance(event, Due)]
+    due = [(event.at - START, event.cue) for event in events if isinstance(event, CueDue)]
     starts = zip(laid_out.starts, laid_out.steps, strict=True)
     assert due == [(start + mark.at, mark.cue) for start, step in starts for mark in step.cues]
 
@@ -61,7 +69,7 @@ def test_the_steps_seconds_add_up_to_the_length_shown(laid_out: Timeline) -> Non
     finished, events = run(laid_out, [length(laid_out)])
 
     assert finished.ending is Ending.FINISHED
-    assert events[-1] == Ended(START + length(laid_out), Ending.FINISHED)
+    assert events[-1] == SessionEnded(START + length(laid_out), Ending.FINISHED)
 
 
 @given(timelines(), st.floats(0, 200), st.floats(0, 1e6), st.integers(0, 5))
@@ -98,15 +106,15 @@ def test_after_a_pause_the_cues_that_were_left_are_heard_and_no_other(
     )
 
 
-def _dues(events: tuple[Event, ...]) -> list[Due]:
-    return [event for event in events if isinstance(event, Due)]
+def _dues(events: tuple[Event, ...]) -> list[CueDue]:
+    return [event for event in events if isinstance(event, CueDue)]
 
 
 @given(timelines(), KEYS)
 def test_any_keys_at_any_time_leave_a_valid_session(
     laid_out: Timeline, keys: list[tuple[float, Action | None]]
 ) -> None:
-    session, now = Session.of(laid_out).begin(START).session, START
+    session, now = Session.at_start(laid_out).begin(START).session, START
     for gap, action in keys:
         now += gap
         session, events = press(session, action, now) if action else session.advance(now)
@@ -114,7 +122,7 @@ def test_any_keys_at_any_time_leave_a_valid_session(
         assert 0 <= session.index <= len(laid_out.steps)
         assert (session.index == len(laid_out.steps)) == (session.ending is Ending.FINISHED)
         assert len(session.records) == len(laid_out.steps)
-        assert not (session.running and session.ending)
+        assert not (session.is_running and session.ending)
         moments = [due.at for due in session.pending]
         assert moments == sorted(moments)
         assert all(at >= now - 1e-6 for at in moments)
@@ -139,7 +147,7 @@ def test_skip_and_back_return_to_the_same_step(laid_out: Timeline, at: float) ->
 
 @given(timelines(), st.lists(st.sampled_from([Action.SKIP, Action.BACK]), max_size=30))
 def test_skips_and_backs_move_one_step_each(laid_out: Timeline, keys: list[Action]) -> None:
-    session = Session.of(laid_out)
+    session = Session.at_start(laid_out)
     place = 0
     for key in keys:
         if session.step is None:
@@ -198,7 +206,7 @@ def test_pausing_is_told_and_going_on_is_counted_in() -> None:
     resumed = press(paused, Action.PAUSE, START + 100).session
     heard = resumed.advance(START + 104).events
 
-    assert told == (Due(START + 15, Cue.PAUSE),)
+    assert told == (CueDue(START + 15, Cue.PAUSE),)
     assert [(due.at - START, due.cue) for due in _dues(heard)] == [
         (100, Cue.COUNT_IN), (101, Cue.COUNT_IN), (102, Cue.COUNT_IN), (103, Cue.RESUME),
     ]  # fmt: skip
@@ -262,7 +270,7 @@ def test_five_seconds_less_never_take_back_what_is_done() -> None:
     after, events = shorter.advance(START + 18.1)
 
     assert after.index == session.index + 1
-    assert [event.at for event in events if isinstance(event, Entered)] == [START + 18]
+    assert [event.at for event in events if isinstance(event, StepEntered)] == [START + 18]
 
 
 def test_swap_changes_the_sides_of_this_exercise_alone() -> None:
@@ -295,7 +303,7 @@ def test_leaving_keeps_the_second_and_ends_every_cue(action: Action, ending: End
 
     assert over.ending is ending
     assert over.elapsed(START + 500) == 1.5
-    assert events[-1] == Ended(START + 11.5, ending)
+    assert events[-1] == SessionEnded(START + 11.5, ending)
     assert over.advance(START + 500) == (over, ())
     assert press(over, Action.PAUSE, START + 501) == (over, ())
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.model import Block, Exercise
 from footcoach.session.cues import Cue
-from footcoach.session.timeline import Timeline, compile_timeline, offered
+from footcoach.session.timeline import Timeline, compile_timeline, default_exercises
 from tests.session.strategies import timelines
 from tests.world import dose, exercise, move, routine, span, timeline
 
@@ -129,7 +129,7 @@ def test_one_of_a_choice_and_nothing_optional_is_offered() -> None:
         exercise("band", choice="resistance"),
     )
 
-    assert offered(plan) == {1, 2}
+    assert default_exercises(plan) == {1, 2}
 
 
 def test_rounds_repeat_the_block_with_a_rest_between() -> None:

@@ -10,9 +10,8 @@ from footcoach.ui.session_view import view
 from tests.world import dose, exercise, move, timeline
 
 BEGIN = 1000.0
-SESSION = (
-    Session.of(timeline(exercise(same=dose(3, move("hold", 6), release=2)))).begin(BEGIN).session
-)
+THREE_HOLDS = timeline(exercise(same=dose(3, move("hold", 6), release=2)))
+SESSION = Session.at_start(THREE_HOLDS).begin(BEGIN).session
 
 
 def seen(now: float, session: Session = SESSION) -> object:
@@ -43,7 +42,7 @@ def test_no_change_is_seen_late(elapsed: float) -> None:
 
 def test_a_hold_is_looked_at_about_twice_a_second() -> None:
     now, looks = BEGIN + 20.0, 0
-    long = Session.of(timeline(exercise(same=dose(1, move("hold", 60))))).begin(BEGIN).session
+    long = Session.at_start(timeline(exercise(same=dose(1, move("hold", 60))))).begin(BEGIN).session
     while now < BEGIN + 40:
         now += until_change(long.advance(now).session, now)
         looks += 1

@@ -34,7 +34,7 @@ def own(app: LoggedApp) -> Path:
 async def go_through(pilot: Pilot[int], app: LoggedApp, *answers: str) -> None:
     """Go through a session and say how it went."""
     await shows(pilot, SessionScreen)
-    await until(pilot, lambda: app.coach.session.running)
+    await until(pilot, lambda: app.coach.session.is_running)
     app.pass_time(150)
     await shows(pilot, SummaryScreen, "Done")
     await pilot.press("enter")

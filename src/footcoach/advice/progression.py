@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from footcoach.advice.pain import LOOK_BACK, Light, care, family, light
 from footcoach.log.records import Offer, SessionRecord, SideRecord
-from footcoach.routine.dose_change import DoseChange, value
+from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.session.player import Ending
@@ -88,7 +88,7 @@ def step_up(
 def _next(exercise: Exercise, index: int, effort: Effort) -> DoseChange | None:
     """Return the change to the next rung; None at the top of the ladder, or without one."""
     for rung in LADDERS.get(exercise.id, ()):
-        span = value(exercise, rung.what)
+        span = current_value(exercise, rung.what)
         if span and span.at(effort) < rung.top:
             to = min(span.at(effort) + rung.by, rung.top)
             return DoseChange(index, rung.what, raised(span, effort, to))

@@ -12,7 +12,7 @@ from footcoach.advice.pain import Light, family, hurt, light
 from footcoach.advice.progression import PAUSE
 from footcoach.log.offers import standing
 from footcoach.log.records import Offer, SessionRecord
-from footcoach.routine.dose_change import DoseChange, value
+from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.model import Exercise, ExerciseKey, Routine
 
 
@@ -68,4 +68,4 @@ def _undone(
 def _held(exercise: Exercise, steps: tuple[Offer, ...]) -> list[Offer]:
     """Return the steps whose value is still as the last of its kind left it."""
     last = {step.what: step.new for step in steps}
-    return [step for step in steps if value(exercise, step.what) == last[step.what]]
+    return [step for step in steps if current_value(exercise, step.what) == last[step.what]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from footcoach.advice.plan import RoutineToDo
 from footcoach.advice.today import ExerciseToDo, TodayStatus
 from footcoach.routine.model import Routine
-from footcoach.session.words import FOOT, count
+from footcoach.session.words import FOOT_NAMES, plural
 
 NOTHING_OWED = "nothing owed today"
 _LEFT_OUT = {
@@ -60,7 +60,7 @@ def today(item: ExerciseToDo) -> str:
         done = f"{item.done.both} of {wanted} today"
     else:
         done = f"left {item.done.left}, right {item.done.right} of {wanted} today"
-    return f"{done}, {FOOT[item.foot]} missing" if item.foot else done
+    return f"{done}, {FOOT_NAMES[item.foot]} missing" if item.foot else done
 
 
 def week(item: ExerciseToDo) -> str:
@@ -89,7 +89,7 @@ def left_out(asking: RoutineToDo) -> str:
         if item.standing in _LEFT_OUT
     ]
     feet = [
-        f"{routine.exercises[item.pick].name} ({FOOT[item.foot]})"
+        f"{routine.exercises[item.pick].name} ({FOOT_NAMES[item.foot]})"
         for item in asking.owing
         if item.foot
     ]
@@ -100,7 +100,7 @@ def left_out(asking: RoutineToDo) -> str:
 def days(item: ExerciseToDo) -> str:
     """Say on how many days it was done, of how many that the week asks for."""
     if not item.days_owed:
-        return count(item.days, "day")
+        return plural(item.days, "day")
     # A week that began late or has days off asks for less than the routine says.
     whole = item.days_owed == item.days_per_week.low
     wanted = _range(item.days_owed, item.days_per_week.high) if whole else str(item.days_owed)
@@ -110,7 +110,7 @@ def days(item: ExerciseToDo) -> str:
 def _brief(routine: Routine, item: ExerciseToDo) -> str:
     exercise = routine.exercises[item.pick].name
     if item.foot:
-        return f"{exercise} {FOOT[item.foot]}"
+        return f"{exercise} {FOOT_NAMES[item.foot]}"
     return f"{exercise} {item.asked.both} times" if item.asked.both > 1 else exercise
 
 

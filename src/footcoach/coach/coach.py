@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from footcoach.session.actions import Action, press
 from footcoach.session.cues import Cue
-from footcoach.session.player import Due, Session, Turn
+from footcoach.session.player import CueDue, Session, Update
 from footcoach.session.timeline import Timeline
 from footcoach.sound.samples import FULL_VOLUME
 from footcoach.sound.settings import Group, group_of
@@ -75,7 +75,7 @@ class Coach:
         self.tell: Tell = lambda _session, _moment: None
         self.resumed = isinstance(what, Session)
         """Whether it goes on with a session that was begun earlier."""
-        self._session = what if isinstance(what, Session) else Session.of(what)
+        self._session = what if isinstance(what, Session) else Session.at_start(what)
         self._seen = ClockReading(clock(), wall())
         self._handed = NOTHING_HANDED
         self._lock = RLock()
@@ -90,27 +90,27 @@ class Coach:
         """Write the local time of day ``ahead`` seconds from now."""
         return strftime("%H:%M", localtime(self._wall() + ahead))
 
-    def begin(self) -> Turn:
+    def begin(self) -> Update:
         """Start the clock; a session that was resumed stays paused where it is."""
         with self._lock:
             self._seen = ClockReading(self.clock(), self._wall())
             if self.resumed:
-                arrival = self._session.arrival(self._seen.monotonic)
-                return self._adopt(Turn(self._session, arrival))
+                arrival = self._session.arrival_events(self._seen.monotonic)
+                return self._adopt(Update(self._session, arrival))
             return self._adopt(self._session.begin(self._seen.monotonic))
 
-    def look(self) -> Turn:
+    def look(self) -> Update:
         """Catch up with the clock; say what became due since the last look."""
         with self._lock:
             before, self._seen = self._seen, ClockReading(self.clock(), self._wall())
             missed = self._seen.missed_since(before)
-            if self._session.running and missed > self._gap:
+            if self._session.is_running and missed > self._gap:
                 self.interrupted = missed
                 self._silence()
-                return self._adopt(Turn(self._session.pause(before.monotonic), ()))
+                return self._adopt(Update(self._session.pause(before.monotonic), ()))
             return self._adopt(self._session.advance(self._seen.monotonic))
 
-    def press(self, action: Action) -> Turn:
+    def press(self, action: Action) -> Update:
         """Do what the person asks; say what became due before and by it."""
         with self._lock:
             caught_up = self.look()
@@ -120,12 +120,12 @@ class Coach:
             if turn.session is not self._session:
                 self._silence()
             self._adopt(turn)
-            return Turn(turn.session, (*caught_up.events, *turn.events))
+            return Update(turn.session, (*caught_up.events, *turn.events))
 
     def pause(self) -> None:
         """Pause, if the session runs."""
         with self._lock:
-            if self.look().session.running:
+            if self.look().session.is_running:
                 self.press(Action.PAUSE)
 
     def mute(self) -> None:
@@ -164,15 +164,15 @@ class Coach:
         while not self._over.wait(PERIOD):
             self.look()
 
-    def _adopt(self, turn: Turn) -> Turn:
+    def _adopt(self, turn: Update) -> Update:
         self._session = turn.session
         self.tell(turn.session, self._seen.monotonic)
         ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
         # What became due since the last look comes too: the speaker knows what is too late.
         for event in (*turn.events, *turn.session.advance(ahead).events):
-            if isinstance(event, Due) and event.at > self._handed and self._sounds(event.cue):
+            if isinstance(event, CueDue) and event.at > self._handed and self._sounds(event.cue):
                 self.speaker.play_at(event.cue, event.at)
-        self._handed = max(self._handed, ahead) if turn.session.running else NOTHING_HANDED
+        self._handed = max(self._handed, ahead) if turn.session.is_running else NOTHING_HANDED
         return turn
 
     def _sounds(self, cue: Cue) -> bool:

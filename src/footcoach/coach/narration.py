@@ -10,9 +10,9 @@ from footcoach.advice.pain import RED_FLAGS
 from footcoach.routine.enums import Sides
 from footcoach.session import words
 from footcoach.session.cues import StepKind
-from footcoach.session.player import Ended, Entered, Event, Session
+from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 from footcoach.session.prescription import Prescription
-from footcoach.session.tally import tally
+from footcoach.session.tally import tally_sides
 from footcoach.session.timeline import Step, Timeline
 
 
@@ -26,9 +26,9 @@ class Narrator:
     def lines(self, event: Event, session: Session) -> Iterator[str]:
         """Say what happened."""
         match event:
-            case Ended():
-                yield from closing(session)
-            case Entered(step=index):
+            case SessionEnded():
+                yield from closing_lines(session)
+            case StepEntered(step=index):
                 yield from self.introduction(session, index)
                 yield from _step_lines(session.timeline, session.timeline.steps[index])
             case _:
@@ -46,45 +46,45 @@ class Narrator:
         settled = timeline.exercises[step.exercise]
         yield f"Exercise {place} of {len(timeline.included)}: {settled.exercise.name}."
         if not known:
-            yield f"{words.plain(words.dose(settled))}."
+            yield f"{words.join_phrases(words.dose_phrases(settled))}."
         yield from _first_side(session, index)
         if not known:
             self._explained.add(step.exercise)
             yield from _explanation(timeline, step.exercise)
 
 
-def opening(timeline: Timeline) -> Iterator[str]:
+def opening_lines(timeline: Timeline) -> Iterator[str]:
     """Say what is about to begin."""
     routine = timeline.routine
-    number = words.count(len(timeline.included), "exercise")
+    number = words.plural(len(timeline.included), "exercise")
     yield f"{routine.title}. {number}, {words.length(timeline)}."
     if routine.caution:
         yield routine.caution
-    fetched = words.kit(timeline)
+    fetched = words.equipment(timeline)
     if fetched:
         yield f"To hand: {', '.join(fetched)}."
-    doses = (words.dose(timeline.exercises[index]) for index in timeline.included)
+    doses = (words.dose_phrases(timeline.exercises[index]) for index in timeline.included)
     if any(phrase.ours for phrases in doses for phrase in phrases):
         yield "In brackets: our choice, where the source is silent."
 
 
-def closing(session: Session) -> Iterator[str]:
+def closing_lines(session: Session) -> Iterator[str]:
     """Say what a session came to."""
     if session.ending:
-        yield f"{words.ENDINGS[session.ending]}."
-        if session.ending in words.ADVICE:
-            yield words.ADVICE[session.ending]
-    for side in tally(session):
-        yield words.done(side, session.timeline.exercises[side.exercise])
+        yield f"{words.ENDING_TEXT[session.ending]}."
+        if session.ending in words.ENDING_ADVICE:
+            yield words.ENDING_ADVICE[session.ending]
+    for side in tally_sides(session):
+        yield words.side_result(side, session.timeline.exercises[side.exercise])
 
 
-def red_flags() -> Iterator[str]:
+def red_flag_lines() -> Iterator[str]:
     """Say which signs need somebody else, the most urgent first."""
     for when, text in RED_FLAGS:
         yield f"{when.capitalize()}: {text}"
 
 
-def where(session: Session, now: float) -> str:
+def describe_place(session: Session, now: float) -> str:
     """Say where a session is: the move, the foot, the rep; and whether it counts in or stands."""
     step = session.step
     if step is None:
@@ -96,9 +96,9 @@ def where(session: Session, now: float) -> str:
         parts.append(f"round {step.round} of {rounds}")
     lead = session.count_in(now)
     stands = (
-        "" if session.running else " Paused.",
+        "" if session.is_running else " Paused.",
         f" Counting in {words.spell(lead)}." if lead else "",
-        " Press Enter when done." if session.running and step.seconds is None else "",
+        " Press Enter when done." if session.is_running and step.seconds is None else "",
     )
     return f"{', '.join(parts)}.{''.join(stands)}"
 
@@ -107,7 +107,7 @@ def _first_side(session: Session, index: int) -> Iterator[str]:
     steps = session.timeline.steps[session.exercise_start(index) : session.exercise_end(index)]
     sides = list(dict.fromkeys(step.side for step in steps if step.side))
     if sides:
-        foot = words.FOOT[sides[0]].capitalize()
+        foot = words.FOOT_NAMES[sides[0]].capitalize()
         yield f"{foot} first." if len(sides) > 1 else f"{foot} alone."
 
 
@@ -163,7 +163,7 @@ def _move_line(step: Step, settled: Prescription) -> str:
 def _place(step: Step, settled: Prescription) -> Iterator[str]:
     """Say which foot works, or works next, and how many reps and sets are under way or done."""
     if settled.exercise.sides is not Sides.BOTH and step.side:
-        yield words.FOOT[step.side]
+        yield words.FOOT_NAMES[step.side]
     if step.kind not in {StepKind.MOVE, StepKind.RELEASE} or step.rep is None:
         return
     dose, done = settled.dose(step.side), "" if step.kind is StepKind.MOVE else " done"

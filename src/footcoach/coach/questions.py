@@ -151,5 +151,5 @@ def easier(advice: PainAdvice, names: tuple[str, ...]) -> Question:
 def _ago(seconds: float) -> str:
     days = int(seconds // DAY)
     if days:
-        return words.count(days, "day")
+        return words.plural(days, "day")
     return words.spell(seconds - seconds % MINUTE if seconds > MINUTE else seconds)

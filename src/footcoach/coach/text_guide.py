@@ -5,11 +5,11 @@ from queue import Empty
 from typing import NamedTuple
 
 from footcoach.coach.coach import Coach
-from footcoach.coach.narration import Narrator, opening, red_flags, where
+from footcoach.coach.narration import Narrator, describe_place, opening_lines, red_flag_lines
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action
-from footcoach.session.player import Ended, Entered, Event, Session
+from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 
 
 class TextGuide:
@@ -32,7 +32,7 @@ class TextGuide:
 
     def run(self) -> Session:
         """Guide to the end; return the session as it came out."""
-        for line in opening(self._coach.session.timeline):
+        for line in opening_lines(self._coach.session.timeline):
             self._say(line)
         self._tell(self._coach.begin().events)
         if self._coach.resumed:
@@ -54,9 +54,9 @@ class TextGuide:
     def move(self, action: Action) -> None:
         """Go elsewhere and say where that is; the place is said in full, so its step is not."""
         for event in self._coach.press(action).events:
-            if isinstance(event, Ended):
+            if isinstance(event, SessionEnded):
                 self._tell((event,))
-            elif isinstance(event, Entered):
+            elif isinstance(event, StepEntered):
                 for line in self._narrator.introduction(self._coach.session, event.step):
                     self._say(line)
         self._say_where("Now")
@@ -83,7 +83,7 @@ class TextGuide:
         self._tell(self._coach.press(Action.SWAP).events)
         if self._coach.session.ending:
             return
-        reason = words.unswappable(self._coach.session)
+        reason = words.why_no_swap(self._coach.session)
         if reason:
             self._say(reason)
         else:
@@ -98,14 +98,14 @@ class TextGuide:
         timeline = self._coach.session.timeline
         settled = timeline.exercises[step.exercise]
         self._say(f"Paused. {settled.exercise.name}:")
-        for label, text in words.leaflet(settled, timeline.routine):
+        for label, text in words.exercise_facts(settled, timeline.routine):
             self._say(f"{label}: {text}")
         self._say("Press Enter to go on.")
 
     def warn(self) -> None:
         """Pause and say which signs need help now."""
         self._stand_still()
-        for line in red_flags():
+        for line in red_flag_lines():
             self._say(line)
         self._say("Paused. Press Enter to go on.")
 
@@ -135,7 +135,7 @@ class TextGuide:
         return line
 
     def _look(self) -> None:
-        was_running = self._coach.session.running
+        was_running = self._coach.session.is_running
         events = self._coach.look().events
         if was_running and self._coach.interrupted and not self._coach.session.ending:
             self._say("Paused, because the computer stood still. Press Enter to go on.")
@@ -152,16 +152,16 @@ class TextGuide:
     def _until_next(self) -> float:
         """Return the seconds of the session to the next look."""
         session = self._coach.session
-        if session.ends is None:
+        if session.ends_at is None:
             return LONGEST_WAIT
-        return min(max(0.0, session.ends - self._coach.clock()), LONGEST_WAIT * self._speed)
+        return min(max(0.0, session.ends_at - self._coach.clock()), LONGEST_WAIT * self._speed)
 
     def _obey(self, line: str) -> None:
         if line in COMMANDS:
             COMMANDS[line].obey(self)
         elif line:
             self._say(HELP)
-        elif self._coach.session.running and self._waits():
+        elif self._coach.session.is_running and self._waits():
             self._done()
         else:
             self._pause_or_go_on()
@@ -169,28 +169,28 @@ class TextGuide:
     def _done(self) -> None:
         events = self._coach.press(Action.DONE).events
         self._tell(events)
-        if not any(isinstance(event, Entered | Ended) for event in events):
+        if not any(isinstance(event, StepEntered | SessionEnded) for event in events):
             # Typed in the instant in which the move began, and so meant for the one before.
             self._say_where("Now")
 
     def _pause_or_go_on(self) -> None:
-        was_running = self._coach.session.running
+        was_running = self._coach.session.is_running
         self._look()
-        if was_running and not self._coach.session.running:
+        if was_running and not self._coach.session.is_running:
             return
         self._tell(self._coach.press(Action.PAUSE).events)
-        if self._coach.session.running:
+        if self._coach.session.is_running:
             self._say_where("Going on")
         elif not self._coach.session.ending:
             self._say("Paused.")
 
     def _stand_still(self) -> None:
         self._look()
-        if self._coach.session.running:
+        if self._coach.session.is_running:
             self._tell(self._coach.press(Action.PAUSE).events)
 
     def _stands_still(self) -> bool:
-        return self._waits() or not self._coach.session.running
+        return self._waits() or not self._coach.session.is_running
 
     def _waits(self) -> bool:
         step = self._coach.session.step
@@ -203,7 +203,7 @@ class TextGuide:
 
     def _say_where(self, what: str) -> None:
         if not self._coach.session.ending:
-            self._say(f"{what}: {where(self._coach.session, self._coach.clock())}")
+            self._say(f"{what}: {describe_place(self._coach.session, self._coach.clock())}")
 
 
 class Command(NamedTuple):

@@ -55,9 +55,9 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
     status = run_guarded(app)
     app.close_log()
     if timeline and app.session and status != HUNG_UP:
-        from footcoach.coach.narration import closing
+        from footcoach.coach.narration import closing_lines
 
-        click.echo("\n".join(closing(app.session)))
+        click.echo("\n".join(closing_lines(app.session)))
     return status
 
 

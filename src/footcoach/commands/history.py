@@ -13,7 +13,7 @@ from footcoach.log.import_export import export_csv, export_json, import_json
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
-from footcoach.routine.errors import shown
+from footcoach.routine.errors import printable
 from footcoach.session import words
 from footcoach.session.player import Ending
 
@@ -49,11 +49,11 @@ def take_in(file: str) -> None:
     try:
         taken = import_json(store, _read(Path(file)))
     except (LogError, MalformedError) as error:
-        _give_up(f"{shown(file)}: {shown(str(error))}")
+        _give_up(f"{printable(file)}: {printable(str(error))}")
     except (OSError, UnicodeError) as error:
-        _give_up(f"{shown(file)}: cannot be read ({error})")
+        _give_up(f"{printable(file)}: cannot be read ({error})")
     else:
-        added = words.count(taken.added, "session")
+        added = words.plural(taken.added, "session")
         click.echo(f"{added} added, {taken.renewed} brought up to date, {taken.known} known")
 
 

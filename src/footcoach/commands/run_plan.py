@@ -12,7 +12,7 @@ from footcoach.log.database import LogError
 from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import Routine
-from footcoach.session.timeline import Timeline, compile_timeline, offered
+from footcoach.session.timeline import Timeline, compile_timeline, default_exercises
 
 ALL_OF_IT = "For all of it: --all."
 
@@ -85,7 +85,7 @@ def _included(routine: Routine, wishes: RunOptions) -> frozenset[int]:
     named = wishes.only - wishes.skip
     include = frozenset(index for index, one in enumerate(routine.exercises) if one.id in named)
     if not wishes.only:
-        include |= offered(routine, wishes.skip)
+        include |= default_exercises(routine, wishes.skip)
     if not include:
         msg = "nothing is left to do"
         raise click.UsageError(msg)

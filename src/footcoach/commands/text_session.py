@@ -16,7 +16,7 @@ from footcoach.advice.pain import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, ligh
 from footcoach.coach import questions
 from footcoach.coach.coach import GAP, Coach
 from footcoach.coach.log_service import LogService
-from footcoach.coach.narration import red_flags
+from footcoach.coach.narration import red_flag_lines
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Asker, typed_lines
 from footcoach.commands.output import ring_terminal, say_aside
@@ -140,7 +140,7 @@ class TextSession:
     def _show_notice(self) -> None:
         if not self._diary.notice_is_due():
             return
-        for line in (*NOTICE, *red_flags()):
+        for line in (*NOTICE, *red_flag_lines()):
             _say(line)
         self._diary.acknowledge_notice()
 
@@ -199,7 +199,7 @@ class TextSession:
     def _tell_red_flags(self) -> None:
         if self._diary.care().see_someone:
             _say(SEE_SOMEONE)
-        for line in red_flags():
+        for line in red_flag_lines():
             _say(line)
 
     def _tell_remarks(self) -> None:

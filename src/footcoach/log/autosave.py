@@ -16,7 +16,7 @@ from footcoach.log.records import SessionRecord, told
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.session.player import Ending, Session
-from footcoach.session.tally import worked
+from footcoach.session.tally import work_seconds
 from footcoach.session.timeline import Timeline
 
 PERIOD = 0.25
@@ -37,7 +37,7 @@ class Snapshot(NamedTuple):
         """What makes it worth a write."""
         session = self.session
         return Stage(
-            session.timeline, session.entries, session.running, session.changed, session.ending
+            session.timeline, session.entries, session.is_running, session.changed, session.ending
         )
 
 
@@ -132,7 +132,7 @@ class Autosave:
             if not look.stage.same(self._tried):
                 self._tried = look.stage
                 self._write(look)
-            elif look.session.running:
+            elif look.session.is_running:
                 self._beat.write(Pulse(look.stage.entries, look.session.elapsed(look.moment)))
         except (LogError, OSError) as error:
             self.trouble = str(error)
@@ -140,7 +140,7 @@ class Autosave:
     def _write(self, look: Snapshot) -> None:
         session = at_rest(look.session, look.moment)
         entry = told(self.entry, session, self._now())
-        if session.ending is Ending.LEFT and not worked(session):
+        if session.ending is Ending.LEFT and not work_seconds(session):
             # Nothing was done yet, so there is nothing to go on with.
             self._store.delete(entry.uuid)
             self._beat.forget()

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from footcoach.log.records import Offer, milliseconds
-from footcoach.routine.dose_change import DoseChange, value
+from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.model import ExerciseKey, Routine
 
 
@@ -21,7 +21,7 @@ def answered(routine: Routine, change: DoseChange, now: datetime, *, taken: bool
         exercise=ident,
         nth=nth,
         what=change.what,
-        old=value(exercise, change.what) or change.span,
+        old=current_value(exercise, change.what) or change.span,
         new=change.span,
         taken=taken,
     )

@@ -8,7 +8,7 @@ from uuid import uuid4
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import ExerciseKey, Span
 from footcoach.session.player import Ending, Outcome, Record, Session
-from footcoach.session.tally import tally
+from footcoach.session.tally import tally_sides
 
 WORST = 10
 """The pain scale goes from 0, none, to this, the worst imaginable (EVIDENCE: pain scale)."""
@@ -195,7 +195,7 @@ def told_parts(session: Session) -> tuple[SideRecord, ...]:
             skipped=one.skipped,
             seconds=round(one.seconds, 3),
         )
-        for one in tally(session)
+        for one in tally_sides(session)
     )
 
 

@@ -83,11 +83,11 @@ def keep_as_partial(store: Store, one: Unfinished, now: datetime) -> None:
 
 
 def _count(session: Session) -> Session:
-    return session.left(Outcome.DONE, 0).entered(session.index + 1, 0)
+    return session.record_step(Outcome.DONE, 0).enter(session.index + 1, 0)
 
 
 def _repeat(session: Session) -> Session:
-    return session.left(None, 0).entered(session.index, 0)
+    return session.record_step(None, 0).enter(session.index, 0)
 
 
 _WAYS: dict[ResumeWay, Callable[[Session], Session]] = {

@@ -44,7 +44,7 @@ class Overview:
         return self._library.own_entries()
 
 
-def index(summaries: Iterable[RoutineSummary]) -> str:
+def index_text(summaries: Iterable[RoutineSummary]) -> str:
     """Return the text of an index of these routines, each on a line of its own."""
     lines = (json.dumps(as_data(summary), ensure_ascii=False) for summary in summaries)
     return "[\n" + ",\n".join(lines) + "\n]\n"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from footcoach.overview.summary import RoutineSummary
 
 
-def found(wanted: str, offered: Mapping[str, RoutineSummary | None]) -> list[str]:
+def matching_names(wanted: str, offered: Mapping[str, RoutineSummary | None]) -> list[str]:
     """Return the names of the routines that hold every word of ``wanted``.
 
     Those that hold them in their name or title come first, and otherwise the order stays.

@@ -19,7 +19,7 @@ def summarise(routine: Routine) -> RoutineSummary:
         seconds=gentle.seconds,
         lengths=tuple(map(words.length, timelines)),
         positions=words.positions(gentle),
-        equipment=words.kit(gentle),
+        equipment=words.equipment(gentle),
         per_day=words.per_day(gentle),
         days_per_week=words.days_per_week(gentle),
         frequency=words.frequency(gentle),

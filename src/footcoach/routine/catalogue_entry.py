@@ -7,7 +7,7 @@ from footcoach.routine.dose_defaults import Amounts, DosePart
 from footcoach.routine.dose_keys import read_dose
 from footcoach.routine.dose_line import RESERVED, Shape, move_time
 from footcoach.routine.enums import Position
-from footcoach.routine.errors import Problems, Spot, quoted
+from footcoach.routine.errors import Problems, Spot, quote
 from footcoach.routine.fields import Fields
 from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
@@ -130,7 +130,7 @@ def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None
     fields = Fields(node, Where.MOVE, problems)
     ident, do = fields.ident("id"), fields.text("do")
     if ident and (ident.partition("-")[0] in RESERVED or not ident[0].isalpha()):
-        wrong = f"{quoted(ident)} begins another clause of the dose line"
+        wrong = f"{quote(ident)} begins another clause of the dose line"
         problems.add(fields.at_value("id"), wrong, "name the move otherwise")
         return None
     if ident is None or not do:
@@ -151,6 +151,6 @@ def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
 def _main(fields: Fields, parts: tuple[DosePart, ...], problems: Problems) -> str | None:
     named, moves = fields.ident("main"), [part.id for part in parts]
     if named and moves and named not in moves:
-        wrong = f"there is no move called {quoted(named)}"
+        wrong = f"there is no move called {quote(named)}"
         problems.add(fields.at_value("main"), wrong, f"write {' or '.join(moves)}")
     return named or (moves[0] if len(moves) == 1 else None)

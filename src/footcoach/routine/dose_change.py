@@ -42,11 +42,11 @@ class DoseChange(NamedTuple):
 
     def is_up(self, routine: Routine) -> bool:
         """Whether the change asks for more than ``routine``, which it's for, asks now."""
-        now = value(routine.exercises[self.exercise], self.what)
+        now = current_value(routine.exercises[self.exercise], self.what)
         return now is not None and self.span.exceeds(now)
 
 
-def value(exercise: Exercise, what: str) -> Span | None:
+def current_value(exercise: Exercise, what: str) -> Span | None:
     """Return a value of a dose; None where the feet differ, or nothing of the kind is counted.
 
     A move that waits for a key has no time, nor has any at the person's own pace.
@@ -60,12 +60,12 @@ def value(exercise: Exercise, what: str) -> Span | None:
     return times.get(what)
 
 
-def applied(routine: Routine, change: DoseChange) -> Routine:
+def apply_change(routine: Routine, change: DoseChange) -> Routine:
     """Return ``routine`` with the change in it and nothing else."""
     return _with(routine, change.exercise, _changed(routine.exercises[change.exercise], change))
 
 
-def came_true(before: Routine, after: Routine, change: DoseChange) -> bool:
+def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
     """Say whether ``after`` is ``before`` with the change, and nothing else.
 
     The pauses that no file gives follow from the dose, and may do so.

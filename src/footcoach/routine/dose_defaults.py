@@ -50,7 +50,7 @@ class Amounts(NamedTuple):
         return frozenset((*self.spans, *(f"moves.{move}" for move in self.moves), *words))
 
 
-FORMAT = Amounts(
+FORMAT_DEFAULTS = Amounts(
     {
         key.name: key.span(key.default)
         for key in ALLOWED[Where.ITEM].values()
@@ -58,10 +58,10 @@ FORMAT = Amounts(
     },
     sides=Sides(ALLOWED[Where.ITEM]["sides"].default),
 )
-"""What holds when no file says otherwise; `dose` works out the release."""
+"""What holds when no file says otherwise; `build_dose` works out the release."""
 
 
-def dose(amounts: Amounts, parts: tuple[DosePart, ...], main: str | None) -> Dose:
+def build_dose(amounts: Amounts, parts: tuple[DosePart, ...], main: str | None) -> Dose:
     """Return the dose of one side, once all layers are in ``amounts``.
 
     Moves without a time wait for a key.
@@ -86,7 +86,7 @@ def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
     return _RELEASES[time.low >= _LONG] if time else Span(0, 0)
 
 
-def assumed(
+def assumed_keys(
     doses: tuple[Dose, Dose], sides: Sides, parts: tuple[DosePart, ...], given: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the dose keys that apply and are not among those ``given``."""

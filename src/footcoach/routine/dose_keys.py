@@ -1,7 +1,7 @@
 """One layer of a dose, read from the dose line and the keys beside it."""
 
 from footcoach.routine.dose_defaults import Amounts
-from footcoach.routine.dose_line import Shape, move_time, read_line, unknown_move
+from footcoach.routine.dose_line import Shape, move_time, read_dose_line, unknown_move
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import Problems
 from footcoach.routine.fields import Fields
@@ -21,7 +21,7 @@ def read_dose(fields: Fields, where: Where, shape: Shape | None, problems: Probl
     line = fields.node("dose")
     said = Amounts()
     if isinstance(line, Scalar) and not line.empty and fields.text("dose"):
-        said = read_line(line, where, shape, problems)
+        said = read_dose_line(line, where, shape, problems)
     elif line is not None and not isinstance(line, Scalar):
         problems.add(line.at, "a dose is one line of text", "write dose: 10 reps of 5s")
     keyed = _keyed(fields, where)

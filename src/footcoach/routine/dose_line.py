@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.enums import Sides
-from footcoach.routine.errors import MisreadError, Problems, misread, nearest, quoted, shown
+from footcoach.routine.errors import (
+    MisreadError,
+    Problems,
+    misread_error,
+    nearest,
+    printable,
+    quote,
+)
 from footcoach.routine.format import ALLOWED, Key, Where
 from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Scalar
@@ -50,7 +57,7 @@ def move_time(text: str) -> Span | None:
     return _MOVE_TIME.span(text)
 
 
-def read_line(line: Scalar, where: Where, shape: Shape | None, problems: Problems) -> Amounts:
+def read_dose_line(line: Scalar, where: Where, shape: Shape | None, problems: Problems) -> Amounts:
     """Return what a dose line says, noting each mistake at its own clause.
 
     ``where`` limits the clauses to the keys of that place. Without a ``shape`` (the exercise
@@ -66,7 +73,7 @@ def read_line(line: Scalar, where: Where, shape: Shape | None, problems: Problem
     return reader.amounts()
 
 
-def restated(line: str, name: str, value: str, clause: str, shape: Shape) -> str:
+def restate_line(line: str, name: str, value: str, clause: str, shape: Shape) -> str:
     """Return a good dose line with another ``value`` of a dose key, else as it is.
 
     Where the line does not give the value, the ``clause`` that does is added.
@@ -120,14 +127,14 @@ class _Line:
             if match := re.fullmatch(pattern, clause):
                 read(self, match)
                 return
-        raise misread(clause, "is an empty clause", "delete a comma")
+        raise misread_error(clause, "is an empty clause", "delete a comma")
 
     def _once(self, name: str) -> Key:
         key = name.partition(".")[0]
         if key not in self._keys:
-            raise misread(key, "cannot differ by foot", "say it outside left and right")
+            raise misread_error(key, "cannot differ by foot", "say it outside left and right")
         if name in self._seen:
-            raise misread(name.removeprefix("moves."), "is given twice", "keep one of them")
+            raise misread_error(name.removeprefix("moves."), "is given twice", "keep one of them")
         self._seen.add(name)
         return self._keys[key]
 
@@ -149,7 +156,7 @@ class _Line:
         self._number("days_per_week", "7")
 
     def weekly(self, match: re.Match[str]) -> None:
-        raise misread(match[0], "is not how to say it", "write it as 3 days a week")
+        raise misread_error(match[0], "is not how to say it", "write it as 3 days a week")
 
     def own_pace(self, _: re.Match[str]) -> None:
         self._once("pace")
@@ -160,7 +167,7 @@ class _Line:
 
     def pause(self, match: re.Match[str]) -> None:
         if not match[2]:
-            raise misread(match[1], "has no time", f"write {match[1]} 5s")
+            raise misread_error(match[1], "has no time", f"write {match[1]} 5s")
         self._number(match[1], match[2])
 
     def work(self, match: re.Match[str]) -> None:
@@ -181,7 +188,7 @@ class _Line:
             return
         if self._shape.main is None:
             options = " or ".join(f"{move} {text}" for move in self._shape.moves)
-            raise misread(text, "could be the time of any move", f"write {options}")
+            raise misread_error(text, "could be the time of any move", f"write {options}")
         self._once(f"moves.{self._shape.main}")
         self._moves[self._shape.main] = time
 
@@ -189,13 +196,13 @@ class _Line:
         """Return a hint for what is no mistaken time but a mistaken clause."""
         for pattern, what, right in _NO_TIMES:
             if match := re.fullmatch(pattern, text):
-                return misread(text, what, right.format(*match.groups()))
+                return misread_error(text, what, right.format(*match.groups()))
         return error
 
     def move(self, match: re.Match[str]) -> None:
         move, time = self.split(match[0])
         if not time:
-            raise misread(move, "has no time", f"write {move} 5s or {move} {_UNTIL_DONE}")
+            raise misread_error(move, "has no time", f"write {move} 5s or {move} {_UNTIL_DONE}")
         self._once(f"moves.{move}")
         self._moves[move] = move_time(time)
 
@@ -208,7 +215,7 @@ class _Line:
                 return move, " ".join(words[size:])
         name, *time = re.split(_TIME_BEGINS, clause, maxsplit=1)
         if not time:
-            raise misread(clause, "is not part of a dose", _EXAMPLES)
+            raise misread_error(clause, "is not part of a dose", _EXAMPLES)
         if self._shape is None:
             return name.replace(" ", "-"), time[0]
         raise unknown_move(name, self._shape.moves)
@@ -218,7 +225,7 @@ def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:
     """Return the error that there is no move ``name`` among ``moves``."""
     near = nearest(name, moves)
     right = f"did you mean {near}?" if near else f"its moves are: {', '.join(moves)}"
-    return MisreadError(f"this exercise has no move called {quoted(name)}", right)
+    return MisreadError(f"this exercise has no move called {quote(name)}", right)
 
 
 def _without_comma(clause: str) -> MisreadError | None:
@@ -226,9 +233,9 @@ def _without_comma(clause: str) -> MisreadError | None:
     gaps = [match for match in re.finditer(_OPENINGS, clause) if match.start()]
     if not gaps:
         return None
-    wrong = f"a comma is missing before {quoted(clause[gaps[0].start() + 1 :])}"
+    wrong = f"a comma is missing before {quote(clause[gaps[0].start() + 1 :])}"
     parted = re.sub(_OPENINGS, lambda match: re.sub("^ ", ", ", match[0]), clause)
-    return MisreadError(wrong, f"write {shown(parted)}")
+    return MisreadError(wrong, f"write {printable(parted)}")
 
 
 _NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"

@@ -35,7 +35,7 @@ class Problem(NamedTuple):
     """What to write instead; empty where nothing can be said."""
 
     def __str__(self) -> str:
-        place = f"{shown(self.file)}:{self.line}:{self.column}: " if self.file else ""
+        place = f"{printable(self.file)}:{self.line}:{self.column}: " if self.file else ""
         return f"{place}{self.wrong}; {self.right}" if self.right else f"{place}{self.wrong}"
 
 
@@ -113,22 +113,22 @@ class Problems:
         return RoutineError((*own, *self._others))
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """Return ``text`` with everything that a terminal might obey written as an escape."""
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """Return ``text`` in quotes for a message: shortened, and safe to print."""
     short = text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1]}…"
-    return f'"{shown(short)}"'
+    return f'"{printable(short)}"'
 
 
-def misread(text: str, what: str, right: str = "") -> MisreadError:
+def misread_error(text: str, what: str, right: str = "") -> MisreadError:
     """Return the error that ``text`` is something else than it should be."""
-    return MisreadError(f"{quoted(text)} {what}", right)
+    return MisreadError(f"{quote(text)} {what}", right)
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
@@ -141,5 +141,5 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
 def _listed(file: str, found: list[Problem]) -> list[str]:
     lines = [str(problem) for problem in found[:SHOWN]]
     if len(found) > SHOWN:
-        lines.append(f"{shown(file)}: and {len(found) - SHOWN} more")
+        lines.append(f"{printable(file)}: and {len(found) - SHOWN} more")
     return lines

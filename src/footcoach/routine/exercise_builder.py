@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
-from footcoach.routine.dose_defaults import FORMAT, Amounts, assumed, dose
+from footcoach.routine.dose_defaults import FORMAT_DEFAULTS, Amounts, assumed_keys, build_dose
 from footcoach.routine.enums import Sides
-from footcoach.routine.errors import MisreadError, misread
+from footcoach.routine.errors import MisreadError, misread_error
 from footcoach.routine.model import Dose, Exercise
 
 
@@ -28,11 +28,11 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     Raises `MisreadError` where a move is left without a time, or where feet that are said to
     work together have different doses.
     """
-    whole = asked.given.over(entry.amounts).over(FORMAT)
+    whole = asked.given.over(entry.amounts).over(FORMAT_DEFAULTS)
     feet = asked.left.over(whole), asked.right.over(whole)
     for foot in feet:
         _check_times(entry, foot)
-    left, right = (dose(foot, entry.parts, entry.main) for foot in feet)
+    left, right = (build_dose(foot, entry.parts, entry.main) for foot in feet)
     sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
     known = asked.given.given() | (asked.left.given() & asked.right.given())
     return Exercise(
@@ -58,7 +58,7 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         choice=asked.choice,
         optional=asked.optional,
         figure=entry.figure,
-        assumed=assumed((left, right), sides, entry.parts, known),
+        assumed=assumed_keys((left, right), sides, entry.parts, known),
     )
 
 
@@ -72,7 +72,7 @@ def _sides(given: Sides | None, sides: Sides, *, differ: bool) -> Sides:
     return Sides.EACH
 
 
-def longest(exercise: Exercise) -> int:
+def longest_seconds(exercise: Exercise) -> int:
     """Return the seconds the exercise takes at full effort, getting ready left out if not given.
 
     A move that waits for a key counts as one second: waiting costs no steps, but each is one.
@@ -95,4 +95,4 @@ def _check_times(entry: CatalogueEntry, amounts: Amounts) -> None:
     for part in entry.parts:
         if part.id not in amounts.moves and not amounts.own_pace:
             right = f"write {part.id} 5s, or {part.id} until done"
-            raise misread(part.id, f"of {entry.id} has no time anywhere", right)
+            raise misread_error(part.id, f"of {entry.id} has no time anywhere", right)

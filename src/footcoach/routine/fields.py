@@ -2,11 +2,11 @@
 
 import re
 
-from footcoach.routine.errors import Problems, Spot, quoted, shown
+from footcoach.routine.errors import Problems, Spot, printable, quote
 from footcoach.routine.format import ALLOWED, ValueKind, Where, homes
 from footcoach.routine.limits import LINE
 from footcoach.routine.model import Span
-from footcoach.routine.quantities import number
+from footcoach.routine.quantities import read_number
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -37,7 +37,7 @@ class Fields:
             right = f"it belongs to {elsewhere}"
         else:
             right = self._problems.neighbour(key.text, self._allowed)
-        wrong = f"{quoted(key.text)} is no key of {self._where}"
+        wrong = f"{quote(key.text)} is no key of {self._where}"
         self._problems.add(key.at, wrong, right or f"the keys are: {', '.join(self._allowed)}")
 
     def require(self, where: Where) -> None:
@@ -117,7 +117,7 @@ class Fields:
         if not isinstance(node, Sequence):
             example = "begin each entry with a dash"
             if isinstance(node, Scalar) and node.exact and not node.empty:
-                example = f"write {name}: [{shown(node.text)}]"
+                example = f"write {name}: [{printable(node.text)}]"
             self._problems.add(node.at, f"{name} is a list", example)
             return ()
         if not key.low <= len(node.items) <= key.high:
@@ -142,7 +142,7 @@ class Fields:
             return node.text.lower()
         near = self._problems.neighbour(node.text, words)
         right = near or f"write {', '.join(words)}"
-        self._problems.add(node.at, f"{name} cannot be {quoted(node.text)}", right)
+        self._problems.add(node.at, f"{name} cannot be {quote(node.text)}", right)
         return None
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -153,7 +153,7 @@ class Fields:
                 found.append(node.text)
             elif isinstance(node, Scalar):
                 near = self._problems.neighbour(node.text, options)
-                wrong = f"{name} has no {quoted(node.text)}"
+                wrong = f"{name} has no {quote(node.text)}"
                 self._problems.add(node.at, wrong, near or f"write some of {', '.join(options)}")
             elif not isinstance(node, Refused):
                 self._problems.add(node.at, f"{name} is a list of words", "write a word here")
@@ -164,7 +164,7 @@ class Fields:
         if node := self.scalar(name):
             key = self._allowed[name]
             with self._problems.noting(node.at):
-                return number(node.text, key.low, key.high)
+                return read_number(node.text, key.low, key.high)
         return None
 
     def inner(self, name: str, where: Where) -> "Fields | None":
@@ -182,7 +182,7 @@ class Fields:
         if node is None:
             return False
         if node.text.lower() not in _FLAGS:
-            wrong = f"{name} cannot be {quoted(node.text)}"
+            wrong = f"{name} cannot be {quote(node.text)}"
             self._problems.add(node.at, wrong, "write true or false")
         return _FLAGS.get(node.text.lower(), False)
 
@@ -195,7 +195,7 @@ class Fields:
             return node.text
         slug = "-".join(re.findall("[a-z0-9]+", node.text.lower()))
         right = f"write {slug}" if is_id(slug) else "write small letters, digits and hyphens"
-        self._problems.add(node.at, f"{quoted(node.text)} is not an id", right)
+        self._problems.add(node.at, f"{quote(node.text)} is not an id", right)
         return None
 
 

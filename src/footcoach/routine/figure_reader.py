@@ -1,6 +1,6 @@
 """The figure of an exercise and the poses of its moves, read from its file."""
 
-from footcoach.routine.errors import Problems, quoted
+from footcoach.routine.errors import Problems, quote
 from footcoach.routine.fields import Fields
 from footcoach.routine.format import Where
 from footcoach.routine.pose import (
@@ -92,7 +92,7 @@ def _works(fields: Fields, rig: Rig, problems: Problems) -> tuple[str, ...]:
     for part in parts:
         if rig not in PARTS[part]:
             others = ", ".join(other for other, rigs in PARTS.items() if rig in rigs)
-            wrong = f"the {rig} rig has no {quoted(part)}"
+            wrong = f"the {rig} rig has no {quote(part)}"
             problems.add(fields.at_value("works"), wrong, f"it has {others}")
     return tuple(part for part in parts if rig in PARTS[part])
 

@@ -30,10 +30,10 @@ def read_text(path: Path) -> str:
     Raises `MissingFileError` where there is no file, and `RoutineError` for a folder, a pipe,
     a device, and whatever is unreadable, too large or not UTF-8.
     """
-    return decoded(path, read_bytes(path))
+    return decode(path, read_bytes(path))
 
 
-def decoded(path: Path, data: bytes) -> str:
+def decode(path: Path, data: bytes) -> str:
     """Return the text that the bytes of a file are; raises `RoutineError` if they are none."""
     if data.startswith(_UTF_16):
         raise _refused(path, "the file is UTF-16", _SAVE)

@@ -11,7 +11,7 @@ from footcoach.routine.enums import Position, Side, Sides
 from footcoach.routine.limits import LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
 from footcoach.routine.model import Span
 from footcoach.routine.pose import FASTEST, JOINTS, PARTS, PROPS, Plant, Rig, View
-from footcoach.routine.quantities import count, seconds
+from footcoach.routine.quantities import read_count, read_seconds
 
 
 class Where(StrEnum):
@@ -51,7 +51,7 @@ class ValueKind(StrEnum):
     NUMBER = "a number"
 
 
-_SPANS = {ValueKind.COUNT: count, ValueKind.TIME: seconds}
+_SPANS = {ValueKind.COUNT: read_count, ValueKind.TIME: read_seconds}
 
 
 class Key(NamedTuple):

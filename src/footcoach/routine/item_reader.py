@@ -7,7 +7,7 @@ from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.dose_keys import read_amounts
 from footcoach.routine.dose_line import Shape
 from footcoach.routine.enums import Position
-from footcoach.routine.errors import Problems, RoutineError, quoted, shown
+from footcoach.routine.errors import Problems, RoutineError, printable, quote
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
 from footcoach.routine.format import ALLOWED, Where
@@ -71,7 +71,7 @@ def _in_full(node: Node, problems: Problems) -> Mapping | None:
         case Scalar() if is_id(node.text):
             return Mapping(((_like(node, "exercise"), node),), node.at)
         case Scalar():
-            problems.add(node.at, f"{quoted(node.text)} is not an exercise", _EXAMPLE)
+            problems.add(node.at, f"{quote(node.text)} is not an exercise", _EXAMPLE)
         case Sequence():
             problems.add(node.at, "a list is not an exercise", _EXAMPLE)
         case Refused():
@@ -89,8 +89,10 @@ def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
     first = mapping.pairs[0][0] if mapping.pairs else None
     if first is None or "exercise" in names or first.text in ALLOWED[Where.ITEM]:
         return mapping
-    wrong = f"{quoted(first.text)} has other keys beside it"
-    problems.add(first.at, wrong, f"write exercise: {shown(first.text)}, and dose: for its dose")
+    wrong = f"{quote(first.text)} has other keys beside it"
+    problems.add(
+        first.at, wrong, f"write exercise: {printable(first.text)}, and dose: for its dose"
+    )
     return None
 
 
@@ -116,7 +118,7 @@ def _entry(fields: Fields, context: Context) -> tuple[CatalogueEntry | None, Amo
 def _unknown(ident: str, fields: Fields, context: Context) -> None:
     near = context.problems.neighbour(ident, context.entries.ids())
     right = near or "write name, position and moves to define it here"
-    context.problems.add(fields.at_value("exercise"), f"no exercise called {quoted(ident)}", right)
+    context.problems.add(fields.at_value("exercise"), f"no exercise called {quote(ident)}", right)
 
 
 def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:

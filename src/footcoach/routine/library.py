@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach.paths import bundled, own_folder
-from footcoach.routine.errors import Problem, RoutineError, nearest, quoted
+from footcoach.routine.errors import Problem, RoutineError, nearest, quote
 
 if TYPE_CHECKING:
     from footcoach.routine.catalogue import Catalogue
@@ -82,7 +82,7 @@ class Library:
             return files[name]
         near = nearest(name, files)
         right = f"did you mean {near}?" if near else f"there are: {', '.join(files)}"
-        wrong = f"no routine called {quoted(name)}"
+        wrong = f"no routine called {quote(name)}"
         unknown = Problem("", 1, 1, wrong, right)
         trouble = self.trouble
         raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))

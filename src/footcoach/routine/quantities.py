@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from footcoach.routine.errors import MisreadError, misread, quoted
+from footcoach.routine.errors import MisreadError, misread_error, quote
 from footcoach.routine.limits import HOUR, MINUTE
 from footcoach.routine.model import Span
 
@@ -39,7 +39,7 @@ _SLIPS = (
 
 
 @lru_cache(maxsize=256)
-def seconds(text: str, low: int, high: int) -> Span:
+def read_seconds(text: str, low: int, high: int) -> Span:
     """Read a time or a range of times, in whole seconds from ``low`` to ``high``.
 
     A range may give its unit once, at the end: ``10-15m``. Raises `MisreadError`.
@@ -48,38 +48,38 @@ def seconds(text: str, low: int, high: int) -> Span:
     if re.fullmatch(_NUMBER, first) and (unit := re.fullmatch(_SINGLE, last)):
         first += unit[1]
     elif bool(re.fullmatch(_NUMBER, first)) != bool(re.fullmatch(_NUMBER, last)):
-        raise misread(text, "has a unit at one end only", "write it as 10-15s or 45s-1m30s")
+        raise misread_error(text, "has a unit at one end only", "write it as 10-15s or 45s-1m30s")
     span = Span(_seconds(first), _seconds(last))
-    return _bounded(text, span, Span(low, high), (spelled(low), spelled(high)))
+    return _bounded(text, span, Span(low, high), (written_time(low), written_time(high)))
 
 
 @lru_cache(maxsize=256)
-def count(text: str, low: int, high: int) -> Span:
+def read_count(text: str, low: int, high: int) -> Span:
     """Read a whole number or a range of them, from ``low`` to ``high``.
 
     Raises `MisreadError`.
     """
     first, last = _ends(text, _COUNTS)
     if not (re.fullmatch(_NUMBER, first) and re.fullmatch(_NUMBER, last)):
-        raise misread(text, "is not a whole number", _COUNTS)
+        raise misread_error(text, "is not a whole number", _COUNTS)
     span = Span(_number(first), _number(last))
     return _bounded(text, span, Span(low, high), (str(low), str(high)))
 
 
-def number(text: str, low: int, high: int) -> float:
+def read_number(text: str, low: int, high: int) -> float:
     """Read a number, whole or broken, from ``low`` to ``high``. Raises `MisreadError`."""
     clean = text.strip().replace("\u2212", "-")
     if not re.fullmatch(_BROKEN, clean):
-        raise misread(text, "is not a number", "write 10, -10 or 0.5")
+        raise misread_error(text, "is not a number", "write 10, -10 or 0.5")
     if not low <= float(clean) <= high:
-        raise misread(text, "is out of reach", f"write {low} to {high}")
+        raise misread_error(text, "is out of reach", f"write {low} to {high}")
     return float(clean)
 
 
-def spelled(total: int) -> str:
+def written_time(total: int) -> str:
     """Return ``total`` seconds as a routine file writes them, such as 1m30s."""
     parts = ((total // HOUR, "h"), (total % HOUR // MINUTE, "m"), (total % MINUTE, "s"))
-    return "".join(f"{number}{unit}" for number, unit in parts if number) or "0s"
+    return "".join(f"{read_number}{unit}" for read_number, unit in parts if read_number) or "0s"
 
 
 def _ends(text: str, example: str) -> tuple[str, str]:
@@ -100,25 +100,29 @@ def _slip(text: str, example: str) -> MisreadError:
     for pattern, what, right in _SLIPS:
         if match := re.fullmatch(pattern, text):
             joined = text.replace("_", "")
-            return misread(
+            return misread_error(
                 text, what, right.format(*match.groups(), example=example, joined=joined)
             )
     if not text:
         return MisreadError("there is no value", example)
     if any(char.isdigit() and not char.isascii() for char in text):
-        return misread(text, "has digits other than 0 to 9", example)
+        return misread_error(text, "has digits other than 0 to 9", example)
     if re.search(_LEADING_ZERO, text):
-        return misread(text, "begins with a zero", f"write {re.sub(_LEADING_ZERO, '', text)}")
-    return _no_time(text) if example == _TIMES else misread(text, "is not a whole number", example)
+        return misread_error(text, "begins with a zero", f"write {re.sub(_LEADING_ZERO, '', text)}")
+    return (
+        _no_time(text)
+        if example == _TIMES
+        else misread_error(text, "is not a whole number", example)
+    )
 
 
 def _no_time(text: str) -> MisreadError:
     words = [word for word in re.findall(_WORD, re.sub(_LONG_UNIT, "", text)) if word not in _UNITS]
     if words and text[:1].isdigit():
-        return MisreadError(f"no unit called {quoted(words[0])}", _TIMES)
+        return MisreadError(f"no unit called {quote(words[0])}", _TIMES)
     if ":" in text:
-        return misread(text, "is not minutes and two digits of seconds", "write 1:05 or 1h5m")
-    return misread(text, "is not a time", _TIMES)
+        return misread_error(text, "is not minutes and two digits of seconds", "write 1:05 or 1h5m")
+    return misread_error(text, "is not a time", _TIMES)
 
 
 def _seconds(text: str) -> int:
@@ -132,7 +136,7 @@ def _seconds(text: str) -> int:
     hours, minutes, rest = (_number(part or "0") for part in match.groups())
     total = hours * HOUR + minutes * MINUTE + rest
     if (hours and minutes >= MINUTE) or ((hours or minutes) and rest >= MINUTE):
-        raise misread(text, "counts past 59", f"write {spelled(total)}")
+        raise misread_error(text, "counts past 59", f"write {written_time(total)}")
     return total
 
 
@@ -143,9 +147,9 @@ def _number(digits: str) -> int:
 
 def _bounded(text: str, span: Span, bounds: Span, written: tuple[str, str]) -> Span:
     if span.low > span.high:
-        raise misread(text, "runs backwards", "write the smaller number first")
+        raise misread_error(text, "runs backwards", "write the smaller number first")
     if span.low < bounds.low:
-        raise misread(text, "is too little", f"write {written[0]} to {written[1]}")
+        raise misread_error(text, "is too little", f"write {written[0]} to {written[1]}")
     if span.high > bounds.high:
-        raise misread(text, "is too much", f"write {written[0]} to {written[1]}")
+        raise misread_error(text, "is too much", f"write {written[0]} to {written[1]}")
     return span

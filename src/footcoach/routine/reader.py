@@ -7,15 +7,15 @@ from typing import TypeGuard
 
 from footcoach.routine.dose_defaults import Amounts
 from footcoach.routine.enums import Side
-from footcoach.routine.errors import Problems, shown
-from footcoach.routine.exercise_builder import longest
+from footcoach.routine.errors import Problems, printable
+from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Where
 from footcoach.routine.item_reader import Context, Entries, read_item
 from footcoach.routine.limits import LONGEST_SESSION, MOST_EXERCISES
 from footcoach.routine.model import Block, Exercise, Routine, Span
-from footcoach.routine.quantities import spelled
+from footcoach.routine.quantities import written_time
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Sequence, parse_tree
 
 
@@ -25,7 +25,7 @@ def read_routine(path: Path, catalogue: Entries) -> Routine:
     Raises `MissingFileError` where there is none, else `RoutineError` with all mistakes of the
     file, and of the catalogue entries that it names.
     """
-    return parse_routine(read_source(path), shown(path.stem), catalogue, str(path))
+    return parse_routine(read_source(path), printable(path.stem), catalogue, str(path))
 
 
 def parse_routine(text: str, name: str, catalogue: Entries, file: str) -> Routine:
@@ -49,8 +49,8 @@ def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) 
     context = Context(catalogue, Amounts(fields.numbers()), problems)
     blocks = tuple(_blocks(_exercises(fields), context))
     if (total := sum(map(_longest, blocks))) > LONGEST_SESSION:
-        wrong = f"this takes {spelled(total)} at full effort"
-        fields.wrong("exercises", wrong, f"a session is at most {spelled(LONGEST_SESSION)}")
+        wrong = f"this takes {written_time(total)} at full effort"
+        fields.wrong("exercises", wrong, f"a session is at most {written_time(LONGEST_SESSION)}")
     return Routine(
         name=name,
         title=fields.text("title"),
@@ -117,5 +117,5 @@ def _rounds(node: Mapping, context: Context) -> Block:
 
 
 def _longest(block: Block) -> int:
-    once = sum(map(longest, block.exercises))
+    once = sum(map(longest_seconds, block.exercises))
     return block.rounds.high * once + (block.rounds.high - 1) * block.rest.high

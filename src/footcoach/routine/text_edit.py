@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from footcoach.routine.dose_change import DoseChange
-from footcoach.routine.dose_line import Shape, restated
+from footcoach.routine.dose_line import Shape, restate_line
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.reader import items_of
 from footcoach.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tree
@@ -30,7 +30,7 @@ class _Edit(NamedTuple):
     text: str
 
 
-def rewritten(text: str, change: DoseChange, shape: Shape) -> str:
+def rewrite_text(text: str, change: DoseChange, shape: Shape) -> str:
     """Return the text of a good routine file with the change in it.
 
     ``shape`` is that of the changed exercise. Raises `UnclearError`.
@@ -108,7 +108,7 @@ class _Writer:
 
     def _restate(self, dose: Scalar) -> _Edit:
         what, value, clause = self._change.what, self._change.value, self._change.clause
-        return self._replace(dose, restated(dose.text, what, value, clause, self._shape))
+        return self._replace(dose, restate_line(dose.text, what, value, clause, self._shape))
 
     def _replace(self, old: Scalar, new: str) -> _Edit:
         start, end = self._place(old)

@@ -14,14 +14,14 @@ from pathlib import Path
 from uuid import uuid4
 
 from footcoach.paths import bundled
-from footcoach.routine.dose_change import DoseChange, came_true
+from footcoach.routine.dose_change import DoseChange, is_only_change
 from footcoach.routine.dose_line import Shape
-from footcoach.routine.errors import RoutineError, shown
-from footcoach.routine.files import decoded, read_bytes
+from footcoach.routine.errors import RoutineError, printable
+from footcoach.routine.files import decode, read_bytes
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.reader import parse_routine
-from footcoach.routine.text_edit import UnclearError, item_line, rewritten
+from footcoach.routine.text_edit import UnclearError, item_line, rewrite_text
 
 
 class UnchangedError(Exception):
@@ -44,7 +44,7 @@ class Rewrite:
             _write(self.path, self.data, self.before)
         except OSError as error:
             reason = error.strerror or str(error)
-            msg = f"{shown(str(self.path))} cannot be written ({reason}). Nothing was changed."
+            msg = f"{printable(str(self.path))} cannot be written ({reason}). Nothing was changed."
             raise UnchangedError(msg) from error
 
 
@@ -77,7 +77,7 @@ class OwnFile:
         path, there = self.path, self.is_there
         try:
             data = read_bytes(self._library.path(self._routine.name))
-            text = decoded(path, data)
+            text = decode(path, data)
             if self._read(text) != self._routine:
                 raise _meanwhile(path)
         except RoutineError as error:
@@ -87,10 +87,10 @@ class OwnFile:
     def _rewritten(self, text: str, data: bytes, change: DoseChange) -> tuple[Routine, Path, bytes]:
         try:
             new = _changed(data, change, self._routine.exercises[change.exercise])
-            after = self._read(decoded(self.path, new))
+            after = self._read(decode(self.path, new))
         except (UnclearError, RoutineError) as error:
             raise self._by_hand(text, change) from error
-        if not came_true(self._routine, after, change):
+        if not is_only_change(self._routine, after, change):
             raise self._by_hand(text, change)
         return after, self.path, new
 
@@ -99,8 +99,8 @@ class OwnFile:
 
     def _by_hand(self, text: str, change: DoseChange) -> UnchangedError:
         name = self._routine.exercises[change.exercise].id
-        source, path = self._library.path(self._routine.name), shown(str(self.path))
-        begin = f"In {path}" if self.is_there else f"Copy {shown(str(source))} to {path}; there"
+        source, path = self._library.path(self._routine.name), printable(str(self.path))
+        begin = f"In {path}" if self.is_there else f"Copy {printable(str(source))} to {path}; there"
         return UnchangedError(
             "The file is written in a way that only you can change. "
             f"{begin}, line {item_line(text, change.exercise)}, let {name} say: {change.clause}."
@@ -111,11 +111,11 @@ def _changed(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:
     """Return the bytes of a file with the change in it; line ends and byte order mark stay."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     shape = Shape(tuple(move.id for move in exercise.left.moves), exercise.main)
-    return mark + rewritten(data.removeprefix(mark).decode(), change, shape).encode()
+    return mark + rewrite_text(data.removeprefix(mark).decode(), change, shape).encode()
 
 
 def _meanwhile(path: Path) -> UnchangedError:
-    return UnchangedError(f"{shown(str(path))} was changed meanwhile, and is left as it is.")
+    return UnchangedError(f"{printable(str(path))} was changed meanwhile, and is left as it is.")
 
 
 def _write(path: Path, data: bytes, expected: bytes | None) -> None:
@@ -126,7 +126,7 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
     # A link stays one: what it leads to is changed, unless that is not the user's.
     path = path.resolve()
     if path.is_relative_to(bundled("routines").resolve()):
-        msg = f"{shown(str(path))} belongs to footcoach, and is left as it is."
+        msg = f"{printable(str(path))} belongs to footcoach, and is left as it is."
         raise UnchangedError(msg)
     if expected is not None and not os.access(path, os.W_OK):
         # It could be replaced all the same, but somebody protected it.

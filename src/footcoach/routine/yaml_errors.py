@@ -45,7 +45,7 @@ _BLUNDERS = (
 )
 
 
-def explained(complaint: str) -> tuple[str, str]:
+def explain(complaint: str) -> tuple[str, str]:
     """Return what is wrong and what to write, for what either of the two parsers says."""
     for signs, wrong, right in _BLUNDERS:
         if any(sign in complaint for sign in signs):

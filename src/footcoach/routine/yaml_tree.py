@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from footcoach.routine.errors import START, Problems, RoutineError, Spot, quoted
-from footcoach.routine.yaml_errors import TOO_DEEP, explained
+from footcoach.routine.errors import START, Problems, RoutineError, Spot, quote
+from footcoach.routine.yaml_errors import TOO_DEEP, explain
 
 LOADER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Where events come from: libyaml where the build has it, and the slower Python elsewhere."""
@@ -166,7 +166,7 @@ class _Builder:
 
     def _misread(self, error: Exception) -> RoutineError:
         mark = getattr(error, "problem_mark", None) or self._loader.get_mark()
-        self._problems.add(Spot(mark.line + 1, mark.column + 1), *explained(str(error)))
+        self._problems.add(Spot(mark.line + 1, mark.column + 1), *explain(str(error)))
         return self._problems.error()
 
     def _stop(self, at: Spot, wrong: str, right: str) -> None:
@@ -183,11 +183,11 @@ class _Builder:
         at, alias = _start(event), isinstance(event, yaml.AliasEvent)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if alias:
-            self._problems.add(at, f"{quoted(f'*{anchor}')} is an alias", "write the text out")
+            self._problems.add(at, f"{quote(f'*{anchor}')} is an alias", "write the text out")
         elif anchor is not None:
-            self._problems.add(at, f"{quoted(f'&{anchor}')} is an anchor", "delete it")
+            self._problems.add(at, f"{quote(f'&{anchor}')} is an anchor", "delete it")
         if tag is not None:
-            self._problems.add(at, f"{quoted(tag)} is a tag", "delete it")
+            self._problems.add(at, f"{quote(tag)} is a tag", "delete it")
         return alias or tag is not None
 
     def _built(self, event: yaml.Event, depth: int) -> Node:
@@ -221,7 +221,7 @@ class _Builder:
         if key.text not in lines:
             lines[key.text] = key.at.line
             return True
-        wrong = f"{quoted(key.text)} stands in line {lines[key.text]} already"
+        wrong = f"{quote(key.text)} stands in line {lines[key.text]} already"
         self._problems.add(key.at, wrong, "keep one of the two")
         return False
 

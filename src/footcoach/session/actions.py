@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from footcoach.session.cues import Cue, StepKind
-from footcoach.session.player import LEAD, Due, Ending, Event, Outcome, Record, Session, Turn
+from footcoach.session.player import LEAD, CueDue, Ending, Event, Outcome, Record, Session, Update
 
 JUST_BEGUN = 2.0
 """Going back within these seconds of a step's beginning means the step before."""
@@ -45,35 +45,34 @@ class Action(StrEnum):
 _HASTY = {Action.SKIP, Action.NEXT, Action.DONE, Action.LONGER, Action.SHORTER}
 
 
-def press(session: Session, action: Action, now: float) -> Turn:
+def press(session: Session, action: Action, now: float) -> Update:
     """Catch up with the time, then do what the person asks.
 
     An action that makes no sense where the session is leaves it as it is.
     """
     before, events = session.advance(now)
     if before.step is None or before.ending or _meant_for_the_last(before, action, now):
-        return Turn(before, events)
+        return Update(before, events)
     after = _MEANINGS[action](before, now)
-    return Turn(after, (*events, *_consequences(before, after, now)))
+    return Update(after, (*events, *_consequences(before, after, now)))
 
 
 def _meant_for_the_last(session: Session, action: Action, now: float) -> bool:
     """Tell whether the step that the key was meant for ended an instant ago by itself."""
-    return (
-        action in _HASTY and session.by_clock and session.running and session.elapsed(now) < GRACE
-    )
+    just_begun = session.by_clock and session.is_running and session.elapsed(now) < GRACE
+    return action in _HASTY and just_begun
 
 
 def _consequences(before: Session, after: Session, now: float) -> tuple[Event, ...]:
     if after.ending is Ending.STOPPED:
-        return (Due(now, Cue.SAFETY_STOP), *after.arrival(now))
+        return (CueDue(now, Cue.SAFETY_STOP), *after.arrival_events(now))
     if after.ending or after.entries != before.entries:
-        return after.arrival(now)
-    return (Due(now, Cue.PAUSE),) if before.running and not after.running else ()
+        return after.arrival_events(now)
+    return (CueDue(now, Cue.PAUSE),) if before.is_running and not after.is_running else ()
 
 
 def _pause(session: Session, now: float) -> Session:
-    if session.running:
+    if session.is_running:
         return session.pause(now)
     return session.resume(now, _lead(session, session.index))
 
@@ -84,7 +83,7 @@ def _lead(session: Session, index: int) -> int:
 
 
 def _skip(session: Session, now: float) -> Session:
-    return session.left(Outcome.SKIPPED, now).entered(session.index + 1, now)
+    return session.record_step(Outcome.SKIPPED, now).enter(session.index + 1, now)
 
 
 def _back(session: Session, now: float) -> Session:
@@ -93,17 +92,17 @@ def _back(session: Session, now: float) -> Session:
 
 
 def _return_to(session: Session, index: int, now: float) -> Session:
-    return session.left(None, now).entered(index, now, _lead(session, index))
+    return session.record_step(None, now).enter(index, now, _lead(session, index))
 
 
 def _next(session: Session, now: float) -> Session:
     end = session.exercise_end(session.index)
-    passed = session.left(Outcome.SKIPPED, now)
+    passed = session.record_step(Outcome.SKIPPED, now)
     records = tuple(
         _passed_over(record) if session.index < index < end else record
         for index, record in enumerate(passed.records)
     )
-    return replace(passed, records=records).entered(end, now)
+    return replace(passed, records=records).enter(end, now)
 
 
 def _passed_over(record: Record) -> Record:
@@ -122,7 +121,7 @@ def _repeat(session: Session, now: float) -> Session:
 def _done(session: Session, now: float) -> Session:
     if not _ends_by_key(session):
         return session
-    return session.left(Outcome.DONE, now).entered(session.index + 1, now)
+    return session.record_step(Outcome.DONE, now).enter(session.index + 1, now)
 
 
 def _ends_by_key(session: Session) -> bool:
@@ -151,9 +150,9 @@ _MEANINGS: dict[Action, Callable[[Session, float], Session]] = {
     Action.PREVIOUS: _previous,
     Action.REPEAT: _repeat,
     Action.DONE: _done,
-    Action.LONGER: lambda session, now: session.lengthened(NUDGE, now),
-    Action.SHORTER: lambda session, now: session.lengthened(-NUDGE, now),
-    Action.SWAP: lambda session, _now: session.swapped(),
+    Action.LONGER: lambda session, now: session.lengthen(NUDGE, now),
+    Action.SHORTER: lambda session, now: session.lengthen(-NUDGE, now),
+    Action.SWAP: lambda session, _now: session.swap_sides(),
     Action.STOP: _stop,
     Action.LEAVE: _leave,
 }

@@ -59,19 +59,19 @@ SHORT_HOLD = 5
 HALFWAY_FROM = 20
 """Moves of at least this many seconds are told when half is over."""
 
-ENDINGS = frozenset({Cue.EXERCISE_DONE, Cue.SESSION_DONE})
+END_CUES = frozenset({Cue.EXERCISE_DONE, Cue.SESSION_DONE})
 
 
 _OPENINGS = {StepKind.RELEASE: Cue.RELEASE, StepKind.SWITCH: Cue.SWITCH, StepKind.REST: Cue.REST}
 
 
-def opening(kind: StepKind) -> Cue | None:
+def opening_cue(kind: StepKind) -> Cue | None:
     """Return the cue with which a pause of ``kind`` begins; None stays silent."""
     return _OPENINGS.get(kind)
 
 
 @lru_cache(maxsize=512)
-def marks(
+def place_cues(
     kind: StepKind,
     seconds: float | None,
     begin: Cue | None,

@@ -48,14 +48,14 @@ class Record:
     """Time spent in it, over all tries."""
 
 
-class Due(NamedTuple):
+class CueDue(NamedTuple):
     """A cue and the moment at which it is to be heard."""
 
     at: float
     cue: Cue
 
 
-class Entered(NamedTuple):
+class StepEntered(NamedTuple):
     """A step began."""
 
     at: float
@@ -63,14 +63,14 @@ class Entered(NamedTuple):
     """Index into the timeline's steps."""
 
 
-class Ended(NamedTuple):
+class SessionEnded(NamedTuple):
     """The session is over."""
 
     at: float
     ending: Ending
 
 
-Event = Due | Entered | Ended
+Event = CueDue | StepEntered | SessionEnded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class Session:
     """Seconds of this step done before ``since``."""
     since: float | None = None
     """The moment from which this step runs, ahead of now in a count-in; None is paused."""
-    pending: tuple[Due, ...] = ()
+    pending: tuple[CueDue, ...] = ()
     """What is still to be heard in this step."""
     by_clock: bool = False
     """The step began because the one before it ran out."""
@@ -97,7 +97,7 @@ class Session:
     ending: Ending | None = None
 
     @classmethod
-    def of(cls, timeline: Timeline) -> "Session":
+    def at_start(cls, timeline: Timeline) -> "Session":
         """Return the session at its beginning, paused."""
         return cls(timeline=timeline, records=tuple(Record() for _ in timeline.steps))
 
@@ -112,12 +112,12 @@ class Session:
         return step.lasting(step.seconds + self.changed)
 
     @property
-    def running(self) -> bool:
+    def is_running(self) -> bool:
         """Whether the clock runs, a count-in included."""
         return self.since is not None
 
     @property
-    def ends(self) -> float | None:
+    def ends_at(self) -> float | None:
         """The moment at which the step runs out; None if paused, over or waiting."""
         step = self.step
         if self.since is None or step is None or step.seconds is None:
@@ -144,27 +144,27 @@ class Session:
         rest = sum(step.seconds or 0 for step in self.timeline.steps[self.index + 1 :])
         return int(rest) + (self.seconds_left(now) or 0)
 
-    def advance(self, now: float) -> "Turn":
+    def advance(self, now: float) -> "Update":
         """Catch up with the time.
 
         A step that ran out hands over at the moment it ended and never at ``now``, so
         looking late adds up to nothing. The same object comes back if nothing was due.
         """
         session, events = self, list[Event]()
-        while (ends := session.ends) is not None and ends <= now:
-            events += session.heard(ends)
-            left = session.left(Outcome.DONE, ends)
-            session = replace(left.entered(session.index + 1, ends), by_clock=True)
-            events += session.arrival(ends)
-        heard = session.heard(now)
+        while (ends := session.ends_at) is not None and ends <= now:
+            events += session.due_by(ends)
+            left = session.record_step(Outcome.DONE, ends)
+            session = replace(left.enter(session.index + 1, ends), by_clock=True)
+            events += session.arrival_events(ends)
+        heard = session.due_by(now)
         if heard:
             session = replace(session, pending=session.pending[len(heard) :])
-        return Turn(session, (*events, *heard))
+        return Update(session, (*events, *heard))
 
-    def begin(self, now: float) -> "Turn":
+    def begin(self, now: float) -> "Update":
         """Start the clock at the place where the session is, without counting in."""
         session = self.resume(now, lead=0)
-        return Turn(session, tuple(session.arrival(now)))
+        return Update(session, tuple(session.arrival_events(now)))
 
     def pause(self, now: float) -> "Session":
         """Stop the clock where it is."""
@@ -177,13 +177,13 @@ class Session:
         if self.since is not None or self.step is None:
             return self
         since = now + lead
-        counted = (Due(now + second, Cue.COUNT_IN) for second in range(lead))
-        again = (Due(since, Cue.RESUME),) if self.banked else ()
+        counted = (CueDue(now + second, Cue.COUNT_IN) for second in range(lead))
+        again = (CueDue(since, Cue.RESUME),) if self.banked else ()
         going = replace(self, since=since)
         ahead = going.cues_after(self.banked or -1)
         return replace(going, pending=(*counted, *again, *ahead))
 
-    def left(self, outcome: Outcome | None, now: float) -> "Session":
+    def record_step(self, outcome: Outcome | None, now: float) -> "Session":
         """Write down what the step under way came to; what was done once stays done."""
         before = self.records[self.index]
         kept = before.outcome if before.outcome is Outcome.DONE else outcome or before.outcome
@@ -191,7 +191,7 @@ class Session:
         records = (*self.records[: self.index], record, *self.records[self.index + 1 :])
         return replace(self, records=records)
 
-    def entered(self, index: int, at: float, lead: int = 0) -> "Session":
+    def enter(self, index: int, at: float, lead: int = 0) -> "Session":
         """Begin step ``index`` at the moment ``at``; a paused session stays paused."""
         over = index == len(self.timeline.steps)
         fresh = replace(
@@ -205,9 +205,9 @@ class Session:
             entries=self.entries + 1,
             ending=Ending.FINISHED if over else None,
         )
-        return fresh.resume(at, lead) if self.running else fresh
+        return fresh.resume(at, lead) if self.is_running else fresh
 
-    def lengthened(self, by: float, now: float) -> "Session":
+    def lengthen(self, by: float, now: float) -> "Session":
         """Make the step under way longer, or shorter but never less than is done of it."""
         step = self.step
         if step is None or step.seconds is None:
@@ -222,7 +222,7 @@ class Session:
         ahead = changed.cues_after(self.banked or -1)
         return replace(changed, pending=(*counting_in, *ahead))
 
-    def swapped(self) -> "Session":
+    def swap_sides(self) -> "Session":
         """Change the sides of the exercise under way, of what is done and what is to come.
 
         Where the sides have different doses the plan would no longer be right, so nothing
@@ -232,7 +232,7 @@ class Session:
         if exercise.left != exercise.right:
             return self
         first, last = self.exercise_start(self.index), self.exercise_end(self.index)
-        return replace(self, timeline=self.timeline.swapped(first, last))
+        return replace(self, timeline=self.timeline.swap_sides(first, last))
 
     def exercise_start(self, index: int) -> int:
         """Return the first step of the exercise that step ``index`` belongs to."""
@@ -248,17 +248,17 @@ class Session:
         rest = takewhile(lambda step: step.occurrence == place, steps[index:])
         return index + sum(1 for _ in rest)
 
-    def arrival(self, at: float) -> tuple[Event, ...]:
+    def arrival_events(self, at: float) -> tuple[Event, ...]:
         """Return the event of having come to where the session is."""
         if self.ending:
-            return (Ended(at, self.ending),)
-        return (Entered(at, self.index),)
+            return (SessionEnded(at, self.ending),)
+        return (StepEntered(at, self.index),)
 
-    def heard(self, until: float) -> tuple[Due, ...]:
+    def due_by(self, until: float) -> tuple[CueDue, ...]:
         """Return the cues of this step that are due by ``until`` and not yet given."""
         return tuple(takewhile(lambda due: due.at <= until, self.pending))
 
-    def cues_after(self, seconds: float) -> Iterable[Due]:
+    def cues_after(self, seconds: float) -> Iterable[CueDue]:
         """Yield the cues of this step after the first ``seconds`` of it."""
         step = self.step
         if step is None or self.since is None:
@@ -266,10 +266,10 @@ class Session:
         began = self.since - self.banked
         for mark in step.cues:
             if mark.at > seconds:
-                yield Due(began + mark.at, mark.cue)
+                yield CueDue(began + mark.at, mark.cue)
 
 
-class Turn(NamedTuple):
+class Update(NamedTuple):
     """A session after something happened, and what that was, in order."""
 
     session: Session

@@ -27,12 +27,12 @@ class Tally:
     """Time spent in moves, unfinished and repeated ones included."""
 
     @property
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether everything asked for was done."""
         return self.done == self.planned
 
 
-def tally(session: Session) -> tuple[Tally, ...]:
+def tally_sides(session: Session) -> tuple[Tally, ...]:
     """Count what was done, in the order of the timeline."""
     moves = [(step, record) for step, record in _so_far(session) if step.kind is StepKind.MOVE]
     sides = dict.fromkeys((step.exercise, step.side) for step, _ in moves)
@@ -42,9 +42,9 @@ def tally(session: Session) -> tuple[Tally, ...]:
     )
 
 
-def worked(session: Session) -> float:
+def work_seconds(session: Session) -> float:
     """Return the seconds spent in moves."""
-    return sum(side.seconds for side in tally(session))
+    return sum(side.seconds for side in tally_sides(session))
 
 
 def _so_far(session: Session) -> Iterator[tuple[Step, Record]]:

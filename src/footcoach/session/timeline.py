@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Move, Routine
-from footcoach.session.cues import ENDINGS, Cue, CueMark, StepKind, marks, opening
+from footcoach.session.cues import END_CUES, Cue, CueMark, StepKind, opening_cue, place_cues
 from footcoach.session.prescription import Prescription, ready_again, settle
 
 
@@ -45,14 +45,14 @@ class Step:
         """Return the same step with ``cue`` at its end; one that waits stays as it is."""
         if self.seconds is None:
             return self
-        kept = tuple(mark for mark in self.cues if mark.cue not in ENDINGS)
+        kept = tuple(mark for mark in self.cues if mark.cue not in END_CUES)
         return replace(self, cues=(*kept, CueMark(self.seconds, cue)))
 
     def lasting(self, seconds: float) -> "Step":
         """Return the same step with another length and its cues moved to fit."""
         begin = next((mark.cue for mark in self.cues if mark.at == 0), None)
-        end = next((mark.cue for mark in self.cues if mark.cue in ENDINGS), None)
-        cues = marks(self.kind, seconds, begin, end, counted=self.counted)
+        end = next((mark.cue for mark in self.cues if mark.cue in END_CUES), None)
+        cues = place_cues(self.kind, seconds, begin, end, counted=self.counted)
         return replace(self, seconds=seconds, cues=cues)
 
     def followed_by(self, after: "Step") -> "Step":
@@ -64,7 +64,7 @@ class Step:
         if (self.kind, after.kind) == (StepKind.REST, StepKind.READY):
             step = replace(self, counted=False).lasting(self.seconds or 0)
         if any(mark.at == 0 for mark in after.cues):
-            return replace(step, cues=tuple(m for m in step.cues if m.cue not in ENDINGS))
+            return replace(step, cues=tuple(m for m in step.cues if m.cue not in END_CUES))
         return step
 
 
@@ -94,7 +94,7 @@ class Timeline:
         """Indexes of the exercises that the steps ask for, in order, once each."""
         return tuple(dict.fromkeys(step.exercise for step in self.steps))
 
-    def swapped(self, first: int, last: int) -> "Timeline":
+    def swap_sides(self, first: int, last: int) -> "Timeline":
         """Return a timeline in which the steps from first up to last change sides."""
         swapped = (
             replace(step, side=step.side.other) if step.side else step
@@ -103,7 +103,7 @@ class Timeline:
         return replace(self, steps=(*self.steps[:first], *swapped, *self.steps[last:]))
 
 
-def offered(routine: Routine, skip: Collection[str] = ()) -> frozenset[int]:
+def default_exercises(routine: Routine, skip: Collection[str] = ()) -> frozenset[int]:
     """Return the exercises that are done unless somebody chooses otherwise.
 
     The first of each choice, and nothing that is optional. What is in ``skip``, by id, is
@@ -132,7 +132,7 @@ def compile_timeline(
     offered; ``start_side`` None follows the routine. ``feet`` names the exercises that one
     side alone does, where the sides take turns.
     """
-    wanted = offered(routine) if include is None else frozenset(include)
+    wanted = default_exercises(routine) if include is None else frozenset(include)
     exercises = settle(routine, effort, wanted)
     first = start_side or routine.start_side
 
@@ -241,7 +241,7 @@ class _Layout:
 
     def _pause(self, kind: StepKind, place: _Unit, seconds: int) -> list[Step]:
         """Return a pause; none of 0 seconds."""
-        return [self._step(kind, place, seconds, opening(kind))] if seconds else []
+        return [self._step(kind, place, seconds, opening_cue(kind))] if seconds else []
 
     def _step(
         self,
@@ -260,7 +260,7 @@ class _Layout:
             side=place.side,
             move=move,
             seconds=seconds,
-            cues=marks(kind, seconds, begin),
+            cues=place_cues(kind, seconds, begin),
         )
 
 

@@ -14,7 +14,7 @@ from footcoach.session.timeline import Step, Timeline
 
 DAYS_OF_WEEK = 7
 
-FOOT = {Side.LEFT: "left foot", Side.RIGHT: "right foot", None: "both feet"}
+FOOT_NAMES = {Side.LEFT: "left foot", Side.RIGHT: "right foot", None: "both feet"}
 PAUSES = {
     StepKind.READY: "Get ready",
     StepKind.RELEASE: "Release",
@@ -26,12 +26,12 @@ SHARED = {
     Sides.EACH: "each foot",
     Sides.ALTERNATE: "alternating feet",
 }
-ENDINGS = {
+ENDING_TEXT = {
     Ending.FINISHED: "Done",
     Ending.LEFT: "Left before the end",
     Ending.STOPPED: "Stopped safely",
 }
-ADVICE = {
+ENDING_ADVICE = {
     Ending.STOPPED: (
         "Stopping was right. Sharp, spreading or rising pain is a reason to leave an exercise"
         " out and to ask a doctor, physiotherapist or podiatrist."
@@ -87,10 +87,10 @@ def instruction(step: Step, settled: Prescription) -> str:
 
 def foot(step: Step, settled: Prescription) -> str:
     """Say which foot works, or works next."""
-    return "both feet" if settled.exercise.sides is Sides.BOTH else FOOT[step.side]
+    return "both feet" if settled.exercise.sides is Sides.BOTH else FOOT_NAMES[step.side]
 
 
-def unswappable(session: Session) -> str:
+def why_no_swap(session: Session) -> str:
     """Say why the feet cannot be swapped in the exercise under way; empty if they can."""
     start, end = session.exercise_start(session.index), session.exercise_end(session.index)
     steps = session.timeline.steps[start:end]
@@ -100,12 +100,12 @@ def unswappable(session: Session) -> str:
     return "" if exercise.left == exercise.right else "The feet have different doses here."
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
+def plural(number: int, one: str, many: str | None = None) -> str:
     """Write a number of things: 1 rep, 3 reps."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def dose(settled: Prescription) -> tuple[Phrase, ...]:
+def dose_phrases(settled: Prescription) -> tuple[Phrase, ...]:
     """Say how much is done, piece by piece, and which pieces are our choice."""
     exercise = settled.exercise
     if settled.left == settled.right:
@@ -127,9 +127,9 @@ def _amounts(
 ) -> tuple[Phrase, ...]:
     phrases = []
     if dose.sets > 1:
-        phrases.append(Phrase(f"{prefix}{count(dose.sets, 'set')}", "sets" in assumed))
+        phrases.append(Phrase(f"{prefix}{plural(dose.sets, 'set')}", "sets" in assumed))
     if dose.reps > 1 or dose.own_pace:
-        phrases.append(Phrase(f"{prefix}{count(dose.reps, 'rep')}", "reps" in assumed))
+        phrases.append(Phrase(f"{prefix}{plural(dose.reps, 'rep')}", "reps" in assumed))
     if dose.own_pace:
         return (*phrases, Phrase("own pace", ours=False))
     return (
@@ -158,12 +158,12 @@ def _pauses(settled: Prescription) -> tuple[Phrase, ...]:
     )
 
 
-def leaflet(settled: Prescription, routine: Routine) -> tuple[tuple[str, str], ...]:
+def exercise_facts(settled: Prescription, routine: Routine) -> tuple[tuple[str, str], ...]:
     """Say all that is known of an exercise, as pairs of a label and a text."""
     exercise = settled.exercise
     moves = tuple((move.id.replace("-", " "), move.do) for move in exercise.left.moves)
     rows = (
-        ("dose", plain(dose(settled))),
+        ("dose", join_phrases(dose_phrases(settled))),
         ("position", exercise.position.value),
         ("to hand", ", ".join(exercise.equipment)),
         ("start", exercise.setup),
@@ -178,13 +178,13 @@ def leaflet(settled: Prescription, routine: Routine) -> tuple[tuple[str, str], .
     return tuple((label, text) for label, text in rows if text)
 
 
-def before(timeline: Timeline) -> str:
+def preparation(timeline: Timeline) -> str:
     """Say what is to be known and fetched before a session; empty if that is nothing."""
-    fetched = ", ".join(kit(timeline))
+    fetched = ", ".join(equipment(timeline))
     return "\n".join(filter(None, (timeline.routine.caution, fetched and f"To hand: {fetched}.")))
 
 
-def often(settled: Prescription) -> tuple[Phrase, ...]:
+def frequency_phrases(settled: Prescription) -> tuple[Phrase, ...]:
     """Say how often an exercise is done, and which half of that is our choice."""
     assumed = settled.exercise.assumed
     return (
@@ -196,28 +196,28 @@ def often(settled: Prescription) -> tuple[Phrase, ...]:
 def times_a_day(times: tuple[int, int]) -> str:
     """Say how many times a day."""
     named = {(1, 1): "once a day", (2, 2): "twice a day"}
-    return named.get(times) or f"{between(times)} times a day"
+    return named.get(times) or f"{range_text(times)} times a day"
 
 
 def days_a_week(days: tuple[int, int]) -> str:
     """Say on how many days a week."""
     if days == (DAYS_OF_WEEK, DAYS_OF_WEEK):
         return "every day"
-    return f"{between(days)} day{'' if days == (1, 1) else 's'} a week"
+    return f"{range_text(days)} day{'' if days == (1, 1) else 's'} a week"
 
 
-def between(span: tuple[int, int]) -> str:
+def range_text(span: tuple[int, int]) -> str:
     """Write a range, or the number if it is one."""
     low, high = span
     return str(low) if low == high else f"{low} to {high}"
 
 
-def plain(phrases: tuple[Phrase, ...], ours: str = "({})") -> str:
+def join_phrases(phrases: tuple[Phrase, ...], ours: str = "({})") -> str:
     """Join phrases in one line; what is our choice is put into ``ours``."""
     return ", ".join(ours.format(text) if is_ours else text for text, is_ours in phrases)
 
 
-def kit(timeline: Timeline) -> tuple[str, ...]:
+def equipment(timeline: Timeline) -> tuple[str, ...]:
     """List what to fetch, in the order of use."""
     return tuple(dict.fromkeys(item for one in _included(timeline) for item in one.equipment))
 
@@ -250,19 +250,19 @@ def _over_all(spans: list[tuple[int, int]]) -> tuple[int, int]:
     return min(low for low, _ in spans), max(high for _, high in spans)
 
 
-def done(tally: Tally, settled: Prescription) -> str:
+def side_result(tally: Tally, settled: Prescription) -> str:
     """Say what one side did of an exercise."""
     side = f"{tally.side}, " if tally.side else ""
-    return f"{settled.exercise.name}: {side}{amount(tally, settled)}"
+    return f"{settled.exercise.name}: {side}{amount_done(tally, settled)}"
 
 
-def amount(tally: Tally, settled: Prescription) -> str:
+def amount_done(tally: Tally, settled: Prescription) -> str:
     """Say how much of an exercise was done, and how long that took."""
     unit = "set" if settled.dose(tally.side).own_pace else "rep"
-    return f"{tally.done} of {count(tally.planned, unit)}, {spell(round(tally.seconds))}"
+    return f"{tally.done} of {plural(tally.planned, unit)}, {spell(round(tally.seconds))}"
 
 
-def effort(effort: Effort) -> str:
+def effort_text(effort: Effort) -> str:
     """Say which end of a range an effort takes."""
     ends = {Effort.GENTLE: "low end", Effort.MODERATE: "middle", Effort.FULL: "high end"}
     return f"{effort} effort, the {ends[effort]} of every range"
@@ -270,13 +270,14 @@ def effort(effort: Effort) -> str:
 
 def timeline_lines(timeline: Timeline) -> Iterator[str]:
     """Write a timeline out, a line for each step with its cues."""
-    yield f"{timeline.routine.title}: {length(timeline)}, {effort(timeline.effort)}"
+    yield f"{timeline.routine.title}: {length(timeline)}, {effort_text(timeline.effort)}"
     yield "(in brackets: our choice where the source is silent)"
     before = None
     for start, step in zip(timeline.starts, timeline.steps, strict=True):
         settled = timeline.exercises[step.exercise]
         if step.occurrence != before:
-            yield f"\n{settled.exercise.name}: {plain(dose(settled))}; {plain(often(settled))}"
+            how = join_phrases(dose_phrases(settled)), join_phrases(frequency_phrases(settled))
+            yield f"\n{settled.exercise.name}: {'; '.join(how)}"
             before = step.occurrence
         yield _step_line(start, step, settled)
 

@@ -10,7 +10,7 @@ from footcoach.log.records import DayOff, SessionRecord, corrected, told_parts
 from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.session.player import Session
-from footcoach.session.tally import Tally, tally
+from footcoach.session.tally import Tally, tally_sides
 from footcoach.ui.conversation_worker import ConversationWorker
 from footcoach.ui.screens.dialogs import QuestionDialog, TextDialog
 
@@ -130,10 +130,12 @@ def _putting_back(store: Store, entry: SessionRecord, session: Session) -> Undo:
 
 
 def _which_part(session: Session) -> QuestionDialog[Tally]:
-    sides = tally(session)
+    sides = tally_sides(session)
     answers = tuple(
         Answer(
-            chr(ord("a") + place), words.done(one, session.timeline.exercises[one.exercise]), one
+            chr(ord("a") + place),
+            words.side_result(one, session.timeline.exercises[one.exercise]),
+            one,
         )
         for place, one in enumerate(sides)
     )

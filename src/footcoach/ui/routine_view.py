@@ -36,7 +36,7 @@ class RoutineView:
 def summary(timeline: Timeline) -> Content:
     """Say what is to be known of a routine before it is started."""
     routine = timeline.routine
-    needs = ", ".join(words.kit(timeline)) or "nothing to fetch"
+    needs = ", ".join(words.equipment(timeline)) or "nothing to fetch"
     lines = (
         Content.styled(routine.title, "bold"),
         Content(f"{words.length(timeline)}, {', '.join(words.positions(timeline))}, {needs}"),
@@ -51,5 +51,5 @@ def summary(timeline: Timeline) -> Content:
 
 def _often(timeline: Timeline) -> Content:
     """Say how often: of all exercises if they agree, and between what and what if not."""
-    ways = {words.often(settled) for settled in timeline.exercises}
+    ways = {words.frequency_phrases(settled) for settled in timeline.exercises}
     return dimmed(ways.pop()) if len(ways) == 1 else Content(words.frequency(timeline))

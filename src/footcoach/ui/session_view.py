@@ -96,7 +96,9 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | 
         left=f"{words.clock(session.total_left(now))} left",
         ends=_ends(session, now, time_of_day),
         exercise=_exercise(step, settled),
-        before=words.before(timeline) if session.index == 0 and step.kind is StepKind.READY else "",
+        before=words.preparation(timeline)
+        if session.index == 0 and step.kind is StepKind.READY
+        else "",
         number=_number(session, now),
         phase=_phase(session, step, now),
         instruction=_instruction(session, step, settled),
@@ -120,7 +122,7 @@ def _exercise(step: Step, settled: Prescription) -> str:
 
 
 def _instruction(session: Session, step: Step, settled: Prescription) -> str:
-    if not session.running:
+    if not session.is_running:
         return PRESS_SPACE
     said = words.instruction(step, settled)
     if step.kind is StepKind.READY:
@@ -130,14 +132,14 @@ def _instruction(session: Session, step: Step, settled: Prescription) -> str:
 
 
 def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
-    if not session.running:
+    if not session.is_running:
         return ""
     return f"ends {time_of_day(session.count_in(now) + session.total_left(now))}"
 
 
 def _flash(session: Session, step: Step, now: float) -> bool:
     """Say whether a change was due an instant ago; beats and counts would make it flicker."""
-    if not session.running or session.count_in(now):
+    if not session.is_running or session.count_in(now):
         return False
     elapsed = session.elapsed(now)
     changes = (mark.at for mark in step.cues if group_of(mark.cue) is Group.CHANGES)
@@ -155,7 +157,7 @@ def _number(session: Session, now: float) -> str:
 
 
 def _phase(session: Session, step: Step, now: float) -> Phase:
-    if not session.running:
+    if not session.is_running:
         return Phase("-paused", PAUSED, "Paused")
     if session.count_in(now):
         return Phase("-ready", SHAPES[StepKind.READY], "Get ready")
@@ -165,12 +167,12 @@ def _phase(session: Session, step: Step, now: float) -> Phase:
 def _reps(step: Step, settled: Prescription) -> str:
     reps = settled.dose(step.side).reps
     if step.set is None:
-        return words.plain(words.dose(settled))
+        return words.join_phrases(words.dose_phrases(settled))
     if reps == 1:
         # What is done once in a set is counted by its sets, if there are several.
         return ""
     if step.rep is None:
-        return words.count(reps, "rep")
+        return words.plural(reps, "rep")
     return f"rep {step.rep} of {reps}  {beads(step, step.rep, reps)}".rstrip()
 
 

@@ -9,8 +9,8 @@ from footcoach.advice.pain import Light, light, lighter
 from footcoach.coach.log_service import LogService
 from footcoach.coach.questions import Answer, Question
 from footcoach.log.records import SessionRecord
-from footcoach.routine.dose_change import DoseChange, value
-from footcoach.routine.errors import RoutineError, shown
+from footcoach.routine.dose_change import DoseChange, current_value
+from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine, Span
 from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError
@@ -83,7 +83,7 @@ class Stepper:
         # Before it is told: who leaves now has what was written in the log all the same.
         for change in changes:
             exercise = outcome.routine.exercises[change.exercise]
-            taken = value(exercise, change.what) == change.span
+            taken = current_value(exercise, change.what) == change.span
             await self._ask(partial(self._diary.note_answer, routine, change, taken=taken))
         if outcome.told:
             await self._show(CardDialog(outcome.heading, outcome.told))
@@ -125,7 +125,7 @@ def _take(library: Library, routine: Routine, changes: tuple[DoseChange, ...]) -
         except UnchangedError as error:
             return _Outcome(after, "Not changed", (("", str(error)),))
         after = rewrite.routine
-    path = shown(str(OwnFile(library, after).path))
+    path = printable(str(OwnFile(library, after).path))
     return _Outcome(after, "Changed", _told(routine, changes, f"Written to {path}."))
 
 
@@ -156,7 +156,7 @@ def _told(
     lines = []
     for change in changes:
         exercise = routine.exercises[change.exercise]
-        now = value(exercise, change.what) or change.span
+        now = current_value(exercise, change.what) or change.span
         what = (change.move or change.what).replace("-", " ")
         amounts = f"from {_amount(change, now)} to {_amount(change, change.span)}"
         lines.append(f"{exercise.name}: {what} {amounts}.")
@@ -171,7 +171,7 @@ def _new(change: DoseChange) -> str:
 
 
 def _amount(change: DoseChange, span: Span) -> str:
-    return words.between((span.low, span.high)) + (" s" if change.move else "")
+    return words.range_text((span.low, span.high)) + (" s" if change.move else "")
 
 
 def _with_it(routine: Routine, rewrite: Rewrite, change: DoseChange) -> tuple[str, ...]:
@@ -185,7 +185,7 @@ def _with_it(routine: Routine, rewrite: Rewrite, change: DoseChange) -> tuple[st
 
 
 def _where(own: OwnFile) -> str:
-    path = shown(str(own.path))
+    path = printable(str(own.path))
     if own.is_there:
         return f"Only this changes in the file of your own: {path}"
     return f"The file stays as it is; a copy of your own is made with the change: {path}"

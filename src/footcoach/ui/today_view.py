@@ -63,9 +63,9 @@ class TodayView(NamedTuple):
 
     def suggested(self, routine: "Routine") -> frozenset[int]:
         """Return the exercises that are owed, or all that are offered where none is."""
-        from footcoach.session.timeline import offered
+        from footcoach.session.timeline import default_exercises
 
-        return self._choices(routine)[0] or offered(routine)
+        return self._choices(routine)[0] or default_exercises(routine)
 
     def feet(self, routine: "Routine") -> "dict[int, Side]":
         """Return the exercises of which one foot alone is owed."""

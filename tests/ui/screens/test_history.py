@@ -147,7 +147,7 @@ async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
 
         await until(pilot, lambda: app.screen is below)
         if place == "session":
-            assert not app.coach.session.running
+            assert not app.coach.session.is_running
 
 
 @pytest.mark.parametrize(("key", "index", "banked"), [("g", 3, 2.0), ("c", 4, 0.0), ("r", 3, 0.0)])
@@ -161,7 +161,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
         await shows(pilot, SessionScreen)
 
         session = app.coach.session
-        assert (session.index, session.banked, session.running) == (index, banked, False)
+        assert (session.index, session.banked, session.is_running) == (index, banked, False)
         await pilot.press("space")
         assert app.coach.session.count_in(app.clock.now) == (0 if key == "c" else 3) or key == "c"
         app.pass_time(60)

@@ -117,7 +117,7 @@ async def test_a_click_anywhere_pauses_and_goes_on() -> None:
         await pilot.click("#instruction")
 
         assert paused == "⏸ Paused"
-        assert stage.coach.session.running
+        assert stage.coach.session.is_running
 
 
 async def test_five_seconds_more_and_less_are_seen_at_once() -> None:
@@ -190,7 +190,7 @@ async def test_instructions_pause_the_session_and_come_back_to_it() -> None:
         stage.pass_time(12)
         await pilot.press("i")
         await pilot.pause()
-        running = stage.coach.session.running
+        running = stage.coach.session.is_running
         lines = lines_of(stage.app.screen, ".line")
         await pilot.press("escape")
 
@@ -255,7 +255,7 @@ async def test_the_terminal_stopping_the_app_pauses_the_session() -> None:
         stage.pass_time(12)
         stage.app.suspended()
 
-        assert not stage.coach.session.running
+        assert not stage.coach.session.is_running
 
 
 MONKEY_KEYS = 10_000

@@ -207,7 +207,7 @@ class HistoryScreen(Screen[None]):
         if not week:
             return f"{name}: no session{' yet' * self._newest}"
         seconds = words.spell(round(sum(entry.seconds for entry in week)))
-        return f"{name}: {seconds} of work in {words.count(len(week), 'session')}"
+        return f"{name}: {seconds} of work in {words.plural(len(week), 'session')}"
 
 
 def _read(store: Store, first: date, last: date | None) -> Shown:
@@ -227,5 +227,5 @@ def _details(entry: SessionRecord) -> list[tuple[str, str]]:
 
 
 def _amount(part: SideRecord) -> str:
-    reps = f"{part.done} of {words.count(part.planned, 'rep')}"
+    reps = f"{part.done} of {words.plural(part.planned, 'rep')}"
     return f"{reps}, {words.spell(round(part.seconds))}"

@@ -18,7 +18,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from footcoach.overview.preset_index import Overview
-from footcoach.overview.search import found
+from footcoach.overview.search import matching_names
 from footcoach.overview.summary import RoutineSummary
 from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
@@ -242,7 +242,7 @@ class HomeScreen(Screen[None]):
 
     def _offer(self, names: "Iterable[str]") -> None:
         """Add to the list those that match the filter."""
-        matching = found(self.filter, {name: self._known(name) for name in names})
+        matching = matching_names(self.filter, {name: self._known(name) for name in names})
         routines = self.query_one(RoutineList)
         routines.add_options(Option(self._prompt(name), id=name) for name in matching)
 

@@ -155,7 +155,8 @@ class SessionScreen(Screen[Session]):
             self._draw(seen)
         # The arrow comes and goes with the figure, between two views. In a pause the figure goes
         # back, but the words tell of what comes.
-        moves = session.running and session.step is not None and session.step.kind is StepKind.MOVE
+        step = session.step
+        moves = session.is_running and step is not None and step.kind is StepKind.MOVE
         sign = self.query_one(FigureView).sign if moves else ""
         self._write("instruction", f"{sign} {seen.instruction}".strip())
 
@@ -171,7 +172,7 @@ class SessionScreen(Screen[Session]):
         before = self._coach.session
         after = self._coach.press(Action(what)).session
         if what == Action.SWAP and after.timeline is before.timeline:
-            self.notify(words.unswappable(before), markup=False)
+            self.notify(words.why_no_swap(before), markup=False)
         self.tick()
 
     def action_mute(self) -> None:
@@ -201,7 +202,7 @@ class SessionScreen(Screen[Session]):
             return
         self.pause()
         settled = self._coach.session.timeline.exercises[step.exercise]
-        lines = words.leaflet(settled, self._coach.session.timeline.routine)
+        lines = words.exercise_facts(settled, self._coach.session.timeline.routine)
         self.app.push_screen(CardDialog(settled.exercise.name, lines))
 
     def pause(self) -> None:

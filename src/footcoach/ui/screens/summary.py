@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from footcoach.session import words
 from footcoach.session.player import Ending, Session
-from footcoach.session.tally import Tally, tally, worked
+from footcoach.session.tally import Tally, tally_sides, work_seconds
 from footcoach.ui.session_view import MOST_BEADS
 from footcoach.ui.widgets.large_text import LargeText
 
@@ -34,29 +34,29 @@ class SummaryScreen(Screen[None]):
         """Lay out the summary: the time in large type, then a line for each side of an exercise."""
         ending = self._session.ending or Ending.LEFT
         with VerticalScroll(id="summary"):
-            yield Static(Content(words.ENDINGS[ending]), id="heading")
+            yield Static(Content(words.ENDING_TEXT[ending]), id="heading")
             yield Static(Content(self._session.timeline.routine.title), classes="line")
             yield LargeText(id="worked")
             yield Static(Content("of work"), id="unit")
-            for one in tally(self._session):
-                yield Static(self._line(one), classes="done" if one.whole else "partial")
-            if ending in words.ADVICE:
-                yield Static(Content(words.ADVICE[ending]), id="advice")
+            for one in tally_sides(self._session):
+                yield Static(self._line(one), classes="done" if one.is_complete else "partial")
+            if ending in words.ENDING_ADVICE:
+                yield Static(Content(words.ENDING_ADVICE[ending]), id="advice")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show how long was worked."""
-        self.query_one(LargeText).show(words.clock(round(worked(self._session))))
+        self.query_one(LargeText).show(words.clock(round(work_seconds(self._session))))
 
     def _line(self, one: Tally) -> Content:
         """Say what one side did; the beads come last, where a narrow window cuts them off."""
         exercises = self._session.timeline.exercises
         wide = max(len(settled.exercise.name) for settled in exercises)
-        sign = "✓" if one.whole else "◐" if one.done else "○"
+        sign = "✓" if one.is_complete else "◐" if one.done else "○"
         beads = "●" * one.done + "○" * (one.planned - one.done)
         return Content.assemble(
             f"{sign} {exercises[one.exercise].exercise.name:{wide}}  {one.side or 'both':5}  ",
-            f"{words.amount(one, exercises[one.exercise]):24}  ",
+            f"{words.amount_done(one, exercises[one.exercise]):24}  ",
             (beads if one.planned <= MOST_BEADS else "", "$text-success"),
         )
 

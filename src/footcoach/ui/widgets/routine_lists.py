@@ -139,10 +139,10 @@ class ExerciseList(OptionList):
         standing = self._remarks.get(index, Content(""))
         lines = [
             spread(Content.styled(name, "bold" if taken else ""), standing, room),
-            *_below(words.dose(settled), room),
+            *_below(words.dose_phrases(settled), room),
         ]
-        if len({words.often(one) for one in self._settled}) > 1:
-            lines += _below(words.often(settled), room)
+        if len({words.frequency_phrases(one) for one in self._settled}) > 1:
+            lines += _below(words.frequency_phrases(settled), room)
         return Content("\n").join(lines)
 
     def _alternatives(self, chosen: int) -> Iterator[int]:
