@@ -14,7 +14,7 @@ from footcoach.log.resume import unfinished
 from footcoach.log.session_json import read_place, read_plan
 from footcoach.log.store import Store
 from footcoach.session.player import Session
-from footcoach.session.tally import tally
+from footcoach.session.tally import tally_sides
 from footcoach.session.timeline import Step
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -51,7 +51,7 @@ def session_facts(session: Session) -> dict[str, Any]:
         "tally": [
             f"{one.exercise} {value(one.side)} {one.planned} {one.done} {one.skipped}"
             f" {one.seconds:.3f}"
-            for one in tally(session)
+            for one in tally_sides(session)
         ],
     }
 
