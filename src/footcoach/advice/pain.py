@@ -1,6 +1,6 @@
 """What pain means for the next time: a traffic light that is cautious, and acts.
 
-The rule is EVIDENCE, section 6. It was made of rules for known injuries under supervision,
+The rule is docs/evidence.md, section 6. It was made of rules for known injuries under supervision,
 so where they differ the careful one was taken. It never praises pain, and after amber or
 red nothing is made harder.
 """
@@ -16,7 +16,7 @@ from footcoach.routine.model import Dose, Exercise, Routine, Span
 TOO_MUCH_TO_START = 6
 """Pain from which a session had better not be started."""
 REST_AFTER_RED = timedelta(days=2)
-"""After red the family of the exercise rests so long (EVIDENCE: 48 hours)."""
+"""After red the family of the exercise rests so long (docs/evidence.md, section 6)."""
 WITHIN_A_WEEK = timedelta(days=6)
 REDS_TO_SEE_SOMEONE = 2
 LOOK_BACK = timedelta(days=14)
@@ -102,7 +102,7 @@ RED_FLAGS = (
         ),
     ),
 )
-"""Signs that need somebody else than an app, most urgent first (EVIDENCE, section 5)."""
+"""Signs that need somebody else than an app, most urgent first (docs/evidence.md, section 5)."""
 
 _ALL_RED = (Light.RED, Light.RED, Light.RED)
 _LIGHTS = (
@@ -179,7 +179,7 @@ def light(feeling: PainReport) -> Light | None:
 
 def _rated(after: int, before: int | None) -> Light:
     rise = 0 if before is None else after - before
-    column = 0 if rise <= 1 else 1 if rise <= 3 else 2  # noqa: PLR2004, the table of EVIDENCE
+    column = 0 if rise <= 1 else 1 if rise <= 3 else 2  # noqa: PLR2004, docs/evidence.md
     return next(lights[column] for highest, lights in _LIGHTS if after <= highest)
 
 

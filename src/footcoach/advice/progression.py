@@ -1,6 +1,6 @@
 """The next step up of a routine, for a person to decide about; never one after pain.
 
-The rule is EVIDENCE, section 7, whose numbers are custom more than science, so where it
+The rule is docs/evidence.md, section 7, whose numbers are custom more than science, so where it
 leaves room the careful end was taken: the smaller step, a night between the two sessions,
 and nothing for exercises of which it does not speak.
 """
@@ -55,7 +55,7 @@ LADDERS: Mapping[str, tuple[ProgressionStep, ...]] = MappingProxyType({
     "toe-stand": (ProgressionStep("moves.hold", 5, 30),),
 })  # fmt: skip
 """What may grow of each exercise, in this order. Stretches, circles, the ball and the sand
-have no rule in EVIDENCE, and an exercise of the user's own has none either. After the last
+have no rule in docs/evidence.md, and an exercise of the user's own has none either. After the last
 rung come a harder position and a stronger band, which are no values of a dose: nothing more
 is offered then."""
 

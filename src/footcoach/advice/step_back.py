@@ -1,7 +1,7 @@
 """The way back down: steps that were taken, undone after pain or a missed week.
 
-After amber or a missed week one step, after red all steps of what hurt (EVIDENCE, section 7,
-4). Only a value that still is as the last step left it: what somebody wrote by hand is theirs.
+After amber or a missed week one step, after red all steps of what hurt (docs/evidence.md,
+section 7). Only a value still as the last step left it: what you wrote by hand stays.
 """
 
 from collections.abc import Collection, Iterable

@@ -20,8 +20,8 @@ from footcoach.routine.enums import Side, Sides
 from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
 
 SPACED = 3
-"""What is asked for on this many days a week, or fewer, rests on the day after (EVIDENCE:
-strength drills want a day between)."""
+"""What is asked for on this many days a week, or fewer, rests on the day after:
+strength exercises need a day in between (docs/evidence.md, section 7)."""
 
 _DAY = timedelta(days=1)
 _WEEK = 7

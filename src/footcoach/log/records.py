@@ -11,7 +11,7 @@ from footcoach.session.player import Ending, Outcome, Record, Session
 from footcoach.session.tally import tally_sides
 
 WORST = 10
-"""The pain scale goes from 0, none, to this, the worst imaginable (EVIDENCE: pain scale)."""
+"""The pain scale goes from 0, none, to this, the worst imaginable (docs/evidence.md, section 6)."""
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -6,7 +6,7 @@ from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import Dose, Exercise, Move, Routine
 
 READY = 10
-"""Seconds to get into place (our choice; EXERCISES: get-ready count)."""
+"""Seconds to get into place (suggested: docs/exercises.md)."""
 NEW_POSITION = 15
 """Seconds more when the body has to change its position."""
 NEW_EQUIPMENT = 10

@@ -75,7 +75,8 @@ def _months(monday: date, pitch: int) -> str:
 def weekly_medians(entries: Iterable[SessionRecord], last: date) -> tuple[float | None, ...]:
     """Return the median of pain after the sessions of each week; None where nothing was said.
 
-    Medians, because before and after a single session is noise (EVIDENCE: pain scale).
+    Medians, because before and after a single session is noise (docs/evidence.md,
+    section 6).
     """
     monday = first_day(last)
     weeks = defaultdict[int, list[int]](list)
