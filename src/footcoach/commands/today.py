@@ -9,7 +9,7 @@ import click
 from footcoach import __version__
 from footcoach.advice import today_text
 from footcoach.advice.plan import all_asking, followed
-from footcoach.commands.output import complain, say_aside
+from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.prompt_cache import PromptCache
@@ -27,7 +27,7 @@ def tell_owed(*, short: bool) -> None:
         sources = _sources(store, library, followed(store, today))
         askings, problems = all_asking(store, library, today)
     except LogError as error:
-        say_aside(str(error))
+        print_note(str(error))
         sys.exit(Status.WRONG_DATA)
     problems = (*problems, library.trouble) if library.trouble else problems
     if short:
@@ -39,9 +39,9 @@ def tell_owed(*, short: bool) -> None:
         full = ["\n".join(today_text.in_full(asking)) for asking in askings]
         click.echo("\n\n".join(full) or today_text.NOTHING_OWED)
     for remark in store.database.remarks():
-        say_aside(remark)
+        print_note(remark)
     if problems:
-        complain(RoutineError(problems))
+        print_mistakes(RoutineError(problems))
         sys.exit(Status.WRONG_DATA)
 
 
