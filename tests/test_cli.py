@@ -60,7 +60,7 @@ def test_list_json_is_for_programs() -> None:
         "equipment": [],
         "per_day": [1, 1],
         "days_per_week": [7, 7],
-        "owed": None,
+        "today": None,
     }
 
 
@@ -434,7 +434,7 @@ def test_an_output_that_is_full_is_told_in_one_line(arguments: list[str], unbuff
     assert result.returncode == 1
     # Before the first session the notice stands there too.
     line = result.stderr.splitlines()[-1]
-    assert line.startswith("footcoach: the output can't be written (")
+    assert line.startswith("footcoach: the output cannot be written (")
     assert "Traceback" not in result.stderr
 
 

@@ -34,7 +34,7 @@ def do_morning() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["owed"], ["owed", "--short"], ["history"], ["history", "--json"], ["list"]]
+    "arguments", [["today"], ["today", "--short"], ["history"], ["history", "--json"], ["list"]]
 )
 def test_asking_creates_nothing(home: Path, arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 0
@@ -52,29 +52,29 @@ def test_history_leaves_a_stdout_of_few_characters_whole() -> None:
     assert json.loads(result.stdout) == json.loads(run("history", "--json").stdout)
 
 
-def test_owed_short_is_one_line_and_the_same_when_it_was_kept(home: Path) -> None:
+def test_today_short_is_one_line_and_the_same_when_it_was_kept(home: Path) -> None:
     do_morning()
 
-    first, second = run("owed", "--short"), run("owed", "--short")
+    first, second = run("today", "--short"), run("today", "--short")
 
-    assert first.stdout == "5 owed: Ankle circles, Towel leg raise, Toe stretch +2\n"
+    assert first.stdout == "5 left today: Ankle circles, Towel leg raise, Toe stretch +2\n"
     assert second.stdout == first.stdout
-    assert (home / "cache" / "footcoach" / "owed").exists()
+    assert (home / "cache" / "footcoach" / "today").exists()
 
 
-def test_owed_short_notices_what_was_done_since() -> None:
+def test_today_short_notices_what_was_done_since() -> None:
     do_morning()
-    run("owed", "--short")
+    run("today", "--short")
     plan = compile_timeline(Library().load("morning"))
 
     Store().put(*logged(finished(plan), at=datetime.now(UTC).astimezone()))
 
-    assert run("owed", "--short").stdout == "nothing owed today\n"
+    assert run("today", "--short").stdout == "All done for today\n"
 
 
-def test_owed_short_notices_another_file(home: Path) -> None:
+def test_today_short_notices_another_file(home: Path) -> None:
     do_morning()
-    run("owed", "--short")
+    run("today", "--short")
     own = home / "config" / "footcoach" / "routines"
     own.mkdir(parents=True)
 
@@ -82,25 +82,25 @@ def test_owed_short_notices_another_file(home: Path) -> None:
         "title: Mine\nexercises:\n  - toe-press: 10 reps of 3s, twice a day\n"
     )
 
-    assert run("owed", "--short").stdout == "1 owed: Toe press 2 times\n"
+    assert run("today", "--short").stdout == "1 left today: Toe press 2 times\n"
 
 
-def test_owed_gives_each_exercise_a_line() -> None:
+def test_today_gives_each_exercise_a_line() -> None:
     do_morning()
 
-    lines = run("owed").stdout.splitlines()
+    lines = run("today").stdout.splitlines()
 
     assert lines[0] == "Morning: loosen up"
-    assert lines[1].startswith("  owed      Ankle circles")
+    assert lines[1].startswith("  to do     Ankle circles")
 
 
 def test_list_says_how_today_stands() -> None:
     do_morning()
 
-    listed = {one["name"]: one["owed"] for one in json.loads(run("list", "--json").stdout)}
+    listed = {one["name"]: one["today"] for one in json.loads(run("list", "--json").stdout)}
 
-    assert (listed["morning"], listed["evening"]) == ("5 owed", None)
-    assert "; 5 owed" in run("list").stdout
+    assert (listed["morning"], listed["evening"]) == ("5 left today", None)
+    assert "; 5 left today" in run("list").stdout
 
 
 def run_plainly(typed: str) -> subprocess.CompletedProcess[str]:
@@ -206,7 +206,7 @@ def test_a_damaged_log_is_told_and_put_aside(home: Path) -> None:
 def test_a_log_that_cannot_be_read_is_told(home: Path) -> None:
     (home / "data" / "footcoach" / "footcoach.db").mkdir(parents=True)
 
-    for command in ("history", "owed"):
+    for command in ("history", "today"):
         result = run(command)
         assert result.exit_code == 1
         assert "cannot be opened" in result.stderr

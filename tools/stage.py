@@ -53,7 +53,7 @@ class StagedApp(FootcoachApp):
     def __init__(self, folder: Path, look: Appearance, timeline: Timeline | None) -> None:
         self.moment = NOW.timestamp()
         self.store = Store(folder / "footcoach.db")
-        diary = LogService(self.store, lambda: NOW)
+        diary = LogService(self.store, LIBRARY, lambda: NOW)
         super().__init__(LIBRARY, lambda _: Silence(), timeline, lambda: diary, look)
 
     def make_coach(self, what: Timeline | Session) -> Coach:

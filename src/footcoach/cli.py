@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from footcoach import __version__
-from footcoach.commands.command_line import CommandLine
+from footcoach.commands.output import CommandLine
 from footcoach.routine.enums import Effort, Side
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def main(ctx: click.Context, still: bool) -> None:
 @EFFORT
 @click.option("--only", type=Ids(), default=frozenset(), help="Do these exercises alone.")
 @click.option("--skip", type=Ids(), default=frozenset(), help="Leave these exercises out.")
-@click.option("--all", "everything", is_flag=True, help="Do also what is not owed today.")
+@click.option("--all", "everything", is_flag=True, help="Everything, not only what's left today.")
 @click.option("--start-side", type=click.Choice(list(map(str, Side))), help="The side that begins.")
 @click.option(
     "--sound",
@@ -140,17 +140,17 @@ def run(
 ) -> None:
     """Go straight into a session of ROUTINE.
 
-    Of a routine done lately, that is what today still asks for.
+    If the routine is in your plan, the session is what's left of it today.
     """
     if speed != 1 and not plain:
         msg = "--speed needs --plain"
         raise click.UsageError(msg)
-    from footcoach.commands.output import print_note
+    from footcoach.commands.output import say_aside
     from footcoach.commands.run import run_routine
     from footcoach.commands.run_plan import RunOptions
 
     if voice:
-        print_note("this version has no voice; the cues are tones")
+        say_aside("this version has no voice; the cues are tones")
     wishes = RunOptions(
         effort=Effort(effort),
         only=only,
@@ -206,8 +206,8 @@ def sound_check(sound: str | None) -> None:
 
 @main.command()
 @click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
-def owed(short: bool) -> None:
-    """Say what today still asks for, of the routines done lately."""
+def today(short: bool) -> None:
+    """Show what's left to do today, of the routines in your plan."""
     if short:
         from footcoach.log.prompt_cache import PromptCache
 
@@ -215,9 +215,9 @@ def owed(short: bool) -> None:
         if line is not None:
             click.echo(line)
             return
-    from footcoach.commands.today import tell_owed
+    from footcoach.commands.today import show_today
 
-    tell_owed(short=short)
+    show_today(short=short)
 
 
 @main.command()

@@ -1,21 +1,27 @@
 """An easier session is part of the one that was planned, and never another."""
 
+from pathlib import Path
+
+import pytest
+
 from footcoach.advice import easier_session
 from footcoach.advice.pain import PainAdvice
-from footcoach.routine.enums import Side, Sides
+from footcoach.routine.enums import Effort, Side, Sides
+from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from tests.world import dose, exercise, routine
 
+LIBRARY = Library(Path("nowhere"))
 THREE = routine(
     exercise("short-foot", dose(6)),
     exercise("toe-press", dose(6)),
     exercise("pencil-lift", dose(6), sides=Sides.EACH),
 )
-AMBER = PainAdvice(lighter=True)
+AMBER = PainAdvice(easier=True)
 
 
 def test_less_is_done_of_what_was_planned_and_of_nothing_else() -> None:
-    less = easier_session.eased(compile_timeline(THREE, include={0, 1}), AMBER)
+    less = easier_session.make_easier(compile_timeline(THREE, include={0, 1}), AMBER)
 
     assert less.included == (0, 1)
     assert [less.exercises[index].left.reps for index in less.included] == [4, 4]
@@ -24,7 +30,7 @@ def test_less_is_done_of_what_was_planned_and_of_nothing_else() -> None:
 def test_the_foot_that_was_to_work_alone_works_alone() -> None:
     plan = compile_timeline(THREE, include={0, 2}, feet={2: Side.RIGHT})
 
-    less = easier_session.eased(plan, AMBER)
+    less = easier_session.make_easier(plan, AMBER)
 
     assert {step.side for step in less.steps if step.exercise == 2} == {Side.RIGHT}
 
@@ -32,7 +38,7 @@ def test_the_foot_that_was_to_work_alone_works_alone() -> None:
 def test_the_foot_that_was_to_begin_begins() -> None:
     plan = compile_timeline(THREE, include={0, 2}, start_side=Side.RIGHT)
 
-    less, anew = easier_session.eased(plan, AMBER), easier_session.laid_anew(plan, THREE)
+    less, anew = easier_session.make_easier(plan, AMBER), easier_session.recompile(plan, THREE)
 
     assert next(step.side for step in less.steps if step.exercise == 2) is Side.RIGHT
     assert anew == plan
@@ -40,13 +46,48 @@ def test_the_foot_that_was_to_begin_begins() -> None:
 
 def test_a_family_that_rests_is_left_out_and_named() -> None:
     plan = compile_timeline(THREE, include={0, 1})
-    red = PainAdvice(left_out=frozenset({"grip"}), lighter=True)
+    red = PainAdvice(resting=frozenset({"grip"}), easier=True)
 
-    assert easier_session.eased(plan, red).included == (0,)
-    assert easier_session.left_out(plan, red) == ("Toe press",)
+    assert easier_session.make_easier(plan, red).included == (0,)
+    assert easier_session.name_resting(plan, red) == ("Toe press",)
 
 
 def test_when_all_of_it_rests_there_is_no_step() -> None:
     plan = compile_timeline(THREE, include={1, 2})
 
-    assert easier_session.eased(plan, PainAdvice(left_out=frozenset({"grip"}))).steps == ()
+    assert easier_session.make_easier(plan, PainAdvice(resting=frozenset({"grip"}))).steps == ()
+
+
+@pytest.mark.parametrize("name", LIBRARY.names())
+@pytest.mark.parametrize("effort", Effort)
+def test_easier_is_never_more_and_still_a_routine(name: str, effort: Effort) -> None:
+    routine = LIBRARY.load(name)
+
+    less = compile_timeline(easier_session.make_routine_easier(routine), effort)
+
+    full = compile_timeline(routine, effort)
+    assert (
+        0
+        < sum(step.seconds or 0 for step in less.steps)
+        <= sum(step.seconds or 0 for step in full.steps)
+    )
+    for easy, hard in zip(less.exercises, full.exercises, strict=True):
+        assert 1 <= easy.left.reps <= hard.left.reps
+        assert 3 * easy.left.reps < 2 * hard.left.reps + 3
+
+
+def test_an_easier_session_has_no_hold_over_ten_seconds() -> None:
+    less = easier_session.make_routine_easier(LIBRARY.load("feet-first"))
+
+    holds = [
+        move.time.high for one in less.exercises for move in one.left.moves if move.time is not None
+    ]
+    assert max(holds) == 10
+
+
+def test_what_hurt_rests_in_every_routine_with_its_family() -> None:
+    plan = compile_timeline(LIBRARY.load("feet-first"))
+
+    advice = PainAdvice(resting=frozenset({"grip"}), easier=True)
+
+    assert easier_session.name_resting(plan, advice) == ("Toe press", "Pencil lift")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.advice.pain import Light, family, light
-from footcoach.advice.progression import LADDERS, PAUSE, raised, step_up
+from footcoach.advice.pain import Light, family, rate_pain
+from footcoach.advice.progression import LADDERS, PAUSE, find_step_up, raise_range
 from footcoach.log.records import Offer, PainReport, SessionRecord, corrected
 from footcoach.routine.dose_change import DoseChange, apply_change, current_value
 from footcoach.routine.enums import Effort, Side, Sides
@@ -50,7 +50,7 @@ def twice(what: Routine = PLAIN, effort: Effort = Effort.GENTLE) -> list[Session
 def offered(
     entries: list[SessionRecord], *offers: Offer, what: Routine = PLAIN, today: date = TODAY
 ) -> DoseChange | None:
-    return step_up(what, entries, offers, today)
+    return find_step_up(what, entries, offers, today)
 
 
 # ---- what grows
@@ -107,7 +107,7 @@ def test_a_raised_range_is_one_and_gives_what_was_asked_for(
     before = span(low, low + wide)
     to = before.at(effort) + by
 
-    after = raised(before, effort, to)
+    after = raise_range(before, effort, to)
 
     assert after.at(effort) == to
     assert before.low <= after.low <= after.high
@@ -133,7 +133,7 @@ def test_a_preset_climbs_step_by_step_to_an_end_and_never_beyond(name: str, effo
     for _ in range(120):
         session = finished(compile_timeline(what, effort, include=every))
         entries = [logged(session, today + days * DAY, feeling=GREEN)[0] for days in (-1, 0)]
-        change = step_up(what, entries, offers, today.date())
+        change = find_step_up(what, entries, offers, today.date())
         if change is None:
             break
         one = what.exercises[change.exercise]
@@ -307,7 +307,7 @@ def test_nothing_is_ever_offered_after_amber_or_red(said: list[tuple[int, PainRe
 
     newest = sorted(entries, key=lambda entry: entry.began.at, reverse=True)
     if change is not None:
-        assert [light(entry.feeling) for entry in newest[:2]] == [Light.GREEN] * 2
+        assert [rate_pain(entry.feeling) for entry in newest[:2]] == [Light.GREEN] * 2
         assert newest[0].began.day != newest[1].began.day
 
 

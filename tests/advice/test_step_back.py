@@ -2,13 +2,18 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.advice.step_back import after_gap, after_pain
-from footcoach.log.offers import answered, standing
+from footcoach.advice.progression import record_offer
+from footcoach.advice.step_back import (
+    find_steps_in_force,
+    undo_after_gap,
+    undo_after_pain,
+)
 from footcoach.log.records import Offer, PainReport, SessionRecord
 from footcoach.routine.dose_change import DoseChange, apply_change
 from footcoach.routine.model import Routine
@@ -40,22 +45,22 @@ def session(what: Routine = NOW, include: set[int] | None = None, **changes: Any
 
 
 def test_amber_undoes_the_last_step_of_what_was_done() -> None:
-    assert after_pain(NOW, session(feeling=AMBER), STEPS) == (DoseChange(0, "reps", span(12)),)
+    assert undo_after_pain(NOW, session(feeling=AMBER), STEPS) == (DoseChange(0, "reps", span(12)),)
     only_fan = session(feeling=AMBER, include={1})
-    assert after_pain(NOW, only_fan, STEPS) == (DoseChange(1, "reps", span(5)),)
+    assert undo_after_pain(NOW, only_fan, STEPS) == (DoseChange(1, "reps", span(5)),)
 
 
 def test_red_goes_back_to_the_start_of_what_hurt() -> None:
     hurt = session(feeling=PainReport(after=8, hurt="toe-press"))
 
-    assert after_pain(NOW, hurt, STEPS) == (
+    assert undo_after_pain(NOW, hurt, STEPS) == (
         DoseChange(0, "reps", span(10)),
         DoseChange(0, "moves.hold", span(3)),
     )
 
 
 def test_red_without_a_name_goes_back_to_the_start_of_all() -> None:
-    assert after_pain(NOW, session(feeling=RED), STEPS) == (
+    assert undo_after_pain(NOW, session(feeling=RED), STEPS) == (
         DoseChange(0, "reps", span(10)),
         DoseChange(0, "moves.hold", span(3)),
         DoseChange(1, "reps", span(5)),
@@ -64,32 +69,34 @@ def test_red_without_a_name_goes_back_to_the_start_of_all() -> None:
 
 @pytest.mark.parametrize("feeling", [GREEN, PainReport()])
 def test_without_pain_nothing_is_undone(feeling: PainReport) -> None:
-    assert after_pain(NOW, session(feeling=feeling), STEPS) == ()
+    assert undo_after_pain(NOW, session(feeling=feeling), STEPS) == ()
 
 
 @pytest.mark.parametrize(("days", "undone"), [(0, False), (7, False), (8, True), (200, True)])
 def test_a_missed_week_undoes_the_last_step(days: int, undone: bool) -> None:
-    changes = after_gap(NOW, TODAY - days * DAY, STEPS, TODAY)
+    changes = undo_after_gap(NOW, TODAY - days * DAY, STEPS, TODAY)
 
     assert changes == ((DoseChange(0, "reps", span(12)),) if undone else ())
 
 
 def test_what_was_never_done_misses_no_week() -> None:
-    assert after_gap(NOW, None, STEPS, TODAY) == ()
+    assert undo_after_gap(NOW, None, STEPS, TODAY) == ()
 
 
 def test_what_somebody_changed_by_hand_is_theirs() -> None:
     by_hand = apply_change(NOW, DoseChange(0, "reps", span(20)))
 
-    assert after_gap(by_hand, TODAY - 9 * DAY, STEPS, TODAY) == (DoseChange(1, "reps", span(5)),)
-    assert after_pain(by_hand, session(feeling=RED), STEPS[:1]) == ()
+    assert undo_after_gap(by_hand, TODAY - 9 * DAY, STEPS, TODAY) == (
+        DoseChange(1, "reps", span(5)),
+    )
+    assert undo_after_pain(by_hand, session(feeling=RED), STEPS[:1]) == ()
 
 
 def test_a_step_back_is_not_undone_again() -> None:
     back = offer(MONDAY, old=span(14), new=span(12))
     before = apply_change(NOW, DoseChange(0, "reps", span(12)))
 
-    assert after_pain(before, session(feeling=AMBER), (*STEPS, back)) == (
+    assert undo_after_pain(before, session(feeling=AMBER), (*STEPS, back)) == (
         DoseChange(1, "reps", span(5)),
     )
 
@@ -102,7 +109,7 @@ def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None
     def take(change: DoseChange) -> None:
         nonlocal now, moment
         moment += timedelta(minutes=1)
-        offers.append(answered(now, change, moment, taken=True))
+        offers.append(record_offer(now, change, moment, str(uuid4()), taken=True))
         now = apply_change(now, change)
 
     for up in ups:
@@ -112,9 +119,9 @@ def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None
         else:
             take(DoseChange(0, "moves.hold", span((dose_now.moves[0].time or span(1)).low + 1)))
     for left in range(len(ups), 0, -1):
-        assert len(standing(offers, "test", ("toe-press", 0))) == left
-        (change,) = after_gap(now, date.min, offers, TODAY)
+        assert len(find_steps_in_force(offers, "test", ("toe-press", 0))) == left
+        (change,) = undo_after_gap(now, date.min, offers, TODAY)
         take(change)
 
     assert now == start
-    assert after_gap(now, date.min, offers, TODAY) == ()
+    assert undo_after_gap(now, date.min, offers, TODAY) == ()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach.advice import today_text
-from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, choices, owed
+from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, work_out_today
 from footcoach.log.records import DayOff, SessionRecord, SideRecord, StartTime, started, told
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.library import Library
@@ -64,9 +64,9 @@ def some(what: What, done: int) -> What:
 def ask(
     entries: list[SessionRecord], day: date, one: Routine = FEET_FIRST, **changes: Any
 ) -> dict[str, ExerciseToDo]:
-    """Return what is owed by the name of the exercise, or of the choice."""
+    """Return what is left by the name of the exercise, or of the choice."""
     changes.setdefault("since", date(2026, 1, 1))
-    found = owed(one, entries, day, **changes)
+    found = work_out_today(one, entries, day, **changes).items
     return {
         one.exercises[item.exercises[0]].choice or one.exercises[item.exercises[0]].id: item
         for item in found
@@ -74,9 +74,9 @@ def ask(
 
 
 def asked(entries: list[SessionRecord], day: date, **changes: Any) -> dict[str, tuple[int, int]]:
-    """Return the times that are owed for each foot, without what is not owed."""
+    """Return the times that are left for each foot, without what has none."""
     found = ask(entries, day, **changes)
-    return {name: tuple(one.asked) for name, one in found.items() if any(one.asked)}  # type: ignore[misc]  # two of them
+    return {name: tuple(one.remaining) for name, one in found.items() if any(one.remaining)}  # type: ignore[misc]  # two of them
 
 
 ALL = {
@@ -98,7 +98,7 @@ def without(*names: str) -> dict[str, tuple[int, int]]:
 
 def test_a_fresh_week_asks_for_everything_but_the_optional_walk() -> None:
     assert asked([], MONDAY_2) == ALL
-    assert ask([], MONDAY_2)["sand-walk"].standing is TodayStatus.OPTIONAL
+    assert ask([], MONDAY_2)["sand-walk"].status is TodayStatus.OPTIONAL
 
 
 def test_three_times_a_day_are_counted_down_through_the_day() -> None:
@@ -111,12 +111,12 @@ def test_three_times_a_day_are_counted_down_through_the_day() -> None:
     assert left == [(3, 3), (2, 2), (1, 1), (0, 0)]
 
 
-def test_one_foot_only_owes_the_other() -> None:
+def test_after_one_foot_the_other_is_left() -> None:
     entries = [did(at(2), PENCIL_LEFT)]
 
     pencil = ask(entries, MONDAY_2)["pencil-lift"]
 
-    assert (pencil.asked, pencil.foot) == (SideCounts(0, 1), Side.RIGHT)
+    assert (pencil.remaining, pencil.foot) == (SideCounts(0, 1), Side.RIGHT)
     assert asked([*entries, did(at(2, 20), PENCIL_RIGHT)], MONDAY_2) == without("pencil-lift")
 
 
@@ -150,7 +150,7 @@ def test_sessions_of_another_routine_do_not_count() -> None:
     assert asked([did(at(2), *EVERYTHING, routine="morning")], MONDAY_2) == ALL
 
 
-def test_an_extra_session_is_not_owed_back_and_takes_nothing_from_tomorrow() -> None:
+def test_an_extra_session_takes_nothing_from_tomorrow() -> None:
     entries = [did(at(2, hour), *EVERYTHING) for hour in (7, 9, 12, 15, 18)]
 
     assert asked(entries, MONDAY_2) == {}
@@ -171,7 +171,7 @@ def test_the_day_after_is_for_rest_where_three_days_are_asked_for() -> None:
     entries = full_day(2)
 
     tuesday = ask(entries, date(2026, 3, 3))
-    assert tuesday["short-foot"].standing is TodayStatus.LATER
+    assert tuesday["short-foot"].status is TodayStatus.LATER
     assert asked(entries, date(2026, 3, 4)) == ALL
 
 
@@ -187,14 +187,17 @@ def test_when_the_week_has_what_it_asks_for_the_high_end_may_be_filled() -> None
     entries = full_day(2) + full_day(4)
 
     friday = ask(entries, date(2026, 3, 6))
-    assert friday["pencil-lift"].standing is TodayStatus.EXTRA
-    assert today_text.week(friday["pencil-lift"]) == "2 of 2 to 3 days this week, room for 1 more"
-    assert friday["short-foot"].standing is TodayStatus.OWED
+    assert friday["pencil-lift"].status is TodayStatus.EXTRA
+    assert (
+        today_text.describe_week(friday["pencil-lift"])
+        == "2 of 2 to 3 days this week, room for 1 more"
+    )
+    assert friday["short-foot"].status is TodayStatus.TO_DO
     saturday = ask(entries + full_day(6), date(2026, 3, 7))
-    assert saturday["pencil-lift"].standing is TodayStatus.DONE
-    assert today_text.week(saturday["pencil-lift"]) == "3 of 2 to 3 days this week"
-    assert saturday["short-foot"].standing is TodayStatus.DONE
-    assert (saturday["short-foot"].days, saturday["short-foot"].days_owed) == (3, 3)
+    assert saturday["pencil-lift"].status is TodayStatus.DONE
+    assert today_text.describe_week(saturday["pencil-lift"]) == "3 of 2 to 3 days this week"
+    assert saturday["short-foot"].status is TodayStatus.DONE
+    assert (saturday["short-foot"].days, saturday["short-foot"].days_wanted) == (3, 3)
 
 
 def test_a_day_on_which_not_all_times_were_done_is_not_one_of_the_three() -> None:
@@ -202,7 +205,7 @@ def test_a_day_on_which_not_all_times_were_done_is_not_one_of_the_three() -> Non
 
     wednesday = ask(entries, date(2026, 3, 4))["short-foot"]
 
-    assert (wednesday.days, wednesday.asked) == (0, SideCounts(3, 3))
+    assert (wednesday.days, wednesday.remaining) == (0, SideCounts(3, 3))
 
 
 def test_a_week_begins_on_monday() -> None:
@@ -215,23 +218,23 @@ def test_a_week_begins_on_monday() -> None:
 def test_days_of_rest_and_illness_count_against_nobody() -> None:
     ill = {date(2026, 3, day): DayOff.ILL for day in range(2, 6)}
 
-    assert asked([], date(2026, 3, 4), marks=ill) == {}
-    saturday = ask([], date(2026, 3, 7), marks=ill)
-    assert saturday["toe-press"].days_owed == 3
-    assert saturday["short-foot"].days_owed == 2
+    assert asked([], date(2026, 3, 4), days_off=ill) == {}
+    saturday = ask([], date(2026, 3, 7), days_off=ill)
+    assert saturday["toe-press"].days_wanted == 3
+    assert saturday["short-foot"].days_wanted == 2
 
 
-def test_a_routine_begun_late_in_the_week_owes_no_more_than_the_rest_of_it() -> None:
+def test_a_routine_begun_late_in_the_week_wants_no_more_than_the_rest_of_it() -> None:
     sunday = ask([], date(2026, 3, 8), since=None)
 
-    assert sunday["toe-press"].days_owed == 1
-    assert sunday["short-foot"].days_owed == 1
+    assert sunday["toe-press"].days_wanted == 1
+    assert sunday["short-foot"].days_wanted == 1
 
 
-def test_what_is_owed_is_what_a_session_is_made_of() -> None:
+def test_a_session_is_made_of_what_is_left_today() -> None:
     entries = [did(at(2), PRESS, PENCIL_LEFT, BAND), did(at(2, 9), *[FAN, ARCH] * 3)]
 
-    include, feet = choices(owed(FEET_FIRST, entries, MONDAY_2, since=MONDAY_2))
+    include, feet = work_out_today(FEET_FIRST, entries, MONDAY_2, since=MONDAY_2).selection
 
     names = [one.id for one in FEET_FIRST.exercises]
     assert {names[index] for index in include} == {"toe-walk", "pencil-lift"}
@@ -242,16 +245,16 @@ def test_what_is_owed_is_what_a_session_is_made_of() -> None:
 
 
 @pytest.mark.parametrize("sides", [Sides.EACH, Sides.ALTERNATE])
-def test_the_foot_that_is_owed_completes_the_time(sides: Sides) -> None:
+def test_the_foot_that_is_left_completes_the_time(sides: Sides) -> None:
     one = routine(exercise(sides=sides))
     left = compile_timeline(one, feet={0: Side.LEFT})
     right = compile_timeline(one, feet={0: Side.RIGHT})
     day = MONDAY.date()
 
     first = [logged(finished(left))[0]]
-    assert [item.asked for item in owed(one, first, day)] == [SideCounts(0, 1)]
+    assert [item.remaining for item in work_out_today(one, first, day).items] == [SideCounts(0, 1)]
     both = [*first, logged(finished(right))[0]]
-    assert [item.asked for item in owed(one, both, day)] == [SideCounts(0, 0)]
+    assert [item.remaining for item in work_out_today(one, both, day).items] == [SideCounts(0, 0)]
 
 
 # ---- a month, days as lived
@@ -323,7 +326,7 @@ EXPECTED = {
     22: {"toe-press": (1, 1), "toe-walk": (1, 1), "resistance": (1, 1)},
     30: ALL,
 }
-"""What is owed in the morning of some days of that month."""
+"""What is to do in the morning of some days of that month."""
 
 
 @SEASONS
@@ -388,7 +391,7 @@ def test_a_day_lived_twice_is_one_day() -> None:
     on_it = ask(list(month()), date(2026, 3, COMING_HOME))
 
     assert on_it["toe-press"].done == SideCounts(2, 2)
-    assert on_it["toe-press"].asked == SideCounts(0, 0)
+    assert on_it["toe-press"].remaining == SideCounts(0, 0)
 
 
 def test_tomorrow_counts_for_somebody_who_came_back_over_the_date_line() -> None:
@@ -445,18 +448,16 @@ LOGS = st.lists(
 
 
 @given(LOGS, DAYS)
-def test_nothing_is_owed_beyond_what_the_routine_asks_for(
-    log: list[SessionRecord], day: date
-) -> None:
+def test_no_more_is_left_than_the_routine_says(log: list[SessionRecord], day: date) -> None:
     for one in ask(log, day).values():
-        assert all(0 <= times <= one.per_day.low for times in one.asked)
-        assert any(one.asked) == (one.standing is TodayStatus.OWED)
+        assert all(0 <= times <= one.per_day.low for times in one.remaining)
+        assert any(one.remaining) == (one.status is TodayStatus.TO_DO)
         assert 0 <= one.days <= 7
-        assert one.days_owed <= one.days_per_week.low
+        assert one.days_wanted <= one.days_per_week.low
 
 
 @given(LOGS, DAYS, st.sampled_from(EVERYTHING))
-def test_doing_more_never_makes_today_owe_more(
+def test_doing_more_never_leaves_more_to_do(
     log: list[SessionRecord], day: date, what: What
 ) -> None:
     before = ask(log, day)
@@ -464,13 +465,15 @@ def test_doing_more_never_makes_today_owe_more(
     after = ask([*log, did(at(day.day, 12), what)], day)
 
     for name, one in after.items():
-        assert all(now <= then for now, then in zip(one.asked, before[name].asked, strict=True))
+        assert all(
+            now <= then for now, then in zip(one.remaining, before[name].remaining, strict=True)
+        )
 
 
 @given(LOGS, DAYS)
-def test_doing_what_is_owed_leaves_nothing_owed(log: list[SessionRecord], day: date) -> None:
+def test_after_doing_what_is_left_nothing_is_left(log: list[SessionRecord], day: date) -> None:
     for _ in range(3):
-        include, feet = choices(owed(FEET_FIRST, log, day, since=date(2026, 1, 1)))
+        include, feet = work_out_today(FEET_FIRST, log, day, since=date(2026, 1, 1)).selection
         if include:
             plan = compile_timeline(FEET_FIRST, Effort.GENTLE, include=include, feet=feet)
             log = [*log, logged(finished(plan), at=at(day.day, 21))[0]]
@@ -499,18 +502,18 @@ def test_only_the_day_as_lived_decides(log: list[SessionRecord], day: date, shif
 
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, 7), min_size=4, max_size=4))
-def test_whoever_does_what_is_owed_meets_every_week(missed: list[int]) -> None:
+def test_doing_what_is_left_each_day_fulfils_every_week(missed: list[int]) -> None:
     log = list[SessionRecord]()
     for number in range(28):
         day = MONDAY_2 + timedelta(days=number)
         if day.weekday() >= missed[number // 7]:
-            owing = ask(log, day)
-            for _ in range(max(one.asked.both for one in owing.values())):
-                parts = [what for what in EVERYTHING if any(owing[_name(what)].asked)]
+            left = ask(log, day)
+            for _ in range(max(one.remaining.both for one in left.values())):
+                parts = [what for what in EVERYTHING if any(left[_name(what)].remaining)]
                 log.append(did(at(2 + number), *parts))
     for week in range(4):
         for one in ask(log, MONDAY_2 + timedelta(days=week * 7 + 6)).values():
-            if one.standing is not TodayStatus.OPTIONAL:
+            if one.status is not TodayStatus.OPTIONAL:
                 assert one.days >= min(7 - missed[week], one.days_per_week.low)
 
 
@@ -522,7 +525,7 @@ def test_two_of_the_same_exercise_are_asked_for_each() -> None:
     twice = routine(exercise(), exercise(per_day=span(2)))
     entry = logged(finished(compile_timeline(twice)), at=MONDAY)[0]
 
-    assert [one.asked for one in owed(twice, [entry], MONDAY.date())] == [
+    assert [one.remaining for one in work_out_today(twice, [entry], MONDAY.date()).items] == [
         SideCounts(0, 0),
         SideCounts(1, 1),
     ]
@@ -532,4 +535,6 @@ def test_rounds_are_one_time_and_not_several() -> None:
     rounds = routine(blocks=(Block(exercises=(exercise(per_day=span(2)),), rounds=span(3)),))
     entry = logged(finished(compile_timeline(rounds)), at=MONDAY)[0]
 
-    assert [one.asked for one in owed(rounds, [entry], MONDAY.date())] == [SideCounts(1, 1)]
+    assert [one.remaining for one in work_out_today(rounds, [entry], MONDAY.date()).items] == [
+        SideCounts(1, 1)
+    ]

@@ -47,10 +47,10 @@ def do(routine: Routine, days_ago: int = 0, **choice: object) -> None:
 
 
 def planned(routine: Routine, **wishes: object) -> RunPlan:
-    return plan(routine, replace(WISHES, **wishes))  # type: ignore[arg-type]  # fields of it
+    return plan(Library(), routine, replace(WISHES, **wishes))  # type: ignore[arg-type]  # fields of it
 
 
-def test_what_nobody_follows_is_done_whole(home: Path, morning: Routine) -> None:
+def test_what_is_not_in_the_plan_is_done_whole(home: Path, morning: Routine) -> None:
     one = planned(morning)
 
     assert (one.timeline.included, one.remark) == (ALL, "")
@@ -65,11 +65,12 @@ def test_what_is_done_today_is_left_out_and_named(morning: Routine) -> None:
 
     assert one.timeline.included == (2, 3, 4)
     assert one.remark == (
-        "Left out: Ankle circles (done today), Towel leg raise (done today). For all of it: --all."
+        "Not in this session: Ankle circles (done for today), Towel leg raise (done for today)."
+        " To do everything, add --all."
     )
 
 
-def test_the_foot_that_is_owed_works_alone(morning: Routine) -> None:
+def test_the_foot_that_is_left_works_alone(morning: Routine) -> None:
     do(morning, include={1, 2, 3, 4})
     do(morning, include={0}, feet={0: Side.LEFT})
 
@@ -77,10 +78,10 @@ def test_the_foot_that_is_owed_works_alone(morning: Routine) -> None:
 
     assert one.timeline.included == (0,)
     assert {step.side for step in one.timeline.steps if step.move} == {Side.RIGHT}
-    assert "One foot alone: Ankle circles (right foot)." in one.remark
+    assert "One foot only: Ankle circles (right foot)." in one.remark
 
 
-def test_when_nothing_is_owed_all_of_it_is_done(morning: Routine) -> None:
+def test_when_nothing_is_left_the_whole_routine_is_done(morning: Routine) -> None:
     do(morning)
 
     one = planned(morning)
@@ -98,7 +99,7 @@ def test_when_nothing_is_owed_all_of_it_is_done(morning: Routine) -> None:
     ],
     ids=["all", "rehearsal", "only", "skip"],
 )
-def test_what_is_asked_for_goes_before_what_is_owed(
+def test_what_the_options_name_goes_before_what_is_left(
     morning: Routine, wishes: dict[str, object], included: tuple[int, ...]
 ) -> None:
     do(morning, include={0, 1})
@@ -108,7 +109,7 @@ def test_what_is_asked_for_goes_before_what_is_owed(
     assert (one.timeline.included, one.remark) == (included, "")
 
 
-def test_a_routine_that_was_dropped_is_done_whole(morning: Routine) -> None:
+def test_a_routine_removed_from_the_plan_is_done_whole(morning: Routine) -> None:
     do(morning, include={0, 1})
     Store().follow("morning", yes=False)
 

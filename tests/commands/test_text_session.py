@@ -6,7 +6,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from footcoach.advice.pain import NOTICE, RED_FLAGS
+from footcoach.advice.safety_text import NOTICE, RED_FLAGS
 from footcoach.coach.log_service import LogService
 from footcoach.coach.text_input import Asker
 from footcoach.commands.run_plan import RunPlan
@@ -27,7 +27,7 @@ class Room:
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder / "data" / "footcoach.db")
         self.library = Library(folder / "own")
-        self.diary = LogService(self.store, lambda: NOW)
+        self.diary = LogService(self.store, self.library, lambda: NOW)
         self.said: list[str] = []
         self.timeline = compile_timeline(self.library.load("two-minutes"))
 
@@ -148,7 +148,7 @@ def test_where_red_leaves_nothing_no_session_is_begun(
     room.store.put(*logged(bad, feeling=PainReport(after=8, asked=True)))
 
     assert room.begin("e") is None
-    assert "A day of rest is right" in capsys.readouterr().err
+    assert "A day off is fine too" in capsys.readouterr().err
 
 
 def test_a_damaged_log_is_told_and_keeps_nobody_from_a_session(

@@ -36,10 +36,10 @@ class LoggedApp(FootcoachApp):
     ) -> None:
         self.clock = FakeClock()
         self.store = Store(folder / "data" / "footcoach.db")
-        diary = LogService(self.store, lambda: self.moment)
+        library = Library(folder / "own")
+        diary = LogService(self.store, library, lambda: self.moment)
         self.moment: datetime = NOW
         self.recorder = Recorder(self.clock)
-        library = Library(folder / "own")
         super().__init__(library, lambda _: self.recorder, timeline, lambda: diary, look)
 
     def make_coach(self, what: Timeline | Session) -> Coach:

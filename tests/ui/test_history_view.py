@@ -7,7 +7,7 @@ import pytest
 from footcoach.advice.pain import Light
 from footcoach.log.records import DayOff, PainReport
 from footcoach.ui import history_view
-from footcoach.ui.calendar_view import WEEKS, calendar, curve
+from footcoach.ui.calendar_view import WEEKS, calendar, curve, paged
 from tests.log.world import MONDAY, logged
 
 LAST = MONDAY.date()
@@ -66,3 +66,15 @@ def test_a_line_never_leaves_its_room_but_for_the_day(room: int) -> None:
 
     assert line.plain.startswith("Mon 2026-11-16" if room > 40 else "Mon 20")
     assert room < 32 or line.cell_length == room
+
+
+def test_paging_goes_by_whole_weeks_and_never_past_today() -> None:
+    monday = date(2026, 11, 16)
+    wednesday = date(2026, 11, 18)
+
+    back = paged(wednesday, -1, wednesday)
+
+    assert back == date(2026, 11, 15)
+    assert paged(back, -1, wednesday) == monday - timedelta(days=8)
+    assert paged(back, 1, wednesday) == wednesday
+    assert paged(back, 26, wednesday) == wednesday

@@ -126,7 +126,7 @@ async def test_the_summary(looks: Looks, picture: SnapshotAssertion) -> None:
 
 
 async def test_home(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
-    """What is owed in the first line and marked; lengths and doses in line; the figure."""
+    """What is left today in the first line and marked; lengths and doses in line; the figure."""
     async with with_a_log(looks, tmp_path) as (app, pilot):
         await pilot.press("home", *["down"] * 4)
         await app.workers.wait_for_complete()

@@ -1,42 +1,63 @@
-"""A session made easier, as the last answers about pain ask for."""
+"""A planned session made easier, as the last answers about pain ask for."""
 
-from footcoach.advice.pain import PainAdvice, allowed, lighter
+from dataclasses import replace
+
+from footcoach.advice.pain import PainAdvice, family
 from footcoach.routine.enums import Side, Sides
-from footcoach.routine.model import Routine
+from footcoach.routine.model import Dose, Exercise, Routine, Span
 from footcoach.session.timeline import Timeline, compile_timeline
 
-
-def eased(timeline: Timeline, advice: PainAdvice) -> Timeline:
-    """Return less of a plan, and nothing of what is to be left out; it may have no steps."""
-    return _laid_anew(timeline, lighter(timeline.routine), _kept(timeline, advice))
-
-
-def laid_anew(timeline: Timeline, routine: Routine) -> Timeline:
-    """Return the same plan for its routine as it has become."""
-    return _laid_anew(timeline, routine, frozenset(timeline.included))
+EASIER_REPS = (2, 3)
+"""Of every three reps two are left, rounded up."""
+LONGEST_HOLD = 10
+"""Seconds of the longest hold in an easier session (``docs/evidence.md``, section 6)."""
+_UNLOADED = frozenset({"roll", "circles"})
+"""Families whose long times aren't holds."""
 
 
-def _laid_anew(timeline: Timeline, routine: Routine, include: frozenset[int]) -> Timeline:
-    feet = _feet(timeline)
-    sides = (step.side for step in timeline.steps if step.move and step.exercise not in feet)
-    begun_with = next(filter(None, sides), None)
-    return compile_timeline(
-        routine, timeline.effort, include=include, start_side=begun_with, feet=feet
+def make_easier(timeline: Timeline, advice: PainAdvice) -> Timeline:
+    """Return ``timeline`` with less to do and without what rests; it may have no steps."""
+    return _recompile(timeline, make_routine_easier(timeline.routine), _keep(timeline, advice))
+
+
+def make_routine_easier(routine: Routine) -> Routine:
+    """Return ``routine`` with fewer reps and no long holds."""
+    blocks = tuple(
+        replace(block, exercises=tuple(map(_make_exercise_easier, block.exercises)))
+        for block in routine.blocks
     )
+    return replace(routine, blocks=blocks)
 
 
-def left_out(timeline: Timeline, advice: PainAdvice) -> tuple[str, ...]:
-    """Name the exercises of a plan that are to be left out."""
-    kept, exercises = _kept(timeline, advice), timeline.routine.exercises
+def recompile(timeline: Timeline, routine: Routine) -> Timeline:
+    """Return the same session of ``routine``, which is its own in another version."""
+    return _recompile(timeline, routine, frozenset(timeline.included))
+
+
+def name_resting(timeline: Timeline, advice: PainAdvice) -> tuple[str, ...]:
+    """Return the names of the exercises of a session that rest."""
+    kept, exercises = _keep(timeline, advice), timeline.routine.exercises
     return tuple(exercises[index].name for index in timeline.included if index not in kept)
 
 
-def _kept(timeline: Timeline, advice: PainAdvice) -> frozenset[int]:
-    return allowed(timeline.routine, advice) & frozenset(timeline.included)
+def _recompile(timeline: Timeline, routine: Routine, include: frozenset[int]) -> Timeline:
+    feet = _find_single_feet(timeline)
+    sides = (step.side for step in timeline.steps if step.move and step.exercise not in feet)
+    first_side = next(filter(None, sides), None)
+    return compile_timeline(
+        routine, timeline.effort, include=include, start_side=first_side, feet=feet
+    )
 
 
-def _feet(timeline: Timeline) -> dict[int, Side]:
-    """Return the exercises that a plan gives to one foot alone."""
+def _keep(timeline: Timeline, advice: PainAdvice) -> frozenset[int]:
+    exercises = timeline.routine.exercises
+    return frozenset(
+        index for index in timeline.included if family(exercises[index].id) not in advice.resting
+    )
+
+
+def _find_single_feet(timeline: Timeline) -> dict[int, Side]:
+    """Return the exercises that a session gives to one foot alone."""
     sides: dict[int, set[Side]] = {}
     for step in timeline.steps:
         if step.move and step.side:
@@ -46,3 +67,27 @@ def _feet(timeline: Timeline) -> dict[int, Side]:
         for index, found in sides.items()
         if len(found) == 1 and timeline.exercises[index].exercise.sides is not Sides.BOTH
     }
+
+
+def _make_exercise_easier(exercise: Exercise) -> Exercise:
+    has_holds = family(exercise.id) not in _UNLOADED
+    left, right = (
+        _make_dose_easier(dose, has_holds=has_holds) for dose in (exercise.left, exercise.right)
+    )
+    return replace(exercise, left=left, right=right)
+
+
+def _make_dose_easier(dose: Dose, *, has_holds: bool) -> Dose:
+    moves = tuple(
+        replace(move, time=Span(*(min(end, LONGEST_HOLD) for end in _ends(move.time))))
+        if has_holds and move.time
+        else move
+        for move in dose.moves
+    )
+    part, whole = EASIER_REPS
+    reps = Span(*(-(-end * part // whole) for end in _ends(dose.reps)))
+    return replace(dose, moves=moves, reps=reps)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.low, span.high

@@ -1,38 +1,39 @@
-"""The next step up of a routine, for a person to decide about; never one after pain.
+"""The next step up of a routine, which the person decides about; never one after pain.
 
-The rule is docs/evidence.md, section 7, whose numbers are custom more than science, so where it
-leaves room the careful end was taken: the smaller step, a night between the two sessions,
-and nothing for exercises of which it does not speak.
+The rule is in ``docs/evidence.md``, section 7. Its numbers are custom more than science, so the
+careful end is used where it leaves room: the smaller step, a night between the two sessions, and
+no step for exercises that it doesn't mention.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.advice.pain import LOOK_BACK, Light, care, family, light
-from footcoach.log.records import Offer, SessionRecord, SideRecord
+from footcoach.advice.pain import LOOK_BACK, Light, advise, family, rate_pain
+from footcoach.log.records import Offer, SessionRecord, SideRecord, milliseconds
 from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.enums import Effort, Side, Sides
-from footcoach.routine.model import Exercise, Routine, Span
+from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
 from footcoach.session.player import Ending
 
 PAUSE = timedelta(days=7)
-"""An exercise changes at most once in this time, and is offered to; a longer gap between
-two sessions is a missed week."""
+"""An exercise is offered a change at most once in this time; a longer gap between two sessions is
+a missed week."""
 ALMOST = 0.9
-"""The share of the asked-for time that makes a session complete: keys can shorten a step."""
+"""The share of the planned time that makes a session complete: keys can shorten a step."""
 
 
 class ProgressionStep(NamedTuple):
-    """One kind of step."""
+    """One way in which an exercise gets harder."""
 
     what: str
-    """The dose key that grows."""
+    """The dose key that grows: ``reps``, ``sets``, or ``moves.hold`` for the time of a move."""
     by: int
+    """How much it grows each time: reps, sets or seconds."""
     top: int
-    """Beyond this it is the next rung's turn."""
+    """Once it is at this, it's the turn of the next way."""
 
 
 _REPS, _SETS = ProgressionStep("reps", 2, 15), ProgressionStep("sets", 1, 2)
@@ -55,50 +56,71 @@ LADDERS: Mapping[str, tuple[ProgressionStep, ...]] = MappingProxyType({
     "toe-stand": (ProgressionStep("moves.hold", 5, 30),),
 })  # fmt: skip
 """What may grow of each exercise, in this order. Stretches, circles, the ball and the sand
-have no rule in docs/evidence.md, and an exercise of the user's own has none either. After the last
+have no rule in EVIDENCE, and an exercise of the user's own has none either. After the last
 rung come a harder position and a stronger band, which are no values of a dose: nothing more
 is offered then."""
 
 
-def step_up(
-    routine: Routine, entries: Iterable[SessionRecord], offers: Iterable[Offer], today: date
+def find_step_up(
+    routine: Routine, records: Iterable[SessionRecord], offers: Iterable[Offer], today: date
 ) -> DoseChange | None:
-    """Return the one step up to offer; None if it is time for none.
+    """Return the one step up to offer today; None if there is no reason for one.
 
-    ``entries`` are those of the last `LOOK_BACK` days at least, of all routines. Of a range
-    what grows is what the person did, at the effort of the last session.
+    ``records`` are those of the last `LOOK_BACK` days at least, of all routines. In a range, what
+    grows is what the person did, at the effort of the last session.
     """
-    history = _History(entries, today)
-    last = history.last(routine.name)
-    if last is None or not history.calm:
+    history = _History(records, today)
+    last = history.find_last(routine.name)
+    if last is None or not history.is_clear:
         return None
     offers = tuple(offers)
     due = []
     for index, key in enumerate(routine.keys):
-        change = _next(routine.exercises[index], index, last.effort)
+        change = _find_next(routine.exercises[index], index, last.effort)
         before = [offer for offer in offers if offer.exercise == key[0]]
-        lately = any(today - offer.date < PAUSE for offer in before)
-        asked = _Asked.of(routine, index, last.effort)
-        if change and not lately and history.earned(asked, key, _since(before, routine.name)):
+        is_too_soon = any(today - offer.date < PAUSE for offer in before)
+        dose = _FullDose.of(routine, index, last.effort)
+        since = _find_last_step(before, routine.name)
+        if change and not is_too_soon and history.has_earned(dose, key, since):
             due.append((max((offer.at for offer in before), default=0), index, change))
-    # The one that was offered longest ago comes first, so that all have their turn.
+    # The one that was offered longest ago comes first, so that each has its turn.
     return min(due)[2] if due else None
 
 
-def _next(exercise: Exercise, index: int, effort: Effort) -> DoseChange | None:
-    """Return the change to the next rung; None at the top of the ladder, or without one."""
-    for rung in LADDERS.get(exercise.id, ()):
-        span = current_value(exercise, rung.what)
-        if span and span.at(effort) < rung.top:
-            to = min(span.at(effort) + rung.by, rung.top)
-            return DoseChange(index, rung.what, raised(span, effort, to))
+def record_offer(
+    routine: Routine, change: DoseChange, now: datetime, uuid: str, *, taken: bool
+) -> Offer:
+    """Return the record that a change of ``routine`` was offered ``now``, which has a zone."""
+    exercise = routine.exercises[change.exercise]
+    ident, nth = routine.keys[change.exercise]
+    return Offer(
+        uuid=uuid,
+        at=milliseconds(now),
+        day=now.date().isoformat(),
+        routine=routine.name,
+        exercise=ident,
+        nth=nth,
+        what=change.what,
+        old=current_value(exercise, change.what) or change.span,
+        new=change.span,
+        taken=taken,
+    )
+
+
+def _find_next(exercise: Exercise, index: int, effort: Effort) -> DoseChange | None:
+    """Return the change that comes next; None at the top of the ladder, or without one."""
+    for step in LADDERS.get(exercise.id, ()):
+        span = current_value(exercise, step.what)
+        if span and span.at(effort) < step.top:
+            to = min(span.at(effort) + step.by, step.top)
+            return DoseChange(index, step.what, raise_range(span, effort, to))
     return None
 
 
-def raised(span: Span, effort: Effort, to: int) -> Span:
-    """Return a range of which ``effort`` makes ``to``, which is more; the other end stays.
+def raise_range(span: Span, effort: Effort, to: int) -> Span:
+    """Return ``span`` raised so that ``effort`` gives ``to``, which is more than it gives now.
 
-    In the middle of a range the low end grows. An end that would be overtaken comes along.
+    The other end stays, unless it would be overtaken. At moderate effort the low end grows.
     """
     if effort is Effort.FULL:
         return Span(span.low, to)
@@ -106,13 +128,13 @@ def raised(span: Span, effort: Effort, to: int) -> Span:
     return Span(low, span.high) if low <= span.high else Span(to, to)
 
 
-def _since(offers: list[Offer], routine: str) -> int:
-    """Return the moment from which sessions count: they are to be of the dose of now."""
+def _find_last_step(offers: list[Offer], routine: str) -> int:
+    """Return when ``routine`` last changed; only sessions after it were of the dose of now."""
     return max((o.at for o in offers if o.taken and o.routine == routine), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _FullDose:
     """What a whole session does of one exercise."""
 
     routine: str
@@ -123,7 +145,7 @@ class _Asked:
     """In the moves of one rep, without those that wait for a key."""
 
     @classmethod
-    def of(cls, routine: Routine, index: int, effort: Effort) -> "_Asked":
+    def of(cls, routine: Routine, index: int, effort: Effort) -> "_FullDose":
         exercise, dose = routine.exercises[index], routine.exercises[index].left
         reps = 1 if dose.own_pace else dose.reps.at(effort)
         times = [move.time.at(effort) for move in dose.moves if move.time and not dose.own_pace]
@@ -136,8 +158,8 @@ class _Asked:
             seconds=sum(times),
         )
 
-    def all_of(self, parts: list[SideRecord]) -> bool:
-        """Say whether these parts are the whole of it, done to the end and not in haste."""
+    def is_met_by(self, parts: list[SideRecord]) -> bool:
+        """Whether these parts are the whole of it, done to the end and not in haste."""
         return {part.side: part.planned for part in parts} == self.reps and all(
             part.done == part.planned and part.seconds >= ALMOST * self.seconds * part.planned
             for part in parts
@@ -145,53 +167,54 @@ class _Asked:
 
 
 class _History:
-    """The sessions of the last days, and what they say for and against a step."""
+    """The sessions of the last days, and what they say for and against a step up."""
 
-    def __init__(self, entries: Iterable[SessionRecord], today: date) -> None:
-        lately = [entry for entry in entries if today - LOOK_BACK <= entry.began.date]
-        self._newest_first = sorted(lately, key=lambda entry: entry.began.at, reverse=True)
-        self.calm = care(lately, today).calm
+    def __init__(self, records: Iterable[SessionRecord], today: date) -> None:
+        recent = [record for record in records if today - LOOK_BACK <= record.began.date]
+        self._newest_first = sorted(recent, key=lambda record: record.began.at, reverse=True)
+        self.is_clear = advise(recent, today).is_clear
 
-    def last(self, routine: str) -> SessionRecord | None:
-        """Return the newest session of a routine."""
-        return next((entry for entry in self._newest_first if entry.routine == routine), None)
+    def find_last(self, routine: str) -> SessionRecord | None:
+        """Return the newest session of a routine; None if there is none."""
+        return next((record for record in self._newest_first if record.routine == routine), None)
 
-    def earned(self, asked: _Asked, key: tuple[str, int], since: int) -> bool:
-        """Say whether the last two sessions of an exercise were green and whole.
+    def has_earned(self, dose: _FullDose, key: ExerciseKey, since: int) -> bool:
+        """Whether the last two sessions of an exercise were green and complete.
 
-        A night lies between them, so that a worse morning could be told of, and no week.
+        A night lies between them, so that the person could tell of a worse morning, and no more
+        than a week.
         """
         pair = [
-            (entry, parts)
-            for entry in self._newest_first
-            if entry.routine == asked.routine and (parts := _tried(entry, key))
+            (record, parts)
+            for record in self._newest_first
+            if record.routine == dose.routine and (parts := _find_tried(record, key))
         ][:2]
-        if len(pair) < 2 or not all(_good(*one, asked, since) for one in pair):  # noqa: PLR2004, a pair
+        if len(pair) < 2 or not all(_is_good(*one, dose, since) for one in pair):  # noqa: PLR2004, a pair
             return False
-        later, earlier = (entry.began for entry, _ in pair)
+        later, earlier = (record.began for record, _ in pair)
         apart = later.date - earlier.date
-        return timedelta(0) < apart <= PAUSE and not self._hurt(family(key[0]), earlier.at)
+        return timedelta(0) < apart <= PAUSE and not self._has_hurt(family(key[0]), earlier.at)
 
-    def _hurt(self, kind: str, since: int) -> bool:
-        """Say whether a family was in a session with pain, of any routine."""
+    def _has_hurt(self, kind: str, since: int) -> bool:
+        """Whether a family was in a session with pain, of any routine."""
         return any(
-            kind in {family(part.exercise) for part in entry.parts if part.seconds}
-            for entry in self._newest_first
-            if entry.began.at >= since and light(entry.feeling) in {Light.AMBER, Light.RED}
+            kind in {family(part.exercise) for part in record.parts if part.seconds}
+            for record in self._newest_first
+            if record.began.at >= since and rate_pain(record.feeling) in {Light.AMBER, Light.RED}
         )
 
 
-def _tried(entry: SessionRecord, key: tuple[str, int]) -> list[SideRecord]:
-    """Return what a session did of an exercise; nothing if it did not come to it."""
-    parts = [part for part in entry.parts if (part.exercise, part.nth) == key]
+def _find_tried(record: SessionRecord, key: ExerciseKey) -> list[SideRecord]:
+    """Return what a session did of an exercise; nothing if it never got to it."""
+    parts = [part for part in record.parts if (part.exercise, part.nth) == key]
     return parts if any(part.seconds or part.skipped for part in parts) else []
 
 
-def _good(entry: SessionRecord, parts: list[SideRecord], asked: _Asked, since: int) -> bool:
+def _is_good(record: SessionRecord, parts: list[SideRecord], dose: _FullDose, since: int) -> bool:
     return (
-        entry.began.at > since
-        and entry.effort is asked.effort
-        and entry.ending is not Ending.STOPPED
-        and light(entry.feeling) is Light.GREEN
-        and asked.all_of(parts)
+        record.began.at > since
+        and record.effort is dose.effort
+        and record.ending is not Ending.STOPPED
+        and rate_pain(record.feeling) is Light.GREEN
+        and dose.is_met_by(parts)
     )

@@ -1,8 +1,8 @@
-"""What a routine still asks for: of today, and of the week from Monday to Sunday.
+"""What is left of a routine to do today, and in the week from Monday to Sunday.
 
-Nothing here knows which day it is. Days are those written down when a session began, so
-no journey and no change of the clocks can move, lose or double one. Of a range the low
-end is owed and the high end may be filled.
+Nothing here knows which day it is. A session belongs to the day that was written down when it
+began, so no journey and no change of the clocks can move, lose or double one. Of a range such as
+2 to 3 days a week, the low end is to be done and the high end may be.
 """
 
 from collections import defaultdict
@@ -20,34 +20,34 @@ from footcoach.routine.enums import Side, Sides
 from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
 
 SPACED = 3
-"""What is asked for on this many days a week, or fewer, rests on the day after:
-strength exercises need a day in between (docs/evidence.md, section 7)."""
+"""What is done on this many days a week, or fewer, has a day off after each of them
+(``docs/evidence.md``, section 7: leave a day between loaded sessions)."""
 
 _DAY = timedelta(days=1)
 _WEEK = 7
 
 
 class TodayStatus(StrEnum):
-    """What today has to do with an exercise."""
+    """What an exercise has to do with today, in the word that is shown."""
 
-    OWED = "owed"
+    TO_DO = "to do"
     LATER = "later"
-    """This week asks for it, but another day will do."""
+    """To do this week, but another day is better, or as good."""
     EXTRA = "extra"
-    """All that is asked for is done; the range leaves room for more."""
+    """Done for this week; the range has room for more."""
     DONE = "done"
     OPTIONAL = "optional"
 
 
 class SideCounts(NamedTuple):
-    """A number of times for each foot; the same for both where they work together."""
+    """How many times each foot does an exercise; equal where they work together."""
 
     left: int
     right: int
 
     @property
     def both(self) -> int:
-        """How many times both of them did it."""
+        """How many times both feet did it."""
         return min(self)
 
     def of(self, side: Side) -> int:
@@ -57,73 +57,87 @@ class SideCounts(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseToDo:
-    """An exercise, or all exercises of one choice, against what the routine asks for."""
+    """One exercise of a routine, or all exercises of one choice, as today finds them."""
 
     exercises: tuple[int, ...]
     """Indexes into the routine's exercises; several are a choice."""
     pick: int
-    """The one of them to do now: the one begun last, or else the first."""
-    standing: TodayStatus
+    """The index of the one to do now: the one done last, or else the first that isn't optional."""
+    status: TodayStatus
     done: SideCounts
-    """Whole times today."""
-    asked: SideCounts
-    """Times that today still asks for; 0 unless it is owed."""
+    """How often it was done today, whole times only."""
+    remaining: SideCounts
+    """How often it is to be done today yet; 0 unless the status is to do."""
     per_day: Span
     days: int
-    """Days of this week, today included, on which it was done as often as asked."""
-    days_owed: int
-    """Days that this week asks for in all, without the days that are marked or came before;
-    0 for what is optional."""
+    """Days of this week, today included, on which it was done often enough."""
+    days_wanted: int
+    """Days of this week on which it is to be done in all. Days off and days before the routine
+    was begun make it fewer; 0 for what is optional."""
     days_per_week: Span
 
     @property
     def foot(self) -> Side | None:
-        """The only foot that owes something; None if both or none do."""
-        if bool(self.asked.left) == bool(self.asked.right):
+        """The only foot with something left today; None if both or neither have."""
+        if bool(self.remaining.left) == bool(self.remaining.right):
             return None
-        return Side.LEFT if self.asked.left else Side.RIGHT
+        return Side.LEFT if self.remaining.left else Side.RIGHT
 
     @property
     def room_this_week(self) -> int:
-        """On how many more days this week allows it."""
+        """On how many more days this week has room for it."""
         return max(0, self.days_per_week.high - self.days)
 
 
-def owed(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineToDo:
+    """A routine, and what is left of it."""
+
+    routine: Routine
+    items: tuple[ExerciseToDo, ...]
+    """In the order of the routine, those of a choice together."""
+
+    @property
+    def to_do(self) -> tuple[ExerciseToDo, ...]:
+        """What is left today."""
+        return tuple(item for item in self.items if item.status is TodayStatus.TO_DO)
+
+    @property
+    def selection(self) -> tuple[frozenset[int], dict[int, Side]]:
+        """The exercises of a session of what is left today, and those for one foot alone."""
+        feet = {item.pick: item.foot for item in self.to_do}
+        return frozenset(feet), {index: foot for index, foot in feet.items() if foot}
+
+
+def work_out_today(
     routine: Routine,
-    entries: Iterable[SessionRecord],
+    records: Iterable[SessionRecord],
     today: date,
     *,
-    marks: Mapping[date, DayOff] = MappingProxyType({}),
+    days_off: Mapping[date, DayOff] = MappingProxyType({}),
     since: date | None = None,
-) -> tuple[ExerciseToDo, ...]:
-    """Say what ``routine`` asks for, in its order.
+) -> RoutineToDo:
+    """Return what is left of ``routine`` today.
 
-    ``entries`` are those of this week and the day before, at least; others do no harm.
-    ``since`` is the first day on which the routine was done, None is never before: a week
-    asks for less if the routine began in it, or if days of it are marked.
+    ``records`` hold this week and the day before it, at least; more do no harm. ``since`` is the
+    first day on which the routine was done, None if it never was. A week has less to do if the
+    routine was begun in it, or if it has days off.
     """
-    week = _Week(today, marks, since or today)
-    done = _times(entries, routine.name, today)
-    return tuple(week.judge(group, _sum(group, done)) for group in _groups(routine))
-
-
-def choices(owing: Iterable[ExerciseToDo]) -> tuple[frozenset[int], dict[int, Side]]:
-    """Return which exercises to do for what is owed, and which of them with one foot alone."""
-    asked = [one for one in owing if one.standing is TodayStatus.OWED]
-    feet = {one.pick: one.foot for one in asked}
-    return frozenset(feet), {index: foot for index, foot in feet.items() if foot}
+    week = _Week(today, days_off, since or today)
+    done = _add_up(records, routine.name, today)
+    items = tuple(week.judge(group, _sum_up(group, done)) for group in _group(routine))
+    return RoutineToDo(routine=routine, items=items)
 
 
 class _Group(NamedTuple):
-    """Exercises of which one is asked for, with their places in the routine."""
+    """The exercises of one choice, or a single one, with their places in the routine."""
 
     places: tuple[int, ...]
     keys: tuple[ExerciseKey, ...]
     exercises: tuple[Exercise, ...]
 
     @property
-    def optional(self) -> bool:
+    def is_optional(self) -> bool:
         return all(exercise.optional for exercise in self.exercises)
 
     @property
@@ -136,72 +150,73 @@ class _Group(NamedTuple):
 
     @property
     def first(self) -> int:
-        """The place of the one to do when nothing says otherwise."""
+        """The place of the one to do if none was done yet."""
         pairs = zip(self.places, self.exercises, strict=True)
         return next((place for place, one in pairs if not one.optional), self.places[0])
 
 
 class _Done(NamedTuple):
-    """What was done of a group, by day, and which of it last."""
+    """What was done of a group by day, and which exercise of it last."""
 
     days: Mapping[date, SideCounts]
     last: int | None
+    """A place in the routine; None if nothing was done."""
 
 
 class _Week:
     """One day and the week around it."""
 
-    def __init__(self, today: date, marks: Mapping[date, DayOff], since: date) -> None:
+    def __init__(self, today: date, days_off: Mapping[date, DayOff], since: date) -> None:
         self._today = today
         self._monday = today - today.weekday() * _DAY
         days = [self._monday + number * _DAY for number in range(_WEEK)]
-        self._open = [day for day in days if day not in marks and day >= since]
-        self._marked = today in marks
+        self._open = [day for day in days if day not in days_off and day >= since]
+        self._is_off = today in days_off
 
     def judge(self, group: _Group, done: _Done) -> ExerciseToDo:
-        """Hold what was done of a group against what is asked for."""
+        """Return what is left of a group, given what was done of it."""
         per_day, days = group.per_day, group.days_per_week
         today = done.days.get(self._today, SideCounts(0, 0))
         full = {day for day, feet in done.days.items() if feet.both >= per_day.low}
-        # Tomorrow may be in it: the person came home over the date line.
+        # Tomorrow can be among them, if the person flew home over the date line.
         before = sum(self._monday <= day < self._monday + _WEEK * _DAY for day in full)
         before -= self._today in full
-        asked_days = ceil(Fraction(days.low * len(self._open), _WEEK))
-        standing = self._standing(group, full, asked_days - before, before)
+        wanted = ceil(Fraction(days.low * len(self._open), _WEEK))
+        status = self._status(group, full, wanted - before, before)
         short = [max(0, per_day.low - times) for times in today]
         return ExerciseToDo(
             exercises=group.places,
             pick=group.first if done.last is None else done.last,
-            standing=standing,
+            status=status,
             done=today,
-            asked=SideCounts(*short) if standing is TodayStatus.OWED else SideCounts(0, 0),
+            remaining=SideCounts(*short) if status is TodayStatus.TO_DO else SideCounts(0, 0),
             per_day=per_day,
             days=before + (self._today in full),
-            days_owed=0 if group.optional else asked_days,
+            days_wanted=0 if group.is_optional else wanted,
             days_per_week=days,
         )
 
-    def _standing(self, group: _Group, full: set[date], needed: int, before: int) -> TodayStatus:
+    def _status(self, group: _Group, full: set[date], needed: int, before: int) -> TodayStatus:
         if self._today in full:
             return TodayStatus.DONE
-        if group.optional:
+        if group.is_optional:
             return TodayStatus.OPTIONAL
         if needed <= 0:
             return TodayStatus.EXTRA if before < group.days_per_week.high else TodayStatus.DONE
-        if self._marked or self._rests(group, full, needed):
+        if self._is_off or self._is_day_between(group, full, needed):
             return TodayStatus.LATER
-        return TodayStatus.OWED
+        return TodayStatus.TO_DO
 
-    def _rests(self, group: _Group, full: set[date], needed: int) -> bool:
-        """Tell whether a day between is due, and the rest of the week has room for it."""
+    def _is_day_between(self, group: _Group, full: set[date], needed: int) -> bool:
+        """Whether today is the day off between two, and the rest of the week has room for it."""
         if group.days_per_week.low > SPACED or self._today - _DAY not in full:
             return False
         to_come = sum(day > self._today for day in self._open)
         return needed <= ceil(to_come / 2)
 
 
-def _groups(routine: Routine) -> Iterator[_Group]:
-    """Yield every exercise, those of a choice together where the first of them stands."""
+def _group(routine: Routine) -> Iterator[_Group]:
+    """Yield every exercise, those of a choice together in the place of its first."""
     keys = routine.keys
     for places in routine.choice_groups:
         yield _Group(
@@ -214,21 +229,21 @@ def _groups(routine: Routine) -> Iterator[_Group]:
 _Shares = dict[date, dict[Side, Fraction]]
 
 
-def _times(
-    entries: Iterable[SessionRecord], routine: str, today: date
+def _add_up(
+    records: Iterable[SessionRecord], routine: str, today: date
 ) -> dict[ExerciseKey, _Shares]:
-    """Add up, by day and foot, which share of its reps was done of each exercise.
+    """Return by day and foot which share of its reps was done of each exercise.
 
-    Days after tomorrow can only come from a clock that was wrong, and are left out.
+    Days after tomorrow come from a clock that was wrong, and don't count.
     """
     found: dict[ExerciseKey, _Shares] = {}
-    for entry in sorted(entries, key=lambda entry: entry.began.at):
-        day = entry.began.date
-        if entry.routine != routine or day > today + _DAY:
+    for record in sorted(records, key=lambda record: record.began.at):
+        day = record.began.date
+        if record.routine != routine or day > today + _DAY:
             continue
-        for part in entry.parts:
+        for part in record.parts:
             shares = found.pop((part.exercise, part.nth), {})
-            # Taken out and put back, so that what was done last comes last.
+            # Taken out and put in again, so that what was done last comes last.
             found[part.exercise, part.nth] = shares
             for side in (part.side,) if part.side else Side:
                 share = Fraction(part.done, part.planned) if part.planned else Fraction(0)
@@ -237,8 +252,8 @@ def _times(
     return found
 
 
-def _sum(group: _Group, done: Mapping[ExerciseKey, _Shares]) -> _Done:
-    """Add up what was done of any exercise of a group."""
+def _sum_up(group: _Group, done: Mapping[ExerciseKey, _Shares]) -> _Done:
+    """Return what was done of all exercises of a group together."""
     totals: _Shares = {}
     last = None
     for key, shares in done.items():
@@ -251,11 +266,11 @@ def _sum(group: _Group, done: Mapping[ExerciseKey, _Shares]) -> _Done:
             for side in Side:
                 total[side] += feet[side]
     together = all(exercise.sides is Sides.BOTH for exercise in group.exercises)
-    return _Done({day: _whole(feet, together=together) for day, feet in totals.items()}, last)
+    return _Done({day: _count_whole(feet, together=together) for day, feet in totals.items()}, last)
 
 
-def _whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:
-    """Count whole times; an unfinished one is not counted, but two halves are one."""
+def _count_whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:
+    """Return how many whole times each foot did it: half a time is none, two halves are one."""
     times = SideCounts(floor(feet[Side.LEFT]), floor(feet[Side.RIGHT]))
     return SideCounts(times.both, times.both) if together else times
 

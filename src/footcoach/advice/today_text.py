@@ -1,117 +1,124 @@
-"""What is owed, in words. Gaps are gaps here, and never failures."""
+"""What is left today and this week, in words. A missed day is a gap and never a failure."""
 
 from collections.abc import Iterable, Iterator
 
-from footcoach.advice.plan import RoutineToDo
-from footcoach.advice.today import ExerciseToDo, TodayStatus
+from footcoach.advice.today import ExerciseToDo, RoutineToDo, TodayStatus
 from footcoach.routine.model import Routine
 from footcoach.session.words import FOOT_NAMES, plural
 
-NOTHING_OWED = "nothing owed today"
-_LEFT_OUT = {
-    TodayStatus.DONE: "done today",
-    TodayStatus.EXTRA: "done this week",
+ALL_DONE = "All done for today"
+NOTHING_TO_DO = "Nothing to do today"
+_NOT_TODAY = {
+    TodayStatus.DONE: "done for today",
+    TodayStatus.EXTRA: "done for this week",
     TodayStatus.LATER: "another day",
 }
 _NAMED = 3
-"""Exercises named in the one line; the others are counted."""
+"""How many exercises the short line names; the others are counted."""
 
 
-def in_short(askings: Iterable[RoutineToDo]) -> str:
-    """Say in one line what today still asks for."""
-    owing = [(asking.routine, item) for asking in askings for item in asking.owing]
-    if not owing:
-        return NOTHING_OWED
-    named = ", ".join(_brief(routine, item) for routine, item in owing[:_NAMED])
-    more = f" +{len(owing) - _NAMED}" if len(owing) > _NAMED else ""
-    return f"{len(owing)} owed: {named}{more}"
+def write_short(routines: Iterable[RoutineToDo]) -> str:
+    """Return what is left today in one line."""
+    routines = tuple(routines)
+    left = [(one.routine, item) for one in routines for item in one.to_do]
+    if not left:
+        return ALL_DONE if any(map(_is_done_today, routines)) else NOTHING_TO_DO
+    named = ", ".join(_name_briefly(routine, item) for routine, item in left[:_NAMED])
+    more = f" +{len(left) - _NAMED}" if len(left) > _NAMED else ""
+    return f"{len(left)} left today: {named}{more}"
 
 
-def in_full(asking: RoutineToDo) -> Iterator[str]:
-    """Say of each exercise of a routine what today and this week ask for."""
-    yield asking.routine.title
-    wide = max(len(name(asking.routine, item)) for item in asking.items)
-    for item in asking.items:
-        yield (
-            f"  {item.standing:8}  {name(asking.routine, item):{wide}}  {today(item)}; {week(item)}"
-        )
+def _is_done_today(routine: RoutineToDo) -> bool:
+    return any(item.status is TodayStatus.DONE and any(item.done) for item in routine.items)
 
 
-def this_week(asking: RoutineToDo) -> Iterator[str]:
-    """Say of each exercise of a routine how this week stands against what is asked for."""
-    yield asking.routine.title
-    wide = max(len(name(asking.routine, item)) for item in asking.items)
-    for item in asking.items:
-        yield f"  {name(asking.routine, item):{wide}}  {days(item)}"
+def write_full(todo: RoutineToDo) -> Iterator[str]:
+    """Yield the title of a routine, and a line for each exercise about today and this week."""
+    yield todo.routine.title
+    wide = max(len(name_exercises(todo.routine, item)) for item in todo.items)
+    for item in todo.items:
+        name = name_exercises(todo.routine, item)
+        yield f"  {item.status:8}  {name:{wide}}  {describe_today(item)}; {describe_week(item)}"
 
 
-def name(routine: Routine, item: ExerciseToDo) -> str:
-    """Name an exercise, and those that would do as well."""
+def write_week(todo: RoutineToDo) -> Iterator[str]:
+    """Yield the title of a routine, and a line for each exercise with its days of this week."""
+    yield todo.routine.title
+    wide = max(len(name_exercises(todo.routine, item)) for item in todo.items)
+    for item in todo.items:
+        yield f"  {name_exercises(todo.routine, item):{wide}}  {count_days(item)}"
+
+
+def name_exercises(routine: Routine, item: ExerciseToDo) -> str:
+    """Return the name of an exercise; of a choice all names, the one to do now first."""
     others = (index for index in item.exercises if index != item.pick)
     names = (routine.exercises[index].name for index in (item.pick, *others))
     first, *rest = names
     return " or ".join((first, *(other.lower() for other in rest)))
 
 
-def today(item: ExerciseToDo) -> str:
-    """Say how often it was done today, and what is missing."""
+def describe_today(item: ExerciseToDo) -> str:
+    """Return how often it was done today, and for which foot it is left."""
     wanted = _range(item.per_day.low, item.per_day.high)
     if item.done.left == item.done.right:
         done = f"{item.done.both} of {wanted} today"
     else:
         done = f"left {item.done.left}, right {item.done.right} of {wanted} today"
-    return f"{done}, {FOOT_NAMES[item.foot]} missing" if item.foot else done
+    return f"{done}, {FOOT_NAMES[item.foot]} to do" if item.foot else done
 
 
-def week(item: ExerciseToDo) -> str:
-    """Say on how many days of this week it was done, and how many more the week allows."""
-    room = item.room_this_week if item.standing is TodayStatus.EXTRA else 0
-    return f"{days(item)} this week" + (f", room for {room} more" if room else "")
+def describe_week(item: ExerciseToDo) -> str:
+    """Return on how many days of this week it was done, and how many more there is room for."""
+    room = item.room_this_week if item.status is TodayStatus.EXTRA else 0
+    return f"{count_days(item)} this week" + (f", room for {room} more" if room else "")
 
 
-def tally(asking: RoutineToDo) -> str:
-    """Say in two or three words how today stands."""
-    owing = len(asking.owing)
-    if owing:
-        return f"{owing} owed"
-    standings = {item.standing for item in asking.items}
-    if TodayStatus.LATER in standings:
+def sum_up(todo: RoutineToDo) -> str:
+    """Return in a few words what is left of a routine."""
+    left = len(todo.to_do)
+    if left:
+        return f"{left} left today"
+    if TodayStatus.LATER in {item.status for item in todo.items}:
         return "later this week"
     return "done for today"
 
 
-def left_out(asking: RoutineToDo) -> str:
-    """Say what a session of what is owed leaves out, and which foot works alone; "" is nothing."""
-    routine = asking.routine
-    rest = [
-        f"{name(routine, item)} ({_LEFT_OUT[item.standing]})"
-        for item in asking.items
-        if item.standing in _LEFT_OUT
+def describe_selection(todo: RoutineToDo) -> str:
+    """Return what a session of what is left today leaves out, and which foot works alone.
+
+    "" is nothing of the kind.
+    """
+    routine = todo.routine
+    others = [
+        f"{name_exercises(routine, item)} ({_NOT_TODAY[item.status]})"
+        for item in todo.items
+        if item.status in _NOT_TODAY
     ]
     feet = [
         f"{routine.exercises[item.pick].name} ({FOOT_NAMES[item.foot]})"
-        for item in asking.owing
+        for item in todo.to_do
         if item.foot
     ]
-    said = (("Left out", rest), ("One foot alone", feet))
+    said = (("Not in this session", others), ("One foot only", feet))
     return " ".join(f"{what}: {', '.join(names)}." for what, names in said if names)
 
 
-def days(item: ExerciseToDo) -> str:
-    """Say on how many days it was done, of how many that the week asks for."""
-    if not item.days_owed:
+def count_days(item: ExerciseToDo) -> str:
+    """Return on how many days it was done, of how many in this week."""
+    if not item.days_wanted:
         return plural(item.days, "day")
-    # A week that began late or has days off asks for less than the routine says.
-    whole = item.days_owed == item.days_per_week.low
-    wanted = _range(item.days_owed, item.days_per_week.high) if whole else str(item.days_owed)
+    # A week that began late or has days off has fewer than the routine says.
+    is_whole = item.days_wanted == item.days_per_week.low
+    high = item.days_per_week.high
+    wanted = _range(item.days_wanted, high) if is_whole else str(item.days_wanted)
     return f"{item.days} of {wanted} days"
 
 
-def _brief(routine: Routine, item: ExerciseToDo) -> str:
-    exercise = routine.exercises[item.pick].name
+def _name_briefly(routine: Routine, item: ExerciseToDo) -> str:
+    name, times = routine.exercises[item.pick].name, item.remaining.both
     if item.foot:
-        return f"{exercise} {FOOT_NAMES[item.foot]}"
-    return f"{exercise} {item.asked.both} times" if item.asked.both > 1 else exercise
+        return f"{name} {FOOT_NAMES[item.foot]}"
+    return f"{name} {times} times" if times > 1 else name
 
 
 def _range(low: int, high: int) -> str:

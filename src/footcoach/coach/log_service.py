@@ -1,39 +1,52 @@
-"""What an app asks of the log, and when: one place that knows the store and the time."""
+"""What the rest of the program asks of the log: one place that knows the store and the time.
 
-from collections.abc import Callable
+The rules are in ``advice``, which knows neither; what they need is read here.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
-from footcoach.advice.pain import LOOK_BACK, PainAdvice, care
-from footcoach.advice.plan import RoutineToDo, all_asking, asking, followed, past_week
-from footcoach.advice.progression import step_up
-from footcoach.advice.step_back import after_gap, after_pain
+from footcoach.advice.pain import LOOK_BACK, PainAdvice, advise
+from footcoach.advice.plan import STAYS_IN_PLAN, DaysDone, list_plan
+from footcoach.advice.progression import find_step_up, record_offer
+from footcoach.advice.step_back import undo_after_gap, undo_after_pain
+from footcoach.advice.today import RoutineToDo, work_out_today
 from footcoach.log.autosave import Autosave
-from footcoach.log.offers import answered
 from footcoach.log.records import PainReport, SessionRecord, started
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
+from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Session
 
 _NOTICE = "notice"
 _MORNINGS = timedelta(days=3)
-"""For so long after a session it makes sense to ask how the morning was."""
+"""For this long after a session it makes sense to ask how the next morning was."""
+_WEEK_AROUND = timedelta(days=8)
+"""A week and the day before it, or after it."""
+
+ToDo = tuple[tuple[RoutineToDo, ...], tuple[Problem, ...]]
+"""What is left of routines, and what is wrong in the files of those that can't be read."""
 
 
 def local_now() -> datetime:
-    """Return this moment with the zone of the place where it is lived."""
+    """Return this moment in the local time zone."""
     return datetime.now().astimezone()
 
 
 class LogService:
     """The log of one person, now. Every method that reads or writes raises `LogError`."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self, store: Store, library: Library, now: Callable[[], datetime] = local_now
+    ) -> None:
         self.store = store
         self.now = now
+        self._library = library
 
     @property
     def today(self) -> date:
@@ -46,48 +59,79 @@ class LogService:
         return Autosave(self.store, entry, now=self.now)
 
     def go_on(self, one: Unfinished) -> Autosave:
-        """Return what keeps a session that is gone on with."""
+        """Return what keeps a session that is resumed."""
         return Autosave(self.store, replace(one.entry, ending=None), now=self.now)
 
     def unfinished(self) -> tuple[Unfinished, ...]:
-        """Return the sessions that may be gone on with, the newest first."""
+        """Return the sessions that can be resumed, the newest first."""
         return unfinished(self.store, self.now())
 
     def keep_as_partial(self, one: Unfinished) -> None:
         """Close a session as it is."""
         keep_as_partial(self.store, one, self.now())
 
-    def asking(self, library: Library) -> dict[str, RoutineToDo]:
-        """Return what each routine that somebody follows, and that can be read, asks for."""
-        askings, _ = all_asking(self.store, library, self.today)
-        return {asking.routine.name: asking for asking in askings}
+    def plan(self) -> tuple[str, ...]:
+        """Return the names of the routines in the plan, the one done last first."""
+        return list_plan(self.store.followed(), self._days_done(), self.today)
 
-    def asking_of(self, routine: Routine) -> RoutineToDo | None:
-        """Return what one routine asks for; None if nobody follows it."""
-        if routine.name not in followed(self.store, self.today):
-            return None
-        return asking(self.store, routine, self.today)
+    def to_do(self) -> ToDo:
+        """Return what is left today of every routine in the plan."""
+        return self._work_out(self.plan(), self.today)
 
-    def week(self, library: Library, last: date) -> tuple[RoutineToDo, ...]:
-        """Return what the week that ends with ``last`` asks for; today ends the one under way."""
+    def to_do_of(self, routine: Routine) -> RoutineToDo | None:
+        """Return what is left today of one routine; None if it isn't in the plan."""
+        return self._work_out_one(routine, self.today) if routine.name in self.plan() else None
+
+    def week(self, last: date) -> tuple[RoutineToDo, ...]:
+        """Return how much of the week that ends with ``last`` was done; today ends this week.
+
+        A week that is over has no today: its last day stands in, so that each of its days counts.
+        It shows the routines done in it or in the weeks before, as their files are now.
+        """
         if last >= self.today:
-            return all_asking(self.store, library, self.today)[0]
-        return past_week(self.store, library, last)
+            return self.to_do()[0]
+        records = self.store.entries(last - STAYS_IN_PLAN, last)
+        return self._work_out(dict.fromkeys(record.routine for record in records), last)[0]
 
-    def care(self) -> PainAdvice:
+    def _work_out(self, names: Iterable[str], day: date) -> ToDo:
+        found, problems = list[RoutineToDo](), list[Problem]()
+        # A log from elsewhere may call anything a routine, also a path; one whose file is gone
+        # has nothing to do.
+        known = set(self._library.names())
+        for name in filter(known.__contains__, names):
+            try:
+                found.append(self._work_out_one(self._library.load(name), day))
+            except RoutineError as error:
+                problems += error.problems
+        return tuple(found), tuple(problems)
+
+    def _work_out_one(self, routine: Routine, day: date) -> RoutineToDo:
+        done = self._days_done().get(routine.name)
+        return work_out_today(
+            routine,
+            self.store.entries(day - _WEEK_AROUND, day + _WEEK_AROUND),
+            day,
+            days_off=self.store.marks(),
+            since=done.first if done else None,
+        )
+
+    def _days_done(self) -> dict[str, DaysDone]:
+        return {name: DaysDone(*days) for name, days in self.store.routines().items()}
+
+    def pain_advice(self) -> PainAdvice:
         """Return what the last answers about pain mean for now."""
-        return care(self.store.entries(self.today - LOOK_BACK), self.today)
+        return advise(self.store.entries(self.today - LOOK_BACK), self.today)
 
     def morning(self) -> SessionRecord | None:
-        """Return the session whose morning after has not been asked about; None if none is due."""
+        """Return the session whose next morning is to be asked about; None if there is none."""
         entries = self.store.entries(self.today - _MORNINGS, self.today)
-        last = next((entry for entry in entries if _said_something(entry)), None)
+        last = next((entry for entry in entries if _has_answers(entry)), None)
         if last is None or last.began.date >= self.today or last.feeling.asked:
             return None
         return last
 
     def tell_morning(self, entry: SessionRecord, pain: int | None) -> None:
-        """Note the answer to the morning's question; None is skipped, and not asked again."""
+        """Note the answer about the next morning; None was skipped, and isn't asked again."""
         self.store.amend(replace(entry, feeling=replace(entry.feeling, morning=pain, asked=True)))
 
     def tell(self, entry: SessionRecord, feeling: PainReport, note: str) -> None:
@@ -98,26 +142,28 @@ class LogService:
             self.store.amend(replace(current, feeling=said, note=note))
 
     def step_up(self, routine: Routine) -> DoseChange | None:
-        """Return the step up of a routine to offer now; None if it is time for none."""
+        """Return the step up of a routine to offer now; None if there is no reason for one."""
         lately = self.store.entries(self.today - LOOK_BACK)
-        return step_up(routine, lately, self.store.offers(), self.today)
+        return find_step_up(routine, lately, self.store.offers(), self.today)
 
     def steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
-        """Return what to go back by before a session; nothing unless a week was missed."""
-        _, last = self.store.routines().get(routine.name, (None, None))
-        return after_gap(routine, last, self.store.offers(), self.today)
+        """Return the steps back to offer before a session; none unless a week was missed."""
+        done = self._days_done().get(routine.name)
+        last = done.last if done else None
+        return undo_after_gap(routine, last, self.store.offers(), self.today)
 
     def steps_back_after(self, entry: SessionRecord, routine: Routine) -> tuple[DoseChange, ...]:
-        """Return what to go back by after a session, by what was said about it by now."""
+        """Return the steps back to offer after a session, by what is noted about it now."""
         current = self.store.entry(entry.uuid) or entry
-        return after_pain(routine, current, self.store.offers())
+        return undo_after_pain(routine, current, self.store.offers())
 
     def note_answer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
-        """Note that a change of a routine was offered now, and what became of it."""
-        self.store.note_offers([answered(routine, change, self.now(), taken=taken)])
+        """Note that a change of a routine was offered now, and whether it was taken."""
+        offer = record_offer(routine, change, self.now(), str(uuid4()), taken=taken)
+        self.store.note_offers([offer])
 
     def notice_is_due(self) -> bool:
-        """Say whether the notice of the first run was never acknowledged."""
+        """Whether the notice of the first run was never acknowledged."""
         return self.store.fact(_NOTICE) is None
 
     def acknowledge_notice(self) -> None:
@@ -125,6 +171,6 @@ class LogService:
         self.store.note_fact(_NOTICE, self.today.isoformat())
 
 
-def _said_something(entry: SessionRecord) -> bool:
+def _has_answers(entry: SessionRecord) -> bool:
     feeling = entry.feeling
     return feeling.sign or feeling.before is not None or feeling.after is not None

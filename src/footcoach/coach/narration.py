@@ -6,7 +6,7 @@ aloud is not talked over.
 
 from collections.abc import Iterator
 
-from footcoach.advice.pain import RED_FLAGS
+from footcoach.advice.safety_text import RED_FLAGS
 from footcoach.routine.enums import Sides
 from footcoach.session import words
 from footcoach.session.cues import StepKind

@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from footcoach.advice.pain import MEANING, NORMAL, SIGNS, Light, PainAdvice, light
+from footcoach.advice.pain import Light, PainAdvice, rate_pain
+from footcoach.advice.safety_text import MEANING, NORMAL, SIGNS
 from footcoach.log.records import WORST, PainReport
 from footcoach.log.resume import ResumeWay, Unfinished
 from footcoach.routine.limits import MINUTE
@@ -83,7 +84,7 @@ def after() -> Question:
 
 def note(feeling: PainReport) -> TextQuestion:
     """Ask for a note, and say what the answers so far mean."""
-    shown = light(feeling)
+    shown = rate_pain(feeling)
     lines = (f"{shown}: {MEANING[shown]}",) if shown else ()
     return TextQuestion("A note? Enter saves it", lines)
 

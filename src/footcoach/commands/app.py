@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footcoach.commands.loading import load_config
-from footcoach.commands.output import print_note
+from footcoach.commands.output import load_config, say_aside
 from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
@@ -36,7 +35,7 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
     config = None if is_missing(config_file()) else load_config()
     reason = obstacle()
     if reason:
-        print_note(reason)
+        say_aside(reason)
         return Status.WRONG_USAGE
     from footcoach.ui.app import FootcoachApp
     from footcoach.ui.appearance import Appearance
@@ -49,7 +48,7 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
         library,
         lambda ring: _speaker(config, output, ring),
         timeline,
-        lambda: diary or _diary(),
+        lambda: diary or _diary(library),
         look,
     )
     app.remark = planned.remark if planned else ""
@@ -72,8 +71,8 @@ def _speaker(config: "Config | None", output: str | None, ring: Callable[[], Non
     return make_speaker(replace(settings, output=output) if output else settings, ring)
 
 
-def _diary() -> "LogService":
+def _diary(library: Library) -> "LogService":
     from footcoach.coach.log_service import LogService
     from footcoach.log.store import Store
 
-    return LogService(Store())
+    return LogService(Store(), library)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from footcoach.commands.output import print_json_text, print_note
+from footcoach.commands.output import echo_json, say_aside
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.import_export import export_csv, export_json, import_json
@@ -34,13 +34,13 @@ def tell_history(form: str) -> None:
     try:
         for piece in _FORMS[form](store):
             if form == "json":
-                print_json_text(piece)
+                echo_json(piece)
             else:
                 click.echo(piece, nl=False)
     except LogError as error:
         _give_up(str(error))
     for remark in store.database.remarks():
-        print_note(remark)
+        say_aside(remark)
 
 
 def take_in(file: str) -> None:
@@ -70,7 +70,7 @@ def _read(path: Path) -> str:
 
 
 def _give_up(reason: str) -> None:
-    print_note(reason)
+    say_aside(reason)
     sys.exit(Status.WRONG_DATA)
 
 

@@ -1,7 +1,7 @@
 """``footcoach list`` and ``footcoach show``.
 
 A list of presets is waited for, so what reads and lays out a routine, and what reads the
-log, is imported only for whoever has something to read.
+log, is imported only where there is something to read.
 """
 
 import sys
@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from footcoach.commands.loading import load_routine
-from footcoach.commands.output import print_json, print_mistakes, print_note
+from footcoach.commands.output import complain, load, print_json, say_aside
 from footcoach.exit_status import Status
 from footcoach.overview.preset_index import Overview
 from footcoach.overview.summary import RoutineSummary
@@ -33,13 +32,13 @@ def list_routines(*, as_json: bool) -> None:
             summaries.append(overview.summary(name))
         except RoutineError as error:
             problems += error.problems
-    owed = _owed(library, {summary.name for summary in summaries})
+    today = {} if log_is_empty() else _sum_up_today(library)
     if as_json:
-        print_json([_as_data(summary, owed) for summary in summaries])
+        print_json([_as_data(summary, today) for summary in summaries])
     else:
-        click.echo("\n".join(_table(summaries, owed)))
+        click.echo("\n".join(_table(summaries, today)))
     if problems:
-        print_mistakes(RoutineError(tuple(problems)))
+        complain(RoutineError(tuple(problems)))
         sys.exit(Status.WRONG_DATA)
 
 
@@ -49,47 +48,39 @@ def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
     from footcoach.session.json_export import as_data
     from footcoach.session.timeline import compile_timeline
 
-    timeline = compile_timeline(load_routine(Library(), name), effort)
+    timeline = compile_timeline(load(Library(), name), effort)
     if as_json:
         print_json(as_data(timeline))
     else:
         click.echo("\n".join(words.timeline_lines(timeline)))
 
 
-def _owed(library: Library, names: set[str]) -> dict[str, str]:
-    """Say of every routine among ``names`` that somebody follows how today stands."""
-    if log_is_empty():
-        return {}
-    from datetime import datetime
-
-    from footcoach.advice import today_text
-    from footcoach.advice.plan import asking, followed
+def _sum_up_today(library: Library) -> dict[str, str]:
+    """Return in a few words what is left today of each routine in the plan, by name."""
+    from footcoach.advice.today_text import sum_up
+    from footcoach.coach.log_service import LogService
     from footcoach.log.database import LogError
     from footcoach.log.store import Store
 
-    store, today = Store(), datetime.now().astimezone().date()
     try:
-        return {
-            name: today_text.tally(asking(store, library.load(name), today))
-            for name in followed(store, today)
-            if name in names
-        }
+        todo, _ = LogService(Store(), library).to_do()
     except LogError as error:
-        print_note(str(error))
+        say_aside(str(error))
         return {}
+    return {one.routine.name: sum_up(one) for one in todo}
 
 
-def _as_data(summary: RoutineSummary, owed: dict[str, str]) -> dict[str, Any]:
-    return {key: getattr(summary, key) for key in _LISTED} | {"owed": owed.get(summary.name)}
+def _as_data(summary: RoutineSummary, today: dict[str, str]) -> dict[str, Any]:
+    return {key: getattr(summary, key) for key in _LISTED} | {"today": today.get(summary.name)}
 
 
-def _table(summaries: list[RoutineSummary], owed: dict[str, str]) -> Iterator[str]:
+def _table(summaries: list[RoutineSummary], today: dict[str, str]) -> Iterator[str]:
     """Yield one line for each routine, in columns; what has no bound comes last."""
     wide = max((len(summary.name) for summary in summaries), default=0)
     for summary in summaries:
         name, needs = summary.name, ", ".join(summary.equipment) or "nothing to fetch"
-        stands = f"; {owed[name]}" if name in owed else ""
+        left = f"; {today[name]}" if name in today else ""
         yield (
             f"{name:{wide}}  {summary.length(Effort.GENTLE):>7}  {summary.place:24}"
-            f"  {summary.frequency}; {needs}{stands}"
+            f"  {summary.frequency}; {needs}{left}"
         )

@@ -1,20 +1,20 @@
-"""Which exercises ``footcoach run`` does: those named, or those owed, or all on offer."""
+"""Which exercises ``footcoach run`` does: those named, or what is left today, or all on offer."""
 
 from dataclasses import dataclass
 
 import click
 
 from footcoach.advice import today_text
-from footcoach.advice.plan import RoutineToDo
-from footcoach.advice.today import choices
+from footcoach.advice.today import RoutineToDo
 from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
+from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import Timeline, compile_timeline, default_exercises
 
-ALL_OF_IT = "For all of it: --all."
+DO_EVERYTHING = "To do everything, add --all."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class RunOptions:
     still: bool
     """Figures do not move."""
     everything: bool
-    """Also what today does not ask for."""
+    """Also what isn't left today."""
     speed: float
 
     @property
@@ -52,29 +52,30 @@ class RunPlan:
 
     timeline: Timeline
     remark: str
-    """What is left out of it, and how to have that; "" is nothing."""
+    """Which exercises aren't in it, and how to do them too; "" if there are none."""
     diary: LogService
 
 
-def plan(routine: Routine, wishes: RunOptions) -> RunPlan:
+def plan(library: Library, routine: Routine, wishes: RunOptions) -> RunPlan:
     """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
-    diary = LogService(Store())
-    owing = None if wishes.settled else _owing(diary, routine)
-    include, feet = choices(owing.owing) if owing else (_included(routine, wishes), {})
+    diary = LogService(Store(), library)
+    todo = None if wishes.settled else _find_left(diary, routine)
+    include, feet = todo.selection if todo else (_included(routine, wishes), {})
     timeline = compile_timeline(
         routine, wishes.effort, include=include, start_side=wishes.start_side, feet=feet
     )
-    out = today_text.left_out(owing) if owing else ""
-    return RunPlan(timeline=timeline, remark=f"{out} {ALL_OF_IT}" if out else "", diary=diary)
+    left_out = today_text.describe_selection(todo) if todo else ""
+    remark = f"{left_out} {DO_EVERYTHING}" if left_out else ""
+    return RunPlan(timeline=timeline, remark=remark, diary=diary)
 
 
-def _owing(diary: LogService, routine: Routine) -> RoutineToDo | None:
-    """Return what today asks for of a routine; None if that is nothing, or cannot be known."""
+def _find_left(diary: LogService, routine: Routine) -> RoutineToDo | None:
+    """Return what is left today of a routine; None if nothing is, or the log can't be read."""
     try:
-        asking = diary.asking_of(routine)
+        todo = diary.to_do_of(routine)
     except LogError:
-        return None  # the session says so, when it cannot be kept
-    return asking if asking and asking.owing else None
+        return None  # the session says so, when it can't be saved
+    return todo if todo and todo.to_do else None
 
 
 def _included(routine: Routine, wishes: RunOptions) -> frozenset[int]:

@@ -12,14 +12,15 @@ from time import monotonic
 import click
 
 from footcoach.advice import easier_session
-from footcoach.advice.pain import NOTHING_LEFT, NOTICE, SEE_SOMEONE, Light, light
+from footcoach.advice.pain import Light, rate_pain
+from footcoach.advice.safety_text import NOTHING_LEFT, NOTICE, SEE_SOMEONE
 from footcoach.coach import questions
 from footcoach.coach.coach import GAP, Coach
 from footcoach.coach.log_service import LogService
 from footcoach.coach.narration import red_flag_lines
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Asker, typed_lines
-from footcoach.commands.output import print_note, ring_terminal
+from footcoach.commands.output import ring_terminal, say_aside
 from footcoach.commands.run_plan import RunPlan
 from footcoach.exit_status import Status
 from footcoach.log.autosave import Autosave
@@ -104,10 +105,10 @@ class TextSession:
             self._ask_morning()
             session = self._gone_on_with(timeline.routine.title)
             if session is None and planned.remark:
-                print_note(planned.remark)
+                say_aside(planned.remark)
             return session or self._eased(timeline)
         except LogError as error:
-            print_note(str(error))
+            say_aside(str(error))
             return timeline
         finally:
             self._tell_remarks()
@@ -123,7 +124,7 @@ class TextSession:
         """Wait for the last write, and say if it failed."""
         keeper.close()
         if keeper.trouble:
-            print_note(f"the session was not saved: {keeper.trouble}")
+            say_aside(f"the session was not saved: {keeper.trouble}")
         self._tell_remarks()
 
     def ask_after(self, entry: SessionRecord, session: Session) -> None:
@@ -133,7 +134,7 @@ class TextSession:
         try:
             self._ask_after(entry, session)
         except LogError as error:
-            print_note(str(error))
+            say_aside(str(error))
         except KeyboardInterrupt:
             return
 
@@ -166,17 +167,17 @@ class TextSession:
 
     def _eased(self, timeline: Timeline) -> Timeline | None:
         """Offer less where that is due; whoever does not answer gets less."""
-        advice = self._diary.care()
-        if advice.calm:
+        advice = self._diary.pain_advice()
+        if advice.is_clear:
             return timeline
         answer = self._asker.ask(
-            questions.easier(advice, easier_session.left_out(timeline, advice))
+            questions.easier(advice, easier_session.name_resting(timeline, advice))
         )
         if answer is False:
             return timeline
         if answer is None:
             _say("No answer, so it is the easier session.")
-        less = easier_session.eased(timeline, advice)
+        less = easier_session.make_easier(timeline, advice)
         if less.steps:
             return less
         _say(NOTHING_LEFT)
@@ -187,7 +188,7 @@ class TextSession:
         if pain is None:
             return
         feeling = replace(entry.feeling, after=pain.after, sign=pain.sign)
-        red = light(feeling) is Light.RED
+        red = rate_pain(feeling) is Light.RED
         if red:
             hurt = self._asker.ask(questions.which(session.timeline))
             feeling = replace(feeling, hurt=questions.hurt(hurt, session))
@@ -197,11 +198,11 @@ class TextSession:
             self._tell_red_flags()
 
     def _tell_red_flags(self) -> None:
-        if self._diary.care().see_someone:
+        if self._diary.pain_advice().see_someone:
             _say(SEE_SOMEONE)
         for line in red_flag_lines():
             _say(line)
 
     def _tell_remarks(self) -> None:
         for remark in self._diary.store.database.remarks():
-            print_note(remark)
+            say_aside(remark)

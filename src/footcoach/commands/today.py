@@ -1,15 +1,14 @@
-"""``footcoach owed``."""
+"""``footcoach today``."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from footcoach import __version__
-from footcoach.advice import today_text
-from footcoach.advice.plan import all_asking, followed
-from footcoach.commands.output import print_mistakes, print_note
+from footcoach.advice.today_text import NOTHING_TO_DO, write_full, write_short
+from footcoach.coach.log_service import LogService
+from footcoach.commands.output import complain, say_aside
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.prompt_cache import PromptCache
@@ -19,36 +18,36 @@ from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 
 
-def tell_owed(*, short: bool) -> None:
-    """Print what today still asks for, in one line or in full."""
-    store, library = Store(), Library()
-    today = datetime.now().astimezone().date()
+def show_today(*, short: bool) -> None:
+    """Print what is left today, in one line or in full."""
+    library = Library()
+    diary = LogService(Store(), library)
+    database = diary.store.database
     try:
-        sources = _sources(store, library, followed(store, today))
-        askings, problems = all_asking(store, library, today)
+        sources = _list_sources(database.path, library, diary.plan())
+        todo, problems = diary.to_do()
     except LogError as error:
-        print_note(str(error))
+        say_aside(str(error))
         sys.exit(Status.WRONG_DATA)
     problems = (*problems, library.trouble) if library.trouble else problems
     if short:
-        line = today_text.in_short(askings)
-        if store.database.path.exists() and not problems:
+        line = write_short(todo)
+        if database.path.exists() and not problems:
             PromptCache().keep(__version__, line, sources)
         click.echo(line)
     else:
-        full = ["\n".join(today_text.in_full(asking)) for asking in askings]
-        click.echo("\n\n".join(full) or today_text.NOTHING_OWED)
-    for remark in store.database.remarks():
-        print_note(remark)
+        click.echo("\n\n".join("\n".join(write_full(one)) for one in todo) or NOTHING_TO_DO)
+    for remark in database.remarks():
+        say_aside(remark)
     if problems:
-        print_mistakes(RoutineError(problems))
+        complain(RoutineError(problems))
         sys.exit(Status.WRONG_DATA)
 
 
-def _sources(store: Store, library: Library, names: tuple[str, ...]) -> list[Path]:
-    """Return every file and folder that decides what is owed."""
+def _list_sources(log: Path, library: Library, plan: tuple[str, ...]) -> list[Path]:
+    """Return every file and folder that decides what is left today."""
     folders = [library.own, library.own / "exercises", bundled("routines") / "exercises"]
     entries = [path for folder in folders[1:] for path in sorted(folder.glob("*.yaml"))]
     known = set(library.names())
-    routines = [library.path(name) for name in names if name in known]
-    return [store.database.path, *folders, *routines, *entries]
+    routines = [library.path(name) for name in plan if name in known]
+    return [log, *folders, *routines, *entries]

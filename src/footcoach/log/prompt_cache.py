@@ -1,4 +1,4 @@
-"""The one line of what is owed, kept so that no shell prompt has to wait for it.
+"""The line of what is left today, kept so that no shell prompt has to wait for it.
 
 A line is good for a day, and as long as nothing it was made from changed: the log and the
 routine files. Nothing but what it needs is imported here, because all of it is waited for.
@@ -18,7 +18,7 @@ class PromptCache:
     """A line and what it was made from, in a file of the cache folder."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._path = (folder or own_folder("cache")) / "owed"
+        self._path = (folder or own_folder("cache")) / "today"
 
     def recall(self, version: str) -> str | None:
         """Return the line; None if there is none, or not of today, or of another version."""
@@ -34,7 +34,7 @@ class PromptCache:
         if any("\n" in path for path in paths):
             return
         stamps = (f"{_stamp(path)} {path}" for path in paths)
-        scratch = self._path.with_name(f"owed.{id(self)}")
+        scratch = self._path.with_name(f"today.{id(self)}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             scratch.write_text("\n".join((_head(version), line, *stamps)), encoding="utf-8")

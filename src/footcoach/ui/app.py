@@ -177,7 +177,7 @@ class FootcoachApp(GuardedApp):
 
     def action_safety(self) -> None:
         """Show the signs that need help now, once."""
-        from footcoach.advice.pain import RED_FLAGS
+        from footcoach.advice.safety_text import RED_FLAGS
         from footcoach.ui.screens.dialogs import HELP_NOW, CardDialog
 
         if not isinstance(self.screen, CardDialog) or self.screen.heading != HELP_NOW:

@@ -13,17 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.screen import Screen
 
 from footcoach.advice import easier_session
-from footcoach.advice.pain import (
-    NOTHING_LEFT,
-    NOTICE,
-    RED_FLAGS,
-    SEE_SOMEONE,
-    TOO_MUCH,
-    TOO_MUCH_TO_START,
-    Light,
-    light,
-)
-from footcoach.advice.plan import RoutineToDo
+from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
+from footcoach.advice.safety_text import NOTHING_LEFT, NOTICE, RED_FLAGS, SEE_SOMEONE, TOO_MUCH
+from footcoach.advice.today import RoutineToDo
 from footcoach.coach import questions
 from footcoach.coach.coach import Coach
 from footcoach.coach.log_service import LogService
@@ -106,12 +98,13 @@ class ConversationWorker:
             self._keeper.close()
 
     async def asking(self) -> dict[str, RoutineToDo]:
-        """Return what the routines that are followed ask for, by name."""
-        return await self.ask(lambda: self.diary.asking(self._library)) or {}
+        """Return what is left today of the routines in the plan, by name."""
+        found = await self.ask(self.diary.to_do)
+        return {one.routine.name: one for one in found[0]} if found else {}
 
     async def week(self, last: date) -> tuple[RoutineToDo, ...]:
-        """Return what the week that ends with ``last`` asks for."""
-        return await self.ask(lambda: self.diary.week(self._library, last)) or ()
+        """Return how much of the week that ends with ``last`` was done."""
+        return await self.ask(lambda: self.diary.week(last)) or ()
 
     async def ask(self, what: Callable[[], T]) -> T | None:
         """Read or write the log; None if it could not be used, which is told."""
@@ -194,19 +187,19 @@ class ConversationWorker:
         """Offer a step back after a missed week."""
         routine = await self._stepper.before(timeline.routine)
         return (
-            timeline if routine == timeline.routine else easier_session.laid_anew(timeline, routine)
+            timeline if routine == timeline.routine else easier_session.recompile(timeline, routine)
         )
 
     async def _eased(self, timeline: Timeline) -> Timeline | None:
         """Offer a lighter session where that is due; None if the person wants none at all."""
-        advice = await self.ask(self.diary.care)
-        if advice is None or advice.calm:
+        advice = await self.ask(self.diary.pain_advice)
+        if advice is None or advice.is_clear:
             return timeline
-        out = easier_session.left_out(timeline, advice)
+        out = easier_session.name_resting(timeline, advice)
         take = await self._show(questions.easier(advice, out))
         if not take:
             return None if take is None else timeline
-        return easier_session.eased(timeline, advice)
+        return easier_session.make_easier(timeline, advice)
 
     async def _conclude(self, session: Session) -> None:
         keeper = self._keeper
@@ -226,12 +219,12 @@ class ConversationWorker:
         if pain is None:
             return
         feeling = PainReport(before=entry.feeling.before, after=pain.after, sign=pain.sign)
-        if light(feeling) is Light.RED:
+        if rate_pain(feeling) is Light.RED:
             feeling = await self._ask_which(feeling, session)
         note = await self._show(questions.note(feeling))
         await self.ask(lambda: self.diary.tell(entry, feeling, note or ""))
-        if light(feeling) is Light.RED:
-            advice = await self.ask(self.diary.care)
+        if rate_pain(feeling) is Light.RED:
+            advice = await self.ask(self.diary.pain_advice)
             more = (("", SEE_SOMEONE),) if advice and advice.see_someone else ()
             await self._show(CardDialog(HELP_NOW, (*more, *RED_FLAGS)))
         await self._stepper.after(entry, session.timeline.routine)

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from footcoach.advice import today_text
-from footcoach.advice.pain import Light, light
-from footcoach.advice.plan import RoutineToDo
-from footcoach.advice.today import ExerciseToDo
+from footcoach.advice.pain import Light, rate_pain
+from footcoach.advice.today import ExerciseToDo, RoutineToDo
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
@@ -48,11 +47,13 @@ def half_year(rows: Iterable[str]) -> Content:
 
 def week(asking: RoutineToDo) -> Content:
     """Show of each exercise of a routine on how many days of a week it was done."""
-    names = [today_text.name(asking.routine, item) for item in asking.items]
+    names = [today_text.name_exercises(asking.routine, item) for item in asking.items]
     wide = max(map(len, names))
     lines = [
         Content.assemble(
-            f"  {name:{wide}}  ", (f"{_beads(item):7}", _tint(item)), f"  {today_text.days(item)}"
+            f"  {name:{wide}}  ",
+            (f"{_beads(item):7}", _tint(item)),
+            f"  {today_text.count_days(item)}",
         )
         for name, item in zip(names, asking.items, strict=True)
     ]
@@ -61,7 +62,7 @@ def week(asking: RoutineToDo) -> Content:
 
 def session(entry: SessionRecord, room: int) -> Content:
     """Return the line of a session, its figures at the right; a note has a line of its own."""
-    shown = light(entry.feeling)
+    shown = rate_pain(entry.feeling)
     end = Content.assemble(
         _amounts(entry, room),
         (f"  {shown or '':5}", LIGHTS[shown] if shown else ""),
@@ -83,8 +84,8 @@ def _amounts(entry: SessionRecord, room: int) -> str:
 
 
 def _beads(item: ExerciseToDo) -> str:
-    return "●" * item.days + "○" * max(0, item.days_owed - item.days)
+    return "●" * item.days + "○" * max(0, item.days_wanted - item.days)
 
 
 def _tint(item: ExerciseToDo) -> str:
-    return "$text-success" if item.days >= item.days_owed else "$text-primary"
+    return "$text-success" if item.days >= item.days_wanted else "$text-primary"

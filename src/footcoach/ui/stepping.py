@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from footcoach.advice.pain import Light, light, lighter
+from footcoach.advice.easier_session import make_routine_easier
+from footcoach.advice.pain import Light, rate_pain
 from footcoach.coach.log_service import LogService
 from footcoach.coach.questions import Answer, Question
 from footcoach.log.records import SessionRecord
@@ -44,7 +45,7 @@ class Stepper:
         """Offer what a session that was told of is a reason for: a step up, back, or none."""
         routine = self._of_library(done)
         entry = await self._ask(lambda: self._diary.store.entry(entry.uuid)) or entry
-        felt = light(entry.feeling)
+        felt = rate_pain(entry.feeling)
         if routine is None or felt is None:
             return
         if felt is Light.GREEN:
@@ -71,7 +72,7 @@ class Stepper:
             routine = self._library.load(done.name)
         except RoutineError:
             return None
-        return routine if done in (routine, lighter(routine)) else None
+        return routine if done in (routine, make_routine_easier(routine)) else None
 
     async def _offer(
         self, routine: Routine, changes: tuple[DoseChange, ...], reason: str

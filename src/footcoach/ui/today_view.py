@@ -1,4 +1,4 @@
-"""What the home screen knows of what is owed: which exercises to offer, and how each stands.
+"""What the home screen shows of today: what is left of each routine, and what a session does.
 
 Nothing of the log is imported before there is something in it.
 """
@@ -11,89 +11,86 @@ from textual.content import Content
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from footcoach.advice.plan import RoutineToDo
+    from footcoach.advice.today import RoutineToDo
     from footcoach.overview.summary import RoutineSummary
     from footcoach.routine.enums import Side
     from footcoach.routine.model import Routine
 
 FIRST_RUN = "Choose a routine and press Enter."
-ASKED, MET = "$text-warning", "$text-success"
-"""The ink of what is still asked for, and of what is not any more."""
+LEFT, DONE = "$text-warning", "$text-success"
+"""The colours of what is left today, and of what isn't."""
 
 
 class TodayView(NamedTuple):
-    """What the followed routines ask for, by name."""
+    """What is left today of the routines in the plan."""
 
-    askings: "Mapping[str, RoutineToDo]" = MappingProxyType({})
+    todo: "Mapping[str, RoutineToDo]" = MappingProxyType({})
+    """By the routine's name."""
     everything: bool = False
-    """Offer all of a routine, also what is not owed."""
+    """Whether a session is the whole routine, and not just what is left today."""
 
     @property
-    def today(self) -> Content:
-        """What today still asks for, in one line; how to begin where nobody follows anything."""
-        if not self.askings:
+    def line(self) -> Content:
+        """What is left today in one line, or how to begin if the plan is empty."""
+        if not self.todo:
             return Content(FIRST_RUN)
-        from footcoach.advice import today_text
+        from footcoach.advice.today_text import write_short
 
-        owing = any(asking.owing for asking in self.askings.values())
-        return Content.styled(today_text.in_short(self.askings.values()), _ink(asked=owing))
+        is_left = any(one.to_do for one in self.todo.values())
+        return Content.styled(write_short(self.todo.values()), _colour(is_left=is_left))
 
-    def renewed(self, before: "TodayView") -> "Mapping[str, RoutineSummary]":
-        """Return in brief the routines whose files say something else than they did before."""
+    def find_changed(self, before: "TodayView") -> "Mapping[str, RoutineSummary]":
+        """Return a summary of each routine whose file isn't as it was ``before``."""
         from footcoach.overview.summarise import summarise
 
         return {
-            name: summarise(asking.routine)
-            for name, asking in self.askings.items()
-            if name in before.askings and before.askings[name].routine != asking.routine
+            name: summarise(one.routine)
+            for name, one in self.todo.items()
+            if name in before.todo and before.todo[name].routine != one.routine
         }
 
-    def follows(self, name: str) -> bool:
-        """Say whether a routine is followed."""
-        return name in self.askings
+    def is_planned(self, name: str) -> bool:
+        """Whether a routine is in the plan."""
+        return name in self.todo
 
-    def tally(self, name: str) -> Content:
-        """Say in a few words how today stands; nothing of a routine that nobody follows."""
-        asking = self.askings.get(name)
-        if asking is None:
+    def sum_up(self, name: str) -> Content:
+        """Return in a few words what is left of a routine; nothing if it isn't in the plan."""
+        todo = self.todo.get(name)
+        if todo is None:
             return Content("")
         from footcoach.advice import today_text
 
-        return Content.styled(today_text.tally(asking), _ink(asked=bool(asking.owing)))
+        return Content.styled(today_text.sum_up(todo), _colour(is_left=bool(todo.to_do)))
 
-    def suggested(self, routine: "Routine") -> frozenset[int]:
-        """Return the exercises that are owed, or all that are offered where none is."""
+    def suggest(self, routine: "Routine") -> frozenset[int]:
+        """Return the exercises that are left today; all on offer if none is."""
         from footcoach.session.timeline import default_exercises
 
-        return self._choices(routine)[0] or default_exercises(routine)
+        return self._selection(routine)[0] or default_exercises(routine)
 
-    def feet(self, routine: "Routine") -> "dict[int, Side]":
-        """Return the exercises of which one foot alone is owed."""
-        return self._choices(routine)[1]
+    def find_single_feet(self, routine: "Routine") -> "dict[int, Side]":
+        """Return the exercises that are left today for one foot alone."""
+        return self._selection(routine)[1]
 
-    def remarks(self, routine: "Routine") -> dict[int, Content]:
-        """Say of each exercise how today and this week stand."""
-        asking = self.askings.get(routine.name)
-        if asking is None:
+    def describe(self, routine: "Routine") -> dict[int, Content]:
+        """Return for each exercise what is left of it today; nothing outside the plan."""
+        todo = self.todo.get(routine.name)
+        if todo is None:
             return {}
-        from footcoach.advice import today_text
+        from footcoach.advice.today_text import describe_today
 
         return {
             index: Content.styled(
-                f"{item.standing}: {today_text.today(item)}", _ink(asked=item in asking.owing)
+                f"{item.status}: {describe_today(item)}", _colour(is_left=item in todo.to_do)
             )
-            for item in asking.items
+            for item in todo.items
             for index in item.exercises
         }
 
-    def _choices(self, routine: "Routine") -> "tuple[frozenset[int], dict[int, Side]]":
-        asking = self.askings.get(routine.name)
-        if asking is None or self.everything:
-            return frozenset(), {}
-        from footcoach.advice.today import choices
-
-        return choices(asking.owing)
+    def _selection(self, routine: "Routine") -> "tuple[frozenset[int], dict[int, Side]]":
+        todo = self.todo.get(routine.name)
+        return (frozenset(), {}) if todo is None or self.everything else todo.selection
 
 
-def _ink(*, asked: bool) -> str:
-    return ASKED if asked else MET
+def _colour(*, is_left: bool) -> str:
+    return LEFT if is_left else DONE

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from footcoach.advice.pain import NOTICE
+from footcoach.advice.safety_text import NOTICE
 from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.records import DayOff, PainReport
@@ -32,7 +32,7 @@ from tests.ui.stage import SIZES, lines_of, text_of
 async def test_the_notice_is_shown_once(tmp_path: Path) -> None:
     first = LoggedApp(tmp_path)
     async with first.run_test() as pilot:
-        await shows(pilot, NoticeDialog, "It is no medical care")
+        await shows(pilot, NoticeDialog, "It isn't medical advice")
         await pilot.press("enter")
         await shows(pilot, NoticeDialog, "Call an emergency number")
         await pilot.press("enter")
@@ -49,7 +49,7 @@ async def test_the_notice_comes_before_a_session_that_was_asked_for_directly(
 ) -> None:
     app = LoggedApp(tmp_path, laid_out())
     async with app.run_test() as pilot:
-        await shows(pilot, NoticeDialog, "It is no medical care")
+        await shows(pilot, NoticeDialog, "It isn't medical advice")
         await pilot.press("space")
         await shows(pilot, NoticeDialog, "Call an emergency number")
         await pilot.press("space")
@@ -59,7 +59,7 @@ async def test_the_notice_comes_before_a_session_that_was_asked_for_directly(
 async def test_the_notice_is_five_paragraphs_and_says_how_to_put_it_away(tmp_path: Path) -> None:
     app = LoggedApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shows(pilot, NoticeDialog, "It is no medical care")
+        await shows(pilot, NoticeDialog, "It isn't medical advice")
         await pilot.pause()
 
         heading, *paragraphs, last = lines_of(app.screen)
@@ -116,7 +116,7 @@ async def test_after_red_a_session_asked_for_directly_is_not_begun_unasked(app: 
     async with asked.run_test() as pilot:
         await shows(pilot, QuestionDialog, "RED the last time")
         await pilot.press("e")
-        await shows(pilot, CardDialog, "A day of rest is right")
+        await shows(pilot, CardDialog, "A day off is fine too")
         await pilot.press("enter")
         await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
 
@@ -290,7 +290,7 @@ async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
 async def test_much_pain_starts_no_session(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await start_first(pilot, app, "6")
-        await shows(pilot, CardDialog, "better do not start")
+        await shows(pilot, CardDialog, "better not to exercise today")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -378,10 +378,10 @@ async def test_a_log_that_cannot_be_read_is_told_once_and_not_by_every_look(
         assert "cannot be opened" in one.message
 
 
-# ---- what is owed
+# ---- what is left today
 
 
-async def test_home_shows_and_includes_what_is_owed(app: LoggedApp) -> None:
+async def test_home_shows_and_includes_what_is_left_today(app: LoggedApp) -> None:
     do(app, "morning", days_ago=1)
     app.store.put(
         *logged(finished(compile_timeline(app._library.load("morning"), include={0, 1})), at=MONDAY)
@@ -392,7 +392,9 @@ async def test_home_shows_and_includes_what_is_owed(app: LoggedApp) -> None:
         await pilot.pause()
 
         (first, *_) = (str(one.prompt) for one in home.query_one(RoutineList).options)
-        assert re.fullmatch(r"Morning: loosen up +7:32\n  lying, sitting, standing +3 owed", first)
+        assert re.fullmatch(
+            r"Morning: loosen up +7:32\n  lying, sitting, standing +3 left.*", first
+        )
         exercises = home.query_one(ExerciseList)
         assert exercises.included == {2, 3, 4}
         assert "done: 1 of 1 today" in str(exercises.get_option_at_index(0).prompt)

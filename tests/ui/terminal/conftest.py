@@ -7,6 +7,7 @@ import pytest
 
 from footcoach.coach.log_service import LogService
 from footcoach.log.store import Store
+from footcoach.routine.library import Library
 from tests.ui.terminal.subjects import World
 
 if sys.platform == "win32":
@@ -17,5 +18,5 @@ if sys.platform == "win32":
 def world(tmp_path: Path) -> World:
     """Give a home in which the notice before the first session was read."""
     world = World(tmp_path)
-    LogService(Store(world.log)).acknowledge_notice()
+    LogService(Store(world.log), Library()).acknowledge_notice()
     return world

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from footcoach.session.cues import Cue, CueGroup, group_of
+from footcoach.session.cues import Cue
 from footcoach.sound.outputs.scheduled import ScheduledOutput
+from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import OutputKind, Ring
 
 
@@ -23,7 +24,7 @@ class Bell(ScheduledOutput):
 
         The bell has only one sound: ringing for beats and counts would drown the changes.
         """
-        if group_of(cue) is CueGroup.CHANGES:
+        if group_of(cue) is Group.CHANGES:
             super().play_at(cue, when)
 
     def play(self, cue: Cue) -> None:  # noqa: ARG002, the bell has only one sound

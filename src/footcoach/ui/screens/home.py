@@ -55,8 +55,8 @@ class HomeScreen(Screen[None]):
         Binding("right", "effort(1)", "more effort", show=False, priority=True),
         Binding("tab,shift+tab", "turn", "exercises", key_display="tab"),
         Binding("escape", "clear", "clear filter", show=False),
-        Binding("ctrl+o", "everything", "owed or all", show=False),
-        Binding("ctrl+f", "follow", "follow this routine, or drop it", show=False),
+        Binding("ctrl+o", "everything", "what is left today, or all", show=False),
+        Binding("ctrl+f", "follow", "add to your plan, or remove", show=False),
         Binding("ctrl+l", "history", "log"),
         Binding("question_mark", "app.keys", "keys", key_display="?"),
         # Textual has this key too, but does not show it.
@@ -86,7 +86,7 @@ class HomeScreen(Screen[None]):
         self._look = look
         self._library = library
         self._open_logbook = open_logbook
-        self._owing = TodayView()
+        self._today = TodayView()
         self._overview = Overview(library)
         self._offered: dict[str, RoutineSummary | RoutineError] = {}
 
@@ -132,16 +132,16 @@ class HomeScreen(Screen[None]):
 
     @work(exclusive=True, group="log")
     async def ask_log(self) -> None:
-        """Find out what is owed, and show that."""
+        """Read what is left today, and show it."""
         logbook = self._logbook()
         if logbook is None:
             return
         found = await logbook.asking()
-        owing = self._owing._replace(askings=found)
-        self.query_one("#today", Static).update(owing.today)
-        if owing != self._owing:
-            self._offered |= owing.renewed(self._owing)
-            self._owing = owing
+        today = self._today._replace(todo=found)
+        self.query_one("#today", Static).update(today.line)
+        if today != self._today:
+            self._offered |= today.find_changed(self._today)
+            self._today = today
             self._redraw_prompts()
             self._preview()
 
@@ -200,11 +200,11 @@ class HomeScreen(Screen[None]):
         self.filter = ""
 
     def action_everything(self) -> None:
-        """Offer all of the routine, or what is owed of it."""
-        everything = not self._owing.everything
-        self._owing = self._owing._replace(everything=everything)
+        """Offer all of the routine, or what is left of it today."""
+        everything = not self._today.everything
+        self._today = self._today._replace(everything=everything)
         self._preview()
-        self.notify("All of it." if everything else "What is owed.", markup=False)
+        self.notify("The whole routine." if everything else "What's left today.", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no key of the log where there is none."""
@@ -214,14 +214,14 @@ class HomeScreen(Screen[None]):
 
     @work(group="log")
     async def action_follow(self) -> None:
-        """Let the routine be owed, or no more."""
+        """Add the routine to the plan, or remove it."""
         name = self._highlighted()
         logbook = self._logbook()
         if logbook is None or name is None:
             return
-        store, yes = logbook.diary.store, not self._owing.follows(name)
+        store, yes = logbook.diary.store, not self._today.is_planned(name)
         await logbook.ask(lambda: store.follow(name, yes=yes))
-        self.notify("Followed from now on." if yes else "Dropped for now.", markup=False)
+        self.notify("Added to your plan." if yes else "Removed from your plan.", markup=False)
         self.ask_log()
 
     def action_history(self) -> None:
@@ -256,7 +256,7 @@ class HomeScreen(Screen[None]):
         if known is None:
             return unreadable_prompt(name)
         room = self.query_one(RoutineList).room
-        return routine_prompt(known, self.effort, self._owing.tally(name), room)
+        return routine_prompt(known, self.effort, self._today.sum_up(name), room)
 
     def _highlighted(self) -> str | None:
         option = self.query_one(RoutineList).highlighted_option
@@ -282,12 +282,12 @@ class HomeScreen(Screen[None]):
             self._offered[name] = error
             preview.tell(Content("\n".join(error.lines())))
             return
-        included = self._owing.suggested(routine) if keep is None else keep
+        included = self._today.suggest(routine) if keep is None else keep
         preview.offer(
             RoutineView(routine, self.effort),
             included,
-            self._owing.feet(routine),
-            self._owing.remarks(routine),
+            self._today.find_single_feet(routine),
+            self._today.describe(routine),
         )
 
     def _tell_filter(self) -> None:

@@ -1,0 +1,184 @@
+"""What is left today, and how much of a week was done, follows from the log and the files."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from footcoach.advice import today_text
+from footcoach.coach.log_service import LogService
+from footcoach.log.records import DayOff
+from footcoach.log.store import Store
+from footcoach.routine.enums import Side
+from footcoach.routine.library import Library
+from footcoach.session.timeline import compile_timeline
+from tests.log.world import MONDAY, finished, logged
+
+TODAY = MONDAY.date()
+DAY = timedelta(days=1)
+
+
+class World(LogService):
+    """A log and a library of its own, on a day that can be set."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = Library(folder / "own")
+        super().__init__(Store(folder / "data" / "footcoach.db"), self.library, lambda: self.moment)
+        self.moment = MONDAY
+
+    def do(self, name: str, at: datetime = MONDAY, **choice: object) -> None:
+        plan = compile_timeline(self.library.load(name), **choice)  # type: ignore[arg-type]  # keywords of it
+        self.store.put(*logged(finished(plan), at=at))
+
+    def line(self, days: int = 0) -> str:
+        """Return the short line, so many days after Monday."""
+        self.moment = MONDAY + days * DAY
+        return today_text.write_short(self.to_do()[0])
+
+    def week_lines(self, sunday: date) -> list[str]:
+        """Return what is said of a week in the month after it."""
+        self.moment = MONDAY + 60 * DAY
+        return [line for one in self.week(sunday) for line in today_text.write_week(one)]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+# ---- today
+
+
+def test_nothing_is_to_do_before_anything_was_done(world: World) -> None:
+    assert world.line() == "Nothing to do today"
+
+
+def test_the_line_counts_what_is_left_and_names_the_first(world: World) -> None:
+    world.do("morning", at=MONDAY - DAY)
+
+    assert world.line() == "5 left today: Ankle circles, Towel leg raise, Toe stretch +2"
+
+
+def test_the_line_says_which_foot(world: World) -> None:
+    world.do("morning")
+    world.do("morning", at=MONDAY + DAY, feet={0: Side.LEFT})
+
+    assert world.line(days=1) == "1 left today: Ankle circles right foot"
+
+
+def test_once_everything_is_done_the_line_says_so(world: World) -> None:
+    world.do("morning")
+
+    assert world.line() == "All done for today"
+
+
+def test_on_a_day_off_nothing_is_to_do(world: World) -> None:
+    world.do("morning", at=MONDAY - 3 * DAY)
+    world.store.mark(TODAY, DayOff.REST)
+
+    assert world.line() == "Nothing to do today"
+
+
+def test_the_plan_is_what_was_done_and_what_the_person_said(world: World) -> None:
+    world.do("morning")
+    world.do("evening", at=MONDAY + timedelta(hours=9))
+    world.store.follow("morning", yes=False)
+    world.store.follow("strength", yes=True)
+
+    assert world.plan() == ("evening", "strength")
+
+
+def test_of_a_routine_outside_the_plan_nothing_is_left(world: World) -> None:
+    world.do("evening")
+
+    assert world.to_do_of(world.library.load("evening"))
+    assert world.to_do_of(world.library.load("morning")) is None
+
+
+def test_what_a_log_calls_a_routine_is_never_read_as_a_path(tmp_path: Path, world: World) -> None:
+    path = tmp_path / "elsewhere.yaml"
+    path.write_text("title: Elsewhere\nexercises: [toe-press]\n")
+    world.store.put(*logged(routine=str(path)))
+
+    assert world.to_do() == ((), ())
+
+
+def test_a_routine_whose_file_is_gone_has_nothing_to_do(world: World) -> None:
+    world.store.put(*logged(at=MONDAY - DAY))
+
+    assert world.to_do() == ((), ())
+
+
+def test_a_routine_whose_file_is_broken_is_named(world: World) -> None:
+    world.do("morning")
+    world.library.own.mkdir(parents=True)
+    (world.library.own / "morning.yaml").write_text("title: x\n")
+
+    _, problems = world.to_do()
+
+    assert "exercises" in problems[0].wrong
+
+
+def test_in_full_each_exercise_has_a_line(world: World) -> None:
+    world.do("feet-first")
+
+    title, *lines = today_text.write_full(world.to_do()[0][0])
+
+    assert title == "Feet first"
+    assert lines[0].split("  ")[1] == "optional"
+    assert lines[3] == "  to do     Short foot                1 of 3 today; 0 of 3 days this week"
+    assert "Scale press or band pull" in lines[-1]
+    assert lines[-1].startswith("  done ")
+
+
+# ---- a week
+
+
+def test_a_week_that_is_over_counts_all_its_days_and_none_after_it(world: World) -> None:
+    for days in (-1, 2, 4, 6, 7):  # the Sunday before, Wednesday, Friday, Sunday, the Monday after
+        world.do("evening", at=MONDAY + days * DAY)
+
+    lines = world.week_lines(TODAY + 6 * DAY)
+
+    assert len(lines) > 1
+    assert all("  3 of " in line for line in lines[1:])
+
+
+def test_a_week_that_is_over_wants_nothing_on_days_off_or_before_the_first(world: World) -> None:
+    world.do("morning", at=MONDAY + 3 * DAY)  # a Thursday
+    world.store.mark(TODAY + 5 * DAY, DayOff.ILL)
+
+    assert world.week_lines(TODAY + 6 * DAY)[1].endswith("  1 of 3 days")
+
+
+def test_days_of_what_is_optional_are_counted_and_none_is_wanted(world: World) -> None:
+    world.do("feet-first")
+
+    lines = {line.split("  ")[1]: line for line in world.week_lines(TODAY + 6 * DAY)[1:]}
+
+    assert lines["Sand walk"].endswith("  0 days")
+    assert lines["Toe press"].endswith("  1 of 7 days")
+
+
+def test_a_week_shows_the_routines_of_its_time(world: World) -> None:
+    world.do("morning")
+    world.do("evening", at=MONDAY + 35 * DAY)
+    world.store.follow("strength", yes=True)
+    world.store.follow("morning", yes=False)
+    world.moment = MONDAY + 60 * DAY
+
+    def names(weeks: int) -> list[str]:
+        return [one.routine.name for one in world.week(TODAY + (7 * weeks + 6) * DAY)]
+
+    assert names(-1) == []
+    assert names(0) == ["morning"]
+    assert names(2) == ["morning"]
+    assert names(4) == []
+    assert names(5) == ["evening"]
+
+
+def test_this_week_ends_today_and_shows_the_plan(world: World) -> None:
+    world.do("morning")
+    world.store.follow("evening", yes=True)
+
+    assert [one.routine.name for one in world.week(TODAY)] == ["morning", "evening"]
