@@ -1,11 +1,11 @@
-"""``config.yaml``: what a person has settled once and for all.
+"""``config.yaml``: the user's settings.
 
-It is read as routine files are, by the same bounded and suspicious reader, and its mistakes
-are named in the same way.
+It is read like a routine file, by the same reader with the same limits, and its mistakes are
+reported in the same way.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 from footcoach.routine.errors import MissingFileError, Problems, misread_error, quote
 from footcoach.routine.files import read_text
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
-from footcoach.sound.outputs import CHOICES
 from footcoach.sound.settings import Group, Keepalive, Settings
 from footcoach.ui.appearance import THEMES, Appearance
 
@@ -24,7 +23,7 @@ _MILLISECONDS = {"ms": 1, "s": 1000}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything that the file settles."""
+    """All settings."""
 
     sound: Settings = field(default_factory=Settings)
     appearance: Appearance = field(default_factory=Appearance)
@@ -35,111 +34,96 @@ class Option:
     """One key of the file."""
 
     field: str
-    """The setting it gives a value."""
+    """The field of the settings that it fills."""
     part: str = "sound"
-    """The part of the configuration that has the setting."""
+    """The field of `Config` with these settings."""
     read: Callable[[str], Any]
     """Turns the text into the value; raises `MisreadError`."""
-    meaning: str
-    listed: bool = False
+    is_list: bool = False
     """Whether it takes a list of such values."""
 
 
-def _word(*words: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text.lower() in words:
-            return text.lower()
-        raise misread_error(text, "is none of its words", f"write {' or '.join(words)}")
+def _read_output(text: str) -> str:
+    # Imported only where the key is there, so that no first frame waits for it.
+    from footcoach.sound.outputs import CHOICES
 
-    return read
+    return _read_word(text, "a valid output", CHOICES)
 
 
-def _volume(text: str) -> int:
+def _read_word(text: str, what: str, words: Iterable[str]) -> str:
+    word, known = text.lower(), tuple(words)
+    if word not in known:
+        *others, last = known
+        raise misread_error(text, f"is not {what}", f"write {', '.join(others)} or {last}")
+    return word
+
+
+def _read_volume(text: str) -> int:
     match = _PERCENT.fullmatch(text)
     if match and int(match[1]) <= 100:  # noqa: PLR2004, percent
         return int(match[1])
-    raise misread_error(text, "is no volume", "write 0 to 100")
+    raise misread_error(text, "is not a valid volume", "write a number from 0 to 100")
 
 
-def _seconds(least: int, most: int) -> Callable[[str], float]:
-    """Return what reads a time between two numbers of milliseconds."""
+def _read_seconds(text: str, least: int, most: int) -> float:
+    """Return a time in seconds; ``least`` and ``most`` are milliseconds."""
     bounds = f"write a time from {least}ms to {most}ms"
-
-    def read(text: str) -> float:
-        match = _TIME.fullmatch(text.lower())
-        if match is None or not (match[3] or int(match[2]) == 0):
-            raise misread_error(text, "is no time with a unit", bounds)
-        value = int(match[1] + match[2]) * _MILLISECONDS[match[3] or "ms"]
-        if not least <= value <= most:
-            raise misread_error(text, "is too little" if value < least else "is too much", bounds)
-        return value / 1000
-
-    return read
+    match = _TIME.fullmatch(text.lower())
+    if match is None or not (match[3] or int(match[2]) == 0):
+        raise misread_error(text, "is not a time with a unit", bounds)
+    value = int(match[1] + match[2]) * _MILLISECONDS[match[3] or "ms"]
+    if not least <= value <= most:
+        raise misread_error(text, "is too short" if value < least else "is too long", bounds)
+    return value / 1000
 
 
-def _folder(text: str) -> Path:
+def _read_folder(text: str) -> Path:
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
-        raise misread_error(text, "begins with the home of nobody", "write a path") from error
+        raise misread_error(text, "names an unknown home folder", "write the whole path") from error
+
+
+def _read_motion(text: str) -> bool:
+    """Return whether figures keep still."""
+    return _read_word(text, "a valid motion", ("full", "reduced")) == "reduced"
 
 
 OPTIONS = {
-    "sound": Option(
-        field="output",
-        read=_word(*CHOICES),
-        meaning="What gives the cues; --sound goes before it.",
-    ),
-    "volume": Option(field="volume", read=_volume, meaning="From 0 to 100 percent."),
+    "sound": Option(field="output", read=_read_output),
+    "volume": Option(field="volume", read=_read_volume),
     "cues": Option(
         field="groups",
-        read=lambda text: Group(_word(*Group)(text)),
-        listed=True,
-        meaning="Which groups of cues sound; [] is none.",
+        read=lambda text: Group(_read_word(text, "a group of cues", Group)),
+        is_list=True,
     ),
-    "offset": Option(
-        field="offset",
-        read=_seconds(-1000, 1000),
-        meaning="How much later than the picture cues come; -200ms is earlier, for headsets.",
-    ),
-    "lead_in": Option(
-        field="lead_in",
-        read=_seconds(0, 5000),
-        meaning="How long an output is woken before a cue, by a hum that nobody hears.",
-    ),
+    "offset": Option(field="offset", read=lambda text: _read_seconds(text, -1000, 1000)),
+    "lead_in": Option(field="lead_in", read=lambda text: _read_seconds(text, 0, 5000)),
     "keepalive": Option(
         field="keepalive",
-        read=lambda text: Keepalive(_word(*Keepalive)(text)),
-        meaning="What is played between cues; faint keeps a headset awake.",
+        read=lambda text: Keepalive(_read_word(text, "a valid keepalive", Keepalive)),
     ),
-    "sounds": Option(
-        field="folder",
-        read=_folder,
-        meaning="A folder of your own sounds, such as go.wav; a path from this file's folder.",
-    ),
+    "sounds": Option(field="folder", read=_read_folder),
     "theme": Option(
-        field="theme", part="appearance", read=_word(*THEMES), meaning="The colours of the app."
-    ),
-    "motion": Option(
-        field="still",
+        field="theme",
         part="appearance",
-        read=lambda text: _word("full", "reduced")(text) == "reduced",
-        meaning="Whether figures move; reduced shows each pose as a still picture.",
+        read=lambda text: _read_word(text, "a known theme", THEMES),
     ),
+    "motion": Option(field="still", part="appearance", read=_read_motion),
 }
-"""Every key of the file."""
+"""Every key of the file; the README says what each one means."""
 
 
 def load(file: Path) -> Config:
-    """Return what the file settles, and the defaults where there is none.
+    """Return the settings in ``file``, or the defaults if it doesn't exist.
 
-    Raises `RoutineError` with every mistake in it.
+    Raise `RoutineError` with every mistake in it.
     """
     try:
         text = read_text(file)
     except MissingFileError:
         return Config()
-    # A file in which every line is still commented out is a good one.
+    # A file in which every line is still commented out has no mistakes.
     if all(not line.strip() or line.strip().startswith("#") for line in text.split("\n")):
         return Config()
     return _parsed(text, file)
@@ -153,7 +137,7 @@ def _parsed(text: str, file: Path) -> Config:
         for option, value in _values(root, problems):
             values[option.part][option.field] = value
     elif not isinstance(root, Refused):
-        problems.add(root.at, "a configuration is keys with values", "write volume: 80, say")
+        problems.add(root.at, "this file needs keys with values", "write volume: 80, for example")
     if problems:
         raise problems.error()
     sound = values["sound"]
@@ -166,9 +150,9 @@ def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:
     for key, node in root.pairs:
         option = OPTIONS.get(key.text)
         if option is None:
-            right = problems.neighbour(key.text, OPTIONS) or f"it has {', '.join(OPTIONS)}"
-            problems.add(key.at, f"there is no key called {quote(key.text)}", right)
-        elif option.listed:
+            right = problems.neighbour(key.text, OPTIONS) or f"write one of {', '.join(OPTIONS)}"
+            problems.add(key.at, f"unknown key {quote(key.text)}", right)
+        elif option.is_list:
             yield option, frozenset(_each(key.text, node, option, problems))
         else:
             yield from ((option, value) for value in _one(key.text, node, option, problems))
@@ -179,15 +163,16 @@ def _each(name: str, node: Node, option: Option, problems: Problems) -> Iterator
         for item in node.items:
             yield from _one(name, item, option, problems)
     elif not isinstance(node, Refused):
-        problems.add(node.at, f"{name} is a list", f"write {name}: [beats, changes], say")
+        example = f"write {name}: [beats, changes], for example"
+        problems.add(node.at, f"{name} takes a list", example)
 
 
 def _one(name: str, node: Node, option: Option, problems: Problems) -> Iterator[Any]:
-    """Yield the value, or note what is wrong with it."""
+    """Yield the value, or report what is wrong with it."""
     if isinstance(node, Scalar) and not node.empty and node.text:
         with problems.noting(node.at):
             yield option.read(node.text)
     elif isinstance(node, Scalar):
-        problems.add(node.at, f"{name} is empty", "write a value, or delete the key")
+        problems.add(node.at, f"{name} is empty", "write a value or delete the key")
     elif not isinstance(node, Refused):
-        problems.add(node.at, f"{name} is one value", "write it without brackets")
+        problems.add(node.at, f"{name} takes one value", "write it without brackets")
