@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from footcoach import __version__
-from footcoach.commands.output import CommandLine
+from footcoach.commands.command_line import CommandLine
 from footcoach.routine.enums import Effort, Side
 
 if TYPE_CHECKING:
@@ -145,12 +145,12 @@ def run(
     if speed != 1 and not plain:
         msg = "--speed needs --plain"
         raise click.UsageError(msg)
-    from footcoach.commands.output import say_aside
+    from footcoach.commands.output import print_note
     from footcoach.commands.run import run_routine
     from footcoach.commands.run_plan import RunOptions
 
     if voice:
-        say_aside("this version has no voice; the cues are tones")
+        print_note("this version has no voice; the cues are tones")
     wishes = RunOptions(
         effort=Effort(effort),
         only=only,

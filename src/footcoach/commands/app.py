@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footcoach.commands.output import load_config, say_aside
+from footcoach.commands.loading import load_config
+from footcoach.commands.output import print_note
 from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
@@ -35,7 +36,7 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
     config = None if is_missing(config_file()) else load_config()
     reason = obstacle()
     if reason:
-        say_aside(reason)
+        print_note(reason)
         return Status.WRONG_USAGE
     from footcoach.ui.app import FootcoachApp
     from footcoach.ui.appearance import Appearance

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from footcoach.commands.output import complain, print_json
+from footcoach.commands.output import print_json, print_mistakes
 from footcoach.exit_status import Status
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
@@ -25,7 +25,7 @@ def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
     for file, problems in found.items():
         if not problems and not as_json:
             click.echo(f"{file}: no mistakes")
-    complain(error)
+    print_mistakes(error)
     if error.problems:
         sys.exit(Status.WRONG_DATA)
 

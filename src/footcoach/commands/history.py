@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from footcoach.commands.output import echo_json, say_aside
+from footcoach.commands.output import print_json_text, print_note
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.import_export import export_csv, export_json, import_json
@@ -34,13 +34,13 @@ def tell_history(form: str) -> None:
     try:
         for piece in _FORMS[form](store):
             if form == "json":
-                echo_json(piece)
+                print_json_text(piece)
             else:
                 click.echo(piece, nl=False)
     except LogError as error:
         _give_up(str(error))
     for remark in store.database.remarks():
-        say_aside(remark)
+        print_note(remark)
 
 
 def take_in(file: str) -> None:
@@ -70,7 +70,7 @@ def _read(path: Path) -> str:
 
 
 def _give_up(reason: str) -> None:
-    say_aside(reason)
+    print_note(reason)
     sys.exit(Status.WRONG_DATA)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from footcoach.commands.output import complain, load, print_json, say_aside
+from footcoach.commands.loading import load_routine
+from footcoach.commands.output import print_json, print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.overview.preset_index import Overview
 from footcoach.overview.summary import RoutineSummary
@@ -38,7 +39,7 @@ def list_routines(*, as_json: bool) -> None:
     else:
         click.echo("\n".join(_table(summaries, today)))
     if problems:
-        complain(RoutineError(tuple(problems)))
+        print_mistakes(RoutineError(tuple(problems)))
         sys.exit(Status.WRONG_DATA)
 
 
@@ -48,7 +49,7 @@ def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
     from footcoach.session.json_export import as_data
     from footcoach.session.timeline import compile_timeline
 
-    timeline = compile_timeline(load(Library(), name), effort)
+    timeline = compile_timeline(load_routine(Library(), name), effort)
     if as_json:
         print_json(as_data(timeline))
     else:
@@ -65,7 +66,7 @@ def _sum_up_today(library: Library) -> dict[str, str]:
     try:
         todo, _ = LogService(Store(), library).to_do()
     except LogError as error:
-        say_aside(str(error))
+        print_note(str(error))
         return {}
     return {one.routine.name: sum_up(one) for one in todo}
 

@@ -3,7 +3,7 @@
 import sys
 
 from footcoach.commands.app import show
-from footcoach.commands.output import load, load_settings
+from footcoach.commands.loading import load_routine, load_sound_settings
 from footcoach.commands.run_plan import RunOptions, plan
 from footcoach.commands.text_session import guide, rehearse
 from footcoach.routine.library import Library
@@ -12,9 +12,9 @@ from footcoach.routine.library import Library
 def run_routine(name: str, wishes: RunOptions) -> None:
     """Take somebody through a routine; end with the exit status of the session."""
     library = Library()
-    planned = plan(library, load(library, name), wishes)
+    planned = plan(library, load_routine(library, name), wishes)
     if wishes.rehearsed:
-        sys.exit(rehearse(planned.timeline, wishes.speed, load_settings(wishes.sound)))
+        sys.exit(rehearse(planned.timeline, wishes.speed, load_sound_settings(wishes.sound)))
     if wishes.plain:
-        sys.exit(guide(library, planned, load_settings(wishes.sound)))
+        sys.exit(guide(library, planned, load_sound_settings(wishes.sound)))
     sys.exit(show(library, planned, wishes.sound, still=wishes.still))

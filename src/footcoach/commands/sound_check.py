@@ -10,7 +10,8 @@ from time import monotonic, sleep
 import click
 
 from footcoach import __version__
-from footcoach.commands.output import load_settings, ring_terminal
+from footcoach.commands.loading import load_sound_settings
+from footcoach.commands.output import ring_terminal
 from footcoach.session.cues import Cue
 from footcoach.sound.diagnostics import diagnose, is_remote
 from footcoach.sound.opener import NO_ANSWER, Opener, find_openers, load_bank, open_now
@@ -44,7 +45,7 @@ def check_sound(output: str | None) -> None:
 
     ``output`` is the one that a session would be asked to use; None leaves it to config.yaml.
     """
-    settings = load_settings(output)
+    settings = load_sound_settings(output)
     click.echo(f"footcoach {__version__}, Python {platform.python_version()}")
     for heading, found in diagnose(settings):
         _print_row(heading, found)

@@ -20,7 +20,7 @@ from footcoach.coach.log_service import LogService
 from footcoach.coach.narration import red_flag_lines
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Asker, typed_lines
-from footcoach.commands.output import ring_terminal, say_aside
+from footcoach.commands.output import print_note, ring_terminal
 from footcoach.commands.run_plan import RunPlan
 from footcoach.exit_status import Status
 from footcoach.log.autosave import Autosave
@@ -105,10 +105,10 @@ class TextSession:
             self._ask_morning()
             session = self._gone_on_with(timeline.routine.title)
             if session is None and planned.remark:
-                say_aside(planned.remark)
+                print_note(planned.remark)
             return session or self._eased(timeline)
         except LogError as error:
-            say_aside(str(error))
+            print_note(str(error))
             return timeline
         finally:
             self._tell_remarks()
@@ -124,7 +124,7 @@ class TextSession:
         """Wait for the last write, and say if it failed."""
         keeper.close()
         if keeper.trouble:
-            say_aside(f"the session was not saved: {keeper.trouble}")
+            print_note(f"the session was not saved: {keeper.trouble}")
         self._tell_remarks()
 
     def ask_after(self, entry: SessionRecord, session: Session) -> None:
@@ -134,7 +134,7 @@ class TextSession:
         try:
             self._ask_after(entry, session)
         except LogError as error:
-            say_aside(str(error))
+            print_note(str(error))
         except KeyboardInterrupt:
             return
 
@@ -205,4 +205,4 @@ class TextSession:
 
     def _tell_remarks(self) -> None:
         for remark in self._diary.store.database.remarks():
-            say_aside(remark)
+            print_note(remark)

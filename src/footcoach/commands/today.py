@@ -8,7 +8,7 @@ import click
 from footcoach import __version__
 from footcoach.advice.today_text import NOTHING_TO_DO, write_full, write_short
 from footcoach.coach.log_service import LogService
-from footcoach.commands.output import complain, say_aside
+from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.prompt_cache import PromptCache
@@ -27,7 +27,7 @@ def show_today(*, short: bool) -> None:
         sources = _list_sources(database.path, library, diary.plan())
         todo, problems = diary.to_do()
     except LogError as error:
-        say_aside(str(error))
+        print_note(str(error))
         sys.exit(Status.WRONG_DATA)
     problems = (*problems, library.trouble) if library.trouble else problems
     if short:
@@ -38,9 +38,9 @@ def show_today(*, short: bool) -> None:
     else:
         click.echo("\n\n".join("\n".join(write_full(one)) for one in todo) or NOTHING_TO_DO)
     for remark in database.remarks():
-        say_aside(remark)
+        print_note(remark)
     if problems:
-        complain(RoutineError(problems))
+        print_mistakes(RoutineError(problems))
         sys.exit(Status.WRONG_DATA)
 
 

@@ -1,0 +1,49 @@
+"""What commands read before they start; a mistake in it ends the program."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from footcoach.commands.output import print_mistakes, print_note
+from footcoach.exit_status import Status
+from footcoach.paths import config_file
+from footcoach.routine.errors import RoutineError
+
+if TYPE_CHECKING:
+    from footcoach.config import Config
+    from footcoach.routine.library import Library
+    from footcoach.routine.model import Routine
+    from footcoach.sound.settings import Settings
+
+
+def load_routine(library: "Library", name: str) -> "Routine":
+    """Return a routine, or print its mistakes and end the program.
+
+    A user's folder that can't be read is reported, but doesn't stop a preset from loading.
+    """
+    try:
+        routine = library.load(name)
+    except RoutineError as error:
+        print_mistakes(error)
+        sys.exit(Status.WRONG_DATA)
+    if library.trouble:
+        print_note(str(library.trouble))
+    return routine
+
+
+def load_config() -> "Config":
+    """Return what config.yaml says, or print its mistakes and end the program."""
+    from footcoach import config
+
+    try:
+        return config.load(config_file())
+    except RoutineError as error:
+        print_mistakes(error)
+        sys.exit(Status.WRONG_DATA)
+
+
+def load_sound_settings(output: str | None) -> "Settings":
+    """Return the sound settings; ``output`` overrides that of config.yaml unless it is None."""
+    from dataclasses import replace
+
+    settings = load_config().sound
+    return replace(settings, output=output) if output else settings
