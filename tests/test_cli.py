@@ -434,7 +434,7 @@ def test_an_output_that_is_full_is_told_in_one_line(arguments: list[str], unbuff
     assert result.returncode == 1
     # Before the first session the notice stands there too.
     line = result.stderr.splitlines()[-1]
-    assert line.startswith("footcoach: the output cannot be written (")
+    assert line.startswith("footcoach: the output can't be written (")
     assert "Traceback" not in result.stderr
 
 
