@@ -9,7 +9,8 @@ from footcoach.cli import main
 from footcoach.config import OPTIONS, Config, load
 from footcoach.paths import config_file
 from footcoach.routine.errors import RoutineError
-from footcoach.sound.settings import Group, Keepalive, Settings
+from footcoach.session.cues import CueGroup
+from footcoach.sound.settings import Keepalive, Settings
 from footcoach.ui.appearance import Appearance
 
 
@@ -50,7 +51,7 @@ motion: reduced
     assert read(tmp_path, text) == Settings(
         output="system",
         volume=80,
-        groups=frozenset({Group.BEATS, Group.LAST_THREE}),
+        groups=frozenset({CueGroup.BEATS, CueGroup.LAST_THREE}),
         offset=-0.2,
         lead_in=2.0,
         keepalive=Keepalive.FAINT,

@@ -13,7 +13,8 @@ from typing import Any
 from footcoach.routine.errors import MissingFileError, Problems, misread_error, quote
 from footcoach.routine.files import read_text
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
-from footcoach.sound.settings import Group, Keepalive, Settings
+from footcoach.session.cues import CueGroup
+from footcoach.sound.settings import Keepalive, Settings
 from footcoach.ui.appearance import THEMES, Appearance
 
 _PERCENT = re.compile(r"([0-9]{1,9})\s*%?")
@@ -94,7 +95,7 @@ OPTIONS = {
     "volume": Option(field="volume", read=_read_volume),
     "cues": Option(
         field="groups",
-        read=lambda text: Group(_read_word(text, "a group of cues", Group)),
+        read=lambda text: CueGroup(_read_word(text, "a group of cues", CueGroup)),
         is_list=True,
     ),
     "offset": Option(field="offset", read=lambda text: _read_seconds(text, -1000, 1000)),

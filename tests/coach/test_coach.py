@@ -2,10 +2,10 @@
 
 from footcoach.coach.coach import Coach
 from footcoach.session.actions import Action
-from footcoach.session.cues import Cue
+from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline
-from footcoach.sound.settings import Group, Settings, group_of
+from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Recorder
 from tests.world import FakeClock, dose, exercise, move, timeline
 
@@ -137,26 +137,26 @@ def test_mute_hands_nothing_over_and_unmute_goes_on_with_what_is_left() -> None:
 def test_a_group_that_is_turned_off_is_not_handed_over_and_the_others_are() -> None:
     world = World()
 
-    on = world.coach.toggle(Group.LAST_THREE)
+    on = world.coach.toggle(CueGroup.LAST_THREE)
     world.pass_time(80)
 
-    rest = [due for due in planned(world.timeline) if group_of(due[1]) is not Group.LAST_THREE]
+    rest = [due for due in planned(world.timeline) if group_of(due[1]) is not CueGroup.LAST_THREE]
     assert not on
     assert world.heard() == rest
 
 
 def test_a_group_that_is_turned_on_again_goes_on_with_what_is_left() -> None:
     world = World()
-    world.coach.toggle(Group.CHANGES)
+    world.coach.toggle(CueGroup.CHANGES)
     world.pass_time(12)
 
-    on = world.coach.toggle(Group.CHANGES)
+    on = world.coach.toggle(CueGroup.CHANGES)
     world.pass_time(68)
 
     kept = [
         (when, cue)
         for when, cue in planned(world.timeline)
-        if when > 12 or group_of(cue) is not Group.CHANGES
+        if when > 12 or group_of(cue) is not CueGroup.CHANGES
     ]
     assert on
     assert sorted(world.heard()) == kept
@@ -164,7 +164,7 @@ def test_a_group_that_is_turned_on_again_goes_on_with_what_is_left() -> None:
 
 def test_groups_and_volume_begin_as_they_are_settled() -> None:
     clock, speaker = FakeClock(), Recorder()
-    speaker.settings = Settings(volume=40, groups=frozenset({Group.BEATS}))
+    speaker.settings = Settings(volume=40, groups=frozenset({CueGroup.BEATS}))
     coach = Coach(timeline(), speaker, clock=clock, wall=clock)
 
     coach.begin()
@@ -172,7 +172,7 @@ def test_groups_and_volume_begin_as_they_are_settled() -> None:
     coach.look()
 
     assert coach.volume == 40
-    assert coach.groups == {Group.BEATS}
+    assert coach.groups == {CueGroup.BEATS}
     assert speaker.given == []
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from footcoach.session.cues import CueGroup
 from footcoach.sound import diagnostics as of
 from footcoach.sound.diagnostics import diagnose, is_remote
 from footcoach.sound.outputs import simpleaudio_player
-from footcoach.sound.settings import Group, Settings
+from footcoach.sound.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are shell scripts")
 
@@ -90,7 +91,7 @@ def test_variables_and_folders_are_named_and_their_contents_stay_private(
 
     told = found(
         Settings(
-            volume=40, offset=-0.2, lead_in=1.0, groups=frozenset({Group.BEATS}), folder=tmp_path
+            volume=40, offset=-0.2, lead_in=1.0, groups=frozenset({CueGroup.BEATS}), folder=tmp_path
         )
     )
 

@@ -4,9 +4,8 @@ from threading import Event
 
 import pytest
 
-from footcoach.session.cues import Cue
+from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.sound.outputs.bell import Bell
-from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import Recorder, Silence
 from tests.world import FakeClock
 
@@ -20,7 +19,7 @@ def test_the_bell_rings_for_changes_when_they_are_due_and_not_for_every_beat() -
 
     rung = [cue for at in range(len(Cue)) for cue in bell.take_due(float(at))]
 
-    assert rung == [cue for cue in Cue if group_of(cue) is Group.CHANGES]
+    assert rung == [cue for cue in Cue if group_of(cue) is CueGroup.CHANGES]
     assert Cue.GO in rung
     assert Cue.BEAT not in rung
 

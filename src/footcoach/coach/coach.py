@@ -12,11 +12,10 @@ from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
 from footcoach.session.actions import Action, press
-from footcoach.session.cues import Cue
+from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import CueDue, Session, Update
 from footcoach.session.timeline import Timeline
 from footcoach.sound.samples import FULL_VOLUME
-from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import Speaker
 
 HORIZON = 1.0
@@ -135,7 +134,7 @@ class Coach:
             self._silence()
             self.look()
 
-    def toggle(self, group: Group) -> bool:
+    def toggle(self, group: CueGroup) -> bool:
         """Let a group of cues sound or not; return whether it does now."""
         with self._lock:
             self.groups ^= {group}

@@ -34,6 +34,28 @@ class Cue(StrEnum):
     SAFETY_STOP = "safety-stop"
 
 
+class CueGroup(StrEnum):
+    """Cues that a person turns on and off together."""
+
+    BEATS = "beats"
+    LAST_THREE = "last three"
+    HALFWAY = "halfway"
+    CHANGES = "changes"
+
+
+_GROUPS = {
+    Cue.BEAT: CueGroup.BEATS,
+    Cue.COUNT_IN: CueGroup.LAST_THREE,
+    Cue.LAST: CueGroup.LAST_THREE,
+    Cue.HALFWAY: CueGroup.HALFWAY,
+}
+
+
+def group_of(cue: Cue) -> CueGroup:
+    """Return the group of a cue: every cue that doesn't count is a change."""
+    return _GROUPS.get(cue, CueGroup.CHANGES)
+
+
 class StepKind(StrEnum):
     """What a step is for."""
 

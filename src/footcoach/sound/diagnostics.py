@@ -10,9 +10,10 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from footcoach.session.cues import CueGroup
 from footcoach.sound.outputs import OUTPUTS
 from footcoach.sound.samples import find_sounds
-from footcoach.sound.settings import Group, Settings
+from footcoach.sound.settings import Settings
 
 VARIABLES = ("XDG_RUNTIME_DIR", "PULSE_SERVER", "PIPEWIRE_REMOTE", "ALSA_CONFIG_PATH", "TMUX")
 """Environment variables that decide, on Linux, where sound goes."""
@@ -33,7 +34,7 @@ def diagnose(settings: Settings) -> Iterator[tuple[str, str]]:
 
 def describe_settings(settings: Settings) -> str:
     """Return the settings in one line."""
-    groups = _join(group for group in Group if group in settings.groups)
+    groups = _join(group for group in CueGroup if group in settings.groups)
     return (
         f"output {settings.output}, volume {settings.volume}%, "
         f"offset {settings.offset * 1000:.0f} ms, lead-in {settings.lead_in * 1000:.0f} ms, "

@@ -4,35 +4,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from footcoach.session.cues import Cue
+from footcoach.session.cues import CueGroup
 from footcoach.sound.samples import FULL_VOLUME
 
 AUTO = "auto"
 """The output setting that means: the first output that works."""
 OFF = "off"
 """The output setting that means: no sound."""
-
-
-class Group(StrEnum):
-    """Cues that are switched on and off together."""
-
-    BEATS = "beats"
-    LAST_THREE = "last three"
-    HALFWAY = "halfway"
-    CHANGES = "changes"
-
-
-_GROUPS = {
-    Cue.BEAT: Group.BEATS,
-    Cue.COUNT_IN: Group.LAST_THREE,
-    Cue.LAST: Group.LAST_THREE,
-    Cue.HALFWAY: Group.HALFWAY,
-}
-
-
-def group_of(cue: Cue) -> Group:
-    """Return the group of ``cue``; every cue that doesn't count is a change."""
-    return _GROUPS.get(cue, Group.CHANGES)
 
 
 class Keepalive(StrEnum):
@@ -56,7 +34,7 @@ class Settings:
     lead_in: float = 0.0
     """Seconds of hum before a cue, for outputs that are slow to wake."""
     keepalive: Keepalive = Keepalive.SILENCE
-    groups: frozenset[Group] = frozenset(Group)
+    groups: frozenset[CueGroup] = frozenset(CueGroup)
     """The groups that are played."""
     folder: Path | None = None
     """The folder with the user's own sounds; None if there isn't one."""

@@ -12,11 +12,10 @@ from footcoach.figure.motion import Moment
 from footcoach.routine.enums import Side, Sides
 from footcoach.routine.limits import MINUTE
 from footcoach.session import words
-from footcoach.session.cues import StepKind
+from footcoach.session.cues import CueGroup, StepKind, group_of
 from footcoach.session.player import Session
 from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Step
-from footcoach.sound.settings import Group, group_of
 
 PLACES = {
     Side.LEFT: ("◀ LEFT", "◀ LEFT FOOT"),
@@ -142,7 +141,7 @@ def _flash(session: Session, step: Step, now: float) -> bool:
     if not session.is_running or session.count_in(now):
         return False
     elapsed = session.elapsed(now)
-    changes = (mark.at for mark in step.cues if group_of(mark.cue) is Group.CHANGES)
+    changes = (mark.at for mark in step.cues if group_of(mark.cue) is CueGroup.CHANGES)
     return any(0 <= elapsed - at < FLASH for at in changes)
 
 

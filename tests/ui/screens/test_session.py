@@ -7,8 +7,8 @@ from textual.binding import Binding
 
 from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
+from footcoach.session.cues import CueGroup
 from footcoach.session.player import Ending
-from footcoach.sound.settings import Group
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
 from tests.ui.stage import SIZES, Stage, lines_of, visible
@@ -306,7 +306,7 @@ async def test_figures_turn_groups_of_cues_off_and_on() -> None:
     async with stage.app.run_test(notifications=True) as pilot:
         await pilot.press("1", "4", "4")
 
-        assert stage.coach.groups == set(Group) - {Group.BEATS}
+        assert stage.coach.groups == set(CueGroup) - {CueGroup.BEATS}
         assert notices(stage) == ["Cues, beats: off.", "Cues, changes: off.", "Cues, changes: on."]
 
 

@@ -4,9 +4,8 @@ import sys
 from collections.abc import Callable
 from time import monotonic
 
-from footcoach.session.cues import Cue
+from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.sound.outputs.scheduled import ScheduledOutput
-from footcoach.sound.settings import Group, group_of
 from footcoach.sound.speaker import OutputKind, Ring
 
 
@@ -24,7 +23,7 @@ class Bell(ScheduledOutput):
 
         The bell has only one sound: ringing for beats and counts would drown the changes.
         """
-        if group_of(cue) is Group.CHANGES:
+        if group_of(cue) is CueGroup.CHANGES:
             super().play_at(cue, when)
 
     def play(self, cue: Cue) -> None:  # noqa: ARG002, the bell has only one sound

@@ -15,9 +15,8 @@ from footcoach.coach.coach import Coach
 from footcoach.routine.enums import Side
 from footcoach.session import words
 from footcoach.session.actions import Action
-from footcoach.session.cues import StepKind
+from footcoach.session.cues import CueGroup, StepKind
 from footcoach.session.player import Session
-from footcoach.sound.settings import Group
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.refresh_timing import until_change
 from footcoach.ui.screens.dialogs import CardDialog
@@ -64,7 +63,7 @@ class SessionScreen(Screen[Session]):
         Binding("down", "volume(-10)", "softer", show=False, system=True),
         *(
             Binding(str(number), f"group('{group}')", f"{group}: off and on", show=False)
-            for number, group in enumerate(Group, 1)
+            for number, group in enumerate(CueGroup, 1)
         ),
         Binding("v", "voice", "voice", show=False),
         Binding("i", "instructions", "instructions", show=False),
@@ -188,7 +187,7 @@ class SessionScreen(Screen[Session]):
 
     def action_group(self, name: str) -> None:
         """Turn a group of cues off, or on again."""
-        sounds = self._coach.toggle(Group(name))
+        sounds = self._coach.toggle(CueGroup(name))
         self.notify(f"Cues, {name}: {'on' if sounds else 'off'}.", markup=False)
 
     def action_voice(self) -> None:
