@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from footcoach.cli import main
+from footcoach.exit_status import MEANINGS
 
 SHOW_STEP = {"start", "seconds", "kind", "exercise", "set", "rep", "side", "move", "cues"}
 SHOW_EXERCISE = {
@@ -49,7 +50,7 @@ def test_list_gives_each_routine_a_line() -> None:
     assert "four-exercises       9:56  sitting, lying, standing  2 to 3 times a day" in lines[4]
 
 
-def test_list_json_is_for_programs() -> None:
+def test_list_json_has_the_keys_that_other_programs_rely_on() -> None:
     listed = {one["name"]: one for one in printed("list", "--json")}
 
     assert listed["two-minutes"] == {
@@ -64,7 +65,7 @@ def test_list_json_is_for_programs() -> None:
     }
 
 
-def test_a_broken_file_of_the_users_does_not_hide_the_others(tmp_path: Path) -> None:
+def test_a_broken_file_of_the_user_does_not_hide_the_others(tmp_path: Path) -> None:
     own = tmp_path / "config" / "footcoach" / "routines"
     own.mkdir(parents=True)
     (own / "broken.yaml").write_text("title: x\n")
@@ -78,7 +79,7 @@ def test_a_broken_file_of_the_users_does_not_hide_the_others(tmp_path: Path) -> 
 
 @pytest.fixture
 def loop(tmp_path: Path) -> Path:
-    """Make the user's folder one that cannot be read, whoever asks."""
+    """Make the user's folder one that cannot be read, not even by root."""
     own = tmp_path / "config" / "footcoach" / "routines"
     own.parent.mkdir(parents=True)
     own.symlink_to("routines")
@@ -97,7 +98,7 @@ def test_a_folder_that_cannot_be_read_hides_no_preset_from_the_list(
     assert line.startswith(f"{loop}:1:1: the folder cannot be read (")
 
 
-def test_check_names_a_folder_that_cannot_be_read(loop: Path, tmp_path: Path) -> None:
+def test_check_reports_a_folder_that_cannot_be_read(loop: Path, tmp_path: Path) -> None:
     good = written(tmp_path, "title: x\nexercises:\n  - toe-press\n")
 
     result = run("check", good)
@@ -106,7 +107,7 @@ def test_check_names_a_folder_that_cannot_be_read(loop: Path, tmp_path: Path) ->
     assert result.stderr.startswith(f"{loop}:1:1: ")
 
 
-def test_a_preset_is_shown_in_spite_of_a_folder_that_cannot_be_read(loop: Path) -> None:
+def test_a_preset_is_shown_although_a_folder_cannot_be_read(loop: Path) -> None:
     result = run("show", "morning")
 
     assert result.exit_code == 0
@@ -114,7 +115,7 @@ def test_a_preset_is_shown_in_spite_of_a_folder_that_cannot_be_read(loop: Path) 
     assert "Traceback" not in result.stderr
 
 
-def test_show_json_has_the_shape_that_others_rely_on() -> None:
+def test_show_json_has_the_keys_that_other_programs_rely_on() -> None:
     shown = printed("show", "four-exercises", "--json")
 
     assert set(shown) == {"routine", "title", "effort", "seconds", "exercises", "steps"}
@@ -142,7 +143,7 @@ def test_show_json_has_the_shape_that_others_rely_on() -> None:
     }
 
 
-def test_show_json_gives_each_foot_its_dose_and_waits_without_a_length(tmp_path: Path) -> None:
+def test_show_json_gives_each_foot_its_dose_and_a_waiting_step_no_length(tmp_path: Path) -> None:
     mine = written(
         tmp_path,
         "title: Mine\nexercises:\n"
@@ -161,7 +162,7 @@ def test_show_json_gives_each_foot_its_dose_and_waits_without_a_length(tmp_path:
     assert waits[0] == waits[1]
 
 
-def test_effort_settles_ranges() -> None:
+def test_the_effort_decides_how_much_of_a_range_is_done() -> None:
     reps = [
         next(
             exercise["reps"]
@@ -176,11 +177,11 @@ def test_effort_settles_ranges() -> None:
     assert reps == [10, 13, 15]
 
 
-def test_show_marks_what_is_our_choice() -> None:
+def test_show_puts_what_footcoach_suggests_in_brackets() -> None:
     assert "Band point: 15 reps, hold 5 s, (release 3 s)" in run("show", "four-exercises").stdout
 
 
-def test_check_lists_every_mistake_with_its_place(tmp_path: Path) -> None:
+def test_check_prints_every_mistake_with_its_place(tmp_path: Path) -> None:
     bad = written(tmp_path, "titel: x\nexercises:\n  - toe-pres: 3s\n  - toe-walk: 20 sek\n")
 
     result = run("check", bad)
@@ -191,7 +192,7 @@ def test_check_lists_every_mistake_with_its_place(tmp_path: Path) -> None:
     assert {":1:1:", ":3:5:", ":4:15:"} <= set(places)
 
 
-def test_check_json_gives_the_same_to_programs(tmp_path: Path) -> None:
+def test_check_json_has_the_keys_that_other_programs_rely_on(tmp_path: Path) -> None:
     bad = written(tmp_path, "title: x\nexercises:\n  - toe-pres: 3s\n")
 
     result = run("check", bad, "--json")
@@ -202,7 +203,7 @@ def test_check_json_gives_the_same_to_programs(tmp_path: Path) -> None:
     assert set(mistake) == {"file", "line", "column", "wrong", "right"}
 
 
-def test_check_says_that_a_good_file_is_good(tmp_path: Path) -> None:
+def test_check_says_that_a_file_has_no_mistakes(tmp_path: Path) -> None:
     good = written(tmp_path, "title: x\nexercises:\n  - toe-press\n")
 
     result = run("check", good)
@@ -211,7 +212,7 @@ def test_check_says_that_a_good_file_is_good(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["run", "show"])
-def test_an_unknown_routine_names_its_nearest_neighbour(command: str) -> None:
+def test_for_an_unknown_routine_the_most_similar_name_is_suggested(command: str) -> None:
     result = run(command, "four-exercise")
 
     assert result.exit_code == 1
@@ -225,6 +226,7 @@ WRONG = {
     "no file": ["check"],
     "effort": ["run", "morning", "--effort", "heroic"],
     "sound": ["run", "morning", "--sound", "trumpet"],
+    "speed that is not a number": ["run", "two-minutes", "--plain", "--speed", "fast"],
     "no speed": ["run", "two-minutes", "--plain", "--speed", "nan"],
     "endless speed": ["run", "two-minutes", "--plain", "--speed", "inf"],
     "only nothing": ["run", "two-minutes", "--plain", "--only", ""],
@@ -240,7 +242,7 @@ WRONG = {
         "short-foot",
     ],
     "speed without plain": ["run", "morning", "--speed", "2"],
-    "an exercise it has not": ["run", "morning", "--plain", "--only", "toe-fan"],
+    "an exercise it does not have": ["run", "morning", "--plain", "--only", "toe-fan"],
     "nothing left": ["run", "two-minutes", "--plain", "--skip", "short-foot,ankle-circles"],
 }
 
@@ -275,7 +277,7 @@ def plainly(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str
     )
 
 
-def test_a_whole_session_passes_in_lines_and_ends_with_status_0() -> None:
+def test_a_whole_session_in_lines_of_text_ends_with_status_0() -> None:
     result = plainly("two-minutes", "--speed", "2000")
 
     assert result.returncode == 0
@@ -302,7 +304,9 @@ def test_only_and_skip_choose_exercises_and_start_side_the_foot() -> None:
     ("skipped", "done"),
     [("scale-press", "Band pull"), ("band-pull", "Scale press")],
 )
-def test_of_a_choice_the_next_steps_in_for_one_that_is_skipped(skipped: str, done: str) -> None:
+def test_a_skipped_exercise_of_a_choice_is_replaced_by_the_next_one(
+    skipped: str, done: str
+) -> None:
     lines = plainly("feet-first", "--speed", "10000", "--skip", skipped).stdout.splitlines()
 
     assert f"Exercise 6 of 6: {done}." in lines
@@ -346,18 +350,18 @@ def test_textual_is_never_imported_without_a_screen(arguments: list[str], status
     assert lines[-2:] == [f"status {status}", "False"]
 
 
-def test_a_list_of_presets_reads_neither_routines_nor_the_log() -> None:
+def test_the_list_of_presets_reads_neither_routines_nor_the_log() -> None:
     lines = python(SEES.format("not {'sqlite3', 'yaml'} & set(sys.modules)"), "list").stdout
 
     assert lines.splitlines()[-2:] == ["status 0", "True"]
 
 
-def test_garbage_is_looked_for_again_after_a_command() -> None:
+def test_garbage_is_collected_again_after_a_command() -> None:
     assert run("--version").exit_code == 0
     assert gc.isenabled()
 
 
-def test_the_first_picture_waits_for_no_routine_and_no_log() -> None:
+def test_the_first_frame_waits_for_no_routine_sound_or_log() -> None:
     code = (
         "import sys, footcoach.commands.app, footcoach.ui.app, footcoach.ui.terminal.guarded_app\n"
         "parts = ('yaml', 'sqlite3', 'footcoach.session', 'footcoach.sound', 'footcoach.log',\n"
@@ -368,7 +372,7 @@ def test_the_first_picture_waits_for_no_routine_and_no_log() -> None:
     assert python(code).stdout == "\n"
 
 
-def test_no_terminal_is_told_with_the_way_out_and_status_2() -> None:
+def test_without_a_terminal_the_message_names_plain_and_the_status_is_2() -> None:
     result = python("from footcoach.cli import main; main()", TERM="dumb")
 
     assert result.returncode == 2
@@ -376,7 +380,7 @@ def test_no_terminal_is_told_with_the_way_out_and_status_2() -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_completion_offers_routine_names() -> None:
+def test_completion_suggests_routine_names() -> None:
     result = python(
         "from footcoach.cli import main; main(prog_name='footcoach')",
         _FOOTCOACH_COMPLETE="bash_complete",
@@ -406,7 +410,7 @@ def into(stdout: int, *arguments: str, **environment: str) -> subprocess.Complet
     )
 
 
-def test_a_session_whose_reader_goes_away_was_left() -> None:
+def test_a_session_whose_reader_goes_away_is_left_unfinished() -> None:
     reader, writer = os.pipe()
     os.close(reader)
 
@@ -425,14 +429,14 @@ def test_a_session_whose_reader_goes_away_was_left() -> None:
     [["list"], ["show", "morning"], ["run", "two-minutes", "--plain", "--sound", "off"]],
     ids=" ".join,
 )
-def test_an_output_that_is_full_is_told_in_one_line(arguments: list[str], unbuffered: str) -> None:
+def test_a_full_output_is_reported_in_one_line(arguments: list[str], unbuffered: str) -> None:
     full = os.open("/dev/full", os.O_WRONLY)
 
     result = into(full, *arguments, PYTHONUNBUFFERED=unbuffered)
 
     os.close(full)
     assert result.returncode == 1
-    # Before the first session the notice stands there too.
+    # Before the first session the notice is there too.
     line = result.stderr.splitlines()[-1]
     assert line.startswith("footcoach: the output can't be written (")
     assert "Traceback" not in result.stderr
@@ -440,11 +444,11 @@ def test_an_output_that_is_full_is_told_in_one_line(arguments: list[str], unbuff
 
 @pytest.mark.parametrize(
     ("encoding", "title"),
-    # Where nothing but ASCII is told, click takes that for a mistake and writes UTF-8.
+    # click takes pure ASCII for a mistake and writes UTF-8.
     [("latin-1", "?ydki"), ("cp1252:surrogateescape", "?ydki"), ("ascii", "Łydki")],
 )
 @pytest.mark.parametrize("command", ["show", "run"])
-def test_a_character_that_stdout_lacks_ends_nothing(
+def test_a_character_that_stdout_lacks_is_replaced(
     tmp_path: Path, encoding: str, title: str, command: str
 ) -> None:
     mine = tmp_path / "mine.yaml"
@@ -458,8 +462,23 @@ def test_a_character_that_stdout_lacks_ends_nothing(
     assert result.stdout.startswith(title)
 
 
+def test_help_says_what_each_exit_status_means() -> None:
+    rows = [line.split(maxsplit=1) for line in run("--help").stdout.splitlines()]
+
+    assert [row for row in rows if row and row[0].isdigit()] == [
+        [str(int(status)), meaning] for status, meaning in MEANINGS.items()
+    ]
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_the_list_of_commands_cuts_no_help_short(command: str) -> None:
+    (row,) = [line for line in run("--help").stdout.splitlines() if f"  {command} " in line]
+
+    assert "..." not in row
+
+
 @pytest.mark.parametrize("command", ["run", "check"])
-def test_help_is_given_in_any_encoding(command: str) -> None:
+def test_help_is_printed_in_any_encoding(command: str) -> None:
     result = CliRunner(charset="latin-1").invoke(main, [command, "--help"])
 
     assert result.exit_code == 0

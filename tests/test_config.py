@@ -1,5 +1,6 @@
 """config.yaml means what it says, and every mistake in it is reported with its place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,13 @@ motion: reduced
     look = load(tmp_path / "config.yaml").appearance
     assert look == Appearance(theme="nord", still=True)
     assert all(key in text for key in OPTIONS)
+
+
+@pytest.mark.parametrize("key", OPTIONS)
+def test_the_readme_names_every_key(key: str) -> None:
+    readme = Path(__file__).parents[1] / "README.md"
+
+    assert re.search(rf"\b{key}: ", readme.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

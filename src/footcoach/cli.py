@@ -1,29 +1,26 @@
-"""The command line: what can be typed.
+"""The command line: commands, arguments, options and their help.
 
-What a command does is in ``commands``, imported once the command line is known to be
-right, so that a wrong one is answered at once; only what holds for every output is there
-from the start. Textual is imported where a screen is shown and nowhere else. Results go
-to stdout, everything else to stderr.
+What a command does is in ``commands``, which is imported only once the command line is known
+to be right, so that a wrong one is answered at once. Textual is imported only where a screen
+is shown. Results go to stdout, everything else to stderr.
 """
 
-from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from footcoach import __version__
-from footcoach.commands.command_line import CommandLine
+from footcoach.commands.command_line import CommandLine, SoundCheck
 from footcoach.routine.enums import Effort, Side
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-OUTPUTS = ("auto", "stream", "simpleaudio", "system", "bell", "off")
 FASTEST = 10_000
 
 
 class RoutineName(click.ParamType[str]):
-    """A routine, by name or path."""
+    """The name or path of a routine."""
 
     name = "routine"
 
@@ -33,7 +30,7 @@ class RoutineName(click.ParamType[str]):
         param: click.Parameter,  # noqa: ARG002, click's shape
         incomplete: str,
     ) -> "list[CompletionItem]":
-        """Offer the routines whose name begins like this, or else files."""
+        """Suggest the routines whose names begin like this, or files if there are none."""
         from click.shell_completion import CompletionItem
 
         from footcoach.routine.library import Library
@@ -43,7 +40,7 @@ class RoutineName(click.ParamType[str]):
 
 
 class Ids(click.ParamType[frozenset[str]]):
-    """Exercise ids with commas between, at least one."""
+    """At least one exercise id, separated by commas."""
 
     name = "id,…"
 
@@ -53,23 +50,53 @@ class Ids(click.ParamType[frozenset[str]]):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> frozenset[str]:
-        """Split at the commas; none at all is what a script's empty variable looks like."""
+        """Return the ids; refuse an empty list, which may be an empty variable of a script."""
         if not isinstance(value, str):
             return frozenset(value)
         ids = frozenset(part.strip() for part in value.split(",") if part.strip())
         return ids or self.fail("name at least one exercise", param, ctx)
 
 
-class Speed(click.FloatRange):
-    """So many times faster."""
+class SoundOutput(click.ParamType[str]):
+    """One of the registered sound outputs, which are imported only when they are needed."""
+
+    name = "output"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """Return the choices as the help shows them."""
+        return self._choice().get_metavar(param, ctx)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name of the output; refuse any other word."""
+        return self._choice().convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Suggest the outputs whose names begin like this."""
+        return self._choice().shell_complete(ctx, param, incomplete)
+
+    def _choice(self) -> "click.Choice[str]":
+        from footcoach.sound.outputs import CHOICES
+
+        return click.Choice(CHOICES)
+
+
+class Speed(click.ParamType[float]):
+    """How many times faster than life, 1 to `FASTEST`."""
+
+    name = "number"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        """Refuse what is no number at all: it is neither below a bound nor above one."""
-        speed: float = super().convert(value, param, ctx)
-        if isnan(speed):
-            self.fail(f"{value} is not a number from {self.min} to {self.max}", param, ctx)
+        """Return the number; refuse any other word, NaN among them."""
+        try:
+            speed = float(value)
+        except ValueError:
+            speed = 0.0
+        if not 1 <= speed <= FASTEST:
+            self.fail(f"{value!r} is not a number from 1 to {FASTEST}", param, ctx)
         return speed
 
 
@@ -79,10 +106,10 @@ EFFORT = click.option(
     type=click.Choice(list(map(str, Effort))),
     default=str(Effort.GENTLE),
     show_default=True,
-    help="Which end of a range such as 10-15 reps.",
+    help="How much of a range such as 10 to 15 reps to do.",
 )
-STILL = click.option("--reduced-motion", "still", is_flag=True, help="Figures do not move.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+STILL = click.option("--reduced-motion", "still", is_flag=True, help="Don't animate the figures.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
 
 @click.group(
@@ -94,9 +121,9 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @STILL
 @click.pass_context
 def main(ctx: click.Context, still: bool) -> None:
-    """Take yourself through foot exercises: holds, releases, reps, sets, left and right.
+    """Do foot exercises without counting: footcoach counts holds, reps and sets for you.
 
-    Without a command the app opens, with all routines to choose from.
+    Without a command, it opens the app, where you choose a routine.
     """
     if ctx.invoked_subcommand is None:
         from footcoach.commands.app import show_app
@@ -107,23 +134,26 @@ def main(ctx: click.Context, still: bool) -> None:
 @main.command()
 @ROUTINE
 @EFFORT
-@click.option("--only", type=Ids(), default=frozenset(), help="Do these exercises alone.")
-@click.option("--skip", type=Ids(), default=frozenset(), help="Leave these exercises out.")
+@click.option("--only", type=Ids(), default=frozenset(), help="Only these exercises.")
+@click.option("--skip", type=Ids(), default=frozenset(), help="Without these exercises.")
 @click.option("--all", "everything", is_flag=True, help="Everything, not only what's left today.")
-@click.option("--start-side", type=click.Choice(list(map(str, Side))), help="The side that begins.")
+@click.option(
+    "--start-side", type=click.Choice(list(map(str, Side))), help="The side to start with."
+)
 @click.option(
     "--sound",
-    type=click.Choice(OUTPUTS),
-    help="What gives the cues.  [default: as in config.yaml, else auto]",
+    type=SoundOutput(),
+    help="What plays the cues; sound-check tests them.  [default: from config.yaml, or auto]",
 )
-@click.option("--voice/--no-voice", default=False, help="Speak the cues.")
-@click.option("--plain", is_flag=True, help="Guide by lines of text.")
+@click.option("--voice/--no-voice", default=False, help="Speak the cues (not in this version).")
+@click.option("--plain", is_flag=True, help="Print lines of text instead of drawing a screen.")
 @STILL
 @click.option(
     "--speed",
-    type=Speed(min=1, max=FASTEST),
+    metavar="N",
+    type=Speed(),
     default=1.0,
-    help="With --plain: so many times faster, for rehearsal.",
+    help=f"Run N times faster, at most {FASTEST}; needs --plain.",
 )
 def run(
     routine: str,
@@ -138,9 +168,10 @@ def run(
     still: bool,
     speed: float,
 ) -> None:
-    """Go straight into a session of ROUTINE.
+    """Start a session of ROUTINE.
 
-    If the routine is in your plan, the session is what's left of it today.
+    ROUTINE is the name of a routine in `list`, or the path of a routine file. If it is in your
+    plan, the session is what's left of it today.
     """
     if speed != 1 and not plain:
         msg = "--speed needs --plain"
@@ -150,7 +181,7 @@ def run(
     from footcoach.commands.run_plan import RunOptions
 
     if voice:
-        print_note("this version has no voice; the cues are tones")
+        print_note("this version has no voice; playing tones instead")
     wishes = RunOptions(
         effort=Effort(effort),
         only=only,
@@ -168,7 +199,7 @@ def run(
 @main.command("list")
 @JSON
 def list_(as_json: bool) -> None:
-    """List the routines: length, position, equipment and how often."""
+    """List the routines: length, position, frequency, equipment."""
     from footcoach.commands.list_show import list_routines
 
     list_routines(as_json=as_json)
@@ -179,7 +210,7 @@ def list_(as_json: bool) -> None:
 @JSON
 @EFFORT
 def show(routine: str, as_json: bool, effort: str) -> None:
-    """Show the whole timeline of ROUTINE with its cues and times."""
+    """Print every step and cue of ROUTINE with its time."""
     from footcoach.commands.list_show import show_routine
 
     show_routine(routine, Effort(effort), as_json=as_json)
@@ -189,19 +220,13 @@ def show(routine: str, as_json: bool, effort: str) -> None:
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
 @JSON
 def check(files: tuple[str, ...], as_json: bool) -> None:
-    """Check routine files for mistakes; files in a folder exercises as exercises."""
+    """Find the mistakes in routine files.
+
+    A file in a folder called exercises is checked as an exercise of your own.
+    """
     from footcoach.commands.check import check_files
 
     check_files(files, as_json=as_json)
-
-
-@main.command("sound-check")
-@click.option("--sound", type=click.Choice(OUTPUTS), help="Try this output and those below it.")
-def sound_check(sound: str | None) -> None:
-    """Try every output, play each cue, and say what a session will use."""
-    from footcoach.commands.sound_check import check_sound
-
-    check_sound(sound)
 
 
 @main.command()
@@ -222,21 +247,45 @@ def today(short: bool) -> None:
 
 @main.command()
 @JSON
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, a line for each side.")
+@click.option(
+    "--csv", "as_csv", is_flag=True, help="Print CSV, a line for each side of an exercise."
+)
 def history(as_json: bool, as_csv: bool) -> None:
-    """Print what was done: all of it with --json, which import reads, or --csv."""
-    if as_json and as_csv:
-        msg = "--json and --csv exclude each other"
-        raise click.UsageError(msg)
-    from footcoach.commands.history import tell_history
+    """Print the sessions you've done.
 
-    tell_history(form="json" if as_json else "csv" if as_csv else "text")
+    --json prints everything there is about them, and `import` reads it again.
+    """
+    if as_json and as_csv:
+        msg = "choose either --json or --csv"
+        raise click.UsageError(msg)
+    from footcoach.commands.history import print_history
+
+    print_history(form="json" if as_json else "csv" if as_csv else "text")
 
 
 @main.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=str))
 def import_(file: str) -> None:
-    """Take in what history --json printed, here or on another machine, without doubles."""
-    from footcoach.commands.history import take_in
+    """Import a history exported with `history --json`.
 
-    take_in(file)
+    The export may come from another computer. Duplicates are skipped.
+    """
+    from footcoach.commands.history import import_history
+
+    import_history(file)
+
+
+@main.command("sound-check", cls=SoundCheck)
+@click.option(
+    "--sound",
+    type=SoundOutput(),
+    help="Try this output and the ones after it.  [default: from config.yaml, or auto]",
+)
+def sound_check(sound: str | None) -> None:
+    """Try every sound output and play each cue.
+
+    Prints what was found, what works and what a session will use.
+    """
+    from footcoach.commands.sound_check import check_sound
+
+    check_sound(sound)

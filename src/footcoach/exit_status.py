@@ -1,14 +1,21 @@
-"""How the program ends."""
+"""How the program ends. ``footcoach --help`` prints `MEANINGS`."""
 
 from enum import IntEnum
 
 
 class Status(IntEnum):
-    """Exit status."""
+    """The exit status, apart from 128 + n after signal n."""
 
     DONE = 0
     WRONG_DATA = 1
-    """A file or the data is wrong; one line for each mistake is on stderr."""
     WRONG_USAGE = 2
     UNFINISHED = 3
-    """The session was left before its end and is kept."""
+
+
+MEANINGS = {
+    Status.DONE: "done",
+    Status.WRONG_DATA: "a file or other data is wrong; stderr has a line for each mistake",
+    Status.WRONG_USAGE: "the command line is wrong",
+    Status.UNFINISHED: "the session was left before its end; you can resume it",
+}
+"""What each status tells a script."""

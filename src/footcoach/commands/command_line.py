@@ -1,4 +1,4 @@
-"""The group of all commands, which survives an output that can't take what is printed."""
+"""What the commands are made of: help with a table, and an output that may fail."""
 
 import atexit
 import gc
@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from footcoach.commands.output import print_note
-from footcoach.exit_status import Status
+from footcoach.exit_status import MEANINGS, Status
 
 _RAISING = ("strict", "surrogateescape")
 """Ways to handle a character that the encoding doesn't have which raise an error."""
@@ -18,6 +18,15 @@ _RAISING = ("strict", "surrogateescape")
 
 class CommandLine(click.Group):
     """The commands. Their output may lack characters, be full or be closed by its reader."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, click's signature
+        """Return the names of the commands in the order in which a user needs them."""
+        return list(self.commands)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002, click's signature
+        """Write what each exit status means."""
+        with formatter.section("Exit status"):
+            formatter.write_dl([(str(int(status)), text) for status, text in MEANINGS.items()])
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; if its output can't be written, say so in one line and fail."""
@@ -38,6 +47,17 @@ class CommandLine(click.Group):
         finally:
             gc.enable()
             _abandon_broken_streams()
+
+
+class SoundCheck(click.Command):
+    """A command whose help lists the sound outputs."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002, click's signature
+        """Write what each output is."""
+        from footcoach.sound.outputs import OUTPUTS
+
+        with formatter.section("Outputs, best first"):
+            formatter.write_dl([(kind.name, kind.summary) for kind in OUTPUTS])
 
 
 def _replace_missing_characters() -> None:

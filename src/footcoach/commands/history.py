@@ -15,20 +15,12 @@ from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.errors import printable
 from footcoach.session import words
-from footcoach.session.player import Ending
 
 BIGGEST = 512 * 2**20
-"""Bytes of a file that are read at most."""
-
-_ENDINGS = {
-    Ending.FINISHED: "done",
-    Ending.LEFT: "partly",
-    Ending.STOPPED: "stopped safely",
-    None: "under way",
-}
+"""Bytes of the largest file that is imported."""
 
 
-def tell_history(form: str) -> None:
+def print_history(form: str) -> None:
     """Print the log as ``text``, ``json`` or ``csv``."""
     store = Store()
     try:
@@ -38,59 +30,66 @@ def tell_history(form: str) -> None:
             else:
                 click.echo(piece, nl=False)
     except LogError as error:
-        _give_up(str(error))
+        _fail(str(error))
     for remark in store.database.remarks():
         print_note(remark)
 
 
-def take_in(file: str) -> None:
-    """Add what is in an exported file to the log; end with status 1 if it is none."""
+def import_history(file: str) -> None:
+    """Add an exported history to the log; end with status 1 if the file can't be used."""
     store = Store()
     try:
-        taken = import_json(store, _read(Path(file)))
+        counts = import_json(store, _read(Path(file)))
     except (LogError, MalformedError) as error:
-        _give_up(f"{printable(file)}: {printable(str(error))}")
-    except (OSError, UnicodeError) as error:
-        _give_up(f"{printable(file)}: cannot be read ({error})")
+        _fail(f"{printable(file)}: {printable(str(error))}")
+    except UnicodeError:
+        _fail(f"{printable(file)}: it isn't a text file in UTF-8")
+    except OSError as error:
+        _fail(f"{printable(file)}: can't be read ({error.strerror or error})")
     else:
-        added = words.plural(taken.added, "session")
-        click.echo(f"{added} added, {taken.renewed} brought up to date, {taken.known} known")
+        added = words.plural(counts.added, "session")
+        click.echo(f"{added} added, {counts.renewed} updated, {counts.known} skipped as duplicates")
 
 
 def _read(path: Path) -> str:
-    if not path.is_file():
-        msg = "not a file"
+    if not path.is_file() and path.exists():
+        msg = "it isn't a file"
         raise OSError(msg)
     with path.open("rb") as file:
         data = file.read(BIGGEST + 1)
     if len(data) > BIGGEST:
-        msg = "too large"
+        msg = f"it is larger than {BIGGEST // 2**20} MB"
         raise OSError(msg)
     return data.decode("utf-8")
 
 
-def _give_up(reason: str) -> None:
+def _fail(reason: str) -> None:
     print_note(reason)
     sys.exit(Status.WRONG_DATA)
 
 
-def _text(store: Store) -> Iterator[str]:
+def _as_text(store: Store) -> Iterator[str]:
+    """Yield one line for each session, with the date in the first of each day."""
+    records = store.entries()
+    if not records:
+        yield "No sessions yet.\n"
     day = ""
-    for entry in store.entries():
-        yield f"{'' if entry.began.day == day else entry.began.day:10}  {_line(entry)}\n"
-        day = entry.began.day
+    for record in records:
+        yield f"{'' if record.began.day == day else record.began.day:10}  {_line(record)}\n"
+        day = record.began.day
 
 
-def _line(entry: SessionRecord) -> str:
-    done = sum(part.done for part in entry.parts)
-    planned = sum(part.planned for part in entry.parts)
-    note = f"  {entry.note.splitlines()[0]}" if entry.note else ""
-    work = words.spell(round(entry.seconds))
-    return f"{entry.title}: {_ENDINGS[entry.ending]}, {done} of {planned} reps, {work}{note}"
+def _line(record: SessionRecord) -> str:
+    done = sum(part.done for part in record.parts)
+    planned = sum(part.planned for part in record.parts)
+    ending = words.ENDING_TEXT[record.ending].lower() if record.ending else "in progress"
+    note = f"  {record.note.splitlines()[0]}" if record.note else ""
+    work = words.spell(round(record.seconds))
+    return f"{record.title}  {ending}, {done} of {planned} reps, {work}{note}"
 
 
 _FORMS: dict[str, Callable[[Store], Iterator[str]]] = {
-    "text": _text,
+    "text": _as_text,
     "json": export_json,
     "csv": export_csv,
 }
