@@ -1,14 +1,15 @@
 """A session guided by lines of text, for screen readers, pipes and dumb terminals."""
 
 from collections.abc import Callable
+from functools import partial
 from queue import Empty
-from typing import NamedTuple
 
 from footcoach.coach.coach import Coach
 from footcoach.coach.narration import Narrator, describe_place, opening_lines, red_flag_lines
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action
+from footcoach.session.key_table import KeyMeaning, SessionCommand, session_keys
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 
 
@@ -115,6 +116,10 @@ class TextGuide:
         self._coach.mute()
         self._say("Sound off." if self._coach.muted else "Sound on.")
 
+    def list_keys(self) -> None:
+        """Say what can be typed."""
+        self._say(_help())
+
     def _wait(self) -> None:
         line = self._next_line()
         if line is not None:
@@ -158,9 +163,9 @@ class TextGuide:
 
     def _obey(self, line: str) -> None:
         if line in COMMANDS:
-            COMMANDS[line].obey(self)
+            COMMANDS[line](self)
         elif line:
-            self._say(HELP)
+            self.list_keys()
         elif self._coach.session.is_running and self._waits():
             self._done()
         else:
@@ -206,31 +211,35 @@ class TextGuide:
             self._say(f"{what}: {describe_place(self._coach.session, self._coach.clock())}")
 
 
-class Command(NamedTuple):
-    """What a typed letter means."""
+Handler = Callable[[TextGuide], None]
 
-    meaning: str
-    obey: Callable[[TextGuide], None]
-
-
-COMMANDS = {
-    ">": Command("next step", lambda guide: guide.move(Action.SKIP)),
-    "<": Command("step back", lambda guide: guide.move(Action.BACK)),
-    "n": Command("next exercise", lambda guide: guide.move(Action.NEXT)),
-    "p": Command("exercise before", lambda guide: guide.move(Action.PREVIOUS)),
-    "r": Command("this exercise again", lambda guide: guide.move(Action.REPEAT)),
-    "+": Command("five seconds more", lambda guide: guide.lengthen(Action.LONGER)),
-    "-": Command("five seconds less", lambda guide: guide.lengthen(Action.SHORTER)),
-    "s": Command("swap feet", TextGuide.swap),
-    "i": Command("pause and hear the instructions", TextGuide.instruct),
-    "m": Command("sound off and on", TextGuide.mute),
-    "safety": Command("the signs that need help now", TextGuide.warn),
-    "!": Command("the same", TextGuide.warn),
-    "q": Command("leave", lambda guide: guide.end(Action.LEAVE)),
-    "x": Command("stop, it hurts", lambda guide: guide.end(Action.STOP)),
+_MOVES = (Action.SKIP, Action.BACK, Action.NEXT, Action.PREVIOUS, Action.REPEAT)
+_HANDLERS: dict[KeyMeaning, Handler] = {
+    **{action: partial(TextGuide.move, action=action) for action in _MOVES},
+    Action.LONGER: partial(TextGuide.lengthen, action=Action.LONGER),
+    Action.SHORTER: partial(TextGuide.lengthen, action=Action.SHORTER),
+    Action.SWAP: TextGuide.swap,
+    Action.LEAVE: partial(TextGuide.end, action=Action.LEAVE),
+    Action.STOP: partial(TextGuide.end, action=Action.STOP),
+    SessionCommand.INSTRUCTIONS: TextGuide.instruct,
+    SessionCommand.MEDICAL_HELP: TextGuide.warn,
+    SessionCommand.SOUND: TextGuide.mute,
+    SessionCommand.KEYS: TextGuide.list_keys,
 }
-"""What a typed line asks for; an empty line pauses, goes on, or ends a move that waits."""
 
-HELP = "Enter pauses and goes on, or ends a move that waits. " + ", ".join(
-    f"{letter} {command.meaning}" for letter, command in COMMANDS.items()
-)
+COMMANDS: dict[str, Handler] = {
+    line: _HANDLERS[key.meaning] for key in session_keys() for line in key.typed if line
+}
+"""What a typed line asks for. An empty one pauses, resumes, or ends a move that waits."""
+
+
+def _help() -> str:
+    """Say what can be typed."""
+    meanings: dict[tuple[str, ...], list[str]] = {}
+    for key in session_keys():
+        if key.typed:
+            meanings.setdefault(key.typed, []).append(key.does)
+    return " ".join(
+        f"{' or '.join(line or 'Enter alone' for line in typed)}: {'; '.join(does)}."
+        for typed, does in meanings.items()
+    )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -20,6 +20,7 @@ from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.refresh_timing import until_change
 from footcoach.ui.screens.dialogs import CardDialog
+from footcoach.ui.session_keys import key_card, session_bindings
 from footcoach.ui.session_view import PLACES, SessionView, moment, view
 from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.large_text import LargeText
@@ -41,36 +42,7 @@ class SessionScreen(Screen[Session]):
     """Takes one person through one session; is dismissed with how it came out."""
 
     CSS_PATH = Path(__file__).with_name("session.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "ask('pause')", "pause"),
-        Binding("right", "ask('skip')", "step", key_display="←→", tooltip="next step, step back"),
-        Binding("left", "ask('back')", "step back", show=False, system=True),
-        Binding(
-            "n",
-            "ask('next')",
-            "exercise",
-            key_display="n p",
-            tooltip="next exercise, exercise before",
-        ),
-        Binding("p", "ask('previous')", "exercise before", show=False, system=True),
-        Binding("r", "ask('repeat')", "this exercise again", show=False),
-        Binding("enter", "ask('done')", "done", show=False),
-        Binding("plus,equals_sign", "ask('longer')", "5 seconds more", show=False, key_display="+"),
-        Binding("minus", "ask('shorter')", "5 seconds less", show=False, key_display="-"),
-        Binding("s", "ask('swap')", "swap", tooltip="swap feet: I began with the other one"),
-        Binding("m", "mute", "mute", show=False),
-        Binding("up", "volume(10)", "louder, softer", show=False, key_display="↑↓"),
-        Binding("down", "volume(-10)", "softer", show=False, system=True),
-        *(
-            Binding(str(number), f"group('{group}')", f"{group}: off and on", show=False)
-            for number, group in enumerate(CueGroup, 1)
-        ),
-        Binding("v", "voice", "voice", show=False),
-        Binding("i", "instructions", "instructions", show=False),
-        Binding("x", "ask('stop')", "stop", tooltip="stop: it hurts"),
-        Binding("question_mark", "app.keys", "keys", key_display="?"),
-        Binding("q", "ask('leave')", "leave", tooltip="leave, and keep the rest for later"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*session_bindings()]
     HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
     VERTICAL_BREAKPOINTS = TINY_TO_TALL
 
@@ -193,6 +165,11 @@ class SessionScreen(Screen[Session]):
     def action_voice(self) -> None:
         """Say that there is no voice."""
         self.notify("This version has no voice.", markup=False)
+
+    def action_keys(self) -> None:
+        """Pause and show every key."""
+        self.pause()
+        self.app.push_screen(CardDialog("Keys", key_card()))
 
     def action_instructions(self) -> None:
         """Pause and show all that is known of the exercise."""

@@ -1,0 +1,39 @@
+"""One table says what the keys of a session do, wherever that is shown."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from footcoach.session.actions import Action
+from footcoach.session.cues import CueGroup
+from footcoach.session.key_table import KeyRow, SessionCommand, key_rows, session_keys
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_action_command_and_group_of_cues_has_exactly_one_key() -> None:
+    meanings = [key.meaning for key in session_keys()]
+
+    assert sorted(meanings) == sorted([*Action, *SessionCommand, *CueGroup])
+
+
+def test_no_key_and_no_typed_line_means_two_things_but_enter() -> None:
+    names = Counter(name for key in session_keys() for name in key.names.split(","))
+    lines = Counter(line for key in session_keys() for line in key.typed if line)
+
+    assert set((names | lines).values()) == {1}
+    enter = [key.meaning for key in session_keys() if "" in key.typed]
+    assert enter == [Action.PAUSE, Action.DONE]
+
+
+def test_the_readme_lists_the_same_keys_in_the_same_order() -> None:
+    table = README[README.index("| Key | With `--plain` | Does |") :].split("\n\n")[0]
+    listed = table.split("\n")[2:]
+
+    assert listed == [*map(_row, key_rows()), "| a click | | pause, or resume |"]
+
+
+def _row(row: KeyRow) -> str:
+    shown = " ".join(f"`{key.shown}`" for key in row.keys)
+    typed = " ".join(f"`{line or 'Enter'}`" for key in row.keys for line in key.typed)
+    return re.sub(" +", " ", f"| {shown} | {typed} | {row.does} |")
