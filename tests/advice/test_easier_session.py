@@ -1,21 +1,19 @@
 """An easier session is part of the one that was planned, and never another."""
 
-from pathlib import Path
-
 import pytest
 
 from footcoach.advice import easier_session
 from footcoach.advice.pain import PainAdvice
 from footcoach.routine.enums import Effort, Side, Sides
-from footcoach.routine.library import Library
+from footcoach.routine.model import ExerciseTraits
 from footcoach.session.timeline import compile_timeline
-from tests.world import dose, exercise, routine
+from tests.advice.world import LIBRARY, known
+from tests.world import dose, exercise, move, routine, span
 
-LIBRARY = Library(Path("nowhere"))
 THREE = routine(
-    exercise("short-foot", dose(6)),
-    exercise("toe-press", dose(6)),
-    exercise("pencil-lift", dose(6), sides=Sides.EACH),
+    known("short-foot", dose(6)),
+    known("toe-press", dose(6)),
+    known("pencil-lift", dose(6), sides=Sides.EACH),
 )
 AMBER = PainAdvice(easier=True)
 
@@ -44,9 +42,9 @@ def test_the_foot_that_was_to_begin_begins() -> None:
     assert anew == plan
 
 
-def test_a_family_that_rests_is_left_out_and_named() -> None:
+def test_what_rests_is_left_out_and_named() -> None:
     plan = compile_timeline(THREE, include={0, 1})
-    red = PainAdvice(resting=frozenset({"grip"}), easier=True)
+    red = PainAdvice(hurt=frozenset({"toe-press"}), easier=True)
 
     assert easier_session.make_easier(plan, red).included == (0,)
     assert easier_session.name_resting(plan, red) == ("Toe press",)
@@ -55,7 +53,7 @@ def test_a_family_that_rests_is_left_out_and_named() -> None:
 def test_when_all_of_it_rests_there_is_no_step() -> None:
     plan = compile_timeline(THREE, include={1, 2})
 
-    assert easier_session.make_easier(plan, PainAdvice(resting=frozenset({"grip"}))).steps == ()
+    assert easier_session.make_easier(plan, PainAdvice(hurt=frozenset({"toe-press"}))).steps == ()
 
 
 @pytest.mark.parametrize("name", LIBRARY.names())
@@ -85,9 +83,20 @@ def test_an_easier_session_has_no_hold_over_ten_seconds() -> None:
     assert max(holds) == 10
 
 
-def test_what_hurt_rests_in_every_routine_with_its_family() -> None:
+def test_what_hurt_and_what_names_it_rest_in_every_routine() -> None:
     plan = compile_timeline(LIBRARY.load("feet-first"))
 
-    advice = PainAdvice(resting=frozenset({"grip"}), easier=True)
+    advice = PainAdvice(hurt=frozenset({"toe-press"}), easier=True)
 
     assert easier_session.name_resting(plan, advice) == ("Toe press", "Pencil lift")
+
+
+def test_an_easier_session_keeps_the_long_times_of_what_puts_no_load_on_the_feet() -> None:
+    roll = dose(1, move("roll", 60))
+    plan = routine(
+        exercise("roll", roll, traits=ExerciseTraits(unloaded=True)), exercise("wall-sit", roll)
+    )
+
+    less = easier_session.make_routine_easier(plan)
+
+    assert [one.left.moves[0].time for one in less.exercises] == [span(60), span(10)]

@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.advice.pain import Light, PainAdvice, advise, family, rate_pain
+from footcoach.advice.pain import Light, PainAdvice, advise, rate_pain
 from footcoach.log.records import PainReport, SessionRecord
-from footcoach.routine.library import Library
+from footcoach.routine.model import ExerciseTraits
 from footcoach.session.timeline import compile_timeline
+from tests.advice.world import LIBRARY, SIMILAR, known
 from tests.log.world import MONDAY, finished, logged
+from tests.world import exercise
 
-LIBRARY = Library(Path("nowhere"))
 TODAY = MONDAY.date()
 GREEN, AMBER, RED = Light
 
@@ -80,68 +80,89 @@ def went(feeling: PainReport, days_ago: int, name: str = "feet-first") -> Sessio
     return logged(finished(plan), at=MONDAY - timedelta(days=days_ago), feeling=feeling)[0]
 
 
+def resting(*records: SessionRecord) -> set[str]:
+    """Return the exercises of the catalogue that rest today."""
+    advice = advise(records, TODAY, SIMILAR)
+    return {ident for ident in SIMILAR if advice.is_resting(known(ident))}
+
+
 BAD = PainReport(before=1, after=7, hurt="toe-press")
+GRIP = {"toe-press", "toe-curl-spread", "pencil-lift"}
+TIPTOE = {"toe-walk", "toe-stand", "heel-raise"}
 
 
-def test_what_a_wrong_clock_wrote_into_the_future_leaves_nothing_out() -> None:
-    assert advise([went(BAD, -400)], TODAY) == PainAdvice()
-    assert advise([went(BAD, -1)], TODAY).resting == {"grip"}
+def test_what_a_wrong_clock_wrote_into_the_future_does_not_count() -> None:
+    assert advise([went(BAD, -400)], TODAY, SIMILAR) == PainAdvice()
+    assert resting(went(BAD, -1)) == GRIP
 
 
-@pytest.mark.parametrize(("days", "out"), [(0, {"grip"}), (2, {"grip"}), (3, set())])
-def test_after_red_the_family_rests_for_two_days(days: int, out: set[str]) -> None:
-    advice = advise([went(BAD, days)], TODAY)
-
-    assert advice.resting == out
-    assert advice.easier
-
-
-def test_red_without_an_exercise_rests_all_that_was_done() -> None:
-    advice = advise([went(replace(BAD, hurt=None), 1, "two-minutes")], TODAY)
-
-    assert advice.resting == {"arch", "circles"}
+@pytest.mark.parametrize(("days", "out"), [(0, GRIP), (2, GRIP), (3, set())])
+def test_after_red_what_hurt_and_similar_exercises_rest_for_two_days(
+    days: int, out: set[str]
+) -> None:
+    assert resting(went(BAD, days)) == out
+    assert advise([went(BAD, days)], TODAY, SIMILAR).easier
 
 
-def test_amber_makes_the_next_session_lighter_and_leaves_tiptoe_out() -> None:
-    advice = advise([went(PainReport(before=2, after=4), 1)], TODAY)
+def test_after_red_without_a_name_everything_that_was_done_rests() -> None:
+    said_nothing = went(replace(BAD, hurt=None), 1, "two-minutes")
 
-    assert advice == PainAdvice(light=AMBER, resting=frozenset({"tiptoe"}), easier=True)
+    assert resting(said_nothing) == {"short-foot", "toe-fan", "ankle-circles"}
+
+
+def test_one_exercise_naming_the_other_as_similar_is_enough() -> None:
+    own = exercise("marbles", traits=ExerciseTraits(similar=("toe-press",)))
+    named = replace(BAD, hurt="marbles")
+
+    # Its own file names it: what is in hand, then what was looked up.
+    assert advise([went(BAD, 1)], TODAY, {}).is_resting(own)
+    assert advise([went(named, 1)], TODAY, {"marbles": ("toe-press",)}).is_resting(known())
+    assert not advise([went(named, 1)], TODAY, {}).is_resting(known())
+    assert advise([went(named, 1)], TODAY, {}).is_resting(exercise("marbles"))
+
+
+def test_amber_makes_the_next_session_easier_and_everything_on_tiptoe_rests() -> None:
+    amber = went(PainReport(before=2, after=4), 1)
+
+    assert advise([amber], TODAY, SIMILAR) == PainAdvice(
+        light=AMBER, tiptoe_rests=True, easier=True
+    )
+    assert resting(amber) == TIPTOE
+
+
+def test_an_own_exercise_on_tiptoe_rests_after_amber() -> None:
+    advice = advise([went(PainReport(after=4), 1)], TODAY, {})
+
+    assert advice.is_resting(exercise("stairs", traits=ExerciseTraits(tiptoe=True)))
+    assert not advice.is_resting(exercise("stairs"))
 
 
 def test_green_after_amber_is_as_planned_again() -> None:
-    advice = advise([went(PainReport(after=4), 2), went(PainReport(before=1, after=1), 1)], TODAY)
+    records = [went(PainReport(after=4), 2), went(PainReport(before=1, after=1), 1)]
+
+    advice = advise(records, TODAY, SIMILAR)
 
     assert advice.light is GREEN
     assert advice.is_clear
+    assert resting(*records) == set()
 
 
 def test_a_session_without_answers_says_nothing() -> None:
-    advice = advise([went(PainReport(after=4), 2), went(PainReport(), 1)], TODAY)
+    advice = advise([went(PainReport(after=4), 2), went(PainReport(), 1)], TODAY, SIMILAR)
 
     assert advice.light is AMBER
 
 
 def test_green_does_not_end_the_rest_after_red() -> None:
-    advice = advise([went(BAD, 2), went(PainReport(after=0), 1)], TODAY)
-
-    assert advice.resting == {"grip"}
+    assert resting(went(BAD, 2), went(PainReport(after=0), 1)) == GRIP
 
 
 def test_two_reds_in_a_week_suggest_seeing_someone() -> None:
-    assert advise([went(BAD, 6), went(BAD, 1)], TODAY).see_someone
-    assert not advise([went(BAD, 7), went(BAD, 1)], TODAY).see_someone
-    assert not advise([went(BAD, 1)], TODAY).see_someone
+    assert advise([went(BAD, 6), went(BAD, 1)], TODAY, SIMILAR).see_someone
+    assert not advise([went(BAD, 7), went(BAD, 1)], TODAY, SIMILAR).see_someone
+    assert not advise([went(BAD, 1)], TODAY, SIMILAR).see_someone
 
 
 def test_answers_of_long_ago_say_nothing() -> None:
-    assert advise([went(BAD, 15)], TODAY) == PainAdvice()
-    assert advise([], date(2026, 1, 1)).is_clear
-
-
-@pytest.mark.parametrize("ident", Library(Path("nowhere")).catalogue.ids())
-def test_every_exercise_of_the_catalogue_has_a_family(ident: str) -> None:
-    assert family(ident) != ident
-
-
-def test_an_exercise_of_the_users_own_is_its_own_family() -> None:
-    assert family("marbles") == "marbles"
+    assert advise([went(BAD, 15)], TODAY, SIMILAR) == PainAdvice()
+    assert advise([], date(2026, 1, 1), {}).is_clear

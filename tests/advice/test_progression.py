@@ -2,32 +2,30 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.advice.pain import Light, family, rate_pain
-from footcoach.advice.progression import LADDERS, PAUSE, find_step_up, raise_range
+from footcoach.advice.pain import Light, rate_pain
+from footcoach.advice.progression import PAUSE, find_step_up, raise_range
 from footcoach.log.records import Offer, PainReport, SessionRecord, corrected
 from footcoach.routine.dose_change import DoseChange, apply_change, current_value
 from footcoach.routine.enums import Effort, Side, Sides
-from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Routine, Span
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import compile_timeline
+from tests.advice.world import LIBRARY, SIMILAR, known
 from tests.log.world import MONDAY, START, finished, logged, offer, under_way
-from tests.world import dose, exercise, move, routine, span
+from tests.world import dose, move, routine, span
 
-LIBRARY = Library(Path("nowhere"))
 TODAY = MONDAY.date()
 GREEN, AMBER, RED = PainReport(before=1, after=1), PainReport(after=4), PainReport(after=8)
 DAY = timedelta(days=1)
 
-PRESS = exercise("toe-press", same=dose(10, move("hold", 3)))
+PRESS = known("toe-press", same=dose(10, move("hold", 3)))
 PLAIN = routine(PRESS)
 
 
@@ -50,7 +48,7 @@ def twice(what: Routine = PLAIN, effort: Effort = Effort.GENTLE) -> list[Session
 def offered(
     entries: list[SessionRecord], *offers: Offer, what: Routine = PLAIN, today: date = TODAY
 ) -> DoseChange | None:
-    return find_step_up(what, entries, offers, today)
+    return find_step_up(what, entries, offers, today, SIMILAR)
 
 
 # ---- what grows
@@ -75,11 +73,10 @@ def offered(
         ("toe-press", dose(15, move("hold", 3), own_pace=True), ("sets", span(2))),
         ("calf-stretch", dose(1, move("hold", 30)), None),
         ("ball-roll", dose(1, move("roll", 60)), None),
-        ("my-own", dose(10, move("hold", 3)), None),
     ],
 )
 def test_what_grows_next(ident: str, same: Any, change: tuple[str, Span] | None) -> None:
-    plan = routine(exercise(ident, same=same))
+    plan = routine(known(ident, same))
 
     assert offered(twice(plan), what=plan) == (DoseChange(0, *change) if change else None)
 
@@ -95,7 +92,7 @@ def test_what_grows_next(ident: str, same: Any, change: tuple[str, Span] | None)
     ],
 )
 def test_of_a_range_what_was_done_grows(before: Span, effort: Effort, after: Span) -> None:
-    plan = routine(exercise("toe-press", same=dose(before, move("hold", 3))))
+    plan = routine(known("toe-press", same=dose(before, move("hold", 3))))
 
     assert offered(twice(plan, effort), what=plan) == DoseChange(0, "reps", after)
 
@@ -115,14 +112,9 @@ def test_a_raised_range_is_one_and_gives_what_was_asked_for(
 
 
 def test_feet_with_different_doses_are_left_as_they_are() -> None:
-    plan = routine(exercise("toe-press", same=dose(10), right=dose(8), sides=Sides.EACH))
+    plan = routine(known("toe-press", same=dose(10), right=dose(8), sides=Sides.EACH))
 
     assert offered(twice(plan), what=plan) is None
-
-
-def test_every_exercise_of_the_catalogue_was_thought_of() -> None:
-    without = {"stretch", "circles", "roll", "walk"}
-    assert set(LADDERS) == {one for one in LIBRARY.catalogue.ids() if family(one) not in without}
 
 
 @pytest.mark.parametrize("effort", Effort)
@@ -133,14 +125,14 @@ def test_a_preset_climbs_step_by_step_to_an_end_and_never_beyond(name: str, effo
     for _ in range(120):
         session = finished(compile_timeline(what, effort, include=every))
         entries = [logged(session, today + days * DAY, feeling=GREEN)[0] for days in (-1, 0)]
-        change = find_step_up(what, entries, offers, today.date())
+        change = find_step_up(what, entries, offers, today.date(), SIMILAR)
         if change is None:
             break
         one = what.exercises[change.exercise]
         before = current_value(one, change.what)
         assert before
-        (rung,) = (rung for rung in LADDERS[one.id] if rung.what == change.what)
-        assert before.at(effort) < change.span.at(effort) <= rung.top
+        (step,) = (step for step in one.traits.progression if step.what == change.what)
+        assert before.at(effort) < change.span.at(effort) <= step.top
         offers.append(
             offer(today, routine=name, exercise=one.id, what=change.what,
                   old=before, new=change.span)
@@ -149,9 +141,9 @@ def test_a_preset_climbs_step_by_step_to_an_end_and_never_beyond(name: str, effo
     else:
         pytest.fail("it never ends")
     assert all(
-        (current_value(one, rung.what) or Span(99, 99)).at(effort) >= rung.top
+        (current_value(one, step.what) or Span(99, 99)).at(effort) >= step.top
         for one in what.exercises
-        for rung in LADDERS.get(one.id, ())
+        for step in one.traits.progression
     )
 
 
@@ -205,7 +197,7 @@ def test_what_was_not_done_whole_does_not_count() -> None:
 
 
 def test_a_session_that_did_not_come_to_an_exercise_says_nothing_of_it() -> None:
-    plan = routine(exercise("toe-fan"), PRESS)
+    plan = routine(known("toe-fan"), PRESS)
     early = incomplete(under_way(compile_timeline(plan), seconds=3), ending=Ending.LEFT)
     offers = [offer(exercise="toe-fan", taken=False)]
 
@@ -213,7 +205,7 @@ def test_a_session_that_did_not_come_to_an_exercise_says_nothing_of_it() -> None
 
 
 def test_one_foot_alone_is_half_a_session() -> None:
-    plan = routine(exercise("toe-press", same=dose(10, move("hold")), sides=Sides.EACH))
+    plan = routine(known("toe-press", same=dose(10, move("hold")), sides=Sides.EACH))
     left = finished(compile_timeline(plan, feet={0: Side.LEFT}))
 
     assert offered(twice(plan), what=plan) == DoseChange(0, "reps", span(12))
@@ -221,7 +213,7 @@ def test_one_foot_alone_is_half_a_session() -> None:
 
 
 def test_a_shortened_session_does_not_count() -> None:
-    hurried = routine(exercise("toe-press", same=dose(10, move("hold", 2))))
+    hurried = routine(known("toe-press", same=dose(10, move("hold", 2))))
 
     assert offered([done(hurried), done(days_ago=1)]) is None
 
@@ -234,7 +226,7 @@ def test_rounds_are_part_of_the_whole() -> None:
 
 
 def test_pain_with_a_relative_in_another_routine_is_a_reason_against() -> None:
-    grip, fan = (routine(exercise(name), name="other") for name in ("pencil-lift", "toe-fan"))
+    grip, fan = (routine(known(name), name="other") for name in ("pencil-lift", "toe-fan"))
     calm = PainReport(before=0, after=0)
 
     def after(other: Routine) -> DoseChange | None:
@@ -247,7 +239,7 @@ def test_pain_with_a_relative_in_another_routine_is_a_reason_against() -> None:
 
 
 def test_while_todays_answers_speak_against_it_nothing_is_offered() -> None:
-    hurt = done(routine(exercise("heel-raise"), name="other"), days_ago=-1, feeling=AMBER)
+    hurt = done(routine(known("heel-raise"), name="other"), days_ago=-1, feeling=AMBER)
 
     assert offered([hurt, *twice()], today=TODAY + DAY) is None
 
@@ -276,7 +268,7 @@ def test_after_a_step_two_new_sessions_are_needed() -> None:
 
 
 def test_one_exercise_at_a_time_the_one_offered_longest_ago_first() -> None:
-    plan = routine(PRESS, exercise("toe-fan"), exercise("short-foot"))
+    plan = routine(PRESS, known("toe-fan"), known("short-foot"))
     entries = twice(plan)
     first = offer(MONDAY - 20 * DAY, exercise="toe-press")
     second = offer(MONDAY - 10 * DAY, exercise="toe-fan")

@@ -18,16 +18,17 @@ from footcoach.log.records import Offer, PainReport, SessionRecord
 from footcoach.routine.dose_change import DoseChange, apply_change
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
+from tests.advice.world import SIMILAR, known
 from tests.log.world import MONDAY, finished, logged, offer
-from tests.world import dose, exercise, move, routine, span
+from tests.world import dose, move, routine, span
 
 TODAY = MONDAY.date()
 DAY = timedelta(days=1)
 GREEN, AMBER, RED = PainReport(after=1), PainReport(after=4), PainReport(after=8)
 
 NOW = routine(
-    exercise("toe-press", same=dose(14, move("hold", 4))),
-    exercise("toe-fan", same=dose(7, move("hold", 5))),
+    known("toe-press", same=dose(14, move("hold", 4))),
+    known("toe-fan", same=dose(7, move("hold", 5))),
 )
 """What holds after the steps below."""
 STEPS = (
@@ -45,22 +46,24 @@ def session(what: Routine = NOW, include: set[int] | None = None, **changes: Any
 
 
 def test_amber_undoes_the_last_step_of_what_was_done() -> None:
-    assert undo_after_pain(NOW, session(feeling=AMBER), STEPS) == (DoseChange(0, "reps", span(12)),)
+    assert undo_after_pain(NOW, session(feeling=AMBER), STEPS, SIMILAR) == (
+        DoseChange(0, "reps", span(12)),
+    )
     only_fan = session(feeling=AMBER, include={1})
-    assert undo_after_pain(NOW, only_fan, STEPS) == (DoseChange(1, "reps", span(5)),)
+    assert undo_after_pain(NOW, only_fan, STEPS, SIMILAR) == (DoseChange(1, "reps", span(5)),)
 
 
 def test_red_goes_back_to_the_start_of_what_hurt() -> None:
     hurt = session(feeling=PainReport(after=8, hurt="toe-press"))
 
-    assert undo_after_pain(NOW, hurt, STEPS) == (
+    assert undo_after_pain(NOW, hurt, STEPS, SIMILAR) == (
         DoseChange(0, "reps", span(10)),
         DoseChange(0, "moves.hold", span(3)),
     )
 
 
 def test_red_without_a_name_goes_back_to_the_start_of_all() -> None:
-    assert undo_after_pain(NOW, session(feeling=RED), STEPS) == (
+    assert undo_after_pain(NOW, session(feeling=RED), STEPS, SIMILAR) == (
         DoseChange(0, "reps", span(10)),
         DoseChange(0, "moves.hold", span(3)),
         DoseChange(1, "reps", span(5)),
@@ -69,7 +72,7 @@ def test_red_without_a_name_goes_back_to_the_start_of_all() -> None:
 
 @pytest.mark.parametrize("feeling", [GREEN, PainReport()])
 def test_without_pain_nothing_is_undone(feeling: PainReport) -> None:
-    assert undo_after_pain(NOW, session(feeling=feeling), STEPS) == ()
+    assert undo_after_pain(NOW, session(feeling=feeling), STEPS, SIMILAR) == ()
 
 
 @pytest.mark.parametrize(("days", "undone"), [(0, False), (7, False), (8, True), (200, True)])
@@ -89,21 +92,21 @@ def test_what_somebody_changed_by_hand_is_theirs() -> None:
     assert undo_after_gap(by_hand, TODAY - 9 * DAY, STEPS, TODAY) == (
         DoseChange(1, "reps", span(5)),
     )
-    assert undo_after_pain(by_hand, session(feeling=RED), STEPS[:1]) == ()
+    assert undo_after_pain(by_hand, session(feeling=RED), STEPS[:1], SIMILAR) == ()
 
 
 def test_a_step_back_is_not_undone_again() -> None:
     back = offer(MONDAY, old=span(14), new=span(12))
     before = apply_change(NOW, DoseChange(0, "reps", span(12)))
 
-    assert undo_after_pain(before, session(feeling=AMBER), (*STEPS, back)) == (
+    assert undo_after_pain(before, session(feeling=AMBER), (*STEPS, back), SIMILAR) == (
         DoseChange(1, "reps", span(5)),
     )
 
 
 @given(st.lists(st.booleans(), max_size=12))
 def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None:
-    start = routine(exercise("toe-press", same=dose(10, move("hold", 3))))
+    start = routine(known("toe-press", same=dose(10, move("hold", 3))))
     now, offers, moment = start, list[Offer](), MONDAY
 
     def take(change: DoseChange) -> None:

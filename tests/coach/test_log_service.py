@@ -7,12 +7,13 @@ import pytest
 
 from footcoach.advice import today_text
 from footcoach.coach.log_service import LogService
-from footcoach.log.records import DayOff
+from footcoach.log.records import DayOff, PainReport
 from footcoach.log.store import Store
 from footcoach.routine.enums import Side
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged
+from tests.world import exercise, routine
 
 TODAY = MONDAY.date()
 DAY = timedelta(days=1)
@@ -182,3 +183,57 @@ def test_this_week_ends_today_and_shows_the_plan(world: World) -> None:
     world.store.follow("evening", yes=True)
 
     assert [one.routine.name for one in world.week(TODAY)] == ["morning", "evening"]
+
+
+# ---- pain, and similar exercises
+
+GRIP = "name: Marbles\nposition: sitting\nmoves: [{id: grip, do: Grip one, time: 3s}]\n"
+SIMILAR = "similar: [toe-press]\n"
+
+
+def hurt_by_marbles(world: World) -> tuple[bool, bool]:
+    """Return whether toe press and short foot rest after marbles hurt."""
+    world.do("mine", at=MONDAY - DAY)
+    (record,) = world.store.entries()
+    world.tell(record, PainReport(after=8, hurt="marbles"), "")
+    advice = world.pain_advice()
+    press, foot = (world.library.load(name).exercises for name in ("feet-first", "two-minutes"))
+    return (
+        any(advice.is_resting(one) for one in press if one.id == "toe-press"),
+        any(advice.is_resting(one) for one in foot if one.id == "short-foot"),
+    )
+
+
+def test_what_an_own_exercise_names_as_similar_rests_with_it(world: World) -> None:
+    folder = world.library.own / "exercises"
+    folder.mkdir(parents=True)
+    (folder / "marbles.yaml").write_text(GRIP + SIMILAR)
+    (world.library.own / "mine.yaml").write_text("title: Mine\nexercises: [marbles]\n")
+
+    assert hurt_by_marbles(world) == (True, False)
+
+
+def test_what_an_exercise_defined_in_a_routine_names_as_similar_rests_with_it(
+    world: World,
+) -> None:
+    world.library.own.mkdir(parents=True)
+    item = "".join(f"    {line}\n" for line in (GRIP + SIMILAR).splitlines())
+    text = f"title: Mine\nexercises:\n  - exercise: marbles\n{item}"
+    (world.library.own / "mine.yaml").write_text(text)
+
+    assert hurt_by_marbles(world) == (True, False)
+
+
+@pytest.mark.parametrize("text", [None, "title: ["])
+def test_without_the_file_of_what_hurt_it_rests_alone(world: World, text: str | None) -> None:
+    plan = compile_timeline(routine(exercise("marbles"), name="mine"))
+    feeling = PainReport(after=8, hurt="marbles")
+    world.store.put(*logged(finished(plan), at=MONDAY - DAY, feeling=feeling))
+    if text:
+        world.library.own.mkdir(parents=True)
+        (world.library.own / "mine.yaml").write_text(text)
+
+    advice = world.pain_advice()
+
+    assert advice.is_resting(exercise("marbles"))
+    assert not advice.is_resting(exercise("toe-press"))

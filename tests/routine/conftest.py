@@ -59,7 +59,11 @@ class Overview:
 
     def find(self, ident: str) -> CatalogueEntry | None:
         self.asked.append(ident)
-        return parse_entry(ENTRIES[ident], ident, f"{ident}.yaml") if ident in ENTRIES else None
+        return (
+            parse_entry(ENTRIES[ident], ident, f"{ident}.yaml", self.ids)
+            if ident in ENTRIES
+            else None
+        )
 
     def ids(self) -> tuple[str, ...]:
         return tuple(ENTRIES)

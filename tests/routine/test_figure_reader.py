@@ -17,7 +17,9 @@ FOOT = "{rig: foot}"
 
 def entry(figure: str = FOOT, pose: str = "") -> CatalogueEntry:
     written = f", pose: {pose}" if pose else ""
-    return parse_entry(ENTRY.format(figure=figure, pose=written), "heel-raise", "heel-raise.yaml")
+    return parse_entry(
+        ENTRY.format(figure=figure, pose=written), "heel-raise", "heel-raise.yaml", tuple
+    )
 
 
 def pose(written: str, figure: str = FOOT) -> Pose | None:
@@ -45,7 +47,10 @@ def test_a_figure_says_all_that_its_moves_have_in_common() -> None:
 
 def test_an_exercise_need_not_be_drawn() -> None:
     plain = parse_entry(
-        "name: Hop\nposition: standing\nmoves: [{id: hop, do: Hop, time: 3s}]", "hop", "hop.yaml"
+        "name: Hop\nposition: standing\nmoves: [{id: hop, do: Hop, time: 3s}]",
+        "hop",
+        "hop.yaml",
+        tuple,
     )
 
     assert plain.figure is None
@@ -106,7 +111,7 @@ def test_a_pose_needs_a_figure_to_take_it() -> None:
     text = "name: Hop\nposition: standing\nmoves: [{id: hop, do: Hop, time: 3s, pose: {tilt: 3}}]"
 
     with pytest.raises(RoutineError, match="there is no figure that could take a pose"):
-        parse_entry(text, "hop", "hop.yaml")
+        parse_entry(text, "hop", "hop.yaml", tuple)
 
 
 def test_a_pose_can_change_to_the_toes() -> None:

@@ -6,7 +6,7 @@ import pytest
 from footcoach.paths import own_folder
 from footcoach.routine import catalogue as catalogue_module
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.catalogue_entry import CatalogueEntry, read_entry
+from footcoach.routine.catalogue_entry import CatalogueEntry, Ids, read_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library, UnknownRoutineError
 
@@ -179,9 +179,9 @@ def test_a_routine_reads_only_the_exercises_it_names_and_each_once(
         put(tmp_path / f"{name}.yaml", ENTRY.format(name=name.upper()))
     read: list[str] = []
 
-    def noted(path: Path) -> CatalogueEntry:
+    def noted(path: Path, ids: Ids) -> CatalogueEntry:
         read.append(path.stem)
-        return read_entry(path)
+        return read_entry(path, ids)
 
     monkeypatch.setattr(catalogue_module, "read_entry", noted)
     entries = Catalogue(tmp_path)
@@ -196,7 +196,7 @@ def test_a_routine_reads_only_the_exercises_it_names_and_each_once(
 def test_what_is_no_id_never_reaches_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ident: str
 ) -> None:
-    def touch(path: Path) -> None:
+    def touch(path: Path, _: Ids) -> None:
         pytest.fail(f"{path} was asked for")
 
     monkeypatch.setattr(catalogue_module, "read_entry", touch)

@@ -106,14 +106,14 @@ class TestMistakes:
     )
     def test_a_mistake_in_an_entry_is_told_in_its_own_file(self, moves: str, message: str) -> None:
         with pytest.raises(RoutineError) as caught:
-            parse_entry(f"name: N\nposition: lying\nmoves: {moves}\n", "n", "n.yaml")
+            parse_entry(f"name: N\nposition: lying\nmoves: {moves}\n", "n", "n.yaml", tuple)
 
         (problem,) = caught.value.problems
         assert str(problem).startswith(f"n.yaml:{message}")
 
     def test_an_entry_that_is_no_mapping_is_refused(self) -> None:
         with pytest.raises(RoutineError, match=r"n\.yaml:1:1: an exercise file is keys"):
-            parse_entry("- a", "n", "n.yaml")
+            parse_entry("- a", "n", "n.yaml", tuple)
 
     def test_an_unknown_exercise_is_one_mistake_if_its_dose_is_good(
         self, mistakes: Mistakes

@@ -9,7 +9,7 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
-from footcoach.routine.model import Exercise, Routine, Span
+from footcoach.routine.model import Exercise, ExerciseTraits, Routine, Span
 
 
 class Default(NamedTuple):
@@ -62,6 +62,29 @@ DEFAULTS = {
         "walk 600-900", "walk", 1, 1, "both", None, None, 7, "standing", ("sandy beach",)
     ),
 }
+
+STRENGTH = "reps +2 to 15, moves.hold +1 to 5, sets +1 to 2"
+WITH_BAND = "reps +2 to 15, moves.hold +1 to 10, sets +1 to 2"
+TRAITS = {
+    "toe-press": ("toe-curl-spread pencil-lift", STRENGTH, ""),
+    "toe-curl-spread": ("toe-press pencil-lift", "reps +2 to 15, sets +1 to 2", ""),
+    "pencil-lift": ("toe-press toe-curl-spread", STRENGTH, ""),
+    "toe-walk": ("toe-stand heel-raise", "moves.walk +5 to 30", "tiptoe"),
+    "toe-stand": ("toe-walk heel-raise", "moves.hold +5 to 30", "tiptoe"),
+    "heel-raise": ("toe-walk toe-stand", STRENGTH, "tiptoe"),
+    "short-foot": ("toe-fan", STRENGTH, ""),
+    "toe-fan": ("short-foot", STRENGTH, ""),
+    "scale-press": ("band-pull band-point", STRENGTH, ""),
+    "band-pull": ("scale-press band-point", WITH_BAND, ""),
+    "band-point": ("scale-press band-pull", WITH_BAND, ""),
+    "calf-stretch": ("towel-raise heel-stretch toe-stretch", "", ""),
+    "towel-raise": ("calf-stretch heel-stretch toe-stretch", "", ""),
+    "heel-stretch": ("calf-stretch towel-raise toe-stretch", "", ""),
+    "toe-stretch": ("calf-stretch towel-raise heel-stretch", "", ""),
+    "ankle-circles": ("", "", "unloaded"),
+    "ball-roll": ("", "", "unloaded"),
+}
+"""Similar exercises, what grows by how much and how far, and flags, where there are any."""
 
 # Promises of health that nobody can keep; only the title of an article may say them.
 PROMISES = re.compile(
@@ -124,6 +147,12 @@ def default(exercise: Exercise) -> Default:
     )
 
 
+def written(traits: ExerciseTraits) -> tuple[str, str, str]:
+    steps = (f"{step.what} +{step.by} to {step.top}" for step in traits.progression)
+    flags = (flag for flag in ("tiptoe", "unloaded") if getattr(traits, flag))
+    return " ".join(traits.similar), ", ".join(steps), " ".join(flags)
+
+
 def texts(routine: Routine) -> list[tuple[str, str]]:
     """Every text of ``routine`` that is shown, with the name of its key."""
     found = [(key, getattr(routine, key)) for key in ("title", "about", "caution", "source")]
@@ -141,6 +170,11 @@ def test_an_exercise_named_without_a_dose_gets_the_catalogue_s(
     bare: dict[str, Exercise], name: str
 ) -> None:
     assert default(bare[name]) == DEFAULTS[name]
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_an_exercise_tells_advice_what_was_decided(bare: dict[str, Exercise], name: str) -> None:
+    assert written(bare[name].traits) == TRAITS.get(name, ("", "", ""))
 
 
 def test_tiptoe_bouts_rest_as_long_as_the_one_article_says(bare: dict[str, Exercise]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from footcoach.advice.pain import PainAdvice, family
+from footcoach.advice.pain import PainAdvice
 from footcoach.routine.enums import Side, Sides
 from footcoach.routine.model import Dose, Exercise, Routine, Span
 from footcoach.session.timeline import Timeline, compile_timeline
@@ -11,8 +11,6 @@ EASIER_REPS = (2, 3)
 """Of every three reps two are left, rounded up."""
 LONGEST_HOLD = 10
 """Seconds of the longest hold in an easier session (``docs/evidence.md``, section 6)."""
-_UNLOADED = frozenset({"roll", "circles"})
-"""Families whose long times aren't holds."""
 
 
 def make_easier(timeline: Timeline, advice: PainAdvice) -> Timeline:
@@ -52,7 +50,7 @@ def _recompile(timeline: Timeline, routine: Routine, include: frozenset[int]) ->
 def _keep(timeline: Timeline, advice: PainAdvice) -> frozenset[int]:
     exercises = timeline.routine.exercises
     return frozenset(
-        index for index in timeline.included if family(exercises[index].id) not in advice.resting
+        index for index in timeline.included if not advice.is_resting(exercises[index])
     )
 
 
@@ -70,7 +68,7 @@ def _find_single_feet(timeline: Timeline) -> dict[int, Side]:
 
 
 def _make_exercise_easier(exercise: Exercise) -> Exercise:
-    has_holds = family(exercise.id) not in _UNLOADED
+    has_holds = not exercise.traits.unloaded
     left, right = (
         _make_dose_easier(dose, has_holds=has_holds) for dose in (exercise.left, exercise.right)
     )

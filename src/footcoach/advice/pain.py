@@ -4,12 +4,13 @@ The rule is in ``docs/evidence.md``, section 6. It comes from rules for known in
 supervision; where those differ, the careful one is used here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from footcoach.log.records import PainReport, SessionRecord
+from footcoach.routine.model import Exercise
 
 TOO_MUCH_TO_START = 6
 """From this pain before a session on, it's better not to start it."""
@@ -40,27 +41,9 @@ _LIGHTS = (
     (10, _ALL_RED),
 )
 
-TIPTOE = "tiptoe"
-_FAMILIES = {
-    "toe-walk": TIPTOE,
-    "toe-stand": TIPTOE,
-    "heel-raise": TIPTOE,
-    "toe-press": "grip",
-    "toe-curl-spread": "grip",
-    "pencil-lift": "grip",
-    "short-foot": "arch",
-    "toe-fan": "arch",
-    "scale-press": "resistance",
-    "band-pull": "resistance",
-    "band-point": "resistance",
-    "calf-stretch": "stretch",
-    "towel-raise": "stretch",
-    "heel-stretch": "stretch",
-    "toe-stretch": "stretch",
-    "ankle-circles": "circles",
-    "ball-roll": "roll",
-    "sand-walk": "walk",
-}
+SimilarExercises = Mapping[str, Collection[str]]
+"""By the id of an exercise, the ids of those that it names as similar. An id may be missing:
+exercises that name it are similar to it all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +52,12 @@ class PainAdvice:
 
     light: Light | None = None
     """The latest light; None if there was no answer lately."""
-    resting: frozenset[str] = frozenset()
-    """Families that rest."""
+    hurt: frozenset[str] = frozenset()
+    """Ids of the exercises that rest because they hurt."""
+    similar: frozenset[str] = frozenset()
+    """Ids of the exercises that those name as similar, and that rest with them."""
+    tiptoe_rests: bool = False
+    """Whether everything on tiptoe rests."""
     easier: bool = False
     """Whether to offer less of everything else."""
     see_someone: bool = False
@@ -79,12 +66,24 @@ class PainAdvice:
     @property
     def is_clear(self) -> bool:
         """Whether a session can go ahead as planned."""
-        return not self.easier and not self.resting
+        return not (self.easier or self.hurt)
+
+    def is_resting(self, exercise: Exercise) -> bool:
+        """Whether an exercise rests."""
+        return (
+            (self.tiptoe_rests and exercise.traits.tiptoe)
+            or exercise.id in self.hurt | self.similar
+            or not self.hurt.isdisjoint(exercise.traits.similar)
+        )
 
 
-def family(exercise: str) -> str:
-    """Return the family of an exercise; one outside the catalogue is a family of its own."""
-    return _FAMILIES.get(exercise, exercise)
+def are_similar(exercise: Exercise, other: str, similar: SimilarExercises) -> bool:
+    """Whether ``exercise`` is the one with the id ``other``, or either names the other."""
+    return (
+        exercise.id == other
+        or other in exercise.traits.similar
+        or exercise.id in similar.get(other, ())
+    )
 
 
 def rate_pain(feeling: PainReport) -> Light | None:
@@ -115,8 +114,11 @@ def _rate_morning(morning: int, before: int | None) -> Light:
     return Light.AMBER if is_worse and rated is Light.GREEN else rated
 
 
-def advise(records: Iterable[SessionRecord], today: date) -> PainAdvice:
-    """Return what the answers in ``records`` mean for a session of today."""
+def advise(records: Iterable[SessionRecord], today: date, similar: SimilarExercises) -> PainAdvice:
+    """Return what the answers in ``records`` mean for a session of today.
+
+    ``similar`` says what the exercises of sessions with pain name as similar.
+    """
     rated = [
         (record, light)
         for record in sorted(records, key=lambda record: record.began.at, reverse=True)
@@ -124,15 +126,15 @@ def advise(records: Iterable[SessionRecord], today: date) -> PainAdvice:
     ]
     if not rated:
         return PainAdvice()
+    latest = rated[0][1]
     reds = [record for record, light in rated if light is Light.RED]
     recent = [record for record in reds if today - record.began.date <= REST_AFTER_RED]
-    latest = rated[0][1]
-    resting = frozenset(family(one) for record in recent for one in find_hurt(record))
-    if latest is Light.AMBER:
-        resting |= {TIPTOE}
+    hurt = frozenset(one for record in recent for one in find_hurt(record))
     return PainAdvice(
         light=latest,
-        resting=resting,
+        hurt=hurt,
+        similar=frozenset(other for one in hurt for other in similar.get(one, ())),
+        tiptoe_rests=latest is Light.AMBER,
         easier=latest is not Light.GREEN,
         see_someone=sum(today - record.began.date <= WITHIN_A_WEEK for record in reds)
         >= REDS_TO_SEE_SOMEONE,

@@ -1,17 +1,23 @@
 """The next step up of a routine, which the person decides about; never one after pain.
 
 The rule is in ``docs/evidence.md``, section 7. Its numbers are custom more than science, so the
-careful end is used where it leaves room: the smaller step, a night between the two sessions, and
-no step for exercises that it doesn't mention.
+careful end is used where it leaves room: the smaller step, and a night between the two sessions.
+What grows of an exercise, in which order and how far, is its ``progression``. A harder position and
+a stronger band, which come last in the rule, aren't values of a dose, so they are never offered.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
-from typing import NamedTuple
 
-from footcoach.advice.pain import LOOK_BACK, Light, advise, family, rate_pain
+from footcoach.advice.pain import (
+    LOOK_BACK,
+    Light,
+    SimilarExercises,
+    advise,
+    are_similar,
+    rate_pain,
+)
 from footcoach.log.records import Offer, SessionRecord, SideRecord, milliseconds
 from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.enums import Effort, Side, Sides
@@ -25,63 +31,32 @@ ALMOST = 0.9
 """The share of the planned time that makes a session complete: keys can shorten a step."""
 
 
-class ProgressionStep(NamedTuple):
-    """One way in which an exercise gets harder."""
-
-    what: str
-    """The dose key that grows: ``reps``, ``sets``, or ``moves.hold`` for the time of a move."""
-    by: int
-    """How much it grows each time: reps, sets or seconds."""
-    top: int
-    """Once it is at this, it's the turn of the next way."""
-
-
-_REPS, _SETS = ProgressionStep("reps", 2, 15), ProgressionStep("sets", 1, 2)
-_STRENGTH = (_REPS, ProgressionStep("moves.hold", 1, 5), _SETS)
-_BAND = (_REPS, ProgressionStep("moves.hold", 1, 10), _SETS)
-_NO_HOLD = (_REPS, _SETS)
-
-LADDERS: Mapping[str, tuple[ProgressionStep, ...]] = MappingProxyType({
-    "toe-press": _STRENGTH,
-    "pencil-lift": _STRENGTH,
-    "short-foot": _STRENGTH,
-    "toe-fan": _STRENGTH,
-    "scale-press": _STRENGTH,
-    "heel-raise": _STRENGTH,
-    "band-pull": _BAND,
-    "band-point": _BAND,
-    "toe-curl-spread": _NO_HOLD,
-    # On tiptoe the time alone grows: the articles ask for more bouts than trials do already.
-    "toe-walk": (ProgressionStep("moves.walk", 5, 30),),
-    "toe-stand": (ProgressionStep("moves.hold", 5, 30),),
-})  # fmt: skip
-"""What may grow of each exercise, in this order. Stretches, circles, the ball and the sand
-have no rule in EVIDENCE, and an exercise of the user's own has none either. After the last
-rung come a harder position and a stronger band, which are no values of a dose: nothing more
-is offered then."""
-
-
 def find_step_up(
-    routine: Routine, records: Iterable[SessionRecord], offers: Iterable[Offer], today: date
+    routine: Routine,
+    records: Iterable[SessionRecord],
+    offers: Iterable[Offer],
+    today: date,
+    similar: SimilarExercises,
 ) -> DoseChange | None:
     """Return the one step up to offer today; None if there is no reason for one.
 
-    ``records`` are those of the last `LOOK_BACK` days at least, of all routines. In a range, what
-    grows is what the person did, at the effort of the last session.
+    ``records`` are those of the last `LOOK_BACK` days at least, of all routines; ``similar`` says
+    what the exercises of those with pain name as similar. In a range, what grows is what the
+    person did, at the effort of the last session.
     """
-    history = _History(records, today)
+    history = _History(records, today, similar)
     last = history.find_last(routine.name)
     if last is None or not history.is_clear:
         return None
     offers = tuple(offers)
     due = []
-    for index, key in enumerate(routine.keys):
-        change = _find_next(routine.exercises[index], index, last.effort)
-        before = [offer for offer in offers if offer.exercise == key[0]]
+    for index, exercise in enumerate(routine.exercises):
+        change = _find_next(exercise, index, last.effort)
+        before = [offer for offer in offers if offer.exercise == exercise.id]
         is_too_soon = any(today - offer.date < PAUSE for offer in before)
         dose = _FullDose.of(routine, index, last.effort)
         since = _find_last_step(before, routine.name)
-        if change and not is_too_soon and history.has_earned(dose, key, since):
+        if change and not is_too_soon and history.has_earned(dose, since):
             due.append((max((offer.at for offer in before), default=0), index, change))
     # The one that was offered longest ago comes first, so that each has its turn.
     return min(due)[2] if due else None
@@ -108,8 +83,8 @@ def record_offer(
 
 
 def _find_next(exercise: Exercise, index: int, effort: Effort) -> DoseChange | None:
-    """Return the change that comes next; None at the top of the ladder, or without one."""
-    for step in LADDERS.get(exercise.id, ()):
+    """Return the change that comes next; None if everything is at its top."""
+    for step in exercise.traits.progression:
         span = current_value(exercise, step.what)
         if span and span.at(effort) < step.top:
             to = min(span.at(effort) + step.by, step.top)
@@ -138,6 +113,8 @@ class _FullDose:
     """What a whole session does of one exercise."""
 
     routine: str
+    exercise: Exercise
+    key: ExerciseKey
     effort: Effort
     reps: Mapping[Side | None, int]
     """By side, as the log counts them."""
@@ -153,6 +130,8 @@ class _FullDose:
         sides = (None,) if exercise.sides is Sides.BOTH else tuple(Side)
         return cls(
             routine=routine.name,
+            exercise=exercise,
+            key=routine.keys[index],
             effort=effort,
             reps=dict.fromkeys(sides, whole),
             seconds=sum(times),
@@ -169,16 +148,19 @@ class _FullDose:
 class _History:
     """The sessions of the last days, and what they say for and against a step up."""
 
-    def __init__(self, records: Iterable[SessionRecord], today: date) -> None:
+    def __init__(
+        self, records: Iterable[SessionRecord], today: date, similar: SimilarExercises
+    ) -> None:
         recent = [record for record in records if today - LOOK_BACK <= record.began.date]
         self._newest_first = sorted(recent, key=lambda record: record.began.at, reverse=True)
-        self.is_clear = advise(recent, today).is_clear
+        self._similar = similar
+        self.is_clear = advise(recent, today, similar).is_clear
 
     def find_last(self, routine: str) -> SessionRecord | None:
         """Return the newest session of a routine; None if there is none."""
         return next((record for record in self._newest_first if record.routine == routine), None)
 
-    def has_earned(self, dose: _FullDose, key: ExerciseKey, since: int) -> bool:
+    def has_earned(self, dose: _FullDose, since: int) -> bool:
         """Whether the last two sessions of an exercise were green and complete.
 
         A night lies between them, so that the person could tell of a worse morning, and no more
@@ -187,20 +169,21 @@ class _History:
         pair = [
             (record, parts)
             for record in self._newest_first
-            if record.routine == dose.routine and (parts := _find_tried(record, key))
+            if record.routine == dose.routine and (parts := _find_tried(record, dose.key))
         ][:2]
         if len(pair) < 2 or not all(_is_good(*one, dose, since) for one in pair):  # noqa: PLR2004, a pair
             return False
         later, earlier = (record.began for record, _ in pair)
         apart = later.date - earlier.date
-        return timedelta(0) < apart <= PAUSE and not self._has_hurt(family(key[0]), earlier.at)
+        return timedelta(0) < apart <= PAUSE and not self._has_hurt(dose.exercise, earlier.at)
 
-    def _has_hurt(self, kind: str, since: int) -> bool:
-        """Whether a family was in a session with pain, of any routine."""
+    def _has_hurt(self, exercise: Exercise, since: int) -> bool:
+        """Whether it or a similar one was in a session with pain, of any routine."""
         return any(
-            kind in {family(part.exercise) for part in record.parts if part.seconds}
+            part.seconds and are_similar(exercise, part.exercise, self._similar)
             for record in self._newest_first
             if record.began.at >= since and rate_pain(record.feeling) in {Light.AMBER, Light.RED}
+            for part in record.parts
         )
 
 

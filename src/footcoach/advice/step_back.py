@@ -9,7 +9,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from operator import itemgetter
 
-from footcoach.advice.pain import Light, family, find_hurt, rate_pain
+from footcoach.advice.pain import (
+    Light,
+    SimilarExercises,
+    are_similar,
+    find_hurt,
+    rate_pain,
+)
 from footcoach.advice.progression import PAUSE
 from footcoach.log.records import Offer, SessionRecord
 from footcoach.routine.dose_change import DoseChange, current_value
@@ -17,16 +23,30 @@ from footcoach.routine.model import Exercise, ExerciseKey, Routine
 
 
 def undo_after_pain(
-    routine: Routine, record: SessionRecord, offers: Iterable[Offer]
+    routine: Routine,
+    record: SessionRecord,
+    offers: Iterable[Offer],
+    similar: SimilarExercises,
 ) -> tuple[DoseChange, ...]:
-    """Return the changes that undo steps after a session of ``routine``; none after green."""
+    """Return the changes that undo steps after a session of ``routine``; none after green.
+
+    ``similar`` says what the exercises of the session name as similar.
+    """
     done = {(part.exercise, part.nth) for part in record.parts if part.seconds}
     match rate_pain(record.feeling):
         case Light.AMBER:
             return _undo(routine, offers, done)[-1:]
         case Light.RED:
-            hurt = {family(one) for one in find_hurt(record)}
-            return _go_to_start(routine, offers, {key for key in done if family(key[0]) in hurt})
+            hurt = find_hurt(record)
+            return _go_to_start(
+                routine,
+                offers,
+                {
+                    key
+                    for key, exercise in zip(routine.keys, routine.exercises, strict=True)
+                    if key in done and any(are_similar(exercise, one, similar) for one in hurt)
+                },
+            )
         case _:
             return ()
 

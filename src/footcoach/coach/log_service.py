@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from footcoach.advice.pain import LOOK_BACK, PainAdvice, advise
+from footcoach.advice.pain import LOOK_BACK, Light, PainAdvice, SimilarExercises, advise, rate_pain
 from footcoach.advice.plan import STAYS_IN_PLAN, DaysDone, list_plan
 from footcoach.advice.progression import find_step_up, record_offer
 from footcoach.advice.step_back import undo_after_gap, undo_after_pain
@@ -120,7 +120,8 @@ class LogService:
 
     def pain_advice(self) -> PainAdvice:
         """Return what the last answers about pain mean for now."""
-        return advise(self.store.entries(self.today - LOOK_BACK), self.today)
+        lately = self.store.entries(self.today - LOOK_BACK)
+        return advise(lately, self.today, self._find_similar(lately))
 
     def morning(self) -> SessionRecord | None:
         """Return the session whose next morning is to be asked about; None if there is none."""
@@ -144,7 +145,8 @@ class LogService:
     def step_up(self, routine: Routine) -> DoseChange | None:
         """Return the step up of a routine to offer now; None if there is no reason for one."""
         lately = self.store.entries(self.today - LOOK_BACK)
-        return find_step_up(routine, lately, self.store.offers(), self.today)
+        similar = self._find_similar(lately)
+        return find_step_up(routine, lately, self.store.offers(), self.today, similar)
 
     def steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
         """Return the steps back to offer before a session; none unless a week was missed."""
@@ -155,7 +157,28 @@ class LogService:
     def steps_back_after(self, entry: SessionRecord, routine: Routine) -> tuple[DoseChange, ...]:
         """Return the steps back to offer after a session, by what is noted about it now."""
         current = self.store.entry(entry.uuid) or entry
-        return undo_after_pain(routine, current, self.store.offers())
+        return undo_after_pain(routine, current, self.store.offers(), self._find_similar([current]))
+
+    def _find_similar(self, records: Iterable[SessionRecord]) -> SimilarExercises:
+        """Return what the exercises of sessions with pain name as similar."""
+        found: dict[str, tuple[str, ...]] = {}
+        for record in records:
+            if rate_pain(record.feeling) in {Light.AMBER, Light.RED}:
+                for part in record.parts:
+                    found[part.exercise] = self._read_similar(part.exercise, record.routine)
+        return found
+
+    def _read_similar(self, ident: str, routine: str) -> tuple[str, ...]:
+        """Return what an exercise names as similar, in the catalogue or else in its routine."""
+        try:
+            if entry := self._library.catalogue.find(ident):
+                return entry.traits.similar
+            # A log from elsewhere may call anything a routine, also a path.
+            known = routine in self._library.names()
+            exercises = self._library.load(routine).exercises if known else ()
+        except RoutineError:
+            return ()  # what hurt rests all the same, and so does what names it
+        return next((one.traits.similar for one in exercises if one.id == ident), ())
 
     def note_answer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
         """Note that a change of a routine was offered now, and whether it was taken."""

@@ -34,7 +34,7 @@ class Catalogue:
     def _read(self, ident: str) -> CatalogueEntry | RoutineError | None:
         for folder in self._folders:
             try:
-                return read_entry(folder / f"{ident}.yaml")
+                return read_entry(folder / f"{ident}.yaml", self.ids)
             except MissingFileError:
                 continue
             except RoutineError as error:

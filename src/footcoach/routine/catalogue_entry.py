@@ -1,5 +1,6 @@
 """A catalogue entry: one movement with its texts, its moves and its default dose."""
 
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,13 @@ from footcoach.routine.fields import Fields
 from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Where
-from footcoach.routine.model import Span
+from footcoach.routine.model import ExerciseTraits, Span
 from footcoach.routine.pose import Figure
+from footcoach.routine.traits_reader import read_traits
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, parse_tree
+
+Ids = Callable[[], Collection[str]]
+"""Gives the id of every exercise that can be named."""
 
 
 class CatalogueEntry(NamedTuple):
@@ -36,6 +41,7 @@ class CatalogueEntry(NamedTuple):
     """The default dose."""
     figure: Figure | None = None
     """None is not drawn."""
+    traits: ExerciseTraits = ExerciseTraits()
 
     @property
     def shape(self) -> Shape:
@@ -43,22 +49,23 @@ class CatalogueEntry(NamedTuple):
         return _shape(self.parts, self.main)
 
 
-def read_entry(path: Path) -> CatalogueEntry:
+def read_entry(path: Path, ids: Ids) -> CatalogueEntry:
     """Return the entry in the file at ``path``, whose name is its id.
 
+    ``ids`` gives the id of every exercise that it can name as similar.
     Raises `MissingFileError` where there is none, else `RoutineError` with all its mistakes.
     """
-    return parse_entry(read_source(path), path.stem, str(path))
+    return parse_entry(read_source(path), path.stem, str(path), ids)
 
 
-def parse_entry(text: str, ident: str, file: str) -> CatalogueEntry:
+def parse_entry(text: str, ident: str, file: str, ids: Ids) -> CatalogueEntry:
     """Return the entry called ``ident`` that ``text`` describes; raises `RoutineError`."""
     problems = Problems(file)
     root = parse_tree(text, problems)
     entry = None
     if isinstance(root, Mapping):
         fields = Fields(root, Where.ENTRY, problems)
-        entry = define(ident, fields, Where.ENTRY, problems)
+        entry = define(ident, fields, Where.ENTRY, problems, ids)
     elif not isinstance(root, Refused):
         problems.add(root.at, "an exercise file is keys with values", "begin it with name: …")
     if problems or entry is None:
@@ -66,7 +73,9 @@ def parse_entry(text: str, ident: str, file: str) -> CatalogueEntry:
     return entry
 
 
-def define(ident: str, fields: Fields, where: Where, problems: Problems) -> CatalogueEntry | None:
+def define(
+    ident: str, fields: Fields, where: Where, problems: Problems, ids: Ids
+) -> CatalogueEntry | None:
     """Return the exercise that the keys of a file or an item define; None if they cannot."""
     figure = read_figure(fields, problems)
     moves = _moves(fields, figure, problems)
@@ -92,6 +101,7 @@ def define(ident: str, fields: Fields, where: Where, problems: Problems) -> Cata
         main=main,
         amounts=said.over(times),
         figure=figure,
+        traits=read_traits(ident, fields, tuple(part.id for part in parts), ids, problems),
     )
     return entry if position and parts else None
 

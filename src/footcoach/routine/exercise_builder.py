@@ -58,6 +58,7 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         choice=asked.choice,
         optional=asked.optional,
         figure=entry.figure,
+        traits=entry.traits,
         assumed=assumed_keys((left, right), sides, entry.parts, known),
     )
 

@@ -48,6 +48,8 @@ class ValueKind(StrEnum):
     JOINTS = "joints and their values"
     CYCLE = "a list of poses"
     WORDS = "a list of words"
+    IDS = "a list of ids"
+    STEPS = "a list of steps such as 2 more reps up to 15"
     NUMBER = "a number"
 
 
@@ -235,6 +237,30 @@ KEYS: tuple[Key, ...] = (
     ),
     _prose("stop", _DEFINITION, "When to stop."),
     _prose("why", _DEFINITION, "What it is good for."),
+    Key(
+        name="similar",
+        where=_DEFINITION,
+        kind=ValueKind.IDS,
+        low=1,
+        high=LIST,
+        meaning="Exercises that strain the same parts: if one hurts too much, they rest with it. "
+        "It's enough to name them on one side.",
+    ),
+    Key(
+        name="progression",
+        where=_DEFINITION,
+        kind=ValueKind.STEPS,
+        low=1,
+        high=LIST,
+        meaning="How it gets harder, in this order: 2 more reps up to 15, 1 more set up to 2, or "
+        "hold 1s longer up to 5s. Without it no step up is offered.",
+    ),
+    _flag("tiptoe", _DEFINITION, "Done on tiptoe: rests after a session with some pain (AMBER)."),
+    _flag(
+        "unloaded",
+        _DEFINITION,
+        "Puts no load on the feet: an easier session keeps its long times.",
+    ),
     Key(
         name="id",
         where=_MOVE,

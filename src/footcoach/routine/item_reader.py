@@ -1,5 +1,6 @@
 """An item of a routine: a catalogue entry, or an exercise defined in place, with its dose."""
 
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple, Protocol
 
 from footcoach.routine.catalogue_entry import CatalogueEntry, define
@@ -14,7 +15,7 @@ from footcoach.routine.format import ALLOWED, Where
 from footcoach.routine.model import Exercise
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
-_FIXED = ("also", "main", "why", "figure")
+_FIXED = ("also", "main", "why", "figure", "similar", "progression", "tiptoe", "unloaded")
 _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 
 
@@ -35,6 +36,8 @@ class Context(NamedTuple):
     defaults: Amounts
     """What the routine says for all its exercises."""
     problems: Problems
+    ids: Callable[[], Collection[str]]
+    """The id of every exercise that can be named: of the catalogue, and of this routine."""
 
 
 def read_item(node: Node, context: Context) -> Exercise | None:
@@ -59,6 +62,20 @@ def read_item(node: Node, context: Context) -> Exercise | None:
         with problems.noting(fields.place("exercise")):
             return build_exercise(entry, asked)
     return None
+
+
+def find_id(node: Node) -> str | None:
+    """Return the id that an item names, however it is written; None if it names none."""
+    match node:
+        case Mapping(pairs=((key, _),)) if key.text not in ALLOWED[Where.ITEM]:
+            return key.text
+        case Mapping(pairs=pairs):
+            named = (value for key, value in pairs if key.text == "exercise")
+            return next((value.text for value in named if isinstance(value, Scalar)), None)
+        case Scalar(text=text):
+            return text
+        case _:
+            return None
 
 
 def _in_full(node: Node, problems: Problems) -> Mapping | None:
@@ -108,7 +125,7 @@ def _entry(fields: Fields, context: Context) -> tuple[CatalogueEntry | None, Amo
         return _changed(found, fields), read_amounts(fields, Where.ITEM, found.shape, problems)
     if ident and ("name" in fields or isinstance(fields.node("moves"), Sequence)):
         fields.require(Where.ENTRY)
-        defined = define(ident, fields, Where.ITEM, problems)
+        defined = define(ident, fields, Where.ITEM, problems, context.ids)
         return defined, defined.amounts if defined else Amounts()
     if ident:
         _unknown(ident, fields, context)

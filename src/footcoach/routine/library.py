@@ -101,7 +101,7 @@ class Library:
         if path.absolute().parent.name == "exercises":
             from footcoach.routine.catalogue_entry import read_entry
 
-            read_entry(path)
+            read_entry(path, lambda: {*self.catalogue.ids(), *_files(path.parent)})
         else:
             from footcoach.routine.reader import read_routine
 

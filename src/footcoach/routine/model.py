@@ -5,7 +5,8 @@ leaflet gives as a range ("10-15 times") stays a range until an effort settles i
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.pose import Figure, Pose
@@ -65,6 +66,31 @@ class Dose:
     """The person counts the reps alone and presses a key after the last."""
 
 
+class ProgressionStep(NamedTuple):
+    """One way in which an exercise gets harder."""
+
+    what: str
+    """The dose key that grows: ``reps``, ``sets``, or ``moves.hold`` for the time of a move."""
+    by: int
+    """How much it grows each time: reps, sets or seconds."""
+    top: int
+    """How far it grows; from there on the next way follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseTraits:
+    """What advice needs to know of an exercise; a session doesn't."""
+
+    similar: tuple[str, ...] = ()
+    """Ids of exercises that strain the same parts. It's enough if one of two names the other."""
+    progression: tuple[ProgressionStep, ...] = ()
+    """How it gets harder, in this order; empty is never offered a step up."""
+    tiptoe: bool = False
+    """Whether it is done on tiptoe."""
+    unloaded: bool = False
+    """Whether it puts no load on the feet, so that a long time isn't a long hold."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One movement with its dose, as a routine asks for it."""
@@ -103,6 +129,8 @@ class Exercise:
     """How it is drawn; None is not drawn."""
     assumed: tuple[str, ...] = ()
     """Dose keys (``release``, ``moves.hold`` …) that the routine file leaves to us."""
+    traits: ExerciseTraits = field(default=ExerciseTraits(), compare=False)
+    """Not kept with a session, so exercises that differ in nothing else are equal."""
 
     def dose(self, side: Side | None) -> Dose:
         """Return what ``side`` does; None means both together."""

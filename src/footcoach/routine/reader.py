@@ -12,7 +12,7 @@ from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Where
-from footcoach.routine.item_reader import Context, Entries, read_item
+from footcoach.routine.item_reader import Context, Entries, find_id, read_item
 from footcoach.routine.limits import LONGEST_SESSION, MOST_EXERCISES
 from footcoach.routine.model import Block, Exercise, Routine, Span
 from footcoach.routine.quantities import written_time
@@ -46,8 +46,11 @@ def parse_routine(text: str, name: str, catalogue: Entries, file: str) -> Routin
 
 
 def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) -> Routine:
-    context = Context(catalogue, Amounts(fields.numbers()), problems)
-    blocks = tuple(_blocks(_exercises(fields), context))
+    nodes = _exercises(fields)
+    context = Context(
+        catalogue, Amounts(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue)
+    )
+    blocks = tuple(_blocks(nodes, context))
     if (total := sum(map(_longest, blocks))) > LONGEST_SESSION:
         wrong = f"this takes {written_time(total)} at full effort"
         fields.wrong("exercises", wrong, f"a session is at most {written_time(LONGEST_SESSION)}")
@@ -60,6 +63,12 @@ def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) 
         start_side=Side(fields.word("start_side") or Side.LEFT),
         blocks=blocks,
     )
+
+
+def _list_ids(nodes: tuple[Node, ...], catalogue: Entries) -> frozenset[str]:
+    """Return the id of every exercise of the catalogue and of the items under ``nodes``."""
+    here = (find_id(item) for node in nodes for item in items_of(node))
+    return frozenset(filter(None, (*here, *catalogue.ids())))
 
 
 def _exercises(fields: Fields) -> tuple[Node, ...]:
