@@ -118,8 +118,8 @@ class Life:
             store.record(entry, session)
         keeper = Autosave(store, entry)
         clock = Clock(self.speed)
-        coach = Coach(session, Silence(), clock=clock, wall=clock, gap=float("inf"))
-        coach.tell = keeper.see
+        endless, tell = float("inf"), keeper.see
+        coach = Coach(session, Silence(), clock=clock, wall=clock, gap=endless, tell=tell)
         coach.begin()
         coach.press(Action.PAUSE)
         clock.ahead = max(0.0, (coach.session.since or 0.0) - clock())

@@ -84,9 +84,9 @@ def drawn(widget: Widget) -> bool:
 
 async def opened(data: Path) -> float:
     """Return how long the history screen takes from the key to the drawn log, in seconds."""
-    diary = LogService(Store(data / "footcoach" / "footcoach.db"), Library())
-    diary.acknowledge_notice()
-    app = FootcoachApp(Library(data / "own"), lambda _: Recorder(), None, lambda: diary)
+    log = LogService(Store(data / "footcoach" / "footcoach.db"), Library())
+    log.acknowledge_notice()
+    app = FootcoachApp(Library(data / "own"), lambda _: Recorder(), None, lambda: log)
     async with app.run_test(size=(120, 40)) as pilot:
         while not isinstance(app.screen, HomeScreen):
             await pilot.pause(0.001)

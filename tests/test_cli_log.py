@@ -114,27 +114,16 @@ def run_plainly(typed: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(
-    ("typed", "title", "waiting"),
-    [
-        ("n\nq\n", "Quick starter", 1),
-        ("k\nq\n", "Quick starter", 0),
-        ("g\nq\n", "Test routine", 1),
-    ],
-)
-def test_run_in_lines_of_text_offers_what_was_not_finished(
-    typed: str, title: str, waiting: int
-) -> None:
+def test_run_in_a_script_starts_anew_and_says_in_one_line_what_it_keeps() -> None:
     store = Store()
-    store.note_fact("notice", "seen")
     store.put(*logged(under_way()))
 
-    result = run_plainly(typed)
+    result = run_plainly("1\nq\n")
 
     assert result.returncode == 3
-    assert result.stderr.startswith("Test routine was not finished\n")
-    assert result.stdout.startswith(f"{title}. ")
-    assert len(store.unfinished()) == waiting
+    assert result.stderr == "footcoach: kept for later, unfinished: Test routine\n"
+    assert result.stdout.startswith(f"{Library().load('two-minutes').title}. ")
+    assert len(store.unfinished()) == 1
 
 
 def test_a_history_without_sessions_says_so() -> None:

@@ -19,7 +19,8 @@ from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
 from tools.cells import Cell, Cells
 
-from footcoach.coach.coach import Coach
+from footcoach.coach.coach import Coach, Tell
+from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
 from footcoach.log.records import DayOff, PainReport, SessionRecord, started, told
 from footcoach.log.session_json import at_rest
@@ -53,12 +54,14 @@ class StagedApp(FootcoachApp):
     def __init__(self, folder: Path, look: Appearance, timeline: Timeline | None) -> None:
         self.moment = NOW.timestamp()
         self.store = Store(folder / "footcoach.db")
-        diary = LogService(self.store, LIBRARY, lambda: NOW)
-        super().__init__(LIBRARY, lambda _: Silence(), timeline, lambda: diary, look)
+        log = LogService(self.store, LIBRARY, lambda: NOW)
+        wanted = Wanted(timeline) if timeline else None
+        super().__init__(LIBRARY, lambda _: Silence(), wanted, lambda: log, look)
 
-    def make_coach(self, what: Timeline | Session) -> Coach:
+    def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
         """Return a coach that goes by the clock of the stage."""
-        self.coach = Coach(what, Silence(), clock=lambda: self.moment, wall=lambda: self.moment)
+        clock = lambda: self.moment  # noqa: E731
+        self.coach = Coach(what, Silence(), clock=clock, wall=clock, tell=tell)
         return self.coach
 
     def pass_time(self, seconds: float) -> None:

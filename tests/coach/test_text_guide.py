@@ -89,10 +89,11 @@ def test_a_log_that_cannot_be_written_is_told_at_once_and_once() -> None:
     clock = FakeClock()
     lines: list[str] = []
     coach = Coach(timeline(exercise(same=dose(2))), Recorder(clock), clock=clock, wall=clock)
-    guide = TextGuide(coach, lines.append, Typist(clock))
-    guide.trouble = lambda: "Not saved: the disk is full." if clock.now > 1012 else ""
 
-    guide.run()
+    def trouble() -> str:
+        return "Not saved: the disk is full." if clock.now > 1012 else ""
+
+    TextGuide(coach, lines.append, Typist(clock), trouble=trouble).run()
 
     assert lines.count("Not saved: the disk is full.") == 1
     assert lines.index("Not saved: the disk is full.") < lines.index("Done.")

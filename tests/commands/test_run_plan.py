@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.commands.run_plan import RunOptions, RunPlan, plan
+from footcoach.coach.conversation import Wanted
+from footcoach.commands.run_plan import RunOptions, plan
 from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
@@ -46,14 +47,15 @@ def do(routine: Routine, days_ago: int = 0, **choice: object) -> None:
     Store().put(*logged(done, at=NOW - timedelta(days=days_ago)))
 
 
-def planned(routine: Routine, **wishes: object) -> RunPlan:
-    return plan(Library(), routine, replace(WISHES, **wishes))  # type: ignore[arg-type]  # fields of it
+def planned(routine: Routine, **wishes: object) -> Wanted:
+    options = replace(WISHES, **wishes)  # type: ignore[arg-type]  # fields of it
+    return plan(Library(), routine, options).wanted
 
 
 def test_what_is_not_in_the_plan_is_done_whole(home: Path, morning: Routine) -> None:
     one = planned(morning)
 
-    assert (one.timeline.included, one.remark) == (ALL, "")
+    assert (one.timeline.included, one.remarks) == (ALL, ())
     assert list(home.iterdir()) == []
 
 
@@ -64,9 +66,11 @@ def test_what_is_done_today_is_left_out_and_named(morning: Routine) -> None:
     one = planned(morning)
 
     assert one.timeline.included == (2, 3, 4)
-    assert one.remark == (
-        "Not in this session: Ankle circles (done for today), Towel leg raise (done for today)."
-        " To do everything, add --all."
+    assert one.remarks == (
+        (
+            "Not in this session: Ankle circles (done for today), Towel leg raise (done for today)."
+            " To do everything, add --all."
+        ),
     )
 
 
@@ -78,7 +82,7 @@ def test_the_foot_that_is_left_works_alone(morning: Routine) -> None:
 
     assert one.timeline.included == (0,)
     assert {step.side for step in one.timeline.steps if step.move} == {Side.RIGHT}
-    assert "One foot only: Ankle circles (right foot)." in one.remark
+    assert "One foot only: Ankle circles (right foot)." in one.remarks[0]
 
 
 def test_when_nothing_is_left_the_whole_routine_is_done(morning: Routine) -> None:
@@ -86,7 +90,7 @@ def test_when_nothing_is_left_the_whole_routine_is_done(morning: Routine) -> Non
 
     one = planned(morning)
 
-    assert (one.timeline.included, one.remark) == (ALL, "")
+    assert (one.timeline.included, one.remarks) == (ALL, ())
 
 
 @pytest.mark.parametrize(
@@ -106,7 +110,7 @@ def test_what_the_options_name_goes_before_what_is_left(
 
     one = planned(morning, **wishes)
 
-    assert (one.timeline.included, one.remark) == (included, "")
+    assert (one.timeline.included, one.remarks) == (included, ())
 
 
 def test_a_routine_removed_from_the_plan_is_done_whole(morning: Routine) -> None:

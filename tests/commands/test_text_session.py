@@ -1,4 +1,4 @@
-"""What is said and asked around a session without a screen."""
+"""Plain mode takes a person through the conversation, the session, and the conversation again."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -6,149 +6,134 @@ from queue import SimpleQueue
 
 import pytest
 
-from footcoach.advice.safety_text import NOTICE, RED_FLAGS
+from footcoach.coach.coach import Coach, Tell
+from footcoach.coach.conversation import Conversation, Wanted
 from footcoach.coach.log_service import LogService
-from footcoach.coach.text_input import Asker
-from footcoach.commands.run_plan import RunPlan
+from footcoach.coach.text_input import TextReader
+from footcoach.commands.output import print_note
 from footcoach.commands.text_session import TextSession
+from footcoach.exit_status import Status
+from footcoach.log.database import LogError
 from footcoach.log.records import PainReport
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
-from footcoach.session.player import Ending, Session
+from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline, compile_timeline
-from tests.log.world import MONDAY, finished, laid_out, logged, under_way
+from footcoach.sound.speaker import Recorder
+from tests.coach.test_text_guide import Typist
+from tests.log.world import MONDAY, finished, logged, under_way
+from tests.world import FakeClock
 
 NOW = MONDAY + timedelta(hours=2)
+QUICK = 150.0
+"""Seconds after which the quick starter is over."""
 
 
 class Room:
-    """Somebody at a keyboard, and a log of their own."""
+    """Someone at a keyboard, and a log of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, can_answer: bool = True) -> None:
         self.store = Store(folder / "data" / "footcoach.db")
+        self.store.note_fact("notice", "seen")
         self.library = Library(folder / "own")
-        self.diary = LogService(self.store, self.library, lambda: NOW)
+        self.log = LogService(self.store, self.library, lambda: NOW)
+        self.clock = FakeClock()
         self.said: list[str] = []
-        self.timeline = compile_timeline(self.library.load("two-minutes"))
+        self.wanted = Wanted(compile_timeline(self.library.load("two-minutes")))
+        self.can_answer = can_answer
 
-    def sitting(self, *typed: str | None) -> TextSession:
+    def run(self, *answers: str, typed: tuple[tuple[float, str | None], ...] = ()) -> int:
+        """Run a session; ``answers`` are typed to questions, ``typed`` while it goes on."""
         lines = SimpleQueue[str | None]()
-        for line in (*typed, None):
+        for line in (*answers, None):
             lines.put(line)
-        return TextSession(self.library, self.diary, Asker(self.said.append, lines))
+        session = TextSession(
+            Conversation(self.log, self.library),
+            TextReader(self.log, lines, self.said.append, print_note),
+            Typist(self.clock, *typed),
+            self.make_coach,
+            can_answer=self.can_answer,
+        )
+        return session.run(self.wanted)
 
-    def begin(self, *typed: str | None, remark: str = "") -> Timeline | Session | None:
-        plan = RunPlan(timeline=self.timeline, remark=remark, diary=self.diary)
-        return self.sitting(*typed).begin(plan)
+    def make_coach(self, what: Timeline | Session, tell: Tell) -> Coach:
+        speaker = Recorder(self.clock)
+        return Coach(what, speaker, clock=self.clock, wall=self.clock, tell=tell)
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
-    made = Room(tmp_path)
-    made.store.note_fact("notice", "seen")
-    return made
+    return Room(tmp_path)
 
 
-def test_the_notice_and_the_signs_are_said_once(
+def test_a_session_is_asked_about_before_and_after_and_kept(room: Room) -> None:
+    assert room.run("1", "2", "went well") == Status.DONE
+
+    (record,) = room.store.entries()
+    assert (record.feeling, record.note) == (PainReport(before=1, after=2), "went well")
+    asked = [line for line in room.said if line.startswith(("Any pain", "Note"))]
+    assert asked == ["Any pain before you start?", "Any pain now?", "Note (optional)"]
+
+
+def test_with_much_pain_nothing_starts(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
+    assert room.run("8") == Status.UNFINISHED
+
+    assert room.store.entries() == ()
+    assert capsys.readouterr().out == ""
+
+
+def test_questions_go_nowhere_near_the_session(
+    room: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.run("1", "2", "")
+
+    out = capsys.readouterr().out
+    assert out.startswith("Quick starter. ")
+    assert not any(line in out.splitlines() for line in room.said)
+
+
+def test_a_resumed_session_is_kept_as_the_one_it_was(room: Room) -> None:
+    room.store.record(*logged(under_way(), at=MONDAY))
+
+    assert room.run("1", "", typed=((0, ""),)) == Status.DONE
+
+    (record,) = room.store.entries()
+    assert [part.done for part in record.parts] == [4]
+
+
+def test_a_session_that_was_left_is_not_asked_about(room: Room) -> None:
+    assert room.run("1", typed=((30, "q"),)) == Status.UNFINISHED
+
+    assert "Any pain now?" not in room.said
+    assert len(room.log.unfinished()) == 1
+
+
+def test_where_nobody_can_answer_nothing_is_asked_and_what_waits_is_said_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    room = Room(tmp_path)
-
-    room.begin()
-    first = capsys.readouterr()
-    room.begin()
-    second = capsys.readouterr()
-
-    lines = first.err.splitlines()
-    assert tuple(lines[:5]) == NOTICE
-    assert [line.split(": ")[0] for line in lines[5:]] == [
-        when.capitalize() for when, _ in RED_FLAGS
-    ]
-    assert (first.out, second.out, second.err) == ("", "", "")
-
-
-@pytest.mark.parametrize(
-    ("typed", "index", "banked"), [("g", 3, 2.0), ("", 3, 2.0), ("c", 4, 0.0), ("r", 3, 0.0)]
-)
-def test_what_was_under_way_is_offered_and_gone_on_with(
-    room: Room, typed: str, index: int, banked: float
-) -> None:
+    room = Room(tmp_path, can_answer=False)
     room.store.record(*logged(under_way(), at=MONDAY))
 
-    session = room.begin(typed)
+    assert room.run("1", "1", "1") == Status.DONE
 
-    assert isinstance(session, Session)
-    assert (session.index, session.banked, session.is_running) == (index, banked, False)
-    assert room.said[0] == "Test routine was not finished"
-    assert room.said[1].startswith("1 h 50 min ago, ")
-    assert room.said[-1].endswith("n start Quick starter; this one waits")
-
-
-@pytest.mark.parametrize("typed", ["n", None])
-def test_what_was_under_way_waits_where_something_else_is_started_or_nobody_answers(
-    room: Room, typed: str | None
-) -> None:
-    room.store.record(*logged(under_way(), at=MONDAY))
-
-    assert room.begin(typed) is room.timeline
-    assert len(room.diary.unfinished()) == 1
-
-
-def test_what_was_under_way_can_be_kept_as_it_is(room: Room) -> None:
-    room.store.record(*logged(under_way(), at=MONDAY))
-
-    assert room.begin("k") is room.timeline
-    assert room.diary.unfinished() == ()
-    assert [part.done for part in room.store.entries()[0].parts] == [1]
+    assert room.said == []
+    assert capsys.readouterr().err == "footcoach: kept for later, unfinished: Test routine\n"
+    assert len(room.log.unfinished()) == 1
+    assert [one.feeling for one in room.store.entries()] == [PainReport()] * 2
 
 
 def test_what_is_left_out_is_said_of_a_new_session_only(
     room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:
     room.store.record(*logged(under_way(), at=MONDAY))
+    room.wanted = room.wanted._replace(remarks=("Left out: Short foot.",))
 
-    room.begin("g", remark="Left out: Short foot.")
+    room.run("1", typed=((5, "q"),))
     old = capsys.readouterr().err
-    room.begin("n", remark="Left out: Short foot.")
+    room.run("5", typed=((5, "q"),))
 
     assert old == ""
     assert capsys.readouterr().err == "footcoach: Left out: Short foot.\n"
-
-
-@pytest.mark.parametrize(("typed", "reps"), [("e", 4), ("f", 5), (None, 4)])
-def test_after_amber_less_is_offered_and_done_unless_somebody_wants_it_all(
-    room: Room, typed: str | None, reps: int
-) -> None:
-    room.store.put(*logged(finished(laid_out()), feeling=PainReport(after=4, asked=True)))
-
-    timeline = room.begin(typed)
-
-    assert isinstance(timeline, Timeline)
-    assert timeline.exercises[0].left.reps == reps
-    assert room.said[1].startswith("AMBER the last time.")
-
-
-def test_the_morning_is_asked_about_once(room: Room) -> None:
-    went = PainReport(before=1, after=2)
-    room.store.put(*logged(finished(), at=MONDAY - timedelta(days=1), feeling=went))
-
-    room.begin("3")
-    room.begin()
-
-    assert room.store.entries()[0].feeling == PainReport(before=1, after=2, morning=3, asked=True)
-    assert [line for line in room.said if "next morning" in line] == [
-        "How was it the next morning? 0 to 10"
-    ]
-
-
-def test_where_red_leaves_nothing_no_session_is_begun(
-    room: Room, capsys: pytest.CaptureFixture[str]
-) -> None:
-    bad = finished(room.timeline)
-    room.store.put(*logged(bad, feeling=PainReport(after=8, asked=True)))
-
-    assert room.begin("e") is None
-    assert "A day off is fine too" in capsys.readouterr().err
 
 
 def test_a_damaged_log_is_told_and_keeps_nobody_from_a_session(
@@ -156,29 +141,43 @@ def test_a_damaged_log_is_told_and_keeps_nobody_from_a_session(
 ) -> None:
     room.store.database.path.write_bytes(b"no database" * 500)
 
-    assert room.begin() is room.timeline
+    assert room.run() == Status.DONE
     assert "The log was damaged. It was put aside" in capsys.readouterr().err
 
 
-def after(room: Room, *typed: str, ending: Ending = Ending.FINISHED) -> PainReport:
-    entry, session = logged(finished(room.timeline), ending=ending)
-    room.store.put(entry, session)
-    room.sitting(*typed).ask_after(entry, session)
-    return room.store.entries()[0].feeling
-
-
-def test_how_it_went_is_asked_and_kept(room: Room) -> None:
-    assert after(room, "2", "went well") == PainReport(after=2)
-    assert room.store.entries()[0].note == "went well"
-    assert room.said[-1] == "GREEN: Carry on as planned."
-
-
-def test_how_it_went_need_not_be_said(room: Room) -> None:
-    assert after(room, "") == PainReport()
-
-
-def test_red_asks_which_exercise_and_shows_the_signs(
-    room: Room, capsys: pytest.CaptureFixture[str]
+def test_a_session_that_cannot_be_saved_is_told(
+    room: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert after(room, "s", "b", "") == PainReport(sign=True, hurt="ankle-circles")
-    assert "Call an emergency number" in capsys.readouterr().err
+    def refuse(*_: object) -> None:
+        msg = "the disk is full"
+        raise LogError(msg)
+
+    monkeypatch.setattr(Store, "record", refuse)
+
+    assert room.run("1", "") == Status.DONE
+    assert "footcoach: the session wasn't saved: the disk is full\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_ctrl_c_at_a_question_ends_the_program_in_order(
+    room: Room, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Conversation, when, interrupt)
+
+    assert room.run("1") == (Status.DONE if when == "after" else Status.UNFINISHED)
+
+
+def test_amber_makes_the_session_easier_where_nobody_can_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = Room(tmp_path, can_answer=False)
+    hurt = PainReport(after=4, asked=True)
+    room.store.put(*logged(finished(room.wanted.timeline), feeling=hurt))
+
+    room.run()
+
+    assert "making it easier: AMBER last time." in capsys.readouterr().err
+    assert room.store.entries()[0].parts[0].planned == 4

@@ -36,10 +36,11 @@ class World:
     def __init__(self, folder: Path, what: Session | None = None) -> None:
         self.store = Store(folder / "footcoach.db")
         self.clock = FakeClock()
-        self.coach = Coach(what or laid_out(), Silence(), clock=self.clock, wall=self.clock)
-        entry = started(self.coach.session, MONDAY)
+        plan = laid_out()
+        entry = started(what or Session.at_start(plan), MONDAY)
         self.keeper = Autosave(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
-        self.coach.tell = self.keeper.see
+        tell, clock = self.keeper.see, self.clock
+        self.coach = Coach(what or plan, Silence(), clock=clock, wall=clock, tell=tell)
         self.coach.begin()
 
     def pass_time(self, seconds: float) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from footcoach.coach.coach import Coach
+from footcoach.coach.coach import Coach, Tell
+from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
@@ -18,7 +19,7 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.screens.dialogs import QuestionDialog
+from footcoach.ui.screens.dialogs import PainDialog, QuestionDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, finished, laid_out, logged
@@ -32,18 +33,23 @@ class LoggedApp(FootcoachApp):
     """The app with a log of its own and a clock that stands still."""
 
     def __init__(
-        self, folder: Path, timeline: Timeline | None = None, look: Appearance | None = None
+        self,
+        folder: Path,
+        timeline: Timeline | None = None,
+        look: Appearance | None = None,
+        remarks: tuple[str, ...] = (),
     ) -> None:
         self.clock = FakeClock()
         self.store = Store(folder / "data" / "footcoach.db")
         library = Library(folder / "own")
-        diary = LogService(self.store, library, lambda: self.moment)
+        log = LogService(self.store, library, lambda: self.moment)
         self.moment: datetime = NOW
         self.recorder = Recorder(self.clock)
-        super().__init__(library, lambda _: self.recorder, timeline, lambda: diary, look)
+        wanted = Wanted(timeline, remarks) if timeline else None
+        super().__init__(library, lambda _: self.recorder, wanted, lambda: log, look)
 
-    def make_coach(self, what: Timeline | Session) -> Coach:
-        return Coach(what, self.recorder, clock=self.clock, wall=self.clock)
+    def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
+        return Coach(what, self.recorder, clock=self.clock, wall=self.clock, tell=tell)
 
     @property
     def coach(self) -> Coach:
@@ -89,9 +95,9 @@ async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
     return home
 
 
-def directly(app: LoggedApp) -> LoggedApp:
+def directly(app: LoggedApp, *remarks: str) -> LoggedApp:
     """Return another start of the app, straight into a session."""
-    return LoggedApp(app.store.database.path.parents[1], laid_out())
+    return LoggedApp(app.store.database.path.parents[1], laid_out(), remarks=remarks)
 
 
 def do(app: LoggedApp, name: str, days_ago: int = 0, **changes: Any) -> None:
@@ -99,8 +105,19 @@ def do(app: LoggedApp, name: str, days_ago: int = 0, **changes: Any) -> None:
     app.store.put(*logged(finished(plan), at=MONDAY - timedelta(days=days_ago), **changes))
 
 
-async def start_first(pilot: Pilot[int], app: LoggedApp, *keys: str) -> None:
+async def rate_pain(pilot: Pilot[int], heading: str, answer: str) -> None:
+    """Answer a question about pain: with a number, or with one key."""
+    await shows(pilot, PainDialog, heading)
+    await pilot.press(*((*answer, "enter") if answer.isdecimal() else (answer,)))
+
+
+async def start_first(pilot: Pilot[int], app: LoggedApp, pain: str) -> None:
     await at_home(pilot, app)
     await pilot.press(*"two-min", "enter")
-    await shows(pilot, QuestionDialog, "Does anything hurt")
-    await pilot.press(*keys)
+    await rate_pain(pilot, "Any pain before you start?", pain)
+
+
+async def choose(pilot: Pilot[int], heading: str, number: int) -> None:
+    """Take the answer of this number, counted from 1."""
+    await shows(pilot, QuestionDialog, heading)
+    await pilot.press(*["down"] * (number - 1), "enter")

@@ -7,7 +7,8 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Static
 
-from footcoach.coach.coach import Coach
+from footcoach.coach.coach import Coach, Tell
+from footcoach.coach.conversation import Wanted
 from footcoach.routine.library import Library
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
@@ -66,12 +67,13 @@ class StagedApp(FootcoachApp):
     """The app with the coach's clocks replaced; its own thread does not look."""
 
     def __init__(self, timeline: Timeline, stage: Stage, look: Appearance | None) -> None:
-        super().__init__(Library(Path("nowhere")), lambda _: stage.speaker, timeline, look=look)
+        wanted = Wanted(timeline)
+        super().__init__(Library(Path("nowhere")), lambda _: stage.speaker, wanted, look=look)
         self._stage = stage
 
-    def make_coach(self, what: Timeline | Session) -> Coach:
+    def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
         clock = self._stage.clock
-        return Coach(what, self._stage.speaker, clock=clock, wall=clock)
+        return Coach(what, self._stage.speaker, clock=clock, wall=clock, tell=tell)
 
 
 def text_of(screen: Screen[Any], name: str) -> str:

@@ -17,7 +17,7 @@ from footcoach.log.records import DayOff, PainReport
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.screens.dialogs import QuestionDialog
+from footcoach.ui.screens.dialogs import PainDialog
 from footcoach.ui.screens.history import HistoryScreen
 from tests.log.world import MONDAY
 from tests.ui.logged import LoggedApp, at_home, do, shows
@@ -147,10 +147,10 @@ async def test_history(looks: Looks, picture: SnapshotAssertion, tmp_path: Path)
 
 
 async def test_a_question(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
-    """The question and its answers, each with its key; how to skip it."""
+    """The numbers in a row, none chosen, what their ends mean, and what Enter and Esc do."""
     async with with_a_log(looks, tmp_path) as (app, pilot):
         await pilot.press("enter")
-        await shows(pilot, QuestionDialog)
+        await shows(pilot, PainDialog)
         await pilot.pause()
 
         assert drawn(app) == picture

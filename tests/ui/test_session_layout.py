@@ -105,10 +105,10 @@ async def test_what_is_done_once_a_set_is_counted_by_its_sets() -> None:
 
 async def test_an_arrow_says_which_way_to_move_and_never_the_other() -> None:
     """While a pause lets go, the words tell of the next move, and the figure of this one."""
-    stage = Stage(compile_timeline(Library(Path("nowhere")).load("three-exercises")))
-    steps = stage.app._timeline.steps if stage.app._timeline else ()
-    rise = next(n for n, step in enumerate(steps) if step.move and step.move.id == "rise")
-    begins = stage.app._timeline.starts[rise] if stage.app._timeline else 0.0
+    plan = compile_timeline(Library(Path("nowhere")).load("three-exercises"))
+    stage = Stage(plan)
+    rise = next(n for n, step in enumerate(plan.steps) if step.move and step.move.id == "rise")
+    begins = plan.starts[rise]
     async with stage.app.run_test(size=(80, 24)) as pilot:
         stage.pass_time(begins + 0.5, every=0.5)
         rising = stage.text("instruction")

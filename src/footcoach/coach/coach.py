@@ -26,7 +26,7 @@ PERIOD = 0.25
 NOTHING_HANDED = float("-inf")
 
 Tell = Callable[[Session, float], None]
-"""Is told at every look where the session is and what the clock says; returns at once."""
+"""Takes the session and the time of the clock at every look; returns at once."""
 
 
 GAP = 2.0
@@ -51,7 +51,7 @@ class ClockReading(NamedTuple):
 class Coach:
     """Takes one person through one timeline, or on with a paused session."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, all but two are there for a test or a rehearsal to replace
         self,
         what: Timeline | Session,
         speaker: Speaker,
@@ -59,7 +59,9 @@ class Coach:
         clock: Callable[[], float] = monotonic,
         wall: Callable[[], float] = time,
         gap: float = GAP,
+        tell: Tell | None = None,
     ) -> None:
+        """Take ``tell``, if anything, as what to tell of every look."""
         self.clock = clock
         self.speaker = speaker
         self.interrupted = 0.0
@@ -71,7 +73,7 @@ class Coach:
         """The groups of cues that sound, unless muted."""
         self._wall = wall
         self._gap = gap
-        self.tell: Tell = lambda _session, _moment: None
+        self._tell = tell
         self.resumed = isinstance(what, Session)
         """Whether it goes on with a session that was begun earlier."""
         self._session = what if isinstance(what, Session) else Session.at_start(what)
@@ -165,7 +167,8 @@ class Coach:
 
     def _adopt(self, turn: Update) -> Update:
         self._session = turn.session
-        self.tell(turn.session, self._seen.monotonic)
+        if self._tell:
+            self._tell(turn.session, self._seen.monotonic)
         ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
         # What became due since the last look comes too: the speaker knows what is too late.
         for event in (*turn.events, *turn.session.advance(ahead).events):

@@ -6,6 +6,7 @@ The rules are in ``advice``, which knows neither; what they need is read here.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from uuid import uuid4
 
 from footcoach.advice.pain import LOOK_BACK, Light, PainAdvice, SimilarExercises, advise, rate_pain
@@ -14,6 +15,7 @@ from footcoach.advice.progression import find_step_up, record_offer
 from footcoach.advice.step_back import undo_after_gap, undo_after_pain
 from footcoach.advice.today import RoutineToDo, work_out_today
 from footcoach.log.autosave import Autosave
+from footcoach.log.database import LogError
 from footcoach.log.records import PainReport, SessionRecord, started
 from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
 from footcoach.log.store import Store
@@ -22,6 +24,8 @@ from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Session
+
+T = TypeVar("T")
 
 _NOTICE = "notice"
 _MORNINGS = timedelta(days=3)
@@ -47,6 +51,16 @@ class LogService:
         self.store = store
         self.now = now
         self._library = library
+
+    def attempt(self, what: Callable[[], T]) -> tuple[T | None, tuple[str, ...]]:
+        """Do ``what``, which reads or writes; return its result, and what the person should know.
+
+        The result is None where the log couldn't be used.
+        """
+        try:
+            return what(), self.store.database.remarks()
+        except LogError as error:
+            return None, (str(error), *self.store.database.remarks())
 
     @property
     def today(self) -> date:

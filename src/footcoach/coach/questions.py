@@ -1,152 +1,207 @@
-"""The questions around a session, in words: the same on a screen and in lines of text."""
+"""The questions around a session, in words: the same on a screen and in plain mode."""
 
-from typing import Any, NamedTuple
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
 
 from footcoach.advice.pain import Light, PainAdvice, rate_pain
-from footcoach.advice.safety_text import MEANING, NORMAL, SIGNS
-from footcoach.log.records import WORST, PainReport
+from footcoach.advice.safety_text import (
+    MEANING,
+    NORMAL,
+    NOTHING_LEFT,
+    NOTICE,
+    RED_FLAGS,
+    SEE_SOMEONE,
+    SIGNS,
+    TOO_MUCH,
+)
+from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
+from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import ResumeWay, Unfinished
 from footcoach.routine.limits import MINUTE
 from footcoach.session import words
+from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
-from footcoach.session.timeline import Timeline
+from footcoach.session.timeline import Step, Timeline
 
-
-class Answer(NamedTuple):
-    """One of the answers to choose from."""
-
-    key: str
-    """The letter or digit that gives it at once."""
-    text: str
-    value: Any
-
-
-class Question(NamedTuple):
-    """A question that has some answers; the first is the one to expect."""
-
-    heading: str
-    lines: tuple[str, ...]
-    answers: tuple[Answer, ...]
-
-
-class TextQuestion(NamedTuple):
-    """A question that is answered by a line of text."""
-
-    heading: str
-    lines: tuple[str, ...]
-
-
-SKIP = Answer("-", "skip", None)
 DAY = 86_400
-_TEN = "t"
-_ENDS = {0: "0 is none", WORST: f"{WORST} is the worst you can imagine"}
+WHEN_TO_GET_HELP = "When to get medical help"
+NOT_TODAY = "Not today"
+HAVE_READ = "I've read this"
 
 
-class PainAnswer(NamedTuple):
-    """An answer about pain after a session."""
+class MorePain(Enum):
+    """What can be said about pain after a session besides a number."""
 
-    after: int | None
-    sign: bool = False
+    SIGN = auto()
+    """It was of a kind that is red whatever the number."""
+    NOTE = auto()
+    """Nothing; just ask for a note."""
 
 
 class ResumeChoice(NamedTuple):
     """What becomes of an unfinished session."""
 
     way: ResumeWay | None
-    """None keeps it as it is, as a partial one."""
+    """How it resumes; None saves it as unfinished for good."""
 
 
-def _scale() -> tuple[Answer, ...]:
-    return tuple(
-        Answer(_TEN if pain == WORST else str(pain), _ENDS.get(pain, str(pain)), pain)
-        for pain in range(WORST + 1)
+def notice() -> tuple[Message, ...]:
+    """Return what is to be read before the first session."""
+    return (
+        Message("Before your first session", _unlabelled(*NOTICE), HAVE_READ),
+        Message(WHEN_TO_GET_HELP, RED_FLAGS, HAVE_READ),
     )
 
 
-def before() -> Question:
-    """Ask about pain at the start."""
-    return Question("Does anything hurt now? 0 to 10", (), (SKIP, *_scale()))
+def resume(one: Unfinished, *, has_changed: bool, instead: str) -> Question[ResumeChoice | None]:
+    """Offer to resume an unfinished session.
 
-
-def morning(title: str, day: str) -> Question:
-    """Ask about pain the morning after."""
-    lines = (f"After {title} on {day}.",)
-    return Question("How was it the next morning? 0 to 10", lines, (SKIP, *_scale()))
-
-
-def after() -> Question:
-    """Ask about pain at the end."""
-    scale = tuple(answer._replace(value=PainAnswer(answer.value)) for answer in _scale())
-    kinds = Answer("s", f"it was {SIGNS}", PainAnswer(None, sign=True))
-    note = Answer("n", "only write a note", PainAnswer(None))
-    return Question("Does anything hurt now? 0 to 10", (NORMAL,), (SKIP, *scale, kinds, note))
-
-
-def note(feeling: PainReport) -> TextQuestion:
-    """Ask for a note, and say what the answers so far mean."""
-    shown = rate_pain(feeling)
-    lines = (f"{shown}: {MEANING[shown]}",) if shown else ()
-    return TextQuestion("A note? Enter saves it", lines)
-
-
-def which(timeline: Timeline) -> Question:
-    """Ask which exercise hurt."""
-    names = {
-        timeline.exercises[index].exercise.id: timeline.exercises[index].exercise.name
-        for index in timeline.included
-    }
-    answers = tuple(
-        Answer(chr(ord("a") + place), name, ident)
-        for place, (ident, name) in enumerate(names.items())
-    )
-    lines = ("It and its relatives are left out for two days; without an answer all are.",)
-    return Question("Which exercise hurt?", lines, (SKIP, *answers))
-
-
-def hurt(said: str | None, session: Session) -> str | None:
-    """Return which exercise hurt; unless it was said, the one that a session was stopped in."""
-    if said is None and session.ending is Ending.STOPPED and session.step:
-        return session.timeline.exercises[session.step.exercise].exercise.id
-    return said
-
-
-def unfinished(one: Unfinished, *, changed: bool, instead: str = "") -> Question:
-    """Offer to go on with a session; or to start another, the title of which is ``instead``."""
-    session = one.session
-    step = session.step
-    lines = [f"{_ago(one.ago)} ago, {words.spell(session.total_left(0))} before its end."]
-    answers = [Answer("k", "keep it as partly done", ResumeChoice(None))]
+    ``has_changed`` says that its routine has changed since. ``instead`` is the title of the
+    session that was asked for, "" for none; its value is None, which is also no answer.
+    """
+    session, step = one.session, one.session.step
+    lines = [f"You left it {_ago(one.ago)} ago, with {words.spell(session.total_left(0))} to go."]
+    answers = [Answer[ResumeChoice | None]("Save as unfinished", ResumeChoice(None))]
     if step is not None:
-        settled = session.timeline.exercises[step.exercise]
-        rep = f", rep {step.rep}" if step.rep else ""
-        at = words.spell(session.elapsed(0))
-        foot = words.foot(step, settled)
-        lines.append(f"{settled.exercise.name}, {foot}{rep}: {words.headline(step)}, at {at}.")
+        lines.append(_describe_place(session, step))
         answers = [
-            Answer("g", "go on at the same second", ResumeChoice(ResumeWay.GO_ON)),
-            Answer("c", f"go on; this {step.kind} counts as done", ResumeChoice(ResumeWay.COUNT)),
-            Answer("r", f"go on; this {step.kind} again", ResumeChoice(ResumeWay.REPEAT)),
+            Answer("Resume where I left off", ResumeChoice(ResumeWay.GO_ON)),
+            Answer(_label_count(step), ResumeChoice(ResumeWay.COUNT)),
+            Answer(f"Do this {_name_step(step)} again", ResumeChoice(ResumeWay.REPEAT)),
             *answers,
         ]
     if instead:
-        answers.append(Answer("n", f"start {instead}; this one waits", None))
-    if changed:
-        lines.append("The routine's file has changed since; this session keeps its old plan.")
-    heading = f"{session.timeline.routine.title} was not finished"
-    return Question(heading, tuple(lines), tuple(answers))
+        answers.append(Answer(f"Start {instead} and keep this one for later", None))
+    if has_changed:
+        lines.append("The routine has changed since. This session keeps the plan it began with.")
+    heading = f"Resume {session.timeline.routine.title}?"
+    without = "start the new one" if instead else "keep it for later"
+    return Question(heading, tuple(lines), tuple(answers), without)
 
 
-def easier(advice: PainAdvice, names: tuple[str, ...]) -> Question:
-    """Offer less after amber or red; the answer says whether to take it."""
-    shown = advice.light or Light.AMBER
-    lines = [f"{shown} the last time. {MEANING[shown]}"]
-    if names:
-        lines.append(f"Left out: {', '.join(names)}.")
-    answers = (
-        Answer("e", "the easier session", value=True),
-        Answer("f", "as planned", value=False),
+def say_kept(unfinished: tuple[Unfinished, ...]) -> str:
+    """Say that unfinished sessions are kept, where nobody can be asked about them."""
+    titles = ", ".join(one.session.timeline.routine.title for one in unfinished)
+    return f"kept for later, unfinished: {titles}"
+
+
+def pain_before() -> PainQuestion[None]:
+    """Ask about pain before a session."""
+    return PainQuestion("Any pain before you start?", (), without="start without answering")
+
+
+def pain_next_morning(record: SessionRecord) -> PainQuestion[None]:
+    """Ask about pain on the morning after a session."""
+    line = f"After {record.title} on {_write_day(record.began.date)}."
+    return PainQuestion("Any pain the morning after?", (line,))
+
+
+def pain_after() -> PainQuestion[MorePain]:
+    """Ask about pain after a session."""
+    others = (
+        Answer(f"It was {SIGNS}", MorePain.SIGN),
+        Answer("No answer, but write a note", MorePain.NOTE),
     )
-    return Question("An easier session today?", tuple(lines), answers)
+    return PainQuestion("Any pain now?", (NORMAL,), others)
+
+
+def too_much_pain() -> Message:
+    """Advise against a session, and say when to get medical help."""
+    return Message(NOT_TODAY, (*_unlabelled(TOO_MUCH), *RED_FLAGS))
+
+
+def nothing_left() -> Message:
+    """Say that everything in a session rests."""
+    return Message(NOT_TODAY, _unlabelled(NOTHING_LEFT))
+
+
+def after_red(report: PainReport, timeline: Timeline, *, see_someone: bool) -> Message:
+    """Say what rests after red, and when to get medical help.
+
+    ``see_someone`` advises to see a doctor or physiotherapist.
+    """
+    names = {one.exercise.id: one.exercise.name for one in timeline.exercises}
+    what = f"{names[report.hurt]} and similar exercises" if report.hurt else "all of them"
+    advice = (SEE_SOMEONE,) if see_someone else ()
+    lines = _unlabelled(*advice, f"Give {what} a rest for two days.")
+    return Message(WHEN_TO_GET_HELP, (*lines, *RED_FLAGS))
+
+
+def easier_session(advice: PainAdvice, resting: tuple[str, ...]) -> Question[bool]:
+    """Offer an easier session after amber or red; the value says whether to take it.
+
+    ``resting`` names the exercises that the easier session leaves out.
+    """
+    answers = (Answer("Make it easier", value=True), Answer("Do it as planned", value=False))
+    return Question("An easier session today?", _explain_easier(advice, resting), answers)
+
+
+def say_easier(advice: PainAdvice, resting: tuple[str, ...]) -> str:
+    """Say that a session is made easier, where nobody can be asked about it."""
+    return " ".join(("making it easier:", *_explain_easier(advice, resting)))
+
+
+def which_hurt(session: Session) -> Question[str]:
+    """Ask which exercise hurt; the value is its id."""
+    timeline = session.timeline
+    exercises = (timeline.exercises[index].exercise for index in timeline.included)
+    names = {exercise.id: exercise.name for exercise in exercises}
+    answers = tuple(Answer(name, ident) for ident, name in names.items())
+    stopped_in = exercise_stopped_in(session)
+    without = f"rest {names[stopped_in] if stopped_in else 'all of them'}"
+    lines = ("It and similar exercises get a rest for two days.",)
+    return Question("Which exercise hurt?", lines, answers, without)
+
+
+def exercise_stopped_in(session: Session) -> str | None:
+    """Return the id of the exercise in which a session was stopped; None if it wasn't."""
+    if session.ending is Ending.STOPPED and session.step:
+        return session.timeline.exercises[session.step.exercise].exercise.id
+    return None
+
+
+def note(report: PainReport) -> TextQuestion:
+    """Ask for a note, and say what the answers so far mean."""
+    shown = rate_pain(report)
+    lines = (f"{shown}: {MEANING[shown]}",) if shown else ()
+    return TextQuestion("Note (optional)", lines, "save without a note")
+
+
+def _explain_easier(advice: PainAdvice, resting: tuple[str, ...]) -> tuple[str, ...]:
+    shown = advice.light or Light.AMBER
+    line = f"{shown} last time. {MEANING[shown]}"
+    return (line, f"Resting: {', '.join(resting)}.") if resting else (line,)
+
+
+def _unlabelled(*texts: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("", text) for text in texts)
+
+
+def _describe_place(session: Session, step: Step) -> str:
+    """Say which step a session was left in, and how far into it."""
+    prescription = session.timeline.exercises[step.exercise]
+    rep = f", rep {step.rep}" if step.rep else ""
+    where = f"{prescription.exercise.name}, {words.foot(step, prescription)}{rep}"
+    return f"{where}: {words.spell(session.elapsed(0))} into “{words.headline(step)}”."
+
+
+def _name_step(step: Step) -> str:
+    """Return what to call a step, such as hold or rest."""
+    match step.kind:
+        case StepKind.MOVE if step.rep is None:
+            return "set"
+        case StepKind.MOVE:
+            return "hold" if step.move and step.move.id == "hold" else "move"
+        case StepKind.READY | StepKind.SWITCH:
+            return "pause"
+        case _:
+            return step.kind.value
+
+
+def _label_count(step: Step) -> str:
+    verb = "Count" if step.kind is StepKind.MOVE else "Skip"
+    return f"{verb} this {_name_step(step)} and resume"
 
 
 def _ago(seconds: float) -> str:
@@ -154,3 +209,7 @@ def _ago(seconds: float) -> str:
     if days:
         return words.plural(days, "day")
     return words.spell(seconds - seconds % MINUTE if seconds > MINUTE else seconds)
+
+
+def _write_day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"

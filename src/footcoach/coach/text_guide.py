@@ -17,8 +17,14 @@ class TextGuide:
     """Guides one person by lines of text."""
 
     def __init__(
-        self, coach: Coach, say: Callable[[str], None], commands: Commands, speed: float = 1.0
+        self,
+        coach: Coach,
+        say: Callable[[str], None],
+        commands: Commands,
+        speed: float = 1.0,
+        trouble: Callable[[], str] = str,
     ) -> None:
+        """Take ``trouble`` as what says what is wrong with the log; "" is nothing."""
         self._coach = coach
         self._say = say
         self._commands = commands
@@ -26,8 +32,7 @@ class TextGuide:
         self._narrator = Narrator()
         self.attended = speed == 1
         """Whether somebody may type; a rehearsal goes on by itself."""
-        self.trouble: Callable[[], str] = str
-        """Says what is wrong with the log; "" is nothing."""
+        self._trouble = trouble
         self._told: tuple[str, ...] = ("", "")
         """What was said last of the sound and of the log."""
 
@@ -144,7 +149,7 @@ class TextGuide:
         events = self._coach.look().events
         if was_running and self._coach.interrupted and not self._coach.session.ending:
             self._say("Paused, because the computer stood still. Press Enter to go on.")
-        self._tell_notices(self._coach.speaker.notice, self.trouble())
+        self._tell_notices(self._coach.speaker.notice, self._trouble())
         self._tell(events)
 
     def _tell_notices(self, *notices: str) -> None:

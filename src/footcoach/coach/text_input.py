@@ -1,20 +1,31 @@
-"""Lines that a person types while a session is guided by text, and the answers among them."""
+"""Typed lines in plain mode, and how a conversation is read by them."""
 
 import os
 import sys
-from collections.abc import Callable
-from math import ceil
+from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, Protocol
+from typing import Protocol, TypeVar
 
-from footcoach.coach.questions import Answer, Question, TextQuestion
+from footcoach.coach.log_service import LogService
+from footcoach.coach.requests import (
+    SCALE,
+    Call,
+    Message,
+    PainQuestion,
+    PainReply,
+    Question,
+    Request,
+    Talk,
+    TextQuestion,
+)
+from footcoach.log.records import WORST
+
+T = TypeVar("T")
 
 CHUNK = 4096
 LONGEST_WAIT = 0.5
 """Seconds to wait for a line at a time, far below the gap that counts as having slept."""
-PATIENCE = 5.0
-"""Seconds to wait for the answer of something that is no terminal."""
 
 
 class Commands(Protocol):
@@ -27,78 +38,134 @@ class Commands(Protocol):
         """
 
 
-class Answers(Commands, Protocol):
-    """Typed lines of which one can be given back."""
+class Lines(Commands, Protocol):
+    """Typed lines, of which one can be put back."""
 
     def put(self, item: str | None) -> None:
-        """Give back a line, or the None, that is somebody else's."""
+        """Put a line back, or the None that says that no more will come."""
 
 
-class Asker:
-    """Asks by lines of text, and takes typed lines for answers."""
+class TextReader:
+    """Reads a conversation in plain mode: says what it asks, and takes typed lines for replies.
+
+    Answers are numbers. An empty line gives no answer, as does the end of the lines.
+    """
 
     def __init__(
-        self, say: Callable[[str], None], commands: Answers, *, patient: bool = True
+        self,
+        log: LogService,
+        lines: Lines,
+        say: Callable[[str], None],
+        warn: Callable[[str], None],
     ) -> None:
-        self.patient = patient
-        """A person sits there, who may take any time."""
+        self._log = log
+        self._lines = lines
         self._say = say
-        self._commands = commands
+        self._warn = warn
+        self._warned: set[str] = set()
 
-    def ask(self, asked: Question) -> Any:
-        """Return the value of the answer; None too if nobody gives one."""
-        self._put(asked)
-        while (line := self._line()) is not None:
-            answer = _meant(line.strip().lower(), asked.answers)
-            if answer:
-                return answer.value
-            self._say(f"Type one of {', '.join(answer.key for answer in asked.answers)}.")
-        return None
+    def read(self, talk: Talk[T]) -> T:
+        """Carry a conversation out to its end; return what it comes to."""
+        try:
+            request = next(talk)
+            while True:
+                request = talk.send(self._carry_out(request))
+        except StopIteration as end:
+            result: T = end.value
+            return result
 
-    def write(self, blank: TextQuestion) -> str:
-        """Return what was written; "" if nothing was."""
-        self._put(blank)
-        return "".join(char for char in (self._line() or "").strip() if char.isprintable())
+    def _carry_out(self, request: Request) -> object:
+        match request:
+            case Question():
+                return self._choose(request)
+            case PainQuestion():
+                return self._rate(request)
+            case TextQuestion():
+                return self._write(request)
+            case Message():
+                self._show(request)
+                return None
+            case Call():
+                return self._call(request)
 
-    def _put(self, asked: Question | TextQuestion) -> None:
-        for line in (asked.heading, *asked.lines):
+    def _choose(self, question: Question[T]) -> T | None:
+        self._introduce(question)
+        number = self._number(range(1, len(question.answers) + 1), question.without)
+        return None if number is None else question.answers[number - 1].value
+
+    def _rate(self, question: PainQuestion[T]) -> PainReply[T] | None:
+        self._introduce(question)
+        number = self._number(range(WORST + len(question.others) + 1), question.without)
+        if number is None:
+            return None
+        if number <= WORST:
+            return PainReply(number)
+        return PainReply(None, question.others[number - WORST - 1].value)
+
+    def _write(self, question: TextQuestion) -> str | None:
+        self._introduce(question)
+        self._say(f"Type it, or just press Enter to {question.without}.")
+        line = self._next_line() or ""
+        return "".join(char for char in line.strip() if char.isprintable()) or None
+
+    def _show(self, message: Message) -> None:
+        self._say(message.heading)
+        for label, text in message.lines:
+            self._say(f"{label.capitalize()}: {text}" if label else text)
+        if message.confirm:
+            self._say(f"Press Enter: {message.confirm}.")
+            self._next_line()
+
+    def _call(self, request: Call[T]) -> T | None:
+        result, troubles = self._log.attempt(request.what)
+        for trouble in troubles:
+            if trouble not in self._warned:
+                self._warn(trouble)
+        self._warned.update(troubles)
+        return result
+
+    def _introduce(self, question: Question[T] | PainQuestion[T] | TextQuestion) -> None:
+        for line in lines_of(question):
             self._say(line)
-        if isinstance(asked, Question):
-            self._say("; ".join(_choice(answer) for answer in asked.answers))
 
-    def _line(self) -> str | None:
-        """Wait for a line; None if none will come, or none came in time."""
-        waits = ceil(PATIENCE / LONGEST_WAIT)
-        while self.patient or waits:
-            waits -= 1
+    def _number(self, allowed: range, without: str) -> int | None:
+        """Return the number that is typed; None without one. Ask again if it isn't allowed."""
+        prompt = (
+            f"Type a number from {allowed[0]} to {allowed[-1]}, or just press Enter to {without}."
+        )
+        while True:
+            self._say(prompt)
+            line = (self._next_line() or "").strip()
+            if not line:
+                return None
+            if line.isdecimal() and len(line) <= len(str(allowed[-1])) and int(line) in allowed:
+                return int(line)
+
+    def _next_line(self) -> str | None:
+        """Wait for a line; None if no more will come."""
+        while True:
             try:
-                line = self._commands.get(True, LONGEST_WAIT)
+                line = self._lines.get(True, LONGEST_WAIT)
             except Empty:
                 continue
             if line is None:
-                # The session wants to know as well that nobody types any more.
-                self._commands.put(None)
+                # The session too wants to know that nothing more will be typed.
+                self._lines.put(None)
             return line
-        return None
 
 
-def _choice(answer: Answer) -> str:
-    told = answer.text == answer.key or answer.text.startswith(f"{answer.key} ")
-    return answer.text if told else f"{answer.key} {answer.text}"
-
-
-def _meant(line: str, answers: tuple[Answer, ...]) -> Answer | None:
-    """Return the answer that a line gives: an empty one the first, a number that of its text."""
-    if not line:
-        return answers[0]
-    return next(
-        (
-            answer
-            for answer in answers
-            if line == answer.key or (line.isdecimal() and answer.text.startswith(f"{line} "))
-        ),
-        None,
-    )
+def lines_of(question: Question[T] | PainQuestion[T] | TextQuestion) -> Iterator[str]:
+    """Yield a question in lines, each answer with its number."""
+    yield question.heading
+    yield from question.lines
+    match question:
+        case Question(answers=answers):
+            yield from (f"{number} {answer.text}" for number, answer in enumerate(answers, 1))
+        case PainQuestion(others=others):
+            yield SCALE
+            yield from (f"{number} {other.text}" for number, other in enumerate(others, WORST + 1))
+        case _:
+            return
 
 
 def typed_lines() -> "SimpleQueue[str | None]":

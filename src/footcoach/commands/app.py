@@ -44,18 +44,16 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
 
     look = config.appearance if config else Appearance()
     look = look._replace(still=still or look.still, figures=draws_dots())
-    timeline, diary = (planned.timeline, planned.diary) if planned else (None, None)
     app = FootcoachApp(
         library,
         lambda ring: _speaker(config, output, ring),
-        timeline,
-        lambda: diary or _diary(library),
+        planned.wanted if planned else None,
+        lambda: planned.log if planned else _open_log(library),
         look,
     )
-    app.remark = planned.remark if planned else ""
     status = run_guarded(app)
     app.close_log()
-    if timeline and app.session and status != HUNG_UP:
+    if planned and app.session and status != HUNG_UP:
         from footcoach.coach.narration import closing_lines
 
         click.echo("\n".join(closing_lines(app.session)))
@@ -72,7 +70,7 @@ def _speaker(config: "Config | None", output: str | None, ring: Callable[[], Non
     return make_speaker(replace(settings, output=output) if output else settings, ring)
 
 
-def _diary(library: Library) -> "LogService":
+def _open_log(library: Library) -> "LogService":
     from footcoach.coach.log_service import LogService
     from footcoach.log.store import Store
 

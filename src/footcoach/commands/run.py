@@ -5,7 +5,7 @@ import sys
 from footcoach.commands.app import show
 from footcoach.commands.loading import load_routine, load_sound_settings
 from footcoach.commands.run_plan import RunOptions, plan
-from footcoach.commands.text_session import guide, rehearse
+from footcoach.commands.text_session import rehearse, run_session
 from footcoach.routine.library import Library
 
 
@@ -14,7 +14,8 @@ def run_routine(name: str, wishes: RunOptions) -> None:
     library = Library()
     planned = plan(library, load_routine(library, name), wishes)
     if wishes.rehearsed:
-        sys.exit(rehearse(planned.timeline, wishes.speed, load_sound_settings(wishes.sound)))
+        settings = load_sound_settings(wishes.sound)
+        sys.exit(rehearse(planned.wanted.timeline, wishes.speed, settings))
     if wishes.plain:
-        sys.exit(guide(library, planned, load_sound_settings(wishes.sound)))
+        sys.exit(run_session(library, planned, load_sound_settings(wishes.sound)))
     sys.exit(show(library, planned, wishes.sound, still=wishes.still))

@@ -6,13 +6,14 @@ import click
 
 from footcoach.advice import today_text
 from footcoach.advice.today import RoutineToDo
+from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
-from footcoach.session.timeline import Timeline, compile_timeline, default_exercises
+from footcoach.session.timeline import compile_timeline, default_exercises
 
 DO_EVERYTHING = "To do everything, add --all."
 
@@ -48,31 +49,29 @@ class RunOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPlan:
-    """What is to be done now."""
+    """What to do now, and the log it goes into."""
 
-    timeline: Timeline
-    remark: str
-    """Which exercises aren't in it, and how to do them too; "" if there are none."""
-    diary: LogService
+    wanted: Wanted
+    log: LogService
 
 
 def plan(library: Library, routine: Routine, wishes: RunOptions) -> RunPlan:
     """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
-    diary = LogService(Store(), library)
-    todo = None if wishes.settled else _find_left(diary, routine)
+    log = LogService(Store(), library)
+    todo = None if wishes.settled else _find_left(log, routine)
     include, feet = todo.selection if todo else (_included(routine, wishes), {})
     timeline = compile_timeline(
         routine, wishes.effort, include=include, start_side=wishes.start_side, feet=feet
     )
     left_out = today_text.describe_selection(todo) if todo else ""
-    remark = f"{left_out} {DO_EVERYTHING}" if left_out else ""
-    return RunPlan(timeline=timeline, remark=remark, diary=diary)
+    remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
+    return RunPlan(wanted=Wanted(timeline, remarks), log=log)
 
 
-def _find_left(diary: LogService, routine: Routine) -> RoutineToDo | None:
+def _find_left(log: LogService, routine: Routine) -> RoutineToDo | None:
     """Return what is left today of a routine; None if nothing is, or the log can't be read."""
     try:
-        todo = diary.to_do_of(routine)
+        todo = log.to_do_of(routine)
     except LogError:
         return None  # the session says so, when it can't be saved
     return todo if todo and todo.to_do else None

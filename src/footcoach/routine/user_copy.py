@@ -11,6 +11,7 @@ import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from footcoach.paths import bundled
@@ -105,6 +106,30 @@ class OwnFile:
             "The file is written in a way that only you can change. "
             f"{begin}, line {item_line(text, change.exercise)}, let {name} say: {change.clause}."
         )
+
+
+class Written(NamedTuple):
+    """What writing some changes led to."""
+
+    routine: Routine
+    """The routine as it is now."""
+    path: Path
+    """The user's own copy."""
+    error: UnchangedError | None
+    """Why the changes that are missing couldn't be written; None if all were."""
+
+
+def write_changes(library: Library, routine: Routine, changes: tuple[DoseChange, ...]) -> Written:
+    """Write changes of ``routine`` into the user's own copy, one after the other."""
+    path = OwnFile(library, routine).path
+    for change in changes:
+        try:
+            rewrite = OwnFile(library, routine).plan(change)
+            rewrite.write()
+        except UnchangedError as error:
+            return Written(routine, path, error)
+        routine = rewrite.routine
+    return Written(routine, path, None)
 
 
 def _changed(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:

@@ -20,7 +20,8 @@ from footcoach.ui.terminal.guarded_app import GuardedApp
 from footcoach.ui.themes import THEMES, legible
 
 if TYPE_CHECKING:
-    from footcoach.coach.coach import Coach
+    from footcoach.coach.coach import Coach, Tell
+    from footcoach.coach.conversation import Start, Wanted
     from footcoach.coach.log_service import LogService
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
@@ -31,6 +32,10 @@ MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
 
 
+REMARK = 10
+"""Seconds for which a remark about a session that starts stays on the screen."""
+
+
 class FootcoachApp(GuardedApp):
     """Shows the routines, or goes straight into a session."""
 
@@ -39,7 +44,7 @@ class FootcoachApp(GuardedApp):
         Binding(
             "exclamation_mark",
             "safety",
-            "signs that need help now",
+            "when to get medical help",
             show=False,
             key_display="!",
         ),
@@ -50,37 +55,35 @@ class FootcoachApp(GuardedApp):
         self,
         library: Library,
         make_speaker: MakeSpeaker,
-        timeline: "Timeline | None" = None,
-        open_diary: "Callable[[], LogService] | None" = None,
+        wanted: "Wanted | None" = None,
+        open_log: "Callable[[], LogService] | None" = None,
         look: Appearance | None = None,
     ) -> None:
-        """Take ``open_diary`` None as: nothing is logged, and nothing asked."""
+        """Show home if ``wanted`` is None; log nothing and ask nothing if ``open_log`` is."""
         super().__init__()
         self._take_theme(look or Appearance())
         self.session: Session | None = None
         """How the last session came out, or where it was when the app was left."""
-        self.remark = ""
-        """What is said when the session that was asked for begins."""
         self.look = look or Appearance()
         self._library = library
         self._make_speaker = make_speaker
-        self._timeline = timeline
+        self._wanted = wanted
         self._coach: Coach | None = None
-        self._open_diary = open_diary
+        self._open_log = open_log
         self._logbook: ConversationWorker | None = None
 
     def open_logbook(self) -> "ConversationWorker | None":
         """Return what leads through everything around a session; None if nothing is logged."""
-        if self._logbook is None and self._open_diary is not None:
+        if self._logbook is None and self._open_log is not None:
             from footcoach.ui.conversation_worker import ConversationWorker
 
-            self._logbook = ConversationWorker(self, self._library, self._open_diary())
+            self._logbook = ConversationWorker(self, self._library, self._open_log())
         return self._logbook
 
     def on_mount(self) -> None:
         """Go into the session that was asked for."""
-        if self._timeline is not None:
-            self._begin(self._timeline)
+        if self._wanted is not None:
+            self._prepare(self._wanted)
 
     def _take_theme(self, look: Appearance) -> None:
         """Have the theme before any style is parsed: to change it later is to parse them twice."""
@@ -99,9 +102,9 @@ class FootcoachApp(GuardedApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """Return home, unless the app goes straight into a session."""
-        if self._timeline is not None:
+        if self._wanted is not None:
             return super().get_default_screen()
-        open_logbook = self.open_logbook if self._open_diary else None
+        open_logbook = self.open_logbook if self._open_log else None
         return HomeScreen(self._library, self.look, open_logbook)
 
     def on_ready(self) -> None:
@@ -118,40 +121,42 @@ class FootcoachApp(GuardedApp):
             return
         home.read_routines()
         if logbook := self.open_logbook():
-            logbook.welcome(self.start)
+            logbook.open(self.start, self._is_home_untouched)
 
-    def _begin(self, timeline: "Timeline") -> None:
-        if logbook := self.open_logbook():
-            logbook.enter(timeline, self._start_asked, lambda: self._back_home(None))
-        else:
-            self._start_asked(timeline)
-
-    def _start_asked(self, what: "Timeline | Session") -> None:
-        self.start(what)
-        if self.remark and self._coach and not self._coach.resumed:
-            self.notify(self.remark, timeout=10, markup=False)
+    def _is_home_untouched(self) -> bool:
+        """Whether home is on top, and nothing was typed there yet."""
+        return isinstance(self.screen, HomeScreen) and not self.screen.filter
 
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
         """Start what was chosen."""
-        if logbook := self.open_logbook():
-            logbook.prepare(message.timeline, self.start)
-        else:
-            self.start(message.timeline)
+        from footcoach.coach.conversation import Wanted
 
-    def start(self, what: "Timeline | Session") -> None:
-        """Go into a session, or on with one."""
+        self._prepare(Wanted(message.timeline))
+
+    def _prepare(self, wanted: "Wanted") -> None:
+        """Ask what is due before a session, then start it."""
+        from footcoach.coach.conversation import Start
+
+        if logbook := self.open_logbook():
+            logbook.prepare(wanted, self.start, self._back_home)
+        else:
+            self.start(Start(wanted.timeline, wanted.remarks))
+
+    def start(self, start: "Start") -> None:
+        """Start a session, or resume one."""
         from footcoach.ui.screens.session import SessionScreen
 
-        self._coach = self.make_coach(what)
-        if logbook := self.open_logbook():
-            logbook.keep(self._coach)
+        logbook = self.open_logbook()
+        self._coach = self.make_coach(start.what, logbook.keep(start) if logbook else None)
         self.push_screen(SessionScreen(self._coach, self.look), self._session_over)
+        for remark in start.remarks:
+            self.notify(remark, timeout=REMARK, markup=False)
 
-    def make_coach(self, what: "Timeline | Session") -> "Coach":
-        """Return the coach of a session."""
+    def make_coach(self, what: "Timeline | Session", tell: "Tell | None") -> "Coach":
+        """Return the coach of a session, which tells ``tell`` of every look."""
         from footcoach.coach.coach import Coach
 
-        return Coach(what, self._make_speaker(lambda: self.soon(self.bell)))
+        return Coach(what, self._make_speaker(lambda: self.soon(self.bell)), tell=tell)
 
     def leave(self, status: int = 0) -> None:
         """Keep the session under way for later, then go."""
@@ -178,10 +183,11 @@ class FootcoachApp(GuardedApp):
     def action_safety(self) -> None:
         """Show the signs that need help now, once."""
         from footcoach.advice.safety_text import RED_FLAGS
-        from footcoach.ui.screens.dialogs import HELP_NOW, CardDialog
+        from footcoach.coach.questions import WHEN_TO_GET_HELP
+        from footcoach.ui.screens.dialogs import CardDialog
 
-        if not isinstance(self.screen, CardDialog) or self.screen.heading != HELP_NOW:
-            self._show_card(HELP_NOW, RED_FLAGS)
+        if not isinstance(self.screen, CardDialog) or self.screen.heading != WHEN_TO_GET_HELP:
+            self._show_card(WHEN_TO_GET_HELP, RED_FLAGS)
 
     def _show_card(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
         from footcoach.ui.screens.dialogs import CardDialog
@@ -213,16 +219,16 @@ class FootcoachApp(GuardedApp):
         if session is not None and self._logbook:
             self._logbook.conclude(session, self._back_home)
         elif session is None or session.ending is Ending.LEFT:
-            self._back_home(None)
+            self._back_home()
         else:
-            self.push_screen(SummaryScreen(session), self._back_home)
+            self.push_screen(SummaryScreen(session), lambda _: self._back_home())
 
-    def _back_home(self, _: None) -> None:
-        if self._timeline is not None:
+    def _back_home(self) -> None:
+        if self._wanted is not None:
             self.exit(return_code=self._status_of_session())
 
     def _status_of_session(self) -> int:
-        if self._timeline is None:
+        if self._wanted is None:
             return Status.DONE
         from footcoach.session.player import Ending
 

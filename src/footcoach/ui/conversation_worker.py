@@ -1,101 +1,103 @@
-"""What goes on around a session: questions before and after it, and the log in between.
+"""Reads the conversation in the app: shows what it asks, and calls what it needs in a thread.
 
-The flows wait for one screen after the other, in workers of the app. The log is read and
-written in threads; what goes wrong with it is told, and stops nothing.
+It runs in workers of the app. What goes wrong with the log is told, and stops nothing.
 """
 
 from asyncio import to_thread
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from collections.abc import Callable, Coroutine
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 
-from footcoach.advice import easier_session
-from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
-from footcoach.advice.safety_text import NOTHING_LEFT, NOTICE, RED_FLAGS, SEE_SOMEONE, TOO_MUCH
 from footcoach.advice.today import RoutineToDo
-from footcoach.coach import questions
-from footcoach.coach.coach import Coach
+from footcoach.coach.coach import Tell
+from footcoach.coach.conversation import Conversation, Start, Wanted
 from footcoach.coach.log_service import LogService
-from footcoach.coach.questions import Question, TextQuestion
-from footcoach.log.database import LogError
-from footcoach.log.records import PainReport, SessionRecord
-from footcoach.log.resume import Unfinished, changed, resumed
+from footcoach.coach.requests import (
+    Call,
+    Message,
+    PainQuestion,
+    Question,
+    Request,
+    Talk,
+    TextQuestion,
+)
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
-from footcoach.session.timeline import Timeline
 from footcoach.ui.screens.dialogs import (
-    HELP_NOW,
-    CardDialog,
-    NoticeDialog,
+    MessageDialog,
+    PainDialog,
     QuestionDialog,
     TextDialog,
 )
 from footcoach.ui.screens.summary import SummaryScreen
-from footcoach.ui.stepping import Stepper
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
+    from textual.worker import Worker
 
     from footcoach.log.autosave import Autosave
 
 T = TypeVar("T")
-Start = Callable[[Timeline | Session], None]
+StartSession = Callable[[Start], None]
 
-STANDS = 10.0
-"""Seconds for which a warning stands on the screen."""
+SHOWN_FOR = 10.0
+"""Seconds for which a warning stays on the screen."""
 WATCH = 1.0
 """Seconds between two looks whether the log can still be written."""
 
 
 class ConversationWorker:
-    """Leads through everything around a session."""
+    """Reads the conversation around sessions, and keeps the session under way in the log."""
 
     def __init__(self, app: "App[int]", library: Library, diary: LogService) -> None:
         self.diary = diary
         self._app = app
         self._library = library
-        self._stepper = Stepper(diary, library, self._show, self.ask)
-        self._keeper: Autosave | None = None
-        self._before: int | None = None
-        self._going_on: Unfinished | None = None
+        self._conversation = Conversation(diary, library)
+        self._opening: Worker[None] | None = None
+        self._under_way: Worker[None] | None = None
+        """What may not be interrupted until it is finished: something was asked in it."""
+        self._autosave: Autosave | None = None
         self._told = ""
+        """What was said last of trouble with the log."""
         self._watch: Timer | None = None
-        self._standing: set[str] = set()
-        """Warnings that can be read now."""
+        self._warnings: set[str] = set()
+        """Those on the screen now."""
 
-    def welcome(self, start: Start) -> None:
-        """Say and ask what is due when the app opens, and offer what was not finished."""
-        self._run(self._welcome(start))
+    def open(self, start: StartSession, may_ask: Callable[[], bool]) -> None:
+        """Ask what is due when the app opens, unless the person does something else by then.
 
-    def enter(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
-        """Go straight into a session, unless one waits or the last one hurt too much."""
-        self._run(self._enter(timeline, start, leave))
+        ``may_ask`` says whether they don't. What is left unasked is asked before a session.
+        """
+        if not self._is_under_way:
+            self._opening = self._app.run_worker(self._open(start, may_ask))
 
-    def prepare(self, timeline: Timeline, start: Start) -> None:
-        """Ask about pain, offer less where it was too much, and start."""
-        self._run(self._prepare(timeline, start))
+    def prepare(self, wanted: Wanted, start: StartSession, leave: Callable[[], None]) -> None:
+        """Ask what is due before a session, then start one, or else ``leave``."""
+        if self._is_under_way:
+            return
+        if self._opening is not None:
+            self._opening.cancel()
+        self._run(self._prepare(wanted, start, leave))
 
-    def keep(self, coach: Coach) -> None:
-        """Keep the session of ``coach`` on disk from now on."""
-        one, before = self._going_on, self._before
-        self._going_on = self._before = None
+    def keep(self, start: Start) -> Tell:
+        """Keep a session in the log from now on; return what to tell of it."""
         self._told = ""
-        self._keeper = self.diary.go_on(one) if one else self.diary.begin(coach.session, before)
-        coach.tell = self._keeper.see
+        self._autosave = start.autosave(self.diary)
         self._watch = self._app.set_interval(WATCH, self._tell_trouble)
+        return self._autosave.see
 
-    def conclude(self, session: Session, then: Callable[[None], None]) -> None:
-        """Show what a session came to, ask how it went, then go on."""
-        self._run(self._conclude(session), lambda: then(None))
+    def conclude(self, session: Session, then: Callable[[], None]) -> None:
+        """Show how a session went, ask what is due after it, then go on."""
+        self._run(self._conclude(session, then))
 
     def close(self) -> None:
         """Wait for the last write."""
-        if self._keeper is not None:
-            self._keeper.close()
+        if self._autosave is not None:
+            self._autosave.close()
 
     async def asking(self) -> dict[str, RoutineToDo]:
         """Return what is left today of the routines in the plan, by name."""
@@ -107,152 +109,89 @@ class ConversationWorker:
         return await self.ask(lambda: self.diary.week(last)) or ()
 
     async def ask(self, what: Callable[[], T]) -> T | None:
-        """Read or write the log; None if it could not be used, which is told."""
+        """Read or write the log; return None if it couldn't be used, which is told."""
+        result, troubles = await to_thread(self.diary.attempt, what)
+        for trouble in troubles:
+            self._warn(trouble)
+        return result
+
+    @property
+    def _is_under_way(self) -> bool:
+        return self._under_way is not None and not self._under_way.is_finished
+
+    def _run(self, flow: Coroutine[Any, Any, None]) -> None:
+        self._under_way = self._app.run_worker(flow)
+
+    async def _open(self, start: StartSession, may_ask: Callable[[], bool]) -> None:
+        resumed = await self._read(self._conversation.open(), lambda: self._may_go_on(may_ask))
+        if resumed is not None:
+            start(resumed)
+
+    def _may_go_on(self, may_ask: Callable[[], bool]) -> bool:
+        """Whether the opening has asked something already, or may do so now."""
+        if self._under_way is not self._opening and may_ask():
+            self._under_way = self._opening
+        return self._under_way is self._opening
+
+    async def _prepare(
+        self, wanted: Wanted, start: StartSession, leave: Callable[[], None]
+    ) -> None:
+        begun = await self._read(self._conversation.before(wanted))
+        if begun is None:
+            leave()
+        else:
+            start(begun)
+
+    async def _conclude(self, session: Session, then: Callable[[], None]) -> None:
+        autosave = self._autosave
+        if autosave is not None:
+            if self._watch is not None:
+                self._watch.stop()
+            await to_thread(autosave.close)
+            self._tell_trouble()
+            self._autosave = None
+            if session.ending is not Ending.LEFT:
+                await self._show(SummaryScreen(session))
+            await self._read(self._conversation.after(autosave.entry, session))
+        then()
+
+    async def _read(self, talk: Talk[T], may_ask: Callable[[], bool] = lambda: True) -> T | None:
+        """Carry a conversation out; return what it comes to, None if it may not ask."""
         try:
-            return await to_thread(what)
-        except LogError as error:
-            self._warn(str(error))
-            return None
-        finally:
-            for remark in self.diary.store.database.remarks():
-                self._warn(remark)
+            request = next(talk)
+            while isinstance(request, Call) or may_ask():
+                request = talk.send(await self._carry_out(request))
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        return None
 
-    def _run(self, flow: Awaitable[None], then: Callable[[], None] | None = None) -> None:
-        async def whole() -> None:
-            await flow
-            if then is not None:
-                then()
+    async def _carry_out(self, request: Request) -> Any:
+        match request:
+            case Call():
+                return await self.ask(request.what)
+            case Question():
+                return await self._show(QuestionDialog(request))
+            case PainQuestion():
+                return await self._show(PainDialog(request))
+            case TextQuestion():
+                return await self._show(TextDialog(request))
+            case Message():
+                return await self._show(MessageDialog(request))
 
-        self._app.run_worker(whole(), group="logbook")
-
-    async def _show(self, what: Question | TextQuestion | Screen[Any]) -> Any:
-        return await self._app.push_screen_wait(_screen(what))
-
-    async def _show_notice(self) -> None:
-        if await self.ask(self.diary.notice_is_due):
-            await self._show(
-                NoticeDialog("Before the first session", tuple(("", line) for line in NOTICE))
-            )
-            await self._show(NoticeDialog(HELP_NOW, RED_FLAGS))
-            await self.ask(self.diary.acknowledge_notice)
-
-    async def _welcome(self, start: Start) -> None:
-        await self._show_notice()
-        await self._ask_morning()
-        await self._goes_on(start)
-
-    async def _enter(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
-        await self._show_notice()
-        await self._ask_morning()
-        if not await self._goes_on(start, timeline.routine.title):
-            await self._start(timeline, start, leave)
-
-    async def _goes_on(self, start: Start, instead: str = "") -> bool:
-        """Offer what was not finished; tell whether it is gone on with."""
-        for one in await self.ask(self.diary.unfinished) or ():
-            old = await to_thread(changed, self._library, one)
-            choice = await self._show(questions.unfinished(one, changed=old, instead=instead))
-            if choice is None:
-                return False
-            if choice.way is not None:
-                self._going_on = one
-                start(resumed(one.session, choice.way))
-                return True
-            await self.ask(lambda one=one: self.diary.keep_as_partial(one))  # type: ignore[misc]  # bound now, called now
-        return False
-
-    async def _ask_morning(self) -> None:
-        entry = await self.ask(self.diary.morning)
-        if entry is not None:
-            pain = await self._show(questions.morning(entry.title, entry.began.day))
-            await self.ask(lambda: self.diary.tell_morning(entry, pain))
-
-    async def _prepare(self, timeline: Timeline, start: Start) -> None:
-        self._before = await self._show(questions.before())
-        if (self._before or 0) >= TOO_MUCH_TO_START:
-            await self._show(CardDialog("Not today", (("", TOO_MUCH), *RED_FLAGS)))
-            return
-        await self._start(timeline, start, lambda: None)
-
-    async def _start(self, timeline: Timeline, start: Start, leave: Callable[[], None]) -> None:
-        wanted = await self._eased(await self._stepped_back(timeline))
-        if wanted is not None and wanted.steps:
-            start(wanted)
-            return
-        if wanted is not None:
-            await self._show(CardDialog("Not today", (("", NOTHING_LEFT),)))
-        leave()
-
-    async def _stepped_back(self, timeline: Timeline) -> Timeline:
-        """Offer a step back after a missed week."""
-        routine = await self._stepper.before(timeline.routine)
-        return (
-            timeline if routine == timeline.routine else easier_session.recompile(timeline, routine)
-        )
-
-    async def _eased(self, timeline: Timeline) -> Timeline | None:
-        """Offer a lighter session where that is due; None if the person wants none at all."""
-        advice = await self.ask(self.diary.pain_advice)
-        if advice is None or advice.is_clear:
-            return timeline
-        out = easier_session.name_resting(timeline, advice)
-        take = await self._show(questions.easier(advice, out))
-        if not take:
-            return None if take is None else timeline
-        return easier_session.make_easier(timeline, advice)
-
-    async def _conclude(self, session: Session) -> None:
-        keeper = self._keeper
-        if keeper is None:
-            return
-        if self._watch is not None:
-            self._watch.stop()
-        await to_thread(keeper.close)
-        self._tell_trouble()
-        self._keeper = None
-        if session.ending is not Ending.LEFT:
-            await self._show(SummaryScreen(session))
-            await self._ask_after(keeper.entry, session)
-
-    async def _ask_after(self, entry: SessionRecord, session: Session) -> None:
-        pain = await self._show(questions.after())
-        if pain is None:
-            return
-        feeling = PainReport(before=entry.feeling.before, after=pain.after, sign=pain.sign)
-        if rate_pain(feeling) is Light.RED:
-            feeling = await self._ask_which(feeling, session)
-        note = await self._show(questions.note(feeling))
-        await self.ask(lambda: self.diary.tell(entry, feeling, note or ""))
-        if rate_pain(feeling) is Light.RED:
-            advice = await self.ask(self.diary.pain_advice)
-            more = (("", SEE_SOMEONE),) if advice and advice.see_someone else ()
-            await self._show(CardDialog(HELP_NOW, (*more, *RED_FLAGS)))
-        await self._stepper.after(entry, session.timeline.routine)
-
-    async def _ask_which(self, feeling: PainReport, session: Session) -> PainReport:
-        said = await self._show(questions.which(session.timeline))
-        return replace(feeling, hurt=questions.hurt(said, session))
+    async def _show(self, screen: Screen[Any]) -> Any:
+        return await self._app.push_screen_wait(screen)
 
     def _tell_trouble(self) -> None:
-        notice = self._keeper.notice if self._keeper else ""
+        notice = self._autosave.notice if self._autosave else ""
         if notice and notice != self._told:
             self._warn(notice)
         self._told = notice or self._told
 
     def _warn(self, text: str) -> None:
-        """Say something, unless it still stands there."""
-        if text in self._standing:
+        """Say something, unless the screen says it already."""
+        if text in self._warnings:
             return
-        self._standing.add(text)
-        self._app.set_timer(STANDS, lambda: self._standing.discard(text))
-        self._app.notify(text, severity="warning", timeout=STANDS, markup=False)
-
-
-def _screen(what: Question | TextQuestion | Screen[Any]) -> Screen[Any]:
-    match what:
-        case Question():
-            return QuestionDialog(*what)
-        case TextQuestion():
-            return TextDialog(*what)
-        case _:
-            return what
+        self._warnings.add(text)
+        self._app.set_timer(SHOWN_FOR, lambda: self._warnings.discard(text))
+        self._app.notify(text, severity="warning", timeout=SHOWN_FOR, markup=False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from footcoach.coach.questions import Answer
+from footcoach.coach.requests import Answer, Question, TextQuestion
 from footcoach.log.records import DayOff, SessionRecord, corrected, told_parts
 from footcoach.log.store import Store
 from footcoach.session import words
@@ -38,7 +38,7 @@ class LogEditor:
 
     async def annotate(self, entry: SessionRecord) -> None:
         """Ask for another note."""
-        note = await self._show(TextDialog("Note", (), entry.note))
+        note = await self._show(TextDialog(TextQuestion("Note", text=entry.note)))
         if note is not None:
             await self._amend(entry, replace(entry, note=note))
 
@@ -65,9 +65,8 @@ class LogEditor:
         part = await self._show(_which_part(session))
         if part is None:
             return
-        answer = await self._show(
-            TextDialog(f"How many of {part.planned} reps?", (), str(part.done))
-        )
+        question = TextQuestion(f"How many of {part.planned} reps?", text=str(part.done))
+        answer = await self._show(TextDialog(question))
         if answer is None or not answer.isdecimal() or int(answer) > part.planned:
             return
         right = corrected(session, part.exercise, part.side, int(answer))
@@ -80,12 +79,13 @@ class LogEditor:
         day = await self._ask_day("Which day?", self._logbook.diary.today)
         if day is None:
             return
-        answers = (
-            Answer("r", "a day of rest", (DayOff.REST,)),
-            Answer("i", "a day of illness", (DayOff.ILL,)),
-            Answer("n", "neither", (None,)),
+        answers: tuple[Answer[tuple[DayOff | None]], ...] = (
+            Answer("A day of rest", (DayOff.REST,)),
+            Answer("A day of illness", (DayOff.ILL,)),
+            Answer("Neither", (None,)),
         )
-        answer = await self._show(QuestionDialog(f"{day}: what was it?", (), answers))
+        question = Question(f"{day}: what was it?", (), answers)
+        answer = await self._show(QuestionDialog(question))
         if answer is not None:
             before = (await self._logbook.ask(self._store.marks) or {}).get(day)
             await self._do(
@@ -114,7 +114,7 @@ class LogEditor:
 
     async def _ask_day(self, question: str, day: date) -> date | None:
         lines = ("As year-month-day.",)
-        answer = await self._show(TextDialog(question, lines, day.isoformat()))
+        answer = await self._show(TextDialog(TextQuestion(question, lines, text=day.isoformat())))
         try:
             return date.fromisoformat(answer) if answer else None
         except ValueError:
@@ -132,11 +132,7 @@ def _putting_back(store: Store, entry: SessionRecord, session: Session) -> Undo:
 def _which_part(session: Session) -> QuestionDialog[Tally]:
     sides = tally_sides(session)
     answers = tuple(
-        Answer(
-            chr(ord("a") + place),
-            words.side_result(one, session.timeline.exercises[one.exercise]),
-            one,
-        )
-        for place, one in enumerate(sides)
+        Answer(words.side_result(one, session.timeline.exercises[one.exercise]), one)
+        for one in sides
     )
-    return QuestionDialog("What should be corrected?", (), answers)
+    return QuestionDialog(Question("What should be corrected?", (), answers))

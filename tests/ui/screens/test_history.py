@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from footcoach.advice.safety_text import NOTICE
+from footcoach.advice.safety_text import NOTHING_LEFT, NOTICE, TOO_MUCH
 from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.records import DayOff, PainReport
@@ -16,14 +16,31 @@ from footcoach.log.resume import unfinished
 from footcoach.log.store import Store
 from footcoach.session.player import Ending
 from footcoach.session.timeline import compile_timeline
-from footcoach.ui.screens.dialogs import CardDialog, NoticeDialog, QuestionDialog, TextDialog
+from footcoach.ui.screens.dialogs import (
+    CardDialog,
+    MessageDialog,
+    PainDialog,
+    QuestionDialog,
+    TextDialog,
+)
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.log.world import MONDAY, finished, laid_out, logged, under_way
-from tests.ui.logged import NOW, LoggedApp, at_home, directly, do, shows, start_first, until
+from tests.ui.logged import (
+    NOW,
+    LoggedApp,
+    at_home,
+    choose,
+    directly,
+    do,
+    rate_pain,
+    shows,
+    start_first,
+    until,
+)
 from tests.ui.stage import SIZES, lines_of, text_of
 
 # ---- the first run, and the next start
@@ -32,9 +49,9 @@ from tests.ui.stage import SIZES, lines_of, text_of
 async def test_the_notice_is_shown_once(tmp_path: Path) -> None:
     first = LoggedApp(tmp_path)
     async with first.run_test() as pilot:
-        await shows(pilot, NoticeDialog, "It isn't medical advice")
+        await shows(pilot, MessageDialog, NOTICE[0])
         await pilot.press("enter")
-        await shows(pilot, NoticeDialog, "Call an emergency number")
+        await shows(pilot, MessageDialog, "Call an emergency number")
         await pilot.press("enter")
         await at_home(pilot, first)
 
@@ -49,21 +66,22 @@ async def test_the_notice_comes_before_a_session_that_was_asked_for_directly(
 ) -> None:
     app = LoggedApp(tmp_path, laid_out())
     async with app.run_test() as pilot:
-        await shows(pilot, NoticeDialog, "It isn't medical advice")
+        await shows(pilot, MessageDialog, NOTICE[0])
         await pilot.press("space")
-        await shows(pilot, NoticeDialog, "Call an emergency number")
+        await shows(pilot, MessageDialog, "Call an emergency number")
         await pilot.press("space")
+        await rate_pain(pilot, "Any pain before you start?", "enter")
         await shows(pilot, SessionScreen)
 
 
 async def test_the_notice_is_five_paragraphs_and_says_how_to_put_it_away(tmp_path: Path) -> None:
     app = LoggedApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shows(pilot, NoticeDialog, "It isn't medical advice")
+        await shows(pilot, MessageDialog, NOTICE[0])
         await pilot.pause()
 
         heading, *paragraphs, last = lines_of(app.screen)
-        assert (heading, last) == ("Before the first session", "Enter: I have read it")
+        assert (heading, last) == ("Before your first session", "⏎ I've read this")
         assert tuple(paragraphs) == NOTICE
         card = app.screen.query_one("#card")
         assert card.max_scroll_y == 0
@@ -75,8 +93,7 @@ async def test_a_session_asked_for_directly_offers_the_one_that_waits(app: Logge
     app.store.record(*logged(under_way(), at=MONDAY))
     asked = directly(app)
     async with asked.run_test() as pilot:
-        await shows(pilot, QuestionDialog, "1 h 50 min ago")
-        await pilot.press("g")
+        await choose(pilot, "1 h 50 min ago", 1)
         await shows(pilot, SessionScreen)
         assert asked.coach.session.index == 3
         asked.pass_time(1)
@@ -84,24 +101,23 @@ async def test_a_session_asked_for_directly_offers_the_one_that_waits(app: Logge
         asked.pass_time(60)
         await shows(pilot, SummaryScreen, "Done")
         await pilot.press("enter")
-        await shows(pilot, QuestionDialog)
-        await pilot.press("escape")
+        await rate_pain(pilot, "Any pain now?", "escape")
         await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
 
     assert asked.status == 0
     assert [entry.ending for entry in app.store.entries()] == [Ending.FINISHED]
 
 
-@pytest.mark.parametrize("key", ["n", "escape"])
+@pytest.mark.parametrize("keys", [[*["down"] * 4, "enter"], ["escape"]])
 async def test_a_session_asked_for_directly_can_be_started_and_the_other_waits(
-    app: LoggedApp, key: str
+    app: LoggedApp, keys: list[str]
 ) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
-    asked = directly(app)
-    asked.remark = "Left out: [/] Toe press."
+    asked = directly(app, "Left out: [/] Toe press.")
     async with asked.run_test(notifications=True) as pilot:
         await shows(pilot, QuestionDialog)
-        await pilot.press(key)
+        await pilot.press(*keys)
+        await rate_pain(pilot, "Any pain before you start?", "escape")
         await shows(pilot, SessionScreen)
 
         assert asked.coach.session.index == 0
@@ -114,9 +130,9 @@ async def test_after_red_a_session_asked_for_directly_is_not_begun_unasked(app: 
     app.store.put(*logged(finished(plan), feeling=PainReport(after=8, asked=True)))
     asked = directly(app)
     async with asked.run_test() as pilot:
-        await shows(pilot, QuestionDialog, "RED the last time")
-        await pilot.press("e")
-        await shows(pilot, CardDialog, "A day off is fine too")
+        await rate_pain(pilot, "Any pain before you start?", "0")
+        await choose(pilot, "RED last time", 1)
+        await shows(pilot, MessageDialog, NOTHING_LEFT)
         await pilot.press("enter")
         await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
 
@@ -131,7 +147,7 @@ async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
         await at_home(pilot, app)
         if place in {"session", "question"}:
             await pilot.press("enter")
-            await shows(pilot, QuestionDialog)
+            await shows(pilot, PainDialog)
         if place == "session":
             await pilot.press("escape")
             await shows(pilot, SessionScreen)
@@ -139,7 +155,7 @@ async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
             await history(pilot, app)
         if place == "card":
             await pilot.press("question_mark")
-            await shows(pilot, CardDialog, "signs that need help now")
+            await shows(pilot, CardDialog, "when to get medical help")
         below = app.screen
         await pilot.press("exclamation_mark", "exclamation_mark")
         await shows(pilot, CardDialog, "Call an emergency number")
@@ -150,23 +166,23 @@ async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
             assert not app.coach.session.is_running
 
 
-@pytest.mark.parametrize(("key", "index", "banked"), [("g", 3, 2.0), ("c", 4, 0.0), ("r", 3, 0.0)])
+@pytest.mark.parametrize(("answer", "index", "banked"), [(1, 3, 2.0), (2, 4, 0.0), (3, 3, 0.0)])
 async def test_what_was_under_way_is_offered_and_gone_on_with(
-    app: LoggedApp, key: str, index: int, banked: float
+    app: LoggedApp, answer: int, index: int, banked: float
 ) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await shows(pilot, QuestionDialog, "1 h 50 min ago")
-        await pilot.press(key)
+        await choose(pilot, "1 h 50 min ago", answer)
         await shows(pilot, SessionScreen)
 
         session = app.coach.session
         assert (session.index, session.banked, session.is_running) == (index, banked, False)
         await pilot.press("space")
-        assert app.coach.session.count_in(app.clock.now) == (0 if key == "c" else 3) or key == "c"
+        assert app.coach.session.count_in(app.clock.now) == (0 if answer == 2 else 3) or answer == 2
         app.pass_time(60)
         await shows(pilot, SummaryScreen, "Done")
-        await pilot.press("enter", "escape")
+        await pilot.press("enter")
+        await rate_pain(pilot, "Any pain now?", "escape")
         await at_home(pilot, app)
 
     assert app.entry().ending is Ending.FINISHED
@@ -177,8 +193,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
 async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await shows(pilot, QuestionDialog)
-        await pilot.press("k")
+        await choose(pilot, "Resume Test routine?", 4)
         await at_home(pilot, app)
 
     assert unfinished(app.store, NOW) == ()
@@ -202,8 +217,7 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
     own.mkdir(parents=True)
     (own / "morning.yaml").write_text("title: New\nexercises:\n  - toe-press: 3 reps of 3s\n")
     async with app.run_test() as pilot:
-        await shows(pilot, QuestionDialog, "has changed since")
-        await pilot.press("g")
+        await choose(pilot, "has changed since", 1)
         await shows(pilot, SessionScreen)
 
         assert app.coach.session.timeline == plan
@@ -212,8 +226,7 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
 async def test_the_morning_is_asked_about_once(app: LoggedApp) -> None:
     do(app, "morning", days_ago=1, feeling=PainReport(before=1, after=2))
     async with app.run_test() as pilot:
-        await shows(pilot, QuestionDialog, "next morning")
-        await pilot.press("3")
+        await rate_pain(pilot, "the morning after?", "3")
         await at_home(pilot, app)
     assert app.entry().feeling == PainReport(before=1, after=2, morning=3, asked=True)
 
@@ -238,8 +251,7 @@ async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:
         app.pass_time(120)
         await shows(pilot, SummaryScreen)
         await pilot.press("enter")
-        await shows(pilot, QuestionDialog, "normal")
-        await pilot.press("2")
+        await rate_pain(pilot, "Any pain now?", "2")
         await shows(pilot, TextDialog, "GREEN: Carry on as planned.")
         await pilot.press(*"good", "enter")
         await at_home(pilot, app)
@@ -257,8 +269,7 @@ async def test_every_question_is_skipped_by_one_key(app: LoggedApp) -> None:
         app.pass_time(120)
         await shows(pilot, SummaryScreen)
         await pilot.press("enter")
-        await shows(pilot, QuestionDialog)
-        await pilot.press("enter")
+        await rate_pain(pilot, "Any pain now?", "enter")
         await at_home(pilot, app)
 
     assert app.entry().feeling == PainReport()
@@ -272,13 +283,13 @@ async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
         await pilot.press("x")
         await shows(pilot, SummaryScreen, "Stopped safely")
         await pilot.press("enter")
-        await shows(pilot, QuestionDialog, "normal")
-        await pilot.press("s")
+        await shows(pilot, PainDialog, "normal")
+        await pilot.press("down", "enter")
         await shows(pilot, QuestionDialog, "Which exercise hurt?")
         await pilot.press("escape")
         await shows(pilot, TextDialog, "RED")
         await pilot.press("enter")
-        await shows(pilot, CardDialog, "emergency number")
+        await shows(pilot, MessageDialog, "emergency number")
         await pilot.press("enter")
         await at_home(pilot, app)
 
@@ -290,20 +301,19 @@ async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
 async def test_much_pain_starts_no_session(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await start_first(pilot, app, "6")
-        await shows(pilot, CardDialog, "better not to exercise today")
+        await shows(pilot, MessageDialog, TOO_MUCH)
         await pilot.press("enter")
         await at_home(pilot, app)
 
     assert app.store.entries() == ()
 
 
-@pytest.mark.parametrize(("key", "reps"), [("e", 4), ("f", 5)])
-async def test_after_amber_less_is_offered(app: LoggedApp, key: str, reps: int) -> None:
+@pytest.mark.parametrize(("answer", "reps"), [(1, 4), (2, 5)])
+async def test_after_amber_less_is_offered(app: LoggedApp, answer: int, reps: int) -> None:
     do(app, "morning", days_ago=1, feeling=PainReport(after=4, asked=True))
     async with app.run_test() as pilot:
         await start_first(pilot, app, "0")
-        await shows(pilot, QuestionDialog, "AMBER the last time")
-        await pilot.press(key)
+        await choose(pilot, "AMBER last time", answer)
         await shows(pilot, SessionScreen)
 
         assert app.coach.session.timeline.exercises[0].left.reps == reps
@@ -314,8 +324,7 @@ async def test_after_red_the_family_is_left_out(app: LoggedApp) -> None:
     do(app, "feet-first", days_ago=1, feeling=bad)
     async with app.run_test() as pilot:
         await start_first(pilot, app, "0")
-        await shows(pilot, QuestionDialog, "Left out: Short foot.")
-        await pilot.press("e")
+        await choose(pilot, "Resting: Short foot.", 1)
         await shows(pilot, SessionScreen)
 
         timeline = app.coach.session.timeline
@@ -334,7 +343,7 @@ async def test_a_session_that_was_left_is_offered_at_the_next_start(app: LoggedA
 
     again = LoggedApp(app.store.database.path.parents[1])
     async with again.run_test() as pilot:
-        await shows(pilot, QuestionDialog, "was not finished")
+        await shows(pilot, QuestionDialog, "Resume")
 
 
 async def test_a_session_cut_off_by_the_end_of_the_app_is_kept(app: LoggedApp) -> None:
@@ -456,8 +465,7 @@ async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone
         await until(pilot, lambda: app.entry().note == "hm")
 
         await pilot.press("c")
-        await shows(pilot, QuestionDialog, "What should be corrected?")
-        await pilot.press("a")
+        await choose(pilot, "What should be corrected?", 1)
         await shows(pilot, TextDialog, "How many of 5 reps?")
         app.screen.query_one(Input).value = "2"
         await pilot.press("enter")
@@ -490,8 +498,7 @@ async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
         await pilot.press("m")
         await shows(pilot, TextDialog, "Which day?")
         await pilot.press("enter")
-        await shows(pilot, QuestionDialog, "what was it?")
-        await pilot.press("i")
+        await choose(pilot, "what was it?", 2)
         await until(pilot, lambda: app.store.marks() == {day: DayOff.ILL})
         await shows(pilot, HistoryScreen)
         await pilot.press("u")
@@ -510,8 +517,7 @@ async def test_nonsense_for_an_answer_changes_nothing(app: LoggedApp) -> None:
             await pilot.press("enter")
             await shows(pilot, HistoryScreen)
         await pilot.press("c")
-        await shows(pilot, QuestionDialog)
-        await pilot.press("a")
+        await choose(pilot, "What should be corrected?", 1)
         await shows(pilot, TextDialog)
         app.screen.query_one(Input).value = "99"
         await pilot.press("enter")

@@ -1,101 +1,214 @@
-"""What opens on top of a screen: cards to read, and questions to answer or skip."""
+"""What opens on top of a screen: cards to read, and questions to answer or skip.
+
+Answers are arrows and Enter, and digits where pain is asked about; no letter is one.
+"""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Generic, TypeVar
+from dataclasses import replace
+from typing import Any, ClassVar, Generic, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message as Posted
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from footcoach.coach.questions import Answer
+from footcoach.coach.requests import (
+    SCALE,
+    Answer,
+    Message,
+    PainQuestion,
+    PainReply,
+    Question,
+    TextQuestion,
+)
+from footcoach.ui.widgets.pain_row import PainRow
 
 T = TypeVar("T")
 
-HELP_NOW = "Signs that need somebody else"
-SHORT_HIGH = [(0, "-short"), (20, "-high")]
+TINY_SHORT_HIGH = [(0, "-tiny"), (9, "-short"), (20, "-high")]
+GET_HELP = Binding("exclamation_mark", "app.safety", "when to get help", key_display="!")
 
 
-class QuestionDialog(ModalScreen[T | None], Generic[T]):
-    """Asks for one of some answers; is dismissed with its value, or None if it was skipped."""
+class AnswerList(OptionList):
+    """Answers to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "choose", key_display="⏎"),
+    ]
+
+    class LeftUpwards(Posted):
+        """Says that Up was pressed on the first answer, or on none."""
+
+    def __init__(self, answers: Iterable[Answer[T]]) -> None:
+        super().__init__(*(Option(Content(answer.text)) for answer in answers), id="answers")
+
+    def action_cursor_up(self) -> None:
+        """Go up, and out at the top instead of round to the last answer."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.post_message(self.LeftUpwards())
+
+
+class Asking(ModalScreen[T | None], Generic[T]):
+    """A question; is dismissed with the reply, or None without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "skip", "skip", key_display="esc"),
-        Binding("exclamation_mark", "app.safety", "get help", key_display="!"),
+        Binding("pageup", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(1)", show=False),
     ]
-    VERTICAL_BREAKPOINTS = SHORT_HIGH
+    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
-    def __init__(self, heading: str, lines: Iterable[str], answers: tuple[Answer, ...]) -> None:
+    def __init__(self, question: Question[Any] | PainQuestion[Any] | TextQuestion) -> None:
         super().__init__()
-        self._heading = heading
-        self._lines = tuple(lines)
-        self._answers = answers
+        self.question = question
 
     def compose(self) -> ComposeResult:
-        """Lay out the question, and its answers as a list."""
+        """Lay out the question, and below it what it is answered with."""
         with VerticalScroll(id="card", can_focus=False):
-            yield Static(Content(self._heading), id="heading")
-            for line in self._lines:
+            yield Static(Content(self.question.heading), id="heading")
+            for line in self.question.lines:
                 yield Static(Content(line), classes="line")
-            yield OptionList(
-                *(
-                    Option(Content.assemble((f"{answer.key}  ", "bold"), answer.text))
-                    for answer in self._answers
-                ),
-                id="answers",
-            )
+            yield from self.answers()
         yield Footer(show_command_palette=False)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take an answer by its letter."""
-        for answer in self._answers:
-            if event.character == answer.key:
-                event.stop()
-                self.dismiss(answer.value)
-                return
+    def answers(self) -> ComposeResult:
+        """Lay out what the question is answered with."""
+        raise NotImplementedError
 
-    @on(OptionList.OptionSelected)
-    def _take(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._answers[event.option_index].value)
+    @property
+    def labels(self) -> dict[str, str]:
+        """What keys do here, by action, where that depends on the question."""
+        return {"skip": self.question.without}
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys of this screen, each labelled by what it does now, Enter and Esc first."""
+        active = super().active_bindings
+        keys = sorted(active, key=lambda key: key not in {"enter", "escape"})
+        return {key: active[key]._replace(binding=self._label(active[key].binding)) for key in keys}
+
+    def _label(self, binding: Binding) -> Binding:
+        label = self.labels.get(binding.action)
+        return binding if label is None else replace(binding, description=label)
 
     def action_skip(self) -> None:
         """Give no answer."""
         self.dismiss(None)
 
+    @on(AnswerList.LeftUpwards)
+    def _scroll_up(self) -> None:
+        self.query_one("#card").scroll_up()
 
-class TextDialog(ModalScreen[str | None]):
-    """Asks for a line of text; is dismissed with it, or None if it was skipped."""
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what doesn't fit."""
+        card = self.query_one("#card", VerticalScroll)
+        card.scroll_relative(y=pages * card.size.height)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "skip", "skip", key_display="esc"),
-    ]
 
-    def __init__(self, heading: str, lines: Iterable[str], text: str = "") -> None:
-        super().__init__()
-        self._heading = heading
-        self._lines = tuple(lines)
-        self._text = text
+class QuestionDialog(Asking[T]):
+    """Asks for one of some answers."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the question and a line to write in."""
-        with VerticalScroll(id="card", can_focus=False):
-            yield Static(Content(self._heading), id="heading")
-            for line in self._lines:
-                yield Static(Content(line), classes="line")
-            yield Input(self._text, max_length=500)
-        yield Footer(show_command_palette=False)
+    BINDINGS: ClassVar[list[BindingType]] = [GET_HELP]
+
+    def __init__(self, question: Question[T]) -> None:
+        super().__init__(question)
+        self._answers = question.answers
+
+    def answers(self) -> ComposeResult:
+        """Lay out the answers as a list."""
+        yield AnswerList(self._answers)
+
+    @on(OptionList.OptionSelected)
+    def _take(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._answers[event.option_index].value)
+
+
+class PainDialog(Asking[PainReply[T]]):
+    """Asks about pain: a row of numbers, and below it what else can be said."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [GET_HELP]
+
+    def __init__(self, question: PainQuestion[T]) -> None:
+        super().__init__(question)
+        self._others = question.others
+
+    def answers(self) -> ComposeResult:
+        """Lay out the row, what its ends mean, and the list of other answers."""
+        yield PainRow()
+        yield Static(Content(SCALE), classes="line")
+        if self._others:
+            yield AnswerList(self._others)
+
+    def on_mount(self) -> None:
+        """Bring the row into sight once it is known where it is."""
+        self.call_after_refresh(self._show_row)
+
+    def _show_row(self) -> None:
+        self.query_one("#card").scroll_home(animate=False)
+        self.query_one(PainRow).scroll_visible(animate=False)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What keys do here, by action, where that depends on what is chosen."""
+        return {**super().labels, "submit": "skip" if self._pain is None else "save"}
+
+    @property
+    def _pain(self) -> int | None:
+        return self.query_one(PainRow).pain
+
+    @on(PainRow.Changed)
+    def _relabel(self) -> None:
+        self.refresh_bindings()
+
+    @on(PainRow.Submitted)
+    def _take_pain(self) -> None:
+        self.dismiss(None if self._pain is None else PainReply(self._pain))
+
+    @on(OptionList.OptionSelected)
+    def _take_other(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(PainReply(self._pain, self._others[event.option_index].value))
+
+    @on(PainRow.LeftDownwards)
+    def _go_down(self) -> None:
+        for answers in self.query(AnswerList):
+            answers.highlighted = 0
+            answers.focus()
+
+    @on(AnswerList.LeftUpwards)
+    def _go_up(self) -> None:
+        self.query_one(AnswerList).highlighted = None
+        self.query_one(PainRow).focus()
+
+
+class TextDialog(Asking[str]):
+    """Asks for a line of text."""
+
+    def __init__(self, question: TextQuestion) -> None:
+        super().__init__(question)
+        self._text = question.text
+
+    def answers(self) -> ComposeResult:
+        """Lay out a line to write in."""
+        yield TextLine(self._text, max_length=500)
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         self.dismiss("".join(char for char in event.value if char.isprintable()))
 
-    def action_skip(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)
+
+class TextLine(Input):
+    """A line to write in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "save", key_display="⏎"),
+    ]
 
 
 class CardDialog(ModalScreen[None]):
@@ -103,8 +216,9 @@ class CardDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,space,q,i,question_mark", "close", "back", key_display="esc"),
-        Binding("exclamation_mark", "app.safety", "get help", key_display="!"),
+        GET_HELP,
     ]
+    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
     def __init__(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
@@ -119,7 +233,7 @@ class CardDialog(ModalScreen[None]):
         yield Footer(show_command_palette=False)
 
     def body(self) -> Iterator[Static]:
-        """Yield what stands under the heading."""
+        """Yield what is under the heading."""
         for label, text in self._lines:
             begun = f"{label}  " if label else ""
             yield Static(Content.assemble((begun, "bold"), text), classes="line")
@@ -129,14 +243,19 @@ class CardDialog(ModalScreen[None]):
         self.dismiss(None)
 
 
-class NoticeDialog(CardDialog, inherit_bindings=False):
-    """A card that is to be read before anything else, and put away by saying so."""
+class MessageDialog(CardDialog, inherit_bindings=False):
+    """A message of the conversation, to read before it goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,escape", "close", "I have read it", key_display="enter"),
+        Binding("enter,space,escape", "close", "continue", key_display="⏎"),
     ]
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.heading, message.lines)
+        self.message = message
+
     def body(self) -> Iterator[Static]:
-        """Yield what is to be read, and under all of it how to put it away."""
+        """Yield what is to be read, and below it what putting it away confirms."""
         yield from super().body()
-        yield Static(Content("Enter: I have read it"), id="read")
+        if self.message.confirm:
+            yield Static(Content(f"⏎ {self.message.confirm}"), id="read")

@@ -1,0 +1,178 @@
+"""The one conversation around a session: everything that is asked, in order, through any door.
+
+It is made of generators without input or output (`footcoach.coach.requests`). The app reads them
+in ``ui.conversation_worker``, with screens and threads; plain mode in ``coach.text_input``, with
+lines of text. So the two can't differ in what they ask, in which order, or in which words.
+"""
+
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from footcoach.advice import easier_session
+from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
+from footcoach.coach import questions
+from footcoach.coach.dose_offers import DoseOffers
+from footcoach.coach.log_service import LogService
+from footcoach.coach.questions import MorePain
+from footcoach.coach.requests import Talk, ask, ask_pain, ask_text, call, show
+from footcoach.log.autosave import Autosave
+from footcoach.log.records import SessionRecord
+from footcoach.log.resume import Unfinished, changed, resumed
+from footcoach.routine.library import Library
+from footcoach.session.player import Ending, Session
+from footcoach.session.timeline import Timeline
+
+
+class Wanted(NamedTuple):
+    """A session that a person wants to do."""
+
+    timeline: Timeline
+    remarks: tuple[str, ...] = ()
+    """What to say as it starts, such as what it leaves out."""
+
+
+class Start(NamedTuple):
+    """A session to start, or to resume, now."""
+
+    what: Timeline | Session
+    remarks: tuple[str, ...] = ()
+    """What to say as it starts."""
+    pain_before: int | None = None
+    unfinished: Unfinished | None = None
+    """What is resumed; None if it is a new session."""
+
+    def autosave(self, log: LogService) -> Autosave:
+        """Return what keeps this session in ``log``; nothing is written yet."""
+        if self.unfinished:
+            return log.go_on(self.unfinished)
+        session = self.what if isinstance(self.what, Session) else Session.at_start(self.what)
+        return log.begin(session, self.pain_before)
+
+
+class Conversation:
+    """Everything that is asked around sessions while the program runs."""
+
+    def __init__(self, log: LogService, library: Library) -> None:
+        self.log = log
+        self._library = library
+        self._offers = DoseOffers(log, library)
+        self._kept_for_later: set[str] = set()
+        """Ids of unfinished sessions that were offered, and aren't offered again."""
+
+    def open(self, instead: str = "") -> Talk[Start | None]:
+        """Ask what is due when the program opens; return the session to resume, if any.
+
+        ``instead`` is the title of the session that was asked for, "" for none.
+        """
+        yield from self._give_notice()
+        yield from self._ask_about_morning()
+        return (yield from self._offer_unfinished(instead))
+
+    def before(self, wanted: Wanted) -> Talk[Start | None]:
+        """Ask what is due before a session; return what to start, None for nothing."""
+        start = yield from self.open(wanted.timeline.routine.title)
+        if start is not None:
+            return start
+        reply = yield from ask_pain(questions.pain_before())
+        pain = reply.pain if reply else None
+        if pain is not None and pain >= TOO_MUCH_TO_START:
+            yield from show(questions.too_much_pain())
+            return None
+        timeline = yield from self._make_easier((yield from self._step_back(wanted.timeline)))
+        return Start(timeline, wanted.remarks, pain) if timeline else None
+
+    def before_unattended(self, wanted: Wanted) -> Talk[Start | None]:
+        """Ask nothing, because nobody is there to answer; return what to start, None for nothing.
+
+        After amber or red that is the easier session. Notice and questions wait for a person.
+        """
+        remarks = wanted.remarks
+        if unfinished := (yield from call(self.log.unfinished)):
+            remarks = (questions.say_kept(unfinished), *remarks)
+        timeline = wanted.timeline
+        advice = yield from call(self.log.pain_advice)
+        if advice and not advice.is_clear:
+            resting = easier_session.name_resting(timeline, advice)
+            remarks = (*remarks, questions.say_easier(advice, resting))
+            timeline = easier_session.make_easier(timeline, advice)
+        left = yield from self._leave_some(timeline)
+        return Start(left, remarks) if left else None
+
+    def after(self, record: SessionRecord, session: Session) -> Talk[None]:
+        """Ask how a session went that ended or was stopped, and offer what follows from it."""
+        if session.ending is Ending.LEFT:
+            return
+        reply = yield from ask_pain(questions.pain_after())
+        if reply is None:
+            return
+        sign = reply.other is MorePain.SIGN
+        report = replace(record.feeling, after=reply.pain, sign=sign)
+        is_red = rate_pain(report) is Light.RED
+        if is_red:
+            hurt = yield from ask(questions.which_hurt(session))
+            report = replace(report, hurt=hurt or questions.exercise_stopped_in(session))
+        note = yield from ask_text(questions.note(report))
+        yield from call(lambda: self.log.tell(record, report, note or ""))
+        if is_red:
+            advice = yield from call(self.log.pain_advice)
+            see_someone = advice is not None and advice.see_someone
+            yield from show(questions.after_red(report, session.timeline, see_someone=see_someone))
+        yield from self._offers.offer_after(record, session.timeline.routine)
+
+    def _give_notice(self) -> Talk[None]:
+        if (yield from call(self.log.notice_is_due)):
+            for message in questions.notice():
+                yield from show(message)
+            yield from call(self.log.acknowledge_notice)
+
+    def _ask_about_morning(self) -> Talk[None]:
+        record = yield from call(self.log.morning)
+        if record is not None:
+            reply = yield from ask_pain(questions.pain_next_morning(record))
+            pain = reply.pain if reply else None
+            yield from call(lambda: self.log.tell_morning(record, pain))
+
+    def _offer_unfinished(self, instead: str) -> Talk[Start | None]:
+        """Offer each unfinished session once; return the one to resume."""
+        found = (yield from call(self.log.unfinished)) or ()
+        for one in found:
+            if one.entry.uuid in self._kept_for_later:
+                continue
+            has_changed = yield from call(partial(changed, self._library, one))
+            question = questions.resume(one, has_changed=bool(has_changed), instead=instead)
+            choice = yield from ask(question)
+            if choice is None:
+                self._kept_for_later |= {other.entry.uuid for other in found}
+                return None
+            if choice.way is not None:
+                return Start(resumed(one.session, choice.way), unfinished=one)
+            yield from call(partial(self.log.keep_as_partial, one))
+        return None
+
+    def _step_back(self, timeline: Timeline) -> Talk[Timeline]:
+        """Offer a step back if a week was missed."""
+        routine = yield from self._offers.offer_before(timeline.routine)
+        if routine == timeline.routine:
+            return timeline
+        return easier_session.recompile(timeline, routine)
+
+    def _make_easier(self, timeline: Timeline) -> Talk[Timeline | None]:
+        """Offer an easier session if the last one hurt; return None for no session."""
+        advice = yield from call(self.log.pain_advice)
+        if advice is None or advice.is_clear:
+            return timeline
+        resting = easier_session.name_resting(timeline, advice)
+        wants_easier = yield from ask(questions.easier_session(advice, resting))
+        if wants_easier is None:
+            return None
+        if not wants_easier:
+            return timeline
+        return (yield from self._leave_some(easier_session.make_easier(timeline, advice)))
+
+    def _leave_some(self, timeline: Timeline) -> Talk[Timeline | None]:
+        """Return ``timeline``, or None and say so if nothing is left in it."""
+        if timeline.steps:
+            return timeline
+        yield from show(questions.nothing_left())
+        return None

@@ -1,0 +1,119 @@
+"""What a conversation asks of whoever reads it: the requests, and the replies to them.
+
+A conversation is a generator that yields requests and does nothing else itself. Its reader
+carries each one out and sends back the reply, which is None where nobody answered or where
+the log couldn't be used. See `footcoach.coach.conversation`.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+SCALE = "0 no pain … 10 worst imaginable"
+
+
+class Answer(NamedTuple, Generic[T_co]):
+    """One of the answers to choose from."""
+
+    text: str
+    value: T_co
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[T_co]):
+    """A question with a list of answers; the reply is the value of one of them."""
+
+    heading: str
+    lines: tuple[str, ...]
+    answers: tuple[Answer[T_co], ...]
+    """The first is the one to expect, and never changes a routine."""
+    without: str = "cancel"
+    """What happens without an answer: the label of Esc."""
+
+
+@dataclass(frozen=True, slots=True)
+class PainQuestion(Generic[T_co]):
+    """A question about pain from 0 to 10; the reply is a `PainReply`."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    others: tuple[Answer[T_co], ...] = ()
+    """What can be said besides a number, or instead of one."""
+    without: str = "skip"
+    """What happens without an answer: the label of Esc."""
+
+
+class PainReply(NamedTuple, Generic[T_co]):
+    """The reply to a question about pain."""
+
+    pain: int | None
+    """From 0 to 10; None if no number was chosen."""
+    other: T_co | None = None
+    """The value of the other answer; None if it was just a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuestion:
+    """A question that is answered with a line of text, which is the reply."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    without: str = "cancel"
+    """What happens without an answer: the label of Esc."""
+    text: str = ""
+    """What the line says already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to read; the reply is None."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+    """Each is a label, "" for none, and a text."""
+    confirm: str = ""
+    """What putting it away confirms; "" is nothing, and in plain mode it needn't be put away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[T_co]):
+    """Something to read or write, which may raise `LogError`; the reply is what it returns."""
+
+    what: Callable[[], T_co]
+
+
+Request = Question[Any] | PainQuestion[Any] | TextQuestion | Message | Call[Any]
+Talk = Generator[Request, Any, T]
+"""A conversation, or a part of one, that comes to a ``T``."""
+
+
+def ask(question: Question[T]) -> Talk[T | None]:
+    """Ask a question; return the value of the answer."""
+    reply: T | None = yield question
+    return reply
+
+
+def ask_pain(question: PainQuestion[T]) -> Talk[PainReply[T] | None]:
+    """Ask about pain; return the reply."""
+    reply: PainReply[T] | None = yield question
+    return reply
+
+
+def ask_text(question: TextQuestion) -> Talk[str | None]:
+    """Ask for a line of text; return it."""
+    reply: str | None = yield question
+    return reply
+
+
+def show(message: Message) -> Talk[None]:
+    """Have a message read."""
+    yield message
+
+
+def call(what: Callable[[], T]) -> Talk[T | None]:
+    """Have something read or written; return what ``what`` returns."""
+    reply: T | None = yield Call(what)
+    return reply
