@@ -144,7 +144,7 @@ def test_a_place_outside_its_plan_is_refused(place: object) -> None:
 
 def test_a_plan_with_swapped_feet_is_another_plan() -> None:
     before = timeline(exercise(sides=Sides.EACH))
-    swapped = before.swap_sides(0, len(before.steps))
+    swapped = before.swap_sides(range(len(before.steps)))
 
     assert write_plan(swapped).digest != write_plan(before).digest
     assert read_plan(write_plan(swapped).text) == swapped
