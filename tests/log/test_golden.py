@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from footcoach.log.import_export import ImportCounts, export_json, import_json
+from footcoach.log.plan_json import read_plan, write_plan
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.log.resume import unfinished
-from footcoach.log.session_json import read_place, read_plan
+from footcoach.log.session_json import read_place, write_place
 from footcoach.log.store import Store
 from footcoach.session.player import Session
 from footcoach.session.tally import tally_sides
@@ -19,6 +20,7 @@ from footcoach.session.timeline import Step
 
 GOLDEN = Path(__file__).parent / "golden"
 FACTS: dict[str, Any] = json.loads((GOLDEN / "v1" / "facts.json").read_text(encoding="utf-8"))
+COMPLETE = json.loads((GOLDEN / "v2" / "facts.json").read_text(encoding="utf-8"))["complete"]
 NOW = datetime(2026, 4, 7, 8, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -90,6 +92,14 @@ def in_log(facts: dict[str, Any]) -> dict[str, Any]:
 LOGGED = [name for name, facts in FACTS.items() if "entry" in facts]
 
 
+def exported(store: Store) -> str:
+    return "".join(export_json(store))
+
+
+def golden(name: str) -> str:
+    return (GOLDEN / name).read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """Return a copy of the golden log, which may be written to."""
@@ -99,10 +109,9 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.mark.parametrize("name", ["beginning", "left", "own-pace", "partial"])
 def test_a_plan_and_a_place_of_version_1_are_read(name: str) -> None:
-    texts = GOLDEN / "v1" / "texts"
-    plan = read_plan((texts / f"{name}.plan.json").read_text(encoding="utf-8"))
+    plan = read_plan(golden(f"v1/texts/{name}.plan.json"))
 
-    session = read_place(plan, (texts / f"{name}.place.json").read_text(encoding="utf-8"))
+    session = read_place(plan, golden(f"v1/texts/{name}.place.json"))
 
     assert session_facts(session) == in_log(FACTS[name])
 
@@ -115,6 +124,23 @@ def test_a_session_in_a_log_of_version_1_is_read(store: Store, name: str) -> Non
     assert record is not None
     assert record_facts(record) == FACTS[name]["entry"]
     assert session_facts(store.session(uuid)) == in_log(FACTS[name])
+
+
+@pytest.mark.parametrize("name", LOGGED)
+def test_a_session_of_version_1_is_saved_as_version_2_and_stays_the_same(
+    store: Store, name: str
+) -> None:
+    record = store.entry(FACTS[name]["entry"]["uuid"])
+    assert record is not None
+    session = store.session(record.uuid)
+
+    store.put(record, session)
+
+    again = Store(store.database.path)
+    assert again.session(record.uuid) == session
+    assert again.entry(record.uuid) == record
+    digest, place = again.places()[record.uuid]
+    assert json.loads(place)["version"] == json.loads(again.plans()[digest])["version"] == 2
 
 
 def test_sessions_left_by_version_1_resume_at_the_same_second(store: Store) -> None:
@@ -152,7 +178,7 @@ def test_all_else_in_a_log_of_version_1_is_read(store: Store) -> None:
 def test_an_export_of_version_1_is_imported_whole(store: Store, tmp_path: Path) -> None:
     fresh = Store(tmp_path / "fresh" / "footcoach.db")
 
-    counts = import_json(fresh, (GOLDEN / "v1" / "export.json").read_text(encoding="utf-8"))
+    counts = import_json(fresh, golden("v1/export.json"))
 
     assert counts == ImportCounts(added=len(LOGGED), renewed=0, known=0)
     closed = {name: FACTS[name]["entry"] | {"open": False} for name in LOGGED}
@@ -160,12 +186,69 @@ def test_an_export_of_version_1_is_imported_whole(store: Store, tmp_path: Path) 
         record = fresh.entry(facts["uuid"])
         assert record is not None
         assert record_facts(record) == facts
-    assert "".join(export_json(fresh)) == "".join(export_json(store))
+    assert exported(fresh) == exported(store)
 
 
 def test_an_export_of_version_1_of_an_empty_log_is_imported(tmp_path: Path) -> None:
     fresh = Store(tmp_path / "footcoach.db")
 
-    counts = import_json(fresh, (GOLDEN / "v1" / "export-empty.json").read_text(encoding="utf-8"))
+    counts = import_json(fresh, golden("v1/export-empty.json"))
 
     assert counts == ImportCounts(added=0, renewed=0, known=0)
+
+
+def test_an_export_of_version_1_is_exported_as_version_2(tmp_path: Path) -> None:
+    fresh = Store(tmp_path / "footcoach.db")
+    import_json(fresh, golden("v1/export.json"))
+
+    data = json.loads(exported(fresh))
+
+    version_2 = json.loads(golden("v2/export.json"))
+    known = {facts["entry"]["uuid"] for facts in FACTS.values() if "entry" in facts}
+    assert data["footcoach"] == 2
+    assert data["sessions"] == [one for one in version_2["sessions"] if one["uuid"] in known]
+    assert data["plans"].items() < version_2["plans"].items()
+
+
+@pytest.mark.parametrize("name", ["export", "export-empty"])
+def test_an_export_of_version_2_goes_in_and_out_the_same_to_the_byte(
+    tmp_path: Path, name: str
+) -> None:
+    fresh = Store(tmp_path / "footcoach.db")
+
+    counts = import_json(fresh, golden(f"v2/{name}.json"))
+
+    assert counts.left_out == ()
+    assert exported(fresh) == golden(f"v2/{name}.json")
+
+
+def test_a_plan_and_a_place_of_version_2_are_read_and_written_the_same_to_the_byte() -> None:
+    plan = golden("v2/texts/complete.plan.json")
+    place = golden("v2/texts/complete.place.json")
+
+    session = read_place(read_plan(plan), place)
+
+    assert session_facts(session) == in_log(COMPLETE)
+    assert write_plan(session.timeline).text == plan
+    assert write_place(session) == place
+
+
+def test_a_log_of_version_2_is_read(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN / "v2" / "home", tmp_path / "home")
+    store = Store(tmp_path / "home" / "footcoach.db")
+
+    for facts in (FACTS["left"], FACTS["killed"], COMPLETE):
+        record = store.entry(facts["entry"]["uuid"])
+        assert record is not None
+        assert record_facts(record) == facts["entry"]
+        # Whole seconds are whole in version 2 and broken in version 1.
+        steps = session_facts(store.session(record.uuid))["steps"]
+        assert [step.replace(".0", "") for step in steps] == [
+            step.replace(".0", "") for step in facts["steps"]
+        ]
+    resumed = {one.entry.uuid: one.session.banked for one in unfinished(store, NOW)}
+    assert resumed == {
+        FACTS["left"]["entry"]["uuid"]: FACTS["left"]["seconds"],
+        FACTS["killed"]["entry"]["uuid"]: FACTS["killed"]["seconds"] + 0.75,
+    }
+    assert store.database.remarks() == ()

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach.log.import_export import ImportCounts, export_csv, export_json, import_json
+from footcoach.log.csv_export import export_csv
+from footcoach.log.import_export import ImportCounts, export_json, import_json
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import DayOff, PainReport, corrected, started, told
 from footcoach.log.store import Store
@@ -20,7 +21,7 @@ from footcoach.routine.enums import Sides
 from footcoach.session.player import Session
 from tests.log.strategies import sessions
 from tests.log.world import MONDAY, finished, logged, offer, under_way
-from tests.world import dose, exercise, span, timeline
+from tests.world import dose, exercise, move, span, timeline
 
 
 def store_in(folder: Path, name: str) -> Store:
@@ -155,43 +156,21 @@ Spoil = Callable[[dict[str, Any]], object]
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda data: data.update(footcoach=2),
+        lambda data: data.update(footcoach=0),
+        lambda data: data.update(footcoach=True),
+        lambda data: data.update(footcoach="2"),
+        lambda data: data.pop("footcoach"),
         lambda data: data.pop("plans"),
+        lambda data: data.pop("days"),
         lambda data: data.update(sessions={}),
-        lambda data: data["days"].update({"2026-13-45": "rest"}),
-        lambda data: data["days"].update({"2026-11-16": "lazy"}),
-        lambda data: data["days"].update({"2026-11-16": []}),
-        lambda data: data["sessions"].append(3),
-        lambda data: data["sessions"][0].update(plan="nowhere"),
-        lambda data: data["sessions"][0].update(uuid="../../../tmp/x"),
-        lambda data: data["sessions"][0].update(uuid="6ba7b8109dad11d180b400c04fd430c8"),
-        lambda data: data["sessions"][0].update(note="\x1b[2J"),
-        lambda data: data["sessions"][0].update(saved="now"),
-        lambda data: data["sessions"][0].update(extra=1),
-        lambda data: data["sessions"][0].pop("place"),
-        lambda data: data["sessions"][0]["began"].update(day="20261116"),
-        lambda data: data["sessions"][0]["began"].update(day="today"),
-        lambda data: data["sessions"][0]["began"].update(at=2**52),
-        lambda data: data["sessions"][0]["began"].update(offset=99_999),
-        lambda data: data["sessions"][0]["feeling"].update(after=11),
-        lambda data: data["sessions"][0]["place"].update(records=[[10**12, "done", 1]]),
-        lambda data: next(iter(data["plans"].values())).update(timeline=None),
+        lambda data: data.update(plans=[]),
+        lambda data: data.update(days=[]),
         lambda data: data.update(followed=["evening"]),
-        lambda data: data["followed"].update(morning=1),
-        lambda data: data["followed"].update({"\x1b[2J": True}),
         lambda data: data.update(offers={}),
-        lambda data: data["offers"].append(3),
-        lambda data: data["offers"][0].update(uuid="../x"),
-        lambda data: data["offers"][0].update(day="2026-02-30"),
-        lambda data: data["offers"][0].update(what="\x1b[2J"),
-        lambda data: data["offers"][0].update(old={"low": 0, "high": 3}),
-        lambda data: data["offers"][0].update(new={"low": 5, "high": 3}),
-        lambda data: data["offers"][0].pop("new"),
+        lambda data: data.update({"extra\x1b[2J": 1}),
     ],
 )
-def test_what_is_wrong_in_a_file_is_named_and_nothing_of_it_taken(
-    tmp_path: Path, spoil: Spoil
-) -> None:
+def test_of_a_text_that_is_no_export_nothing_is_taken(tmp_path: Path, spoil: Spoil) -> None:
     data = json.loads(text(filled(store_in(tmp_path, "one"))))
     spoil(data)
     store = store_in(tmp_path, "two")
@@ -201,6 +180,137 @@ def test_what_is_wrong_in_a_file_is_named_and_nothing_of_it_taken(
 
     assert str(error.value).isprintable()
     assert not store.database.path.exists()
+
+
+@pytest.mark.parametrize("data", ["", "uuid,day\n1,2\n", "[]", "3", "null", "{}"])
+def test_what_is_not_an_export_at_all_is_refused(tmp_path: Path, data: str) -> None:
+    with pytest.raises(MalformedError):
+        import_json(store_in(tmp_path, "one"), data)
+
+
+def test_an_export_of_a_newer_footcoach_is_refused_as_such(tmp_path: Path) -> None:
+    with pytest.raises(MalformedError, match="newer footcoach"):
+        import_json(store_in(tmp_path, "one"), '{"footcoach":3}')
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        ("sessions.0", 3, "sessions.0"),
+        ("sessions.0.plan", "nowhere", "sessions.0.plan"),
+        ("sessions.0.plan", ["nowhere"], "sessions.0.plan"),
+        ("sessions.0.uuid", "../../../tmp/x", "sessions.0.uuid"),
+        ("sessions.0.uuid", "6ba7b8109dad11d180b400c04fd430c8", "sessions.0.uuid"),
+        ("sessions.0.note", "\x1b[2J", "sessions.0.note"),
+        ("sessions.0.saved", "now", "sessions.0.saved"),
+        ("sessions.0.saved", 1774679700123, "sessions.0.saved"),
+        ("sessions.0.extra", 1, "sessions.0.extra"),
+        ("sessions.0.place", None, "sessions.0.place"),
+        ("sessions.0.place.spent", [-1], "sessions.0.place.spent"),
+        ("sessions.0.day", "20261116", "sessions.0.day"),
+        ("sessions.0.day", "2026-02-30", "sessions.0.day"),
+        ("sessions.0.began", "2026-11-16 08:30", "sessions.0.began"),
+        ("sessions.0.began", "2026-11-16T08:30:00.000", "sessions.0.began"),
+        ("sessions.0.began", "0001-01-01T00:00:00.000+23:59", "sessions.0.began"),
+        ("sessions.0.ending", "lost", "sessions.0.ending"),
+        ("sessions.0.pain_after", 11, "sessions.0.pain_after"),
+        ("sessions.0.pain_after", -1, "sessions.0.pain_after"),
+        ("sessions.0.pain_after", 2.5, "sessions.0.pain_after"),
+        ("sessions.0.warning_sign", 1, "sessions.0.warning_sign"),
+        ("sessions.0.exercises.0.side", "up", "sessions.0.exercises.0.side"),
+        ("sessions.0.exercises.0.side", "left", "sessions.0.exercises"),
+        ("sessions.0.exercises.0.exercise", "toe-fan", "sessions.0.exercises"),
+        ("sessions.0.exercises.0.done_reps", 5, "sessions.0.exercises"),
+        ("sessions.0.exercises.0.planned_seconds", "5", "sessions.0.exercises.0.planned_seconds"),
+        ("days.2026-13-45", "rest", "days.2026-13-45"),
+        ("days.2026-11-17", "lazy", "days.2026-11-17"),
+        ("days.2026-11-17", [], "days.2026-11-17"),
+        ("followed.morning", 1, "followed.morning"),
+        ("followed.\x1b[2J", True, "followed.'\\x1b[2J'"),
+        ("offers.0", 3, "offers.0"),
+        ("offers.0.uuid", "../x", "offers.0.uuid"),
+        ("offers.0.day", "2026-02-30", "offers.0.day"),
+        ("offers.0.what", "\x1b[2J", "offers.0.what"),
+        ("offers.0.old", 0, "offers.0.old"),
+        ("offers.0.new", [5, 3], "offers.0.new"),
+        ("offers.0.new", None, "offers.0.new"),
+    ],
+)
+def test_what_is_wrong_in_an_export_is_named_and_left_out(
+    tmp_path: Path, path: str, value: object, where: str
+) -> None:
+    data = json.loads(text(filled(store_in(tmp_path, "one"))))
+    *way, last = path.split(".")
+    inner = data
+    for key in way:
+        inner = inner[int(key) if isinstance(inner, list) else key]
+    inner[int(last) if isinstance(inner, list) else last] = value
+    store = store_in(tmp_path, "two")
+
+    counts = import_json(store, json.dumps(data))
+
+    (line,) = counts.left_out
+    assert line.startswith(f"{where}: ")
+    assert line.isprintable()
+    assert counts.added == 4 - where.startswith("sessions")
+    assert len(store.offers()) == 2 - where.startswith("offers")
+    assert store.followed() == {"evening": False, "strength": True}
+    assert store.marks() == {MONDAY.date(): DayOff.ILL}
+
+
+def test_sessions_of_a_plan_that_cannot_be_read_are_left_out_and_no_others(tmp_path: Path) -> None:
+    data = json.loads(text(filled(store_in(tmp_path, "one"))))
+    digest = data["sessions"][0]["plan"]
+    lost = [index for index, one in enumerate(data["sessions"]) if one["plan"] == digest]
+    data["plans"][digest]["effort"] = "lazy"
+    store = store_in(tmp_path, "two")
+
+    counts = import_json(store, json.dumps(data))
+
+    assert [line.partition(": ")[0] for line in counts.left_out] == [
+        f"plans.{digest}.effort",
+        *(f"sessions.{index}.plan" for index in lost),
+    ]
+    assert counts.added == 4 - len(lost) == 2
+
+
+def test_what_each_side_did_is_taken_as_the_log_says_it(tmp_path: Path) -> None:
+    """The rules for a rep may change; what was counted then stays."""
+    data = json.loads(text(filled(store_in(tmp_path, "one"))))
+    data["sessions"][0]["exercises"][0]["done_reps"] = 1
+    store = store_in(tmp_path, "two")
+
+    import_json(store, json.dumps(data))
+
+    assert store.entries()[-1].parts[0].done == 1
+
+
+def test_an_export_says_what_was_planned_and_done(tmp_path: Path) -> None:
+    session = json.loads(text(filled(store_in(tmp_path, "one"))))["sessions"][2]
+
+    assert session["routine"] == "test"
+    assert (session["day"], session["began"]) == ("2026-11-18", "2026-11-18T08:30:00.000+00:00")
+    assert (session["pain_before"], session["pain_after"], session["pain_morning"]) == (None,) * 3
+    assert session["exercises"][0] == {
+        "exercise": "toe-press",
+        "nth": 0,
+        "side": "left",
+        "planned_reps": 3,
+        "done_reps": 2,
+        "skipped_reps": 0,
+        "planned_seconds": 9,
+        "done_seconds": 6,
+    }
+
+
+def test_a_move_that_waits_for_a_key_has_no_planned_seconds(tmp_path: Path) -> None:
+    store = store_in(tmp_path, "one")
+    waiting = timeline(exercise(same=dose(2, move("hold", 5), move("drop", None))))
+    store.put(*logged(finished(waiting)))
+
+    (side,) = json.loads(text(store))["sessions"][0]["exercises"]
+
+    assert (side["planned_seconds"], side["done_reps"]) == (None, 2)
 
 
 def test_csv_has_a_line_for_each_side_and_no_formula(tmp_path: Path) -> None:
@@ -219,3 +329,25 @@ def test_csv_has_a_line_for_each_side_and_no_formula(tmp_path: Path) -> None:
     ]
     assert lines[0][head.index("note")] == "'=danger\nzweite Zeile, “quoted”"
     assert lines[0][head.index("pain_after")] == "2"
+
+
+@pytest.mark.parametrize(
+    ("note", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("-2", "'-2"),
+        (" =1+1", "' =1+1"),
+        ("\n=1+1", "'\n=1+1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\u3000@cmd", "'\u3000@cmd"),
+        ("well", "well"),
+        ("2 + 2", "2 + 2"),
+    ],
+)
+def test_no_cell_is_taken_for_a_formula(tmp_path: Path, note: str, cell: str) -> None:
+    store = store_in(tmp_path, "one")
+    store.put(*logged(note=note))
+
+    _, line = csv.reader("".join(export_csv(store)).splitlines(keepends=True))
+
+    assert line[-1] == cell

@@ -8,12 +8,13 @@ import click
 
 from footcoach.commands.output import print_json_text, print_note
 from footcoach.exit_status import Status
+from footcoach.log.csv_export import export_csv
 from footcoach.log.database import LogError
-from footcoach.log.import_export import export_csv, export_json, import_json
+from footcoach.log.import_export import export_json, import_json
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
-from footcoach.routine.errors import printable
+from footcoach.routine.errors import SHOWN, printable
 from footcoach.session import words
 
 BIGGEST = 512 * 2**20
@@ -49,6 +50,17 @@ def import_history(file: str) -> None:
     else:
         added = words.plural(counts.added, "session")
         click.echo(f"{added} added, {counts.renewed} updated, {counts.known} skipped as duplicates")
+        _name_left_out(file, counts.left_out)
+
+
+def _name_left_out(file: str, left_out: tuple[str, ...]) -> None:
+    """Say what in an imported file can't be read; end with status 1 if there is any."""
+    for wrong in left_out[:SHOWN]:
+        print_note(f"{printable(file)}: {printable(wrong)}; left out")
+    if len(left_out) > SHOWN:
+        print_note(f"{printable(file)}: and {len(left_out) - SHOWN} more left out")
+    if left_out:
+        sys.exit(Status.WRONG_DATA)
 
 
 def _read(path: Path) -> str:

@@ -53,12 +53,16 @@ class Database:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._remarks: list[str] = []
+        self._remarks = list[str]()
 
     @cached_property
     def path(self) -> Path:
         """The file, which need not exist."""
         return self._path or log_file()
+
+    def remark(self, text: str) -> None:
+        """Note what the person should be told about what is in the file."""
+        self._remarks.append(text)
 
     def remarks(self) -> tuple[str, ...]:
         """Return what the person should be told about the file, each once."""

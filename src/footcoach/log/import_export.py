@@ -1,34 +1,45 @@
-"""All of the log as one text, and back in again without doubles.
+"""All of the log as one text, and back in again without duplicates.
 
-Everything is there, each plan once, in an order that follows from the content alone: what
-goes out, comes in elsewhere and goes out again is the same to the byte.
+Version 2 of the format is written; `docs/log-format.md` describes it. Each plan is there once
+and everything is in an order that follows from the content alone: what is exported, imported
+elsewhere and exported again is the same to the byte.
 """
 
-import csv
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from io import StringIO
+from functools import cache, partial
+from math import inf
 from typing import Any, NamedTuple
-from uuid import UUID
 
-from footcoach.log.json_codec import MalformedError, from_data, malformed, to_data
-from footcoach.log.records import WORST, DayOff, Offer, SessionRecord, told_parts
-from footcoach.log.session_json import dumps, loads, read_place, read_plan
+from footcoach.log import version_1
+from footcoach.log.json_codec import (
+    Fields,
+    Json,
+    MalformedError,
+    Value,
+    dumps,
+    loads,
+    malformed,
+)
+from footcoach.log.json_values import read_count, read_day, read_flag, read_text
+from footcoach.log.json_words import DAYS_OFF
+from footcoach.log.plan_json import PlanText, read_plan, read_plan_data, write_plan
+from footcoach.log.record_json import read_offer, read_session, write_offer, write_session
+from footcoach.log.records import (
+    DayOff,
+    Offer,
+    SessionRecord,
+    SideKey,
+    SideRecord,
+    planned_seconds,
+    told_parts,
+)
+from footcoach.log.session_json import read_place_data, rewrite_place
 from footcoach.log.store import Store
-from footcoach.routine.model import Span
+from footcoach.log.versions import VERSION
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
-
-FORMAT = 1
-"""Version of the text; it goes up when an older footcoach could not read it."""
-
-_CSV = (
-    "day", "began", "routine", "title", "effort", "ending", "exercise", "side", "planned", "done",
-    "skipped", "seconds", "pain_before", "pain_after", "pain_morning", "note",
-)  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ImportCounts(NamedTuple):
@@ -40,168 +51,195 @@ class ImportCounts(NamedTuple):
     """Sessions that were there in an older state."""
     known: int
     """Sessions that were there already."""
+    left_out: tuple[str, ...] = ()
+    """What in the file can't be read, where it is and what it should be."""
+
+
+class _Plan(NamedTuple):
+    """A plan of the log as an export has it."""
+
+    text: PlanText
+    timeline: Timeline
+    planned: dict[SideKey, float | None]
 
 
 def export_json(store: Store) -> Iterator[str]:
-    """Write the whole log, piece by piece; raises `LogError`."""
-    marks = {day.isoformat(): mark.value for day, mark in store.marks().items()}
-    plans, places = store.plans(), store.places()
-    yield f'{{"footcoach":{FORMAT},\n"days":{dumps(marks)},'
-    yield f'\n"followed":{dumps(store.followed())},\n"plans":{{'
-    yield ",".join(f'\n"{digest}":{plans[digest]}' for digest in sorted(plans))
-    yield '},\n"sessions":['
-    yield ",".join(f"\n{_written(entry, *places[entry.uuid])}" for entry in _in_order(store))
-    yield '],\n"offers":['
-    yield ",".join(f"\n{dumps(to_data(offer))}" for offer in store.offers())
-    yield "]}\n"
+    """Yield the whole log, piece by piece; raise `LogError`.
+
+    A session that can't be read is left out, and named in the remarks of the log.
+    """
+    days = {day.isoformat(): DAYS_OFF.write(mark) for day, mark in store.marks().items()}
+    used = dict[str, str]()
+    yield f'{{"footcoach":{VERSION},\n"days":{dumps(days)},'
+    yield f'\n"followed":{dumps(store.followed())},\n"offers":['
+    yield ",".join(f"\n{dumps(write_offer(offer))}" for offer in store.offers())
+    yield '],\n"sessions":['
+    yield ",".join(f"\n{line}" for line in _session_lines(store, used))
+    yield '],\n"plans":{'
+    yield ",".join(f'\n"{digest}":{used[digest]}' for digest in sorted(used))
+    yield "}}\n"
+
+
+def _session_lines(store: Store, used: dict[str, str]) -> Iterator[str]:
+    """Yield each session that can be read, and put its plan into ``used``."""
+    texts, places = store.plans(), store.places()
+    read = cache(lambda digest: _read_stored_plan(texts.get(digest, "")))
+    for record in sorted(store.entries(), key=lambda record: (record.began.at, record.uuid)):
+        digest, place = places.get(record.uuid, ("", ""))
+        try:
+            plan = read(digest)
+            again = rewrite_place(place, len(plan.timeline.steps))
+        except MalformedError as error:
+            store.leave_out_session(record, str(error))
+            continue
+        used[plan.text.digest] = plan.text.text
+        own = dumps(write_session(record, plan.planned))
+        yield f'{own[:-1]},"plan":"{plan.text.digest}","place":{again}}}'
+
+
+def _read_stored_plan(text: str) -> _Plan:
+    timeline = read_plan(text)
+    return _Plan(write_plan(timeline), timeline, planned_seconds(timeline))
 
 
 def import_json(store: Store, text: str) -> ImportCounts:
-    """Take in what `export_json` wrote, all of it or nothing.
+    """Take in what `export_json` wrote, in this version or an older one.
 
-    Of a session that is there already the state that was written last stays. None can be
-    gone on with: whoever began it may still do so. Raises `MalformedError` for anything
-    else than such a text, and `LogError`.
+    Of a session that is there already, the state that was written last stays. None can be
+    resumed here: where it was begun, it still can. What can't be read is left out and named.
+    Raise `MalformedError` where the text as a whole isn't such an export, and `LogError`.
     """
-    data = loads(text)
-    if not isinstance(data, dict) or data.get("footcoach") != FORMAT:
-        raise malformed(data, f"should be a history of footcoach, format {FORMAT}")
-    pairs = _pairs(_of(dict, data, "plans"), _of(list, data, "sessions"))
+    export = _read_export(loads(text))
     known = {entry.uuid: entry.saved for entry in store.entries()}
-    new = [pair for pair in pairs if pair[0].uuid not in known]
-    newer = [pair for pair in pairs if pair[0].saved > known.get(pair[0].uuid, pair[0].saved)]
-    there = store.marks()
-    marks = {day: mark for day, mark in _marks(data).items() if day not in there}
-    said = store.followed()
-    followed = {name: yes for name, yes in _followed(data).items() if name not in said}
-    offers = _offers(data)
-    if new or newer or marks or offers or followed:
-        store.put_all([*new, *newer], marks, offers, followed)
-    return ImportCounts(len(new), len(newer), len(pairs) - len(new) - len(newer))
+    new = [pair for pair in export.sessions if pair[0].uuid not in known]
+    newer = [pair for pair in export.sessions if pair[0].saved > known.get(pair[0].uuid, inf)]
+    there, said = store.marks(), store.followed()
+    days = {day: mark for day, mark in export.days.items() if day not in there}
+    followed = {name: yes for name, yes in export.followed.items() if name not in said}
+    if new or newer or days or export.offers or followed:
+        store.put_all([*new, *newer], days, export.offers, followed)
+    kept = len(export.sessions) - len(new) - len(newer)
+    return ImportCounts(len(new), len(newer), kept, export.left_out)
 
 
-def export_csv(store: Store) -> Iterator[str]:
-    """Write what each side did, a line each, for a spreadsheet; raises `LogError`."""
-    yield _line(_CSV)
-    for entry in _in_order(store):
-        began = entry.began.local.isoformat(timespec="seconds")
-        head = (entry.began.day, began, entry.routine, entry.title, entry.effort)
-        pain = (entry.feeling.before, entry.feeling.after, entry.feeling.morning)
-        for part in entry.parts:
-            counts = (part.planned, part.done, part.skipped, part.seconds)
-            what = (entry.ending or "", part.exercise, part.side or "both")
-            yield _line((*head, *what, *counts, *pain, entry.note))
+class _Export(NamedTuple):
+    """What an export says, as far as it can be read."""
+
+    sessions: list[tuple[SessionRecord, Session]]
+    days: dict[date, DayOff]
+    followed: dict[str, bool]
+    offers: list[Offer]
+    left_out: tuple[str, ...]
 
 
-def _in_order(store: Store) -> list[SessionRecord]:
-    return sorted(store.entries(), key=lambda entry: (entry.began.at, entry.uuid))
+class _Sieve:
+    """Keeps what can be read of an export, and says what can't."""
+
+    def __init__(self) -> None:
+        self.left_out = list[str]()
+
+    def keep(
+        self, section: str, items: Iterable[tuple[Any, Json]], read: Callable[[Any, Json], Value]
+    ) -> list[Value]:
+        """Return what ``read`` makes of each key or index with its item."""
+        kept = list[Value]()
+        for key, item in items:
+            try:
+                kept.append(read(key, item))
+            except MalformedError as error:
+                self.left_out.append(str(error.under(key).under(section)))
+        return kept
 
 
-def _written(entry: SessionRecord, digest: str, place: str) -> str:
-    data = to_data(replace(entry, open=False, parts=()))
-    return dumps({**data, "plan": digest, "place": loads(place)})
+def _read_export(data: Json) -> _Export:
+    """Read the frame of an export, and what can be read in it."""
+    if not isinstance(data, dict) or "footcoach" not in data:
+        raise malformed(data, "should be what footcoach history --json prints")
+    sieve = _Sieve()
+    with Fields(data) as fields:
+        upgrades = _UPGRADES[fields.required("footcoach", _read_version)]
+        plans = dict(sieve.keep("plans", fields.required("plans", _read_map), _read_plan))
+        sessions = fields.required("sessions", _read_list)
+        days = fields.required("days", _read_map)
+        followed = fields.perhaps("followed", _read_map) or ()
+        offers = fields.perhaps("offers", _read_list) or ()
+    return _Export(
+        sieve.keep(
+            "sessions", sessions, lambda _, item: _read_session(upgrades.session(item), plans)
+        ),
+        dict(sieve.keep("days", days, _read_day_off)),
+        dict(sieve.keep("followed", followed, _read_followed)),
+        sieve.keep("offers", offers, lambda _, item: read_offer(upgrades.offer(item))),
+        tuple(sieve.left_out),
+    )
 
 
-@contextmanager
-def _within(*keys: str | int) -> Iterator[None]:
-    """Let an error say where in the text it is."""
-    try:
-        yield
-    except MalformedError as error:
-        where = ".".join(str(key) for key in (*keys, error.where) if key != "")
-        raise MalformedError(where, error.wrong) from None
+def _read_version(data: Json) -> int:
+    version = read_count(data)
+    if version > VERSION:
+        raise malformed(data, f"should be at most {VERSION}: it is from a newer footcoach")
+    if version not in _UPGRADES:
+        raise malformed(data, "should be a version")
+    return version
 
 
-def _of(kind: type, data: dict[str, Any], key: str) -> Any:
-    if not isinstance(data.get(key), kind):
-        raise malformed(data.get(key), f"should be of type {kind.__name__}", key)
-    return data[key]
+class _Upgrades(NamedTuple):
+    """What makes version 2 of an older one."""
+
+    session: Callable[[Json], Json]
+    offer: Callable[[Json], Json]
 
 
-def _pairs(plans: dict[str, Any], sessions: list[Any]) -> list[tuple[SessionRecord, Session]]:
-    timelines = dict[str, Timeline]()
-    for digest, plan in plans.items():
-        with _within("plans", digest):
-            timelines[digest] = read_plan(dumps(plan))
-    pairs = []
-    for index, session in enumerate(sessions):
-        with _within("sessions", index):
-            pairs.append(_session(session, timelines))
-    return pairs
+_UPGRADES = {
+    1: _Upgrades(version_1.upgrade_session, version_1.upgrade_offer),
+    2: _Upgrades(session=lambda data: data, offer=lambda data: data),
+}
 
 
-def _session(data: Any, plans: dict[str, Timeline]) -> tuple[SessionRecord, Session]:
-    if not isinstance(data, dict) or data.get("plan") not in plans:
-        raise malformed(data, "should be a session with a plan")
-    own = {key: value for key, value in data.items() if key not in {"plan", "place"}}
-    entry: SessionRecord = from_data(SessionRecord, own)
-    _check(entry)
-    with _within("place"):
-        session = read_place(plans[data["plan"]], dumps(data.get("place")))
-    return replace(entry, open=False, parts=told_parts(session)), session
+def _read_map(data: Json) -> Iterable[tuple[str, Json]]:
+    if not isinstance(data, dict):
+        raise malformed(data, "should be an object")
+    return data.items()
 
 
-def _check(entry: SessionRecord) -> None:
-    """Raise `MalformedError` for what the types alone let pass."""
-    _check_origin(entry.uuid, entry.began.day)
-    try:
-        entry.began.local.isoformat()
-    except (ValueError, OverflowError):
-        raise malformed(entry.began, "should be a time", "began") from None
-    pains = (entry.feeling.before, entry.feeling.after, entry.feeling.morning)
-    if any(pain is not None and not 0 <= pain <= WORST for pain in pains):
-        raise malformed(pains, f"should be from 0 to {WORST}", "feeling")
+def _read_list(data: Json) -> Iterable[tuple[int, Json]]:
+    if not isinstance(data, list):
+        raise malformed(data, "should be a list")
+    return enumerate(data)
 
 
-def _check_origin(uuid: str, day: str) -> None:
-    """Raise `MalformedError` unless a record has a name of its own and a day."""
-    try:
-        canonical = str(UUID(uuid)), date.fromisoformat(day).isoformat()
-    except ValueError:
-        canonical = None
-    if canonical != (uuid, day):
-        raise malformed((uuid, day), "should have a uuid and a day", "uuid")
+def _read_plan(digest: str, data: Json) -> tuple[str, Timeline]:
+    return digest, read_plan_data(data)
 
 
-def _offers(data: dict[str, Any]) -> list[Offer]:
-    """Return what was offered; an older log knew of no such thing."""
-    offers = list[Offer]()
-    for index, one in enumerate(_of(list, data, "offers") if "offers" in data else ()):
-        with _within("offers", index):
-            offer: Offer = from_data(Offer, one)
-            _check_origin(offer.uuid, offer.day)
-            if not (_orderly(offer.old) and _orderly(offer.new)):
-                raise malformed((offer.old, offer.new), "should be amounts", "old")
-        offers.append(offer)
-    return offers
+def _read_day_off(day: str, mark: Json) -> tuple[date, DayOff]:
+    return date.fromisoformat(read_day(day)), DAYS_OFF.read(mark)
 
 
-def _orderly(span: Span) -> bool:
-    return 0 < span.low <= span.high
+def _read_followed(routine: str, yes: Json) -> tuple[str, bool]:
+    return read_text(routine), read_flag(yes)
 
 
-def _marks(data: dict[str, Any]) -> dict[date, DayOff]:
-    days = _of(dict, data, "days")
-    try:
-        return {date.fromisoformat(day): DayOff(mark) for day, mark in days.items()}
-    except (TypeError, ValueError):
-        raise malformed(days, "should be dates that are rest or ill", "days") from None
+def _read_session(data: Json, plans: dict[str, Timeline]) -> tuple[SessionRecord, Session]:
+    def find_plan(digest: Json) -> Timeline:
+        if not isinstance(digest, str) or digest not in plans:
+            raise malformed(digest, "should be a plan of this file that can be read")
+        return plans[digest]
+
+    with Fields(data) as fields:
+        record = read_session(fields)
+        plan = fields.required("plan", find_plan)
+        session = fields.required("place", partial(read_place_data, plan))
+    if record.parts:
+        _check_sides(record.parts, plan)
+        return record, session
+    return replace(record, parts=told_parts(session)), session
 
 
-def _followed(data: dict[str, Any]) -> dict[str, bool]:
-    """Return which routines somebody took up or dropped; an older text does not say."""
-    followed: dict[str, Any] = _of(dict, {"followed": {}} | data, "followed")
-    if not all(name.isprintable() and isinstance(yes, bool) for name, yes in followed.items()):
-        raise malformed(followed, "should say true or false of each routine", "followed")
-    return followed
-
-
-def _line(values: tuple[Any, ...]) -> str:
-    written = StringIO()
-    csv.writer(written).writerow([_harmless(value) for value in values])
-    return written.getvalue()
-
-
-def _harmless(value: Any) -> Any:
-    """Return a value that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _check_sides(sides: tuple[SideRecord, ...], plan: Timeline) -> None:
+    """Raise `MalformedError` unless each side is in the plan, once, and did no more than it."""
+    keys = [(side.exercise, side.nth, side.side) for side in sides]
+    if len(set(keys)) < len(keys) or not set(keys) <= planned_seconds(plan).keys():
+        raise malformed(keys, "should be sides of the plan, each once", "exercises")
+    if any(side.done + side.skipped > side.planned for side in sides):
+        raise malformed(sides, "should be no more than was planned", "exercises")

@@ -1,30 +1,31 @@
-"""Frozen data to plain data and back, exactly, driven by the types it is annotated with.
+"""Reading JSON strictly, key by key: a log can be imported from a file anyone wrote.
 
-A dataclass becomes an object of the fields that differ from their defaults, so that a
-later version can add fields. What comes back is checked as strictly as what a stranger
-sends: a log can be imported from a file that anybody wrote.
+A record of the format is written as an object spelled out key by key, and read by asking a
+`Fields` for each of its keys. No name of the format follows from a name in the code.
 """
 
-from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
-from enum import Enum
-from functools import cache, partial
-from math import isfinite
+import json
+from collections.abc import Callable, Mapping
 from reprlib import repr as shorten
-from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from types import TracebackType
+from typing import Any, Generic, TypeVar
 
-BIGGEST = 2**53
-"""Beyond this a number does not survive every reader of JSON."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+Json = Any
+"""What json reads and writes."""
+Value = TypeVar("Value")
+Member = TypeVar("Member")
+Reader = Callable[[Json], Value]
+"""Turns JSON into a value; raises `MalformedError`."""
 
 
 class MalformedError(Exception):
-    """Plain data that is not what it should be, and where."""
+    """JSON that isn't what it should be, and where."""
 
     def __init__(self, where: str, wrong: str) -> None:
         super().__init__(where, wrong)
         self.where = where
-        """The way to the value, such as ``steps.3.kind``; empty at the top."""
+        """The way to the value, such as ``steps.3.kind``; "" is the top."""
         self.wrong = wrong
 
     def __str__(self) -> str:
@@ -32,167 +33,92 @@ class MalformedError(Exception):
 
     def under(self, key: str | int) -> "MalformedError":
         """Return the same error seen from one level up."""
-        return MalformedError(f"{key}.{self.where}" if self.where else str(key), self.wrong)
+        name = str(key) if str(key).isprintable() else shorten(key)
+        return MalformedError(f"{name}.{self.where}" if self.where else name, self.wrong)
 
 
-def malformed(data: Any, wrong: str, where: str = "") -> MalformedError:
+def malformed(data: Json, wrong: str, where: str = "") -> MalformedError:
     """Return the error that ``data``, or what is at ``where`` inside it, is ``wrong``."""
     return MalformedError(where, f"{wrong}, not {shorten(data)}")
 
 
-class Pool:
-    """Values that are written once and referred to by number wherever they are met."""
+class Fields:
+    """The keys of one JSON object, each asked for once.
 
-    def __init__(self, *kinds: type) -> None:
-        self.kinds = frozenset(kinds)
-        self._numbers: dict[Any, int] = {}
-        self._values: list[Any] = []
+    Used as a context: on leaving it, a key that nothing asked for is an error.
+    """
 
-    def __contains__(self, value: Any) -> bool:
-        return value in self._numbers
+    def __init__(self, data: Json) -> None:
+        if not isinstance(data, dict):
+            raise malformed(data, "should be an object")
+        self._unread = dict(data)
 
-    @property
-    def values(self) -> tuple[Any, ...]:
-        """Everything put in so far; a value refers only to those before it."""
-        return tuple(self._values)
+    def __enter__(self) -> "Fields":
+        return self
 
-    def number(self, value: Any) -> int:
-        """Return the number of ``value``, which is put in if it is new."""
-        if value not in self._numbers:
-            self._numbers[value] = len(self._values)
-            self._values.append(value)
-        return self._numbers[value]
+    def __exit__(
+        self, kind: type[BaseException] | None, error: object, trace: TracebackType | None
+    ) -> None:
+        if kind is None and self._unread:
+            unknown = MalformedError("", "isn't a known key")
+            raise unknown.under(min(self._unread))
 
-    def value(self, number: Any, kind: type) -> Any:
-        """Return value ``number``; raises `MalformedError` if there is none of that kind."""
-        if type(number) is not int or not 0 <= number < len(self._values):
-            raise malformed(number, "should refer to a part")
-        value = self._values[number]
-        if type(value) is not kind:
-            raise malformed(value, f"should refer to a {kind.__name__}")
-        return value
+    def required(self, key: str, read: Reader[Value]) -> Value:
+        """Return the value of a key that has to be there."""
+        if key not in self._unread:
+            raise MalformedError(key, "is missing")
+        return self._read(key, read)
 
+    def optional(self, key: str, read: Reader[Value], absent: Value) -> Value:
+        """Return the value of a key; ``absent`` where it isn't there."""
+        return self._read(key, read) if key in self._unread else absent
 
-def to_data(value: Any, pool: Pool | None = None) -> Any:
-    """Return ``value`` as JSON knows it; values of the kinds of ``pool`` go into it."""
-    if pool and type(value) in pool.kinds:
-        if value not in pool:
-            to_data_fields(value, pool)
-        return pool.number(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [to_data(item, pool) for item in value]
-    return to_data_fields(value, pool) if is_dataclass(value) else value
+    def perhaps(self, key: str, read: Reader[Value]) -> Value | None:
+        """Return the value of a key; None where it isn't there."""
+        return self._read(key, read) if key in self._unread else None
+
+    def _read(self, key: str, read: Reader[Value]) -> Value:
+        try:
+            return read(self._unread.pop(key))
+        except MalformedError as error:
+            raise error.under(key) from None
 
 
-def to_data_fields(value: Any, pool: Pool | None = None) -> dict[str, Any]:
-    """Return the fields of a dataclass that differ from their defaults."""
-    return {
-        field.name: to_data(content, pool)
-        for field in fields(value)
-        if (content := getattr(value, field.name)) != field.default
-    }
+class Words(Generic[Member]):
+    """The words that a format has for the members of an enumeration."""
+
+    def __init__(self, members: Mapping[str, Member]) -> None:
+        self._members = dict(members)
+        self._words = {member: word for word, member in members.items()}
+
+    def write(self, member: Member) -> str:
+        """Return the word for a member."""
+        return self._words[member]
+
+    def write_or_none(self, member: Member | None) -> str | None:
+        """Return the word for a member; None for None."""
+        return None if member is None else self._words[member]
+
+    def read(self, data: Json) -> Member:
+        """Return the member that a word means."""
+        if not isinstance(data, str) or data not in self._members:
+            raise malformed(data, f"should be one of {', '.join(self._members)}")
+        return self._members[data]
 
 
-def from_data(kind: Any, data: Any, pool: Pool | None = None) -> Any:
-    """Return the value of type ``kind`` that ``data`` stands for; raises `MalformedError`."""
-    if pool and kind in pool.kinds:
-        return pool.value(data, kind)
-    return _reader(kind)(data, pool)
+def dumps(data: Json) -> str:
+    """Return JSON as text, in the one way that makes equal data equal text."""
+    return _ENCODER.encode(data)
 
 
-def from_data_fields(kind: Any, data: Any, pool: Pool | None = None) -> Any:
-    """Return the dataclass of type ``kind`` whose fields ``data`` holds."""
-    if not isinstance(data, dict):
-        raise malformed(data, "should be an object")
-    hints, defaults = _shape(kind)
-    unknown = data.keys() - hints.keys()
-    missing = hints.keys() - data.keys() - defaults
-    if unknown or missing:
-        raise MalformedError(min(unknown or missing), "is not known" if unknown else "is missing")
-    return kind(**{key: _inside(key, hints[key], value, pool) for key, value in data.items()})
-
-
-@cache
-def _shape(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:
-    """Return the types of a dataclass's fields, and which of them have a default."""
-    defaults = (field.name for field in fields(kind) if field.default is not MISSING)
-    return get_type_hints(kind), frozenset(defaults)
-
-
-def _inside(key: str | int, kind: Any, data: Any, pool: Pool | None) -> Any:
+def loads(text: str | bytes) -> Json:
+    """Read JSON; raise `MalformedError` for what isn't, or is nested too deeply."""
     try:
-        return from_data(kind, data, pool)
-    except MalformedError as error:
-        raise error.under(key) from None
+        return json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise malformed(text, f"should be JSON ({error})") from None
 
 
-@cache
-def _reader(kind: Any) -> Callable[[Any, Pool | None], Any]:
-    """Return what reads values of a type; found out once, because there are many values."""
-    if is_dataclass(kind):
-        return partial(from_data_fields, kind)
-    if get_origin(kind) is UnionType:
-        (inner,) = (part for part in get_args(kind) if part is not NoneType)
-        return lambda data, pool: None if data is None else from_data(inner, data, pool)
-    if get_origin(kind) is tuple:
-        return lambda data, pool: tuple(_items(data, get_args(kind), pool))
-    if issubclass(kind, tuple):
-        kinds = tuple(get_type_hints(kind).values())
-        return lambda data, pool: kind(*_items(data, kinds, pool))
-    if issubclass(kind, Enum):
-        return lambda data, _: _member(kind, data)
-    plain = _PLAIN[kind]
-    return lambda data, _: plain(data)
-
-
-def _items(data: Any, kinds: tuple[Any, ...], pool: Pool | None) -> list[Any]:
-    if not isinstance(data, list):
-        raise malformed(data, "should be a list")
-    if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004, the type of a tuple of any length
-        kinds = (kinds[0],) * len(data)
-    if len(kinds) != len(data):
-        raise malformed(data, f"should have {len(kinds)} entries")
-    pairs = zip(kinds, data, strict=True)
-    return [_inside(index, kind, item, pool) for index, (kind, item) in enumerate(pairs)]
-
-
-def _member(kind: type[Enum], data: Any) -> Enum:
-    try:
-        return kind(data)
-    except ValueError:
-        known = ", ".join(str(member.value) for member in kind)
-        raise malformed(data, f"should be one of {known}") from None
-
-
-def _whole(data: Any) -> int:
-    if type(data) is not int or abs(data) > BIGGEST:
-        raise malformed(data, "should be a whole number")
-    return data
-
-
-def _number(data: Any) -> float:
-    if type(data) not in {int, float} or not isfinite(data) or abs(data) > BIGGEST:
-        raise malformed(data, "should be a number")
-    return data  # type: ignore[no-any-return]  # narrowed by its exact type, bool excluded
-
-
-def _text(data: Any) -> str:
-    if not isinstance(data, str) or not data.replace("\n", "").isprintable():
-        raise malformed(data, "should be a text that can be printed")
-    return data
-
-
-def _flag(data: Any) -> bool:
-    if not isinstance(data, bool):
-        raise malformed(data, "should be true or false")
-    return data
-
-
-_PLAIN: dict[Any, Callable[[Any], Any]] = {
-    int: _whole,
-    float: _number,
-    str: _text,
-    bool: _flag,
-}
+def _refuse_constant(name: str) -> None:
+    msg = f"{name} is not a number"
+    raise ValueError(msg)

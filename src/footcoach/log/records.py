@@ -7,8 +7,10 @@ from uuid import uuid4
 
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import ExerciseKey, Span
+from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Outcome, Record, Session
 from footcoach.session.tally import tally_sides
+from footcoach.session.timeline import Timeline
 
 WORST = 10
 """The pain scale goes from 0, none, to this, the worst imaginable (docs/evidence.md, section 6)."""
@@ -68,6 +70,10 @@ class PainReport:
     """The exercise that hurt; None is not said, and may be any."""
     asked: bool = False
     """The morning's question was put, answered or not."""
+
+
+SideKey = tuple[str, int, Side | None]
+"""An exercise by its id and how many of that id come before it, and the side that works."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +203,23 @@ def told_parts(session: Session) -> tuple[SideRecord, ...]:
         )
         for one in tally_sides(session)
     )
+
+
+def planned_seconds(timeline: Timeline) -> dict[SideKey, float | None]:
+    """Return the seconds that the moves of each side of each exercise take as planned.
+
+    None where one of them waits for a key.
+    """
+    keys, planned = timeline.routine.keys, dict[SideKey, float | None]()
+    for step in timeline.steps:
+        if step.kind is StepKind.MOVE:
+            key = (*keys[step.exercise], step.side)
+            planned[key] = _add(planned.get(key, 0.0), step.seconds)
+    return planned
+
+
+def _add(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other
 
 
 def corrected(session: Session, exercise: int, side: Side | None, reps: int) -> Session:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from footcoach.log.heartbeat import Heartbeat, Pulse
 from footcoach.log.records import SessionRecord, milliseconds, told
-from footcoach.log.store import Store
+from footcoach.log.store import Store, UnreadableError
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Outcome, Session
@@ -38,15 +38,20 @@ class Unfinished:
 def unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
     """Return the sessions that may be gone on with, the newest first; raises `LogError`.
 
-    Those that another instance has under way are not among them.
+    Those that another instance has under way are not among them, nor those that can't be read.
     """
     found = []
     for entry in store.unfinished():
         beat = Heartbeat(store.database.path, entry.uuid)
-        if not beat.alive():
+        if beat.alive():
+            continue
+        try:
             session = caught_up(store.session(entry.uuid), beat.read())
-            ago = max(0, milliseconds(now) - entry.saved) / 1000
-            found.append(Unfinished(entry=entry, session=session, ago=ago))
+        except UnreadableError as error:
+            store.leave_out_session(entry, error.reason)
+            continue
+        ago = max(0, milliseconds(now) - entry.saved) / 1000
+        found.append(Unfinished(entry=entry, session=session, ago=ago))
     return tuple(found)
 
 

@@ -1,46 +1,60 @@
-"""How entries lie in the tables: the columns are the fields, and the queries follow from them."""
+"""The tables of the log, row by row: what is in each column, and what may be.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+The names of the columns are in `schema` and stay what they are, whatever the records are
+called; `docs/log-format.md` describes them. A file may have been changed by another hand, so
+what is read is checked as strictly as an import.
+"""
+
+from collections.abc import Sequence
+from math import inf
 from typing import Any
 
-from footcoach.log.json_codec import from_data, malformed
+from footcoach.log.json_codec import Fields, Json, malformed
+from footcoach.log.json_values import (
+    check_moment,
+    nullable,
+    read_count,
+    read_day,
+    read_pain,
+    read_text,
+    read_uuid,
+    read_whole,
+)
+from footcoach.log.json_words import EFFORTS, ENDINGS, SIDE
+from footcoach.log.record_json import read_amount
 from footcoach.log.records import Offer, PainReport, SessionRecord, SideRecord, StartTime
-from footcoach.routine.enums import Side
+from footcoach.routine.model import Span
 
-_OWN = ("uuid", "routine", "title", "effort", "saved", "ending", "open", "note")
-_BEGAN = tuple(field.name for field in fields(StartTime))
-_FEELING = tuple(field.name for field in fields(PainReport))
-_PART = tuple(field.name for field in fields(SideRecord))
-_FLAGS = frozenset({"open", "sign", "asked", "taken"})
-_ENDS = ("old_low", "old_high", "new_low", "new_high")
-_OFFER = tuple(field.name for field in fields(Offer) if field.name not in {"old", "new"})
-
-_SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
-
-COLUMNS = (*_OWN, *_BEGAN, *_FEELING)
-"""All that an entry says itself; its parts are rows of their own."""
+COLUMNS = (
+    "uuid", "routine", "title", "effort", "at", "offset", "day", "saved", "ending", "open", "note",
+    "before", "after", "morning", "sign", "hurt", "asked",
+)  # fmt: skip
+"""All that a session's row says; what each side did is in rows of their own."""
 PROGRESS = ("saved", "ending", "open")
 """What changes while a session goes on."""
+_SIDE_COLUMNS = ("exercise", "nth", "side", "planned", "done", "skipped", "seconds")
+_OFFER_COLUMNS = (
+    "uuid", "at", "day", "routine", "exercise", "nth", "what", "old_low", "old_high", "new_low",
+    "new_high", "taken",
+)  # fmt: skip
+_SIDES = {None: None, "left": SIDE.read("left"), "right": SIDE.read("right")}
 
 SESSIONS = (
     f"SELECT id, {', '.join(COLUMNS)} FROM session WHERE {{}} ORDER BY day DESC, at DESC, uuid"
 )
-PARTS = (
-    f"SELECT session, {', '.join(_PART)} FROM part"
+SESSION_NAME = "The session of {7}, {3},"
+"""Names a session by columns of such a row."""
+SIDES = (
+    f"SELECT session, {', '.join(_SIDE_COLUMNS)} FROM part"
     " WHERE session IN (SELECT id FROM session WHERE {}) ORDER BY rowid"
 )
-INSERT_PART = f"INSERT INTO part VALUES (?{', ?' * len(_PART)})"
-
-OFFERS = f"SELECT {', '.join((*_OFFER, *_ENDS))} FROM offer ORDER BY at, uuid"
-INSERT_OFFER = (
-    f"INSERT OR IGNORE INTO offer ({', '.join((*_OFFER, *_ENDS))})"
-    f" VALUES (?{', ?' * (len(_OFFER) + len(_ENDS) - 1)})"
-)
+INSERT_SIDE = f"INSERT INTO part (session, {', '.join(_SIDE_COLUMNS)}) VALUES (?{', ?' * 7})"
+OFFERS = f"SELECT {', '.join(_OFFER_COLUMNS)} FROM offer ORDER BY at, uuid"
+INSERT_OFFER = f"INSERT OR IGNORE INTO offer ({', '.join(_OFFER_COLUMNS)}) VALUES (?{', ?' * 11})"
 
 
 def insert_session(over: tuple[str, ...]) -> str:
-    """Return what writes an entry; of one that is there only the columns ``over`` change."""
+    """Return what writes a session; of one that is there only the columns ``over`` change."""
     changes = ", ".join(f"{column} = excluded.{column}" for column in over)
     return (
         f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES (?{', ?' * (len(COLUMNS) - 1)})"
@@ -48,63 +62,142 @@ def insert_session(over: tuple[str, ...]) -> str:
     )
 
 
-def session_row(entry: SessionRecord) -> tuple[Any, ...]:
-    """Return what an entry says, in the order of the columns."""
+def session_row(record: SessionRecord) -> tuple[Any, ...]:
+    """Return a session in the order of `COLUMNS`."""
+    began, pain = record.began, record.feeling
     return (
-        *_values(entry, _OWN),
-        *_values(entry.began, _BEGAN),
-        *_values(entry.feeling, _FEELING),
+        record.uuid,
+        record.routine,
+        record.title,
+        EFFORTS.write(record.effort),
+        began.at,
+        began.offset,
+        began.day,
+        record.saved,
+        ENDINGS.write_or_none(record.ending),
+        record.open,
+        record.note,
+        pain.before,
+        pain.after,
+        pain.morning,
+        pain.sign,
+        pain.hurt,
+        pain.asked,
     )
 
 
-def part_row(part: SideRecord) -> tuple[Any, ...]:
-    """Return what a part says, in the order of its columns."""
-    return tuple(_values(part, _PART))
+def read_session(row: Sequence[Any], sides: tuple[SideRecord, ...]) -> SessionRecord:
+    """Return the session of a row, with what each side did; raise `MalformedError`."""
+    with Fields(dict(zip(COLUMNS, row, strict=True))) as fields:
+        return SessionRecord(
+            uuid=fields.required("uuid", read_uuid),
+            routine=fields.required("routine", read_text),
+            title=fields.required("title", read_text),
+            effort=fields.required("effort", EFFORTS.read),
+            began=_read_start(fields),
+            saved=fields.required("saved", _read_milliseconds),
+            ending=fields.required("ending", nullable(ENDINGS.read)),
+            open=fields.required("open", _read_flag),
+            note=fields.required("note", read_text),
+            feeling=PainReport(
+                before=fields.required("before", read_pain),
+                after=fields.required("after", read_pain),
+                morning=fields.required("morning", read_pain),
+                sign=fields.required("sign", _read_flag),
+                hurt=fields.required("hurt", nullable(read_text)),
+                asked=fields.required("asked", _read_flag),
+            ),
+            parts=sides,
+        )
 
 
-def part(row: Sequence[Any]) -> SideRecord:
-    """Return the part that a row holds; raises `MalformedError`.
-
-    There are thousands of these, so only what is no plain value is looked at.
-    """
-    values = dict(zip(_PART, row, strict=True))
-    if values["side"] not in _SIDES:
-        raise malformed(values["side"], "should be a side")
-    values["side"] = _SIDES[values["side"]]
-    return SideRecord(**values)
+def _read_start(fields: Fields) -> StartTime:
+    at, offset = fields.required("at", _read_milliseconds), fields.required("offset", read_whole)
+    check_moment(at, offset)
+    return StartTime(at=at, offset=offset, day=fields.required("day", read_day))
 
 
-def entry(row: Sequence[Any], parts: tuple[SideRecord, ...]) -> SessionRecord:
-    """Return the entry that a row holds, with its parts; raises `MalformedError`."""
-    values = {
-        name: bool(value) if name in _FLAGS else value
-        for name, value in zip(COLUMNS, row, strict=True)
-    }
-    data = {name: values[name] for name in _OWN}
-    data["began"] = {name: values[name] for name in _BEGAN}
-    data["feeling"] = {name: values[name] for name in _FEELING}
-    found: SessionRecord = from_data(SessionRecord, data)
-    return replace(found, parts=parts)
+def _read_milliseconds(data: Json) -> int:
+    check_moment(read_whole(data))
+    return int(data)
+
+
+def _read_flag(data: Json) -> bool:
+    if type(data) is not int or data not in {0, 1}:
+        raise malformed(data, "should be 0 or 1")
+    return bool(data)
+
+
+def side_row(side: SideRecord) -> tuple[Any, ...]:
+    """Return what one side did, in the order of the columns."""
+    return (
+        side.exercise,
+        side.nth,
+        SIDE.write_or_none(side.side),
+        side.planned,
+        side.done,
+        side.skipped,
+        side.seconds,
+    )
+
+
+def read_side(row: Sequence[Any]) -> SideRecord:
+    """Return what one side did; raise `MalformedError`."""
+    exercise, nth, side, planned, done, skipped, seconds = row
+    # There are thousands of these, so they are looked at all at once.
+    if not (
+        side in _SIDES
+        and type(nth) is type(planned) is type(done) is type(skipped) is int
+        and min(nth, planned, done, skipped) >= 0
+        and type(seconds) in {int, float}
+        and 0 <= seconds < inf
+    ):
+        raise malformed(row, "should be what one side did")
+    return SideRecord(
+        exercise=read_text(exercise),
+        nth=nth,
+        side=_SIDES[side],
+        planned=planned,
+        done=done,
+        skipped=skipped,
+        seconds=seconds,
+    )
 
 
 def offer_row(offer: Offer) -> tuple[Any, ...]:
-    """Return what an offer says, in the order of its columns."""
-    ends = (offer.old.low, offer.old.high, offer.new.low, offer.new.high)
-    return (*_values(offer, _OFFER), *ends)
+    """Return an offer in the order of its columns."""
+    return (
+        offer.uuid,
+        offer.at,
+        offer.day,
+        offer.routine,
+        offer.exercise,
+        offer.nth,
+        offer.what,
+        offer.old.low,
+        offer.old.high,
+        offer.new.low,
+        offer.new.high,
+        offer.taken,
+    )
 
 
-def offer(row: Sequence[Any]) -> Offer:
-    """Return the offer that a row holds; raises `MalformedError`."""
-    values = dict(zip((*_OFFER, *_ENDS), row, strict=True))
-    data = {name: bool(value) if name in _FLAGS else value for name, value in values.items()}
-    for name in ("old", "new"):
-        data[name] = {end: data.pop(f"{name}_{end}") for end in ("low", "high")}
-    found: Offer = from_data(Offer, data)
-    return found
+def read_offer(row: Sequence[Any]) -> Offer:
+    """Return the offer of a row; raise `MalformedError`."""
+    with Fields(dict(zip(_OFFER_COLUMNS, row, strict=True))) as fields:
+        return Offer(
+            uuid=fields.required("uuid", read_uuid),
+            at=fields.required("at", _read_milliseconds),
+            day=fields.required("day", read_day),
+            routine=fields.required("routine", read_text),
+            exercise=fields.required("exercise", read_text),
+            nth=fields.required("nth", read_count),
+            what=fields.required("what", read_text),
+            old=_read_amount(fields, "old_low", "old_high"),
+            new=_read_amount(fields, "new_low", "new_high"),
+            taken=fields.required("taken", _read_flag),
+        )
 
 
-def _values(source: object, names: tuple[str, ...]) -> Iterator[Any]:
-    """Yield fields as SQLite takes them: of an enumeration its value."""
-    for name in names:
-        value = getattr(source, name)
-        yield getattr(value, "value", value)
+def _read_amount(fields: Fields, low: str, high: str) -> Span:
+    return read_amount([fields.required(low, read_count), fields.required(high, read_count)])

@@ -84,7 +84,12 @@ CREATE TABLE offer (
 )
 """
 
-STEPS = (_FIRST, _SECOND)
+_THIRD = ""
+"""Nothing new in the tables, but plans and places of version 2, which no older footcoach can
+read: it says so, and leaves the log alone.
+"""
+
+STEPS = (_FIRST, _SECOND, _THIRD)
 """Statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)
@@ -92,7 +97,7 @@ VERSION = len(STEPS)
 
 def statements(version: int) -> tuple[str, ...]:
     """Return what leads from ``version`` to that of today, one statement each."""
-    missing = [statement for step in STEPS[version:] for statement in step.split(";")]
+    missing = [one for step in STEPS[version:] for one in step.split(";") if one.strip()]
     return (
         *missing,
         f"PRAGMA application_id = {APPLICATION}",

@@ -1,61 +1,54 @@
-"""A plan and a place in it as JSON: all that a session needs to be gone on with.
+"""A place in a plan as JSON, in version 2 of the format: where a session is, and what was done.
 
-The plan is kept whole, cues included, so that a session under way is the same after its
-routine file, the catalogue or the program changed.
+With its plan that is all a session needs to be resumed. `docs/log-format.md` describes
+every key.
 """
 
-import json
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import replace
 from itertools import chain, groupby, repeat
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import NamedTuple
 
-from footcoach.log.json_codec import (
-    Pool,
-    from_data,
-    from_data_fields,
-    malformed,
-    to_data,
-    to_data_fields,
+from footcoach.log import version_1
+from footcoach.log.json_codec import Fields, Json, dumps, loads, malformed
+from footcoach.log.json_values import (
+    BIGGEST,
+    list_of,
+    nullable,
+    omit_if,
+    pair_of,
+    read_count,
+    read_flag,
+    read_number,
+    read_seconds,
+    without_none,
+    write_number,
 )
-from footcoach.routine.limits import LONGEST_STEP
-from footcoach.routine.model import Exercise, Move
+from footcoach.log.json_words import ENDINGS, OUTCOMES
+from footcoach.log.versions import VERSION, check_version, in_version_2
 from footcoach.session.player import Ending, Outcome, Record, Session
-from footcoach.session.timeline import Step, Timeline
+from footcoach.session.timeline import Timeline
 
 PRECISE = 6
 """Decimals of a second that are kept: a microsecond, far below what a person can tell."""
 
-Json = Any
-"""What json reads and writes."""
 
+class _Place(NamedTuple):
+    """A place as it is written and read; there are thousands when a log is exported."""
 
-class PlanText(NamedTuple):
-    """A timeline as text, and the name that only this text has."""
-
-    digest: str
-    text: str
-
-
-class Run(NamedTuple):
-    """Neighbouring steps to which the same happened."""
-
-    steps: int
-    outcome: Outcome | None
+    step: int
     seconds: float
+    added: float
+    by_clock: bool
+    begun: int
+    ending: Ending | None
+    outcomes: tuple[tuple[int, Outcome | None], ...]
+    """What became of so many steps in a row; together they are all steps of the plan.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a session is, and what was done of its plan."""
-
-    index: int
-    changed: float = 0.0
-    banked: float = 0.0
-    by_clock: bool = False
-    entries: int
-    ending: Ending | None = None
-    records: tuple[Run, ...]
+    Neighbours may have the same outcome, and are written as one.
+    """
+    spent: tuple[float, ...]
+    """Seconds spent in each step; those that are missing at the end are 0."""
 
 
 def at_rest(session: Session, now: float) -> Session:
@@ -67,91 +60,103 @@ def at_rest(session: Session, now: float) -> Session:
     return replace(paused, records=records, banked=round(paused.banked, PRECISE))
 
 
-def write_plan(timeline: Timeline) -> PlanText:
-    """Write a timeline out; equal timelines give equal texts."""
-    pool = Pool(Move, Exercise)
-    data = to_data_fields(timeline, pool)
-    parts = [[type(part).__name__, to_data_fields(part, pool)] for part in pool.values]
-    text = dumps({"parts": parts, "timeline": data})
-    return PlanText(sha256(text.encode()).hexdigest(), text)
-
-
-def read_plan(text: str) -> Timeline:
-    """Read a timeline back; raises `MalformedError` unless it is one."""
-    data = loads(text)
-    if not isinstance(data, dict) or data.keys() != {"parts", "timeline"}:
-        raise malformed(data, "should hold parts and a timeline")
-    timeline: Timeline = from_data_fields(Timeline, data["timeline"], _parts(data["parts"]))
-    if not timeline.steps or not all(_fits(step, timeline) for step in timeline.steps):
-        raise malformed(timeline.steps, "should make a session", "timeline.steps")
-    return timeline
-
-
-def _fits(step: Step, timeline: Timeline) -> bool:
-    known = 0 <= step.exercise < len(timeline.exercises)
-    return known and (step.seconds is None or 0 < step.seconds <= LONGEST_STEP)
-
-
-def _parts(data: Json) -> Pool:
-    pool = Pool(Move, Exercise)
-    kinds = {kind.__name__: kind for kind in pool.kinds}
-    try:
-        for name, part in data:
-            pool.number(from_data_fields(kinds[name], part, pool))
-    except (KeyError, TypeError, ValueError):
-        raise malformed(data, "should be pairs of a kind and an object", "parts") from None
-    return pool
-
-
 def write_place(session: Session) -> str:
     """Write out where ``session``, which is at rest, is in its plan."""
-    runs = ((len(list(same)), record) for record, same in groupby(session.records))
-    place = Place(
-        index=session.index,
-        changed=session.changed,
-        banked=session.banked,
+    place = _Place(
+        step=session.index,
+        seconds=session.banked,
+        added=session.changed,
         by_clock=session.by_clock,
-        entries=session.entries,
+        begun=session.entries,
         ending=session.ending,
-        records=tuple(Run(steps, record.outcome, record.seconds) for steps, record in runs),
+        outcomes=tuple((1, record.outcome) for record in session.records),
+        spent=tuple(record.seconds for record in session.records),
     )
-    return dumps(to_data(place))
+    return _write(place)
 
 
 def read_place(timeline: Timeline, text: str) -> Session:
-    """Read a place in ``timeline`` back; raises `MalformedError` unless it is one."""
-    place: Place = from_data(Place, loads(text))
-    runs = [run.steps for run in place.records]
-    if min(runs, default=0) < 1 or sum(runs) != len(timeline.steps):
-        raise malformed(runs, "should fit the plan", "records")
-    if not 0 <= place.index <= len(timeline.steps):
-        raise malformed(place.index, "should lie in the plan", "index")
-    records = (repeat(Record(run.outcome, run.seconds), run.steps) for run in place.records)
+    """Read a place in ``timeline`` back; raise `MalformedError` unless it is one."""
+    return read_place_data(timeline, loads(text))
+
+
+def read_place_data(timeline: Timeline, data: Json) -> Session:
+    """Read a place that is JSON already; raise `MalformedError` unless it is one."""
+    steps = len(timeline.steps)
+    place = _read(data, steps)
+    outcomes = chain.from_iterable(repeat(outcome, count) for count, outcome in place.outcomes)
+    spent = (*place.spent, *repeat(0.0, steps - len(place.spent)))
     return Session(
         timeline=timeline,
-        records=tuple(chain.from_iterable(records)),
-        index=place.index,
-        changed=place.changed,
-        banked=place.banked,
+        records=tuple(map(Record, outcomes, spent)),
+        index=place.step,
+        changed=place.added,
+        banked=place.seconds,
         by_clock=place.by_clock,
-        entries=place.entries,
+        entries=place.begun,
         ending=place.ending,
     )
 
 
-def dumps(data: Json) -> str:
-    """Write JSON in the one way that makes equal data equal text."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+def rewrite_place(text: str, steps: int) -> str:
+    """Return a place in a plan of so many steps as it is written today.
+
+    Raise `MalformedError` unless it is one.
+    """
+    return _write(_read(loads(text), steps))
 
 
-def loads(text: str | bytes) -> Json:
-    """Read JSON; raises `MalformedError` for what is none, or asks for too much."""
-    try:
-        return json.loads(text, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        raise malformed(text, f"should be JSON ({error})") from None
+def _write(place: _Place) -> str:
+    spent = [write_number(seconds) for seconds in place.spent]
+    while spent and not spent[-1]:
+        spent.pop()
+    data = {
+        "version": VERSION,
+        "step": place.step,
+        "seconds": write_number(place.seconds),
+        "added": omit_if(0, write_number(place.added)),
+        "by_clock": place.by_clock or None,
+        "begun": place.begun,
+        "ending": ENDINGS.write_or_none(place.ending),
+        "outcomes": [
+            [sum(count for count, _ in runs), OUTCOMES.write_or_none(outcome)]
+            for outcome, runs in groupby(place.outcomes, itemgetter(1))
+        ],
+        "spent": spent,
+    }
+    return dumps(without_none(data))
 
 
-def _no_constant(name: str) -> None:
-    msg = f"{name} is no number"
-    raise ValueError(msg)
+def _read(data: Json, steps: int) -> _Place:
+    with Fields(in_version_2(data, version_1.upgrade_place)) as fields:
+        fields.required("version", check_version)
+        place = _Place(
+            step=fields.required("step", read_count),
+            seconds=fields.required("seconds", read_seconds),
+            added=fields.optional("added", read_number, 0.0),
+            by_clock=fields.optional("by_clock", read_flag, absent=False),
+            begun=fields.required("begun", read_count),
+            ending=fields.perhaps("ending", ENDINGS.read),
+            outcomes=fields.required("outcomes", _read_outcomes),
+            spent=fields.required("spent", _read_spent),
+        )
+    counts = [count for count, _ in place.outcomes]
+    if min(counts, default=0) < 1 or sum(counts) != steps:
+        raise malformed(counts, f"should be the {steps} steps of the plan", "outcomes")
+    if len(place.spent) > steps:
+        raise malformed(place.spent, f"should be at most {steps} steps", "spent")
+    if place.step > steps:
+        raise malformed(place.step, "should be a step of the plan", "step")
+    return place
+
+
+_read_outcomes = list_of(pair_of(read_count, nullable(OUTCOMES.read)))
+
+
+def _read_spent(data: Json) -> tuple[float, ...]:
+    # All at once: an export has a million of them.
+    if not isinstance(data, list) or not all(
+        type(seconds) in {int, float} and 0 <= seconds <= BIGGEST for seconds in data
+    ):
+        raise malformed(data, "should be a list of seconds")
+    return tuple(data)

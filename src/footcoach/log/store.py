@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -10,9 +10,13 @@ from typing import Any
 
 from footcoach.log import rows
 from footcoach.log.database import Database, LogError
-from footcoach.log.json_codec import MalformedError
-from footcoach.log.records import DayOff, Offer, SessionRecord, SideRecord
-from footcoach.log.session_json import PlanText, read_place, read_plan, write_place, write_plan
+from footcoach.log.json_codec import Json, MalformedError, Reader, Value
+from footcoach.log.json_values import read_day, read_text
+from footcoach.log.json_words import DAYS_OFF
+from footcoach.log.plan_json import PlanText, read_plan, write_plan
+from footcoach.log.records import DayOff, Offer, SessionRecord
+from footcoach.log.session_json import read_place, write_place
+from footcoach.routine.errors import printable
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 
@@ -20,16 +24,28 @@ PLANS_AT_HAND = 64
 """Plans of which the text is kept, because writing one takes longer than all the rest."""
 
 _FOLLOW = "INSERT OR REPLACE INTO followed VALUES (?, ?)"
-_EARLIEST, _LATEST = date.min.isoformat(), date.max.isoformat()
+
+
+class UnreadableError(LogError):
+    """The plan of a session in the log, or its place in it, can't be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the session can't be read from the log ({reason})")
+        self.reason = reason
 
 
 class Store:
-    """The log of one person. Every method raises `LogError` if the file cannot be used."""
+    """The log of one person. Every method raises `LogError` if the file can't be used.
+
+    What can't be read in it is left out, named once by `Database.remarks`, and stays as it is.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self.database = Database(path)
         self._plans: dict[int, tuple[Timeline, PlanText]] = {}
         """By the identity of the timeline, which is kept so that no other can have it."""
+        self._left_out = set[Hashable]()
+        """What can't be read and was named."""
 
     def record(self, entry: SessionRecord, session: Session) -> None:
         """Write how far a session, which is at rest, has come.
@@ -60,10 +76,9 @@ class Store:
             for entry, session in pairs:
                 self._write(connection, entry, session, rows.COLUMNS)
             for day, mark in marks.items():
-                row = (day.isoformat(), mark.value)
+                row = (day.isoformat(), DAYS_OFF.write(mark))
                 connection.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", row)
-            for routine, yes in followed.items():
-                connection.execute(_FOLLOW, (routine, yes))
+            connection.executemany(_FOLLOW, followed.items())
 
     def amend(self, entry: SessionRecord) -> None:
         """Write what an entry says, and leave its session and its parts alone."""
@@ -80,11 +95,10 @@ class Store:
         self, first: date | None = None, last: date | None = None
     ) -> tuple[SessionRecord, ...]:
         """Return the sessions of the days from first to last, the newest first."""
-        between = (
-            first.isoformat() if first else _EARLIEST,
-            last.isoformat() if last else _LATEST,
-        )
-        return self._find("day BETWEEN ? AND ?", between)
+        bounds = [("day >= ?", first), ("day <= ?", last)]
+        given = [(condition, day.isoformat()) for condition, day in bounds if day]
+        condition = " AND ".join(condition for condition, _ in given) or "true"
+        return self._find(condition, tuple(day for _, day in given))
 
     def unfinished(self) -> tuple[SessionRecord, ...]:
         """Return the sessions that may be gone on with, the newest first."""
@@ -97,18 +111,19 @@ class Store:
     def session(self, uuid: str) -> Session:
         """Return a session with its plan, at rest."""
         query = (
-            "SELECT plan.text, place.text FROM place JOIN plan ON plan.id = place.plan"
-            " JOIN session ON session.id = place.session WHERE uuid = ?"
+            "SELECT plan.text, place.text FROM session"
+            " LEFT JOIN place ON place.session = session.id"
+            " LEFT JOIN plan ON plan.id = place.plan WHERE uuid = ?"
         )
         found = self._rows(query, (uuid,))
         if not found:
-            msg = "the session is not in the log any more"
+            msg = "the session isn't in the log any more"
             raise LogError(msg)
         try:
-            return read_place(read_plan(found[0][0]), found[0][1])
+            plan, place = map(read_text, found[0])
+            return read_place(read_plan(plan), place)
         except MalformedError as error:
-            msg = f"the session cannot be read from the log: {error}"
-            raise LogError(msg) from error
+            raise UnreadableError(printable(str(error))) from error
 
     def plans(self) -> dict[str, str]:
         """Return the text of every plan by its digest."""
@@ -125,10 +140,13 @@ class Store:
 
     def routines(self) -> dict[str, tuple[date, date]]:
         """Return every routine in the log with its first and its last day."""
-        found = self._rows("SELECT routine, min(day), max(day) FROM session GROUP BY routine", ())
+        query = (
+            "SELECT routine, min(day), max(day) FROM session"
+            " WHERE day = date(day, '+0 days') AND typeof(routine) = 'text' GROUP BY routine"
+        )
         return {
             name: (date.fromisoformat(first), date.fromisoformat(last))
-            for name, first, last in found
+            for name, first, last in self._rows(query, ())
         }
 
     def mark(self, day: date, mark: DayOff | None) -> None:
@@ -136,12 +154,13 @@ class Store:
         with self.database.writing() as connection:
             connection.execute("DELETE FROM day WHERE day = ?", (day.isoformat(),))
             if mark:
-                connection.execute("INSERT INTO day VALUES (?, ?)", (day.isoformat(), mark.value))
+                row = (day.isoformat(), DAYS_OFF.write(mark))
+                connection.execute("INSERT INTO day VALUES (?, ?)", row)
 
     def marks(self) -> dict[date, DayOff]:
         """Return every marked day."""
         found = self._rows("SELECT day, mark FROM day ORDER BY day", ())
-        return {date.fromisoformat(day): DayOff(mark) for day, mark in found}
+        return dict(self._readable(found, _read_mark, "The marked day {0}"))
 
     def follow(self, routine: str, *, yes: bool) -> None:
         """Say whether a routine is owed, whatever the log has of it."""
@@ -151,7 +170,7 @@ class Store:
     def followed(self) -> dict[str, bool]:
         """Return the routines of which somebody said whether they are owed."""
         found = self._rows("SELECT routine, yes FROM followed ORDER BY routine", ())
-        return {name: bool(yes) for name, yes in found}
+        return dict(self._readable(found, _read_followed, "The routine {0} of your plan"))
 
     def note_offers(self, offers: Iterable[Offer]) -> None:
         """Note what was offered, and whether it was taken."""
@@ -161,10 +180,8 @@ class Store:
         """Return all that was ever offered, in order."""
         # A log of the first version that cannot be brought up to date has no such table.
         there = self._rows("SELECT 1 FROM sqlite_master WHERE name = 'offer'", ())
-        try:
-            return tuple(map(rows.offer, self._rows(rows.OFFERS, ()) if there else ()))
-        except MalformedError as error:
-            raise _unreadable(error) from error
+        found = self._rows(rows.OFFERS, ()) if there else []
+        return tuple(self._readable(found, rows.read_offer, "The offer of {2} for {4}"))
 
     def fact(self, name: str) -> str | None:
         """Return what was noted under a name; None if nothing was."""
@@ -185,14 +202,41 @@ class Store:
             if connection is None:
                 return ()
             found = connection.execute(rows.SESSIONS.format(condition), values).fetchall()
-            inside = connection.execute(rows.PARTS.format(condition), values).fetchall()
-        try:
-            parts = defaultdict[int, list[SideRecord]](list)
-            for number, *row in inside:
-                parts[number].append(rows.part(row))
-            return tuple(rows.entry(row, tuple(parts[number])) for number, *row in found)
-        except MalformedError as error:
-            raise _unreadable(error) from error
+            inside = connection.execute(rows.SIDES.format(condition), values).fetchall()
+        sides = defaultdict[int, list[Json]](list)
+        for number, *row in inside:
+            sides[number].append(row)
+
+        def read(row: Json) -> SessionRecord:
+            number, *own = row
+            return rows.read_session(own, tuple(map(rows.read_side, sides[number])))
+
+        return tuple(self._readable(found, read, rows.SESSION_NAME))
+
+    def _readable(
+        self, found: Iterable[tuple[Json, ...]], read: Reader[Value], name: str
+    ) -> Iterator[Value]:
+        """Yield what can be read; what can't is noted by its ``name``, made of its columns."""
+        for row in found:
+            try:
+                yield read(row)
+            except MalformedError as error:
+                self._leave_out(row, name.format(*row), str(error))
+
+    def leave_out_session(self, record: SessionRecord, reason: str) -> None:
+        """Note, to be told once, that a session's plan or place can't be read."""
+        name = f"The plan of the session of {record.began.day}, {record.title},"
+        self._leave_out(record.uuid, name, reason)
+
+    def _leave_out(self, key: Hashable, name: str, reason: str) -> None:
+        """Note, once for each ``key``, that something in the log can't be read."""
+        if key in self._left_out:
+            return
+        self._left_out.add(key)
+        self.database.remark(
+            f"{printable(name)} can't be read, so it's left out ({printable(reason)})."
+            " Nothing was deleted, and everything else works."
+        )
 
     def _write(
         self,
@@ -203,8 +247,8 @@ class Store:
     ) -> None:
         number = _write_row(connection, entry, over)
         connection.execute("DELETE FROM part WHERE session = ?", (number,))
-        parts = [(number, *rows.part_row(part)) for part in entry.parts]
-        connection.executemany(rows.INSERT_PART, parts)
+        sides = [(number, *rows.side_row(side)) for side in entry.parts]
+        connection.executemany(rows.INSERT_SIDE, sides)
         plan = self._plan_number(connection, session.timeline)
         place = (number, plan, write_place(session))
         connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", place)
@@ -222,8 +266,14 @@ class Store:
         return int(connection.execute(query, (digest,)).fetchone()[0])
 
 
-def _unreadable(error: MalformedError) -> LogError:
-    return LogError(f"the log holds something that cannot be read: {error}")
+def _read_mark(row: Json) -> tuple[date, DayOff]:
+    day, mark = row
+    return date.fromisoformat(read_day(day)), DAYS_OFF.read(mark)
+
+
+def _read_followed(row: Json) -> tuple[str, bool]:
+    routine, yes = row
+    return read_text(routine), bool(yes)
 
 
 def _write_row(connection: sqlite3.Connection, entry: SessionRecord, over: tuple[str, ...]) -> int:

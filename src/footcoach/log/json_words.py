@@ -1,0 +1,38 @@
+"""The words that the log's formats have for the members of enumerations.
+
+They are in every log and every export there is: a word is never changed or given a second
+meaning. `docs/log-format.md` says what each means.
+"""
+
+from footcoach.log.json_codec import Words
+from footcoach.log.records import DayOff
+from footcoach.routine.enums import Effort, Position, Side, Sides
+from footcoach.routine.pose import Plant, Rig, View
+from footcoach.session.cues import Cue, StepKind
+from footcoach.session.player import Ending, Outcome
+
+EFFORTS = Words({"gentle": Effort.GENTLE, "moderate": Effort.MODERATE, "full": Effort.FULL})
+POSITIONS = Words({
+    "standing": Position.STANDING, "sitting": Position.SITTING, "lying": Position.LYING,
+})  # fmt: skip
+SIDE = Words({"left": Side.LEFT, "right": Side.RIGHT})
+SIDE_OR_BOTH = Words[Side | None]({"left": Side.LEFT, "right": Side.RIGHT, "both": None})
+SIDES = Words({"both": Sides.BOTH, "each": Sides.EACH, "alternate": Sides.ALTERNATE})
+DAYS_OFF = Words({"rest": DayOff.REST, "ill": DayOff.ILL})
+ENDINGS = Words({
+    "finished": Ending.FINISHED, "left": Ending.LEFT, "stopped": Ending.STOPPED,
+})  # fmt: skip
+OUTCOMES = Words({"done": Outcome.DONE, "skipped": Outcome.SKIPPED})
+STEP_KINDS = Words({
+    "ready": StepKind.READY, "move": StepKind.MOVE, "release": StepKind.RELEASE,
+    "switch": StepKind.SWITCH, "rest": StepKind.REST,
+})  # fmt: skip
+CUES = Words({
+    "count-in": Cue.COUNT_IN, "go": Cue.GO, "beat": Cue.BEAT, "halfway": Cue.HALFWAY,
+    "last": Cue.LAST, "release": Cue.RELEASE, "rest": Cue.REST, "switch": Cue.SWITCH,
+    "exercise-done": Cue.EXERCISE_DONE, "session-done": Cue.SESSION_DONE, "pause": Cue.PAUSE,
+    "resume": Cue.RESUME, "safety-stop": Cue.SAFETY_STOP,
+})  # fmt: skip
+RIGS = Words({"foot": Rig.FOOT, "toes": Rig.TOES, "body": Rig.BODY})
+VIEWS = Words({"whole": View.WHOLE, "legs": View.LEGS})
+PLANTS = Words({"hip": Plant.HIP, "toes": Plant.TOES})

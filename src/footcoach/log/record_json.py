@@ -1,0 +1,158 @@
+"""Sessions and offers as an export holds them, in version 2 of the format.
+
+`docs/log-format.md` describes every key. The plan and the place of a session are beside it:
+they belong to `plan_json` and `session_json`.
+"""
+
+from collections.abc import Mapping
+
+from footcoach.log.json_codec import Fields, Json, malformed
+from footcoach.log.json_values import (
+    list_of,
+    nullable,
+    read_count,
+    read_day,
+    read_flag,
+    read_moment,
+    read_pain,
+    read_range,
+    read_seconds,
+    read_text,
+    read_uuid,
+    write_moment,
+    write_number,
+    write_range,
+)
+from footcoach.log.json_words import EFFORTS, ENDINGS, SIDE_OR_BOTH
+from footcoach.log.records import (
+    Offer,
+    PainReport,
+    SessionRecord,
+    SideKey,
+    SideRecord,
+    StartTime,
+)
+from footcoach.routine.model import Span
+
+
+def write_session(record: SessionRecord, planned: Mapping[SideKey, float | None]) -> Json:
+    """Return a session as `read_session` reads it.
+
+    ``planned`` says how many seconds its plan has for each side of each exercise.
+    """
+    began, pain = record.began, record.feeling
+    return {
+        "uuid": record.uuid,
+        "day": began.day,
+        "began": write_moment(began.at, began.offset),
+        "saved": write_moment(record.saved),
+        "routine": record.routine,
+        "title": record.title,
+        "effort": EFFORTS.write(record.effort),
+        "ending": ENDINGS.write_or_none(record.ending),
+        "note": record.note,
+        "pain_before": pain.before,
+        "pain_after": pain.after,
+        "pain_morning": pain.morning,
+        "pain_exercise": pain.hurt,
+        "warning_sign": pain.sign,
+        "morning_asked": pain.asked,
+        "exercises": [_write_side(side, planned) for side in record.parts],
+    }
+
+
+def read_session(fields: Fields) -> SessionRecord:
+    """Read what an export says of a session itself; it can't be resumed.
+
+    Of a session of version 1, which doesn't say what each side did, the sides are empty.
+    """
+    at, offset = fields.required("began", read_moment)
+    return SessionRecord(
+        uuid=fields.required("uuid", read_uuid),
+        routine=fields.required("routine", read_text),
+        title=fields.required("title", read_text),
+        effort=fields.required("effort", EFFORTS.read),
+        began=StartTime(at=at, offset=offset, day=fields.required("day", read_day)),
+        saved=fields.required("saved", read_moment)[0],
+        ending=fields.required("ending", nullable(ENDINGS.read)),
+        open=False,
+        note=fields.required("note", read_text),
+        feeling=PainReport(
+            before=fields.required("pain_before", read_pain),
+            after=fields.required("pain_after", read_pain),
+            morning=fields.required("pain_morning", read_pain),
+            sign=fields.required("warning_sign", read_flag),
+            hurt=fields.required("pain_exercise", nullable(read_text)),
+            asked=fields.required("morning_asked", read_flag),
+        ),
+        parts=fields.optional("exercises", list_of(_read_side), ()),
+    )
+
+
+def _write_side(side: SideRecord, planned: Mapping[SideKey, float | None]) -> Json:
+    seconds = planned.get((side.exercise, side.nth, side.side))
+    return {
+        "exercise": side.exercise,
+        "nth": side.nth,
+        "side": SIDE_OR_BOTH.write(side.side),
+        "planned_reps": side.planned,
+        "done_reps": side.done,
+        "skipped_reps": side.skipped,
+        "planned_seconds": None if seconds is None else write_number(seconds),
+        "done_seconds": write_number(side.seconds),
+    }
+
+
+def _read_side(data: Json) -> SideRecord:
+    with Fields(data) as fields:
+        fields.required("planned_seconds", nullable(read_seconds))  # follows from the plan
+        return SideRecord(
+            exercise=fields.required("exercise", read_text),
+            nth=fields.required("nth", read_count),
+            side=fields.required("side", SIDE_OR_BOTH.read),
+            planned=fields.required("planned_reps", read_count),
+            done=fields.required("done_reps", read_count),
+            skipped=fields.required("skipped_reps", read_count),
+            seconds=fields.required("done_seconds", read_seconds),
+        )
+
+
+def write_offer(offer: Offer) -> Json:
+    """Return an offer as `read_offer` reads it."""
+    return {
+        "uuid": offer.uuid,
+        "day": offer.day,
+        "offered": write_moment(offer.at),
+        "routine": offer.routine,
+        "exercise": offer.exercise,
+        "nth": offer.nth,
+        "what": offer.what,
+        "old": write_range(offer.old),
+        "new": write_range(offer.new),
+        "taken": offer.taken,
+    }
+
+
+def read_amount(data: Json) -> Span:
+    """Read how much of something there is: a range of at least 1."""
+    amount = read_range(data)
+    if amount.low < 1:
+        raise malformed(data, "should be at least 1")
+    return amount
+
+
+def read_offer(data: Json) -> Offer:
+    """Read what was offered to be changed in a routine."""
+    with Fields(data) as fields:
+        return Offer(
+            uuid=fields.required("uuid", read_uuid),
+            at=fields.required("offered", read_moment)[0],
+            day=fields.required("day", read_day),
+            routine=fields.required("routine", read_text),
+            exercise=fields.required("exercise", read_text),
+            nth=fields.required("nth", read_count),
+            what=fields.required("what", read_text),
+            old=fields.required("old", read_amount),
+            new=fields.required("new", read_amount),
+            taken=fields.required("taken", read_flag),
+        )
