@@ -1,8 +1,10 @@
 """The log on the command line."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -214,3 +216,36 @@ def test_the_exported_json_has_the_keys_that_other_programs_rely_on() -> None:
 
     assert set(data) == {"footcoach", "days", "followed", "plans", "sessions", "offers"}
     assert data["sessions"][0]["routine"] == "morning"
+
+
+def test_import_takes_what_it_can_read_and_names_the_rest(home: Path) -> None:
+    do_morning()
+    data = json.loads(run("history", "--json").stdout)
+    data["sessions"].append({**data["sessions"][0], "pain_after": 11, "note": "\x1b[2J"})
+    file = home / "export.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+
+    result = run("import", str(file))
+
+    assert result.exit_code == 1
+    assert result.stdout == "0 sessions added, 0 updated, 1 skipped as duplicates\n"
+    assert result.stderr == (
+        f"footcoach: {file}: sessions.1.note: should be a text without control characters,"
+        " not '\\x1b[2J'; left out\n"
+    )
+
+
+def test_history_names_a_session_that_cannot_be_read_and_shows_the_others() -> None:
+    do_morning()
+    plan = compile_timeline(Library().load("evening"))
+    Store().put(*logged(finished(plan)))
+    with closing(sqlite3.connect(Store().database.path)) as connection, connection:
+        connection.execute("UPDATE session SET effort = 'lazy' WHERE routine = 'evening'")
+
+    result = run("history")
+
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1
+    assert "Morning" in result.stdout
+    assert "The session of 2026-11-16, Evening" in result.stderr
+    assert "can't be read, so it's left out" in result.stderr

@@ -64,7 +64,9 @@ class TodayView(NamedTuple):
 
     def suggest(self, routine: "Routine") -> frozenset[int]:
         """Return the exercises that are left today; all on offer if none is."""
-        return self._selection(routine)[0] or routine.default_exercises()
+        from footcoach.session.timeline import default_exercises
+
+        return self._selection(routine)[0] or default_exercises(routine)
 
     def find_single_feet(self, routine: "Routine") -> "dict[int, Side]":
         """Return the exercises that are left today for one foot alone."""
