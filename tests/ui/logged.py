@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ from tests.log.world import MONDAY, finished, laid_out, logged
 from tests.ui.stage import lines_of
 from tests.world import FakeClock
 
+DEADLINE = 60.0
+"""Seconds after which a wait has failed; far above what a busy machine needs."""
 NOW = MONDAY + timedelta(hours=2)
 
 
@@ -67,11 +70,11 @@ class LoggedApp(FootcoachApp):
 
 async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
     """Let the app go on until something holds."""
-    for _ in range(400):
-        if condition():
-            return
+    end = monotonic() + DEADLINE
+    while not condition():
+        if monotonic() > end:
+            pytest.fail("it never came to be")
         await pilot.pause(0.01)
-    pytest.fail("it never came to be")
 
 
 async def shows(pilot: Pilot[int], kind: type[Any], text: str = "") -> None:

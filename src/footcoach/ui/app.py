@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent, Key, Paste
 from textual.screen import Screen
 
 from footcoach.exit_status import Status
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.key_queue import KeyQueue
+from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.terminal.guarded_app import GuardedApp
 from footcoach.ui.themes import THEMES, legible
@@ -62,6 +66,7 @@ class FootcoachApp(GuardedApp):
         """Show home if ``wanted`` is None; log nothing and ask nothing if ``open_log`` is."""
         super().__init__()
         self._take_theme(look or Appearance())
+        self.key_queue = KeyQueue(self)
         self.session: Session | None = None
         """How the last session came out, or where it was when the app was left."""
         self.look = look or Appearance()
@@ -79,6 +84,24 @@ class FootcoachApp(GuardedApp):
 
             self._logbook = ConversationWorker(self, self._library, self._open_log())
         return self._logbook
+
+    async def on_event(self, event: Event) -> None:
+        """Let input through that a screen can take."""
+        if self._admits(event):
+            await super().on_event(event)
+
+    def _admits(self, event: Event) -> bool:
+        """Whether ``event`` may act now; a key that may not comes again, or is dropped."""
+        if isinstance(event, InputEvent | Paste) and (self.leaving or not self.is_running):
+            # Screens are being taken down: a key would act on half of one, or on none.
+            return False
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            return self.key_queue.passes(event)
+        return True
+
+    @on(FootcoachScreen.Answered)
+    def _drop_burst(self, answered: FootcoachScreen.Answered) -> None:
+        self.key_queue.drop(answered)
 
     def on_mount(self) -> None:
         """Go into the session that was asked for."""

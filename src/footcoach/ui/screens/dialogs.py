@@ -13,7 +13,6 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -26,6 +25,7 @@ from footcoach.coach.requests import (
     Question,
     TextQuestion,
 )
+from footcoach.ui.screens.base import FootcoachDialog
 from footcoach.ui.widgets.pain_row import PainRow
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class AnswerList(OptionList):
             self.post_message(self.LeftUpwards())
 
 
-class Asking(ModalScreen[T | None], Generic[T]):
+class Asking(FootcoachDialog[T | None], Generic[T]):
     """A question; is dismissed with the reply, or None without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -211,9 +211,10 @@ class TextLine(Input):
     ]
 
 
-class CardDialog(ModalScreen[None]):
+class CardDialog(FootcoachDialog[None]):
     """Lines of text, each a label and what it says."""
 
+    DROPS_BURST = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,space,q,i,question_mark", "close", "back", key_display="esc"),
         GET_HELP,
@@ -246,6 +247,7 @@ class CardDialog(ModalScreen[None]):
 class MessageDialog(CardDialog, inherit_bindings=False):
     """A message of the conversation, to read before it goes on."""
 
+    DROPS_BURST = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,escape", "close", "continue", key_display="⏎"),
     ]

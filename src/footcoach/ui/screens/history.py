@@ -29,6 +29,7 @@ from footcoach.ui.calendar_view import (
 )
 from footcoach.ui.conversation_worker import ConversationWorker
 from footcoach.ui.log_editor import LogEditor
+from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 
 NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
@@ -47,7 +48,7 @@ class Shown(NamedTuple):
     marks: dict[date, DayOff]
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(FootcoachScreen[None]):
     """Shows the log, and lets it be put right."""
 
     CSS_PATH = Path(__file__).with_name("history.tcss")

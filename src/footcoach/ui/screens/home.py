@@ -13,7 +13,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,6 +23,7 @@ from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.preview import Preview
 from footcoach.ui.widgets.routine_lists import (
@@ -45,7 +45,7 @@ NARROW_TO_WIDE = [(0, "-narrow"), (60, "-medium"), (80, "-wide")]
 SHORT_TO_TALL = [(0, "-short"), (16, "-middle"), (22, "-high"), (34, "-tall")]
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(FootcoachScreen[None]):
     """Offers the routines and starts one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

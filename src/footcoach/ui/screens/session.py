@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from footcoach.coach.coach import Coach
@@ -19,6 +18,7 @@ from footcoach.session.cues import CueGroup, StepKind
 from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.refresh_timing import until_change
+from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.session_keys import key_card, session_bindings
 from footcoach.ui.session_view import PLACES, SessionView, moment, view
@@ -38,7 +38,7 @@ EVERY_LOOK = (
 )
 
 
-class SessionScreen(Screen[Session]):
+class SessionScreen(FootcoachScreen[Session]):
     """Takes one person through one session; is dismissed with how it came out."""
 
     CSS_PATH = Path(__file__).with_name("session.tcss")
@@ -109,12 +109,13 @@ class SessionScreen(Screen[Session]):
 
     def tick(self) -> None:
         """Catch up with the coach and draw what changed."""
+        if not self.is_open:
+            return
         session = self._coach.look().session
         self._tell(self._coach.speaker.notice)
         if session.ending:
-            # A card may lie on top, and the session may have ended underneath it.
-            if self.is_current:
-                self.dismiss(session)
+            # Below another screen this does nothing; once that is gone, it's looked at again.
+            self.dismiss(session)
             return
         self._move_figure(session)
         self._look_again(session)

@@ -7,17 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from footcoach.session import words
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import Tally, tally_sides, work_seconds
+from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.session_view import MOST_BEADS
 from footcoach.ui.widgets.large_text import LargeText
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(FootcoachScreen[None]):
     """Shows what was done, exercise by exercise."""
 
     CSS_PATH = Path(__file__).with_name("session.tcss")

@@ -1,0 +1,111 @@
+"""Keys on their way to a screen: one at a time, in order, and only once it can be seen.
+
+Textual hands each key to the screen that is on top at that instant, and runs bindings with
+priority before it hands over earlier keys. Typed in one burst, "five" and Enter would start
+the routine that was highlighted before the "f". Here a key waits until everything that the one
+before it brought about is done: messages, a new screen, its first picture.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from textual.app import App
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.screen import Screen
+
+from footcoach.ui.screens.base import FootcoachScreen
+
+NEVER_WAITS = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
+"""Keys that leave or stop the app, whatever it is doing."""
+_LOOK = 0.002
+"""Seconds between two looks whether the next key can go."""
+_PATIENCE = 0.5
+"""Seconds to wait for a screen that is drawn but never comes to rest."""
+
+Typed = Key | Paste
+
+
+class KeyQueue:
+    """The keys of one app that no screen has had yet."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: deque[Typed] = deque()
+        self._released: Typed | None = None
+        """The one that was sent back to the app and hasn't come by again."""
+        self._dropped_until = float("-inf")
+        self._holds = 0
+        self._next_look: asyncio.TimerHandle | None = None
+        self._looks = 0
+        """Looks since the last key that found the screen drawn but busy."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no key waits, and everything that keys brought about is done."""
+        return not self._waiting and self._released is None and self._is_at_rest
+
+    def passes(self, key: Typed) -> bool:
+        """Whether ``key`` may go on to the screen now; if not, it comes to the app again."""
+        if isinstance(key, Key) and key.key in NEVER_WAITS:
+            return True
+        if key is self._released:
+            self._released = None
+            if self._can_go:
+                return True
+            self._waiting.appendleft(key)
+        elif key.time <= self._dropped_until:
+            return False
+        elif self._can_go and self.is_settled:
+            return True
+        else:
+            self._waiting.append(key)
+        self._look_later()
+        return False
+
+    def drop(self, closed: Message) -> None:
+        """Drop what was pressed before ``closed`` was sent."""
+        self._dropped_until = closed.time
+        self._waiting = deque(key for key in self._waiting if key.time > closed.time)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep keys for the screen that comes next, while that is still being worked out."""
+        self._holds += 1
+        try:
+            yield
+        finally:
+            self._holds -= 1
+
+    @property
+    def _can_go(self) -> bool:
+        """Whether the screen on top is one to press keys on."""
+        screen = self._app.screen
+        if isinstance(screen, FootcoachScreen):
+            return not self._holds and screen.has_first_picture
+        # The blank one comes before the first of ours; the others are Textual's own.
+        return not self._holds and type(screen) is not Screen and screen.is_mounted
+
+    @property
+    def _is_at_rest(self) -> bool:
+        pumps = self._app, *self._app.screen.walk_children(with_self=True)
+        return not any(pump.message_queue_size for pump in pumps)
+
+    def _look_later(self) -> None:
+        if self._next_look is None:
+            self._next_look = asyncio.get_running_loop().call_later(_LOOK, self._look)
+
+    def _look(self) -> None:
+        self._next_look = None
+        if not self._waiting or not self._app.is_running:
+            return
+        if self._released is None and self._can_go:
+            self._looks += 1
+            if self._is_at_rest or self._looks * _LOOK > _PATIENCE:
+                self._looks = 0
+                self._released = self._waiting.popleft()
+                self._app.post_message(self._released)
+        self._look_later()

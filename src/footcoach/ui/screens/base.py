@@ -1,0 +1,72 @@
+"""What every screen of ours has in common: no key comes too early, none too late.
+
+Textual hands a key at once to the screen on top, laid out or not, and runs what it is bound to
+later, on the screen that is on top by then. So keys typed ahead are lost, and of two presses of
+one key the second lands on whatever the first brought up. Our screens say when their first
+picture is drawn, the app's `KeyQueue` keeps keys until then, and a screen closes only once.
+"""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.message import Message
+from textual.screen import ModalScreen, Screen
+
+T = TypeVar("T")
+
+
+class FootcoachScreen(Screen[T], Generic[T]):
+    """A screen that can be typed ahead of, and that closes once.
+
+    Whatever draws on it after an ``await``, from a timer or from a worker asks `is_open` first:
+    the app may have been left in the meantime.
+    """
+
+    DROPS_BURST: ClassVar[bool] = False
+    """Whether keys that were pressed before this screen closed are dropped when it closes.
+
+    Otherwise they wait for the first picture of the screen that comes next.
+    """
+
+    has_first_picture = False
+    """Whether it has been drawn; nobody can have meant a key for it before."""
+
+    class Answered(Message):
+        """Says that a screen closed that drops what was pressed before, see `KeyQueue.drop`."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its widgets are there to be drawn on: laid out, and not yet taken down."""
+        return self.is_running and bool(self.children)
+
+    def on_mount(self) -> None:
+        """Let keys in after the first picture."""
+        self.call_after_refresh(self._note_first_picture)
+
+    def _note_first_picture(self) -> None:
+        self.has_first_picture = True
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close with ``result``; do nothing unless this is the screen on top.
+
+        Textual would close whatever is on top instead, and a second time for a second answer.
+        """
+        if not self.is_active:
+            return AwaitComplete()  # nothing to wait for
+        if self.DROPS_BURST:
+            self.app.post_message(self.Answered())
+        return super().dismiss(result)
+
+
+class FootcoachDialog(ModalScreen[T], FootcoachScreen[T], Generic[T]):
+    """A question on top of another screen; a card to read sets ``DROPS_BURST = False``.
+
+    A dialog derives from this class and calls ``dismiss(answer)``. The first answer counts;
+    every other key pressed before it was taken is dropped, and none of them reaches the screen
+    below or the next question. Keys pressed later wait for the next screen's first picture.
+    While the next question is still being worked out (say, while the log is read) the screen
+    below is on top, so code that asks several questions in a row wraps that work in
+    ``with app.key_queue.held():``.
+    """
+
+    DROPS_BURST = True
