@@ -28,8 +28,8 @@ from time import monotonic, sleep
 
 from footcoach.coach.coach import Coach
 from footcoach.log.autosave import Autosave
-from footcoach.log.records import SessionRecord, started
-from footcoach.log.resume import ResumeWay, resumed, unfinished
+from footcoach.log.records import SessionRecord, begin_record
+from footcoach.log.resume import ResumeWay, find_unfinished, resume_session
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -110,9 +110,9 @@ class Life:
     def process(self, report: int) -> None:
         """Go on with the session until something ends this process."""
         store = TimedStore(self.log)
-        old = next(iter(unfinished(store, datetime.now(UTC))), None)
-        session = resumed(old.session, ResumeWay.GO_ON) if old else self.fresh()
-        entry = old.entry if old else started(session, datetime.now(UTC))
+        old = next(iter(find_unfinished(store, datetime.now(UTC))), None)
+        session = resume_session(old.session, ResumeWay.GO_ON) if old else self.fresh()
+        entry = old.entry if old else begin_record(session, datetime.now(UTC))
         if not old:
             # One that dies before its first write was never begun, and proves nothing.
             store.record(entry, session)
@@ -151,7 +151,7 @@ class Life:
         if entries[0].ending is Ending.FINISHED:
             self.settle(Store(self.log).session(entries[0].uuid))
             return False
-        (back,) = unfinished(Store(self.log), datetime.now(UTC))
+        (back,) = find_unfinished(Store(self.log), datetime.now(UTC))
         self.compare(back.session, was, done, excused)
         return True
 

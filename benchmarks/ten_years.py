@@ -23,7 +23,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from footcoach.coach.log_service import LogService
-from footcoach.log.records import StartTime, started, told
+from footcoach.log.records import StartTime, begin_record, with_progress
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -45,7 +45,7 @@ def fill(store: Store, count: int) -> None:
     for name in ROUTINES:
         session = Session.at_start(compile_timeline(library.load(name))).begin(0.0).session
         session = at_rest(session.advance(1e6).session, 1e6)
-        done.append((told(started(session, now), session, now), session))
+        done.append((with_progress(begin_record(session, now), session, now), session))
     pairs = []
     for number in range(count):
         entry, session = done[number % len(done)]

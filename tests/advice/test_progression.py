@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from footcoach.advice.pain import Light, rate_pain
 from footcoach.advice.progression import PAUSE, find_step_up, raise_range
-from footcoach.log.records import Offer, PainReport, SessionRecord, corrected
+from footcoach.log.records import Offer, PainReport, SessionRecord, correct_reps
 from footcoach.routine.dose_change import DoseChange, apply_change, current_value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Block, Routine, Span
@@ -189,7 +189,7 @@ def incomplete(session: Session, **changes: Any) -> SessionRecord:
 
 def test_what_was_not_done_whole_does_not_count() -> None:
     plan = compile_timeline(PLAIN)
-    less = corrected(finished(plan), 0, None, 9)
+    less = correct_reps(finished(plan), 0, None, 9)
     skipped = press(under_way(plan).resume(START, lead=0), Action.SKIP, START).session
 
     assert offered([incomplete(less), *twice()[1:]]) is None

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from footcoach.advice import today_text
 from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, work_out_today
-from footcoach.log.records import DayOff, SessionRecord, SideRecord, StartTime, started, told
+from footcoach.log.records import (
+    DayOff,
+    SessionRecord,
+    SideRecord,
+    StartTime,
+    begin_record,
+    with_progress,
+)
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Routine
@@ -428,9 +435,9 @@ def test_a_session_belongs_to_the_day_on_the_wall_when_it_began(moment: datetime
 
 def test_a_session_over_midnight_stays_on_its_day() -> None:
     session = finished()
-    entry = started(Session.at_start(session.timeline), at(7, 23.9))
+    entry = begin_record(Session.at_start(session.timeline), at(7, 23.9))
 
-    assert told(entry, session, at(8, 0.3)).began.day == "2026-03-07"
+    assert with_progress(entry, session, at(8, 0.3)).began.day == "2026-03-07"
 
 
 # ---- whatever the log

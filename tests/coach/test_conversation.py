@@ -24,7 +24,7 @@ from footcoach.coach.requests import (
     TextQuestion,
 )
 from footcoach.log.records import PainReport, SessionRecord
-from footcoach.log.resume import unfinished
+from footcoach.log.resume import find_unfinished
 from footcoach.log.store import Store
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
@@ -263,7 +263,7 @@ def test_an_unfinished_session_can_be_saved_as_it_is(world: World) -> None:
     assert start is not None
     assert start.what is world.wanted.timeline
     assert reader.headings == [RESUME, PAIN_BEFORE]
-    assert unfinished(world.store, NOW) == ()
+    assert find_unfinished(world.store, NOW) == ()
     assert [part.done for part in world.store.entries()[0].parts] == [1]
 
 
@@ -280,7 +280,7 @@ def test_an_unfinished_session_that_is_kept_for_later_is_offered_once(
     assert start is not None
     assert start.what is world.wanted.timeline
     assert (first.headings, second.headings) == ([RESUME, PAIN_BEFORE], [PAIN_BEFORE])
-    assert len(unfinished(world.store, NOW)) == 2
+    assert len(find_unfinished(world.store, NOW)) == 2
 
 
 def test_what_is_asked_when_the_program_opens_is_not_asked_again_before_a_session(
@@ -368,7 +368,7 @@ def test_where_nobody_can_answer_nothing_is_asked_and_everything_waits(tmp_path:
     assert reader.requests == []
     assert world.log.notice_is_due()
     assert world.log.morning() is not None
-    assert len(unfinished(world.store, NOW)) == 1
+    assert len(find_unfinished(world.store, NOW)) == 1
 
 
 def test_where_nobody_can_answer_a_session_after_amber_is_easier_and_says_so(world: World) -> None:

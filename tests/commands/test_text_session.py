@@ -105,7 +105,7 @@ def test_a_session_that_was_left_is_not_asked_about(room: Room) -> None:
     assert room.run("1", typed=((30, "q"),)) == Status.UNFINISHED
 
     assert "Any pain now?" not in room.said
-    assert len(room.log.unfinished()) == 1
+    assert len(room.log.find_unfinished()) == 1
 
 
 def test_where_nobody_can_answer_nothing_is_asked_and_what_waits_is_said_in_one_line(
@@ -118,7 +118,7 @@ def test_where_nobody_can_answer_nothing_is_asked_and_what_waits_is_said_in_one_
 
     assert room.said == []
     assert capsys.readouterr().err == "footcoach: kept for later, unfinished: Test routine\n"
-    assert len(room.log.unfinished()) == 1
+    assert len(room.log.find_unfinished()) == 1
     assert [one.feeling for one in room.store.entries()] == [PainReport()] * 2
 
 

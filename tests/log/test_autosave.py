@@ -18,8 +18,14 @@ from footcoach.log import autosave as keeper_module
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
 from footcoach.log.heartbeat import Heartbeat, Pulse
-from footcoach.log.records import SessionRecord, started
-from footcoach.log.resume import ResumeWay, caught_up, keep_as_partial, resumed, unfinished
+from footcoach.log.records import SessionRecord, begin_record
+from footcoach.log.resume import (
+    ResumeWay,
+    catch_up,
+    find_unfinished,
+    resume_session,
+    save_as_unfinished,
+)
 from footcoach.log.store import Store
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
@@ -37,7 +43,7 @@ class World:
         self.store = Store(folder / "footcoach.db")
         self.clock = FakeClock()
         plan = laid_out()
-        entry = started(what or Session.at_start(plan), MONDAY)
+        entry = begin_record(what or Session.at_start(plan), MONDAY)
         self.keeper = Autosave(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
         tell, clock = self.keeper.see, self.clock
         self.coach = Coach(what or plan, Silence(), clock=clock, wall=clock, tell=tell)
@@ -77,9 +83,9 @@ def test_a_session_that_was_left_can_be_gone_on_with(world: World) -> None:
     world.coach.press(Action.LEAVE)
     world.keeper.close()
 
-    (one,) = unfinished(world.store, MONDAY + timedelta(minutes=6))
+    (one,) = find_unfinished(world.store, MONDAY + timedelta(minutes=6))
     assert one.ago == 300
-    assert resumed(one.session, ResumeWay.GO_ON) == replace(world.coach.session, ending=None)
+    assert resume_session(one.session, ResumeWay.GO_ON) == replace(world.coach.session, ending=None)
     assert [part.done for part in one.entry.parts] == [1]
 
 
@@ -92,7 +98,7 @@ def test_a_finished_session_is_over_and_leaves_no_sign_of_life(
 
     assert world.entry().ending is Ending.FINISHED
     assert [part.done for part in world.entry().parts] == [4]
-    assert unfinished(world.store, MONDAY) == ()
+    assert find_unfinished(world.store, MONDAY) == ()
     assert list(tmp_path.glob("running/*")) == []
 
 
@@ -121,11 +127,11 @@ def test_a_session_under_way_is_not_offered_to_another_instance(
     world.pass_time(15)
     assert began.wait(5)
 
-    while_it_runs = unfinished(world.store, MONDAY)
+    while_it_runs = find_unfinished(world.store, MONDAY)
     world.keeper.close()
 
     assert while_it_runs == ()
-    assert len(unfinished(world.store, MONDAY)) == 1
+    assert len(find_unfinished(world.store, MONDAY)) == 1
 
 
 def test_a_log_that_cannot_be_written_stops_nothing_and_is_told(
@@ -188,23 +194,23 @@ def test_nothing_is_written_when_nothing_changed(
 def test_a_session_comes_back_at_its_last_sign_of_life() -> None:
     session = under_way(seconds=11.5)
 
-    assert caught_up(session, Pulse(session.entries, 3.25)).banked == 3.25
-    assert caught_up(session, Pulse(session.entries, 0.25)).banked == session.banked
-    assert caught_up(session, Pulse(session.entries, 99.0)).banked == 5
+    assert catch_up(session, Pulse(session.entries, 3.25)).banked == 3.25
+    assert catch_up(session, Pulse(session.entries, 0.25)).banked == session.banked
+    assert catch_up(session, Pulse(session.entries, 99.0)).banked == 5
 
 
 def test_a_sign_of_life_from_another_step_says_nothing() -> None:
     session = under_way(seconds=11.5)
 
-    assert caught_up(session, Pulse(session.entries - 1, 3.25)) == session
-    assert caught_up(session, None) == session
+    assert catch_up(session, Pulse(session.entries - 1, 3.25)) == session
+    assert catch_up(session, None) == session
 
 
 @given(sessions().filter(lambda session: session.step is not None), st.sampled_from(ResumeWay))
 def test_going_on_never_changes_what_was_finished(session: Session, way: ResumeWay) -> None:
     before = sum(side.done for side in tally_sides(session))
 
-    after = resumed(session, way)
+    after = resume_session(session, way)
 
     done = sum(side.done for side in tally_sides(after))
     assert done == before or (way is ResumeWay.COUNT and done == before + 1)
@@ -214,7 +220,7 @@ def test_going_on_never_changes_what_was_finished(session: Session, way: ResumeW
 
 @given(sessions().filter(lambda session: session.step is not None))
 def test_a_repeated_step_begins_again_and_keeps_its_time(session: Session) -> None:
-    after = resumed(session, ResumeWay.REPEAT)
+    after = resume_session(session, ResumeWay.REPEAT)
 
     assert after.banked == 0
     spent = sum(side.seconds for side in tally_sides(session))
@@ -224,12 +230,12 @@ def test_a_repeated_step_begins_again_and_keeps_its_time(session: Session) -> No
 def test_a_session_kept_as_partial_counts_and_is_not_offered_again(tmp_path: Path) -> None:
     store = Store(tmp_path / "footcoach.db")
     store.record(*logged(under_way(seconds=26)))
-    (one,) = unfinished(store, MONDAY)
+    (one,) = find_unfinished(store, MONDAY)
 
-    keep_as_partial(store, one, MONDAY)
+    save_as_unfinished(store, one, MONDAY)
 
     (entry,) = store.entries()
-    assert unfinished(store, MONDAY) == ()
+    assert find_unfinished(store, MONDAY) == ()
     assert (entry.ending, entry.parts[0].done) == (Ending.LEFT, 2)
 
 
@@ -237,7 +243,7 @@ def test_a_clock_set_back_makes_no_negative_time(tmp_path: Path) -> None:
     store = Store(tmp_path / "footcoach.db")
     store.record(*logged(under_way()))
 
-    (one,) = unfinished(store, MONDAY - timedelta(days=400))
+    (one,) = find_unfinished(store, MONDAY - timedelta(days=400))
 
     assert one.ago == 0
 

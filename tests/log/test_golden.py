@@ -11,7 +11,7 @@ import pytest
 from footcoach.log.import_export import ImportCounts, export_json, import_json
 from footcoach.log.plan_json import read_plan, write_plan
 from footcoach.log.records import DayOff, SessionRecord
-from footcoach.log.resume import unfinished
+from footcoach.log.resume import find_unfinished
 from footcoach.log.session_json import read_place, write_place
 from footcoach.log.store import Store
 from footcoach.session.player import Session
@@ -144,7 +144,7 @@ def test_a_session_of_version_1_is_saved_as_version_2_and_stays_the_same(
 
 
 def test_sessions_left_by_version_1_resume_at_the_same_second(store: Store) -> None:
-    found = {one.entry.uuid: one.session for one in unfinished(store, NOW)}
+    found = {one.entry.uuid: one.session for one in find_unfinished(store, NOW)}
 
     killed, cut_off, left = (FACTS[name] for name in ("killed", "cut-off", "left"))
     seconds = {uuid: (one.index, one.banked, one.changed) for uuid, one in found.items()}
@@ -246,7 +246,7 @@ def test_a_log_of_version_2_is_read(tmp_path: Path) -> None:
         assert [step.replace(".0", "") for step in steps] == [
             step.replace(".0", "") for step in facts["steps"]
         ]
-    resumed = {one.entry.uuid: one.session.banked for one in unfinished(store, NOW)}
+    resumed = {one.entry.uuid: one.session.banked for one in find_unfinished(store, NOW)}
     assert resumed == {
         FACTS["left"]["entry"]["uuid"]: FACTS["left"]["seconds"],
         FACTS["killed"]["entry"]["uuid"]: FACTS["killed"]["seconds"] + 0.75,

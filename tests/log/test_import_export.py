@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from footcoach.log.csv_export import export_csv
 from footcoach.log.import_export import ImportCounts, export_json, import_json
 from footcoach.log.json_codec import MalformedError
-from footcoach.log.records import DayOff, PainReport, corrected, started, told
+from footcoach.log.records import DayOff, PainReport, begin_record, correct_reps, with_progress
 from footcoach.log.store import Store
 from footcoach.routine.enums import Sides
 from footcoach.session.player import Session
@@ -38,7 +38,7 @@ def filled(store: Store) -> Store:
         *logged(note="=danger\nzweite Zeile, “quoted”", feeling=PainReport(before=1, after=2))
     )
     store.put(*logged(finished(feet), at=MONDAY + timedelta(days=1)))
-    store.put(*logged(corrected(under_way(feet), 0, None, 1), at=MONDAY + timedelta(days=2)))
+    store.put(*logged(correct_reps(under_way(feet), 0, None, 1), at=MONDAY + timedelta(days=2)))
     store.record(*logged(under_way(seconds=21.7), at=MONDAY + timedelta(days=3)))
     store.mark(MONDAY.date(), DayOff.ILL)
     store.follow("evening", yes=False)
@@ -75,8 +75,8 @@ def test_any_sessions_go_out_and_in_the_same(
 ) -> None:
     first, second = (store_in(tmp_path, f"{name}{number}") for number in range(2))
     for number, session in enumerate(some):
-        entry = started(session, MONDAY + timedelta(hours=number))
-        first.put(told(entry, session, MONDAY), session)
+        entry = begin_record(session, MONDAY + timedelta(hours=number))
+        first.put(with_progress(entry, session, MONDAY), session)
 
     import_json(second, text(first))
 
@@ -130,7 +130,7 @@ def test_logs_of_two_machines_come_together_without_doubles(tmp_path: Path) -> N
 
 def test_of_two_states_of_a_session_the_later_stays(tmp_path: Path) -> None:
     entry, session = logged(under_way())
-    later = told(replace(entry, note="later"), session, MONDAY + timedelta(hours=2))
+    later = with_progress(replace(entry, note="later"), session, MONDAY + timedelta(hours=2))
     one, two = store_in(tmp_path, "one"), store_in(tmp_path, "two")
     one.put(entry, session)
     two.put(later, session)

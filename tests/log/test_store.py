@@ -17,7 +17,14 @@ from hypothesis import HealthCheck, given, settings
 
 from footcoach.log import database
 from footcoach.log.database import ForeignLogError, LogError
-from footcoach.log.records import DayOff, PainReport, SessionRecord, corrected, started, told
+from footcoach.log.records import (
+    DayOff,
+    PainReport,
+    SessionRecord,
+    begin_record,
+    correct_reps,
+    with_progress,
+)
 from footcoach.log.schema import APPLICATION, STEPS, VERSION
 from footcoach.log.store import Store
 from footcoach.routine.enums import Side, Sides
@@ -70,7 +77,7 @@ def test_an_entry_comes_back_as_it_was(store: Store) -> None:
 @given(sessions())
 def test_a_session_under_way_comes_back_as_it_was(tmp_path: Path, session: Session) -> None:
     store = Store(tmp_path / "one.db")
-    entry = told(started(session, MONDAY), session, MONDAY)
+    entry = with_progress(begin_record(session, MONDAY), session, MONDAY)
 
     store.record(entry, session)
 
@@ -83,7 +90,7 @@ def test_a_session_saved_again_and_again_is_there_once(store: Store) -> None:
     store.record(entry, session)
     later = under_way(seconds=30)
 
-    store.record(told(entry, later, MONDAY), later)
+    store.record(with_progress(entry, later, MONDAY), later)
 
     assert only(store).parts[0].done == 2
     assert store.session(entry.uuid) == later
@@ -177,9 +184,9 @@ def test_the_first_and_last_day_of_each_routine_are_known(store: Store) -> None:
 def test_correcting_a_side_changes_its_reps_and_nothing_else(store: Store) -> None:
     plan = timeline(exercise(same=dose(3), sides=Sides.EACH), exercise("toe-fan"))
     entry, session = logged(finished(plan))
-    right = corrected(session, 0, Side.RIGHT, 1)
+    right = correct_reps(session, 0, Side.RIGHT, 1)
 
-    store.put(told(entry, right, MONDAY), right)
+    store.put(with_progress(entry, right, MONDAY), right)
 
     assert [(part.exercise, part.side, part.done) for part in only(store).parts] == [
         ("toe-press", Side.LEFT, 3),
@@ -438,7 +445,7 @@ def test_the_plan_of_many_sessions_is_written_once(store: Store, path: Path) -> 
 def test_a_correction_is_what_history_counts() -> None:
     entry, session = logged()
 
-    fixed = corrected(session, 0, None, 0)
+    fixed = correct_reps(session, 0, None, 0)
 
     assert [one.done for one in tally_sides(fixed)] == [0]
-    assert [part.done for part in told(entry, fixed, MONDAY).parts] == [0]
+    assert [part.done for part in with_progress(entry, fixed, MONDAY).parts] == [0]

@@ -13,7 +13,7 @@ from footcoach.log.csv_export import export_csv
 from footcoach.log.database import LogError
 from footcoach.log.import_export import export_json, import_json
 from footcoach.log.records import DayOff
-from footcoach.log.resume import unfinished
+from footcoach.log.resume import find_unfinished
 from footcoach.log.store import Store
 from footcoach.session.timeline import Timeline
 from tests.log.world import MONDAY, finished, logged, offer, under_way
@@ -53,7 +53,7 @@ def routines(store: Store) -> list[str]:
 
 
 def resumable(store: Store) -> list[str]:
-    return sorted(one.entry.routine for one in unfinished(store, NOW))
+    return sorted(one.entry.routine for one in find_unfinished(store, NOW))
 
 
 def exported(store: Store) -> dict[str, Any]:

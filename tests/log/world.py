@@ -6,7 +6,14 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
-from footcoach.log.records import Offer, PainReport, SessionRecord, milliseconds, started, told
+from footcoach.log.records import (
+    Offer,
+    PainReport,
+    SessionRecord,
+    begin_record,
+    milliseconds,
+    with_progress,
+)
 from footcoach.log.session_json import at_rest
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
@@ -43,7 +50,9 @@ def logged(
 ) -> tuple[SessionRecord, Session]:
     """Return a session and its entry, as they would be written."""
     session = session or finished()
-    entry = told(started(session, at, PainReport()), session, at + timedelta(minutes=10))
+    entry = with_progress(
+        begin_record(session, at, PainReport()), session, at + timedelta(minutes=10)
+    )
     return replace(entry, **changes), session
 
 

@@ -18,7 +18,7 @@ from footcoach.coach.questions import MorePain
 from footcoach.coach.requests import Talk, ask, ask_pain, ask_text, call, show
 from footcoach.log.autosave import Autosave
 from footcoach.log.records import SessionRecord
-from footcoach.log.resume import Unfinished, changed, resumed
+from footcoach.log.resume import Unfinished, has_routine_changed, resume_session
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
@@ -88,7 +88,7 @@ class Conversation:
         After amber or red that is the easier session. Notice and questions wait for a person.
         """
         remarks = wanted.remarks
-        if unfinished := (yield from call(self.log.unfinished)):
+        if unfinished := (yield from call(self.log.find_unfinished)):
             remarks = (questions.say_kept(unfinished), *remarks)
         timeline = wanted.timeline
         advice = yield from call(self.log.pain_advice)
@@ -135,19 +135,19 @@ class Conversation:
 
     def _offer_unfinished(self, instead: str) -> Talk[Start | None]:
         """Offer each unfinished session once; return the one to resume."""
-        found = (yield from call(self.log.unfinished)) or ()
+        found = (yield from call(self.log.find_unfinished)) or ()
         for one in found:
             if one.entry.uuid in self._kept_for_later:
                 continue
-            has_changed = yield from call(partial(changed, self._library, one))
+            has_changed = yield from call(partial(has_routine_changed, self._library, one))
             question = questions.resume(one, has_changed=bool(has_changed), instead=instead)
             choice = yield from ask(question)
             if choice is None:
                 self._kept_for_later |= {other.entry.uuid for other in found}
                 return None
             if choice.way is not None:
-                return Start(resumed(one.session, choice.way), unfinished=one)
-            yield from call(partial(self.log.keep_as_partial, one))
+                return Start(resume_session(one.session, choice.way), unfinished=one)
+            yield from call(partial(self.log.save_as_unfinished, one))
         return None
 
     def _step_back(self, timeline: Timeline) -> Talk[Timeline]:

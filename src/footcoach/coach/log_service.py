@@ -16,8 +16,8 @@ from footcoach.advice.step_back import undo_after_gap, undo_after_pain
 from footcoach.advice.today import RoutineToDo, work_out_today
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
-from footcoach.log.records import PainReport, SessionRecord, started
-from footcoach.log.resume import Unfinished, keep_as_partial, unfinished
+from footcoach.log.records import PainReport, SessionRecord, begin_record
+from footcoach.log.resume import Unfinished, find_unfinished, save_as_unfinished
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.errors import Problem, RoutineError
@@ -69,20 +69,20 @@ class LogService:
 
     def begin(self, session: Session, before: int | None = None) -> Autosave:
         """Return what keeps a session that begins now; nothing is written yet."""
-        entry = started(session, self.now(), PainReport(before=before))
+        entry = begin_record(session, self.now(), PainReport(before=before))
         return Autosave(self.store, entry, now=self.now)
 
     def go_on(self, one: Unfinished) -> Autosave:
         """Return what keeps a session that is resumed."""
         return Autosave(self.store, replace(one.entry, ending=None), now=self.now)
 
-    def unfinished(self) -> tuple[Unfinished, ...]:
+    def find_unfinished(self) -> tuple[Unfinished, ...]:
         """Return the sessions that can be resumed, the newest first."""
-        return unfinished(self.store, self.now())
+        return find_unfinished(self.store, self.now())
 
-    def keep_as_partial(self, one: Unfinished) -> None:
+    def save_as_unfinished(self, one: Unfinished) -> None:
         """Close a session as it is."""
-        keep_as_partial(self.store, one, self.now())
+        save_as_unfinished(self.store, one, self.now())
 
     def plan(self) -> tuple[str, ...]:
         """Return the names of the routines in the plan, the one done last first."""

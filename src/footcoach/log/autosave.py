@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from footcoach.log.database import LogError
 from footcoach.log.heartbeat import Heartbeat, Pulse
-from footcoach.log.records import SessionRecord, told
+from footcoach.log.records import SessionRecord, with_progress
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.session.player import Ending, Session
@@ -139,7 +139,7 @@ class Autosave:
 
     def _write(self, look: Snapshot) -> None:
         session = at_rest(look.session, look.moment)
-        entry = told(self.entry, session, self._now())
+        entry = with_progress(self.entry, session, self._now())
         if session.ending is Ending.LEFT and not work_seconds(session):
             # Nothing was done yet, so there is nothing to go on with.
             self._store.delete(entry.uuid)

@@ -33,7 +33,7 @@ from footcoach.log.records import (
     SideKey,
     SideRecord,
     planned_seconds,
-    told_parts,
+    side_records,
 )
 from footcoach.log.session_json import read_place_data, rewrite_place
 from footcoach.log.store import Store
@@ -233,7 +233,7 @@ def _read_session(data: Json, plans: dict[str, Timeline]) -> tuple[SessionRecord
     if record.parts:
         _check_sides(record.parts, plan)
         return record, session
-    return replace(record, parts=told_parts(session)), session
+    return replace(record, parts=side_records(session)), session
 
 
 def _check_sides(sides: tuple[SideRecord, ...], plan: Timeline) -> None:

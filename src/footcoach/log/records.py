@@ -159,7 +159,9 @@ def milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
 
 
-def started(session: Session, now: datetime, feeling: PainReport | None = None) -> SessionRecord:
+def begin_record(
+    session: Session, now: datetime, feeling: PainReport | None = None
+) -> SessionRecord:
     """Return the entry of a session that begins ``now``, which has a time zone."""
     fresh = SessionRecord(
         uuid=str(uuid4()),
@@ -171,10 +173,10 @@ def started(session: Session, now: datetime, feeling: PainReport | None = None) 
         ending=None,
         feeling=feeling or PainReport(),
     )
-    return told(fresh, session, now)
+    return with_progress(fresh, session, now)
 
 
-def told(entry: SessionRecord, session: Session, now: datetime) -> SessionRecord:
+def with_progress(entry: SessionRecord, session: Session, now: datetime) -> SessionRecord:
     """Return ``entry`` with what ``session``, which is its own, came to by ``now``.
 
     A session that was finished or stopped is closed; one that was left stays open.
@@ -184,11 +186,11 @@ def told(entry: SessionRecord, session: Session, now: datetime) -> SessionRecord
         saved=milliseconds(now),
         ending=session.ending,
         open=session.ending in {None, Ending.LEFT},
-        parts=told_parts(session),
+        parts=side_records(session),
     )
 
 
-def told_parts(session: Session) -> tuple[SideRecord, ...]:
+def side_records(session: Session) -> tuple[SideRecord, ...]:
     """Return what each side did in a session."""
     keys = session.timeline.routine.keys
     return tuple(
@@ -222,7 +224,7 @@ def _add(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one + other
 
 
-def corrected(session: Session, exercise: int, side: Side | None, reps: int) -> Session:
+def correct_reps(session: Session, exercise: int, side: Side | None, reps: int) -> Session:
     """Return ``session`` as if ``reps`` of one side of an exercise had been done, and no more.
 
     ``exercise`` is an index into the timeline's exercises; the first reps count as done.

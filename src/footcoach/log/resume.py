@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from footcoach.log.heartbeat import Heartbeat, Pulse
-from footcoach.log.records import SessionRecord, milliseconds, told
+from footcoach.log.records import SessionRecord, milliseconds, with_progress
 from footcoach.log.store import Store, UnreadableError
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
@@ -35,7 +35,7 @@ class Unfinished:
     """Seconds since it was last written; never negative, whatever the clocks did."""
 
 
-def unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
+def find_unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
     """Return the sessions that may be gone on with, the newest first; raises `LogError`.
 
     Those that another instance has under way are not among them, nor those that can't be read.
@@ -46,7 +46,7 @@ def unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
         if beat.alive():
             continue
         try:
-            session = caught_up(store.session(entry.uuid), beat.read())
+            session = catch_up(store.session(entry.uuid), beat.read())
         except UnreadableError as error:
             store.leave_out_session(entry, error.reason)
             continue
@@ -55,7 +55,7 @@ def unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
     return tuple(found)
 
 
-def caught_up(session: Session, pulse: Pulse | None) -> Session:
+def catch_up(session: Session, pulse: Pulse | None) -> Session:
     """Return ``session`` as far into its step as its last sign of life says.
 
     A sign from another step says nothing: the log is newer.
@@ -67,7 +67,7 @@ def caught_up(session: Session, pulse: Pulse | None) -> Session:
     return replace(session, banked=max(session.banked, longest))
 
 
-def changed(library: Library, one: Unfinished) -> bool:
+def has_routine_changed(library: Library, one: Unfinished) -> bool:
     """Tell whether the routine is another by now than the one of an old plan."""
     try:
         return library.load(one.entry.routine) != one.session.timeline.routine
@@ -75,15 +75,15 @@ def changed(library: Library, one: Unfinished) -> bool:
         return True
 
 
-def resumed(session: Session, way: ResumeWay) -> Session:
+def resume_session(session: Session, way: ResumeWay) -> Session:
     """Return an unfinished session as it goes on ``way``, still paused."""
     return _WAYS[way](replace(session, ending=None))
 
 
-def keep_as_partial(store: Store, one: Unfinished, now: datetime) -> None:
+def save_as_unfinished(store: Store, one: Unfinished, now: datetime) -> None:
     """Close a session as it is: what was done of it counts. Raises `LogError`."""
     session = replace(one.session, ending=Ending.LEFT)
-    store.put(replace(told(one.entry, session, now), open=False), session)
+    store.put(replace(with_progress(one.entry, session, now), open=False), session)
     Heartbeat(store.database.path, one.entry.uuid).forget()
 
 

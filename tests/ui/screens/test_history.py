@@ -12,7 +12,7 @@ from footcoach.advice.safety_text import NOTHING_LEFT, NOTICE, TOO_MUCH
 from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
 from footcoach.log.records import DayOff, PainReport
-from footcoach.log.resume import unfinished
+from footcoach.log.resume import find_unfinished
 from footcoach.log.store import Store
 from footcoach.session.player import Ending
 from footcoach.session.timeline import compile_timeline
@@ -122,7 +122,7 @@ async def test_a_session_asked_for_directly_can_be_started_and_the_other_waits(
 
         assert asked.coach.session.index == 0
         assert [one.message for one in asked._notifications] == ["Left out: [/] Toe press."]
-        assert len(unfinished(app.store, NOW)) == 1
+        assert len(find_unfinished(app.store, NOW)) == 1
 
 
 async def test_after_red_a_session_asked_for_directly_is_not_begun_unasked(app: LoggedApp) -> None:
@@ -196,7 +196,7 @@ async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
         await choose(pilot, "Resume Test routine?", 4)
         await at_home(pilot, app)
 
-    assert unfinished(app.store, NOW) == ()
+    assert find_unfinished(app.store, NOW) == ()
     assert [part.done for part in app.entry().parts] == [1]
 
 
@@ -207,7 +207,7 @@ async def test_what_was_under_way_can_wait(app: LoggedApp) -> None:
         await pilot.press("escape")
         await at_home(pilot, app)
 
-    assert len(unfinished(app.store, NOW)) == 1
+    assert len(find_unfinished(app.store, NOW)) == 1
 
 
 async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> None:
@@ -354,7 +354,7 @@ async def test_a_session_cut_off_by_the_end_of_the_app_is_kept(app: LoggedApp) -
         app.leave(143)
     app.close_log()
 
-    assert [one.session.index for one in unfinished(app.store, NOW)] == [2]
+    assert [one.session.index for one in find_unfinished(app.store, NOW)] == [2]
 
 
 async def test_a_log_that_fails_is_told_and_the_session_goes_on(
