@@ -1,15 +1,47 @@
-"""What holds for every test."""
+"""Settings for every test, and the quick profile.
+
+``pytest --quick`` leaves out what `LEFT_OUT` names and tries fewer examples of each property;
+it is for the minutes between two edits. `.ci/run` always runs everything.
+"""
 
 import os
 import time
 
+import pytest
 from hypothesis import settings
 
-# Times of day are shown, and a picture must not depend on where it is taken.
+LEFT_OUT = ("terminal", "audio", "snapshot", "slow")
+"""The markers that the quick profile deselects; pyproject.toml says what each means."""
+QUICK_EXAMPLES = 10
+
+# Times of day are shown, and a picture mustn't depend on where it is taken.
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
 
-# A busy machine is no reason for a property to be false.
-settings.register_profile("footcoach", deadline=None)
-settings.load_profile("footcoach")
+# A busy machine doesn't make a property false.
+settings.register_profile("full", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=QUICK_EXAMPLES)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--quick``."""
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help=f"leave out tests marked {', '.join(LEFT_OUT)}; try few examples of each property",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples of each property are tried."""
+    settings.load_profile("quick" if config.getoption("quick") else "full")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect what the quick profile leaves out."""
+    if not config.getoption("quick"):
+        return
+    left_out = [item for item in items if any(map(item.get_closest_marker, LEFT_OUT))]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]

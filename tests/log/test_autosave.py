@@ -291,6 +291,7 @@ def test_the_same_session_is_taken_by_one_process_only(tmp_path: Path) -> None:
 # ---- kills
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked to be killed")
 def test_two_hundred_kills_lose_no_rep_and_no_second() -> None:
     script = Path(__file__).parents[2] / "benchmarks" / "kill_and_resume.py"

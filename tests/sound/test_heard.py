@@ -32,6 +32,7 @@ from tests.sound.stream_watch import Lateness, is_settled
 from tests.world import dose, exercise, move, span, timeline
 
 pytestmark = [
+    pytest.mark.audio,
     pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}"),
 ]
 needs_miniaudio = pytest.mark.skipif(

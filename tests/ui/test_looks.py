@@ -23,6 +23,8 @@ from tests.log.world import MONDAY
 from tests.ui.logged import LoggedApp, at_home, do, shows
 from tests.ui.stage import SIZES, Stage
 
+pytestmark = pytest.mark.snapshot
+
 
 class Looks(NamedTuple):
     """How a screen is to be seen."""

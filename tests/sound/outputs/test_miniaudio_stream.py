@@ -53,6 +53,7 @@ def run(then: str, backends: tuple[str, ...] = ("NULL",)) -> "subprocess.Complet
     )  # fmt: skip
 
 
+@pytest.mark.audio
 @without_miniaudio
 @pytest.mark.parametrize(
     ("end", "status"), [("pass", 0), ("sys.exit(3)", 3), ("1 / 0", 1), ("stream.close()", 0)]
@@ -61,6 +62,7 @@ def test_an_open_device_does_not_hang_the_interpreter_as_it_ends(end: str, statu
     assert run(end).returncode == status
 
 
+@pytest.mark.audio
 @without_miniaudio
 @pytest.mark.parametrize("backends", [("PULSEAUDIO", "ALSA"), ("ALSA",)])
 @pytest.mark.skipif(sys.platform != "linux", reason="these are Linux's")

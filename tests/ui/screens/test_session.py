@@ -271,6 +271,7 @@ KEYS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_monkey_with_ten_thousand_keys_finds_no_crash(size: tuple[int, int]) -> None:
     chance = random.Random(sum(size))

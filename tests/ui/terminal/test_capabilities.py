@@ -66,6 +66,7 @@ open(sys.argv[1], "w").write(f"{obstacle()} {'textual' in sys.modules}")
 """
 
 
+@pytest.mark.terminal
 @pytest.mark.parametrize(
     ("redirection", "reason"),
     [
@@ -91,6 +92,7 @@ def test_streams_of_a_process_are_judged_without_textual(
     assert answer.read_text(encoding="utf-8").endswith(" False")
 
 
+@pytest.mark.terminal
 def test_a_pipe_is_an_obstacle(world: World) -> None:
     answer = world.home / "answer"
 

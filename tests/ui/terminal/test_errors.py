@@ -7,6 +7,8 @@ from tests.ui.terminal.specimen_app import SECRET
 from tests.ui.terminal.subjects import SPECIMEN, World
 from tests.ui.terminal.test_leaving import assert_given_back
 
+pytestmark = pytest.mark.terminal
+
 FOREGROUND = ["timer", "interval", "message", "action", "async worker", "thread worker"]
 ELSEWHERE = ["quiet async worker", "quiet thread worker", "thread", "task", "callback"]
 AT_THE_START = ["compose", "on_mount"]

@@ -13,6 +13,8 @@ from tests.ui.terminal.subjects import SPECIMEN, SUBJECTS, World
 from tests.ui.terminal.test_leaving import CTRL_Q, assert_given_back, every_subject
 from tests.ui.terminal.tmux_harness import Emulator, emulator, state
 
+pytestmark = pytest.mark.terminal
+
 CTRL_Z = "\x1a"
 
 in_a_shell = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")

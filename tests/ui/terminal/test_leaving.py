@@ -7,6 +7,8 @@ import pytest
 from tests.ui.terminal.pty_harness import ALTERNATE_SCREEN_ON, RESTORED, Pty, Subject, start
 from tests.ui.terminal.subjects import SPECIMEN, SUBJECTS, World
 
+pytestmark = pytest.mark.terminal
+
 CTRL_C, CTRL_Q = "\x03", "\x11"
 
 every_subject = pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)

@@ -7,6 +7,8 @@ import pytest
 from tests.ui.terminal.subjects import SUBJECTS, World
 from tests.ui.terminal.test_leaving import CTRL_Q, assert_given_back
 
+pytestmark = pytest.mark.terminal
+
 SESSION = SUBJECTS[-1]
 
 

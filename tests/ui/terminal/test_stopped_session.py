@@ -6,9 +6,13 @@ import sys
 from pathlib import Path
 from time import monotonic
 
+import pytest
+
 from footcoach.coach.coach import GAP
 from tests.ui.terminal.pty_harness import Subject
 from tests.ui.terminal.subjects import World
+
+pytestmark = pytest.mark.terminal
 
 LONG_HOLD = """
 title: Stopped
