@@ -15,13 +15,15 @@ from footcoach.session.player import (
     Ending,
     Event,
     Outcome,
+    Record,
     Session,
     SessionEnded,
     StepEntered,
 )
+from footcoach.session.tally import work_seconds
 from footcoach.session.timeline import Timeline
 from tests.session.strategies import KEYS, timelines
-from tests.world import dose, exercise, move, timeline
+from tests.world import dose, exercise, move, span, timeline
 
 START = 1000.0
 
@@ -117,12 +119,18 @@ def test_any_keys_at_any_time_leave_a_valid_session(
     session, now = Session.at_start(laid_out).begin(START).session, START
     for gap, action in keys:
         now += gap
+        before = session
         session, events = press(session, action, now) if action else session.advance(now)
 
         assert 0 <= session.index <= len(laid_out.steps)
         assert (session.index == len(laid_out.steps)) == (session.ending is Ending.FINISHED)
         assert len(session.records) == len(laid_out.steps)
         assert not (session.is_running and session.ending)
+        assert session.is_running or not session.pending
+        assert before.ending is None or session == before
+        for was, record in zip(before.records, session.records, strict=True):
+            assert was.outcome is not Outcome.DONE or record.outcome is Outcome.DONE
+            assert record.seconds >= was.seconds
         moments = [due.at for due in session.pending]
         assert moments == sorted(moments)
         assert all(at >= now - 1e-6 for at in moments)
@@ -198,6 +206,17 @@ def test_time_stands_still_in_a_count_in_and_is_never_shown_as_0_too_early() -> 
     ]  # fmt: skip
 
 
+def test_the_last_bits_of_a_sum_of_times_never_show_a_second_more() -> None:
+    hold = exercise(same=dose(1, move("hold", 30)), ready=span(0))
+    session = Session.at_start(timeline(hold))
+    for second in range(10):
+        session = session.resume(second, lead=0).pause(second + 0.1)
+
+    assert session.elapsed(0) < 1  # ten times 0.1, but for the last bits
+    assert session.seconds_left(0) == 29
+    assert session.resume(0.1, lead=3).count_in(0.1 + 0.2 - 0.2) == 3
+
+
 def test_pausing_is_told_and_going_on_is_counted_in() -> None:
     laid_out = timeline(exercise(same=dose(1, move("hold", 30))))
     session = begun(laid_out, 15.0)
@@ -236,6 +255,20 @@ def test_what_was_done_once_stays_done_when_it_is_begun_again() -> None:
     assert left.records[1].outcome is Outcome.DONE
 
 
+def test_the_time_of_every_try_of_a_step_is_kept() -> None:
+    laid_out = timeline(exercise(same=dose(1, move("hold", 30))))
+    first = begun(laid_out, 10 + 20.0)
+
+    second = press(first, Action.BACK, START + 30).session
+    third = press(second, Action.BACK, START + 33 + 8).session
+    done = third.advance(START + 41 + 3 + 30).session
+
+    assert second.records[1] == Record(None, 20)
+    assert third.records[1] == Record(None, 20 + 8)
+    assert done.records[1] == Record(Outcome.DONE, 20 + 8 + 30)
+    assert work_seconds(done) == 20 + 8 + 30
+
+
 def test_enter_ends_what_waits_and_what_only_prepares_but_no_hold() -> None:
     moves = (move("pick-up", 5), move("hold", 10), move("drop", None))
     laid_out = timeline(exercise(same=dose(1, *moves), main="hold"))
@@ -260,6 +293,29 @@ def test_five_seconds_more_move_the_end_and_its_cues() -> None:
 
     assert longer.seconds_left(START + 11) == 14
     assert [due.at - START for due in _dues(longer.advance(START + 99).events)] == [22, 23, 24, 25]
+
+
+def test_five_seconds_more_in_a_count_in_leave_its_beeps_as_they_are() -> None:
+    laid_out = timeline(exercise(same=dose(1, move("hold", 10))))
+    session = begun(laid_out, 14.0).pause(START + 14).resume(START + 50)
+
+    longer = press(session, Action.LONGER, START + 51.5).session
+
+    assert longer.seconds_left(START + 53) == 6 + 5
+    assert [(due.at - START, due.cue) for due in _dues(longer.advance(START + 99).events)] == [
+        (52, Cue.COUNT_IN), (53, Cue.RESUME),
+        (61, Cue.LAST), (62, Cue.LAST), (63, Cue.LAST), (64, Cue.SESSION_DONE),
+    ]  # fmt: skip
+
+
+def test_seconds_taken_off_in_a_count_in_leave_its_beeps_as_they_are() -> None:
+    laid_out = timeline(exercise(same=dose(1, move("hold", 20))))
+    session = begun(laid_out, 14.0).pause(START + 14).resume(START + 50)
+
+    shorter = press(session, Action.SHORTER, START + 50.5).session
+
+    heard = [due.at - START for due in _dues(shorter.advance(START + 55).events)]
+    assert heard == [51, 52, 53]
 
 
 def test_five_seconds_less_never_take_back_what_is_done() -> None:

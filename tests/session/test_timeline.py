@@ -8,7 +8,7 @@ from hypothesis import given
 from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.model import Block, Exercise
 from footcoach.session.cues import Cue
-from footcoach.session.timeline import Timeline, compile_timeline, default_exercises
+from footcoach.session.timeline import Timeline, compile_timeline
 from tests.session.strategies import timelines
 from tests.world import dose, exercise, move, routine, span, timeline
 
@@ -56,6 +56,10 @@ CASES = {
     "alternating sides without a release change in the time of the switch": (
         exercise(same=dose(1, release=0), sides=Sides.ALTERNATE),
         "ready L-.- 10|move L1.1 3|switch R1.1 5|move R1.1 3",
+    ),
+    "a side with fewer sets is done while the other goes on, where they alternate": (
+        exercise(left=dose(1, sets=2), right=dose(1), sides=Sides.ALTERNATE),
+        "ready L-.- 10|move L1.1 3|switch R1.1 3|move R1.1 3|rest L1.- 10|move L2.1 3",
     ),
     "a side with more reps goes on alone": (
         exercise(left=dose(1), right=dose(3), sides=Sides.ALTERNATE),
@@ -129,7 +133,7 @@ def test_one_of_a_choice_and_nothing_optional_is_offered() -> None:
         exercise("band", choice="resistance"),
     )
 
-    assert default_exercises(plan) == {1, 2}
+    assert plan.default_exercises() == {1, 2}
 
 
 def test_rounds_repeat_the_block_with_a_rest_between() -> None:

@@ -38,10 +38,10 @@ class Narrator:
         """Say which exercise begins with step ``index``, if one does, and how it is done."""
         timeline, step = session.timeline, session.timeline.steps[index]
         known = step.exercise in self._explained
-        if known and session.exercise_start(index) != index:
+        if known and timeline.turn_at(index).start != index:
             return
         if _begins_round(timeline, index):
-            yield f"Round {step.round} of {_rounds(timeline, step.exercise)}."
+            yield f"Round {step.round} of {timeline.rounds_of(step.exercise)}."
         place = timeline.included.index(step.exercise) + 1
         settled = timeline.exercises[step.exercise]
         yield f"Exercise {place} of {len(timeline.included)}: {settled.exercise.name}."
@@ -91,7 +91,7 @@ def describe_place(session: Session, now: float) -> str:
         return "the end."
     settled = session.timeline.exercises[step.exercise]
     parts = [_small(words.headline(step)), *_place(step, settled)]
-    rounds = _rounds(session.timeline, step.exercise)
+    rounds = session.timeline.rounds_of(step.exercise)
     if rounds > 1:
         parts.append(f"round {step.round} of {rounds}")
     lead = session.count_in(now)
@@ -104,7 +104,7 @@ def describe_place(session: Session, now: float) -> str:
 
 
 def _first_side(session: Session, index: int) -> Iterator[str]:
-    steps = session.timeline.steps[session.exercise_start(index) : session.exercise_end(index)]
+    steps = (session.timeline.steps[place] for place in session.timeline.turn_at(index))
     sides = list(dict.fromkeys(step.side for step in steps if step.side))
     if sides:
         foot = words.FOOT_NAMES[sides[0]].capitalize()
@@ -126,15 +126,12 @@ def _explanation(timeline: Timeline, index: int) -> Iterator[str]:
 
 def _begins_round(timeline: Timeline, index: int) -> bool:
     """Tell whether step ``index`` is the first of a round, where there are several."""
-    step, rounds = timeline.steps[index], _rounds(timeline, timeline.steps[index].exercise)
+    step = timeline.steps[index]
+    rounds = timeline.rounds_of(step.exercise)
     if rounds == 1 or index == 0:
         return rounds > 1
     before = timeline.steps[index - 1]
-    return before.round != step.round or _rounds(timeline, before.exercise) != rounds
-
-
-def _rounds(timeline: Timeline, exercise: int) -> int:
-    return max(step.round for step in timeline.steps if step.exercise == exercise)
+    return before.round != step.round or timeline.rounds_of(before.exercise) != rounds
 
 
 def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:

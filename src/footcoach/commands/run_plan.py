@@ -13,7 +13,7 @@ from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
-from footcoach.session.timeline import compile_timeline, default_exercises
+from footcoach.session.timeline import compile_timeline
 
 DO_EVERYTHING = "To do everything, add --all."
 
@@ -85,7 +85,7 @@ def _included(routine: Routine, wishes: RunOptions) -> frozenset[int]:
     named = wishes.only - wishes.skip
     include = frozenset(index for index, one in enumerate(routine.exercises) if one.id in named)
     if not wishes.only:
-        include |= default_exercises(routine, wishes.skip)
+        include |= routine.default_exercises(wishes.skip)
     if not include:
         msg = "nothing is left to do"
         raise click.UsageError(msg)

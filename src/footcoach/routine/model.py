@@ -5,6 +5,7 @@ leaflet gives as a range ("10-15 times") stays a range until an effort settles i
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -185,6 +186,20 @@ class Routine:
         for index, exercise in enumerate(self.exercises):
             groups.setdefault(exercise.choice or index, []).append(index)
         return tuple(map(tuple, groups.values()))
+
+    def default_exercises(self, skip: Collection[str] = ()) -> frozenset[int]:
+        """Return the indexes of the exercises that are done unless the person chooses otherwise.
+
+        Those are the first of each choice, and nothing optional. Exercises in ``skip``, by id, are
+        left out, and the next of their choice steps in.
+        """
+        wanted = {
+            index
+            for index, exercise in enumerate(self.exercises)
+            if not exercise.optional and exercise.id not in skip
+        }
+        firsts = (next((i for i in group if i in wanted), None) for group in self.choice_groups)
+        return frozenset(first for first in firsts if first is not None)
 
     @property
     def rounds(self) -> tuple[Span, ...]:

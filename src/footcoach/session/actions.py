@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from footcoach.session.cues import Cue, StepKind
-from footcoach.session.player import LEAD, CueDue, Ending, Event, Outcome, Record, Session, Update
+from footcoach.session.cues import COUNTED, Cue, StepKind
+from footcoach.session.player import CueDue, Ending, Event, Outcome, Record, Session, Update
 
 JUST_BEGUN = 2.0
 """Going back within these seconds of a step's beginning means the step before."""
@@ -79,7 +79,7 @@ def _pause(session: Session, now: float) -> Session:
 
 def _lead(session: Session, index: int) -> int:
     """Return the count-in before step ``index``: pauses need none, work and its brief gaps do."""
-    return LEAD if session.timeline.steps[index].kind in {StepKind.MOVE, StepKind.RELEASE} else 0
+    return COUNTED if session.timeline.steps[index].kind in {StepKind.MOVE, StepKind.RELEASE} else 0
 
 
 def _skip(session: Session, now: float) -> Session:
@@ -96,7 +96,7 @@ def _return_to(session: Session, index: int, now: float) -> Session:
 
 
 def _next(session: Session, now: float) -> Session:
-    end = session.exercise_end(session.index)
+    end = session.timeline.turn_at(session.index).stop
     passed = session.record_step(Outcome.SKIPPED, now)
     records = tuple(
         _passed_over(record) if session.index < index < end else record
@@ -110,12 +110,12 @@ def _passed_over(record: Record) -> Record:
 
 
 def _previous(session: Session, now: float) -> Session:
-    this = session.exercise_start(session.index)
-    return _return_to(session, session.exercise_start(max(0, this - 1)), now)
+    this = session.timeline.turn_at(session.index).start
+    return _return_to(session, session.timeline.turn_at(max(0, this - 1)).start, now)
 
 
 def _repeat(session: Session, now: float) -> Session:
-    return _return_to(session, session.exercise_start(session.index), now)
+    return _return_to(session, session.timeline.turn_at(session.index).start, now)
 
 
 def _done(session: Session, now: float) -> Session:

@@ -1,9 +1,39 @@
-"""Where a person is in a timeline. Every way in which that changes is in this file.
+"""Where a person is in a session, and everything that can change that.
 
-Nothing is counted: a session holds the moment since which its step runs and what was
-banked before, so any number of looks at the clock gives the same answer. Moments are
-seconds of one monotonic clock, given by the caller; no clock is read here. What each
-key means in terms of these changes is in ``actions``.
+Two rules hold this module together. Whatever changes a session is here: ``actions`` says what each
+key means, and does it by calling what is below. And no clock is read here: a moment is a number of
+seconds on one clock that never goes back, given by the caller.
+
+A session is a place in a timeline and a clock that can be paused. The place is ``index``: which
+step is under way. The clock is kept in two numbers, as in a stopwatch: ``since`` is the moment from
+which it runs, None while it's paused; ``banked`` is how much of the step was done before that. So
+the seconds done of a step are::
+
+    banked                      while paused
+    banked + (now - since)      while running
+
+Nothing is counted. A program that adds up ticks loses a second with every tick that comes late;
+here a look at the clock only reads it. Looking a hundred times a second, or once after an hour,
+gives the same session and the same cues at the same moments.
+
+Two things change a session. One is time: `Session.advance` leaves each step that has run out at the
+moment it ended, and begins the next one at that moment, never at ``now``; so being late adds up to
+nothing. The other is the person: ``pause`` and ``resume``; ``record_step``, which writes down what
+became of the step under way, and ``enter``, which begins another; ``lengthen`` and ``swap_sides``,
+which change what is asked for. Each returns a new session and leaves the old one as it was.
+
+Much falls out of that. A pause costs nothing, however long. A session that was stored with its
+seconds banked comes back at the same second, paused. Skip and back are ``index + 1`` and
+``index - 1``; an exercise is a run of steps, so next, previous and repeat are indexes too. A
+count-in is a ``since`` in the future: until then no time passes.
+
+What always holds:
+
+- ``index`` is the number of steps once the session is finished, and below it until then.
+- There is one record for each step, and what was done once stays done.
+- A session with an ending is paused, and neither time nor keys change it any more.
+- The seconds done of a step are never below 0, and never more than it lasts.
+- ``pending`` has the cues still to come in the step, in order, and is empty while paused.
 """
 
 from collections.abc import Iterable
@@ -14,21 +44,18 @@ from math import ceil
 from typing import NamedTuple
 
 from footcoach.routine.limits import LONGEST_STEP
-from footcoach.session.cues import Cue
+from footcoach.session.cues import COUNTED, Cue
 from footcoach.session.timeline import Step, Timeline
-
-LEAD = 3
-"""Seconds counted in before work goes on."""
 
 
 class Ending(StrEnum):
-    """How a session came to its end."""
+    """How a session ended."""
 
     FINISHED = "finished"
     LEFT = "left"
-    """Kept for later."""
+    """The person left early, and can resume it."""
     STOPPED = "stopped"
-    """Stopped safely, because it hurt."""
+    """The person stopped because it hurt."""
 
 
 class Outcome(StrEnum):
@@ -40,16 +67,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was done of one step, the try under way left out."""
+    """What was done of one step, without the try under way."""
 
     outcome: Outcome | None = None
-    """None as long as the step is neither done nor skipped."""
+    """None while the step is neither done nor skipped."""
     seconds: float = 0.0
     """Time spent in it, over all tries."""
 
 
 class CueDue(NamedTuple):
-    """A cue and the moment at which it is to be heard."""
+    """A cue, and the moment at which it should be heard."""
 
     at: float
     cue: Cue
@@ -81,29 +108,29 @@ class Session:
     records: tuple[Record, ...]
     """One for each step."""
     index: int = 0
-    """Which step; the number of steps once all are behind."""
+    """Which step is under way; the number of steps once all are behind."""
     changed: float = 0.0
-    """Seconds added to this step by the person."""
+    """Seconds that the person added to this step; negative if they made it shorter."""
     banked: float = 0.0
     """Seconds of this step done before ``since``."""
     since: float | None = None
-    """The moment from which this step runs, ahead of now in a count-in; None is paused."""
+    """The moment from which this step runs, in the future during a count-in; None is paused."""
     pending: tuple[CueDue, ...] = ()
-    """What is still to be heard in this step."""
+    """The cues still to come in this step; empty while paused."""
     by_clock: bool = False
-    """The step began because the one before it ran out."""
+    """Whether the step began because the one before it ran out."""
     entries: int = 0
-    """How often a step was begun, so that a step begun again is seen as such."""
+    """How many times a step has begun, which tells a step from the same step begun again."""
     ending: Ending | None = None
 
     @classmethod
     def at_start(cls, timeline: Timeline) -> "Session":
-        """Return the session at its beginning, paused."""
+        """Return a session of ``timeline`` at its first step, paused."""
         return cls(timeline=timeline, records=tuple(Record() for _ in timeline.steps))
 
     @property
     def step(self) -> Step | None:
-        """The step under way; None once all are behind."""
+        """The step under way, as long as the person made it; None once all steps are behind."""
         if self.index == len(self.timeline.steps):
             return None
         step = self.timeline.steps[self.index]
@@ -113,56 +140,55 @@ class Session:
 
     @property
     def is_running(self) -> bool:
-        """Whether the clock runs, a count-in included."""
+        """Whether the clock runs, or counts in."""
         return self.since is not None
 
     @property
     def ends_at(self) -> float | None:
-        """The moment at which the step runs out; None if paused, over or waiting."""
+        """The moment at which the step runs out; None if paused, over or waiting for a key."""
         step = self.step
         if self.since is None or step is None or step.seconds is None:
             return None
         return self.since - self.banked + step.seconds
 
     def elapsed(self, now: float) -> float:
-        """Return the seconds of the step that are done."""
+        """Return the seconds done of the step under way."""
         return self.banked if self.since is None else self.banked + max(0.0, now - self.since)
 
     def seconds_left(self, now: float) -> int | None:
-        """Return the whole seconds left in the step, rounded up; None if it waits."""
+        """Return the whole seconds left in the step, rounded up; None if it waits for a key."""
         step = self.step
         if step is None or step.seconds is None:
             return None
         return max(0, _round_up(step.seconds - self.elapsed(now)))
 
     def count_in(self, now: float) -> int:
-        """Return the whole seconds until the clock goes on; 0 when it runs or is paused."""
+        """Return the whole seconds left of the count-in; 0 when there is none."""
         return 0 if self.since is None else max(0, _round_up(self.since - now))
 
     def total_left(self, now: float) -> int:
-        """Return the whole seconds to the end; what waits for a key counts as none."""
+        """Return the whole seconds to the end; a step that waits for a key counts as 0."""
         rest = sum(step.seconds or 0 for step in self.timeline.steps[self.index + 1 :])
         return int(rest) + (self.seconds_left(now) or 0)
 
     def advance(self, now: float) -> "Update":
-        """Catch up with the time.
+        """Catch up with the time: begin what began by ``now``, and return what became due.
 
-        A step that ran out hands over at the moment it ended and never at ``now``, so
-        looking late adds up to nothing. The same object comes back if nothing was due.
+        The same object comes back if nothing was due.
         """
         session, events = self, list[Event]()
         while (ends := session.ends_at) is not None and ends <= now:
             events += session.due_by(ends)
-            left = session.record_step(Outcome.DONE, ends)
-            session = replace(left.enter(session.index + 1, ends), by_clock=True)
+            done = session.record_step(Outcome.DONE, ends)
+            session = replace(done.enter(session.index + 1, ends), by_clock=True)
             events += session.arrival_events(ends)
-        heard = session.due_by(now)
-        if heard:
-            session = replace(session, pending=session.pending[len(heard) :])
-        return Update(session, (*events, *heard))
+        due = session.due_by(now)
+        if due:
+            session = replace(session, pending=session.pending[len(due) :])
+        return Update(session, (*events, *due))
 
     def begin(self, now: float) -> "Update":
-        """Start the clock at the place where the session is, without counting in."""
+        """Start the clock where the session is, without a count-in."""
         session = self.resume(now, lead=0)
         return Update(session, tuple(session.arrival_events(now)))
 
@@ -172,19 +198,22 @@ class Session:
             return self
         return replace(self, banked=self.elapsed(now), since=None, pending=())
 
-    def resume(self, now: float, lead: int = LEAD) -> "Session":
-        """Let the clock go on ``lead`` seconds from now, counting in."""
+    def resume(self, now: float, lead: int = COUNTED) -> "Session":
+        """Start the clock again after a count-in of ``lead`` seconds."""
         if self.since is not None or self.step is None:
             return self
         since = now + lead
         counted = (CueDue(now + second, Cue.COUNT_IN) for second in range(lead))
         again = (CueDue(since, Cue.RESUME),) if self.banked else ()
-        going = replace(self, since=since)
-        ahead = going.cues_after(self.banked or -1)
-        return replace(going, pending=(*counted, *again, *ahead))
+        resumed = replace(self, since=since)
+        ahead = resumed.cues_after(self.banked or -1)
+        return replace(resumed, pending=(*counted, *again, *ahead))
 
     def record_step(self, outcome: Outcome | None, now: float) -> "Session":
-        """Write down what the step under way came to; what was done once stays done."""
+        """Write down what became of the step under way, and the time spent in it.
+
+        ``outcome`` None is neither done nor skipped. What was done once stays done.
+        """
         before = self.records[self.index]
         kept = before.outcome if before.outcome is Outcome.DONE else outcome or before.outcome
         record = Record(kept, before.seconds + self.elapsed(now))
@@ -192,7 +221,10 @@ class Session:
         return replace(self, records=records)
 
     def enter(self, index: int, at: float, lead: int = 0) -> "Session":
-        """Begin step ``index`` at the moment ``at``; a paused session stays paused."""
+        """Begin step ``index`` at the moment ``at``, after a count-in of ``lead`` seconds.
+
+        A paused session stays paused. Past the last step the session is finished.
+        """
         over = index == len(self.timeline.steps)
         fresh = replace(
             self,
@@ -208,7 +240,10 @@ class Session:
         return fresh.resume(at, lead) if self.is_running else fresh
 
     def lengthen(self, by: float, now: float) -> "Session":
-        """Make the step under way longer, or shorter but never less than is done of it."""
+        """Make the step under way ``by`` seconds longer, or shorter where that is negative.
+
+        It never becomes shorter than what's done of it, nor longer than `LONGEST_STEP`.
+        """
         step = self.step
         if step is None or step.seconds is None:
             return self
@@ -223,43 +258,25 @@ class Session:
         return replace(changed, pending=(*counting_in, *ahead))
 
     def swap_sides(self) -> "Session":
-        """Change the sides of the exercise under way, of what is done and what is to come.
+        """Swap left and right in the exercise under way, in what's done and what's to come.
 
-        Where the sides have different doses the plan would no longer be right, so nothing
-        changes; neither does it where both sides work together.
+        Where the sides have different doses nothing changes, since the doses wouldn't follow.
         """
         exercise = self.timeline.exercises[self.timeline.steps[self.index].exercise]
         if exercise.left != exercise.right:
             return self
-        first, last = self.exercise_start(self.index), self.exercise_end(self.index)
-        return replace(self, timeline=self.timeline.swap_sides(first, last))
-
-    def exercise_start(self, index: int) -> int:
-        """Return the first step of the exercise that step ``index`` belongs to."""
-        steps = self.timeline.steps
-        while index > 0 and steps[index - 1].occurrence == steps[index].occurrence:
-            index -= 1
-        return max(index, 0)
-
-    def exercise_end(self, index: int) -> int:
-        """Return the step after the exercise that step ``index`` belongs to."""
-        steps = self.timeline.steps
-        place = steps[index].occurrence
-        rest = takewhile(lambda step: step.occurrence == place, steps[index:])
-        return index + sum(1 for _ in rest)
+        return replace(self, timeline=self.timeline.swap_sides(self.timeline.turn_at(self.index)))
 
     def arrival_events(self, at: float) -> tuple[Event, ...]:
-        """Return the event of having come to where the session is."""
-        if self.ending:
-            return (SessionEnded(at, self.ending),)
-        return (StepEntered(at, self.index),)
+        """Return the event that says where the session is now: in a step, or over."""
+        return (SessionEnded(at, self.ending) if self.ending else StepEntered(at, self.index),)
 
     def due_by(self, until: float) -> tuple[CueDue, ...]:
-        """Return the cues of this step that are due by ``until`` and not yet given."""
+        """Return the cues of this step that are due by ``until`` and weren't handed over yet."""
         return tuple(takewhile(lambda due: due.at <= until, self.pending))
 
     def cues_after(self, seconds: float) -> Iterable[CueDue]:
-        """Yield the cues of this step after the first ``seconds`` of it."""
+        """Yield the cues that come more than ``seconds`` into this step, with their moments."""
         step = self.step
         if step is None or self.since is None:
             return
@@ -270,12 +287,12 @@ class Session:
 
 
 class Update(NamedTuple):
-    """A session after something happened, and what that was, in order."""
+    """A session after something happened, and the events that were, in order."""
 
     session: Session
     events: tuple[Event, ...]
 
 
 def _round_up(seconds: float) -> int:
-    """Round up, but not because of the last bits of a sum of times."""
+    """Round up to whole seconds; the last bits of 0.1 + 0.2 must not make a second more."""
     return ceil(round(seconds, 6))

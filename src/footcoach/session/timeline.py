@@ -37,8 +37,8 @@ class Step:
     """Whether its last seconds are counted; not in a rest after which one gets ready first."""
 
     @property
-    def occurrence(self) -> tuple[int, int]:
-        """What stays the same while one exercise is gone through once."""
+    def turn(self) -> tuple[int, int]:
+        """The round and the exercise: the same in all steps of going through one exercise once."""
         return self.round, self.exercise
 
     def ending_with(self, cue: Cue) -> "Step":
@@ -94,28 +94,27 @@ class Timeline:
         """Indexes of the exercises that the steps ask for, in order, once each."""
         return tuple(dict.fromkeys(step.exercise for step in self.steps))
 
-    def swap_sides(self, first: int, last: int) -> "Timeline":
-        """Return a timeline in which the steps from first up to last change sides."""
+    def rounds_of(self, exercise: int) -> int:
+        """Return how many rounds the steps ask for of an exercise, by its index."""
+        return max((step.round for step in self.steps if step.exercise == exercise), default=0)
+
+    def turn_at(self, index: int) -> range:
+        """Return the indexes of the steps in the same turn as step ``index``."""
+        turn = self.steps[index].turn
+        first, last = index, index + 1
+        while first > 0 and self.steps[first - 1].turn == turn:
+            first -= 1
+        while last < len(self.steps) and self.steps[last].turn == turn:
+            last += 1
+        return range(first, last)
+
+    def swap_sides(self, turn: range) -> "Timeline":
+        """Return a timeline in which the steps of ``turn`` swap left and right."""
         swapped = (
-            replace(step, side=step.side.other) if step.side else step
-            for step in self.steps[first:last]
+            replace(step, side=step.side.other) if index in turn and step.side else step
+            for index, step in enumerate(self.steps)
         )
-        return replace(self, steps=(*self.steps[:first], *swapped, *self.steps[last:]))
-
-
-def default_exercises(routine: Routine, skip: Collection[str] = ()) -> frozenset[int]:
-    """Return the exercises that are done unless somebody chooses otherwise.
-
-    The first of each choice, and nothing that is optional. What is in ``skip``, by id, is
-    left out, and the next of its choice steps in.
-    """
-    wanted = {
-        index
-        for index, exercise in enumerate(routine.exercises)
-        if not exercise.optional and exercise.id not in skip
-    }
-    firsts = (next(filter(wanted.__contains__, group), None) for group in routine.choice_groups)
-    return frozenset(first for first in firsts if first is not None)
+        return replace(self, steps=tuple(swapped))
 
 
 def compile_timeline(
@@ -132,7 +131,7 @@ def compile_timeline(
     offered; ``start_side`` None follows the routine. ``feet`` names the exercises that one
     side alone does, where the sides take turns.
     """
-    wanted = default_exercises(routine) if include is None else frozenset(include)
+    wanted = routine.default_exercises() if include is None else frozenset(include)
     exercises = settle(routine, effort, wanted)
     first = start_side or routine.start_side
 

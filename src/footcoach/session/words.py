@@ -92,8 +92,7 @@ def foot(step: Step, settled: Prescription) -> str:
 
 def why_no_swap(session: Session) -> str:
     """Say why the feet cannot be swapped in the exercise under way; empty if they can."""
-    start, end = session.exercise_start(session.index), session.exercise_end(session.index)
-    steps = session.timeline.steps[start:end]
+    steps = [session.timeline.steps[index] for index in session.timeline.turn_at(session.index)]
     if not any(step.side for step in steps):
         return "There is no other foot to swap with."
     exercise = session.timeline.exercises[steps[0].exercise].exercise
@@ -275,10 +274,10 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
     before = None
     for start, step in zip(timeline.starts, timeline.steps, strict=True):
         settled = timeline.exercises[step.exercise]
-        if step.occurrence != before:
+        if step.turn != before:
             how = join_phrases(dose_phrases(settled)), join_phrases(frequency_phrases(settled))
             yield f"\n{settled.exercise.name}: {'; '.join(how)}"
-            before = step.occurrence
+            before = step.turn
         yield _step_line(start, step, settled)
 
 

@@ -189,7 +189,7 @@ def beads(step: Step, number: int, whole: int) -> str:
 
 def _sets(session: Session, step: Step, settled: Prescription) -> str:
     sets = settled.dose(step.side).sets
-    rounds = max(other.round for other in session.timeline.steps if other.exercise == step.exercise)
+    rounds = session.timeline.rounds_of(step.exercise)
     parts = (
         f"set {step.set} of {sets}  {_set_beads(step, settled)}" if step.set and sets > 1 else "",
         f"round {step.round} of {rounds}" if rounds > 1 else "",
@@ -207,7 +207,7 @@ def _lengths(session: Session) -> tuple[int, ...]:
     """Return the seconds of each exercise's turn, as planned."""
     turns: dict[tuple[int, int], float] = {}
     for step in session.timeline.steps:
-        turns[step.occurrence] = turns.get(step.occurrence, 0) + (step.seconds or 0)
+        turns[step.turn] = turns.get(step.turn, 0) + (step.seconds or 0)
     return tuple(map(int, turns.values()))
 
 
@@ -227,7 +227,7 @@ def _then(session: Session) -> str:
 
 def _following(session: Session) -> str:
     """Say what the next exercise is; empty in the last one."""
-    end = session.exercise_end(session.index)
+    end = session.timeline.turn_at(session.index).stop
     if end == len(session.timeline.steps):
         return ""
     exercise = session.timeline.exercises[session.timeline.steps[end].exercise].exercise
@@ -238,7 +238,7 @@ def moment(session: Session, elapsed: float) -> Moment:
     """Return where in a repetition the figure is, so many seconds into the step."""
     step = session.timeline.steps[session.index]
     before = session.timeline.steps[max(0, session.index - 1)]
-    came_from = before.move if before.occurrence == step.occurrence else None
+    came_from = before.move if before.turn == step.turn else None
     return Moment(
         move=step.move.id if step.move else None,
         before=came_from.id if came_from else None,

@@ -64,9 +64,7 @@ class TodayView(NamedTuple):
 
     def suggest(self, routine: "Routine") -> frozenset[int]:
         """Return the exercises that are left today; all on offer if none is."""
-        from footcoach.session.timeline import default_exercises
-
-        return self._selection(routine)[0] or default_exercises(routine)
+        return self._selection(routine)[0] or routine.default_exercises()
 
     def find_single_feet(self, routine: "Routine") -> "dict[int, Side]":
         """Return the exercises that are left today for one foot alone."""

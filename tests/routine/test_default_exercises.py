@@ -1,8 +1,6 @@
 """What a session does when nobody chooses."""
 
 import pytest
-
-from footcoach.session.timeline import default_exercises
 from tests.world import exercise, routine
 
 ROUTINE = routine(
@@ -27,6 +25,6 @@ ROUTINE = routine(
 def test_one_of_each_choice_is_offered_unless_all_of_it_is_skipped(
     skip: tuple[str, ...], ids: list[str]
 ) -> None:
-    found = sorted(default_exercises(ROUTINE, skip))
+    found = sorted(ROUTINE.default_exercises(skip))
 
     assert [ROUTINE.exercises[index].id for index in found] == ids
