@@ -54,7 +54,7 @@ def test_plans_that_are_equal_have_one_text_whether_a_second_is_whole_or_broken(
 
 def test_a_plan_with_swapped_feet_is_another_plan() -> None:
     before = timeline(exercise(sides=Sides.EACH))
-    swapped = before.swap_sides(0, len(before.steps))
+    swapped = before.swap_sides(range(len(before.steps)))
 
     assert write_plan(swapped).digest != write_plan(before).digest
     assert read_plan(write_plan(swapped).text) == swapped
