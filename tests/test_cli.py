@@ -47,7 +47,8 @@ def test_list_gives_each_routine_a_line() -> None:
     lines = run("list").stdout.splitlines()
 
     assert len(lines) == 15
-    assert "four-exercises       9:56  sitting, lying, standing  2 to 3 times a day" in lines[4]
+    often = "2\N{EN DASH}3 times a day"
+    assert f"four-exercises       9:56  sitting, lying, standing  {often}" in lines[4]
 
 
 def test_list_json_has_the_keys_that_other_programs_rely_on() -> None:

@@ -1,4 +1,4 @@
-"""Lines of text carry a person through a session without a screen."""
+"""Plain mode carries a person through a session without a screen."""
 
 from dataclasses import replace
 from queue import Empty
@@ -46,7 +46,7 @@ def guide(
     return lines, session.ending, clock.now - 1000
 
 
-def test_it_says_what_changes_and_no_seconds_pass_in_words() -> None:
+def test_it_says_what_changes_and_never_counts_seconds() -> None:
     laid_out = timeline(exercise(same=dose(2), sides=Sides.EACH, setup="Stand by a wall."))
 
     lines, ending, took = guide(laid_out)
@@ -61,7 +61,7 @@ def test_it_says_what_changes_and_no_seconds_pass_in_words() -> None:
         "Hold (left foot, 1 of 2).",
         "Release.",
         "Hold (left foot, 2 of 2).",
-        "Change: right foot.",
+        "Change to the right foot.",
         "Hold (right foot, 1 of 2).",
         "Release.",
         "Hold (right foot, 2 of 2).",
@@ -99,11 +99,11 @@ def test_a_log_that_cannot_be_written_is_told_at_once_and_once() -> None:
     assert lines.index("Not saved: the disk is full.") < lines.index("Done.")
 
 
-def test_enter_pauses_and_goes_on_from_the_same_second() -> None:
+def test_enter_pauses_and_resumes_at_the_same_second() -> None:
     lines, _, took = guide(timeline(exercise(same=dose(1, move("hold", 30)))), (20, ""), (100, ""))
 
     assert "Paused." in lines
-    assert "Going on: hold, 1 of 1. Counting in 3 s." in lines
+    assert "Resuming: hold, 1 of 1. Counting in 3 s." in lines
     assert took == pytest.approx(10 + 30 + 80 + 3, abs=0.1)
 
 
@@ -117,7 +117,7 @@ def test_enter_ends_a_move_that_waits() -> None:
     assert took == pytest.approx(70, abs=0.1)
 
 
-def test_where_nobody_can_type_a_move_that_waits_does_not_wait_for_ever() -> None:
+def test_with_no_one_to_type_a_move_that_waits_does_not_wait_for_ever() -> None:
     laid_out = timeline(exercise(same=dose(2, move("pick", None), release=0)))
 
     _, ending, took = guide(laid_out, (0, None))
@@ -144,7 +144,7 @@ def test_an_unknown_letter_is_answered_with_the_known_ones() -> None:
     assert ending is Ending.FINISHED
 
 
-def test_time_that_nobody_saw_is_told_and_costs_nothing() -> None:
+def test_time_asleep_is_said_and_costs_nothing() -> None:
     clock = FakeClock()
     lines: list[str] = []
     coach = Coach(timeline(), Recorder(clock), clock=clock, wall=clock)
@@ -158,11 +158,11 @@ def test_time_that_nobody_saw_is_told_and_costs_nothing() -> None:
 
     TextGuide(coach, lines.append, Stopped(clock, (40, "")), 1.0).run()
 
-    assert "Paused, because the computer stood still. Press Enter to go on." in lines
+    assert "Paused: the computer was asleep for 5 s. Press Enter to resume." in lines
     assert coach.session.ending is Ending.FINISHED
 
 
-def test_enter_after_time_that_nobody_saw_does_not_go_on_unasked() -> None:
+def test_enter_after_time_asleep_does_not_resume_unasked() -> None:
     clock = FakeClock()
     lines: list[str] = []
     coach = Coach(timeline(), Recorder(clock), clock=clock, wall=clock)
@@ -176,8 +176,8 @@ def test_enter_after_time_that_nobody_saw_does_not_go_on_unasked() -> None:
 
     TextGuide(coach, lines.append, Woken(clock, (12, ""), (40, "q")), 1.0).run()
 
-    assert "Paused, because the computer stood still. Press Enter to go on." in lines
-    assert not any(line.startswith("Going on") for line in lines)
+    assert "Paused: the computer was asleep for 6 s. Press Enter to resume." in lines
+    assert not any(line.startswith("Resuming") for line in lines)
 
 
 FULL = exercise(
@@ -191,24 +191,24 @@ FULL = exercise(
 )
 
 
-def test_an_exercise_is_explained_before_it_is_done() -> None:
+def test_an_exercise_is_explained_before_it_begins() -> None:
     lines, _, _ = guide(timeline(exercise("toe-fan", equipment=("wall",)), FULL))
 
     start = lines.index("Exercise 2 of 2: Toe press.")
     assert lines[start + 1 : lines.index("Rise (left foot, 1 of 1).")] == [
         "rise 3 s, lower 3 s, (switch 5 s), each foot.",
         "Left foot first.",
-        "To hand: towel.",
+        "You'll need: towel.",
         "Stand by a wall.",
         "Rise: Do the rise.",
         "Lower: Do the lower.",
         "Bare feet.",
         "Stop if it hurts.",
     ]
-    assert "In brackets: our choice, where the source is silent." in lines[:3]
+    assert "In brackets: suggested by footcoach." in lines[:3]
 
 
-def test_brackets_are_explained_only_where_there_are_some() -> None:
+def test_brackets_are_explained_only_where_there_are_any() -> None:
     lines, _, _ = guide(timeline())
 
     assert not any("brackets" in line for line in lines)
@@ -241,7 +241,7 @@ def test_an_exercise_is_explained_once_and_its_rounds_are_said() -> None:
     ]
 
 
-def test_of_an_exercise_done_without_rounds_after_one_with_them_none_are_said() -> None:
+def test_no_round_is_said_of_an_exercise_without_rounds_after_one_with_them() -> None:
     blocks = tuple(
         Block(exercises=(exercise(name, same=dose(1)),), rounds=span(rounds))
         for name, rounds in (("a", 1), ("b", 2), ("c", 1))
@@ -271,13 +271,13 @@ OWN_PACE = exercise(same=dose(9, own_pace=True), sides=Sides.ALTERNATE)
     [
         (timeline(EACH), 20, "s", "Swapped: hold, right foot, 1 of 2."),
         (timeline(EACH), 3, "s", "Swapped: get ready, right foot."),
-        (timeline(), 12, "s", "There is no other foot to swap with."),
-        (timeline(OWN_PACE), 12, "s", "There is no other foot to swap with."),
-        (timeline(UNLIKE), 12, "s", "The feet have different doses here."),
+        (timeline(), 12, "s", "Both feet work together here, so there's nothing to swap."),
+        (timeline(OWN_PACE), 12, "s", "Both feet work together here, so there's nothing to swap."),
+        (timeline(UNLIKE), 12, "s", "Each foot has its own dose here."),
         (timeline(EACH), 20, "+", "Now 35 s, 25 s left."),
         (timeline(EACH), 20, "-", "Now 25 s, 15 s left."),
-        (timeline(WAITING), 12, "+", "This waits for you and has no length."),
-        (timeline(exercise(same=dose(2, move("hold", 7200)))), 12, "+", "It cannot be longer."),
+        (timeline(WAITING), 12, "+", "This step waits for you, so it has no length to change."),
+        (timeline(exercise(same=dose(2, move("hold", 7200)))), 12, "+", "It can't be any longer."),
         (timeline(EACH), 20, ">", "Now: release, left foot, 1 of 2 done."),
         (timeline(EACH), 20, "<", "Now: hold, left foot, 1 of 2. Counting in 3 s."),
         (timeline(EACH), 20, "r", "Now: get ready, left foot."),
@@ -301,7 +301,7 @@ def test_a_letter_is_answered_with_where_it_led(
     assert lines[lines.index("Left before the end.") - 1] == answer
 
 
-def test_a_letter_typed_in_a_pause_says_that_it_goes_on_pausing() -> None:
+def test_a_letter_typed_in_a_pause_says_that_it_is_still_paused() -> None:
     lines, _, _ = guide(timeline(EACH), (20, ""), (30, ">"), (40, "q"))
 
     assert "Now: release, left foot, 1 of 2 done. Paused." in lines
@@ -314,13 +314,13 @@ def test_the_letter_that_ends_the_last_exercise_is_answered_with_the_end() -> No
     assert lines[-2:] == ["Done.", "Toe press: 0 of 2 reps, 2 s"]
 
 
-def test_going_on_in_a_round_says_which() -> None:
+def test_resuming_in_a_round_says_which() -> None:
     block = Block(exercises=(exercise(same=dose(1), ready=span(0)),), rounds=span(2))
     laid_out = compile_timeline(replace(routine(), blocks=(block,)))
 
     lines, _, _ = guide(laid_out, (4, ""), (9, ""))
 
-    assert "Going on: hold, 1 of 1, round 2 of 2. Counting in 3 s." in lines
+    assert "Resuming: hold, 1 of 1, round 2 of 2. Counting in 3 s." in lines
 
 
 def test_after_a_swap_every_rep_still_has_its_side_and_number() -> None:
@@ -343,17 +343,17 @@ def test_i_pauses_and_gives_the_instructions() -> None:
     assert lines[start + 1 : start + 8] == [
         "dose: rise 3 s, lower 3 s, (switch 5 s), each foot",
         "position: standing",
-        "to hand: wall, towel",
+        "you need: wall, towel",
         "start: Stand by a wall.",
         "rise: Do the rise.",
         "lower: Do the lower.",
         "stop: Stop if it hurts.",
     ]
-    assert "Press Enter to go on." in lines[start:]
+    assert "Press Enter to resume." in lines[start:]
     assert took == pytest.approx(10 + 12 + 5 + 48 + 3, abs=0.2)
 
 
-def test_i_in_a_pause_does_not_go_on() -> None:
+def test_i_in_a_pause_does_not_resume() -> None:
     _, _, took = guide(timeline(), (12, ""), (15, "i"), (60, "q"))
 
     assert took == 60
@@ -376,11 +376,11 @@ def test_m_turns_the_sound_off_and_on() -> None:
     assert muted == [True, False]
 
 
-def test_whoever_stops_because_it_hurts_is_told_what_to_do() -> None:
+def test_stopping_because_it_hurts_is_answered_with_what_to_do() -> None:
     lines, _, _ = guide(timeline(), (12, "x"))
 
     assert lines[-3] == "Stopped safely."
-    assert lines[-2].startswith("Stopping was right.")
+    assert lines[-2].startswith("It was right to stop.")
 
 
 def test_an_exercise_of_one_foot_is_not_said_to_begin_with_it() -> None:
@@ -388,7 +388,7 @@ def test_an_exercise_of_one_foot_is_not_said_to_begin_with_it() -> None:
 
     lines, _, _ = guide(laid_out)
 
-    assert "Right foot alone." in lines
+    assert "Right foot only." in lines
 
 
 @given(
@@ -417,7 +417,7 @@ def test_no_letter_goes_without_an_answer(typed: list[tuple[float, str]], one: E
     assert coach.session.ending
 
 
-def test_less_than_is_left_ends_the_step() -> None:
+def test_taking_off_more_than_is_left_ends_the_step() -> None:
     lines, _, _ = guide(timeline(EACH), (39, "-"), (39, "q"))
 
     answer = lines.index("It ends now.")

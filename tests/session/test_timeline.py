@@ -217,7 +217,7 @@ def test_a_rest_between_rounds_calls_for_rest_alone_and_counts_nobody_in_to_gett
     assert [step.kind.value for step in laid_out.steps[1:4]] == ["move", "rest", "ready"]
     assert cues_of(laid_out, 1)[-1] == (2, Cue.BEAT)
     assert cues_of(laid_out, 2) == [(0, Cue.REST)]
-    assert [mark.cue for mark in laid_out.steps[2].lasting(35).cues] == [Cue.REST]
+    assert [mark.cue for mark in laid_out.steps[2].with_length(35).cues] == [Cue.REST]
 
 
 def test_an_exercise_that_follows_at_once_is_not_drowned_by_the_end_of_the_one_before() -> None:
@@ -240,7 +240,7 @@ def test_no_two_cues_come_at_once_and_what_counts_in_counts_in_to_work(plan: Tim
 def test_a_step_made_longer_keeps_its_beginning_and_its_end() -> None:
     last = timeline(exercise(same=dose(1, move("hold", 10)))).steps[-1]
 
-    assert [(mark.at, mark.cue) for mark in last.lasting(12).cues] == [
+    assert [(mark.at, mark.cue) for mark in last.with_length(12).cues] == [
         (0, Cue.GO), (9, Cue.LAST), (10, Cue.LAST), (11, Cue.LAST), (12, Cue.SESSION_DONE),
     ]  # fmt: skip
 

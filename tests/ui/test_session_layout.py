@@ -119,5 +119,5 @@ async def test_an_arrow_says_which_way_to_move_and_never_the_other() -> None:
         letting_go = (stage.word, stage.text("instruction"))
 
     assert rising.startswith("↗ Rise")
-    assert paused == "Press space to go on."
+    assert paused == "Press space to resume."
     assert letting_go == ("▽ Release", rising.removeprefix("↗ "))

@@ -1,7 +1,6 @@
-"""What is said of a session in lines of text.
+"""What plain mode says of a session, in lines of text.
 
-It says what changes and never counts seconds, so that somebody who has the lines read
-aloud is not talked over.
+It says what changes and never counts seconds, so that a screen reader isn't talked over.
 """
 
 from collections.abc import Iterator
@@ -17,14 +16,14 @@ from footcoach.session.timeline import Step, Timeline
 
 
 class Narrator:
-    """Puts into words what happens; how an exercise is done is said once."""
+    """Puts what happens into words, and says once how each exercise is done."""
 
     def __init__(self) -> None:
         self._explained: set[int] = set()
-        """Indexes of the exercises of which all was said."""
+        """Indexes of the exercises that were explained."""
 
     def lines(self, event: Event, session: Session) -> Iterator[str]:
-        """Say what happened."""
+        """Yield what to say about ``event``; nothing for a cue."""
         match event:
             case SessionEnded():
                 yield from closing_lines(session)
@@ -35,7 +34,7 @@ class Narrator:
                 return
 
     def introduction(self, session: Session, index: int) -> Iterator[str]:
-        """Say which exercise begins with step ``index``, if one does, and how it is done."""
+        """Say which exercise begins with step ``index``, if one does, and how it's done."""
         timeline, step = session.timeline, session.timeline.steps[index]
         known = step.exercise in self._explained
         if known and timeline.turn_at(index).start != index:
@@ -43,10 +42,10 @@ class Narrator:
         if _begins_round(timeline, index):
             yield f"Round {step.round} of {timeline.rounds_of(step.exercise)}."
         place = timeline.included.index(step.exercise) + 1
-        settled = timeline.exercises[step.exercise]
-        yield f"Exercise {place} of {len(timeline.included)}: {settled.exercise.name}."
+        prescription = timeline.exercises[step.exercise]
+        yield f"Exercise {place} of {len(timeline.included)}: {prescription.exercise.name}."
         if not known:
-            yield f"{words.join_phrases(words.dose_phrases(settled))}."
+            yield f"{words.join_phrases(words.dose_phrases(prescription))}."
         yield from _first_side(session, index)
         if not known:
             self._explained.add(step.exercise)
@@ -54,22 +53,21 @@ class Narrator:
 
 
 def opening_lines(timeline: Timeline) -> Iterator[str]:
-    """Say what is about to begin."""
+    """Say what is about to begin, and what to have ready."""
     routine = timeline.routine
     number = words.plural(len(timeline.included), "exercise")
     yield f"{routine.title}. {number}, {words.length(timeline)}."
     if routine.caution:
         yield routine.caution
-    fetched = words.equipment(timeline)
-    if fetched:
-        yield f"To hand: {', '.join(fetched)}."
-    doses = (words.dose_phrases(timeline.exercises[index]) for index in timeline.included)
-    if any(phrase.ours for phrases in doses for phrase in phrases):
-        yield "In brackets: our choice, where the source is silent."
+    if needed := words.needed(words.equipment(timeline)):
+        yield needed
+    prescriptions = (timeline.exercises[index] for index in timeline.included)
+    if words.has_brackets(prescriptions, frequency=False):
+        yield words.BRACKETS
 
 
 def closing_lines(session: Session) -> Iterator[str]:
-    """Say what a session came to."""
+    """Say how a session ended, and what was done in it."""
     if session.ending:
         yield f"{words.ENDING_TEXT[session.ending]}."
         if session.ending in words.ENDING_ADVICE:
@@ -79,28 +77,30 @@ def closing_lines(session: Session) -> Iterator[str]:
 
 
 def red_flag_lines() -> Iterator[str]:
-    """Say which signs need somebody else, the most urgent first."""
+    """Say when to get medical help, the most urgent first."""
     for when, text in RED_FLAGS:
         yield f"{when.capitalize()}: {text}"
 
 
 def describe_place(session: Session, now: float) -> str:
-    """Say where a session is: the move, the foot, the rep; and whether it counts in or stands."""
+    """Say where a session is: move, foot and rep, and whether it's paused, counts in or waits."""
     step = session.step
     if step is None:
         return "the end."
-    settled = session.timeline.exercises[step.exercise]
-    parts = [_small(words.headline(step)), *_place(step, settled)]
+    prescription = session.timeline.exercises[step.exercise]
+    parts = [_small(words.headline(step)), *_place(step, prescription)]
     rounds = session.timeline.rounds_of(step.exercise)
     if rounds > 1:
         parts.append(f"round {step.round} of {rounds}")
     lead = session.count_in(now)
-    stands = (
-        "" if session.is_running else " Paused.",
-        f" Counting in {words.spell(lead)}." if lead else "",
-        " Press Enter when done." if session.is_running and step.seconds is None else "",
+    waits = session.is_running and step.seconds is None
+    sentences = (
+        f"{', '.join(parts)}.",
+        "" if session.is_running else "Paused.",
+        f"Counting in {words.spell(lead)}." if lead else "",
+        words.PRESS_ENTER if waits else "",
     )
-    return f"{', '.join(parts)}.{''.join(stands)}"
+    return " ".join(filter(None, sentences))
 
 
 def _first_side(session: Session, index: int) -> Iterator[str]:
@@ -108,24 +108,23 @@ def _first_side(session: Session, index: int) -> Iterator[str]:
     sides = list(dict.fromkeys(step.side for step in steps if step.side))
     if sides:
         foot = words.FOOT_NAMES[sides[0]].capitalize()
-        yield f"{foot} first." if len(sides) > 1 else f"{foot} alone."
+        yield f"{foot} first." if len(sides) > 1 else f"{foot} only."
 
 
 def _explanation(timeline: Timeline, index: int) -> Iterator[str]:
-    """Say how an exercise is done and when to stop it; what was fetched before is at hand."""
+    """Say how an exercise is done and when to stop it; what was fetched before isn't said again."""
     exercise = timeline.exercises[index].exercise
     before = timeline.included[: timeline.included.index(index)]
     fetched = {item for one in before for item in timeline.exercises[one].exercise.equipment}
     fresh = [item for item in exercise.equipment if item not in fetched]
-    if fresh:
-        yield f"To hand: {', '.join(fresh)}."
     moves = exercise.left.moves
     asked = (move.do if len(moves) == 1 else f"{move.say}: {move.do}" for move in moves)
-    yield from filter(None, (exercise.setup, *asked, exercise.caution, exercise.stop))
+    needed = words.needed(fresh)
+    yield from filter(None, (needed, exercise.setup, *asked, exercise.caution, exercise.stop))
 
 
 def _begins_round(timeline: Timeline, index: int) -> bool:
-    """Tell whether step ``index`` is the first of a round, where there are several."""
+    """Whether step ``index`` is the first of a round, where there are several rounds."""
     step = timeline.steps[index]
     rounds = timeline.rounds_of(step.exercise)
     if rounds == 1 or index == 0:
@@ -135,35 +134,35 @@ def _begins_round(timeline: Timeline, index: int) -> bool:
 
 
 def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
-    settled = timeline.exercises[step.exercise]
+    prescription = timeline.exercises[step.exercise]
     match step.kind:
         case StepKind.READY:
             return
         case StepKind.MOVE:
-            yield _move_line(step, settled)
+            yield _move_line(step, prescription)
         case StepKind.SWITCH:
-            yield f"Change: {words.foot(step, settled)}."
+            yield f"Change to the {words.foot(step, prescription)}."
         case StepKind.RELEASE | StepKind.REST:
             yield f"{words.headline(step)}."
 
 
-def _move_line(step: Step, settled: Prescription) -> str:
+def _move_line(step: Step, prescription: Prescription) -> str:
     if step.rep is None:
-        return f"{words.headline(step)}: {words.instruction(step, settled)}"
+        return f"{words.headline(step)}: {words.instruction(step, prescription)}"
     # Ids, because each foot's dose has moves of its own.
-    first = step.move is not None and step.move.id == settled.dose(step.side).moves[0][0].id
-    place = f" ({', '.join(_place(step, settled))})" if first else ""
-    waits = " Press Enter when done." if step.seconds is None else ""
+    first = step.move is not None and step.move.id == prescription.dose(step.side).moves[0][0].id
+    place = f" ({', '.join(_place(step, prescription))})" if first else ""
+    waits = f" {words.PRESS_ENTER}" if step.seconds is None else ""
     return f"{words.headline(step)}{place}.{waits}"
 
 
-def _place(step: Step, settled: Prescription) -> Iterator[str]:
-    """Say which foot works, or works next, and how many reps and sets are under way or done."""
-    if settled.exercise.sides is not Sides.BOTH and step.side:
+def _place(step: Step, prescription: Prescription) -> Iterator[str]:
+    """Say which foot works, or works next, and which rep and set is under way or done."""
+    if prescription.exercise.sides is not Sides.BOTH and step.side:
         yield words.FOOT_NAMES[step.side]
     if step.kind not in {StepKind.MOVE, StepKind.RELEASE} or step.rep is None:
         return
-    dose, done = settled.dose(step.side), "" if step.kind is StepKind.MOVE else " done"
+    dose, done = prescription.dose(step.side), "" if step.kind is StepKind.MOVE else " done"
     if dose.reps > 1 or dose.sets == 1:
         yield f"{step.rep} of {dose.reps}{done}"
     if dose.sets > 1:

@@ -1,4 +1,4 @@
-"""A session guided by lines of text, for screen readers, pipes and dumb terminals."""
+"""Plain mode: a session in lines of text, for screen readers, pipes and plain terminals."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,9 +12,11 @@ from footcoach.session.actions import Action
 from footcoach.session.key_table import KeyMeaning, SessionCommand, session_keys
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 
+PRESS_TO_RESUME = "Press Enter to resume."
+
 
 class TextGuide:
-    """Guides one person by lines of text."""
+    """Guides one person through a session by lines of text, and obeys what they type."""
 
     def __init__(
         self,
@@ -24,41 +26,44 @@ class TextGuide:
         speed: float = 1.0,
         trouble: Callable[[], str] = str,
     ) -> None:
-        """Take ``trouble`` as what says what is wrong with the log; "" is nothing."""
+        """``trouble`` says what is wrong with the log; "" is nothing."""
         self._coach = coach
         self._say = say
         self._commands = commands
         self._speed = speed
         self._narrator = Narrator()
-        self.attended = speed == 1
-        """Whether somebody may type; a rehearsal goes on by itself."""
+        self.is_attended = speed == 1
+        """Whether someone may type; a rehearsal waits for nobody."""
         self._trouble = trouble
         self._told: tuple[str, ...] = ("", "")
-        """What was said last of the sound and of the log."""
+        """What was last said about the sound and about the log."""
 
     def run(self) -> Session:
-        """Guide to the end; return the session as it came out."""
+        """Guide to the end; return the session as it ended."""
         for line in opening_lines(self._coach.session.timeline):
             self._say(line)
         self._tell(self._coach.begin().events)
         if self._coach.resumed:
             self._say_where("Now")
-            self._say("Press Enter to go on.")
+            self._say(PRESS_TO_RESUME)
         while not self._coach.session.ending:
             self._wait()
         return self._coach.session
 
     def leave(self) -> Session:
-        """End now and keep the rest for later."""
+        """Leave now; what is left can be resumed. Return the session."""
         self.end(Action.LEAVE)
         return self._coach.session
 
     def end(self, action: Action) -> None:
-        """Leave or stop."""
+        """Leave, or stop because it hurts."""
         self._tell(self._coach.press(action).events)
 
     def move(self, action: Action) -> None:
-        """Go elsewhere and say where that is; the place is said in full, so its step is not."""
+        """Go to another step, and say where that is.
+
+        The place is said in full, so the step that begins there isn't announced too.
+        """
         for event in self._coach.press(action).events:
             if isinstance(event, SessionEnded):
                 self._tell((event,))
@@ -68,7 +73,7 @@ class TextGuide:
         self._say_where("Now")
 
     def lengthen(self, action: Action) -> None:
-        """Make the step longer or shorter and say what is left of it."""
+        """Make the step longer or shorter, and say how much is left of it."""
         before = self._coach.session
         self._tell(self._coach.press(action).events)
         after = self._coach.session
@@ -76,16 +81,16 @@ class TextGuide:
         if after.ending or after.step is None:
             return
         if left is None:
-            self._say("This waits for you and has no length.")
+            self._say("This step waits for you, so it has no length to change.")
         elif (before.entries, before.changed) == (after.entries, after.changed):
-            self._say(f"It cannot be {action}.")
+            self._say(f"It can't be any {action}.")
         elif left == 0:
             self._say("It ends now.")
         else:
             self._say(f"Now {words.spell(after.step.seconds or 0)}, {words.spell(left)} left.")
 
     def swap(self) -> None:
-        """Change the feet, or say why not."""
+        """Swap the feet, or say why not."""
         self._tell(self._coach.press(Action.SWAP).events)
         if self._coach.session.ending:
             return
@@ -96,27 +101,27 @@ class TextGuide:
             self._say_where("Swapped")
 
     def instruct(self) -> None:
-        """Pause and say all that is known of the exercise."""
-        self._stand_still()
+        """Pause and say everything known about the exercise."""
+        self._pause()
         step = self._coach.session.step
         if step is None:
             return
         timeline = self._coach.session.timeline
-        settled = timeline.exercises[step.exercise]
-        self._say(f"Paused. {settled.exercise.name}:")
-        for label, text in words.exercise_facts(settled, timeline.routine):
+        prescription = timeline.exercises[step.exercise]
+        self._say(f"Paused. {prescription.exercise.name}:")
+        for label, text in words.exercise_facts(prescription, timeline.routine):
             self._say(f"{label}: {text}")
-        self._say("Press Enter to go on.")
+        self._say(PRESS_TO_RESUME)
 
     def warn(self) -> None:
-        """Pause and say which signs need help now."""
-        self._stand_still()
+        """Pause and say when to get medical help."""
+        self._pause()
         for line in red_flag_lines():
             self._say(line)
-        self._say("Paused. Press Enter to go on.")
+        self._say(f"Paused. {PRESS_TO_RESUME}")
 
     def mute(self) -> None:
-        """Turn the cues off, or on again."""
+        """Turn the sound off, or on again."""
         self._look()
         self._coach.mute()
         self._say("Sound off." if self._coach.muted else "Sound on.")
@@ -129,8 +134,8 @@ class TextGuide:
         line = self._next_line()
         if line is not None:
             self._obey(line.strip().lower())
-        elif not self.attended and self._stands_still():
-            action = Action.DONE if self._waits() else Action.PAUSE
+        elif not self.is_attended and self._is_waiting_for_a_key():
+            action = Action.DONE if self._step_waits() else Action.PAUSE
             self._tell(self._coach.press(action).events)
         else:
             self._look()
@@ -141,19 +146,19 @@ class TextGuide:
             line = self._commands.get(True, self._until_next() / self._speed)
         except Empty:
             return None
-        self.attended = self.attended and line is not None
+        self.is_attended = self.is_attended and line is not None
         return line
 
     def _look(self) -> None:
         was_running = self._coach.session.is_running
         events = self._coach.look().events
         if was_running and self._coach.interrupted and not self._coach.session.ending:
-            self._say("Paused, because the computer stood still. Press Enter to go on.")
+            self._say(f"{words.was_asleep(self._coach.interrupted)} {PRESS_TO_RESUME}")
         self._tell_notices(self._coach.speaker.notice, self._trouble())
         self._tell(events)
 
     def _tell_notices(self, *notices: str) -> None:
-        """Say once what the sound comes from by now, and that the log cannot be written."""
+        """Say once what the sound comes from now, and that the log can't be written."""
         for notice, told in zip(notices, self._told, strict=True):
             if notice and notice != told:
                 self._say(notice)
@@ -171,38 +176,38 @@ class TextGuide:
             COMMANDS[line](self)
         elif line:
             self.list_keys()
-        elif self._coach.session.is_running and self._waits():
+        elif self._coach.session.is_running and self._step_waits():
             self._done()
         else:
-            self._pause_or_go_on()
+            self._pause_or_resume()
 
     def _done(self) -> None:
         events = self._coach.press(Action.DONE).events
         self._tell(events)
         if not any(isinstance(event, StepEntered | SessionEnded) for event in events):
-            # Typed in the instant in which the move began, and so meant for the one before.
+            # Typed just as the move began, so it was meant for the one before.
             self._say_where("Now")
 
-    def _pause_or_go_on(self) -> None:
+    def _pause_or_resume(self) -> None:
         was_running = self._coach.session.is_running
         self._look()
         if was_running and not self._coach.session.is_running:
             return
         self._tell(self._coach.press(Action.PAUSE).events)
         if self._coach.session.is_running:
-            self._say_where("Going on")
+            self._say_where("Resuming")
         elif not self._coach.session.ending:
             self._say("Paused.")
 
-    def _stand_still(self) -> None:
+    def _pause(self) -> None:
         self._look()
         if self._coach.session.is_running:
             self._tell(self._coach.press(Action.PAUSE).events)
 
-    def _stands_still(self) -> bool:
-        return self._waits() or not self._coach.session.is_running
+    def _is_waiting_for_a_key(self) -> bool:
+        return self._step_waits() or not self._coach.session.is_running
 
-    def _waits(self) -> bool:
+    def _step_waits(self) -> bool:
         step = self._coach.session.step
         return step is not None and step.seconds is None
 
@@ -235,7 +240,7 @@ _HANDLERS: dict[KeyMeaning, Handler] = {
 COMMANDS: dict[str, Handler] = {
     line: _HANDLERS[key.meaning] for key in session_keys() for line in key.typed if line
 }
-"""What a typed line asks for. An empty one pauses, resumes, or ends a move that waits."""
+"""What each typed line asks for; an empty one pauses, resumes, or ends a move that waits."""
 
 
 def _help() -> str:

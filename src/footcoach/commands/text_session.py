@@ -103,7 +103,7 @@ class TextSession:
         coach = self._make_coach(start.what, autosave.see)
         guide = TextGuide(coach, click.echo, self._commands, trouble=lambda: autosave.notice)
         try:
-            return _run(guide, coach), guide.attended
+            return _run(guide, coach), guide.is_attended
         finally:
             self._close(autosave)
 

@@ -4,11 +4,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from footcoach.routine.model import Block, Dose, Exercise, Routine, Span
+from footcoach.routine.pauses import DEPEND_ON_COUNTS
 
 _MOVES = "moves."
 _COUNTS = ("reps", "sets")
-_PAUSES = frozenset({"release", "rest"})
-"""They apply only where there is more than one rep or set."""
 
 
 class DoseChange(NamedTuple):
@@ -75,7 +74,7 @@ def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
     old, new = before.exercises[change.exercise], after.exercises[change.exercise]
     moved = set(old.assumed) ^ set(new.assumed)
     expected = _with(before, change.exercise, _as_assumed(_changed(old, change), new))
-    return moved <= {change.what, *_PAUSES} and expected == after
+    return moved <= {change.what, *DEPEND_ON_COUNTS} and expected == after
 
 
 def _with(routine: Routine, index: int, exercise: Exercise) -> Routine:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from footcoach.routine.enums import Sides
 from footcoach.routine.format import ALLOWED, Where
 from footcoach.routine.model import Dose, Move, Span
+from footcoach.routine.pauses import DoseSize, applying_pauses
 from footcoach.routine.pose import Pose
 
 _LONG = 10
@@ -90,17 +91,17 @@ def assumed_keys(
     doses: tuple[Dose, Dose], sides: Sides, parts: tuple[DosePart, ...], given: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the dose keys that apply and are not among those ``given``."""
+    sizes = [DoseSize(dose.sets.high, dose.reps.high, dose.own_pace) for dose in doses]
+    pauses = applying_pauses(sides, sizes)
     timed = not all(dose.own_pace for dose in doses)
-    in_reps = timed and any(dose.reps.high > 1 and dose.release.high > 0 for dose in doses)
-    in_sets = any(dose.sets.high > 1 for dose in doses)
     applies = {
-        "reps": any(dose.reps.high > 1 for dose in doses),
-        "sets": in_sets,
+        "reps": any(size.reps > 1 for size in sizes),
+        "sets": any(size.sets > 1 for size in sizes),
         "sides": True,
         **{f"moves.{part.id}": timed for part in parts},
-        "release": in_reps,
-        "switch": sides is not Sides.BOTH,
-        "rest": in_sets,
+        "release": "release" in pauses and any(dose.release.high for dose in doses),
+        "switch": "switch" in pauses,
+        "rest": "rest" in pauses,
         "ready": True,
         "per_day": True,
         "days_per_week": True,

@@ -1,4 +1,4 @@
-"""What a person can ask of a session, and what each of it means."""
+"""What a person can ask of a session, and what each of these actions does to it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,59 +8,59 @@ from footcoach.session.cues import COUNTED, Cue, StepKind
 from footcoach.session.player import CueDue, Ending, Event, Outcome, Record, Session, Update
 
 JUST_BEGUN = 2.0
-"""Going back within these seconds of a step's beginning means the step before."""
+"""Seconds into a step in which going back means the step before it."""
 GRACE = 0.35
-"""A key this many seconds after the clock changed the step was meant for the one before."""
+"""Seconds into a step that the clock began in which a key was meant for the step before it."""
 NUDGE = 5
-"""Seconds that one key adds to a step or takes away."""
+"""Seconds that a key adds to a step or takes off it."""
 
 
 class Action(StrEnum):
     """What a person can ask of a session."""
 
     PAUSE = "pause"
-    """Pause, or go on."""
+    """Pause, or resume."""
     SKIP = "skip"
-    """On to the next step."""
+    """Go to the next step."""
     BACK = "back"
-    """This step again, or the one before if this one has just begun."""
+    """Do this step again, or the one before if this one has just begun."""
     NEXT = "next"
-    """On to the next exercise."""
+    """Go to the next exercise."""
     PREVIOUS = "previous"
-    """Back to the exercise before."""
+    """Go back to the previous exercise."""
     REPEAT = "repeat"
-    """This exercise again from its beginning."""
+    """Do this exercise again from its beginning."""
     DONE = "done"
-    """A move that waits is done; a pause or a move that only prepares is cut short."""
+    """End a move that waits for a key, a pause, or a move that comes before the main one."""
     LONGER = "longer"
     SHORTER = "shorter"
     SWAP = "swap"
-    """The person began with the other side."""
+    """Swap the sides: the person began with the other one."""
     STOP = "stop"
-    """It hurts."""
+    """End the session, because it hurts."""
     LEAVE = "leave"
-    """Keep the rest for later."""
+    """End the session for now; it can be resumed."""
 
 
-_HASTY = {Action.SKIP, Action.NEXT, Action.DONE, Action.LONGER, Action.SHORTER}
+_MEANT_FOR_THIS_STEP = {Action.SKIP, Action.NEXT, Action.DONE, Action.LONGER, Action.SHORTER}
 
 
 def press(session: Session, action: Action, now: float) -> Update:
     """Catch up with the time, then do what the person asks.
 
-    An action that makes no sense where the session is leaves it as it is.
+    An action that makes no sense where the session is changes nothing.
     """
     before, events = session.advance(now)
-    if before.step is None or before.ending or _meant_for_the_last(before, action, now):
+    if before.step is None or before.ending or _comes_too_late(before, action, now):
         return Update(before, events)
     after = _MEANINGS[action](before, now)
     return Update(after, (*events, *_consequences(before, after, now)))
 
 
-def _meant_for_the_last(session: Session, action: Action, now: float) -> bool:
-    """Tell whether the step that the key was meant for ended an instant ago by itself."""
+def _comes_too_late(session: Session, action: Action, now: float) -> bool:
+    """Whether ``action`` was meant for a step that ended by itself an instant ago."""
     just_begun = session.by_clock and session.is_running and session.elapsed(now) < GRACE
-    return action in _HASTY and just_begun
+    return action in _MEANT_FOR_THIS_STEP and just_begun
 
 
 def _consequences(before: Session, after: Session, now: float) -> tuple[Event, ...]:
@@ -78,7 +78,7 @@ def _pause(session: Session, now: float) -> Session:
 
 
 def _lead(session: Session, index: int) -> int:
-    """Return the count-in before step ``index``: pauses need none, work and its brief gaps do."""
+    """Return the seconds to count in before step ``index``: a longer pause needs none."""
     return COUNTED if session.timeline.steps[index].kind in {StepKind.MOVE, StepKind.RELEASE} else 0
 
 
@@ -99,13 +99,13 @@ def _next(session: Session, now: float) -> Session:
     end = session.timeline.turn_at(session.index).stop
     passed = session.record_step(Outcome.SKIPPED, now)
     records = tuple(
-        _passed_over(record) if session.index < index < end else record
+        _skip_record(record) if session.index < index < end else record
         for index, record in enumerate(passed.records)
     )
     return replace(passed, records=records).enter(end, now)
 
 
-def _passed_over(record: Record) -> Record:
+def _skip_record(record: Record) -> Record:
     return record if record.outcome else replace(record, outcome=Outcome.SKIPPED)
 
 
@@ -125,7 +125,7 @@ def _done(session: Session, now: float) -> Session:
 
 
 def _ends_by_key(session: Session) -> bool:
-    """Tell whether the step waits, is a pause, or only prepares the main move."""
+    """Whether the step waits for a key, is a pause, or comes before the main move."""
     step = session.timeline.steps[session.index]
     if step.move is None or step.seconds is None:
         return True

@@ -1,7 +1,6 @@
-"""What is to be heard, and where inside a step.
+"""Which cue is heard where inside a step; how each one sounds is the sound output's affair.
 
-Rising cues mean that work begins, falling ones that it ends; sound outputs decide how
-each is rendered. Here is only which cue belongs where.
+Rising cues mean that work begins, falling ones that it ends.
 """
 
 from enum import StrEnum
@@ -10,17 +9,17 @@ from typing import NamedTuple
 
 
 class Cue(StrEnum):
-    """A signal with one meaning."""
+    """A sound with one meaning."""
 
     COUNT_IN = "count-in"
     """One of the last three seconds before work."""
     GO = "go"
     """A move begins."""
     BEAT = "beat"
-    """A second of a short hold has passed."""
+    """A second of a short move has passed."""
     HALFWAY = "halfway"
     LAST = "last"
-    """One of the last three seconds of a long hold."""
+    """One of the last three seconds of a longer move."""
     RELEASE = "release"
     """Let go: the pause between two reps, or the part of a rep that undoes the work."""
     REST = "rest"
@@ -30,7 +29,7 @@ class Cue(StrEnum):
     SESSION_DONE = "session-done"
     PAUSE = "pause"
     RESUME = "resume"
-    """The clock goes on in the middle of a step."""
+    """The clock runs again, in the middle of a step."""
     SAFETY_STOP = "safety-stop"
 
 
@@ -75,11 +74,11 @@ class CueMark(NamedTuple):
 
 
 COUNTED = 3
-"""Seconds counted down before a change."""
-SHORT_HOLD = 5
-"""Moves below this many seconds get a beat a second; the others a count at the end."""
+"""Seconds counted down before a change, and counted in before work resumes."""
+SHORT_MOVE = 5
+"""Moves shorter than this, in seconds, have a beat every second; others a count at the end."""
 HALFWAY_FROM = 20
-"""Moves of at least this many seconds are told when half is over."""
+"""Moves of at least this many seconds say when half of them is over."""
 
 END_CUES = frozenset({Cue.EXERCISE_DONE, Cue.SESSION_DONE})
 
@@ -88,7 +87,7 @@ _OPENINGS = {StepKind.RELEASE: Cue.RELEASE, StepKind.SWITCH: Cue.SWITCH, StepKin
 
 
 def opening_cue(kind: StepKind) -> Cue | None:
-    """Return the cue with which a pause of ``kind`` begins; None stays silent."""
+    """Return the cue with which a pause of ``kind`` begins; None is silent."""
     return _OPENINGS.get(kind)
 
 
@@ -101,11 +100,10 @@ def place_cues(
     *,
     counted: bool = True,
 ) -> tuple[CueMark, ...]:
-    """Place the cues of a step.
+    """Return the cues of a step that lasts ``seconds``, in order.
 
-    ``seconds`` is None for a step that waits for a key: nobody knows when it ends, so
-    only its beginning is marked. ``end`` sounds as the step ends. ``counted`` is False
-    where what comes next needs no counting in.
+    ``begin`` sounds as it begins and ``end`` as it ends. A step that waits for a key, with
+    ``seconds`` None, has only ``begin``. ``counted`` False leaves out the count in between.
     """
     first = (CueMark(0, begin),) if begin else ()
     if seconds is None:
@@ -117,14 +115,14 @@ def place_cues(
 def _body(kind: StepKind, seconds: float) -> tuple[CueMark, ...]:
     if kind is not StepKind.MOVE:
         return _final(seconds, Cue.COUNT_IN)
-    if seconds < SHORT_HOLD:
+    if seconds < SHORT_MOVE:
         return tuple(CueMark(at, Cue.BEAT) for at in range(1, int(seconds)) if at < seconds)
     halfway = (CueMark(seconds // 2, Cue.HALFWAY),) if seconds >= HALFWAY_FROM else ()
     return halfway + _final(seconds, Cue.LAST)
 
 
 def _final(seconds: float, cue: Cue) -> tuple[CueMark, ...]:
-    """Count the last seconds, but never on the beginning of the step."""
+    """Return a cue for each of the last seconds, but none as the step begins."""
     return tuple(
         CueMark(seconds - left, cue) for left in range(COUNTED, 0, -1) if seconds - left >= 1
     )

@@ -3,54 +3,55 @@
 from typing import Any
 
 from footcoach.routine.enums import Sides
+from footcoach.routine.pauses import applying_pauses
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 
 
 def as_data(timeline: Timeline) -> dict[str, Any]:
-    """Return a timeline as JSON knows it: seconds are numbers, what does not apply is None."""
+    """Return a timeline as JSON has it: seconds are numbers, and None is what doesn't apply."""
     starts = zip(timeline.starts, timeline.steps, strict=True)
     return {
         "routine": timeline.routine.name,
         "title": timeline.routine.title,
         "effort": timeline.effort.value,
         "seconds": timeline.seconds,
-        "exercises": [_exercise(settled) for settled in timeline.exercises],
+        "exercises": [_exercise(prescription) for prescription in timeline.exercises],
         "steps": [_step(start, step) for start, step in starts],
     }
 
 
-def _exercise(settled: Prescription) -> dict[str, Any]:
-    exercise = settled.exercise
+def _exercise(prescription: Prescription) -> dict[str, Any]:
+    exercise = prescription.exercise
     data = {
         "id": exercise.id,
         "name": exercise.name,
         "position": exercise.position.value,
         "equipment": list(exercise.equipment),
         "sides": exercise.sides.value,
-        **_dose(settled.left),
-        "rest": settled.rest if _most_sets(settled) > 1 else None,
-        "switch": None if exercise.sides is Sides.BOTH else settled.switch,
-        "ready": settled.ready,
-        "per_day": list(settled.per_day),
-        "days_per_week": list(settled.days_per_week),
+        **_dose(prescription.left, exercise.sides),
+        "rest": prescription.rest if "rest" in prescription.pauses else None,
+        "switch": prescription.switch if "switch" in prescription.pauses else None,
+        "ready": prescription.ready,
+        "per_day": list(prescription.per_day),
+        "days_per_week": list(prescription.days_per_week),
         "assumed": list(exercise.assumed),
     }
-    if settled.left != settled.right:
-        data |= {"left": _dose(settled.left), "right": _dose(settled.right)}
+    if prescription.left != prescription.right:
+        data |= {
+            "left": _dose(prescription.left, exercise.sides),
+            "right": _dose(prescription.right, exercise.sides),
+        }
     return data
 
 
-def _most_sets(settled: Prescription) -> int:
-    return max(settled.left.sets, settled.right.sets)
-
-
-def _dose(dose: PrescribedDose) -> dict[str, Any]:
+def _dose(dose: PrescribedDose, sides: Sides) -> dict[str, Any]:
+    pauses = applying_pauses(sides, (dose.size,))
     return {
         "sets": dose.sets,
         "reps": dose.reps,
         "moves": [{"id": move.id, "seconds": seconds} for move, seconds in dose.moves],
-        "release": dose.release if dose.reps > 1 and not dose.own_pace else None,
+        "release": dose.release if "release" in pauses else None,
     }
 
 

@@ -136,7 +136,7 @@ class Session:
         step = self.timeline.steps[self.index]
         if not self.changed or step.seconds is None:
             return step
-        return step.lasting(step.seconds + self.changed)
+        return step.with_length(step.seconds + self.changed)
 
     @property
     def is_running(self) -> bool:

@@ -1,9 +1,10 @@
-"""Exercises with their ranges settled by an effort."""
+"""Exercises as they're done at one effort: every range has become a number."""
 
 from dataclasses import dataclass
 
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import Dose, Exercise, Move, Routine
+from footcoach.routine.pauses import DoseSize, applying_pauses
 
 READY = 10
 """Seconds to get into place (suggested: docs/exercises.md)."""
@@ -15,19 +16,24 @@ NEW_EQUIPMENT = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrescribedDose:
-    """What one side does, with every range settled."""
+    """What one side does at one effort."""
 
     sets: int
     reps: int
     moves: tuple[tuple[Move, int | None], ...]
-    """Each part of a rep with its seconds; None waits for a key."""
+    """The moves of a rep with their seconds; None waits for a key."""
     release: int
     own_pace: bool
+
+    @property
+    def size(self) -> DoseSize:
+        """How much it is, as far as pauses depend on it."""
+        return DoseSize(self.sets, self.reps, self.own_pace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prescription:
-    """An exercise with every range settled."""
+    """An exercise as it's done at one effort."""
 
     exercise: Exercise
     left: PrescribedDose
@@ -35,38 +41,44 @@ class Prescription:
     switch: int
     rest: int
     ready: int
-    """Seconds to get into place, worked out where the file leaves it open."""
+    """Seconds to get into place; suggested where the file leaves it open."""
     per_day: tuple[int, int]
     days_per_week: tuple[int, int]
 
+    @property
+    def pauses(self) -> frozenset[str]:
+        """Which of release, rest and switch there are in it."""
+        return applying_pauses(self.exercise.sides, (self.left.size, self.right.size))
+
     def dose(self, side: Side | None) -> PrescribedDose:
-        """Return what ``side`` does; None means both together."""
+        """Return what ``side`` does; None is both sides together."""
         return self.right if side is Side.RIGHT else self.left
 
 
 def settle(routine: Routine, effort: Effort, wanted: frozenset[int]) -> tuple[Prescription, ...]:
-    """Settle every exercise of a routine, done or not.
+    """Return every exercise of a routine as it's done at ``effort``.
 
-    How long it takes to get ready follows from those in ``wanted``, which are done.
+    ``wanted`` has the indexes of those in the session: how long it takes to get ready for one
+    depends on which came before it.
     """
-    settled, before, fetched = [], None, frozenset[str]()
+    prescriptions, before, fetched = list[Prescription](), None, frozenset[str]()
     for index, exercise in enumerate(routine.exercises):
         ready = exercise.ready.at(effort) if exercise.ready else _ready(exercise, before, fetched)
-        settled.append(_settle_one(exercise, effort, ready))
+        prescriptions.append(_settle_one(exercise, effort, ready))
         if index in wanted:
             before, fetched = exercise, fetched | frozenset(exercise.equipment)
-    return tuple(settled)
+    return tuple(prescriptions)
 
 
 def ready_again(exercise: Exercise, before: Exercise | None, effort: Effort) -> int:
-    """Return the seconds to get into place in a later round, when all kit is at hand."""
+    """Return the seconds to get into place in a later round, with all equipment to hand."""
     if exercise.ready:
         return exercise.ready.at(effort)
     return _ready(exercise, before, frozenset(exercise.equipment))
 
 
 def _ready(exercise: Exercise, before: Exercise | None, fetched: frozenset[str]) -> int:
-    """Return the seconds to get into place; the first exercise is prepared at leisure."""
+    """Return the seconds to get into place; ``before`` None is the first in a session."""
     if before is None:
         return READY
     moved = NEW_POSITION if exercise.position is not before.position else 0

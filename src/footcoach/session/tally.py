@@ -1,4 +1,4 @@
-"""What a session came to, exercise by exercise and side by side."""
+"""What was done in a session, by exercise and side."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,24 +16,24 @@ class Tally:
     exercise: int
     """Index into the timeline's exercises."""
     side: Side | None
-    """None is both together."""
+    """None is both sides together."""
     planned: int
-    """Reps asked for, over all sets and rounds; a set at the person's own pace counts as one."""
+    """Reps asked for in all sets and rounds; a set at the person's own pace counts as one."""
     done: int
-    """Reps of which every move was done to its end."""
+    """Reps in which every move was done to its end."""
     skipped: int
-    """Reps of which a move was skipped."""
+    """Reps in which a move was skipped."""
     seconds: float
-    """Time spent in moves, unfinished and repeated ones included."""
+    """Time spent in moves, also in unfinished and repeated ones."""
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything asked for was done."""
+        """Whether everything that was asked for was done."""
         return self.done == self.planned
 
 
 def tally_sides(session: Session) -> tuple[Tally, ...]:
-    """Count what was done, in the order of the timeline."""
+    """Return what each side did of each exercise, in the order of the timeline."""
     moves = [(step, record) for step, record in _so_far(session) if step.kind is StepKind.MOVE]
     sides = dict.fromkeys((step.exercise, step.side) for step, _ in moves)
     return tuple(
@@ -43,12 +43,12 @@ def tally_sides(session: Session) -> tuple[Tally, ...]:
 
 
 def work_seconds(session: Session) -> float:
-    """Return the seconds spent in moves."""
+    """Return the seconds spent in moves in the whole session."""
     return sum(side.seconds for side in tally_sides(session))
 
 
 def _so_far(session: Session) -> Iterator[tuple[Step, Record]]:
-    """Pair steps and records, the try under way included."""
+    """Pair each step with its record, with the try under way added to it."""
     for index, (step, record) in enumerate(
         zip(session.timeline.steps, session.records, strict=True)
     ):

@@ -1,7 +1,7 @@
-"""A routine made flat: every step of a session in order, with its cues.
+"""A routine laid out flat: every step of a session in order, with its cues.
 
-One move of one repetition is one step, so a place in a session is an index and total
-length, back, skip and an exact resume all fall out of the tuple.
+One move of one rep is one step. So a place in a session is an index, and how long it takes is a
+sum.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -18,7 +18,7 @@ from footcoach.session.prescription import Prescription, ready_again, settle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One uninterrupted stretch of a session."""
+    """One move of one rep, or one pause."""
 
     kind: StepKind
     exercise: int
@@ -26,43 +26,43 @@ class Step:
     round: int = 1
     set: int | None = None
     rep: int | None = None
-    """None where no rep is counted: between sets, or at the person's own pace."""
+    """None where no rep is counted: between sets, and at the person's own pace."""
     side: Side | None = None
-    """The side that works, or in a pause the one that works next; None is both."""
+    """The side that works; in a pause, the one that works next; None is both together."""
     move: Move | None = None
     seconds: float | None
     """None waits for a key."""
     cues: tuple[CueMark, ...] = ()
     counted: bool = True
-    """Whether its last seconds are counted; not in a rest after which one gets ready first."""
+    """Whether its last seconds are counted, as before work; not before getting ready."""
 
     @property
     def turn(self) -> tuple[int, int]:
         """The round and the exercise: the same in all steps of going through one exercise once."""
         return self.round, self.exercise
 
-    def ending_with(self, cue: Cue) -> "Step":
-        """Return the same step with ``cue`` at its end; one that waits stays as it is."""
+    def with_end_cue(self, cue: Cue) -> "Step":
+        """Return the step with ``cue`` at its end; one that waits for a key stays as it is."""
         if self.seconds is None:
             return self
         kept = tuple(mark for mark in self.cues if mark.cue not in END_CUES)
         return replace(self, cues=(*kept, CueMark(self.seconds, cue)))
 
-    def lasting(self, seconds: float) -> "Step":
-        """Return the same step with another length and its cues moved to fit."""
+    def with_length(self, seconds: float) -> "Step":
+        """Return the step with another length in seconds, and its cues moved to fit."""
         begin = next((mark.cue for mark in self.cues if mark.at == 0), None)
         end = next((mark.cue for mark in self.cues if mark.cue in END_CUES), None)
         cues = place_cues(self.kind, seconds, begin, end, counted=self.counted)
         return replace(self, seconds=seconds, cues=cues)
 
-    def followed_by(self, after: "Step") -> "Step":
-        """Return the same step without the cues that mislead because ``after`` comes next.
+    def before(self, after: "Step") -> "Step":
+        """Return the step without the cues that would mislead because ``after`` comes next.
 
-        What counts down promises work, and two cues at one moment are neither of them heard.
+        A count promises that work begins, and of two cues at one moment neither is heard.
         """
         step = self
         if (self.kind, after.kind) == (StepKind.REST, StepKind.READY):
-            step = replace(self, counted=False).lasting(self.seconds or 0)
+            step = replace(self, counted=False).with_length(self.seconds or 0)
         if any(mark.at == 0 for mark in after.cues):
             return replace(step, cues=tuple(m for m in step.cues if m.cue not in END_CUES))
         return step
@@ -70,28 +70,28 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Everything a session will ask for, in order."""
+    """Everything a session asks for, in order."""
 
     routine: Routine
     effort: Effort
     exercises: tuple[Prescription, ...]
-    """All exercises of the routine, whether or not steps ask for them."""
+    """All exercises of the routine, also those that no step asks for."""
     steps: tuple[Step, ...]
 
     @property
     def seconds(self) -> int | None:
-        """Length of the whole; None if a step waits for a key."""
+        """How long it takes; None if a step waits for a key."""
         lengths = [step.seconds for step in self.steps]
         return None if None in lengths else int(sum(filter(None, lengths)))
 
     @property
     def starts(self) -> tuple[float, ...]:
-        """Seconds from the beginning to each step; a step that waits counts as 0."""
+        """Seconds from the beginning to each step; a step that waits for a key counts as 0."""
         return tuple(accumulate((step.seconds or 0 for step in self.steps), initial=0))[:-1]
 
     @property
     def included(self) -> tuple[int, ...]:
-        """Indexes of the exercises that the steps ask for, in order, once each."""
+        """Indexes of the exercises that the steps ask for, each once, in order."""
         return tuple(dict.fromkeys(step.exercise for step in self.steps))
 
     def rounds_of(self, exercise: int) -> int:
@@ -125,11 +125,11 @@ def compile_timeline(
     start_side: Side | None = None,
     feet: Mapping[int, Side] = MappingProxyType({}),
 ) -> Timeline:
-    """Lay out a routine step by step.
+    """Lay out a routine, step by step.
 
-    ``include`` holds indexes into the routine's exercises and None means those that are
-    offered; ``start_side`` None follows the routine. ``feet`` names the exercises that one
-    side alone does, where the sides take turns.
+    ``include`` has the indexes of the exercises to do; None is `Routine.default_exercises`.
+    ``start_side`` None is that of the routine. ``feet`` has, by index, the exercises that only one
+    side does; it counts only where the sides take turns.
     """
     wanted = routine.default_exercises() if include is None else frozenset(include)
     exercises = settle(routine, effort, wanted)
@@ -141,22 +141,24 @@ def compile_timeline(
     steps: list[Step] = []
     before = None
     for index, number, rest in _turns(routine, effort, wanted):
-        settled = exercises[index]
-        ready = settled.ready if number == 1 else ready_again(settled.exercise, before, effort)
-        steps += _Layout(settled, index, number, order(index)).steps(ready, rest)
-        before = settled.exercise
+        exercise, ready = exercises[index].exercise, exercises[index].ready
+        if number > 1:
+            ready = ready_again(exercise, before, effort)
+        steps += _Layout(exercises[index], index, number, order(index)).steps(ready, rest)
+        before = exercise
+    last = _let_end_with(steps[-1:], Cue.SESSION_DONE)
     return Timeline(
         routine=routine,
         effort=effort,
         exercises=exercises,
-        steps=(*starmap(Step.followed_by, pairwise(steps)), *_ended(steps[-1:], Cue.SESSION_DONE)),
+        steps=(*starmap(Step.before, pairwise(steps)), *last),
     )
 
 
 def _turns(
     routine: Routine, effort: Effort, wanted: frozenset[int]
 ) -> Iterator[tuple[int, int, int]]:
-    """Yield each exercise's turn: its index, its round, and the seconds of rest after it."""
+    """Yield each turn of an exercise: its index, its round, and the seconds of rest after it."""
     first = 0
     for block in routine.blocks:
         indexes = [i for i in range(first, first + len(block.exercises)) if i in wanted]
@@ -168,13 +170,13 @@ def _turns(
                 yield index, number, block.rest.at(effort) if ends_round else 0
 
 
-def _ended(steps: list[Step], cue: Cue) -> list[Step]:
-    """Let the last step end with ``cue``; where a key ends it, the person knows."""
-    return [*steps[:-1], *(step.ending_with(cue) for step in steps[-1:])]
+def _let_end_with(steps: list[Step], cue: Cue) -> list[Step]:
+    """Return ``steps`` with ``cue`` at the end of the last, unless that waits for a key."""
+    return [*steps[:-1], *(step.with_end_cue(cue) for step in steps[-1:])]
 
 
 class _Unit(NamedTuple):
-    """One repetition, or one whole set at the person's own pace."""
+    """One rep, or one whole set at the person's own pace."""
 
     set: int | None
     rep: int | None
@@ -182,12 +184,12 @@ class _Unit(NamedTuple):
 
 
 class _Layout:
-    """Lays out one exercise's turn."""
+    """Lays out one turn of an exercise."""
 
     def __init__(
-        self, settled: Prescription, index: int, number: int, order: tuple[Side, ...]
+        self, prescription: Prescription, index: int, number: int, order: tuple[Side, ...]
     ) -> None:
-        self._settled = settled
+        self._settled = prescription
         self._index, self._round = index, number
         self._order = order
 
@@ -199,7 +201,7 @@ class _Layout:
             steps += self._work(unit)
             steps += self._gap(unit, after) if after else []
         resting = self._pause(StepKind.REST, _Unit(None, None, None), rest)
-        return _ended(steps, Cue.EXERCISE_DONE) + resting
+        return _let_end_with(steps, Cue.EXERCISE_DONE) + resting
 
     def _units(self) -> Iterator[_Unit]:
         match self._settled.exercise.sides:
@@ -212,7 +214,7 @@ class _Layout:
                     yield from _sets(self._settled, (side,))
 
     def _work(self, unit: _Unit) -> Iterator[Step]:
-        """Yield the moves of one rep; after the main move, what follows undoes it."""
+        """Yield the moves of one rep; what comes after the main move sounds like letting go."""
         dose = self._settled.dose(unit.side)
         main = self._settled.exercise.main
         if dose.own_pace:
@@ -225,7 +227,7 @@ class _Layout:
             begin = Cue.RELEASE if move.id == main else begin
 
     def _gap(self, unit: _Unit, after: _Unit) -> list[Step]:
-        """Return the pause between two units: a rest, a change of sides, or a release."""
+        """Return the pause between two units: a rest, a change of sides or a release."""
         release = self._settled.dose(unit.side).release
         changes = after.side is not unit.side
         if changes and self._settled.exercise.sides is Sides.EACH:
@@ -239,7 +241,7 @@ class _Layout:
         return self._pause(StepKind.RELEASE, place, release)
 
     def _pause(self, kind: StepKind, place: _Unit, seconds: int) -> list[Step]:
-        """Return a pause; none of 0 seconds."""
+        """Return a pause, or no step where it has 0 seconds."""
         return [self._step(kind, place, seconds, opening_cue(kind))] if seconds else []
 
     def _step(
@@ -263,9 +265,9 @@ class _Layout:
         )
 
 
-def _sets(settled: Prescription, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
-    """Yield sets of reps, each rep once for every one of ``sides``."""
-    doses = [settled.dose(side) for side in sides]
+def _sets(prescription: Prescription, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
+    """Yield the reps of all sets, each rep once for each of ``sides`` that does so many."""
+    doses = [prescription.dose(side) for side in sides]
     for number in range(1, max(dose.sets for dose in doses) + 1):
         if all(dose.own_pace for dose in doses):
             yield _Unit(number, None, sides[0] if len(sides) == 1 else None)

@@ -44,7 +44,7 @@ def summary(timeline: Timeline) -> Content:
         Content(routine.about),
         Content.styled(routine.caution, "$text-warning"),
         Content.styled(routine.source, "$text-muted"),
-        Content.styled("(in brackets: our choice where the source is silent)", "dim"),
+        Content.styled(words.BRACKETS if words.has_brackets(timeline.exercises) else "", "dim"),
     )
     return Content("\n").join(line for line in lines if line)
 

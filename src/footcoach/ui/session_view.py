@@ -1,7 +1,7 @@
-"""What the session screen shows, worked out before any widget is asked to draw it.
+"""What the session screen shows, worked out before any widget has to draw it.
 
-A view holds only what can be seen, so two looks that show the same are equal and
-nothing needs to be drawn again.
+A view holds only what can be seen. So two views that look the same are equal, and nothing has to
+be drawn again.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from footcoach.figure.motion import Moment
-from footcoach.routine.enums import Side, Sides
+from footcoach.routine.enums import Side
 from footcoach.routine.limits import MINUTE
 from footcoach.session import words
 from footcoach.session.cues import CueGroup, StepKind, group_of
@@ -32,20 +32,23 @@ SHAPES = {
 }
 """A sign for each phase, so that colour never carries it alone."""
 PAUSED = "⏸"
-PRESS_SPACE = "Press space to go on."
-PRESS_ENTER = "Press Enter when done."
+PRESS_SPACE = "Press space to resume."
 MOST_BEADS = 20
-TimeOfDay = Callable[[float], str]
+"""With more reps than that there are no beads."""
 FLASH = 0.2
 """Seconds that a flash lasts."""
 WAITING = "…"
+"""What is shown for the seconds of a step that waits for a key."""
+
+TimeOfDay = Callable[[float], str]
+"""Writes the time of day so many seconds from now."""
 
 
 class Phase(NamedTuple):
-    """What the whole screen says about this moment."""
+    """What the whole screen says about this moment: get ready, work, release, rest, paused."""
 
     look: str
-    """The class that gives the screen its colour."""
+    """The CSS class that gives the screen its colour."""
     shape: str
     word: str
 
@@ -58,10 +61,10 @@ class SessionView:
     place: str
     left: str
     ends: str
-    """The time of day at which it ends if nothing stops it; empty while it is paused."""
+    """The time of day at which it will end; "" while it's paused."""
     exercise: str
     before: str
-    """What to know before the session begins; empty once it has begun."""
+    """What to know before the session begins; "" once it has begun."""
     number: str
     phase: Phase
     instruction: str
@@ -75,35 +78,32 @@ class SessionView:
     then: str
     following: str
     flash: bool
-    """A change was due an instant ago, for those who do not hear it."""
+    """Whether a change was due an instant ago, for people who can't hear it."""
 
 
 def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | None:
-    """Return what to show at the moment ``now``; None once the session is over.
-
-    ``time_of_day`` writes the time so many seconds from now.
-    """
+    """Return what to show at the moment ``now``; None once the session is over."""
     step = session.step
     if step is None:
         return None
     timeline = session.timeline
-    settled = timeline.exercises[step.exercise]
+    prescription = timeline.exercises[step.exercise]
     included = timeline.included
     return SessionView(
         title=timeline.routine.title,
         place=f"{included.index(step.exercise) + 1} of {len(included)}",
         left=f"{words.clock(session.total_left(now))} left",
         ends=_ends(session, now, time_of_day),
-        exercise=_exercise(step, settled),
+        exercise=_exercise(step, prescription),
         before=words.preparation(timeline)
         if session.index == 0 and step.kind is StepKind.READY
         else "",
         number=_number(session, now),
         phase=_phase(session, step, now),
-        instruction=_instruction(session, step, settled),
+        instruction=_instruction(session, step, prescription),
         side=step.side,
-        reps=_reps(step, settled),
-        sets=_sets(session, step, settled),
+        reps=_reps(step, prescription),
+        sets=_sets(session, step, prescription),
         lengths=_lengths(session),
         behind=sum(_lengths(session)) - session.total_left(now),
         then=_then(session),
@@ -112,22 +112,23 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | 
     )
 
 
-def _exercise(step: Step, settled: Prescription) -> str:
-    """Name the exercise; while somebody gets ready, the position and what to fetch too."""
-    exercise = settled.exercise
+def _exercise(step: Step, prescription: Prescription) -> str:
+    """Name the exercise; in the time to get ready, the position and the equipment too."""
+    exercise = prescription.exercise
     if step.kind is not StepKind.READY:
         return exercise.name
     return "  ".join((f"{exercise.name}:", ", ".join((exercise.position, *exercise.equipment))))
 
 
-def _instruction(session: Session, step: Step, settled: Prescription) -> str:
+def _instruction(session: Session, step: Step, prescription: Prescription) -> str:
     if not session.is_running:
         return PRESS_SPACE
-    said = words.instruction(step, settled)
+    said = words.instruction(step, prescription)
     if step.kind is StepKind.READY:
-        return " ".join(filter(None, (said, settled.exercise.caution, settled.exercise.stop)))
+        exercise = prescription.exercise
+        return " ".join(filter(None, (said, exercise.caution, exercise.stop)))
     waits = step.seconds is None and step.rep is not None
-    return f"{said} {PRESS_ENTER}" if waits else said
+    return f"{said} {words.PRESS_ENTER}" if waits else said
 
 
 def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
@@ -137,7 +138,7 @@ def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
 
 
 def _flash(session: Session, step: Step, now: float) -> bool:
-    """Say whether a change was due an instant ago; beats and counts would make it flicker."""
+    """Whether a change was due an instant ago; flashing with every beat would flicker."""
     if not session.is_running or session.count_in(now):
         return False
     elapsed = session.elapsed(now)
@@ -163,12 +164,12 @@ def _phase(session: Session, step: Step, now: float) -> Phase:
     return Phase(f"-{step.kind}", SHAPES[step.kind], words.headline(step))
 
 
-def _reps(step: Step, settled: Prescription) -> str:
-    reps = settled.dose(step.side).reps
+def _reps(step: Step, prescription: Prescription) -> str:
+    reps = prescription.dose(step.side).reps
     if step.set is None:
-        return words.join_phrases(words.dose_phrases(settled))
+        return words.join_phrases(words.dose_phrases(prescription))
     if reps == 1:
-        # What is done once in a set is counted by its sets, if there are several.
+        # The sets are counted instead, if there are several.
         return ""
     if step.rep is None:
         return words.plural(reps, "rep")
@@ -176,9 +177,10 @@ def _reps(step: Step, settled: Prescription) -> str:
 
 
 def beads(step: Step, number: int, whole: int) -> str:
-    """Draw a bead for each rep, or set: done, under way, to come; none for too many.
+    """Draw a bead for each of ``whole`` reps or sets: done, under way, to come.
 
-    ``number`` is the one of the step, from 1; in a pause that is the one just done.
+    ``number`` is that of ``step``, from 1; in a pause, of the one just done. For more than
+    `MOST_BEADS` there are none.
     """
     if whole > MOST_BEADS:
         return ""
@@ -187,24 +189,25 @@ def beads(step: Step, number: int, whole: int) -> str:
     return "●" * done + under_way + "○" * (whole - number)
 
 
-def _sets(session: Session, step: Step, settled: Prescription) -> str:
-    sets = settled.dose(step.side).sets
+def _sets(session: Session, step: Step, prescription: Prescription) -> str:
+    sets = prescription.dose(step.side).sets
     rounds = session.timeline.rounds_of(step.exercise)
+    drawn = _set_beads(step, prescription)
     parts = (
-        f"set {step.set} of {sets}  {_set_beads(step, settled)}" if step.set and sets > 1 else "",
+        f"set {step.set} of {sets}  {drawn}" if step.set and sets > 1 else "",
         f"round {step.round} of {rounds}" if rounds > 1 else "",
     )
     return "   ".join(filter(None, parts))
 
 
-def _set_beads(step: Step, settled: Prescription) -> str:
-    """Draw a bead for each set where the reps have none of their own to be mistaken for."""
-    dose = settled.dose(step.side)
+def _set_beads(step: Step, prescription: Prescription) -> str:
+    """Draw a bead for each set, unless the reps have beads of their own."""
+    dose = prescription.dose(step.side)
     return beads(step, step.set, dose.sets) if step.set and dose.reps == 1 else ""
 
 
 def _lengths(session: Session) -> tuple[int, ...]:
-    """Return the seconds of each exercise's turn, as planned."""
+    """Return the planned seconds of each turn of an exercise."""
     turns: dict[tuple[int, int], float] = {}
     for step in session.timeline.steps:
         turns[step.turn] = turns.get(step.turn, 0) + (step.seconds or 0)
@@ -212,21 +215,20 @@ def _lengths(session: Session) -> tuple[int, ...]:
 
 
 def _then(session: Session) -> str:
-    """Say what the step after this one is."""
+    """Say which step comes after this one."""
     after = session.index + 1
     if after == len(session.timeline.steps):
         return "done"
     step = session.timeline.steps[after]
-    settled = session.timeline.exercises[step.exercise]
-    changed = step.kind is StepKind.SWITCH and settled.exercise.sides is not Sides.BOTH
-    what = (
-        f"{words.headline(step)}, {words.foot(step, settled)}" if changed else words.headline(step)
-    )
+    prescription = session.timeline.exercises[step.exercise]
+    what = words.headline(step)
+    if step.kind is StepKind.SWITCH:
+        what = f"{what}, {words.foot(step, prescription)}"
     return f"{what}  {words.spell(step.seconds)}" if step.seconds else what
 
 
 def _following(session: Session) -> str:
-    """Say what the next exercise is; empty in the last one."""
+    """Say which exercise comes next; "" in the last one."""
     end = session.timeline.turn_at(session.index).stop
     if end == len(session.timeline.steps):
         return ""
@@ -235,7 +237,7 @@ def _following(session: Session) -> str:
 
 
 def moment(session: Session, elapsed: float) -> Moment:
-    """Return where in a repetition the figure is, so many seconds into the step."""
+    """Return where in a rep the figure is, ``elapsed`` seconds into the step under way."""
     step = session.timeline.steps[session.index]
     before = session.timeline.steps[max(0, session.index - 1)]
     came_from = before.move if before.turn == step.turn else None

@@ -78,7 +78,7 @@ async def test_the_preview_says_how_often_what_to_fetch_and_what_is_our_choice(
         home = await read(pilot)
         await pilot.press(*"four")
 
-        assert "2 to 3 times a day, every day" in text_of(home, "summary")
+        assert "2\N{EN DASH}3 times a day, every day" in text_of(home, "summary")
         assert "exercise band" in text_of(home, "summary")
         band_point = prompts(home.query_one(ExerciseList))[0]
         assert band_point.split("\n") == [

@@ -181,7 +181,7 @@ async def test_time_that_nobody_saw_pauses_and_is_told_once() -> None:
         number, notice = stage.number, stage.text("notice")
         await pilot.press("space")
 
-        assert (number, notice) == ("28", "Paused: the computer stood still for 5 s.")
+        assert (number, notice) == ("28", "Paused: the computer was asleep for 5 s.")
         assert stage.text("notice") == ""
 
 

@@ -39,7 +39,7 @@ def test_a_stopped_process_pauses_where_it_was_and_goes_on_from_there(
         # Nothing but time brings the gap about, and only a real one is seen by both clocks.
         pty.wait_for(lambda: monotonic() - stopped > GAP + 0.5, "the gap is long enough")
         pty.signal(signal.SIGCONT)
-        pty.read_until("the computer stood still")
+        pty.read_until("the computer was asleep")
         seen = len(pty.output)
         pty.send(" ")
         pty.read_until("ends ", after=seen)

@@ -242,7 +242,7 @@ def _texts(seen: SessionView, coach: Coach) -> dict[str, str]:
         "before": seen.before,
         "reps": seen.reps or seen.sets,
         "sets": seen.sets if seen.reps else "",
-        "notice": f"Paused: the computer stood still for {words.spell(missed)}." if missed else "",
+        "notice": words.was_asleep(missed) if missed else "",
         "then": f"then  {seen.then}",
         "next": f"next  {seen.following}" if seen.following else "last exercise",
     }

@@ -1,0 +1,38 @@
+"""A timeline as lines of text, for ``show``."""
+
+from collections.abc import Iterator
+
+from footcoach.routine.enums import Effort
+from footcoach.session import words
+from footcoach.session.prescription import Prescription
+from footcoach.session.timeline import Step, Timeline
+
+
+def timeline_lines(timeline: Timeline) -> Iterator[str]:
+    """Write a timeline out: a line for each step, with its cues."""
+    yield f"{timeline.routine.title}: {words.length(timeline)}, {_effort(timeline.effort)}"
+    if words.has_brackets(timeline.exercises[index] for index in timeline.included):
+        yield words.BRACKETS
+    turn = None
+    for start, step in zip(timeline.starts, timeline.steps, strict=True):
+        prescription = timeline.exercises[step.exercise]
+        if step.turn != turn:
+            dose = words.join_phrases(words.dose_phrases(prescription))
+            often = words.join_phrases(words.frequency_phrases(prescription))
+            yield f"\n{prescription.exercise.name}: {dose}; {often}"
+            turn = step.turn
+        yield _step_line(start, step, prescription)
+
+
+def _step_line(start: float, step: Step, prescription: Prescription) -> str:
+    seconds = "until done" if step.seconds is None else words.spell(step.seconds)
+    place = f"{words.foot(step, prescription)}{f', rep {step.rep}' if step.rep else ''}"
+    cues = " ".join(f"{words.clock(start + mark.at)} {mark.cue}" for mark in step.cues)
+    what = words.headline(step)
+    return f"{words.clock(start):>7}  {seconds:>10}  {what:16}  {place:18}  {cues}".rstrip()
+
+
+def _effort(effort: Effort) -> str:
+    """Say which end of a range an effort takes."""
+    ends = {Effort.GENTLE: "low end", Effort.MODERATE: "middle", Effort.FULL: "high end"}
+    return f"{effort} effort, the {ends[effort]} of every range"
