@@ -94,14 +94,14 @@ def films(ids: list[str]) -> Iterator[tuple[Exercise, FigureRenderer]]:
 def shots(exercise: Exercise, motion: Motion, *, every: bool) -> Iterator[tuple[str, Shot]]:
     """Yield what to draw: the main pose, or rest and then all there are."""
     if not every:
-        yield exercise.name, motion.end(exercise.main or motion.moves[0])
+        yield exercise.name, motion.end_shot(exercise.main or motion.moves[0])
         return
     yield f"{exercise.name}: rest", motion.rest
     for move in motion.moves:
-        if not motion.cyclic(move):
-            yield f"{exercise.name}: {move}", motion.end(move)
+        if not motion.is_cyclic(move):
+            yield f"{exercise.name}: {move}", motion.end_shot(move)
             continue
-        for number, shot in enumerate(motion.round(move, 4), start=1):
+        for number, shot in enumerate(motion.cycle_shots(move, 4), start=1):
             yield f"{exercise.name}: {move} {number}", shot
 
 

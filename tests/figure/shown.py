@@ -1,4 +1,4 @@
-"""The shipped exercises with their films, and moments at which to look at them."""
+"""The exercises of the catalogue with their renderers, and moments to draw them at."""
 
 from functools import cache
 
@@ -39,14 +39,14 @@ def exercise(ident: str) -> Exercise:
 
 @cache
 def film(ident: str) -> FigureRenderer:
-    """Return its film."""
+    """Return the renderer of a shipped exercise."""
     figure = exercise(ident).figure
     assert figure is not None
     return FigureRenderer(figure, exercise(ident))
 
 
 def moments(ident: str) -> st.SearchStrategy[Moment]:
-    """Any place in a session of the exercise."""
+    """Any moment in a session of the exercise."""
     moves = st.sampled_from((None, *film(ident).motion.moves))
     return st.builds(
         Moment,
@@ -81,7 +81,7 @@ def roles(lines: tuple[Line, ...]) -> list[list[Role | None]]:
 
 
 def mirrored(lines: tuple[Line, ...]) -> tuple[list[str], list[list[Role | None]]]:
-    """Return what a mirror shows, worked out cell by cell."""
+    """Return the mirror image, worked out cell by cell."""
     rows = ["".join(map(_flipped, reversed(row))) for row in texts(lines)]
     return rows, [row[::-1] for row in roles(lines)]
 

@@ -18,7 +18,7 @@ def filled(canvas: Canvas, fill: Fill = Fill.SOLID, role: Role = Role.NEAR) -> C
 
 
 @given(st.sets(st.tuples(st.integers(0, 12), st.integers(0, 11)), max_size=30))
-def test_dots_are_read_as_the_braille_signs_that_they_make(dots: set[tuple[int, int]]) -> None:
+def test_dots_become_the_braille_characters_they_form(dots: set[tuple[int, int]]) -> None:
     canvas = Canvas(7, 3)
     for x, y in dots:
         canvas.stroke(((x + 0.5, y + 0.5), (x + 0.5, y + 0.5)), Role.NEAR, 1)
@@ -39,7 +39,7 @@ def test_half_of_an_area_is_every_other_dot() -> None:
     assert texts(filled(Canvas(4, 3), Fill.HALF).lines())[1] in {" ⢕⢕ ", " ⡪⡪ "}
 
 
-def test_a_blank_area_hides_what_lies_behind_and_a_clear_one_does_not() -> None:
+def test_a_blank_area_hides_what_is_behind_it_and_a_clear_one_does_not() -> None:
     seen = {}
     for fill in (Fill.BLANK, Fill.CLEAR):
         canvas = Canvas(4, 3)
@@ -49,7 +49,7 @@ def test_a_blank_area_hides_what_lies_behind_and_a_clear_one_does_not() -> None:
     assert seen == {Fill.BLANK: "⠤  ⠤", Fill.CLEAR: "⠤⠤⠤⠤"}
 
 
-def test_a_cleared_surrounding_is_one_dot_wide() -> None:
+def test_a_cleared_border_is_one_dot_wide() -> None:
     canvas = Canvas(4, 3)
     canvas.stroke(((0, 6), (8, 6)), Role.FAR, 1)
 
@@ -66,7 +66,7 @@ def test_the_part_that_works_gives_a_shared_cell_its_role() -> None:
     assert canvas.lines() == ((Run("⠍", Role.WORK), Run("⠉", Role.NEAR)),)
 
 
-def test_a_heavy_line_is_as_many_dots_thick_as_it_weighs() -> None:
+def test_a_line_is_as_many_dots_thick_as_its_weight() -> None:
     canvas = Canvas(3, 2)
 
     canvas.stroke(((0.5, 4.5), (5.5, 4.5)), Role.NEAR, 3)
@@ -74,7 +74,7 @@ def test_a_heavy_line_is_as_many_dots_thick_as_it_weighs() -> None:
     assert texts(canvas.lines()) == ["⣀⣀⣀", "⠛⠛⠛"]
 
 
-def test_a_broken_line_has_gaps() -> None:
+def test_a_dashed_line_has_gaps() -> None:
     canvas = Canvas(4, 1)
 
     canvas.stroke(((0.5, 0.5), (7.5, 0.5)), Role.SIGN, 1, dash=(2, 2))
@@ -115,7 +115,7 @@ def ink(rows: list[str]) -> int:
 
 
 @given(st.sets(st.tuples(st.integers(0, 12), st.integers(0, 11)), max_size=30))
-def test_a_mirror_held_up_twice_shows_the_same(dots: set[tuple[int, int]]) -> None:
+def test_mirroring_twice_changes_nothing(dots: set[tuple[int, int]]) -> None:
     canvas = Canvas(7, 3)
     for x, y in dots:
         canvas.stroke(((x + 0.5, y + 0.5), (x + 0.5, y + 0.5)), Role.NEAR, 1)
@@ -136,7 +136,7 @@ def test_cells_know_their_role() -> None:
     ]
 
 
-def test_empty_cells_join_the_run_beside_them() -> None:
+def test_empty_cells_join_the_run_next_to_them() -> None:
     canvas = Canvas(6, 1)
     for x in (2.5, 8.5):
         canvas.stroke(((x, 0.5), (x, 0.5)), Role.NEAR, 1)

@@ -1,4 +1,4 @@
-"""What the figure says in words."""
+"""The caption under a figure."""
 
 import pytest
 
@@ -30,9 +30,7 @@ def moving(move: str, before: str | None = None, side: Side | None = None) -> Mo
         ("toe-walk", moving("walk"), "→"),
     ],
 )
-def test_while_something_moves_an_arrow_says_which_way(
-    ident: str, moment: Moment, arrow: str
-) -> None:
+def test_an_arrow_shows_the_direction_of_a_movement(ident: str, moment: Moment, arrow: str) -> None:
     assert said(ident, moment).startswith(f"{arrow} ")
 
 
@@ -42,7 +40,7 @@ def test_in_a_hold_there_is_no_arrow() -> None:
     assert said("heel-raise", held) == "Stay at the top, weight over your big toes"
 
 
-def test_a_caption_is_the_first_thing_that_the_instruction_says() -> None:
+def test_a_caption_is_the_first_part_of_the_instruction() -> None:
     assert said("toe-press", Moment(move="hold")) == "Grip the floor with your toes"
 
 
@@ -57,5 +55,5 @@ def test_every_move_has_a_caption_that_fits_the_usual_figure(ident: str) -> None
     assert all(0 < len(text) <= 70 for text in words)
 
 
-def test_without_a_figure_the_words_remain() -> None:
+def test_an_exercise_without_a_figure_still_has_a_caption() -> None:
     assert caption(make(), None, Moment(move="hold", elapsed=0)) == "Do the hold"

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.figure.geometry import (
-    beyond,
     capsule,
     ellipse,
+    extend,
     heading,
-    points,
-    rotated,
+    parse_points,
+    rotate,
+    rotate_path,
     smooth,
-    swung,
 )
 from footcoach.figure.strokes import bounds
 
@@ -32,11 +32,11 @@ def test_a_curve_runs_through_its_points(path: list[tuple[float, float]], closed
 def test_turning_keeps_the_distance_and_can_be_undone(
     point: tuple[float, float], about: tuple[float, float], angle: float
 ) -> None:
-    turned = rotated(point, about, angle)
+    turned = rotate(point, about, angle)
 
     assert dist(turned, about) == pytest.approx(dist(point, about), abs=1e-6)
-    assert rotated(turned, about, -angle) == pytest.approx(point, abs=1e-6)
-    assert swung((point,), about, angle)[0] == pytest.approx(turned, abs=1e-6)
+    assert rotate(turned, about, -angle) == pytest.approx(point, abs=1e-6)
+    assert rotate_path((point,), about, angle)[0] == pytest.approx(turned, abs=1e-6)
 
 
 @given(places, places, st.floats(0.1, 5), st.floats(0.1, 5))
@@ -50,18 +50,18 @@ def test_a_limb_covers_both_of_its_joints(
         assert box.bottom - 1e-6 <= y <= box.top + 1e-6
 
 
-def test_directions_are_counted_against_the_clock() -> None:
-    assert beyond((0, 0), 90, 2) == pytest.approx((0, 2))
+def test_angles_are_anticlockwise() -> None:
+    assert extend((0, 0), 90, 2) == pytest.approx((0, 2))
     assert heading((0, 0), (-1, 0)) == pytest.approx(180)
-    assert rotated((1, 0), (0, 0), 90) == pytest.approx((0, 1))
+    assert rotate((1, 0), (0, 0), 90) == pytest.approx((0, 1))
 
 
-def test_an_oval_lies_the_way_it_is_turned() -> None:
+def test_an_ellipse_is_turned_by_its_angle() -> None:
     upright, lying = bounds(ellipse((0, 0), 1, 3)), bounds(ellipse((0, 0), 1, 3, 90))
 
     assert (upright.height, lying.width) == pytest.approx((6, 6), abs=0.1)
     assert (upright.width, lying.height) == pytest.approx((2, 2), abs=0.1)
 
 
-def test_points_are_read_as_pairs() -> None:
-    assert points("0,1 2.5,-3") == ((0, 1), (2.5, -3))
+def test_points_are_parsed_as_pairs() -> None:
+    assert parse_points("0,1 2.5,-3") == ((0, 1), (2.5, -3))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from footcoach.figure.motion import ARRIVAL, FRAMES_A_SECOND, Moment, Motion, eased
+from footcoach.figure.motion import ARRIVAL, FRAMES_A_SECOND, Moment, Motion, ease_in_out
 from footcoach.routine.pose import FASTEST, Figure, Pose, Rig
 from tests.figure.shown import IDS, exercise, film, looks
 from tests.world import dose, move
@@ -25,7 +25,7 @@ def tilted(angle: float, *, slow: bool = False) -> Pose:
 
 
 def tilt(of: Motion, moment: Moment) -> float:
-    return dict(of.at(moment).joints)["tilt"]
+    return dict(of.shot_at(moment).joints)["tilt"]
 
 
 def test_a_pose_is_reached_within_a_second_and_then_held() -> None:
@@ -62,12 +62,12 @@ def test_a_move_begins_where_the_one_before_it_ended() -> None:
 def test_a_move_without_a_pose_goes_back_to_rest() -> None:
     dropped = motion(hold=tilted(40), drop=None)
 
-    assert dropped.end("drop").joints == dropped.rest.joints
+    assert dropped.end_shot("drop").joints == dropped.rest.joints
     assert dropped.moves == ("hold",)
 
 
 def test_a_joint_that_a_pose_leaves_out_stays_as_it_is_at_rest() -> None:
-    assert dict(motion(hold=tilted(40)).end("hold").joints)["shin"] == 4
+    assert dict(motion(hold=tilted(40)).end_shot("hold").joints)["shin"] == 4
 
 
 @given(look=looks(), later=st.floats(0, 60))
@@ -75,31 +75,31 @@ def test_in_a_hold_every_picture_is_the_same(look: Look, later: float) -> None:
     ident, moment = look
     moves = film(ident).motion
     seconds = moment.seconds or ARRIVAL
-    assume(moment.move and not moves.cyclic(moment.move))
+    assume(moment.move and not moves.is_cyclic(moment.move))
     long_held = Moment(
         move=moment.move, before=moment.before, elapsed=seconds + later, seconds=seconds
     )
 
-    assert moves.arrived(long_held)
-    assert moves.at(long_held) == moves.end(moment.move)
+    assert moves.has_arrived(long_held)
+    assert moves.shot_at(long_held) == moves.end_shot(moment.move)
 
 
 @pytest.mark.parametrize("ident", ["heel-raise", "pencil-lift", "towel-raise"])
-def test_a_hold_after_the_way_up_is_still_from_its_beginning(ident: str) -> None:
+def test_a_hold_after_a_rise_is_still_from_the_start(ident: str) -> None:
     moves = film(ident).motion
     first = moves.moves[0]
     begun = [Moment(move="hold", before=first, elapsed=at, seconds=5) for at in (0, 0.2, 0.7, 4)]
 
-    assert len({moves.at(moment) for moment in begun}) == 1
-    assert all(map(moves.arrived, begun))
+    assert len({moves.shot_at(moment) for moment in begun}) == 1
+    assert all(map(moves.has_arrived, begun))
 
 
 @given(look=looks())
-def test_a_second_holds_no_more_than_eight_pictures(look: Look) -> None:
+def test_there_are_at_most_eight_pictures_a_second(look: Look) -> None:
     ident, moment = look
     start = moment.elapsed or 0
     shots = {
-        film(ident).motion.at(
+        film(ident).motion.shot_at(
             Moment(
                 move=moment.move,
                 before=moment.before,
@@ -114,11 +114,11 @@ def test_a_second_holds_no_more_than_eight_pictures(look: Look) -> None:
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
-def test_easing_never_goes_back_and_never_beyond(one: float, other: float) -> None:
+def test_easing_never_goes_backwards_or_past_the_end(one: float, other: float) -> None:
     low, high = sorted((one, other))
 
-    assert 0 <= eased(low) <= eased(high) + 1e-12 <= 1 + 1e-12
-    assert (eased(0), eased(1)) == (0, 1)
+    assert 0 <= ease_in_out(low) <= ease_in_out(high) + 1e-12 <= 1 + 1e-12
+    assert (ease_in_out(0), ease_in_out(1)) == (0, 1)
 
 
 @pytest.mark.parametrize("ident", IDS)
@@ -129,7 +129,7 @@ def test_no_cycle_changes_direction_more_than_three_times_a_second(ident: str) -
 
 
 def cycles() -> list[tuple[str, str]]:
-    return [(i, m) for i in IDS for m in film(i).motion.moves if film(i).motion.cyclic(m)]
+    return [(i, m) for i in IDS for m in film(i).motion.moves if film(i).motion.is_cyclic(m)]
 
 
 @pytest.mark.parametrize(("ident", "name"), cycles())
@@ -138,10 +138,12 @@ def test_a_cycle_closes_without_a_jump(ident: str, name: str) -> None:
     every = next(
         one.pose.every for one in exercise(ident).left.moves if one.id == name and one.pose
     )
-    beginnings = [moves.at(Moment(move=name, elapsed=10 + n * every, seconds=60)) for n in range(3)]
+    beginnings = [
+        moves.shot_at(Moment(move=name, elapsed=10 + n * every, seconds=60)) for n in range(3)
+    ]
 
     assert len(set(beginnings)) == 1
-    assert moves.end(name).joints == moves.round(name, 4)[0].joints
+    assert moves.end_shot(name).joints == moves.cycle_shots(name, 4)[0].joints
 
 
 @given(st.floats(0, 100))
@@ -164,5 +166,5 @@ def test_a_preview_shows_the_moves_in_their_order() -> None:
 def test_an_exercise_without_poses_stays_at_rest() -> None:
     still = Motion(FIGURE, make(figure=FIGURE))
 
-    assert still.at(Moment(move="hold", elapsed=1, seconds=3)) == still.rest
+    assert still.shot_at(Moment(move="hold", elapsed=1, seconds=3)) == still.rest
     assert still.preview(1).move is None

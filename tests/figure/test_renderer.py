@@ -1,4 +1,4 @@
-"""What holds for every picture of every shipped exercise, whatever its size."""
+"""What is true of every picture of every shipped exercise, at any size."""
 
 from dataclasses import replace
 from itertools import chain
@@ -36,7 +36,7 @@ SEEN = {Role.NEAR, WORK}
 @given(look=looks(), size=sizes)
 def test_a_picture_fills_its_box_and_no_more(look: Look, size: Size) -> None:
     ident, moment = look
-    lines = film(ident).draw(film(ident).motion.at(moment), *size)
+    lines = film(ident).draw(film(ident).motion.shot_at(moment), *size)
 
     assert [len(row) for row in texts(lines)] == [size[0]] * size[1]
     assert all(sign == " " or 0x2800 < ord(sign) <= 0x28FF for row in texts(lines) for sign in row)
@@ -45,10 +45,10 @@ def test_a_picture_fills_its_box_and_no_more(look: Look, size: Size) -> None:
 @given(look=looks(), size=sizes)
 def test_no_part_that_must_be_seen_leaves_the_box(look: Look, size: Size) -> None:
     ident, moment = look
-    shown, shot = film(ident), film(ident).motion.at(moment)
-    camera = Camera.showing(shown.box(shot.rig), *size)
+    shown, shot = film(ident), film(ident).motion.shot_at(moment)
+    camera = Camera.fit(shown.box(shot.rig), *size)
 
-    dots = bounds(camera.dots(needed(shown, shot)))
+    dots = bounds(camera.to_dots(needed(shown, shot)))
 
     assert dots.left >= 0
     assert dots.bottom >= 0
@@ -57,7 +57,7 @@ def test_no_part_that_must_be_seen_leaves_the_box(look: Look, size: Size) -> Non
 
 
 def needed(shown: FigureRenderer, shot: Shot) -> tuple[tuple[float, float], ...]:
-    """Return everything but what goes on beyond the edge: floors, walls, a leg, an arm."""
+    """Return all points except those the edge may cut off: floors, walls, a leg, an arm."""
     inks = [ink for ink in shown.inks(shot) if not ink.loose]
     if shown.motion.figure.view is View.LEGS:
         inks = [ink for ink in inks if bounds(ink.points).top < 80]
@@ -65,9 +65,9 @@ def needed(shown: FigureRenderer, shot: Shot) -> tuple[tuple[float, float], ...]
 
 
 @given(look=looks())
-def test_what_is_not_lifted_stands_on_the_floor_and_never_in_it(look: Look) -> None:
+def test_a_part_that_is_not_lifted_is_on_the_floor_and_never_below_it(look: Look) -> None:
     ident, moment = look
-    shown, shot = film(ident), film(ident).motion.at(moment)
+    shown, shot = film(ident), film(ident).motion.shot_at(moment)
     if shot.rig is Rig.TOES:
         return
 
@@ -79,9 +79,9 @@ def test_what_is_not_lifted_stands_on_the_floor_and_never_in_it(look: Look) -> N
 
 
 @given(look=looks(), size=sizes)
-def test_a_foot_on_the_floor_is_seen_to_touch_it(look: Look, size: Size) -> None:
+def test_a_foot_on_the_floor_visibly_touches_it(look: Look, size: Size) -> None:
     ident, moment = look
-    shown, shot = film(ident), film(ident).motion.at(moment)
+    shown, shot = film(ident), film(ident).motion.shot_at(moment)
     if shot.rig is Rig.TOES or dict(shot.joints)["lift"] or ident == "toe-stretch":
         return
 
@@ -94,10 +94,10 @@ def test_a_foot_on_the_floor_is_seen_to_touch_it(look: Look, size: Size) -> None
 
 
 @given(look=looks(), size=sizes)
-def test_the_left_is_the_right_in_a_mirror(look: Look, size: Size) -> None:
+def test_the_left_foot_is_the_mirror_image_of_the_right(look: Look, size: Size) -> None:
     ident, moment = look
-    shot = film(ident).motion.at(replace(moment, side=Side.RIGHT))
-    if film(ident).motion.circling(shot.move):
+    shot = film(ident).motion.shot_at(replace(moment, side=Side.RIGHT))
+    if film(ident).motion.is_circling(shot.move):
         return
 
     right = film(ident).draw(shot, *size)
@@ -116,8 +116,8 @@ def test_clockwise_runs_clockwise_on_the_screen_for_either_foot(side: Side) -> N
 
 
 def middle_of_the_work(shown: FigureRenderer, elapsed: float, side: Side) -> tuple[float, float]:
-    """Return where the working part is, rows counted upwards."""
-    shot = shown.motion.at(Moment(move="clockwise", elapsed=elapsed, side=side))
+    """Return the centre of the working part, rows counted upwards."""
+    shot = shown.motion.shot_at(Moment(move="clockwise", elapsed=elapsed, side=side))
     cells = roles(shown.draw(shot, *LARGE))
     places = [(x, -y) for y, row in enumerate(cells) for x, role in enumerate(row) if role is WORK]
     return sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places)
@@ -131,14 +131,14 @@ def test_the_same_moment_always_gives_the_same_picture(look: Look) -> None:
     assert figure is not None
     again = FigureRenderer(figure, exercise(ident))
 
-    assert again.draw(again.motion.at(moment), *USUAL) == film(ident).draw(
-        film(ident).motion.at(moment), *USUAL
+    assert again.draw(again.motion.shot_at(moment), *USUAL) == film(ident).draw(
+        film(ident).motion.shot_at(moment), *USUAL
     )
 
 
 @pytest.mark.parametrize("ident", IDS)
 @pytest.mark.parametrize("size", [SMALL, USUAL, LARGE])
-def test_the_part_that_works_is_picked_out_in_every_move_and_only_there(
+def test_the_working_part_is_highlighted_in_every_move_and_not_at_rest(
     ident: str, size: Size
 ) -> None:
     shown = film(ident)
@@ -146,7 +146,7 @@ def test_the_part_that_works_is_picked_out_in_every_move_and_only_there(
 
     assert not any(Role.WORK in row for row in roles(shown.draw(shown.motion.rest, *size)))
     for move, pose in poses.items():
-        cells = roles(shown.draw(shown.motion.end(move), *size))
+        cells = roles(shown.draw(shown.motion.end_shot(move), *size))
         assert any(Role.WORK in row for row in cells) == (pose is not None)
 
 
@@ -156,7 +156,8 @@ def test_every_move_looks_different_from_rest(ident: str) -> None:
     at_rest = texts(shown.draw(shown.motion.rest, *USUAL))
 
     different = [
-        texts(shown.draw(shown.motion.end(move), *USUAL)) != at_rest for move in shown.motion.moves
+        texts(shown.draw(shown.motion.end_shot(move), *USUAL)) != at_rest
+        for move in shown.motion.moves
     ]
 
     # A leg or heel that is lowered ends where it began.
@@ -164,7 +165,7 @@ def test_every_move_looks_different_from_rest(ident: str) -> None:
 
 
 @pytest.mark.parametrize("ident", IDS)
-def test_the_camera_makes_use_of_the_room(ident: str) -> None:
+def test_the_figure_fills_at_least_half_of_the_rows(ident: str) -> None:
     shown = film(ident)
     rows = texts(shown.draw(shown.motion.rest, *USUAL))
 
@@ -176,8 +177,8 @@ def test_the_camera_makes_use_of_the_room(ident: str) -> None:
 @pytest.mark.parametrize("side", SIDES)
 def test_only_the_foot_that_works_moves_in_a_pair(side: Side | None) -> None:
     shown = film("toe-curl-spread")
-    at_rest = texts(shown.draw(shown.motion.at(replace(AT_REST, side=side)), *USUAL))
-    curled = texts(shown.draw(shown.motion.at(Moment(move="curl", side=side)), *USUAL))
+    at_rest = texts(shown.draw(shown.motion.shot_at(replace(AT_REST, side=side)), *USUAL))
+    curled = texts(shown.draw(shown.motion.shot_at(Moment(move="curl", side=side)), *USUAL))
 
     halves = {
         half: any(one[cut] != other[cut] for one, other in zip(at_rest, curled, strict=True))

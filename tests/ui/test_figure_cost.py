@@ -55,7 +55,7 @@ async def test_no_figure_takes_more_than_the_terminal_is_to_be_told(size: tuple[
             )
             for ident in IDS
             for move in film(ident).motion.moves
-            for begin in ((0.0, 1.5) if film(ident).motion.cyclic(move) else (0.0,))
+            for begin in ((0.0, 1.5) if film(ident).motion.is_cyclic(move) else (0.0,))
         }
 
     assert {place: cost for place, cost in taken.items() if cost > MOST_A_SECOND} == {}

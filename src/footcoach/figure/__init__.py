@@ -1,1 +1,1 @@
-"""Seeing it: poses become dots. Pure: no screen, no clock, no files."""
+"""Seeing it: turns poses into dots. Pure: no screen, no clock, no files."""

@@ -1,7 +1,7 @@
-"""A sheet of dots, drawn upon from the back to the front, and read as braille cells.
+"""A sheet of dots that is drawn on from back to front and read as braille cells.
 
-A row of dots is one whole number, a bit for each dot with the leftmost lowest, so that a
-span of dots is set or wiped in one step however long it is.
+A row of dots is one integer, one bit for each dot with the leftmost lowest, so a span of dots
+is set or wiped in one step, however long it is.
 """
 
 import re
@@ -15,32 +15,32 @@ ACROSS, DOWN = 2, 4
 """Dots in a cell."""
 
 Dots = Sequence[tuple[float, float]]
-"""Places among the dots, y downwards."""
+"""Positions in dots, y downwards."""
 Spans = dict[int, int]
-"""Dots by row, as bits."""
+"""For each row, its dots as bits."""
 
 
 class Role(IntEnum):
-    """What a dot belongs to. In a cell that holds several the greatest gives the colour."""
+    """What a dot belongs to. In a cell with several roles, the highest gives the colour."""
 
     FLOOR = 0
     FAR = 1
-    """The side of the body that is turned away."""
+    """The far side of the body."""
     PROP = 2
     NEAR = 3
     WORK = 4
-    """The part that does the work."""
+    """The part that works."""
     SIGN = 5
-    """An arrow or a path: nothing that is really there."""
+    """An arrow or a path, which isn't a real object."""
 
 
 class Fill(IntEnum):
-    """How much of an area is inked."""
+    """How densely an area is filled."""
 
     CLEAR = 0
-    """Nothing, and what lies behind shows through."""
+    """Nothing; what is behind shows through."""
     BLANK = 1
-    """Nothing, but what lies behind is hidden."""
+    """Nothing, but it hides what is behind."""
     LIGHT = 2
     HALF = 3
     SOLID = 4
@@ -49,34 +49,34 @@ class Fill(IntEnum):
 _WIDEST = 2048
 
 
-def _repeated(bits: str) -> int:
+def _repeat(bits: str) -> int:
     return int(bits[::-1] * (_WIDEST // len(bits)), 2)
 
 
 _PATTERNS: dict[Fill, tuple[int, ...]] = {
-    Fill.LIGHT: tuple(map(_repeated, ("1000", "0000", "0010", "0000"))),
-    Fill.HALF: tuple(map(_repeated, ("10", "01"))),
-    Fill.SOLID: (_repeated("1"),),
+    Fill.LIGHT: tuple(map(_repeat, ("1000", "0000", "0010", "0000"))),
+    Fill.HALF: tuple(map(_repeat, ("10", "01"))),
+    Fill.SOLID: (_repeat("1"),),
 }
 
 
 class Run(NamedTuple):
-    """Neighbouring cells of one row that look alike.
+    """Neighbouring cells of one row with the same colour.
 
-    Empty cells belong to the run before them: what colour they do not show costs nothing,
-    and a terminal has to be told of every change of colour.
+    Empty cells join the run before them: they show no colour, and every change of colour costs
+    bytes to the terminal.
     """
 
     text: str
     role: Role | None
-    """None where all the cells are empty."""
+    """None if all its cells are empty."""
 
 
 Line = tuple[Run, ...]
 
 
 class Canvas:
-    """Dots that belong to roles."""
+    """A sheet of dots, each with a role."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns = columns
@@ -87,7 +87,7 @@ class Canvas:
         self._planes: dict[Role, list[int]] = {}
 
     def spans(self, corners: Dots) -> Spans:
-        """Return the dots within ``corners``."""
+        """Return the dots inside the polygon with these ``corners``."""
         crossings: dict[int, list[float]] = {}
         height = self.height
         x, y = corners[-1]
@@ -111,7 +111,7 @@ class Canvas:
         return bits
 
     def fill(self, spans: Spans, role: Role, fill: Fill) -> None:
-        """Ink an area, hiding what lies behind unless it is clear."""
+        """Fill an area. It hides what is behind unless ``fill`` is clear."""
         if fill is Fill.CLEAR:
             return
         self._wipe(spans)
@@ -122,7 +122,7 @@ class Canvas:
             plane[y] |= bits & pattern[y % len(pattern)]
 
     def clear_around(self, spans: Spans) -> None:
-        """Wipe an area and one dot more on every side."""
+        """Wipe an area and one more dot on every side."""
         wider: Spans = {}
         for y, bits in spans.items():
             more = bits | bits << 1 | bits >> 1
@@ -142,14 +142,14 @@ class Canvas:
         return self._planes[role]
 
     def stroke(self, points: Dots, role: Role, weight: int, dash: tuple[int, int] = (1, 0)) -> None:
-        """Draw a line ``weight`` dots thick; ``dash`` is so many dots on and so many off."""
+        """Draw a line ``weight`` dots thick; ``dash`` is dots on, then dots off."""
         plane = self._plane(role)
         back = (weight - 1) // 2
-        for y, bits in _trail(points, self.width, self.height, weight, dash).items():
+        for y, bits in _trace(points, self.width, self.height, weight, dash).items():
             thick = bits
             for step in range(1, weight):
                 thick |= bits << step
-            thick = thick >> _beyond(weight) + back & self._all
+            thick = thick >> _overhang(weight) + back & self._all
             for row in range(max(0, y - back), min(self.height, y - back + weight)):
                 plane[row] |= thick
 
@@ -159,7 +159,7 @@ class Canvas:
             plane[:] = [int(f"{bits:0{self.width}b}"[::-1], 2) if bits else 0 for bits in plane]
 
     def lines(self) -> tuple[Line, ...]:
-        """Read the sheet as rows of cells."""
+        """Return the sheet as rows of cells."""
         return tuple(self._line(row * DOWN) for row in range(self.rows))
 
     def _line(self, top: int) -> Line:
@@ -168,14 +168,14 @@ class Canvas:
         for role, plane in sorted(self._planes.items()):
             rows = plane[top : top + DOWN]
             if any(rows):
-                here = _signs(rows, size)
+                here = _braille_numbers(rows, size)
                 cells = here.to_bytes(size * 4)
                 signs |= here
-                # A greater role takes over the cells in which it has a dot.
+                # A higher role takes over the cells in which it has a dot.
                 roles &= ~int.from_bytes(cells.translate(_TAKEN))
                 roles |= int.from_bytes(cells.translate(_TONES[role]))
         text = signs.to_bytes(size * 4).decode("latin-1").translate(_BRAILLE)
-        tones = _GAP.sub(_bridged, roles.to_bytes(size * 4)[: self.columns])
+        tones = _GAP.sub(_bridge_gap, roles.to_bytes(size * 4)[: self.columns])
         return tuple(
             Run(text[alike.start() : alike.end()], _ROLES[alike[0][0]])
             for alike in _ALIKE.finditer(tones)
@@ -189,12 +189,12 @@ _PAIRS = (
     (0, 0x04, 0x20, 0x24),
     (0, 0x40, 0x80, 0xC0),
 )
-"""What a pair of dots adds to the number of a braille sign, for each of its four rows."""
+"""What two dots add to the number of a braille character, in each of its four rows."""
 _CELLS = tuple(
     tuple(bytes(pairs[byte >> shift & 3] for shift in (0, 2, 4, 6)) for byte in range(256))
     for pairs in _PAIRS
 )
-"""What a byte of dots adds to the four signs that it runs through, for each of their rows."""
+"""What a byte of dots adds to the four characters it covers, in each of their rows."""
 _BRAILLE = {number: chr(0x2800 + number) if number else " " for number in range(256)}
 _TAKEN = bytes(0xFF if sign else 0 for sign in range(256))
 _TONES = {role: bytes(role + 1 if sign else 0 for sign in range(256)) for role in Role}
@@ -203,12 +203,12 @@ _ALIKE = re.compile(rb"(.)\1*", re.DOTALL)
 _GAP = re.compile(rb"^\0+(?=([^\0]))|(?<=([^\0]))\0+")
 
 
-def _bridged(gap: re.Match[bytes]) -> bytes:
+def _bridge_gap(gap: re.Match[bytes]) -> bytes:
     return (gap[1] or gap[2]) * len(gap[0])
 
 
-def _signs(rows: list[int], size: int) -> int:
-    """Return the numbers of the signs that four rows of dots make, a byte for each."""
+def _braille_numbers(rows: list[int], size: int) -> int:
+    """Return the numbers of the characters that four rows of dots make, one byte each."""
     signs = 0
     for cells, bits in zip(_CELLS, rows, strict=True):
         if bits:
@@ -217,19 +217,19 @@ def _signs(rows: list[int], size: int) -> int:
     return signs
 
 
-def _beyond(weight: int) -> int:
-    """Return how many dots outside the left edge are drawn, for the thickness and for rounding."""
+def _overhang(weight: int) -> int:
+    """Return how many dots left of the edge are drawn, for thickness and rounding."""
     return weight + 2
 
 
-def _trail(points: Dots, width: int, height: int, weight: int, dash: tuple[int, int]) -> Spans:
-    """Return the dots along a line, moved to the right by what may lie beyond the left edge."""
+def _trace(points: Dots, width: int, height: int, weight: int, dash: tuple[int, int]) -> Spans:
+    """Return the dots along a line, shifted right by the overhang at the left edge."""
     trail: Spans = {}
     on, period = dash[0], sum(dash)
-    edge, count = _beyond(weight), 0
+    edge, count = _overhang(weight), 0
     last = (0.5, 0.5)
     for start, end in pairwise(points):
-        clipped = _clipped(start, end, width + weight, height + weight, 1 - edge)
+        clipped = _clip(start, end, width + weight, height + weight, 1 - edge)
         if clipped is None:
             continue
         (x, y), (to_x, to_y) = clipped
@@ -245,10 +245,10 @@ def _trail(points: Dots, width: int, height: int, weight: int, dash: tuple[int, 
     return trail
 
 
-def _clipped(
+def _clip(
     start: tuple[float, float], end: tuple[float, float], right: int, bottom: int, edge: int
 ) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """Return the part of a line between ``edge`` and the other borders; None if there is none."""
+    """Return the part of a line between ``edge`` and the other borders; None if all is outside."""
     (x, y), (to_x, to_y) = start, end
     if edge <= min(x, to_x, y, to_y) and max(x, to_x) < right and max(y, to_y) < bottom:
         return start, end

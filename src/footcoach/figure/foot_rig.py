@@ -1,14 +1,14 @@
-"""A foot with its lower leg, seen from the inner side, toes to the right.
+"""A foot and lower leg from the inner side, toes to the right.
 
-It is a left foot: the inner side is the one with the arch and the big toe.
+It's a left foot: the inner side has the arch and the big toe.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from footcoach.figure.canvas import Fill, Role
-from footcoach.figure.geometry import Path, Point, moved, points, rotated, smooth
-from footcoach.figure.strokes import Drawn, Ink, Joints
+from footcoach.figure.geometry import Path, Point, parse_points, rotate, shift, smooth
+from footcoach.figure.strokes import Ink, Joints, RigDrawing
 
 HEEL: Point = (3.0, 1.0)
 ANKLE: Point = (6.8, 8.0)
@@ -16,19 +16,19 @@ BALL: Point = (18.6, 2.0)
 KNUCKLE: Point = (22.4, 1.5)
 
 _DOME, _SHORTER = 2.4, 1.2
-"""How far the arch rises, and the heel comes nearer, when the arch is drawn up."""
+"""How far the arch rises, and how much nearer the heel comes, when the arch is lifted."""
 _LINE, _DETAIL = 0.8, 0.2
 _LOWEST_LEG = 20
-"""Up to here the leg is always in the picture."""
+"""The leg is always in the picture up to this height."""
 
 
 class Skin(NamedTuple):
-    """A point of the skin, and how far each joint takes it along (0 to 1)."""
+    """A point of the skin, and how much it follows each joint (0 to 1)."""
 
     x: float
     y: float
     foot: float = 1
-    """With the foot, when the heel is lifted."""
+    """How much it follows the foot when the heel is lifted."""
     toes: float = 0
     curl: float = 0
     shin: float = 0
@@ -36,7 +36,7 @@ class Skin(NamedTuple):
 
 
 def _skin(text: str, *, foot: float = 1, shin: float = 0) -> tuple[Skin, ...]:
-    return tuple(Skin(x, y, foot=foot, shin=shin) for x, y in points(text))
+    return tuple(Skin(x, y, foot=foot, shin=shin) for x, y in parse_points(text))
 
 
 _LEG_BACK = _skin("0.4,64 1.4,54 2.6,46 0.8,39 -0.8,32 0,25 1.8,18 2.9,13.5", shin=1)
@@ -97,57 +97,57 @@ _REGIONS = {
 
 
 class _Bones:
-    """Where the joints of one pose take the skin."""
+    """Where each point of the skin is in one pose."""
 
     def __init__(self, joints: Joints) -> None:
         self.joints = joints
         self._turned = -joints["tilt"]
         self._pivot = BALL if joints["tilt"] > 0 else HEEL
         ankle = ANKLE[0] + _SHORTER * joints["arch"], ANKLE[1]
-        self._ankle = rotated(ankle, self._pivot, self._turned)
-        low = min(y for _, y in map(self._posed, OUTLINE))
+        self._ankle = rotate(ankle, self._pivot, self._turned)
+        low = min(y for _, y in map(self._pose, OUTLINE))
         self._by = joints["shift"], joints["lift"] - low
 
     def path(self, skins: tuple[Skin, ...]) -> Path:
-        """Return where points of the skin are."""
-        return tuple(moved(self._posed(skin), self._by) for skin in skins)
+        """Return the positions of points of the skin."""
+        return tuple(shift(self._pose(skin), self._by) for skin in skins)
 
     def curve(self, skins: tuple[Skin, ...], *, closed: bool = False) -> Path:
-        """Return the curve through them."""
+        """Return the curve through points of the skin."""
         return smooth(self.path(skins), closed=closed)
 
     def point(self, skin: Skin) -> Point:
-        """Return where one point of the skin is."""
-        return moved(self._posed(skin), self._by)
+        """Return the position of one point of the skin."""
+        return shift(self._pose(skin), self._by)
 
-    def _posed(self, skin: Skin) -> Point:
+    def _pose(self, skin: Skin) -> Point:
         joints = self.joints
-        point = rotated((skin.x, skin.y), KNUCKLE, -skin.curl * joints["curl"])
-        point = rotated(point, BALL, skin.toes * joints["toes"])
+        point = rotate((skin.x, skin.y), KNUCKLE, -skin.curl * joints["curl"])
+        point = rotate(point, BALL, skin.toes * joints["toes"])
         if arch := joints["arch"]:
             behind = min(1.0, max(0.0, (BALL[0] - skin.x) / 12))
-            point = moved(point, (_SHORTER * arch * behind, _DOME * arch * skin.arch))
+            point = shift(point, (_SHORTER * arch * behind, _DOME * arch * skin.arch))
         if self._turned:
-            # The toes stay on the floor under a lifted heel, and go along with a lifted forefoot.
+            # The toes stay on the floor when the heel lifts, and follow when the forefoot lifts.
             share = skin.foot if self._turned < 0 else 1
-            point = rotated(point, self._pivot, share * self._turned)
-        return rotated(point, self._ankle, skin.shin * (-joints["shin"] - self._turned))
+            point = rotate(point, self._pivot, share * self._turned)
+        return rotate(point, self._ankle, skin.shin * (-joints["shin"] - self._turned))
 
 
-def draw(joints: Joints, works: tuple[str, ...]) -> Drawn:
-    """Draw the foot on its lowest point, ``lift`` above the floor."""
+def draw(joints: Joints, works: tuple[str, ...]) -> RigDrawing:
+    """Draw the foot on its lowest point, ``lift`` centimetres above the floor."""
     bones = _Bones(joints)
     whole = bones.path(OUTLINE)
     kept = [skin.y < _LOWEST_LEG for skin in OUTLINE]
     extent = tuple(point for point, keep in zip(whole, kept, strict=True) if keep)
-    return Drawn(
-        front=tuple(_inks(bones, whole, works)),
-        marks=_marks(bones),
+    return RigDrawing(
+        front=tuple(_draw_skin(bones, whole, works)),
+        marks=_find_marks(bones),
         extent=(*extent, *(bones.path(_REGIONS["calf"]) if "calf" in works else ())),
     )
 
 
-def _inks(bones: _Bones, whole: Path, works: tuple[str, ...]) -> Iterator[Ink]:
+def _draw_skin(bones: _Bones, whole: Path, works: tuple[str, ...]) -> Iterator[Ink]:
     yield Ink(smooth(whole), Role.NEAR, _LINE, fill=Fill.BLANK, loose=True)
     for part in works:
         region = bones.curve(_REGIONS[part], closed=True)
@@ -159,12 +159,12 @@ def _inks(bones: _Bones, whole: Path, works: tuple[str, ...]) -> Iterator[Ink]:
     yield Ink(bones.curve(_ANKLE_BONE), Role.NEAR, _DETAIL)
 
 
-def _marks(bones: _Bones) -> dict[str, Point]:
+def _find_marks(bones: _Bones) -> dict[str, Point]:
     tip = bones.point(Skin(26.5, 1.2, foot=0, toes=1, curl=1))
     root = bones.point(Skin(23.4, 1.5, foot=0, toes=1, curl=1))
     return {
         "toes": tip,
-        "nail": moved(tip, (tip[0] - root[0], tip[1] - root[1])),
+        "nail": shift(tip, (tip[0] - root[0], tip[1] - root[1])),
         "crook": bones.point(Skin(22.3, -0.4, foot=0, toes=1, curl=0.4)),
         "heel": bones.point(Skin(-0.2, 3.4)),
         "ball": bones.point(Skin(18.2, 0, foot=0.6)),

@@ -1,7 +1,7 @@
-"""Points of the plane and the few curves that every rig is drawn from.
+"""Points of the plane, and the few curves that every rig is drawn with.
 
-Lengths are centimetres of a grown-up, x to the right and y up; angles are degrees,
-counted against the clock.
+Lengths are centimetres on an adult, x to the right and y up; angles are degrees,
+anticlockwise.
 """
 
 from functools import cache, lru_cache
@@ -12,51 +12,51 @@ Point = tuple[float, float]
 Path = tuple[Point, ...]
 
 _STEPS = 4
-"""Pieces between two points of a curve; more cannot be seen in dots."""
+"""Pieces between two points of a curve; more can't be seen in dots."""
 
 
-def points(text: str) -> Path:
-    """Read points that are written as in ``0,1 2.5,-3``."""
+def parse_points(text: str) -> Path:
+    """Return the points written as in ``0,1 2.5,-3``."""
     pairs = (pair.split(",") for pair in text.split())
     return tuple((float(x), float(y)) for x, y in pairs)
 
 
 @lru_cache(maxsize=4096)
-def turn(angle: float) -> Point:
+def unit_vector(angle: float) -> Point:
     """Return the cosine and the sine of ``angle``."""
     return cos(radians(angle)), sin(radians(angle))
 
 
-def rotated(point: Point, about: Point, angle: float) -> Point:
-    """Turn a point about another."""
+def rotate(point: Point, about: Point, angle: float) -> Point:
+    """Return ``point`` turned by ``angle`` about another point."""
     if not angle:
         return point
-    cosine, sine = turn(round(angle, 2))
+    cosine, sine = unit_vector(round(angle, 2))
     x, y = point[0] - about[0], point[1] - about[1]
     return about[0] + cosine * x - sine * y, about[1] + sine * x + cosine * y
 
 
-def moved(point: Point, by: Point) -> Point:
-    """Shift a point."""
+def shift(point: Point, by: Point) -> Point:
+    """Return ``point`` shifted ``by`` this much."""
     return point[0] + by[0], point[1] + by[1]
 
 
-def beyond(point: Point, angle: float, length: float) -> Point:
+def extend(point: Point, angle: float, length: float) -> Point:
     """Return the point ``length`` away in the direction ``angle``; 0 is to the right."""
-    cosine, sine = turn(round(angle, 2))
+    cosine, sine = unit_vector(round(angle, 2))
     return point[0] + length * cosine, point[1] + length * sine
 
 
-def between(one: Point, other: Point, share: float) -> Point:
-    """Return the point that lies at ``share`` of the way from one to the other."""
+def interpolate(one: Point, other: Point, share: float) -> Point:
+    """Return the point at ``share`` (0 to 1) of the way from one point to the other."""
     return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
-def swung(path: Path, about: Point, angle: float) -> Path:
-    """Turn a path about a point."""
+def rotate_path(path: Path, about: Point, angle: float) -> Path:
+    """Return ``path`` turned by ``angle`` about a point."""
     if not angle:
         return path
-    cosine, sine = turn(round(angle, 2))
+    cosine, sine = unit_vector(round(angle, 2))
     x, y = about
     return tuple(
         (x + cosine * (px - x) - sine * (py - y), y + sine * (px - x) + cosine * (py - y))
@@ -64,24 +64,24 @@ def swung(path: Path, about: Point, angle: float) -> Path:
     )
 
 
-def placed(path: Path, at: Point, angle: float = 0) -> Path:
-    """Turn a path about the origin, then shift the origin to ``at``."""
-    cosine, sine = turn(round(angle, 2))
+def place_path(path: Path, at: Point, angle: float = 0) -> Path:
+    """Return ``path`` turned about the origin, with the origin then shifted to ``at``."""
+    cosine, sine = unit_vector(round(angle, 2))
     return tuple((at[0] + cosine * x - sine * y, at[1] + sine * x + cosine * y) for x, y in path)
 
 
 def distance(one: Point, other: Point) -> float:
-    """Return how far two points are apart."""
+    """Return the distance between two points."""
     return hypot(other[0] - one[0], other[1] - one[1])
 
 
 def heading(one: Point, other: Point) -> float:
-    """Return the direction from one point to another."""
+    """Return the direction from one point to another, in degrees."""
     return degrees(atan2(other[1] - one[1], other[0] - one[0]))
 
 
-def area(ring: Path) -> float:
-    """Return the area within a ring; below 0 where it runs clockwise."""
+def signed_area(ring: Path) -> float:
+    """Return the area inside a ring; negative if the ring runs clockwise."""
     sides = pairwise((*ring, ring[0]))
     return sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in sides) / 2
 
@@ -100,7 +100,7 @@ _CURVE = tuple(_weights(step / _STEPS) for step in range(_STEPS))
 
 
 def smooth(path: Path, *, closed: bool = False) -> Path:
-    """Run a curve (Catmull-Rom) through the points of ``path``."""
+    """Return a curve (Catmull-Rom) through the points of ``path``."""
     ends = (path[-1], path[0], path[1]) if closed else (path[0], path[-1], path[-1])
     around = (ends[0], *path, *ends[1:])
     last = len(path) if closed else len(path) - 1
@@ -120,8 +120,8 @@ def _circle(corners: int) -> Path:
 
 
 def ellipse(centre: Point, across: float, along: float, angle: float = 0) -> Path:
-    """Return an oval with these half axes, the second one turned by ``angle`` from upright."""
-    cosine, sine = turn(round(angle, 2))
+    """Return an ellipse with these half axes; ``angle`` turns the second one from upright."""
+    cosine, sine = unit_vector(round(angle, 2))
     return tuple(
         (
             centre[0] + across * x * cosine - along * y * sine,
@@ -132,11 +132,11 @@ def ellipse(centre: Point, across: float, along: float, angle: float = 0) -> Pat
 
 
 _HALF = tuple((-sin(pi * k / 5), cos(pi * k / 5)) for k in range(6))
-"""A half circle, from the left of a limb that points to the right round its back."""
+"""A half circle round the back of a limb that points to the right, starting on its left."""
 
 
 def capsule(one: Point, other: Point, first: float, second: float) -> Path:
-    """Return a limb from one joint to the next, round at both ends, by its two radii."""
+    """Return the outline of a limb between two joints, round at both ends with these radii."""
     (x, y), (to_x, to_y) = one, other
     length = max(distance(one, other), 1e-6)
     u, v = (to_x - x) / length, (to_y - y) / length

@@ -1,4 +1,4 @@
-"""What a figure holds, pulls at or is held by."""
+"""Things a figure holds or pulls on, or that hold it."""
 
 from collections.abc import Iterator
 
@@ -7,117 +7,119 @@ from footcoach.figure.floor_props import rectangle
 from footcoach.figure.geometry import (
     Path,
     Point,
-    area,
-    between,
-    beyond,
     capsule,
     distance,
     ellipse,
+    extend,
     heading,
-    moved,
-    placed,
-    points,
+    interpolate,
+    parse_points,
+    place_path,
+    shift,
+    signed_area,
     smooth,
 )
 from footcoach.figure.strokes import Ink, Joints, Marks, bounds
 
 _ASLANT = 38.0
-"""Degrees that a pencil hangs down from the toes."""
+"""Degrees by which a pencil hangs down from the toes."""
 _BENT = 18.0
-"""Degrees that the wrist of a hand is bent back."""
-_GRIP = points(
+"""Degrees by which the wrist of a hand is bent back."""
+_GRIP = parse_points(
     "-5.4,2.3 -5.6,3.8 -4,4.9 0,5.7 4.5,5.6 9,4.6 13,3.4 13,-2.8 9,-4 4,-5.6 0,-5.6 -3.4,-4.6"
     " -3.8,-3 -1.6,-2.6 2,-2.6 4.6,-0.6 4.4,1.6 2,2.5 -2,2.2"
 )
-"""Around the tip of the toes: index finger above, thumb below, the web between them."""
+"""The outline around the tips of the toes: index finger above, thumb below."""
 _KNUCKLES = (
-    points("-3.4,5.2 -2,6.6 2,7.4 6,7 9.5,5.2"),
-    points("0.6,2.6 1.2,4 0.6,5.4"),
-    points("5.4,1.2 7.4,0.6 9,1.2"),
+    parse_points("-3.4,5.2 -2,6.6 2,7.4 6,7 9.5,5.2"),
+    parse_points("0.6,2.6 1.2,4 0.6,5.4"),
+    parse_points("5.4,1.2 7.4,0.6 9,1.2"),
 )
-_FOREARM = points("-1,3.6 6,3.4 14,4.2 30,5.4 30,-5.4 14,-4.2 6,-3.4 -1,-3.2")
+_FOREARM = parse_points("-1,3.6 6,3.4 14,4.2 30,5.4 30,-5.4 14,-4.2 6,-3.4 -1,-3.2")
 _BAND, _TOWEL = 3.2, 7.0
 _FAR_UP = 120.0
 _CLEAR = 5.0
-"""How far outside the way of the toes its ring is drawn, to stand clear of the foot."""
+"""How far outside the path of the toes its ring is drawn, to keep clear of the foot."""
 
 
-def pencil(marks: Marks, joints: Joints) -> Iterator[Ink]:
-    """Draw a pencil, on the floor ahead or hanging aslant from the crook of the toes."""
+def draw_pencil(marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw a pencil, on the floor ahead or hanging from the crook of the toes."""
     held = joints["pencil"]
-    at = between((29.5, 0.6), marks["crook"], held)
+    at = interpolate((29.5, 0.6), marks["crook"], held)
     angle = -_ASLANT * held
     for part in ("-7,-0.95 9,-0.95 9,0.95 -7,0.95", "9,-0.95 12.6,0 9,0.95"):
-        wood = placed(points(part), at, angle)
+        wood = place_path(parse_points(part), at, angle)
         yield Ink(wood, Role.PROP, 0.3, closed=True, fill=Fill.BLANK)
     for part in ("-7,-0.95 -5,-0.95 -5,0.95 -7,0.95", "11.4,-0.2 12.6,0 11.4,0.2"):
-        yield Ink(placed(points(part), at, angle), Role.PROP, 0.4, closed=True, fill=Fill.SOLID)
-    yield Ink(placed(points("-5,0 9,0"), at, angle), Role.PROP, 0.2)
+        yield Ink(
+            place_path(parse_points(part), at, angle), Role.PROP, 0.4, closed=True, fill=Fill.SOLID
+        )
+    yield Ink(place_path(parse_points("-5,0 9,0"), at, angle), Role.PROP, 0.2)
 
 
-def hand(marks: Marks, _joints: Joints) -> Iterator[Ink]:
+def draw_hand(marks: Marks, _joints: Joints) -> Iterator[Ink]:
     """Draw a hand that holds the toes, fingers above and thumb below."""
     tip = marks["toes"]
     angle = heading(tip, marks["nail"])
-    wrist = placed(((13.0, 0.4),), tip, angle)[0]
-    arm = placed(_FOREARM, wrist, angle - _BENT)
+    wrist = place_path(((13.0, 0.4),), tip, angle)[0]
+    arm = place_path(_FOREARM, wrist, angle - _BENT)
     yield Ink(smooth(arm), Role.PROP, 0.5, fill=Fill.BLANK, loose=True)
-    grip = smooth(placed(_GRIP, tip, angle), closed=True)
+    grip = smooth(place_path(_GRIP, tip, angle), closed=True)
     yield Ink(grip, Role.PROP, 0.5, closed=True, fill=Fill.BLANK)
     for line in _KNUCKLES:
-        yield Ink(smooth(placed(line, tip, angle)), Role.PROP, 0.3)
+        yield Ink(smooth(place_path(line, tip, angle)), Role.PROP, 0.3)
 
 
-def fingers(marks: Marks, _joints: Joints) -> Iterator[Ink]:
-    """Draw fingers of a hand pushed in between the toes."""
+def draw_fingers(marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw the fingers of a hand pushed between the toes."""
     ends = []
     for number in range(4):
         start, ahead = marks[f"gap-{number}"], marks[f"ahead-{number}"]
-        ends.append(beyond(start, heading(start, ahead), 8.5))
+        ends.append(extend(start, heading(start, ahead), 8.5))
         shape = capsule(start, ends[-1], 0.6, 0.9)
         yield Ink(shape, Role.PROP, closed=True, fill=Fill.SOLID, halo=True)
     back = capsule(ends[0], ends[-1], 2.2, 2.2)
     yield Ink(back, Role.PROP, 0.5, closed=True, fill=Fill.BLANK)
 
 
-def _hung(one: Point, other: Point, sag: float) -> Path:
+def _hanging_curve(one: Point, other: Point, sag: float) -> Path:
     """Return a curve that hangs ``sag`` below the line from one point to the other."""
     shares = ((0.0, 0.0), (0.25, 0.75), (0.5, 1.0), (0.75, 0.75), (1.0, 0.0))
-    return smooth(tuple(moved(between(one, other, at), (0, -sag * by)) for at, by in shares))
+    return smooth(tuple(shift(interpolate(one, other, at), (0, -sag * by)) for at, by in shares))
 
 
-def band(marks: Marks, joints: Joints) -> Iterator[Ink]:
+def draw_band(marks: Marks, joints: Joints) -> Iterator[Ink]:
     """Draw a band from the hands round the ball of the foot."""
-    line = _hung(marks["sole"], marks["hand"], 14 * joints["slack"])
+    line = _hanging_curve(marks["sole"], marks["hand"], 14 * joints["slack"])
     yield Ink(line, Role.PROP, _BAND)
     yield Ink((marks["sole"], marks["pad"]), Role.PROP, _BAND)
 
 
-def towel(marks: Marks, joints: Joints) -> Iterator[Ink]:
+def draw_towel(marks: Marks, joints: Joints) -> Iterator[Ink]:
     """Draw a towel from the hands round the sole, its ends hanging down."""
-    line = _hung(marks["sole"], marks["hand"], 14 * joints["slack"])
+    line = _hanging_curve(marks["sole"], marks["hand"], 14 * joints["slack"])
     yield Ink(line, Role.PROP, _TOWEL)
-    end = between(marks["hand"], (marks["hand"][0] - 6, 0), min(0.9, 16 / marks["hand"][1]))
+    end = interpolate(marks["hand"], (marks["hand"][0] - 6, 0), min(0.9, 16 / marks["hand"][1]))
     yield Ink((marks["hand"], end), Role.PROP, _TOWEL)
     yield Ink((marks["sole"], marks["pad"]), Role.PROP, _TOWEL)
 
 
-def post(marks: Marks, joints: Joints) -> Iterator[Ink]:
-    """Draw the leg of something heavy, with a band round it and over the feet."""
+def draw_post(marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw the leg of heavy furniture, with a band round it and over the feet."""
     x, sag = joints["post"], 16 * joints["slack"]
     top = max(y for _, y in marks.values())
     leg = rectangle(x, 0, x + 9, top + _FAR_UP)
     yield Ink(leg, Role.FAR, closed=True, fill=Fill.SOLID, loose=True)
     y = marks["pad"][1] - 2
-    yield Ink(_hung(marks["pad"], (x, y), sag), Role.PROP, _BAND)
-    yield Ink(_hung(marks["sole"], (x, y - 9), sag), Role.PROP, _BAND)
+    yield Ink(_hanging_curve(marks["pad"], (x, y), sag), Role.PROP, _BAND)
+    yield Ink(_hanging_curve(marks["sole"], (x, y - 9), sag), Role.PROP, _BAND)
     yield Ink((marks["pad"], marks["sole"]), Role.PROP, _BAND)
     for height in (y, y - 9):
         yield Ink(((x - 1, height), (x + 10, height)), Role.PROP, _BAND)
 
 
-def circle(marks: Marks, _joints: Joints) -> Iterator[Ink]:
-    """Draw the way of the toes as a broken ring, with an arrow where they are."""
+def draw_circle(marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw the path of the toes as a dashed ring, with an arrow where they are."""
     ring = tuple(mark for name, mark in marks.items() if name.startswith("way-"))
     if not ring:
         return
@@ -127,5 +129,7 @@ def circle(marks: Marks, _joints: Joints) -> Iterator[Ink]:
     yield Ink(wide, Role.SIGN, 1.6, closed=True, dash=(4, 3))
     at = min(range(len(wide)), key=lambda number: distance(wide[number], marks["toes"]))
     angle = heading(wide[at - 1], wide[(at + 1) % len(wide)])
-    head = placed(points("8,0 -5,6.5 -5,-6.5"), wide[at], angle + 180 * (area(ring) < 0))
+    head = place_path(
+        parse_points("8,0 -5,6.5 -5,-6.5"), wide[at], angle + 180 * (signed_area(ring) < 0)
+    )
     yield Ink(head, Role.SIGN, closed=True, fill=Fill.SOLID, halo=True)

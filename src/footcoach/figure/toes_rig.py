@@ -1,4 +1,4 @@
-"""A pair of feet from above, as their owner sees them: toes ahead, big toes in the middle."""
+"""A pair of feet from above, as you see your own: toes ahead, big toes in the middle."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,21 +9,21 @@ from footcoach.figure.canvas import Fill, Role
 from footcoach.figure.geometry import (
     Path,
     Point,
-    beyond,
     capsule,
     ellipse,
-    points,
-    rotated,
+    extend,
+    parse_points,
+    rotate,
+    rotate_path,
     smooth,
-    swung,
 )
-from footcoach.figure.strokes import Drawn, Ink, Joints
+from footcoach.figure.strokes import Ink, Joints, RigDrawing
 
 _APART = 8.2
-"""From the middle of the pair to the middle of a foot."""
+"""Centimetres from the middle of the pair to the middle of a foot."""
 _LINE, _DETAIL = 0.8, 0.2
 _CURLED = 0.62
-"""How much shorter a toe looks from above when it is curled."""
+"""How much shorter a toe looks from above when it's curled."""
 
 
 class Toe(NamedTuple):
@@ -50,24 +50,24 @@ TOES = (
     Toe((5.95, 13.2), 3.2, 0.95, 1.1, 14, 33),
 )
 _EDGE = smooth(
-    points(
+    parse_points(
         "-5.6,15.6 -5.3,13 -4.4,10 -3.9,7 -3.9,4 -3.2,1.6 -1.6,0.1 0.3,-0.2 2.1,0.3 3.5,2 4.2,5"
         " 5.2,8.5 6.3,11.5 6.8,14"
     )
 )
-"""From the big toe round the heel to the little one; the toes close the outline."""
-_SOLE = (*_EDGE, *points("4.6,16.6 2.6,17.6 0,18 -2.6,17.6 -4.6,17.2"))
+"""From the big toe round the heel to the little toe; the toes close the outline."""
+_SOLE = (*_EDGE, *parse_points("4.6,16.6 2.6,17.6 0,18 -2.6,17.6 -4.6,17.2"))
 _SHIN = ellipse((0.2, 5.4), 2.6, 3.0)
 
 
-def draw(joints: Joints, works: tuple[str, ...], *, both: bool) -> Drawn:
-    """Draw the pair; unless both work, the left foot rests and is only hinted at."""
-    right = _placed(_foot(joints, works, Role.NEAR), 1)
-    other = _foot(joints, works, Role.NEAR) if both else _foot(_AT_REST, (), Role.FAR)
-    inks = (*_placed(other, -1), *right)
-    return Drawn(
+def draw(joints: Joints, works: tuple[str, ...], *, both: bool) -> RigDrawing:
+    """Draw the pair; unless both work, the left foot is at rest and drawn faintly."""
+    right = _put_on_side(_draw_foot(joints, works, Role.NEAR), 1)
+    other = _draw_foot(joints, works, Role.NEAR) if both else _draw_foot(_AT_REST, (), Role.FAR)
+    inks = (*_put_on_side(other, -1), *right)
+    return RigDrawing(
         front=inks,
-        marks=_gaps(joints),
+        marks=_gap_marks(joints),
         extent=tuple(point for ink in inks for point in ink.points),
     )
 
@@ -75,29 +75,29 @@ def draw(joints: Joints, works: tuple[str, ...], *, both: bool) -> Drawn:
 _AT_REST: Joints = {"heel": 0, "spread": 0, "big": 0, "curled": 0}
 
 
-def _placed(inks: tuple[Ink, ...], side: int) -> tuple[Ink, ...]:
-    return tuple(replace(ink, points=_aside(ink.points, side)) for ink in inks)
+def _put_on_side(inks: tuple[Ink, ...], side: int) -> tuple[Ink, ...]:
+    return tuple(replace(ink, points=_move_aside(ink.points, side)) for ink in inks)
 
 
-def _aside(path: Path, side: int) -> Path:
+def _move_aside(path: Path, side: int) -> Path:
     return tuple((side * (x + _APART), y) for x, y in path)
 
 
-def _foot(joints: Joints, works: tuple[str, ...], role: Role) -> tuple[Ink, ...]:
+def _draw_foot(joints: Joints, works: tuple[str, ...], role: Role) -> tuple[Ink, ...]:
     """Draw a right foot around the origin, its heel turned about the big toe."""
     turned = joints["heel"]
     return tuple(
-        replace(ink, points=swung(ink.points, BIG.root, turned))
-        for ink in _lying(joints, works, role)
+        replace(ink, points=rotate_path(ink.points, BIG.root, turned))
+        for ink in _draw_parts(joints, works, role)
     )
 
 
-def _lying(joints: Joints, works: tuple[str, ...], role: Role) -> Iterator[Ink]:
+def _draw_parts(joints: Joints, works: tuple[str, ...], role: Role) -> Iterator[Ink]:
     yield Ink(_SOLE, role, closed=True, fill=Fill.BLANK)
     yield Ink(_EDGE, role, _LINE)
     yield Ink(_SHIN, role, _DETAIL, closed=True, fill=Fill.LIGHT)
     fill = Fill.HALF if role is Role.FAR else Fill.SOLID
-    # The big toe comes last: nothing may lie over it.
+    # The big toe comes last, so that nothing covers it.
     for toe in reversed(TOES):
         busy = "toes" in works or (toe is BIG and "big" in works)
         tone = Role.WORK if busy else role
@@ -112,30 +112,30 @@ def _direction(toe: Toe, joints: Joints) -> float:
 
 def _tip(toe: Toe, joints: Joints) -> Point:
     length = toe.length * (1 - _CURLED * joints["curled"])
-    return beyond(toe.root, _direction(toe, joints), length)
+    return extend(toe.root, _direction(toe, joints), length)
 
 
 def _shape(toe: Toe, joints: Joints) -> Path:
     curl = joints["curled"]
-    start = beyond(toe.root, _direction(toe, joints), 1.2 * (1 - curl))
+    start = extend(toe.root, _direction(toe, joints), 1.2 * (1 - curl))
     return capsule(start, _tip(toe, joints), toe.thick, toe.tip * (1 + 0.1 * curl))
 
 
 def _nail(joints: Joints) -> Path:
     angle, curl = _direction(BIG, joints), joints["curled"]
-    middle = beyond(_tip(BIG, joints), angle, 0.1 + 0.5 * curl)
+    middle = extend(_tip(BIG, joints), angle, 0.1 + 0.5 * curl)
     return ellipse(middle, BIG.tip * 0.5, BIG.tip * 0.55 * (1 - 0.5 * curl), angle - 90)
 
 
-def _gaps(joints: Joints) -> dict[str, Point]:
-    """Return for each gap between toes where it begins and a point ahead of it."""
+def _gap_marks(joints: Joints) -> dict[str, Point]:
+    """Return where each gap between two toes begins, and a point ahead of it."""
     marks: dict[str, Point] = {}
     for number, (one, other) in enumerate(pairwise(TOES)):
         angle = (_direction(one, joints) + _direction(other, joints)) / 2
         x = (one.root[0] + other.root[0]) / 2 + (one.thick - other.thick) / 2
-        start = beyond((x, (one.root[1] + other.root[1]) / 2), angle, 2.2)
+        start = extend((x, (one.root[1] + other.root[1]) / 2), angle, 2.2)
         start, ahead = (
-            rotated(point, BIG.root, joints["heel"]) for point in (start, beyond(start, angle, 1))
+            rotate(point, BIG.root, joints["heel"]) for point in (start, extend(start, angle, 1))
         )
         marks[f"gap-{number}"] = (start[0] + _APART, start[1])
         marks[f"ahead-{number}"] = (ahead[0] + _APART, ahead[1])

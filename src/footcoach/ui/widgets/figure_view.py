@@ -99,12 +99,12 @@ class FigureView(Widget):
     def rate(self) -> int:
         """How many pictures there are in a second; none while nothing moves."""
         film = None if self._words_only or self.still else self._film
-        return film.motion.rate(self._moment) if film else 0
+        return film.motion.frame_rate(self._moment) if film else 0
 
     @property
     def sign(self) -> str:
         """An arrow that says which way the figure is moving; empty while it holds still."""
-        return self._film.sign(self._moment) if self._film and self.rate else ""
+        return self._film.arrow(self._moment) if self._film and self.rate else ""
 
     def show(self, exercise: Exercise | None, moment: Moment = AT_REST) -> None:
         """Show ``exercise`` at ``moment``; None shows nothing."""
@@ -170,7 +170,7 @@ class FigureView(Widget):
         if film is None or self._words_only or columns < SMALLEST[0] or rows < SMALLEST[1]:
             self._seen = None
             return ((Run(" " * columns, None),),) * rows
-        seen = _Seen(film.motion.at(self._moment), self.size)
+        seen = _Seen(film.motion.shot_at(self._moment), self.size)
         if seen == self._seen:
             return self._lines[:rows]
         self._seen = seen
