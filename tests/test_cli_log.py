@@ -206,7 +206,7 @@ def test_a_log_that_cannot_be_read_is_reported(home: Path) -> None:
     for command in ("history", "today"):
         result = run(command)
         assert result.exit_code == 1
-        assert "cannot be opened" in result.stderr
+        assert "can't be opened" in result.stderr
 
 
 def test_the_exported_json_has_the_keys_that_other_programs_rely_on() -> None:

@@ -257,9 +257,9 @@ def test_a_sign_of_life_is_read_as_it_was_written(tmp_path: Path) -> None:
     beat.write(Pulse(7, 1.5))
 
     assert beat.read() == Pulse(7, 1.5)
-    assert beat.alive()
+    assert beat.is_alive()
     beat.stop()
-    assert not beat.alive()
+    assert not beat.is_alive()
 
 
 def test_a_sign_of_life_that_is_nonsense_is_no_sign(tmp_path: Path) -> None:

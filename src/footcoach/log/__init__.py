@@ -1,1 +1,4 @@
-"""WHAT WAS DONE: sessions on disk, what they add up to, and what is still asked for."""
+"""WHAT WAS DONE: storage alone. Sessions, days and offers on disk, resumed, exported, imported.
+
+What they mean is the business of ``advice``; `docs/log-format.md` says how they are stored.
+"""

@@ -1,8 +1,8 @@
-"""Keeps a session on disk while it goes on, so that no kill can take it away.
+"""Saves a session while it is under way, so that no kill can take it away.
 
-The coach tells of every look; a thread of the keeper's own does the writing, so neither
-the screen nor a cue ever waits for a disk. A log that cannot be written stops nothing:
-the trouble is there to be told, and every change tries again.
+The coach reports each look at it; a thread of its own does the writing, so neither the screen
+nor a cue ever waits for a disk. A log that can't be written stops nothing: the trouble is there
+to be shown, and every change tries again.
 """
 
 from collections.abc import Callable
@@ -20,21 +20,21 @@ from footcoach.session.tally import work_seconds
 from footcoach.session.timeline import Timeline
 
 PERIOD = 0.25
-"""Seconds between two signs of life."""
+"""Seconds between two heartbeats."""
 FAREWELL = 5.0
-"""Seconds to wait at the end for the last write."""
+"""Seconds to wait for the last write."""
 
 
 class Snapshot(NamedTuple):
-    """A session at the moment at which the coach looked."""
+    """A session at the moment when the coach looked."""
 
     session: Session
     moment: float
-    """Of the coach's clock, in seconds."""
+    """Seconds of the coach's clock."""
 
     @property
     def stage(self) -> "Stage":
-        """What makes it worth a write."""
+        """What is written again as soon as it changes."""
         session = self.session
         return Stage(
             session.timeline, session.entries, session.is_running, session.changed, session.ending
@@ -42,7 +42,7 @@ class Snapshot(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """What changes at a step, a pause, a swap or an end, and never in between."""
+    """What changes at a step, a pause, a swap or the end, and never in between."""
 
     timeline: Timeline
     entries: int
@@ -50,13 +50,13 @@ class Stage(NamedTuple):
     changed: float
     ending: Ending | None
 
-    def same(self, other: "Stage | None") -> bool:
-        """Tell whether ``other`` is the same; plans are compared by identity, which is quick."""
+    def is_same(self, other: "Stage | None") -> bool:
+        """Whether ``other`` is the same; plans are compared by identity, which is quick."""
         return other is not None and self.timeline is other.timeline and self[1:] == other[1:]
 
 
 class Autosave:
-    """Writes one session down as it goes on."""
+    """Saves one session while it is under way."""
 
     def __init__(
         self,
@@ -66,38 +66,38 @@ class Autosave:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.entry = entry
-        """What the log says of the session, as of the last write."""
+        """What the log says of the session since the last write."""
         self.trouble: str | None = None
-        """Why the last write failed, in words; None if it did not."""
+        """Why the last write failed, in words for the person; None if it didn't."""
         self._store = store
         self._now = now
         self._beat = Heartbeat(store.database.path, entry.uuid)
         self._beating = False
         self._latest: Snapshot | None = None
         self._tried: Stage | None = None
-        """What was last written, or could not be."""
+        """What was last written, or couldn't be."""
         self._changed = Condition()
         self._closing = False
         self._thread: Thread | None = None
 
     @property
     def notice(self) -> str:
-        """What to tell the person while the session goes on; "" is nothing."""
+        """What to tell the person while the session is under way; "" is nothing."""
         trouble = self.trouble
-        return f"The session goes on, but is not saved: {trouble}" if trouble else ""
+        return f"This session isn't being saved: {trouble}." if trouble else ""
 
     def see(self, session: Session, moment: float) -> None:
-        """Take note of where the session is at ``moment``; returns at once."""
+        """Take note of where the session is at ``moment``, and return at once."""
         look = Snapshot(session, moment)
         with self._changed:
-            news = self._latest is None or not look.stage.same(self._latest.stage)
+            news = self._latest is None or not look.stage.is_same(self._latest.stage)
             self._latest = look
             if news:
                 self._start()
                 self._changed.notify()
 
     def close(self) -> None:
-        """Write the last of it and end; waits for that, but not for ever."""
+        """Write what is left and end; wait for that, but no longer than `FAREWELL`."""
         with self._changed:
             self._closing = True
             self._changed.notify()
@@ -106,8 +106,8 @@ class Autosave:
 
     def _start(self) -> None:
         if self._thread is None and not self._closing:
-            # A daemon, so that a disk that hangs cannot keep the program from ending.
-            self._thread = Thread(target=self._run, name="keeper", daemon=True)
+            # A daemon, so that a disk that hangs can't keep the program from ending.
+            self._thread = Thread(target=self._run, name="autosave", daemon=True)
             self._thread.start()
 
     def _run(self) -> None:
@@ -125,11 +125,11 @@ class Autosave:
 
     def _news(self) -> bool:
         latest = self._latest
-        return self._closing or (latest is not None and not latest.stage.same(self._tried))
+        return self._closing or (latest is not None and not latest.stage.is_same(self._tried))
 
     def _keep(self, look: Snapshot) -> None:
         try:
-            if not look.stage.same(self._tried):
+            if not look.stage.is_same(self._tried):
                 self._tried = look.stage
                 self._write(look)
             elif look.session.is_running:
@@ -141,16 +141,16 @@ class Autosave:
         session = at_rest(look.session, look.moment)
         entry = with_progress(self.entry, session, self._now())
         if session.ending is Ending.LEFT and not work_seconds(session):
-            # Nothing was done yet, so there is nothing to go on with.
+            # Nothing was done yet, so there is nothing to resume.
             self._store.delete(entry.uuid)
             self._beat.forget()
         else:
             self._store.record(entry, session)
-            self._sign(session)
+            self._update_heartbeat(session)
         self.entry, self.trouble = entry, None
 
-    def _sign(self, session: Session) -> None:
-        """Give the first sign of life with the first write, and the last with the last."""
+    def _update_heartbeat(self, session: Session) -> None:
+        """Start the heartbeat after the first write, and remove it after the last."""
         if session.ending in {Ending.FINISHED, Ending.STOPPED}:
             self._beat.forget()
         elif not self._beating:

@@ -1,8 +1,8 @@
-"""The file the log is in: opened for a moment, never harmed, and told about when it fails.
+"""The file the log is in: opened for a moment, never harmed, and its failures explained.
 
-The rollback journal with full synchronisation: a write-ahead log cannot even be read on a
+The rollback journal with full synchronisation: a write-ahead log can't even be read on a
 full or read-only disk, and buys nothing for one write at a time. Every connection is
-short, so that an instance that is stopped in the middle locks nobody out.
+short, so that an app that is stopped in the middle locks no other out.
 """
 
 import sqlite3
@@ -17,39 +17,39 @@ from footcoach.log.schema import APPLICATION, VERSION, statements
 from footcoach.paths import log_file
 
 PATIENCE = 2.0
-"""Seconds to wait for another instance that writes."""
+"""Seconds to wait while another app writes."""
 JUST_MADE = 10.0
-"""An empty file younger than these seconds is another instance's, about to be filled."""
+"""An empty file younger than these seconds is another app's, about to be filled."""
 
 _DAMAGED = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
 _REASONS = {
-    sqlite3.SQLITE_BUSY: "another program keeps it locked",
-    sqlite3.SQLITE_LOCKED: "another program keeps it locked",
+    sqlite3.SQLITE_BUSY: "another program has locked it",
+    sqlite3.SQLITE_LOCKED: "another program has locked it",
     sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "it cannot be written to",
-    sqlite3.SQLITE_PERM: "it cannot be written to",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-    sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
+    sqlite3.SQLITE_READONLY: "it can't be written to",
+    sqlite3.SQLITE_PERM: "it can't be written to",
+    sqlite3.SQLITE_CANTOPEN: "it can't be opened",
+    sqlite3.SQLITE_IOERR: "the disk failed to read or write",
 }
 _UNWRITABLE = frozenset({
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN,
 })  # fmt: skip
 _PRIMARY = 0xFF
-"""The bits of an error code that tell its family."""
+"""The bits of an error code that say which kind it is."""
 
 _Migrate = Callable[[sqlite3.Connection], None]
 
 
 class LogError(Exception):
-    """The log cannot be used now; the message says why, in words for the person."""
+    """The log can't be used now; the message says why, in words for the person."""
 
 
 class ForeignLogError(LogError):
-    """The file is from a newer version or of another program, and is left alone."""
+    """The file is from a newer footcoach or another program, and is left alone."""
 
 
 class Database:
-    """Gives short connections to one file. Nothing is created before something is written."""
+    """Short connections to one file. Nothing is created before something is written."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
@@ -57,15 +57,15 @@ class Database:
 
     @cached_property
     def path(self) -> Path:
-        """The file, which need not exist."""
+        """The file, which may not exist."""
         return self._path or log_file()
 
     def remark(self, text: str) -> None:
-        """Note what the person should be told about what is in the file."""
+        """Keep something that the person should know about the file until it is asked for."""
         self._remarks.append(text)
 
     def remarks(self) -> tuple[str, ...]:
-        """Return what the person should be told about the file, each once."""
+        """Return what the person should know about the file, each remark once."""
         said, self._remarks = tuple(self._remarks), []
         return said
 
@@ -73,7 +73,7 @@ class Database:
     def reading(self) -> Iterator[sqlite3.Connection | None]:
         """Give a connection to read from; None if nothing was ever written.
 
-        Raises `LogError`. A damaged file is put aside, and then reads as an empty one.
+        Raise `LogError`. A damaged file is put aside, and then reads as an empty one.
         """
         with self._explained():
             connection = self._existing(self._migrate_if_it_can_be_written_to)
@@ -87,7 +87,7 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give a connection inside a transaction, which is kept if nothing is raised.
 
-        Raises `LogError`, and then nothing of it was kept.
+        Raise `LogError`; then nothing of it was kept.
         """
         with self._explained(), closing(self._ready()) as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -110,10 +110,10 @@ class Database:
             raise LogError(self._message(error.strerror or str(error))) from error
 
     def _message(self, reason: str) -> str:
-        return f"the log {self.path} cannot be used: {reason}"
+        return f"the log {self.path} can't be used: {reason}"
 
     def _existing(self, migrate: _Migrate) -> sqlite3.Connection | None:
-        """Open the file if there is one of ours; None if not, also after putting it aside."""
+        """Open the file if it is there and ours; None if not, or if it was put aside."""
         if not self.path.exists():
             return None
         try:
@@ -125,7 +125,7 @@ class Database:
             return None
 
     def _opened(self, migrate: _Migrate) -> sqlite3.Connection | None:
-        """Open the file, brought up to date; None if there are no tables in it."""
+        """Open the file and bring it up to date; None if there are no tables in it."""
         connection = self._connect("rw")
         with _closed_on_error(connection):
             version = self._version(connection)
@@ -137,7 +137,7 @@ class Database:
         return None
 
     def _ready(self) -> sqlite3.Connection:
-        """Open the file, made and brought up to date if need be."""
+        """Open the file, made and brought up to date where needed."""
         existing = self._existing(self._migrate)
         if existing is not None:
             return existing
@@ -149,7 +149,7 @@ class Database:
         return connection
 
     def _connect(self, mode: str) -> sqlite3.Connection:
-        # Read-write even to read: what a crash left half done can only be undone so, and
+        # Read-write even to read: only so can what a crash left half done be undone, and
         # SQLite falls back to reading where it may not write.
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, timeout=PATIENCE, isolation_level=None, uri=True)
@@ -159,7 +159,7 @@ class Database:
         return connection
 
     def _version(self, connection: sqlite3.Connection) -> int:
-        """Return the version of the tables, 0 if there are none; raises `ForeignLogError`."""
+        """Return the version of the tables, 0 if there are none; raise `ForeignLogError`."""
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -170,7 +170,7 @@ class Database:
         return int(version) if tables else 0
 
     def _migrate_if_it_can_be_written_to(self, connection: sqlite3.Connection) -> None:
-        """Bring the tables up to date; on a full or read-only disk the old ones can be read."""
+        """Bring the tables up to date; on a full or read-only disk the old ones are read."""
         try:
             self._migrate(connection)
         except sqlite3.DatabaseError as error:
@@ -180,7 +180,7 @@ class Database:
     def _migrate(self, connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            # Another instance may have done it while this one waited.
+            # Another app may have done it while this one waited.
             for statement in statements(self._version(connection)):
                 connection.execute(statement)
             connection.execute("COMMIT")
@@ -195,21 +195,21 @@ class Database:
             return
         if found.st_size == 0 and time() - found.st_mtime > JUST_MADE:
             self._remarks.append(
-                f"The log {self.path} was empty: what was in it is lost. A new one is begun."
+                f"The log {self.path} was empty, so what was in it is lost. A new one was started."
             )
 
     def _put_aside(self) -> None:
-        """Give a damaged file a name that says when; SQLite has done with its journal by now."""
-        if not self._damaged():  # another instance was quicker, and a good one is there now
+        """Rename a damaged file to say when it was found; SQLite no longer needs its journal."""
+        if not self._is_damaged():  # another app was quicker, and a good one is there now
             return
         stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
         aside = _free(self.path.with_name(f"{self.path.stem}.damaged-{stamp}{self.path.suffix}"))
         self.path.rename(aside)
         self._remarks.append(
-            f"The log was damaged. It was put aside as {aside}, and a new one is begun."
+            f"The log was damaged. It was put aside as {aside}, and a new one was started."
         )
 
-    def _damaged(self) -> bool:
+    def _is_damaged(self) -> bool:
         if not self.path.exists():
             return False
         try:
@@ -236,7 +236,7 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 
 
 def _free(path: Path) -> Path:
-    """Return ``path``, or one like it that does not exist yet."""
+    """Return ``path``, or one like it that doesn't exist yet."""
     free, number = path, 1
     while free.exists():
         number += 1

@@ -1,7 +1,7 @@
 """The line of what is left today, kept so that no shell prompt has to wait for it.
 
-A line is good for a day, and as long as nothing it was made from changed: the log and the
-routine files. Nothing but what it needs is imported here, because all of it is waited for.
+A line is good for one day, and as long as what it was made from, the log and the routine files,
+stays the same. This module imports as little as it can, because a prompt waits for that too.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from time import strftime
 from footcoach.paths import own_folder
 
 _COUNTER = slice(24, 28)
-"""Where SQLite counts the changes of a file: two within a tick of the clock are told apart."""
+"""The bytes in which SQLite counts changes, to notice two within one tick of the clock."""
 
 
 class PromptCache:
@@ -21,7 +21,7 @@ class PromptCache:
         self._path = (folder or own_folder("cache")) / "today"
 
     def recall(self, version: str) -> str | None:
-        """Return the line; None if there is none, or not of today, or of another version."""
+        """Return the line; None if there is none, or one of another day or version."""
         try:
             head, line, *sources = self._path.read_text(encoding="utf-8").split("\n")
         except (OSError, ValueError):
@@ -29,7 +29,7 @@ class PromptCache:
         return line if head == _head(version) and all(map(_unchanged, sources)) else None
 
     def keep(self, version: str, line: str, sources: Iterable[Path]) -> None:
-        """Keep a line that was made from the ``sources``; where that fails, it is made anew."""
+        """Keep a line that was made from the ``sources``; where that fails, it is made again."""
         paths = [str(source) for source in sources]
         if any("\n" in path for path in paths):
             return
@@ -53,7 +53,7 @@ def _unchanged(source: str) -> bool:
 
 
 def _stamp(path: str) -> str:
-    """Return what changes when a file or a folder does; 0 is not there."""
+    """Return a mark that changes when a file or a folder does; "0" if it isn't there."""
     try:
         found = Path(path).stat()
         count = _changes(path) if path.endswith(".db") else ""

@@ -1,4 +1,7 @@
-"""What the log holds: one session as a line of history."""
+"""What the log holds: sessions, what each side did in them, how much it hurt, and offers.
+
+Pure: nothing here reads a file or a clock.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -20,7 +23,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class DayOff(StrEnum):
-    """Why nothing is asked for on a day."""
+    """Why there is nothing to do on a day."""
 
     REST = "rest"
     ILL = "ill"
@@ -28,18 +31,18 @@ class DayOff(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartTime:
-    """When a session began, so that it can be told for ever which day that was."""
+    """When a session began, and which day that was where the person lives."""
 
     at: int
     """Milliseconds since 1970, UTC."""
     offset: int
     """Minutes that the local time was ahead of UTC."""
     day: str
-    """The local date as lived, such as 2026-03-29. Never worked out again."""
+    """The local date as it was lived, such as 2026-03-29. Never worked out again."""
 
     @classmethod
     def of(cls, moment: datetime) -> "StartTime":
-        """Return what a moment with its time zone says."""
+        """Return a moment, which has a time zone, as a start time."""
         ahead = moment.utcoffset()
         minutes = round(ahead.total_seconds() / 60) if ahead else 0
         return cls(at=milliseconds(moment), offset=minutes, day=moment.date().isoformat())
@@ -51,25 +54,25 @@ class StartTime:
 
     @property
     def local(self) -> datetime:
-        """The moment on the wall; raises ValueError or OverflowError if there is none."""
+        """The moment as a wall clock showed it."""
         zone = timezone(timedelta(minutes=self.offset))
         return (_EPOCH + timedelta(milliseconds=self.at)).astimezone(zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainReport:
-    """How it went, as far as the person wanted to say: pain from 0 to 10, None is not said."""
+    """How much a session hurt, from 0 to 10; None was not said."""
 
     before: int | None = None
     after: int | None = None
     morning: int | None = None
-    """The morning after."""
+    """The next morning."""
     sign: bool = False
-    """The pain was sharp, burning, spreading or of another kind that means stop."""
+    """Whether the pain was sharp, burning, spreading or of another kind that means stop."""
     hurt: str | None = None
-    """The exercise that hurt; None is not said, and may be any."""
+    """The id of the exercise that hurt; None was not said, so it may be any."""
     asked: bool = False
-    """The morning's question was put, answered or not."""
+    """Whether the next morning's question was asked, answered or not."""
 
 
 SideKey = tuple[str, int, Side | None]
@@ -90,12 +93,12 @@ class SideRecord:
     done: int
     skipped: int
     seconds: float
-    """Time spent in its moves."""
+    """Seconds spent in its moves, unfinished and repeated ones included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """A session as history shows it; where exactly it stands is kept beside it."""
+    """A session as history shows it; its plan and its place in it are kept beside it."""
 
     uuid: str
     routine: str
@@ -105,16 +108,16 @@ class SessionRecord:
     saved: int
     """When this was last written, in milliseconds since 1970, UTC."""
     ending: Ending | None
-    """None was under way when it was last written."""
+    """None: it was under way when it was last written."""
     open: bool = True
-    """It may be gone on with."""
+    """Whether it can be resumed."""
     note: str = ""
     feeling: PainReport = PainReport()
     parts: tuple[SideRecord, ...] = ()
 
     @property
     def seconds(self) -> float:
-        """Time spent in moves."""
+        """Seconds spent in moves."""
         return sum(part.seconds for part in self.parts)
 
 
@@ -126,7 +129,7 @@ class Offer:
     at: int
     """Milliseconds since 1970, UTC."""
     day: str
-    """The local date as lived."""
+    """The local date as it was lived."""
     routine: str
     exercise: str
     nth: int = 0
@@ -136,7 +139,7 @@ class Offer:
     old: Span
     new: Span
     taken: bool = False
-    """False is declined, or could not be done."""
+    """False: the person said no, or it couldn't be done."""
 
     @property
     def date(self) -> date:
@@ -145,7 +148,7 @@ class Offer:
 
     @property
     def key(self) -> ExerciseKey:
-        """What the exercise goes by in the log."""
+        """What the exercise is called in the log."""
         return self.exercise, self.nth
 
     @property
@@ -162,7 +165,7 @@ def milliseconds(moment: datetime) -> int:
 def begin_record(
     session: Session, now: datetime, feeling: PainReport | None = None
 ) -> SessionRecord:
-    """Return the entry of a session that begins ``now``, which has a time zone."""
+    """Return the record of a session that begins ``now``, which has a time zone."""
     fresh = SessionRecord(
         uuid=str(uuid4()),
         routine=session.timeline.routine.name,
@@ -177,7 +180,7 @@ def begin_record(
 
 
 def with_progress(entry: SessionRecord, session: Session, now: datetime) -> SessionRecord:
-    """Return ``entry`` with what ``session``, which is its own, came to by ``now``.
+    """Return ``entry`` updated with the progress of its session.
 
     A session that was finished or stopped is closed; one that was left stays open.
     """

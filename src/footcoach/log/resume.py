@@ -1,4 +1,4 @@
-"""What was under way when the program last ended, and how to go on with it."""
+"""Sessions that were under way when the program last ended, and how they are resumed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,36 +14,36 @@ from footcoach.session.player import Ending, Outcome, Session
 
 
 class ResumeWay(StrEnum):
-    """What becomes of the step that was under way."""
+    """What happens to the step that was under way."""
 
     GO_ON = "go on"
-    """At the same second."""
+    """It resumes at the same second."""
     COUNT = "count it"
-    """As done; on to the next."""
+    """It counts as done, and the next step begins."""
     REPEAT = "repeat it"
-    """From its beginning."""
+    """It begins again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A session that may be gone on with."""
+    """A session that can be resumed."""
 
     entry: SessionRecord
     session: Session
     """Paused at the second at which it was last seen."""
     ago: float
-    """Seconds since it was last written; never negative, whatever the clocks did."""
+    """Seconds since it was last written; never negative, even if a clock was set back."""
 
 
 def find_unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
-    """Return the sessions that may be gone on with, the newest first; raises `LogError`.
+    """Return the sessions that can be resumed, the newest first; raise `LogError`.
 
-    Those that another instance has under way are not among them, nor those that can't be read.
+    Those that another app has under way aren't among them, nor those that can't be read.
     """
     found = []
     for entry in store.unfinished():
         beat = Heartbeat(store.database.path, entry.uuid)
-        if beat.alive():
+        if beat.is_alive():
             continue
         try:
             session = catch_up(store.session(entry.uuid), beat.read())
@@ -56,9 +56,9 @@ def find_unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
 
 
 def catch_up(session: Session, pulse: Pulse | None) -> Session:
-    """Return ``session`` as far into its step as its last sign of life says.
+    """Return ``session`` as far into its step as its last heartbeat was.
 
-    A sign from another step says nothing: the log is newer.
+    A heartbeat of another step says nothing: the log is newer.
     """
     step = session.step
     if pulse is None or pulse.entries != session.entries or step is None or session.ending:
@@ -68,7 +68,7 @@ def catch_up(session: Session, pulse: Pulse | None) -> Session:
 
 
 def has_routine_changed(library: Library, one: Unfinished) -> bool:
-    """Tell whether the routine is another by now than the one of an old plan."""
+    """Whether the routine's file says something else now than when the session began."""
     try:
         return library.load(one.entry.routine) != one.session.timeline.routine
     except RoutineError:
@@ -76,12 +76,12 @@ def has_routine_changed(library: Library, one: Unfinished) -> bool:
 
 
 def resume_session(session: Session, way: ResumeWay) -> Session:
-    """Return an unfinished session as it goes on ``way``, still paused."""
+    """Return an unfinished session, ready to resume ``way`` and still paused."""
     return _WAYS[way](replace(session, ending=None))
 
 
 def save_as_unfinished(store: Store, one: Unfinished, now: datetime) -> None:
-    """Close a session as it is: what was done of it counts. Raises `LogError`."""
+    """Close a session as it is: what was done of it counts. Raise `LogError`."""
     session = replace(one.session, ending=Ending.LEFT)
     store.put(replace(with_progress(one.entry, session, now), open=False), session)
     Heartbeat(store.database.path, one.entry.uuid).forget()

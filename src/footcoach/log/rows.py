@@ -31,7 +31,7 @@ COLUMNS = (
 )  # fmt: skip
 """All that a session's row says; what each side did is in rows of their own."""
 PROGRESS = ("saved", "ending", "open")
-"""What changes while a session goes on."""
+"""What changes while a session is under way."""
 _SIDE_COLUMNS = ("exercise", "nth", "side", "planned", "done", "skipped", "seconds")
 _OFFER_COLUMNS = (
     "uuid", "at", "day", "routine", "exercise", "nth", "what", "old_low", "old_high", "new_low",

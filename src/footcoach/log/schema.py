@@ -1,10 +1,11 @@
-"""The tables of the log, and how an older log becomes one of today.
+"""The tables of the log, and how an older log is brought up to date.
 
-A version never changes once it was released: what is new comes as a further step.
+A step never changes once it was released: what is new is another step. What is in each column
+is described in `docs/log-format.md`.
 """
 
 APPLICATION = 0x466F6F74
-"""Says that an SQLite file is ours: "Foot" in ASCII."""
+"""Marks an SQLite file as ours: "Foot" in ASCII."""
 
 _FIRST = """
 CREATE TABLE plan (
@@ -90,13 +91,13 @@ read: it says so, and leaves the log alone.
 """
 
 STEPS = (_FIRST, _SECOND, _THIRD)
-"""Statements that lead from each version to the next, those of version 1 first."""
+"""The statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)
 
 
 def statements(version: int) -> tuple[str, ...]:
-    """Return what leads from ``version`` to that of today, one statement each."""
+    """Return the statements that lead from ``version`` to the latest."""
     missing = [one for step in STEPS[version:] for one in step.split(";") if one.strip()]
     return (
         *missing,

@@ -1,4 +1,4 @@
-"""Sessions, days and facts, in and out of the database."""
+"""Sessions, days off, the plan, offers and facts: in and out of the database."""
 
 import sqlite3
 from collections import defaultdict
@@ -21,7 +21,7 @@ from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 
 PLANS_AT_HAND = 64
-"""Plans of which the text is kept, because writing one takes longer than all the rest."""
+"""Plans whose text is kept, because writing one takes longer than everything else."""
 
 _FOLLOW = "INSERT OR REPLACE INTO followed VALUES (?, ?)"
 
@@ -45,18 +45,18 @@ class Store:
         self._plans: dict[int, tuple[Timeline, PlanText]] = {}
         """By the identity of the timeline, which is kept so that no other can have it."""
         self._left_out = set[Hashable]()
-        """What can't be read and was named."""
+        """What can't be read and was named already."""
 
     def record(self, entry: SessionRecord, session: Session) -> None:
-        """Write how far a session, which is at rest, has come.
+        """Save the progress of a session, which is at rest.
 
-        What was said about an entry that is there already stays as it is there.
+        What was said about a session that is in the log already stays as it is there.
         """
         with self.database.writing() as connection:
             self._write(connection, entry, session, rows.PROGRESS)
 
     def put(self, entry: SessionRecord, session: Session) -> None:
-        """Write an entry and its session, in the place of one that is there."""
+        """Save a record and its session; they replace what is in the log."""
         with self.database.writing() as connection:
             self._write(connection, entry, session, rows.COLUMNS)
 
@@ -67,9 +67,9 @@ class Store:
         offers: Iterable[Offer] = (),
         followed: Mapping[str, bool] = MappingProxyType({}),
     ) -> None:
-        """Write entries, marked days, offers and what is followed, all of them or none.
+        """Save sessions, marked days, offers and the plan, all of it or nothing.
 
-        An offer never changes, so one that is there stays as it is.
+        An offer never changes, so one that is in the log stays as it is.
         """
         with self.database.writing() as connection:
             connection.executemany(rows.INSERT_OFFER, map(rows.offer_row, offers))
@@ -81,12 +81,12 @@ class Store:
             connection.executemany(_FOLLOW, followed.items())
 
     def amend(self, entry: SessionRecord) -> None:
-        """Write what an entry says, and leave its session and its parts alone."""
+        """Save what a record says, and leave its plan, place and sides alone."""
         with self.database.writing() as connection:
             _write_row(connection, entry, rows.COLUMNS)
 
     def delete(self, uuid: str) -> None:
-        """Take a session out of the log, for good."""
+        """Delete a session from the log, for good."""
         with self.database.writing() as connection:
             connection.execute("DELETE FROM session WHERE uuid = ?", (uuid,))
             _drop_unused_plans(connection)
@@ -94,22 +94,22 @@ class Store:
     def entries(
         self, first: date | None = None, last: date | None = None
     ) -> tuple[SessionRecord, ...]:
-        """Return the sessions of the days from first to last, the newest first."""
+        """Return the sessions of the days from first to last, the newest first; None is open."""
         bounds = [("day >= ?", first), ("day <= ?", last)]
         given = [(condition, day.isoformat()) for condition, day in bounds if day]
         condition = " AND ".join(condition for condition, _ in given) or "true"
         return self._find(condition, tuple(day for _, day in given))
 
     def unfinished(self) -> tuple[SessionRecord, ...]:
-        """Return the sessions that may be gone on with, the newest first."""
+        """Return the sessions that can be resumed, the newest first."""
         return self._find("open", ())
 
     def entry(self, uuid: str) -> SessionRecord | None:
-        """Return one session's entry; None if there is none."""
+        """Return one session's record; None if it isn't in the log, or can't be read."""
         return next(iter(self._find("uuid = ?", (uuid,))), None)
 
     def session(self, uuid: str) -> Session:
-        """Return a session with its plan, at rest."""
+        """Return a session with its plan, at rest; raise `UnreadableError`."""
         query = (
             "SELECT plan.text, place.text FROM session"
             " LEFT JOIN place ON place.session = session.id"
@@ -126,7 +126,7 @@ class Store:
             raise UnreadableError(printable(str(error))) from error
 
     def plans(self) -> dict[str, str]:
-        """Return the text of every plan by its digest."""
+        """Return the text of every plan that a session has, by its digest."""
         query = "SELECT digest, text FROM plan WHERE id IN (SELECT plan FROM place)"
         return dict(self._rows(query, ()))
 
@@ -150,7 +150,7 @@ class Store:
         }
 
     def mark(self, day: date, mark: DayOff | None) -> None:
-        """Mark a day as one of rest or illness; None takes the mark away."""
+        """Mark a day as one of rest or illness; None removes the mark."""
         with self.database.writing() as connection:
             connection.execute("DELETE FROM day WHERE day = ?", (day.isoformat(),))
             if mark:
@@ -163,12 +163,12 @@ class Store:
         return dict(self._readable(found, _read_mark, "The marked day {0}"))
 
     def follow(self, routine: str, *, yes: bool) -> None:
-        """Say whether a routine is owed, whatever the log has of it."""
+        """Say whether a routine is in the plan."""
         with self.database.writing() as connection:
             connection.execute(_FOLLOW, (routine, yes))
 
     def followed(self) -> dict[str, bool]:
-        """Return the routines of which somebody said whether they are owed."""
+        """Return the routines that were added to the plan (True) or removed from it (False)."""
         found = self._rows("SELECT routine, yes FROM followed ORDER BY routine", ())
         return dict(self._readable(found, _read_followed, "The routine {0} of your plan"))
 
@@ -177,8 +177,8 @@ class Store:
         self.put_all((), {}, offers)
 
     def offers(self) -> tuple[Offer, ...]:
-        """Return all that was ever offered, in order."""
-        # A log of the first version that cannot be brought up to date has no such table.
+        """Return everything that was ever offered, in order."""
+        # A log of the first version that can't be brought up to date has no such table.
         there = self._rows("SELECT 1 FROM sqlite_master WHERE name = 'offer'", ())
         found = self._rows(rows.OFFERS, ()) if there else []
         return tuple(self._readable(found, rows.read_offer, "The offer of {2} for {4}"))
@@ -216,7 +216,7 @@ class Store:
     def _readable(
         self, found: Iterable[tuple[Json, ...]], read: Reader[Value], name: str
     ) -> Iterator[Value]:
-        """Yield what can be read; what can't is noted by its ``name``, made of its columns."""
+        """Yield what can be read; note what can't by its ``name``, made of its columns."""
         for row in found:
             try:
                 yield read(row)
@@ -224,7 +224,7 @@ class Store:
                 self._leave_out(row, name.format(*row), str(error))
 
     def leave_out_session(self, record: SessionRecord, reason: str) -> None:
-        """Note, to be told once, that a session's plan or place can't be read."""
+        """Note, once, that a session's plan or its place in it can't be read."""
         name = f"The plan of the session of {record.began.day}, {record.title},"
         self._leave_out(record.uuid, name, reason)
 

@@ -371,7 +371,9 @@ async def test_a_log_that_fails_is_told_and_the_session_goes_on(
         app.pass_time(120)
         await shows(pilot, SummaryScreen, "Done")
 
-        await until(pilot, lambda: any("not saved" in n.message for n in app._notifications))
+        await until(
+            pilot, lambda: any("isn't being saved" in n.message for n in app._notifications)
+        )
 
 
 async def test_a_log_that_cannot_be_read_is_told_once_and_not_by_every_look(
@@ -384,7 +386,7 @@ async def test_a_log_that_cannot_be_read_is_told_once_and_not_by_every_look(
         await history(pilot, app)
 
         (one,) = app._notifications
-        assert "cannot be opened" in one.message
+        assert "can't be opened" in one.message
 
 
 # ---- what is left today
