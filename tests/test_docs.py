@@ -1,0 +1,70 @@
+"""The documentation cites what exists, and so do the comments that cite it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "footcoach"
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+CITED = re.compile(r"\bdocs/([\w-]+\.md)(?:,[\s#]+section\s+(\d+))?")
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
+MODULE = re.compile(r"`((?:[a-z_0-9]+/)+[a-z_0-9]+\.py)`")
+MEMBER = re.compile(r"`([A-Z][A-Za-z]+)(?:\.([a-z_]+))?`")
+OF_TEXTUAL = {"ChopsUpdate", "CompositorUpdate", "LayoutUpdate"}
+
+
+def texts() -> Iterator[Path]:
+    """Yield everything that may cite a page of the documentation."""
+    yield from PAGES
+    for folder in ("src", "tests", "tools", "benchmarks"):
+        yield from (ROOT / folder).rglob("*.py")
+    yield from (ROOT / "routines").rglob("*.yaml")
+
+
+def exists(page: str, section: str) -> bool:
+    path = ROOT / "docs" / page
+    heading = f"\n## {section}. " if section else ""
+    return path.is_file() and heading in path.read_text(encoding="utf-8")
+
+
+def test_every_page_and_section_that_is_cited_exists() -> None:
+    cited = {
+        (str(path.relative_to(ROOT)), *found)
+        for path in texts()
+        for found in CITED.findall(path.read_text(encoding="utf-8"))
+    }
+
+    assert len(cited) > 10
+    assert [one for one in sorted(cited) if not exists(*one[1:])] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_module_that_a_page_names_exists(page: Path) -> None:
+    named = MODULE.findall(page.read_text(encoding="utf-8"))
+
+    assert [name for name in named if not any((at / name).exists() for at in (ROOT, SOURCE))] == []
+
+
+def test_every_class_and_member_that_the_architecture_names_exists() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+
+    missing = [
+        (kind, member)
+        for kind, member in MEMBER.findall(page)
+        if kind not in OF_TEXTUAL
+        if not re.search(rf"\bclass {kind}\b|\b{kind}\b = ", code)
+        or (member and not re.search(rf"\bdef {member}\b|\b{member}:|\b{member} = ", code))
+    ]
+
+    assert missing == []
