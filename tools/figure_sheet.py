@@ -19,7 +19,7 @@ from footcoach.figure.motion import Motion, Shot
 from footcoach.figure.renderer import FigureRenderer
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Side
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.model import Exercise
@@ -37,9 +37,9 @@ PAPER = "#0d1117"
 GAP = 2
 """Cells between two figures."""
 DEFAULTS = DoseRequest(
-    given=Amounts(),
-    left=Amounts(),
-    right=Amounts(),
+    given=DoseLayer(),
+    left=DoseLayer(),
+    right=DoseLayer(),
     caution="",
     note="",
     choice=None,

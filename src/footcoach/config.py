@@ -151,7 +151,7 @@ def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:
     for key, node in root.pairs:
         option = OPTIONS.get(key.text)
         if option is None:
-            right = problems.neighbour(key.text, OPTIONS) or f"write one of {', '.join(OPTIONS)}"
+            right = problems.suggest(key.text, OPTIONS) or f"write one of {', '.join(OPTIONS)}"
             problems.add(key.at, f"unknown key {quote(key.text)}", right)
         elif option.is_list:
             yield option, frozenset(_each(key.text, node, option, problems))
@@ -170,8 +170,8 @@ def _each(name: str, node: Node, option: Option, problems: Problems) -> Iterator
 
 def _one(name: str, node: Node, option: Option, problems: Problems) -> Iterator[Any]:
     """Yield the value, or report what is wrong with it."""
-    if isinstance(node, Scalar) and not node.empty and node.text:
-        with problems.noting(node.at):
+    if isinstance(node, Scalar) and not node.is_empty and node.text:
+        with problems.note_misreading(node.at):
             yield option.read(node.text)
     elif isinstance(node, Scalar):
         problems.add(node.at, f"{name} is empty", "write a value or delete the key")

@@ -108,7 +108,7 @@ class World:
 
     def stepped_up(self) -> Path:
         """Have a step up that was taken three weeks ago; return the user's own copy."""
-        own = self.library.own / "two-minutes.yaml"
+        own = self.library.folder / "two-minutes.yaml"
         own.parent.mkdir()
         own.write_text(PRESET.read_text().replace("5 reps", "7 reps"))
         self.wanted = Wanted(compile_timeline(self.library.load("two-minutes")))
@@ -449,7 +449,7 @@ def test_twice_red_in_a_week_advises_to_see_someone(world: World) -> None:
 
 def test_a_step_up_that_is_taken_changes_the_own_copy_and_nothing_else(world: World) -> None:
     world.did(days_ago=1, feeling=GREEN)
-    own = world.library.own / "two-minutes.yaml"
+    own = world.library.folder / "two-minutes.yaml"
 
     _, reader = world.after(now=1, more="Yes")
 
@@ -494,7 +494,7 @@ def test_a_step_that_is_declined_changes_nothing_and_is_remembered(
     world.moment += timedelta(days=1)
     _, again = world.after(now=1)
 
-    assert not world.library.own.exists()
+    assert not world.library.folder.exists()
     assert [one.taken for one in world.store.offers()] == [False]
     assert MORE not in again.headings
 
@@ -514,7 +514,7 @@ def test_no_step_is_offered_for_a_file_named_by_its_path(world: World, tmp_path:
 
 
 def test_what_only_a_person_can_change_is_told(world: World) -> None:
-    own = world.library.own / "two-minutes.yaml"
+    own = world.library.folder / "two-minutes.yaml"
     own.parent.mkdir()
     text = PRESET.read_text().replace("5 reps of 3s, both feet", "5 reps of 3s,\n      both feet")
     own.write_text(text)
@@ -531,7 +531,7 @@ def test_what_only_a_person_can_change_is_told(world: World) -> None:
 
 
 def test_a_copy_that_cannot_be_written_is_told(world: World) -> None:
-    world.library.own.write_text("in the way")
+    world.library.folder.write_text("in the way")
     world.did(days_ago=1, feeling=GREEN)
 
     _, reader = world.after(now=1, more="Yes")

@@ -112,8 +112,8 @@ def test_a_routine_whose_file_is_gone_has_nothing_to_do(world: World) -> None:
 
 def test_a_routine_whose_file_is_broken_is_named(world: World) -> None:
     world.do("morning")
-    world.library.own.mkdir(parents=True)
-    (world.library.own / "morning.yaml").write_text("title: x\n")
+    world.library.folder.mkdir(parents=True)
+    (world.library.folder / "morning.yaml").write_text("title: x\n")
 
     _, problems = world.to_do()
 
@@ -205,10 +205,10 @@ def hurt_by_marbles(world: World) -> tuple[bool, bool]:
 
 
 def test_what_an_own_exercise_names_as_similar_rests_with_it(world: World) -> None:
-    folder = world.library.own / "exercises"
+    folder = world.library.folder / "exercises"
     folder.mkdir(parents=True)
     (folder / "marbles.yaml").write_text(GRIP + SIMILAR)
-    (world.library.own / "mine.yaml").write_text("title: Mine\nexercises: [marbles]\n")
+    (world.library.folder / "mine.yaml").write_text("title: Mine\nexercises: [marbles]\n")
 
     assert hurt_by_marbles(world) == (True, False)
 
@@ -216,10 +216,10 @@ def test_what_an_own_exercise_names_as_similar_rests_with_it(world: World) -> No
 def test_what_an_exercise_defined_in_a_routine_names_as_similar_rests_with_it(
     world: World,
 ) -> None:
-    world.library.own.mkdir(parents=True)
+    world.library.folder.mkdir(parents=True)
     item = "".join(f"    {line}\n" for line in (GRIP + SIMILAR).splitlines())
     text = f"title: Mine\nexercises:\n  - exercise: marbles\n{item}"
-    (world.library.own / "mine.yaml").write_text(text)
+    (world.library.folder / "mine.yaml").write_text(text)
 
     assert hurt_by_marbles(world) == (True, False)
 
@@ -230,8 +230,8 @@ def test_without_the_file_of_what_hurt_it_rests_alone(world: World, text: str | 
     feeling = PainReport(after=8, hurt="marbles")
     world.store.put(*logged(finished(plan), at=MONDAY - DAY, feeling=feeling))
     if text:
-        world.library.own.mkdir(parents=True)
-        (world.library.own / "mine.yaml").write_text(text)
+        world.library.folder.mkdir(parents=True)
+        (world.library.folder / "mine.yaml").write_text(text)
 
     advice = world.pain_advice()
 

@@ -9,7 +9,7 @@ from footcoach.figure.motion import Moment
 from footcoach.figure.renderer import FigureRenderer
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Side
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.model import Exercise
@@ -17,9 +17,9 @@ from footcoach.routine.model import Exercise
 CATALOGUE = Catalogue(bundled("routines") / "exercises")
 IDS = CATALOGUE.ids()
 NOTHING_ASKED = DoseRequest(
-    given=Amounts(),
-    left=Amounts(),
-    right=Amounts(),
+    given=DoseLayer(),
+    left=DoseLayer(),
+    right=DoseLayer(),
     caution="",
     note="",
     choice=None,

@@ -4,33 +4,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.routine.dose_defaults import Amounts
-from footcoach.routine.dose_line import Shape, read_dose_line
+from footcoach.routine.dose_layers import DoseLayer
+from footcoach.routine.dose_line import MoveNames, read_dose_line
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import Problems, Spot
-from footcoach.routine.format import Where
+from footcoach.routine.format import Section
 from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Scalar
 
-HOLD = Shape(("hold",), "hold")
-PENCIL = Shape(("pick-up", "hold", "drop"), "hold")
-CIRCLES = Shape(("clockwise", "counterclockwise"), None)
+HOLD = MoveNames(("hold",), "hold")
+PENCIL = MoveNames(("pick-up", "hold", "drop"), "hold")
+CIRCLES = MoveNames(("clockwise", "counterclockwise"), None)
 
 
 def span(low: int, high: int | None = None) -> Span:
     return Span(low, low if high is None else high)
 
 
-def read(line: str, shape: Shape | None = HOLD, where: Where = Where.ITEM) -> Amounts:
+def read(line: str, names: MoveNames | None = HOLD, where: Section = Section.ITEM) -> DoseLayer:
     problems = Problems("f")
-    amounts = read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
+    amounts = read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, names, problems)
     assert not problems, str(problems.error())
     return amounts
 
 
-def wrong(line: str, shape: Shape | None = HOLD, where: Where = Where.ITEM) -> list[str]:
+def wrong(line: str, names: MoveNames | None = HOLD, where: Section = Section.ITEM) -> list[str]:
     problems = Problems("f")
-    read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, shape, problems)
+    read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, names, problems)
     return [f"{p.column}: {p.wrong}; {p.right}" for p in problems.error().problems]
 
 
@@ -115,7 +115,7 @@ def test_own_pace_is_said_in_words() -> None:
 
 @given(st.permutations(["2 sets of 8 reps of 5s", "each foot", "rest 20s", "twice a day"]))
 def test_the_order_of_clauses_changes_nothing(clauses: list[str]) -> None:
-    assert read(", ".join(clauses)) == Amounts(
+    assert read(", ".join(clauses)) == DoseLayer(
         {"sets": span(2), "reps": span(8), "rest": span(20), "per_day": span(2)},
         {"hold": span(5)},
         Sides.EACH,
@@ -210,7 +210,7 @@ def test_a_bare_time_needs_a_main_move() -> None:
 
 @pytest.mark.parametrize("clause", ["each foot", "rest 5s", "switch 5s", "ready 5s", "daily"])
 def test_the_dose_of_one_foot_holds_only_what_can_differ(clause: str) -> None:
-    (message,) = wrong(f"10 reps of 5s, {clause}", where=Where.SIDE)
+    (message,) = wrong(f"10 reps of 5s, {clause}", where=Section.SIDE)
 
     assert message.startswith("16: ")
     assert message.endswith("cannot differ by foot; say it outside left and right")
@@ -235,5 +235,5 @@ def test_a_mistake_in_a_quoted_line_counts_its_columns_from_the_file(
 
 @given(st.text() | st.lists(st.sampled_from([*"03,-", "10", "reps", "of", "hold"])).map(" ".join))
 def test_any_line_is_read_or_refused(line: str) -> None:
-    for where in (Where.ITEM, Where.SIDE):
+    for where in (Section.ITEM, Section.SIDE):
         read_dose_line(Scalar(line, Spot(1, 1), exact=True), where, PENCIL, Problems("f"))

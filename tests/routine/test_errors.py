@@ -21,7 +21,7 @@ def test_a_problem_is_one_line_with_its_place(problem: Problem, line: str) -> No
 
 def test_mistakes_are_told_from_top_to_bottom_and_other_files_after() -> None:
     problems = Problems("a")
-    problems.take(RoutineError((Problem("b", 1, 1, "other"),)))
+    problems.include(RoutineError((Problem("b", 1, 1, "other"),)))
     problems.add(Spot(2, 1), "third")
     problems.add(Spot(1, 9), "second")
     problems.add(Spot(1, 2), "first")

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from footcoach.routine.format import ALLOWED, KEYS, Key, ValueKind, Where, homes
+from footcoach.routine.format import ALLOWED, KEYS, Key, Section, ValueKind, sections_with
 
 UNBOUNDED = {
     ValueKind.ID,
@@ -19,10 +19,10 @@ UNBOUNDED = {
 
 def test_no_place_has_two_keys_of_one_name() -> None:
     for one, other in combinations(KEYS, 2):
-        assert one.name != other.name or not set(one.where) & set(other.where)
+        assert one.name != other.name or not set(one.sections) & set(other.sections)
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.where[0].name}")
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.sections[0].name}")
 def test_a_default_is_a_value_the_key_takes(key: Key) -> None:
     if key.numeric and key.default:
         assert key.span(key.default).low >= key.low
@@ -30,18 +30,18 @@ def test_a_default_is_a_value_the_key_takes(key: Key) -> None:
         assert key.default in key.words
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.where[0].name}")
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.sections[0].name}")
 def test_a_key_says_what_it_means_and_what_bounds_it(key: Key) -> None:
     assert key.meaning.endswith(".")
-    assert set(key.required) <= set(key.where)
+    assert set(key.required) <= set(key.sections)
     assert (key.high > key.low) == (key.kind not in UNBOUNDED)
 
 
 def test_the_homes_of_a_key_are_where_it_may_stand() -> None:
-    assert homes("title") == (Where.ROUTINE,)
-    assert homes("reps") == (Where.ITEM, Where.SIDE, Where.ENTRY)
-    assert homes("nothing") == ()
-    assert ALLOWED[Where.BLOCK]["rest"] is not ALLOWED[Where.ITEM]["rest"]
+    assert sections_with("title") == (Section.ROUTINE,)
+    assert sections_with("reps") == (Section.ITEM, Section.SIDE, Section.ENTRY)
+    assert sections_with("nothing") == ()
+    assert ALLOWED[Section.BLOCK]["rest"] is not ALLOWED[Section.ITEM]["rest"]
 
 
 def test_reading_a_routine_loads_nothing_heavy() -> None:

@@ -67,7 +67,7 @@ def test_the_folder_of_one_s_own_is_where_the_system_keeps_configuration(
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
-    assert Library().own == own_folder("config") / "routines"
+    assert Library().folder == own_folder("config") / "routines"
 
 
 @pytest.mark.parametrize("name", ["mine.yaml", "mine.yml", "./mine", "folder/mine", "/mine"])
@@ -104,9 +104,9 @@ def test_a_folder_that_leads_to_itself_is_told_and_takes_no_preset_away(tmp_path
 
     library = Library(own)
 
-    assert library.trouble
-    assert library.trouble.file == str(own)
-    assert library.trouble.wrong.startswith("the folder cannot be read (")
+    assert library.folder_problem
+    assert library.folder_problem.file == str(own)
+    assert library.folder_problem.wrong.startswith("the folder cannot be read (")
     assert library.names() == Library(tmp_path / "none").names()
     assert library.load("morning").exercises
     assert not library.is_own("morning")
@@ -118,8 +118,8 @@ def test_a_folder_of_exercises_that_cannot_be_read_takes_no_preset_away(own: Pat
 
     library = Library(own)
 
-    assert library.trouble
-    assert library.trouble.file == str(own / "exercises")
+    assert library.folder_problem
+    assert library.folder_problem.file == str(own / "exercises")
     assert library.load("mine").exercises[0].name == "Toe press"
 
 
@@ -131,7 +131,7 @@ def test_a_folder_that_may_be_listed_but_not_entered_cannot_be_read(
 
     library = Library(own)
 
-    assert library.trouble
+    assert library.folder_problem
     assert library.load("morning").title != "Mine"
 
 
@@ -150,7 +150,7 @@ def test_no_trouble_is_told_where_there_is_none(tmp_path: Path, there: bool) -> 
     if there:
         (tmp_path / "exercises").mkdir()
 
-    assert Library(tmp_path if there else tmp_path / "none").trouble is None
+    assert Library(tmp_path if there else tmp_path / "none").folder_problem is None
 
 
 def test_an_own_exercise_hides_the_shipped_one(own: Path) -> None:

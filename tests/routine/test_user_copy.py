@@ -16,7 +16,7 @@ from footcoach.routine.dose_change import DoseChange, apply_change, current_valu
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.text_edit import UnclearError
-from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError
+from footcoach.routine.user_copy import Rewrite, UnchangedError, UserCopy
 
 PRESETS = Library(Path("nowhere")).names()
 DOSE_KEYS = ("reps", "sets", "moves.hold", "moves.walk", "moves.clockwise", "moves.curl")
@@ -27,7 +27,7 @@ spans = st.tuples(st.integers(1, 40), st.integers(0, 9)).map(lambda s: Span(s[0]
 
 
 def plan(library: Library, name: str, what: str, span: Span, index: int = 0) -> Rewrite:
-    return OwnFile(library, library.load(name)).plan(DoseChange(index, what, span))
+    return UserCopy(library, library.load(name)).plan(DoseChange(index, what, span))
 
 
 def rewritten(text: str, what: str = "reps", span: Span = TWELVE, index: int = 0) -> str:
@@ -245,7 +245,7 @@ def test_every_value_of_every_preset_can_be_changed(name: str, tmp_path: Path) -
             now = current_value(exercise, what)
             assert now is not None
             change = DoseChange(index, what, Span(now.low + 1, now.high + 3))
-            check(before, OwnFile(library, before).plan(change), old, change)
+            check(before, UserCopy(library, before).plan(change), old, change)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -282,14 +282,14 @@ changes = st.builds(DoseChange, st.just(0), st.sampled_from(DOSE_KEYS), spans)
 @given(doses, st.sampled_from(shapes), around, ends, changes)
 def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
     dose: str,
-    shape: Callable[[str], str],
+    names: Callable[[str], str],
     before: list[str],
     end: str,
     change: DoseChange,
 ) -> None:
     lines = [f"  {one}\n" if one.startswith("#") else f"  - {one}\n" for one in before]
     text = (
-        f"# first\ntitle: Mine\nexercises:\n{''.join(lines)}  - {shape(dose)}\n  - toe-fan\n# end\n"
+        f"# first\ntitle: Mine\nexercises:\n{''.join(lines)}  - {names(dose)}\n  - toe-fan\n# end\n"
     )
     old = text.replace("\n", end).encode()
     change = change._replace(exercise=sum(not one.startswith("#") for one in before))
@@ -301,7 +301,7 @@ def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
         if current_value(routine.exercises[change.exercise], change.what) in {None, change.span}:
             return
 
-        check(routine, OwnFile(library, routine).plan(change), old, change)
+        check(routine, UserCopy(library, routine).plan(change), old, change)
 
         assert path.read_bytes() == old
 
@@ -363,13 +363,13 @@ def test_what_somebody_wrote_meanwhile_is_never_overwritten(tmp_path: Path) -> N
     library, path = Library(tmp_path), tmp_path / "mine.yaml"
     path.write_text(mine("toe-press"))
     routine = library.load("mine")
-    rewrite = OwnFile(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
+    rewrite = UserCopy(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
     path.write_text(mine("toe-press", "toe-fan"))
 
     with pytest.raises(UnchangedError, match="changed meanwhile"):
         rewrite.write()
     with pytest.raises(UnchangedError, match="changed meanwhile"):
-        OwnFile(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
+        UserCopy(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
 
     assert path.read_text() == mine("toe-press", "toe-fan")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]

@@ -75,11 +75,11 @@ def test_texts_are_composed_and_stripped() -> None:
 
 @pytest.mark.parametrize("text", ["a:", "a: ~", "a: null"])
 def test_nothing_is_empty(text: str) -> None:
-    assert value(text).empty
+    assert value(text).is_empty
 
 
 def test_a_quoted_null_is_a_word() -> None:
-    assert not value('a: "null"').empty
+    assert not value('a: "null"').is_empty
 
 
 @pytest.mark.parametrize(

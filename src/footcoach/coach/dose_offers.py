@@ -16,7 +16,7 @@ from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
-from footcoach.routine.user_copy import OwnFile, Rewrite, UnchangedError, write_changes
+from footcoach.routine.user_copy import Rewrite, UnchangedError, UserCopy, write_changes
 from footcoach.session import words
 
 GREEN_TWICE = "Your last two sessions of it were GREEN and complete, on different days."
@@ -130,11 +130,11 @@ class _Draft(NamedTuple):
 
 
 def _draft(library: Library, routine: Routine, change: DoseChange) -> _Draft:
-    own = OwnFile(library, routine)
+    own = UserCopy(library, routine)
     path = printable(str(own.path))
     where = (
         f"Only this changes in your own copy: {path}"
-        if own.is_there
+        if own.exists
         else f"The original stays as it is; your own copy will be {path}"
     )
     try:

@@ -12,25 +12,26 @@ from footcoach.routine.library import Library
 
 
 def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
-    """Print every mistake of ``files``; end with status 1 if there is one.
+    """Print every mistake in ``files``; end with status 1 if there is one.
 
-    That the user's folder cannot be read is one too: what it holds was left out.
+    A user's folder that can't be read is one too: what is in it wasn't looked at.
     """
     library = Library()
-    found = {file: _mistakes(library, file) for file in files}
-    mistakes = [problem for problems in found.values() for problem in problems]
-    error = RoutineError((*mistakes, library.trouble) if library.trouble else tuple(mistakes))
+    found = {file: _find_mistakes(library, file) for file in files}
+    mistakes = [mistake for mistakes in found.values() for mistake in mistakes]
+    if library.folder_problem:
+        mistakes.append(library.folder_problem)
     if as_json:
-        print_json([problem._asdict() for problem in error.problems])
-    for file, problems in found.items():
-        if not problems and not as_json:
+        print_json([mistake._asdict() for mistake in mistakes])
+    for file, wrong in found.items():
+        if not wrong and not as_json:
             click.echo(f"{file}: no mistakes")
-    print_mistakes(error)
-    if error.problems:
+    print_mistakes(RoutineError(tuple(mistakes)))
+    if mistakes:
         sys.exit(Status.WRONG_DATA)
 
 
-def _mistakes(library: Library, file: str) -> tuple[Problem, ...]:
+def _find_mistakes(library: Library, file: str) -> tuple[Problem, ...]:
     try:
         library.check(Path(file))
     except RoutineError as error:

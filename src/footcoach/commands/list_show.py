@@ -26,7 +26,7 @@ _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "day
 def list_routines(*, as_json: bool) -> None:
     """Print every routine that can be read, and what is wrong with the others."""
     library, summaries = Library(), list[RoutineSummary]()
-    problems: list[Problem] = [library.trouble] if library.trouble else []
+    problems: list[Problem] = [library.folder_problem] if library.folder_problem else []
     overview = Overview(library)
     for name in library.names():
         try:

@@ -25,8 +25,8 @@ def load_routine(library: "Library", name: str) -> "Routine":
     except RoutineError as error:
         print_mistakes(error)
         sys.exit(Status.WRONG_DATA)
-    if library.trouble:
-        print_note(str(library.trouble))
+    if library.folder_problem:
+        print_note(str(library.folder_problem))
     return routine
 
 

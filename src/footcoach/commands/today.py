@@ -29,7 +29,7 @@ def show_today(*, short: bool) -> None:
     except LogError as error:
         print_note(str(error))
         sys.exit(Status.WRONG_DATA)
-    problems = (*problems, library.trouble) if library.trouble else problems
+    problems = (*problems, library.folder_problem) if library.folder_problem else problems
     if short:
         line = write_short(todo)
         if database.path.exists() and not problems:
@@ -46,7 +46,7 @@ def show_today(*, short: bool) -> None:
 
 def _list_sources(log: Path, library: Library, plan: tuple[str, ...]) -> list[Path]:
     """Return every file and folder that decides what is left today."""
-    folders = [library.own, library.own / "exercises", bundled("routines") / "exercises"]
+    folders = [library.folder, library.folder / "exercises", bundled("routines") / "exercises"]
     entries = [path for folder in folders[1:] for path in sorted(folder.glob("*.yaml"))]
     known = set(library.names())
     routines = [library.path(name) for name in plan if name in known]

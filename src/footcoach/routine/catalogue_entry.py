@@ -4,15 +4,15 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from footcoach.routine.dose_defaults import Amounts, DosePart
-from footcoach.routine.dose_keys import read_dose
-from footcoach.routine.dose_line import RESERVED, Shape, move_time
+from footcoach.routine.dose_layers import DoseLayer, UntimedMove
+from footcoach.routine.dose_line import RESERVED, MoveNames, move_time
+from footcoach.routine.dose_reader import read_dose
 from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, Spot, quote
 from footcoach.routine.fields import Fields
 from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
-from footcoach.routine.format import Where
+from footcoach.routine.format import Section
 from footcoach.routine.model import ExerciseTraits, Span
 from footcoach.routine.pose import Figure
 from footcoach.routine.traits_reader import read_traits
@@ -33,20 +33,20 @@ class CatalogueEntry(NamedTuple):
     setup: str
     stop: str
     why: str
-    parts: tuple[DosePart, ...]
+    parts: tuple[UntimedMove, ...]
     """The moves of one repetition, in order."""
     main: str | None
     """The move that a bare time means; None where none stands out."""
-    amounts: Amounts
+    amounts: DoseLayer
     """The default dose."""
     figure: Figure | None = None
     """None is not drawn."""
     traits: ExerciseTraits = ExerciseTraits()
 
     @property
-    def shape(self) -> Shape:
+    def names(self) -> MoveNames:
         """What a dose line can name."""
-        return _shape(self.parts, self.main)
+        return _names(self.parts, self.main)
 
 
 def read_entry(path: Path, ids: Ids) -> CatalogueEntry:
@@ -64,8 +64,8 @@ def parse_entry(text: str, ident: str, file: str, ids: Ids) -> CatalogueEntry:
     root = parse_tree(text, problems)
     entry = None
     if isinstance(root, Mapping):
-        fields = Fields(root, Where.ENTRY, problems)
-        entry = define(ident, fields, Where.ENTRY, problems, ids)
+        fields = Fields(root, Section.ENTRY, problems)
+        entry = read_definition(ident, fields, Section.ENTRY, problems, ids)
     elif not isinstance(root, Refused):
         problems.add(root.at, "an exercise file is keys with values", "begin it with name: …")
     if problems or entry is None:
@@ -73,20 +73,20 @@ def parse_entry(text: str, ident: str, file: str, ids: Ids) -> CatalogueEntry:
     return entry
 
 
-def define(
-    ident: str, fields: Fields, where: Where, problems: Problems, ids: Ids
+def read_definition(
+    ident: str, fields: Fields, section: Section, problems: Problems, ids: Ids
 ) -> CatalogueEntry | None:
     """Return the exercise that the keys of a file or an item define; None if they cannot."""
     figure = read_figure(fields, problems)
     moves = _moves(fields, figure, problems)
     parts = tuple(move.part for move in moves)
     main = _main(fields, parts, problems)
-    said = read_dose(fields, where, _shape(parts, main) if parts else None, problems)
+    said = read_dose(fields, section, _names(parts, main) if parts else None, problems)
     for move in moves:
         if move.given and move.part.id in said.moves:
             wrong = f"the dose line gives the time of {move.part.id} too"
             problems.add(move.at, wrong, "keep one of them")
-    times = Amounts(moves={move.part.id: move.time for move in moves if move.given})
+    times = DoseLayer(moves={move.part.id: move.time for move in moves if move.given})
     position = fields.word("position")
     entry = CatalogueEntry(
         id=ident,
@@ -99,7 +99,7 @@ def define(
         why=fields.text("why"),
         parts=parts,
         main=main,
-        amounts=said.over(times),
+        amounts=said.filled_from(times),
         figure=figure,
         traits=read_traits(ident, fields, tuple(part.id for part in parts), ids, problems),
     )
@@ -107,15 +107,15 @@ def define(
 
 
 class _Move(NamedTuple):
-    part: DosePart
+    part: UntimedMove
     at: Spot
     """Where its time stands."""
     given: bool
     time: Span | None
 
 
-def _shape(parts: tuple[DosePart, ...], main: str | None) -> Shape:
-    return Shape(tuple(part.id for part in parts), main)
+def _names(parts: tuple[UntimedMove, ...], main: str | None) -> MoveNames:
+    return MoveNames(tuple(part.id for part in parts), main)
 
 
 def _moves(fields: Fields, figure: Figure | None, problems: Problems) -> tuple[_Move, ...]:
@@ -137,30 +137,30 @@ def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None
             right = "write {id: hold, do: Grip the floor, time: 3s}"
             problems.add(node.at, "a move is keys with values", right)
         return None
-    fields = Fields(node, Where.MOVE, problems)
+    fields = Fields(node, Section.MOVE, problems)
     ident, do = fields.ident("id"), fields.text("do")
     if ident and (ident.partition("-")[0] in RESERVED or not ident[0].isalpha()):
         wrong = f"{quote(ident)} begins another clause of the dose line"
-        problems.add(fields.at_value("id"), wrong, "name the move otherwise")
+        problems.add(fields.value_spot("id"), wrong, "name the move otherwise")
         return None
     if ident is None or not do:
         return None
     say = fields.text("say") or ident.replace("-", " ").capitalize()
-    at, times = fields.place("time"), _time(fields, problems)
-    part = DosePart(ident, do, say, read_pose(fields, figure, problems))
+    at, times = fields.key_spot("time"), _time(fields, problems)
+    part = UntimedMove(ident, do, say, read_pose(fields, figure, problems))
     return _Move(part, at, bool(times), times[0] if times else None)
 
 
 def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
     if node := fields.scalar("time"):
-        with problems.noting(node.at):
+        with problems.note_misreading(node.at):
             return (move_time(node.text),)
     return ()
 
 
-def _main(fields: Fields, parts: tuple[DosePart, ...], problems: Problems) -> str | None:
+def _main(fields: Fields, parts: tuple[UntimedMove, ...], problems: Problems) -> str | None:
     named, moves = fields.ident("main"), [part.id for part in parts]
     if named and moves and named not in moves:
         wrong = f"there is no move called {quote(named)}"
-        problems.add(fields.at_value("main"), wrong, f"write {' or '.join(moves)}")
+        problems.add(fields.value_spot("main"), wrong, f"write {' or '.join(moves)}")
     return named or (moves[0] if len(moves) == 1 else None)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import (
     MisreadError,
@@ -17,7 +17,7 @@ from footcoach.routine.errors import (
     printable,
     quote,
 )
-from footcoach.routine.format import ALLOWED, Key, Where
+from footcoach.routine.format import ALLOWED, Key, Section
 from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Scalar
 
@@ -30,7 +30,7 @@ _SIDES = {
 _TIMES = {"once": Span(1, 1), "twice": Span(2, 2)}
 _PAUSES = ("release", "rest", "switch", "ready")
 _UNTIL_DONE = "until done"
-_MOVE_TIME = ALLOWED[Where.MOVE]["time"]
+_MOVE_TIME = ALLOWED[Section.MOVE]["time"]
 
 RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "every", "own", "until"))
 """Words that begin other clauses, and so no move's id."""
@@ -42,7 +42,7 @@ _EXAMPLES = "write reps, sets, a time, each foot, rest 10s or 3 times a day"
 _COMMA = r"(?<![0-9]),|,(?![0-9])"
 
 
-class Shape(NamedTuple):
+class MoveNames(NamedTuple):
     """The moves that a dose line can name."""
 
     moves: tuple[str, ...]
@@ -57,44 +57,46 @@ def move_time(text: str) -> Span | None:
     return _MOVE_TIME.span(text)
 
 
-def read_dose_line(line: Scalar, where: Where, shape: Shape | None, problems: Problems) -> Amounts:
+def read_dose_line(
+    line: Scalar, section: Section, names: MoveNames | None, problems: Problems
+) -> DoseLayer:
     """Return what a dose line says, noting each mistake at its own clause.
 
-    ``where`` limits the clauses to the keys of that place. Without a ``shape`` (the exercise
+    ``section`` limits the clauses to the keys of that place. Without a ``names`` (the exercise
     is unknown) times of moves are read for their mistakes only.
     """
-    reader = _Line(where, shape)
+    reader = _Line(section, names)
     offset = 0
     for clause in re.split(_COMMA, line.text):
         start = offset + len(clause) - len(clause.lstrip())
-        with problems.noting(line.spot(start)):
+        with problems.note_misreading(line.spot(start)):
             reader.take(" ".join(clause.lower().split()))
         offset += len(clause) + 1
     return reader.amounts()
 
 
-def restate_line(line: str, name: str, value: str, clause: str, shape: Shape) -> str:
+def restate_line(line: str, name: str, value: str, clause: str, names: MoveNames) -> str:
     """Return a good dose line with another ``value`` of a dose key, else as it is.
 
     Where the line does not give the value, the ``clause`` that does is added.
     """
     clauses = re.split(_COMMA, line)
     for index, old in enumerate(clauses):
-        new = _restated(" ".join(old.lower().split()), name, value, shape)
+        new = _restated(" ".join(old.lower().split()), name, value, names)
         if new is not None:
             clauses[index] = old.replace(old.strip(), new)
             return ",".join(clauses)
     return f"{line}, {clause}"
 
 
-def _restated(clause: str, name: str, value: str, shape: Shape) -> str | None:
+def _restated(clause: str, name: str, value: str, names: MoveNames) -> str | None:
     """Return a clause with another value; None if it does not give one."""
     pattern, read = next(pair for pair in _CLAUSES if re.fullmatch(pair[0], clause))
     if read is _Line.move:
-        move, time = _Line(Where.ITEM, shape).split(clause)
+        move, time = _Line(Section.ITEM, names).split(clause)
         return clause.removesuffix(time) + value if name == f"moves.{move}" else None
     match = re.fullmatch(pattern, clause)
-    group = {"sets": 1, "reps": 2, f"moves.{shape.main}": 3}.get(name)
+    group = {"sets": 1, "reps": 2, f"moves.{names.main}": 3}.get(name)
     if read is not _Line.work or match is None or group is None or not match[group]:
         return None
     # What was one may be several now.
@@ -105,16 +107,16 @@ def _restated(clause: str, name: str, value: str, shape: Shape) -> str | None:
 class _Line:
     """Gathers what the clauses of one line say. Each method raises `MisreadError`."""
 
-    def __init__(self, where: Where, shape: Shape | None) -> None:
-        self._shape = shape
-        self._keys = ALLOWED[where]
+    def __init__(self, section: Section, names: MoveNames | None) -> None:
+        self._names = names
+        self._keys = ALLOWED[section]
         self._seen: set[str] = set()
         self._spans: dict[str, Span] = {}
         self._moves: dict[str, Span | None] = {}
         self._sides: Sides | None = None
 
-    def amounts(self) -> Amounts:
-        return Amounts(self._spans, self._moves, self._sides, "pace" in self._seen)
+    def amounts(self) -> DoseLayer:
+        return DoseLayer(self._spans, self._moves, self._sides, "pace" in self._seen)
 
     def take(self, clause: str) -> None:
         try:
@@ -184,13 +186,13 @@ class _Line:
             time = _MOVE_TIME.span(text)
         except MisreadError as error:
             raise self._better(text, error) from error
-        if self._shape is None:
+        if self._names is None:
             return
-        if self._shape.main is None:
-            options = " or ".join(f"{move} {text}" for move in self._shape.moves)
+        if self._names.main is None:
+            options = " or ".join(f"{move} {text}" for move in self._names.moves)
             raise misread_error(text, "could be the time of any move", f"write {options}")
-        self._once(f"moves.{self._shape.main}")
-        self._moves[self._shape.main] = time
+        self._once(f"moves.{self._names.main}")
+        self._moves[self._names.main] = time
 
     def _better(self, text: str, error: MisreadError) -> MisreadError:
         """Return a hint for what is no mistaken time but a mistaken clause."""
@@ -211,14 +213,14 @@ class _Line:
         words = clause.split(" ")
         for size in range(len(words), 0, -1):
             move = "-".join(words[:size])
-            if self._shape and move in self._shape.moves:
+            if self._names and move in self._names.moves:
                 return move, " ".join(words[size:])
         name, *time = re.split(_TIME_BEGINS, clause, maxsplit=1)
         if not time:
             raise misread_error(clause, "is not part of a dose", _EXAMPLES)
-        if self._shape is None:
+        if self._names is None:
             return name.replace(" ", "-"), time[0]
-        raise unknown_move(name, self._shape.moves)
+        raise unknown_move(name, self._names.moves)
 
 
 def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:

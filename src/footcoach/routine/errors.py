@@ -88,18 +88,18 @@ class Problems:
             raise self.error()
 
     @contextmanager
-    def noting(self, at: Spot) -> Iterator[None]:
+    def note_misreading(self, at: Spot) -> Iterator[None]:
         """Note a `MisreadError` raised inside as a mistake at ``at``, and go on after it."""
         try:
             yield
         except MisreadError as error:
             self.add(at, error.wrong, error.right)
 
-    def take(self, error: RoutineError) -> None:
+    def include(self, error: RoutineError) -> None:
         """Note the mistakes of another file that this one leans on, each once."""
         self._others.update(dict.fromkeys(error.problems))
 
-    def neighbour(self, word: str, options: Iterable[str]) -> str:
+    def suggest(self, word: str, options: Iterable[str]) -> str:
         """Return a question that names the option most like ``word``, or nothing.
 
         Looking is slow, so it ends with the last message that will be shown.

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
-from footcoach.routine.dose_defaults import FORMAT_DEFAULTS, Amounts, assumed_keys, build_dose
+from footcoach.routine.dose_layers import FORMAT_DEFAULTS, DoseLayer, assumed_keys, build_dose
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import MisreadError, misread_error
 from footcoach.routine.model import Dose, Exercise
@@ -12,10 +12,10 @@ from footcoach.routine.model import Dose, Exercise
 class DoseRequest(NamedTuple):
     """What the routine file says about one exercise."""
 
-    given: Amounts
+    given: DoseLayer
     """By the item, and by the routine for all its items."""
-    left: Amounts
-    right: Amounts
+    left: DoseLayer
+    right: DoseLayer
     caution: str
     note: str
     choice: str | None
@@ -28,13 +28,13 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     Raises `MisreadError` where a move is left without a time, or where feet that are said to
     work together have different doses.
     """
-    whole = asked.given.over(entry.amounts).over(FORMAT_DEFAULTS)
-    feet = asked.left.over(whole), asked.right.over(whole)
+    whole = asked.given.filled_from(entry.amounts).filled_from(FORMAT_DEFAULTS)
+    feet = asked.left.filled_from(whole), asked.right.filled_from(whole)
     for foot in feet:
         _check_times(entry, foot)
     left, right = (build_dose(foot, entry.parts, entry.main) for foot in feet)
     sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
-    known = asked.given.given() | (asked.left.given() & asked.right.given())
+    known = asked.given.given_keys() | (asked.left.given_keys() & asked.right.given_keys())
     return Exercise(
         id=entry.id,
         name=entry.name,
@@ -92,7 +92,7 @@ def _longest(dose: Dose, rest: int) -> int:
     return dose.sets.high * work + (dose.sets.high - 1) * rest
 
 
-def _check_times(entry: CatalogueEntry, amounts: Amounts) -> None:
+def _check_times(entry: CatalogueEntry, amounts: DoseLayer) -> None:
     for part in entry.parts:
         if part.id not in amounts.moves and not amounts.own_pace:
             right = f"write {part.id} 5s, or {part.id} until done"

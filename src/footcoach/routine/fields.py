@@ -3,7 +3,7 @@
 import re
 
 from footcoach.routine.errors import Problems, Spot, printable, quote
-from footcoach.routine.format import ALLOWED, ValueKind, Where, homes
+from footcoach.routine.format import ALLOWED, Section, ValueKind, sections_with
 from footcoach.routine.limits import LINE
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import read_number
@@ -17,33 +17,33 @@ _FLAGS = {"true": True, "false": False}
 class Fields:
     """A mapping of a routine file. Every mistake is noted; a wrong value reads as absent."""
 
-    def __init__(self, mapping: Mapping, where: Where, problems: Problems) -> None:
+    def __init__(self, mapping: Mapping, section: Section, problems: Problems) -> None:
         self.at = mapping.at
-        self._where = where
+        self._section = section
         self._problems = problems
-        self._allowed = ALLOWED[where]
+        self._allowed = ALLOWED[section]
         self._keys: dict[str, Scalar] = {}
         self._values: dict[str, Node] = {}
         for key, value in mapping.pairs:
             self._admit(key, value)
-        self.require(where)
+        self.require(section)
 
     def _admit(self, key: Scalar, value: Node) -> None:
         if key.text in self._allowed:
             self._keys[key.text] = key
             self._values[key.text] = value
             return
-        if elsewhere := " and ".join(homes(key.text)):
+        if elsewhere := " and ".join(sections_with(key.text)):
             right = f"it belongs to {elsewhere}"
         else:
-            right = self._problems.neighbour(key.text, self._allowed)
-        wrong = f"{quote(key.text)} is no key of {self._where}"
+            right = self._problems.suggest(key.text, self._allowed)
+        wrong = f"{quote(key.text)} is no key of {self._section}"
         self._problems.add(key.at, wrong, right or f"the keys are: {', '.join(self._allowed)}")
 
-    def require(self, where: Where) -> None:
-        """Note what ``where`` cannot do without and is not here."""
+    def require(self, section: Section) -> None:
+        """Note what ``section`` cannot do without and is not here."""
         for key in self._allowed.values():
-            if where in key.required and key.name not in self._values:
+            if section in key.required and key.name not in self._values:
                 self._problems.add(self.at, f"{key.name} is missing", f"write {key.name}: …")
 
     def __contains__(self, name: str) -> bool:
@@ -54,17 +54,17 @@ class Fields:
         keys = (key for key in self._allowed.values() if key.name in self._values and key.numeric)
         return {key.name: span for key in keys if (span := self.span(key.name))}
 
-    def place(self, name: str) -> Spot:
+    def key_spot(self, name: str) -> Spot:
         """Return where the key stands; where the mapping begins if it is not here."""
         return self._keys[name].at if name in self._keys else self.at
 
-    def at_value(self, name: str) -> Spot:
+    def value_spot(self, name: str) -> Spot:
         """Return where the value of the key begins; where the mapping does if it is not here."""
         return self._values[name].at if name in self._values else self.at
 
-    def wrong(self, name: str, wrong: str, right: str = "") -> None:
+    def add_problem(self, name: str, wrong: str, right: str = "") -> None:
         """Note a mistake at the key ``name``."""
-        self._problems.add(self.place(name), wrong, right)
+        self._problems.add(self.key_spot(name), wrong, right)
 
     def node(self, name: str) -> Node | None:
         """Return what stands there as it is; None if nothing does that can be used."""
@@ -74,10 +74,10 @@ class Fields:
     def scalar(self, name: str) -> Scalar | None:
         """Return a text that is not empty."""
         node = self.node(name)
-        if isinstance(node, Scalar) and not node.empty and node.text:
+        if isinstance(node, Scalar) and not node.is_empty and node.text:
             return node
         if isinstance(node, Scalar):
-            self.wrong(name, f"{name} is empty", "write a value, or delete the key")
+            self.add_problem(name, f"{name} is empty", "write a value, or delete the key")
         elif node is not None:
             self._problems.add(
                 node.at, f"{name} is {self._allowed[name].kind}", "write it in one line"
@@ -103,7 +103,7 @@ class Fields:
         """Return a list of lines of text."""
         texts: list[str] = []
         for node in self.entries(name):
-            if isinstance(node, Scalar) and not node.empty and node.text:
+            if isinstance(node, Scalar) and not node.is_empty and node.text:
                 texts.append(self._within(node, LINE))
             elif not isinstance(node, Refused):
                 self._problems.add(node.at, f"{name} is a list of texts", "write a text here")
@@ -116,20 +116,20 @@ class Fields:
             return ()
         if not isinstance(node, Sequence):
             example = "begin each entry with a dash"
-            if isinstance(node, Scalar) and node.exact and not node.empty:
+            if isinstance(node, Scalar) and node.exact and not node.is_empty:
                 example = f"write {name}: [{printable(node.text)}]"
             self._problems.add(node.at, f"{name} is a list", example)
             return ()
         if not key.low <= len(node.items) <= key.high:
             wrong = f"{name} has {len(node.items)} entries"
-            self.wrong(name, wrong, f"write {key.low} to {key.high}")
+            self.add_problem(name, wrong, f"write {key.low} to {key.high}")
             return ()
         return node.items
 
     def span(self, name: str) -> Span | None:
         """Return a number or a time."""
         if node := self.scalar(name):
-            with self._problems.noting(node.at):
+            with self._problems.note_misreading(node.at):
                 return self._allowed[name].span(node.text)
         return None
 
@@ -140,7 +140,7 @@ class Fields:
             return None
         if node.text.lower() in words:
             return node.text.lower()
-        near = self._problems.neighbour(node.text, words)
+        near = self._problems.suggest(node.text, words)
         right = near or f"write {', '.join(words)}"
         self._problems.add(node.at, f"{name} cannot be {quote(node.text)}", right)
         return None
@@ -152,7 +152,7 @@ class Fields:
             if isinstance(node, Scalar) and node.text in options:
                 found.append(node.text)
             elif isinstance(node, Scalar):
-                near = self._problems.neighbour(node.text, options)
+                near = self._problems.suggest(node.text, options)
                 wrong = f"{name} has no {quote(node.text)}"
                 self._problems.add(node.at, wrong, near or f"write some of {', '.join(options)}")
             elif not isinstance(node, Refused):
@@ -163,15 +163,15 @@ class Fields:
         """Return a number, whole or broken, that may be below 0."""
         if node := self.scalar(name):
             key = self._allowed[name]
-            with self._problems.noting(node.at):
+            with self._problems.note_misreading(node.at):
                 return read_number(node.text, key.low, key.high)
         return None
 
-    def inner(self, name: str, where: Where) -> "Fields | None":
+    def inner(self, name: str, section: Section) -> "Fields | None":
         """Return the mapping that stands there; None if nothing does that is one."""
         node = self.node(name)
         if isinstance(node, Mapping):
-            return Fields(node, where, self._problems)
+            return Fields(node, section, self._problems)
         if node is not None:
             self._problems.add(node.at, f"{name} is keys with values", f"write {name}: {{…}}")
         return None

@@ -2,7 +2,7 @@
 
 from footcoach.routine.errors import Problems, quote
 from footcoach.routine.fields import Fields
-from footcoach.routine.format import Where
+from footcoach.routine.format import Section
 from footcoach.routine.pose import (
     FASTEST,
     JOINTS,
@@ -20,11 +20,11 @@ from footcoach.routine.yaml_tree import Mapping, Refused
 
 def read_figure(fields: Fields, problems: Problems) -> Figure | None:
     """Return how an exercise is drawn; None if it is not, or not as it is written."""
-    inner = fields.inner("figure", Where.FIGURE)
+    inner = fields.inner("figure", Section.FIGURE)
     rig = inner.word("rig") if inner else None
     if inner is None or rig is None:
         return None
-    rest = inner.inner("rest", Where.STANCE)
+    rest = inner.inner("rest", Section.STANCE)
     figure = Figure(
         rig=Rig(rig),
         props=inner.words("props"),
@@ -39,11 +39,11 @@ def read_figure(fields: Fields, problems: Problems) -> Figure | None:
 
 def read_pose(fields: Fields, figure: Figure | None, problems: Problems) -> Pose | None:
     """Return where a move takes the figure; None if it leaves it at rest."""
-    inner = fields.inner("pose", Where.POSE)
+    inner = fields.inner("pose", Section.POSE)
     if inner is None:
         return None
     if figure is None:
-        fields.wrong("pose", "there is no figure that could take a pose", "write figure: …")
+        fields.add_problem("pose", "there is no figure that could take a pose", "write figure: …")
         return None
     word = inner.word("rig")
     rig = Rig(word) if word else figure.rig
@@ -65,7 +65,7 @@ def _frames(fields: Fields, rig: Rig, problems: Problems) -> tuple[Values, ...]:
     frames: list[Values] = []
     for node in fields.entries("cycle"):
         if isinstance(node, Mapping):
-            stance = Fields(node, Where.STANCE, problems)
+            stance = Fields(node, Section.STANCE, problems)
             frames.append((*own, *_joints(stance, rig)))
         elif not isinstance(node, Refused):
             problems.add(node.at, "a pose is joints and their values", "write {knee: 20}")
@@ -83,7 +83,7 @@ def _joints(fields: Fields, rig: Rig) -> Values:
             values.append((joint.name, value))
         else:
             others = ", ".join(other.name for other in JOINTS if rig in other.rigs)
-            fields.wrong(joint.name, f"the {rig} rig has no {joint.name}", f"it has {others}")
+            fields.add_problem(joint.name, f"the {rig} rig has no {joint.name}", f"it has {others}")
     return tuple(values)
 
 
@@ -93,7 +93,7 @@ def _works(fields: Fields, rig: Rig, problems: Problems) -> tuple[str, ...]:
         if rig not in PARTS[part]:
             others = ", ".join(other for other, rigs in PARTS.items() if rig in rigs)
             wrong = f"the {rig} rig has no {quote(part)}"
-            problems.add(fields.at_value("works"), wrong, f"it has {others}")
+            problems.add(fields.value_spot("works"), wrong, f"it has {others}")
     return tuple(part for part in parts if rig in PARTS[part])
 
 
@@ -102,15 +102,15 @@ def _check_props(fields: Fields, figure: Figure, problems: Problems) -> None:
     for prop in figure.props:
         if PROPS[prop] not in {figure.rig, Rig.TOES}:
             wrong = f"{prop} belongs to the {PROPS[prop]} rig"
-            problems.add(fields.at_value("props"), wrong, "leave it out")
+            problems.add(fields.value_spot("props"), wrong, "leave it out")
 
 
 def _check_pace(fields: Fields, frames: int, every: int) -> None:
     """Note a cycle without a time, a time without a cycle, and what would flicker."""
     if "cycle" in fields and not every:
-        fields.wrong("cycle", "a cycle needs its time", "write every: 2s")
+        fields.add_problem("cycle", "a cycle needs its time", "write every: 2s")
     elif every and "cycle" not in fields:
-        fields.wrong("every", "there is no cycle to go round", "write cycle: …, or delete it")
+        fields.add_problem("every", "there is no cycle to go round", "write cycle: …, or delete it")
     elif every and frames > FASTEST * every:
         right = f"write every: {-(-frames // FASTEST)}s, or fewer poses"
-        fields.wrong("every", f"{frames} poses in {every}s are too fast", right)
+        fields.add_problem("every", f"{frames} poses in {every}s are too fast", right)

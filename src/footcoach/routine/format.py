@@ -14,7 +14,7 @@ from footcoach.routine.pose import FASTEST, JOINTS, PARTS, PROPS, Plant, Rig, Vi
 from footcoach.routine.quantities import read_count, read_seconds
 
 
-class Where(StrEnum):
+class Section(StrEnum):
     """What a mapping describes."""
 
     ROUTINE = "a routine"
@@ -60,10 +60,10 @@ class Key(NamedTuple):
     """One key and what it may hold."""
 
     name: str
-    where: tuple[Where, ...]
+    sections: tuple[Section, ...]
     kind: ValueKind
     meaning: str
-    required: tuple[Where, ...] = ()
+    required: tuple[Section, ...] = ()
     """Where it cannot be left out."""
     low: int = 0
     """The least number, or seconds; the fewest entries of a list."""
@@ -84,29 +84,34 @@ class Key(NamedTuple):
         return _SPANS[self.kind](text, self.low, self.high)
 
 
-_ROUTINE, _BLOCK, _ITEM = (Where.ROUTINE,), (Where.BLOCK,), (Where.ITEM,)
-_MOVE, _ENTRY, _DEFINITION = (Where.MOVE,), (Where.ENTRY,), (Where.ENTRY, Where.ITEM)
-_ALL_DOSES = (Where.ENTRY, Where.ITEM, Where.SIDE)
-_LIKE_ROUTINE = (Where.ROUTINE, Where.ENTRY, Where.ITEM)
-_FIGURE, _POSE, _DRAWN = (Where.FIGURE,), (Where.POSE,), (Where.FIGURE, Where.POSE)
+_ROUTINE, _BLOCK, _ITEM = (Section.ROUTINE,), (Section.BLOCK,), (Section.ITEM,)
+_MOVE, _ENTRY, _DEFINITION = (Section.MOVE,), (Section.ENTRY,), (Section.ENTRY, Section.ITEM)
+_ALL_DOSES = (Section.ENTRY, Section.ITEM, Section.SIDE)
+_LIKE_ROUTINE = (Section.ROUTINE, Section.ENTRY, Section.ITEM)
+_FIGURE, _POSE, _DRAWN = (Section.FIGURE,), (Section.POSE,), (Section.FIGURE, Section.POSE)
 
 
-def _text(name: str, where: tuple[Where, ...], meaning: str, *required: Where) -> Key:
+def _text(name: str, sections: tuple[Section, ...], meaning: str, *required: Section) -> Key:
     return Key(
-        name=name, where=where, kind=ValueKind.LINE, high=LINE, meaning=meaning, required=required
+        name=name,
+        sections=sections,
+        kind=ValueKind.LINE,
+        high=LINE,
+        meaning=meaning,
+        required=required,
     )
 
 
-def _prose(name: str, where: tuple[Where, ...], meaning: str) -> Key:
-    return Key(name=name, where=where, kind=ValueKind.PROSE, high=PROSE, meaning=meaning)
+def _prose(name: str, sections: tuple[Section, ...], meaning: str) -> Key:
+    return Key(name=name, sections=sections, kind=ValueKind.PROSE, high=PROSE, meaning=meaning)
 
 
 def _number(
-    name: str, where: tuple[Where, ...], meaning: str, high: int, default: str = "1"
+    name: str, sections: tuple[Section, ...], meaning: str, high: int, default: str = "1"
 ) -> Key:
     return Key(
         name=name,
-        where=where,
+        sections=sections,
         kind=ValueKind.COUNT,
         low=1,
         high=high,
@@ -115,10 +120,10 @@ def _number(
     )
 
 
-def _pause(name: str, where: tuple[Where, ...], meaning: str, default: str = "") -> Key:
+def _pause(name: str, sections: tuple[Section, ...], meaning: str, default: str = "") -> Key:
     return Key(
         name=name,
-        where=where,
+        sections=sections,
         kind=ValueKind.TIME,
         high=LONGEST_STEP,
         default=default,
@@ -127,31 +132,47 @@ def _pause(name: str, where: tuple[Where, ...], meaning: str, default: str = "")
 
 
 def _word(
-    name: str, where: tuple[Where, ...], meaning: str, words: tuple[str, ...], default: str = ""
+    name: str,
+    sections: tuple[Section, ...],
+    meaning: str,
+    words: tuple[str, ...],
+    default: str = "",
 ) -> Key:
     return Key(
-        name=name, where=where, kind=ValueKind.WORD, words=words, default=default, meaning=meaning
+        name=name,
+        sections=sections,
+        kind=ValueKind.WORD,
+        words=words,
+        default=default,
+        meaning=meaning,
     )
 
 
-def _words(name: str, where: tuple[Where, ...], meaning: str, words: Iterable[str]) -> Key:
+def _words(name: str, sections: tuple[Section, ...], meaning: str, words: Iterable[str]) -> Key:
     return Key(
-        name=name, where=where, kind=ValueKind.WORDS, high=LIST, words=tuple(words), meaning=meaning
+        name=name,
+        sections=sections,
+        kind=ValueKind.WORDS,
+        high=LIST,
+        words=tuple(words),
+        meaning=meaning,
     )
 
 
-def _flag(name: str, where: tuple[Where, ...], meaning: str) -> Key:
-    return Key(name=name, where=where, kind=ValueKind.FLAG, default="false", meaning=meaning)
+def _flag(name: str, sections: tuple[Section, ...], meaning: str) -> Key:
+    return Key(name=name, sections=sections, kind=ValueKind.FLAG, default="false", meaning=meaning)
 
 
 _DRAWING = (
     Key(
         name="figure",
-        where=_DEFINITION,
+        sections=_DEFINITION,
         kind=ValueKind.FIGURE,
         meaning="How the exercise is drawn.",
     ),
-    Key(name="pose", where=_MOVE, kind=ValueKind.POSE, meaning="Where the move takes the figure."),
+    Key(
+        name="pose", sections=_MOVE, kind=ValueKind.POSE, meaning="Where the move takes the figure."
+    ),
     _word("rig", _DRAWN, "What is drawn; a pose may change it.", tuple(Rig))._replace(
         required=_FIGURE
     ),
@@ -161,14 +182,14 @@ _DRAWING = (
     _word("plant", _FIGURE, "The point that stays where it is.", tuple(Plant), Plant.HIP),
     Key(
         name="rest",
-        where=_FIGURE,
+        sections=_FIGURE,
         kind=ValueKind.JOINTS,
         meaning="How it stands between the moves.",
     ),
     _flag("slow", _POSE, "Takes the whole time of the move to get there; otherwise a second."),
     Key(
         name="cycle",
-        where=_POSE,
+        sections=_POSE,
         kind=ValueKind.CYCLE,
         low=2,
         high=LIST,
@@ -176,7 +197,7 @@ _DRAWING = (
     ),
     Key(
         name="every",
-        where=_POSE,
+        sections=_POSE,
         kind=ValueKind.TIME,
         low=1,
         high=60,
@@ -185,7 +206,7 @@ _DRAWING = (
     *(
         Key(
             name=joint.name,
-            where=(Where.POSE, Where.STANCE),
+            sections=(Section.POSE, Section.STANCE),
             kind=ValueKind.NUMBER,
             low=joint.low,
             high=joint.high,
@@ -197,13 +218,13 @@ _DRAWING = (
 )
 
 KEYS: tuple[Key, ...] = (
-    _text("title", _ROUTINE, "The routine's name on the screen.", Where.ROUTINE),
+    _text("title", _ROUTINE, "The routine's name on the screen.", Section.ROUTINE),
     _prose("about", _ROUTINE, "What it is for and how long it takes."),
     _prose("source", _ROUTINE, "Where it comes from."),
-    _text("name", _DEFINITION, "The exercise's name on the screen.", Where.ENTRY),
+    _text("name", _DEFINITION, "The exercise's name on the screen.", Section.ENTRY),
     Key(
         name="also",
-        where=_DEFINITION,
+        sections=_DEFINITION,
         kind=ValueKind.LINES,
         high=LIST,
         meaning="Other names it goes by.",
@@ -213,7 +234,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="equipment",
-        where=_DEFINITION,
+        sections=_DEFINITION,
         kind=ValueKind.LINES,
         high=LIST,
         meaning="What must be fetched first.",
@@ -221,7 +242,7 @@ KEYS: tuple[Key, ...] = (
     _prose("setup", _DEFINITION, "How to get into place."),
     Key(
         name="moves",
-        where=_ALL_DOSES,
+        sections=_ALL_DOSES,
         kind=ValueKind.MOVES,
         low=1,
         high=LIST,
@@ -231,7 +252,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="main",
-        where=_DEFINITION,
+        sections=_DEFINITION,
         kind=ValueKind.ID,
         meaning="The move that a bare time in a dose line means.",
     ),
@@ -239,7 +260,7 @@ KEYS: tuple[Key, ...] = (
     _prose("why", _DEFINITION, "What it is good for."),
     Key(
         name="similar",
-        where=_DEFINITION,
+        sections=_DEFINITION,
         kind=ValueKind.IDS,
         low=1,
         high=LIST,
@@ -248,7 +269,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="progression",
-        where=_DEFINITION,
+        sections=_DEFINITION,
         kind=ValueKind.STEPS,
         low=1,
         high=LIST,
@@ -263,16 +284,16 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="id",
-        where=_MOVE,
+        sections=_MOVE,
         kind=ValueKind.ID,
         required=_MOVE,
         meaning="The word for it in a dose line.",
     ),
-    _text("do", _MOVE, "What to do, as one instruction.", Where.MOVE),
+    _text("do", _MOVE, "What to do, as one instruction.", Section.MOVE),
     _text("say", _MOVE, "The same in a word or two; its id when not given."),
     Key(
         name="time",
-        where=_MOVE,
+        sections=_MOVE,
         kind=ValueKind.TIME,
         low=1,
         high=LONGEST_STEP,
@@ -281,25 +302,25 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="exercises",
-        where=(Where.ROUTINE, Where.BLOCK),
+        sections=(Section.ROUTINE, Section.BLOCK),
         kind=ValueKind.ITEMS,
         low=1,
         high=MOST_EXERCISES,
-        required=(Where.ROUTINE, Where.BLOCK),
+        required=(Section.ROUTINE, Section.BLOCK),
         meaning="What to do, in order.",
     ),
     _number("rounds", _BLOCK, "How often the block is gone through.", 50),
     _pause("rest", _BLOCK, "The pause between rounds.", "0s"),
     Key(
         name="exercise",
-        where=_ITEM,
+        sections=_ITEM,
         kind=ValueKind.ID,
         required=_ITEM,
         meaning="The id of a catalogue entry, or of one defined here.",
     ),
     Key(
         name="dose",
-        where=_ALL_DOSES,
+        sections=_ALL_DOSES,
         kind=ValueKind.DOSE,
         high=LINE,
         meaning="How much, in one line.",
@@ -309,7 +330,7 @@ KEYS: tuple[Key, ...] = (
     _word("sides", _DEFINITION, "How the feet share the work.", tuple(Sides), Sides.BOTH),
     Key(
         name="release",
-        where=_ALL_DOSES,
+        sections=_ALL_DOSES,
         kind=ValueKind.TIME,
         high=LONGEST_STEP,
         default="3s",
@@ -322,22 +343,29 @@ KEYS: tuple[Key, ...] = (
     _word("pace", _ALL_DOSES, "Count the reps yourself; a key ends the set.", ("own",)),
     _number("per_day", _LIKE_ROUTINE, "How many times a day.", 24),
     _number("days_per_week", _LIKE_ROUTINE, "On how many days a week.", 7, "7"),
-    Key(name="left", where=_ITEM, kind=ValueKind.SIDE, meaning="What differs for the left side."),
-    Key(name="right", where=_ITEM, kind=ValueKind.SIDE, meaning="What differs for the right side."),
+    Key(
+        name="left", sections=_ITEM, kind=ValueKind.SIDE, meaning="What differs for the left side."
+    ),
+    Key(
+        name="right",
+        sections=_ITEM,
+        kind=ValueKind.SIDE,
+        meaning="What differs for the right side.",
+    ),
     _text("choice", _ITEM, "Only one of the exercises that share this name is asked for."),
     _flag("optional", _ITEM, "May be left out without being owed."),
-    _prose("caution", (Where.ROUTINE, Where.ITEM), "What to beware of."),
+    _prose("caution", (Section.ROUTINE, Section.ITEM), "What to beware of."),
     _prose("note", _ITEM, "Anything else."),
     _word("start_side", _ROUTINE, "The side that begins.", tuple(Side), Side.LEFT),
     *_DRAWING,
 )
 
-ALLOWED: dict[Where, dict[str, Key]] = {
-    where: {key.name: key for key in KEYS if where in key.where} for where in Where
+ALLOWED: dict[Section, dict[str, Key]] = {
+    section: {key.name: key for key in KEYS if section in key.sections} for section in Section
 }
 """The keys of each kind of mapping, by name."""
 
 
-def homes(name: str) -> tuple[Where, ...]:
+def sections_with(name: str) -> tuple[Section, ...]:
     """Return where a key called ``name`` may stand; nowhere if there is none."""
-    return tuple(where for where in Where if name in ALLOWED[where])
+    return tuple(section for section in Section if name in ALLOWED[section])

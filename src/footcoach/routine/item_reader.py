@@ -3,15 +3,15 @@
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple, Protocol
 
-from footcoach.routine.catalogue_entry import CatalogueEntry, define
-from footcoach.routine.dose_defaults import Amounts
-from footcoach.routine.dose_keys import read_amounts
-from footcoach.routine.dose_line import Shape
+from footcoach.routine.catalogue_entry import CatalogueEntry, read_definition
+from footcoach.routine.dose_layers import DoseLayer
+from footcoach.routine.dose_line import MoveNames
+from footcoach.routine.dose_reader import read_amounts
 from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, RoutineError, printable, quote
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
-from footcoach.routine.format import ALLOWED, Where
+from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Exercise
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
@@ -19,7 +19,7 @@ _FIXED = ("also", "main", "why", "figure", "similar", "progression", "tiptoe", "
 _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 
 
-class Entries(Protocol):
+class EntryFinder(Protocol):
     """Where entries are found by id."""
 
     def find(self, ident: str) -> CatalogueEntry | None:
@@ -29,37 +29,37 @@ class Entries(Protocol):
         """Return every id, to suggest one."""
 
 
-class Context(NamedTuple):
+class ItemContext(NamedTuple):
     """What an item is read with."""
 
-    entries: Entries
-    defaults: Amounts
+    entries: EntryFinder
+    defaults: DoseLayer
     """What the routine says for all its exercises."""
     problems: Problems
     ids: Callable[[], Collection[str]]
     """The id of every exercise that can be named: of the catalogue, and of this routine."""
 
 
-def read_item(node: Node, context: Context) -> Exercise | None:
+def read_item(node: Node, context: ItemContext) -> Exercise | None:
     """Return the exercise that an item asks for; None if it is wrong."""
     problems = context.problems
     mapping = _in_full(node, problems)
     if mapping is None:
         return None
-    fields = Fields(mapping, Where.ITEM, problems)
+    fields = Fields(mapping, Section.ITEM, problems)
     entry, given = _entry(fields, context)
-    shape = entry.shape if entry else None
+    names = entry.names if entry else None
     asked = DoseRequest(
-        given=given.over(context.defaults),
-        left=_side(fields, "left", shape, problems),
-        right=_side(fields, "right", shape, problems),
+        given=given.filled_from(context.defaults),
+        left=_side(fields, "left", names, problems),
+        right=_side(fields, "right", names, problems),
         caution=fields.text("caution"),
         note=fields.text("note"),
         choice=fields.text("choice") or None,
         optional=fields.flag("optional"),
     )
     if entry:
-        with problems.noting(fields.place("exercise")):
+        with problems.note_misreading(fields.key_spot("exercise")):
             return build_exercise(entry, asked)
     return None
 
@@ -67,7 +67,7 @@ def read_item(node: Node, context: Context) -> Exercise | None:
 def find_id(node: Node) -> str | None:
     """Return the id that an item names, however it is written; None if it names none."""
     match node:
-        case Mapping(pairs=((key, _),)) if key.text not in ALLOWED[Where.ITEM]:
+        case Mapping(pairs=((key, _),)) if key.text not in ALLOWED[Section.ITEM]:
             return key.text
         case Mapping(pairs=pairs):
             named = (value for key, value in pairs if key.text == "exercise")
@@ -81,7 +81,7 @@ def find_id(node: Node) -> str | None:
 def _in_full(node: Node, problems: Problems) -> Mapping | None:
     """Return an item as keys, however it is written; None if that cannot be."""
     match node:
-        case Mapping(pairs=((key, dose),)) if key.text not in ALLOWED[Where.ITEM]:
+        case Mapping(pairs=((key, dose),)) if key.text not in ALLOWED[Section.ITEM]:
             return Mapping(((_like(key, "exercise"), key), (_like(key, "dose"), dose)), node.at)
         case Mapping():
             return _with_exercise(node, problems)
@@ -104,7 +104,7 @@ def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
     """Return the mapping unless it mixes the short way to write an item with the long one."""
     names = [key.text for key, _ in mapping.pairs]
     first = mapping.pairs[0][0] if mapping.pairs else None
-    if first is None or "exercise" in names or first.text in ALLOWED[Where.ITEM]:
+    if first is None or "exercise" in names or first.text in ALLOWED[Section.ITEM]:
         return mapping
     wrong = f"{quote(first.text)} has other keys beside it"
     problems.add(
@@ -113,29 +113,29 @@ def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
     return None
 
 
-def _entry(fields: Fields, context: Context) -> tuple[CatalogueEntry | None, Amounts]:
+def _entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None, DoseLayer]:
     """Return the exercise that the item names or defines, and the dose the item gives it."""
     problems, ident = context.problems, fields.ident("exercise")
     try:
         found = context.entries.find(ident) if ident else None
     except RoutineError as error:
-        problems.take(error)
-        return None, read_amounts(fields, Where.ITEM, None, problems)
+        problems.include(error)
+        return None, read_amounts(fields, Section.ITEM, None, problems)
     if found:
-        return _changed(found, fields), read_amounts(fields, Where.ITEM, found.shape, problems)
+        return _changed(found, fields), read_amounts(fields, Section.ITEM, found.names, problems)
     if ident and ("name" in fields or isinstance(fields.node("moves"), Sequence)):
-        fields.require(Where.ENTRY)
-        defined = define(ident, fields, Where.ITEM, problems, context.ids)
-        return defined, defined.amounts if defined else Amounts()
+        fields.require(Section.ENTRY)
+        defined = read_definition(ident, fields, Section.ITEM, problems, context.ids)
+        return defined, defined.amounts if defined else DoseLayer()
     if ident:
         _unknown(ident, fields, context)
-    return None, read_amounts(fields, Where.ITEM, None, problems)
+    return None, read_amounts(fields, Section.ITEM, None, problems)
 
 
-def _unknown(ident: str, fields: Fields, context: Context) -> None:
-    near = context.problems.neighbour(ident, context.entries.ids())
+def _unknown(ident: str, fields: Fields, context: ItemContext) -> None:
+    near = context.problems.suggest(ident, context.entries.ids())
     right = near or "write name, position and moves to define it here"
-    context.problems.add(fields.at_value("exercise"), f"no exercise called {quote(ident)}", right)
+    context.problems.add(fields.value_spot("exercise"), f"no exercise called {quote(ident)}", right)
 
 
 def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
@@ -143,7 +143,7 @@ def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
     for name in _FIXED:
         if name in fields:
             wrong = f"the catalogue gives {name} of {entry.id}"
-            fields.wrong(name, wrong, "delete it, or define an exercise with another id")
+            fields.add_problem(name, wrong, "delete it, or define an exercise with another id")
     changes: dict[str, Any] = {
         name: text for name in ("name", "setup", "stop") if (text := fields.text(name))
     }
@@ -154,10 +154,10 @@ def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
     return entry._replace(**changes) if changes else entry
 
 
-def _side(fields: Fields, name: str, shape: Shape | None, problems: Problems) -> Amounts:
+def _side(fields: Fields, name: str, names: MoveNames | None, problems: Problems) -> DoseLayer:
     node = fields.node(name)
     if isinstance(node, Mapping):
-        return read_amounts(Fields(node, Where.SIDE, problems), Where.SIDE, shape, problems)
+        return read_amounts(Fields(node, Section.SIDE, problems), Section.SIDE, names, problems)
     if node is not None:
         problems.add(node.at, f"{name} is keys with values", f"write {name}: {{reps: 8}}")
-    return Amounts()
+    return DoseLayer()

@@ -32,7 +32,7 @@ class Library:
         self._presets = bundled("routines")
 
     @cached_property
-    def own(self) -> Path:
+    def folder(self) -> Path:
         """The user's own folder, which need not exist."""
         return self._own or own_folder("config") / "routines"
 
@@ -40,34 +40,34 @@ class Library:
     def catalogue(self) -> "Catalogue":
         """The exercises to choose from: the user's own first, then the shipped ones.
 
-        A folder of the user's that cannot be read is left out: see `trouble`.
+        A folder of the user's that cannot be read is left out: see `folder_problem`.
         """
         from footcoach.routine.catalogue import Catalogue
 
-        own, shipped = self.own / "exercises", self._presets / "exercises"
+        own, shipped = self.folder / "exercises", self._presets / "exercises"
         return Catalogue(shipped) if _trouble(own) else Catalogue(own, shipped)
 
     @property
-    def trouble(self) -> Problem | None:
+    def folder_problem(self) -> Problem | None:
         """Why a folder of the user's cannot be read; None if both can be, or are not there."""
-        return _trouble(self.own) or _trouble(self.own / "exercises")
+        return _trouble(self.folder) or _trouble(self.folder / "exercises")
 
     def names(self) -> tuple[str, ...]:
         """Return the name of each routine: own ones, then presets that no own one hides.
 
         Where the user's folder cannot be read, the presets are there all the same.
         """
-        own = _reachable(self.own)
+        own = _reachable(self.folder)
         return (*own, *(name for name in _files(self._presets) if name not in own))
 
     def is_own(self, name: str) -> bool:
         """Say whether ``name`` is a file in the user's folder."""
-        return name in _reachable(self.own)
+        return name in _reachable(self.folder)
 
     def own_entries(self) -> frozenset[str]:
         """Return the ids of the user's own exercises, which hide shipped ones."""
         # Some systems find Toe-Press.yaml by the name toe-press.yaml.
-        return frozenset(name.lower() for name in _reachable(self.own / "exercises"))
+        return frozenset(name.lower() for name in _reachable(self.folder / "exercises"))
 
     def path(self, name: str) -> Path:
         """Return the file of the routine called ``name``, or of the path that ``name`` is.
@@ -77,14 +77,14 @@ class Library:
         """
         if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
             return Path(name)
-        files = {**_files(self._presets), **_reachable(self.own)}
+        files = {**_files(self._presets), **_reachable(self.folder)}
         if name in files:
             return files[name]
         near = nearest(name, files)
         right = f"did you mean {near}?" if near else f"there are: {', '.join(files)}"
         wrong = f"no routine called {quote(name)}"
         unknown = Problem("", 1, 1, wrong, right)
-        trouble = self.trouble
+        trouble = self.folder_problem
         raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))
 
     def load(self, name: str) -> "Routine":

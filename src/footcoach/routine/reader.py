@@ -5,21 +5,21 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeGuard
 
-from footcoach.routine.dose_defaults import Amounts
+from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Side
 from footcoach.routine.errors import Problems, printable
 from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields
 from footcoach.routine.files import read_source
-from footcoach.routine.format import Where
-from footcoach.routine.item_reader import Context, Entries, find_id, read_item
+from footcoach.routine.format import Section
+from footcoach.routine.item_reader import EntryFinder, ItemContext, find_id, read_item
 from footcoach.routine.limits import LONGEST_SESSION, MOST_EXERCISES
 from footcoach.routine.model import Block, Exercise, Routine, Span
 from footcoach.routine.quantities import written_time
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Sequence, parse_tree
 
 
-def read_routine(path: Path, catalogue: Entries) -> Routine:
+def read_routine(path: Path, catalogue: EntryFinder) -> Routine:
     """Return the routine in the file at ``path``.
 
     Raises `MissingFileError` where there is none, else `RoutineError` with all mistakes of the
@@ -28,7 +28,7 @@ def read_routine(path: Path, catalogue: Entries) -> Routine:
     return parse_routine(read_source(path), printable(path.stem), catalogue, str(path))
 
 
-def parse_routine(text: str, name: str, catalogue: Entries, file: str) -> Routine:
+def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Routine:
     """Return the routine that ``text`` describes; raises `RoutineError`.
 
     ``name`` is what the command line calls it, ``file`` what messages call it.
@@ -37,7 +37,7 @@ def parse_routine(text: str, name: str, catalogue: Entries, file: str) -> Routin
     root = parse_tree(text, problems)
     routine = None
     if isinstance(root, Mapping):
-        routine = _routine(Fields(root, Where.ROUTINE, problems), name, catalogue, problems)
+        routine = _routine(Fields(root, Section.ROUTINE, problems), name, catalogue, problems)
     elif not isinstance(root, Refused):
         problems.add(root.at, "a routine is keys with values", "begin it with title: …")
     if problems or routine is None:
@@ -45,15 +45,17 @@ def parse_routine(text: str, name: str, catalogue: Entries, file: str) -> Routin
     return routine
 
 
-def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) -> Routine:
+def _routine(fields: Fields, name: str, catalogue: EntryFinder, problems: Problems) -> Routine:
     nodes = _exercises(fields)
-    context = Context(
-        catalogue, Amounts(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue)
+    context = ItemContext(
+        catalogue, DoseLayer(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue)
     )
     blocks = tuple(_blocks(nodes, context))
     if (total := sum(map(_longest, blocks))) > LONGEST_SESSION:
         wrong = f"this takes {written_time(total)} at full effort"
-        fields.wrong("exercises", wrong, f"a session is at most {written_time(LONGEST_SESSION)}")
+        fields.add_problem(
+            "exercises", wrong, f"a session is at most {written_time(LONGEST_SESSION)}"
+        )
     return Routine(
         name=name,
         title=fields.text("title"),
@@ -65,7 +67,7 @@ def _routine(fields: Fields, name: str, catalogue: Entries, problems: Problems) 
     )
 
 
-def _list_ids(nodes: tuple[Node, ...], catalogue: Entries) -> frozenset[str]:
+def _list_ids(nodes: tuple[Node, ...], catalogue: EntryFinder) -> frozenset[str]:
     """Return the id of every exercise of the catalogue and of the items under ``nodes``."""
     here = (find_id(item) for node in nodes for item in items_of(node))
     return frozenset(filter(None, (*here, *catalogue.ids())))
@@ -77,7 +79,7 @@ def _exercises(fields: Fields) -> tuple[Node, ...]:
     total = sum(len(items_of(node)) for node in nodes)
     if total <= MOST_EXERCISES:
         return nodes
-    fields.wrong(
+    fields.add_problem(
         "exercises", f"there are {total} exercises", f"a routine has at most {MOST_EXERCISES}"
     )
     return ()
@@ -98,7 +100,7 @@ def _is_block(node: Node) -> TypeGuard[Mapping]:
     return "exercise" not in names and not names.isdisjoint(("rounds", "exercises"))
 
 
-def _blocks(nodes: tuple[Node, ...], context: Context) -> Iterator[Block]:
+def _blocks(nodes: tuple[Node, ...], context: ItemContext) -> Iterator[Block]:
     """Yield the blocks of the file, and one for each run of items between them."""
     for in_rounds, group in groupby(nodes, _is_block):
         if in_rounds:
@@ -107,13 +109,13 @@ def _blocks(nodes: tuple[Node, ...], context: Context) -> Iterator[Block]:
             yield Block(exercises=_items(tuple(group), context))
 
 
-def _items(nodes: tuple[Node, ...], context: Context) -> tuple[Exercise, ...]:
+def _items(nodes: tuple[Node, ...], context: ItemContext) -> tuple[Exercise, ...]:
     items = (read_item(node, context) for node in nodes)
     return tuple(item for item in items if item)
 
 
-def _rounds(node: Mapping, context: Context) -> Block:
-    fields = Fields(node, Where.BLOCK, context.problems)
+def _rounds(node: Mapping, context: ItemContext) -> Block:
+    fields = Fields(node, Section.BLOCK, context.problems)
     nodes = fields.entries("exercises")
     for inner in filter(_is_block, nodes):
         wrong = "a block stands in a block"

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from footcoach.routine.dose_change import DoseChange
-from footcoach.routine.dose_line import Shape, restate_line
+from footcoach.routine.dose_line import MoveNames, restate_line
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.reader import items_of
 from footcoach.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tree
@@ -30,19 +30,19 @@ class _Edit(NamedTuple):
     text: str
 
 
-def rewrite_text(text: str, change: DoseChange, shape: Shape) -> str:
+def rewrite_text(text: str, change: DoseChange, names: MoveNames) -> str:
     """Return the text of a good routine file with the change in it.
 
-    ``shape`` is that of the changed exercise. Raises `UnclearError`.
+    ``names`` is that of the changed exercise. Raises `UnclearError`.
     """
     lines = re.findall(_LINE, text)
-    edit = _Writer(lines, change, shape).edit(_item(text, change.exercise))
+    edit = _Writer(lines, change, names).edit(_item(text, change.exercise))
     line = lines[edit.line]
     lines[edit.line] = line[: edit.start] + edit.text + line[edit.end :]
     return "".join(lines)
 
 
-def item_line(text: str, index: int) -> int:
+def line_of_item(text: str, index: int) -> int:
     """Return the number of the line in which an exercise of a good routine file begins."""
     return _item(text, index).at.line
 
@@ -62,10 +62,10 @@ def _pairs(node: Node | None) -> dict[str, Node]:
 class _Writer:
     """Finds out what to write for one change. Each method raises `UnclearError`."""
 
-    def __init__(self, lines: list[str], change: DoseChange, shape: Shape) -> None:
+    def __init__(self, lines: list[str], change: DoseChange, names: MoveNames) -> None:
         self._lines = lines
         self._change = change
-        self._shape = shape
+        self._names = names
 
     def edit(self, item: Node) -> _Edit:
         """Return the edit of an item, however it is written."""
@@ -108,7 +108,7 @@ class _Writer:
 
     def _restate(self, dose: Scalar) -> _Edit:
         what, value, clause = self._change.what, self._change.value, self._change.clause
-        return self._replace(dose, restate_line(dose.text, what, value, clause, self._shape))
+        return self._replace(dose, restate_line(dose.text, what, value, clause, self._names))
 
     def _replace(self, old: Scalar, new: str) -> _Edit:
         start, end = self._place(old)

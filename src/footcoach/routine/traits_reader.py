@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from footcoach.routine.dose_line import unknown_move
 from footcoach.routine.errors import MisreadError, Problems, misread_error, quote
 from footcoach.routine.fields import Fields
-from footcoach.routine.format import ALLOWED, Where
+from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import ExerciseTraits, ProgressionStep
 from footcoach.routine.yaml_tree import Refused, Scalar
 
@@ -41,14 +41,14 @@ def _read_similar(
     nodes = _read_lines(fields, "similar", problems)
     known = ids() if nodes else ()
     for node in nodes:
-        with problems.noting(node.at):
+        with problems.note_misreading(node.at):
             if node.text == ident:
                 raise misread_error(ident, "is the exercise itself", "delete it here")
             if node.text in found:
                 raise misread_error(node.text, "is named twice", "delete it here")
             if node.text not in known:
                 wrong = f"no exercise called {quote(node.text)}"
-                near = problems.neighbour(node.text, known)
+                near = problems.suggest(node.text, known)
                 raise MisreadError(wrong, near or "write the id of another exercise, or delete it")
             found[node.text] = None
     return tuple(found)
@@ -59,7 +59,7 @@ def _read_progression(
 ) -> tuple[ProgressionStep, ...]:
     found: dict[str, ProgressionStep] = {}
     for node in _read_lines(fields, "progression", problems):
-        with problems.noting(node.at):
+        with problems.note_misreading(node.at):
             step = _read_step(node.text, moves)
             if step.what in found:
                 raise misread_error(node.text, "repeats an earlier step", "keep one of them")
@@ -87,7 +87,7 @@ def _read_step(text: str, moves: tuple[str, ...]) -> ProgressionStep:
 
 def _read_single(name: str, text: str) -> int:
     """Return one number of reps or sets, or one time in seconds; raises `MisreadError`."""
-    span = ALLOWED[Where.MOVE if name == "time" else Where.ENTRY][name].span(text)
+    span = ALLOWED[Section.MOVE if name == "time" else Section.ENTRY][name].span(text)
     if span.low != span.high:
         raise misread_error(text, "is a range", "write one number")
     return span.low
@@ -97,9 +97,9 @@ def _read_lines(fields: Fields, name: str, problems: Problems) -> tuple[Scalar, 
     """Return the texts of a list, with their places."""
     found: list[Scalar] = []
     for node in fields.entries(name):
-        if isinstance(node, Scalar) and not node.empty and node.text:
+        if isinstance(node, Scalar) and not node.is_empty and node.text:
             found.append(node)
         elif not isinstance(node, Refused):
-            kind = ALLOWED[Where.ENTRY][name].kind
+            kind = ALLOWED[Section.ENTRY][name].kind
             problems.add(node.at, f"{name} is {kind}", "write a text here")
     return tuple(found)

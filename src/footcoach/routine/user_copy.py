@@ -16,13 +16,13 @@ from uuid import uuid4
 
 from footcoach.paths import bundled
 from footcoach.routine.dose_change import DoseChange, is_only_change
-from footcoach.routine.dose_line import Shape
+from footcoach.routine.dose_line import MoveNames
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.reader import parse_routine
-from footcoach.routine.text_edit import UnclearError, item_line, rewrite_text
+from footcoach.routine.text_edit import UnclearError, line_of_item, rewrite_text
 
 
 class UnchangedError(Exception):
@@ -49,7 +49,7 @@ class Rewrite:
             raise UnchangedError(msg) from error
 
 
-class OwnFile:
+class UserCopy:
     """A routine of the library as the file that the user may change."""
 
     def __init__(self, library: Library, routine: Routine) -> None:
@@ -58,16 +58,16 @@ class OwnFile:
         self._routine = routine
 
     @property
-    def is_there(self) -> bool:
+    def exists(self) -> bool:
         """Whether there is an own file already, not only a preset."""
         return self._library.is_own(self._routine.name)
 
     @property
     def path(self) -> Path:
         """Where the own file is, or will be."""
-        if self.is_there:
+        if self.exists:
             return self._library.path(self._routine.name)
-        return self._library.own / f"{self._routine.name}.yaml"
+        return self._library.folder / f"{self._routine.name}.yaml"
 
     def plan(self, change: DoseChange) -> Rewrite:
         """Work out how to make a change; nothing is written yet.
@@ -75,7 +75,7 @@ class OwnFile:
         Raises `UnchangedError` where that cannot be done for sure, and where the file is not
         any more what was given.
         """
-        path, there = self.path, self.is_there
+        path, there = self.path, self.exists
         try:
             data = read_bytes(self._library.path(self._routine.name))
             text = decode(path, data)
@@ -101,10 +101,10 @@ class OwnFile:
     def _by_hand(self, text: str, change: DoseChange) -> UnchangedError:
         name = self._routine.exercises[change.exercise].id
         source, path = self._library.path(self._routine.name), printable(str(self.path))
-        begin = f"In {path}" if self.is_there else f"Copy {printable(str(source))} to {path}; there"
+        begin = f"In {path}" if self.exists else f"Copy {printable(str(source))} to {path}; there"
         return UnchangedError(
             "The file is written in a way that only you can change. "
-            f"{begin}, line {item_line(text, change.exercise)}, let {name} say: {change.clause}."
+            f"{begin}, line {line_of_item(text, change.exercise)}, let {name} say: {change.clause}."
         )
 
 
@@ -121,10 +121,10 @@ class Written(NamedTuple):
 
 def write_changes(library: Library, routine: Routine, changes: tuple[DoseChange, ...]) -> Written:
     """Write changes of ``routine`` into the user's own copy, one after the other."""
-    path = OwnFile(library, routine).path
+    path = UserCopy(library, routine).path
     for change in changes:
         try:
-            rewrite = OwnFile(library, routine).plan(change)
+            rewrite = UserCopy(library, routine).plan(change)
             rewrite.write()
         except UnchangedError as error:
             return Written(routine, path, error)
@@ -135,8 +135,8 @@ def write_changes(library: Library, routine: Routine, changes: tuple[DoseChange,
 def _changed(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:
     """Return the bytes of a file with the change in it; line ends and byte order mark stay."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    shape = Shape(tuple(move.id for move in exercise.left.moves), exercise.main)
-    return mark + rewrite_text(data.removeprefix(mark).decode(), change, shape).encode()
+    names = MoveNames(tuple(move.id for move in exercise.left.moves), exercise.main)
+    return mark + rewrite_text(data.removeprefix(mark).decode(), change, names).encode()
 
 
 def _meanwhile(path: Path) -> UnchangedError:

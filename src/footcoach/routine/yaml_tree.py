@@ -38,7 +38,7 @@ class Scalar(NamedTuple):
     """Every character stands in the file as it is here, on one line."""
 
     @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         """Nothing is written here, or YAML's word for nothing."""
         return self.plain and self.text in _NULLS
 

@@ -213,7 +213,7 @@ async def test_what_was_under_way_can_wait(app: LoggedApp) -> None:
 async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> None:
     plan = compile_timeline(app._library.load("morning"))
     app.store.record(*logged(under_way(plan)))
-    own = app._library.own
+    own = app._library.folder
     own.mkdir(parents=True)
     (own / "morning.yaml").write_text("title: New\nexercises:\n  - toe-press: 3 reps of 3s\n")
     async with app.run_test() as pilot:

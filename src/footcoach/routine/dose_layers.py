@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from footcoach.routine.enums import Sides
-from footcoach.routine.format import ALLOWED, Where
+from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Dose, Move, Span
 from footcoach.routine.pauses import DoseSize, applying_pauses
 from footcoach.routine.pose import Pose
@@ -14,7 +14,7 @@ _LONG = 10
 _RELEASES = {True: Span(5, 5), False: Span(3, 3)}
 
 
-class DosePart(NamedTuple):
+class UntimedMove(NamedTuple):
     """A move without its time."""
 
     id: str
@@ -24,7 +24,7 @@ class DosePart(NamedTuple):
     """None leaves the figure at rest."""
 
 
-class Amounts(NamedTuple):
+class DoseLayer(NamedTuple):
     """What one layer says about a dose; what is missing it leaves to the next."""
 
     spans: Mapping[str, Span] = MappingProxyType({})
@@ -35,34 +35,34 @@ class Amounts(NamedTuple):
     """None where this layer does not say."""
     own_pace: bool = False
 
-    def over(self, weaker: "Amounts") -> "Amounts":
+    def filled_from(self, weaker: "DoseLayer") -> "DoseLayer":
         """Return this layer with its gaps filled from ``weaker``."""
-        return Amounts(
+        return DoseLayer(
             {**weaker.spans, **self.spans},
             {**weaker.moves, **self.moves},
             self.sides or weaker.sides,
             self.own_pace or weaker.own_pace,
         )
 
-    def given(self) -> frozenset[str]:
+    def given_keys(self) -> frozenset[str]:
         """Return the names of the dose keys that this layer gives."""
         named = {"sides": self.sides is not None, "pace": self.own_pace}
         words = (name for name, does in named.items() if does)
         return frozenset((*self.spans, *(f"moves.{move}" for move in self.moves), *words))
 
 
-FORMAT_DEFAULTS = Amounts(
+FORMAT_DEFAULTS = DoseLayer(
     {
         key.name: key.span(key.default)
-        for key in ALLOWED[Where.ITEM].values()
+        for key in ALLOWED[Section.ITEM].values()
         if key.numeric and key.default and key.name != "release"
     },
-    sides=Sides(ALLOWED[Where.ITEM]["sides"].default),
+    sides=Sides(ALLOWED[Section.ITEM]["sides"].default),
 )
 """What holds when no file says otherwise; `build_dose` works out the release."""
 
 
-def build_dose(amounts: Amounts, parts: tuple[DosePart, ...], main: str | None) -> Dose:
+def build_dose(amounts: DoseLayer, parts: tuple[UntimedMove, ...], main: str | None) -> Dose:
     """Return the dose of one side, once all layers are in ``amounts``.
 
     Moves without a time wait for a key.
@@ -88,7 +88,7 @@ def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
 
 
 def assumed_keys(
-    doses: tuple[Dose, Dose], sides: Sides, parts: tuple[DosePart, ...], given: frozenset[str]
+    doses: tuple[Dose, Dose], sides: Sides, parts: tuple[UntimedMove, ...], given: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the dose keys that apply and are not among those ``given``."""
     sizes = [DoseSize(dose.sets.high, dose.reps.high, dose.own_pace) for dose in doses]
