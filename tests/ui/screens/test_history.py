@@ -550,7 +550,7 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
         await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "today"))
         shown = text_of(screen, "week").splitlines()
         assert "work in 1 session" in text_of(screen, "today")
-        assert shown[0] == "Evening: strengthen and unwind"
+        assert shown[0] == "Evening: wind down"
         assert re.search(r"●○○ +1 of 3 ", shown[1])
         assert "Pain that week 2, the week before 3." in text_of(screen, "curve")
         await pilot.press("comma")
