@@ -116,9 +116,9 @@ class Life:
         if not old:
             # One that dies before its first write was never begun, and proves nothing.
             store.record(entry, session)
-        keeper = Autosave(store, entry)
+        autosave = Autosave(store, entry)
         clock = Clock(self.speed)
-        endless, tell = float("inf"), keeper.see
+        endless, tell = float("inf"), autosave.see
         coach = Coach(session, Silence(), clock=clock, wall=clock, gap=endless, tell=tell)
         coach.begin()
         coach.press(Action.PAUSE)
@@ -130,7 +130,7 @@ class Life:
             before = monotonic()
             sleep(PAUSE)
             overslept = max(overslept, monotonic() - before - PAUSE)
-        keeper.close()
+        autosave.close()
         os.write(report, REPORT.pack(behind(session, 0.0), reps(session), 0.0))
 
     def fresh(self) -> Session:

@@ -1,4 +1,4 @@
-"""A session is on disk as it goes on, and comes back where it was."""
+"""A session is on disk while it is under way, and comes back where it was."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.coach.coach import Coach
-from footcoach.log import autosave as keeper_module
+from footcoach.log import autosave as autosave_module
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
 from footcoach.log.heartbeat import Heartbeat, Pulse
@@ -44,8 +44,8 @@ class World:
         self.clock = FakeClock()
         plan = laid_out()
         entry = begin_record(what or Session.at_start(plan), MONDAY)
-        self.keeper = Autosave(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
-        tell, clock = self.keeper.see, self.clock
+        self.autosave = Autosave(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
+        tell, clock = self.autosave.see, self.clock
         self.coach = Coach(what or plan, Silence(), clock=clock, wall=clock, tell=tell)
         self.coach.begin()
 
@@ -63,25 +63,25 @@ class World:
 def world(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path)
     yield made
-    made.keeper.close()
+    made.autosave.close()
 
 
 def test_a_pause_is_on_disk_with_its_second(world: World) -> None:
     world.pass_time(11.5)
 
     world.coach.press(Action.PAUSE)
-    world.keeper.close()
+    world.autosave.close()
 
     session = world.store.session(world.entry().uuid)
     assert (session.index, session.banked) == (1, 1.5)
     assert not session.is_running
 
 
-def test_a_session_that_was_left_can_be_gone_on_with(world: World) -> None:
+def test_a_session_that_was_left_can_be_resumed(world: World) -> None:
     world.pass_time(20)
 
     world.coach.press(Action.LEAVE)
-    world.keeper.close()
+    world.autosave.close()
 
     (one,) = find_unfinished(world.store, MONDAY + timedelta(minutes=6))
     assert one.ago == 300
@@ -89,12 +89,10 @@ def test_a_session_that_was_left_can_be_gone_on_with(world: World) -> None:
     assert [part.done for part in one.entry.parts] == [1]
 
 
-def test_a_finished_session_is_over_and_leaves_no_sign_of_life(
-    world: World, tmp_path: Path
-) -> None:
+def test_a_finished_session_leaves_no_heartbeat(world: World, tmp_path: Path) -> None:
     world.pass_time(60)
 
-    world.keeper.close()
+    world.autosave.close()
 
     assert world.entry().ending is Ending.FINISHED
     assert [part.done for part in world.entry().parts] == [4]
@@ -106,12 +104,12 @@ def test_a_session_left_before_any_work_is_not_logged(world: World) -> None:
     world.pass_time(4)
 
     world.coach.press(Action.LEAVE)
-    world.keeper.close()
+    world.autosave.close()
 
     assert world.store.entries() == ()
 
 
-def test_a_session_under_way_is_not_offered_to_another_instance(
+def test_a_session_under_way_is_not_offered_to_another_app(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began = Event()
@@ -128,13 +126,13 @@ def test_a_session_under_way_is_not_offered_to_another_instance(
     assert began.wait(5)
 
     while_it_runs = find_unfinished(world.store, MONDAY)
-    world.keeper.close()
+    world.autosave.close()
 
     assert while_it_runs == ()
     assert len(find_unfinished(world.store, MONDAY)) == 1
 
 
-def test_a_log_that_cannot_be_written_stops_nothing_and_is_told(
+def test_a_log_that_cannot_be_written_stops_nothing_and_says_why(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -144,10 +142,10 @@ def test_a_log_that_cannot_be_written_stops_nothing_and_is_told(
     monkeypatch.setattr(Store, "record", refuse)
 
     world.pass_time(60)
-    world.keeper.close()
+    world.autosave.close()
 
     assert world.coach.session.ending is Ending.FINISHED
-    assert world.keeper.trouble == "the disk is full"
+    assert world.autosave.trouble == "the disk is full"
 
 
 def test_the_last_write_is_tried_again_at_the_end(
@@ -162,9 +160,9 @@ def test_the_last_write_is_tried_again_at_the_end(
             raise LogError(msg)
         record(self, entry, session)
 
-    world.keeper.close()
+    world.autosave.close()
     monkeypatch.setattr(Store, "record", refuse_once)
-    kept = Autosave(world.store, world.keeper.entry)
+    kept = Autosave(world.store, world.autosave.entry)
     kept.see(under_way(), 0.0)
     kept.close()
 
@@ -177,7 +175,7 @@ def test_nothing_is_written_when_nothing_changed(
 ) -> None:
     written: list[Session] = []
     monkeypatch.setattr(Store, "record", lambda _self, _entry, session: written.append(session))
-    monkeypatch.setattr(keeper_module, "PERIOD", 0.001)
+    monkeypatch.setattr(autosave_module, "PERIOD", 0.001)
     entry, session = logged(under_way())
     kept = Autosave(Store(tmp_path / "footcoach.db"), entry)
 
@@ -188,10 +186,10 @@ def test_nothing_is_written_when_nothing_changed(
     assert len(written) == 1
 
 
-# ---- signs of life and going on
+# ---- heartbeats and resuming
 
 
-def test_a_session_comes_back_at_its_last_sign_of_life() -> None:
+def test_a_session_comes_back_at_its_last_heartbeat() -> None:
     session = under_way(seconds=11.5)
 
     assert catch_up(session, Pulse(session.entries, 3.25)).banked == 3.25
@@ -199,7 +197,7 @@ def test_a_session_comes_back_at_its_last_sign_of_life() -> None:
     assert catch_up(session, Pulse(session.entries, 99.0)).banked == 5
 
 
-def test_a_sign_of_life_from_another_step_says_nothing() -> None:
+def test_a_heartbeat_of_another_step_says_nothing() -> None:
     session = under_way(seconds=11.5)
 
     assert catch_up(session, Pulse(session.entries - 1, 3.25)) == session
@@ -207,7 +205,7 @@ def test_a_sign_of_life_from_another_step_says_nothing() -> None:
 
 
 @given(sessions().filter(lambda session: session.step is not None), st.sampled_from(ResumeWay))
-def test_going_on_never_changes_what_was_finished(session: Session, way: ResumeWay) -> None:
+def test_resuming_never_changes_what_was_finished(session: Session, way: ResumeWay) -> None:
     before = sum(side.done for side in tally_sides(session))
 
     after = resume_session(session, way)
@@ -227,7 +225,7 @@ def test_a_repeated_step_begins_again_and_keeps_its_time(session: Session) -> No
     assert sum(side.seconds for side in tally_sides(after)) == pytest.approx(spent)
 
 
-def test_a_session_kept_as_partial_counts_and_is_not_offered_again(tmp_path: Path) -> None:
+def test_a_session_saved_as_unfinished_counts_and_is_not_offered_again(tmp_path: Path) -> None:
     store = Store(tmp_path / "footcoach.db")
     store.record(*logged(under_way(seconds=26)))
     (one,) = find_unfinished(store, MONDAY)
@@ -239,7 +237,7 @@ def test_a_session_kept_as_partial_counts_and_is_not_offered_again(tmp_path: Pat
     assert (entry.ending, entry.parts[0].done) == (Ending.LEFT, 2)
 
 
-def test_a_clock_set_back_makes_no_negative_time(tmp_path: Path) -> None:
+def test_a_clock_that_was_set_back_gives_no_negative_time(tmp_path: Path) -> None:
     store = Store(tmp_path / "footcoach.db")
     store.record(*logged(under_way()))
 
@@ -248,7 +246,7 @@ def test_a_clock_set_back_makes_no_negative_time(tmp_path: Path) -> None:
     assert one.ago == 0
 
 
-def test_a_sign_of_life_is_read_as_it_was_written(tmp_path: Path) -> None:
+def test_a_heartbeat_is_read_as_it_was_written(tmp_path: Path) -> None:
     beat = Heartbeat(tmp_path / "footcoach.db", logged()[0].uuid)
     assert beat.read() is None
     assert beat.start()
@@ -262,7 +260,7 @@ def test_a_sign_of_life_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert not beat.is_alive()
 
 
-def test_a_sign_of_life_that_is_nonsense_is_no_sign(tmp_path: Path) -> None:
+def test_a_heartbeat_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
     beat = Heartbeat(tmp_path / "footcoach.db", logged()[0].uuid)
     beat.start()
     (file,) = (tmp_path / "running").iterdir()
@@ -272,7 +270,7 @@ def test_a_sign_of_life_that_is_nonsense_is_no_sign(tmp_path: Path) -> None:
     beat.forget()
 
 
-def test_a_name_that_is_no_uuid_names_no_file(tmp_path: Path) -> None:
+def test_what_is_not_a_uuid_names_no_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="badly formed"):
         Heartbeat(tmp_path / "footcoach.db", "../../etc/passwd")
 

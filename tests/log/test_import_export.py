@@ -1,4 +1,4 @@
-"""The log goes out and comes in again, whole, once, and unharmed by what strangers wrote."""
+"""The log is exported and imported whole, once, and unharmed by what strangers wrote."""
 
 import csv
 import json
@@ -47,7 +47,7 @@ def filled(store: Store) -> Store:
     return store
 
 
-def test_out_and_into_an_empty_log_and_out_again_is_the_same_to_the_byte(tmp_path: Path) -> None:
+def test_an_export_imported_and_exported_again_is_the_same_to_the_byte(tmp_path: Path) -> None:
     first, second = filled(store_in(tmp_path, "one")), store_in(tmp_path, "two")
 
     taken = import_json(second, text(first))
@@ -59,7 +59,7 @@ def test_out_and_into_an_empty_log_and_out_again_is_the_same_to_the_byte(tmp_pat
     assert second.followed() == {"evening": False, "strength": True}
 
 
-def test_what_somebody_said_here_is_not_unsaid_by_what_comes_in(tmp_path: Path) -> None:
+def test_an_import_does_not_change_the_plan_made_here(tmp_path: Path) -> None:
     first, second = filled(store_in(tmp_path, "one")), store_in(tmp_path, "two")
     second.follow("evening", yes=True)
 
@@ -70,7 +70,7 @@ def test_what_somebody_said_here_is_not_unsaid_by_what_comes_in(tmp_path: Path) 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(sessions(), min_size=1, max_size=3), st.uuids())
-def test_any_sessions_go_out_and_in_the_same(
+def test_any_sessions_are_exported_and_imported_the_same(
     tmp_path: Path, some: list[Session], name: Any
 ) -> None:
     first, second = (store_in(tmp_path, f"{name}{number}") for number in range(2))
@@ -84,7 +84,7 @@ def test_any_sessions_go_out_and_in_the_same(
     assert [entry.parts for entry in second.entries()] == [entry.parts for entry in first.entries()]
 
 
-def test_a_log_from_before_all_of_it_went_out_still_comes_in(tmp_path: Path) -> None:
+def test_an_export_without_offers_and_plan_is_imported(tmp_path: Path) -> None:
     data = json.loads(text(filled(store_in(tmp_path, "one"))))
     del data["offers"], data["followed"]
     store = store_in(tmp_path, "two")
@@ -95,7 +95,7 @@ def test_a_log_from_before_all_of_it_went_out_still_comes_in(tmp_path: Path) -> 
     assert store.followed() == {}
 
 
-def test_offers_alone_come_in_too_each_once(tmp_path: Path) -> None:
+def test_offers_alone_are_imported_too_each_once(tmp_path: Path) -> None:
     one, two = store_in(tmp_path, "one"), store_in(tmp_path, "two")
     one.note_offers([offer(old=span(10, 15), new=span(12, 15))])
 
@@ -115,7 +115,7 @@ def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
     assert text(store) == before
 
 
-def test_logs_of_two_machines_come_together_without_doubles(tmp_path: Path) -> None:
+def test_the_logs_of_two_machines_are_merged_without_duplicates(tmp_path: Path) -> None:
     laptop, desktop = filled(store_in(tmp_path, "one")), store_in(tmp_path, "two")
     import_json(desktop, text(laptop))
     desktop.put(*logged(at=MONDAY + timedelta(days=9)))
@@ -141,7 +141,7 @@ def test_of_two_states_of_a_session_the_later_stays(tmp_path: Path) -> None:
     assert [entry.note for entry in (*one.entries(), *two.entries())] == ["later", "later"]
 
 
-def test_an_imported_session_cannot_be_gone_on_with(tmp_path: Path) -> None:
+def test_an_imported_session_cannot_be_resumed(tmp_path: Path) -> None:
     first, second = filled(store_in(tmp_path, "one")), store_in(tmp_path, "two")
 
     import_json(second, text(first))

@@ -119,7 +119,7 @@ def test_entries_are_those_of_the_days_asked_for_and_the_newest_first(store: Sto
     ("key", "ending", "open_"),
     [(None, None, True), (Action.LEAVE, Ending.LEFT, True), (Action.STOP, Ending.STOPPED, False)],
 )
-def test_only_what_was_neither_finished_nor_stopped_can_be_gone_on_with(
+def test_only_what_was_neither_finished_nor_stopped_can_be_resumed(
     store: Store, key: Action | None, ending: Ending | None, open_: bool
 ) -> None:
     session = under_way()
@@ -165,7 +165,7 @@ def test_days_are_marked_and_unmarked(store: Store) -> None:
     assert store.marks() == {monday: DayOff.ILL}
 
 
-def test_facts_and_what_is_followed_are_kept(store: Store) -> None:
+def test_facts_and_the_plan_are_kept(store: Store) -> None:
     store.note_fact("notice", "seen")
     store.follow("feet-first", yes=True)
     store.follow("morning", yes=False)
@@ -267,7 +267,14 @@ def test_a_log_of_the_first_version_that_cannot_be_written_to_is_still_read(
     assert path.read_bytes() == before
 
 
-def test_many_instances_may_bring_a_log_up_to_date_at_once(path: Path) -> None:
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each app wait for the others, on a busy machine longer than a person would."""
+    monkeypatch.setattr(database, "PATIENCE", 60.0)
+
+
+@pytest.mark.usefixtures("patient")
+def test_many_apps_may_bring_a_log_up_to_date_at_once(path: Path) -> None:
     path.parent.mkdir()
     first_version(path, logged())
 
@@ -357,7 +364,7 @@ def test_a_database_of_another_program_is_left_alone(store: Store, path: Path) -
         store.put(*logged())
 
 
-def test_a_full_disk_is_told_and_loses_nothing(
+def test_a_full_disk_is_reported_and_loses_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.put(*logged())
@@ -376,7 +383,7 @@ def test_a_full_disk_is_told_and_loses_nothing(
     assert len(store.entries()) == 1
 
 
-def test_a_folder_that_cannot_be_made_is_told(
+def test_a_folder_that_cannot_be_made_is_reported(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
@@ -388,14 +395,14 @@ def test_a_folder_that_cannot_be_made_is_told(
         store.put(*logged())
 
 
-def test_a_folder_in_the_place_of_the_log_is_told(store: Store, path: Path) -> None:
+def test_a_folder_in_the_place_of_the_log_is_reported(store: Store, path: Path) -> None:
     path.mkdir(parents=True)
 
     with pytest.raises(LogError, match="can't be opened"):
         store.put(*logged())
 
 
-def test_a_log_kept_locked_is_told_after_a_moment(
+def test_a_log_that_stays_locked_is_reported_after_a_moment(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "PATIENCE", 0.01)
@@ -412,7 +419,7 @@ def test_a_log_kept_locked_is_told_after_a_moment(
     assert len(store.entries()) == 2
 
 
-def test_a_write_that_fails_half_way_is_not_there_at_all(store: Store) -> None:
+def test_a_write_that_fails_half_way_leaves_nothing(store: Store) -> None:
     store.put(*logged())
     good, bad = logged(at=MONDAY + timedelta(days=1)), logged(note=None)
 
@@ -423,9 +430,8 @@ def test_a_write_that_fails_half_way_is_not_there_at_all(store: Store) -> None:
     assert store.marks() == {}
 
 
-def test_many_apps_may_begin_the_log_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each waits for the others; on a busy machine that may take longer than a person would."""
-    monkeypatch.setattr(database, "PATIENCE", 60.0)
+@pytest.mark.usefixtures("patient")
+def test_many_apps_may_begin_the_log_at_once(path: Path) -> None:
     entries = [logged(at=MONDAY + timedelta(days=number)) for number in range(8)]
 
     with ThreadPoolExecutor(8) as pool:
