@@ -80,15 +80,16 @@ def went(feeling: PainReport, days_ago: int, name: str = "feet-first") -> Sessio
     return logged(finished(plan), at=MONDAY - timedelta(days=days_ago), feeling=feeling)[0]
 
 
-def resting(*records: SessionRecord) -> set[str]:
-    """Return the exercises of the catalogue that rest today."""
-    advice = advise(records, TODAY, SIMILAR)
-    return {ident for ident in SIMILAR if advice.is_resting(known(ident))}
-
-
 BAD = PainReport(before=1, after=7, hurt="toe-press")
 GRIP = {"toe-press", "toe-curl-spread", "pencil-lift"}
 TIPTOE = {"toe-walk", "toe-stand", "heel-raise"}
+OTHERS = {"short-foot", "toe-fan", "ankle-circles", "ball-roll", "band-pull", "calf-stretch"}
+
+
+def resting(*records: SessionRecord) -> set[str]:
+    """Return which of some exercises rest today."""
+    advice = advise(records, TODAY, SIMILAR)
+    return {ident for ident in GRIP | TIPTOE | OTHERS if advice.is_resting(known(ident))}
 
 
 def test_what_a_wrong_clock_wrote_into_the_future_does_not_count() -> None:

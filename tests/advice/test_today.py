@@ -21,7 +21,7 @@ from footcoach.log.records import (
 )
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.library import Library
-from footcoach.routine.model import Block, Routine
+from footcoach.routine.model import Block, Routine, Span
 from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged
@@ -153,6 +153,40 @@ def test_the_choice_made_last_is_the_one_to_go_on_with() -> None:
     assert names[ask([skipped], MONDAY_2)["resistance"].pick] == "scale-press"
 
 
+def test_an_optional_exercise_of_a_choice_is_not_the_one_to_begin_with() -> None:
+    def pick(*optional: bool) -> int:
+        one = routine(
+            *(exercise(choice="either", optional=is_optional) for is_optional in optional)
+        )
+        (item,) = work_out_today(one, [], MONDAY_2).items
+        return item.pick
+
+    assert pick(True, False) == 1
+    assert pick(False, True) == 0
+    assert pick(True, True) == 0
+
+
+def test_feet_that_work_together_now_count_as_the_foot_that_did_less_before() -> None:
+    # When the log was written, each foot did it on its own.
+    left, right = (("toe-press", side, 10, 10) for side in Side)
+    records = [did(at(2), left), did(at(2, 9), left), did(at(2, 10), right)]
+    twice = exercise(per_day=span(2))
+
+    together = ask(records, MONDAY_2, routine(twice, name="feet-first"))["toe-press"]
+    alone = ask(records, MONDAY_2, routine(replace(twice, sides=Sides.EACH), name="feet-first"))[
+        "toe-press"
+    ]
+
+    assert (together.done, together.remaining, together.foot) == ((1, 1), (1, 1), None)
+    assert (alone.done, alone.remaining, alone.foot) == ((2, 1), (0, 1), Side.RIGHT)
+
+
+def test_a_choice_with_an_exercise_for_each_foot_counts_each_foot() -> None:
+    choice = ask([did(at(2), SCALE_LEFT)], MONDAY_2)["resistance"]
+
+    assert (choice.done, choice.foot) == ((1, 0), Side.RIGHT)
+
+
 def test_sessions_of_another_routine_do_not_count() -> None:
     assert asked([did(at(2), *EVERYTHING, routine="morning")], MONDAY_2) == ALL
 
@@ -188,6 +222,32 @@ def test_rest_between_gives_way_when_the_week_runs_out() -> None:
 
     assert asked(friday, date(2026, 3, 7)).get("short-foot") == (3, 3)
     assert asked(friday + full_day(7), date(2026, 3, 8)).get("short-foot") == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("days_a_week", "done", "today", "status"),
+    [
+        (2, [2], 3, "later"),  # Monday, Tuesday
+        (span(3, 5), [2], 3, "later"),
+        (2, [2], 4, "to do"),  # Monday, Wednesday
+        (2, [6], 7, "later"),  # Friday, Saturday: Sunday is left
+        (2, [6], 8, "to do"),  # Friday, Sunday
+        (2, [7], 8, "to do"),  # Saturday, Sunday: no other day is left
+        (3, [4], 5, "later"),  # Wednesday, Thursday: Friday and Sunday are left
+        (3, [5], 6, "to do"),  # Thursday, Friday: two more don't fit with a day between
+        (4, [2], 3, "to do"),  # Monday, Tuesday: four days need no day between
+    ],
+)
+def test_a_day_off_lies_between_two_days_if_the_week_has_room(
+    days_a_week: int | Span, done: list[int], today: int, status: str
+) -> None:
+    days = span(days_a_week) if isinstance(days_a_week, int) else days_a_week
+    one = routine(exercise(days_per_week=days), name="feet-first")
+    records = [did(at(day), PRESS) for day in done]
+
+    item = ask(records, date(2026, 3, today), one)["toe-press"]
+
+    assert item.status == status
 
 
 def test_when_the_week_has_what_it_asks_for_the_high_end_may_be_filled() -> None:

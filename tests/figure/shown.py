@@ -41,7 +41,7 @@ def exercise(ident: str) -> Exercise:
 def film(ident: str) -> FigureRenderer:
     """Return the renderer of a shipped exercise."""
     figure = exercise(ident).figure
-    assert figure is not None
+    assert figure is not None, f"{ident} has no figure"
     return FigureRenderer(figure, exercise(ident))
 
 
