@@ -48,7 +48,7 @@ NOTICE = (
 
 RED_FLAGS = (
     (
-        "now",
+        "Now",
         (
             "Call an emergency number if you have back pain with any of these: numbness or tingling"
             " around your genitals, back passage or buttocks; new trouble passing water, or loss of"
@@ -59,7 +59,7 @@ RED_FLAGS = (
         ),
     ),
     (
-        "today",
+        "Today",
         (
             "Get advice the same day for back pain with fever, unexplained weight loss, or a lump"
             " or change of shape; for back pain that is no better with rest, worse at night, worse"
@@ -70,7 +70,7 @@ RED_FLAGS = (
         ),
     ),
     (
-        "soon",
+        "Soon",
         (
             "Make an appointment for back pain that hasn't eased after a few weeks or stops you"
             " doing everyday things, and for heel pain that hasn't eased after two."

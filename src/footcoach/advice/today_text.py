@@ -111,7 +111,7 @@ def count_days(item: ExerciseToDo) -> str:
     is_whole = item.days_wanted == item.days_per_week.low
     high = item.days_per_week.high
     wanted = _range(item.days_wanted, high) if is_whole else str(item.days_wanted)
-    return f"{item.days} of {wanted} days"
+    return f"{item.days} of {wanted} {'day' if wanted == '1' else 'days'}"
 
 
 def _name_briefly(routine: Routine, item: ExerciseToDo) -> str:
