@@ -3,10 +3,10 @@
 The rules are in ``advice``, which knows neither; what they need is read here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
 from footcoach.advice.pain import LOOK_BACK, Light, PainAdvice, SimilarExercises, advise, rate_pain
@@ -16,7 +16,7 @@ from footcoach.advice.step_back import undo_after_gap, undo_after_pain
 from footcoach.advice.today import RoutineToDo, work_out_today
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
-from footcoach.log.records import PainReport, SessionRecord, begin_record
+from footcoach.log.records import DayOff, PainReport, SessionRecord, begin_record
 from footcoach.log.resume import Unfinished, find_unfinished, save_as_unfinished
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
@@ -40,6 +40,21 @@ ToDo = tuple[tuple[RoutineToDo, ...], tuple[Problem, ...]]
 def local_now() -> datetime:
     """Return this moment in the local time zone."""
     return datetime.now().astimezone()
+
+
+class _Days(NamedTuple):
+    """What the log says of a day and the week around it."""
+
+    day: date
+    records: tuple[SessionRecord, ...]
+    days_off: Mapping[date, DayOff]
+    done: Mapping[str, DaysDone]
+
+    def work_out(self, routine: Routine) -> RoutineToDo:
+        """Return what is left of a routine on the day."""
+        done = self.done.get(routine.name)
+        since = done.first if done else None
+        return work_out_today(routine, self.records, self.day, days_off=self.days_off, since=since)
 
 
 class LogService:
@@ -94,7 +109,9 @@ class LogService:
 
     def to_do_of(self, routine: Routine) -> RoutineToDo | None:
         """Return what is left today of one routine; None if it isn't in the plan."""
-        return self._work_out_one(routine, self.today) if routine.name in self.plan() else None
+        if routine.name not in self.plan():
+            return None
+        return self._read_days(self.today).work_out(routine)
 
     def week(self, last: date) -> tuple[RoutineToDo, ...]:
         """Return how much of the week that ends with ``last`` was done; today ends this week.
@@ -108,26 +125,20 @@ class LogService:
         return self._work_out(dict.fromkeys(record.routine for record in records), last)[0]
 
     def _work_out(self, names: Iterable[str], day: date) -> ToDo:
-        found, problems = list[RoutineToDo](), list[Problem]()
+        found, problems, days = list[RoutineToDo](), list[Problem](), self._read_days(day)
         # A log from elsewhere may call anything a routine, also a path; one whose file is gone
         # has nothing to do.
         known = set(self._library.names())
         for name in filter(known.__contains__, names):
             try:
-                found.append(self._work_out_one(self._library.load(name), day))
+                found.append(days.work_out(self._library.load(name)))
             except RoutineError as error:
                 problems += error.problems
         return tuple(found), tuple(problems)
 
-    def _work_out_one(self, routine: Routine, day: date) -> RoutineToDo:
-        done = self._days_done().get(routine.name)
-        return work_out_today(
-            routine,
-            self.store.entries(day - _WEEK_AROUND, day + _WEEK_AROUND),
-            day,
-            days_off=self.store.marks(),
-            since=done.first if done else None,
-        )
+    def _read_days(self, day: date) -> _Days:
+        records = self.store.entries(day - _WEEK_AROUND, day + _WEEK_AROUND)
+        return _Days(day, records, self.store.marks(), self._days_done())
 
     def _days_done(self) -> dict[str, DaysDone]:
         return {name: DaysDone(*days) for name, days in self.store.routines().items()}
