@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach.advice.pain import Light, PainAdvice, advise, rate_pain
+from footcoach.advice.pain import Light, PainAdvice, advise, are_similar, rate_pain
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.routine.model import ExerciseTraits
 from footcoach.session.timeline import compile_timeline
@@ -94,6 +94,7 @@ def resting(*records: SessionRecord) -> set[str]:
 
 def test_what_a_wrong_clock_wrote_into_the_future_does_not_count() -> None:
     assert advise([went(BAD, -400)], TODAY, SIMILAR) == PainAdvice()
+    assert advise([went(BAD, -2)], TODAY, SIMILAR) == PainAdvice()
     assert resting(went(BAD, -1)) == GRIP
 
 
@@ -155,7 +156,10 @@ def test_a_session_without_answers_says_nothing() -> None:
 
 
 def test_green_does_not_end_the_rest_after_red() -> None:
-    assert resting(went(BAD, 2), went(PainReport(after=0), 1)) == GRIP
+    records = [went(BAD, 2), went(PainReport(after=0), 1)]
+
+    assert resting(*records) == GRIP
+    assert not advise(records, TODAY, SIMILAR).is_clear
 
 
 def test_two_reds_in_a_week_suggest_seeing_someone() -> None:
@@ -165,5 +169,22 @@ def test_two_reds_in_a_week_suggest_seeing_someone() -> None:
 
 
 def test_answers_of_long_ago_say_nothing() -> None:
+    assert advise([went(BAD, 14)], TODAY, SIMILAR).light is RED
     assert advise([went(BAD, 15)], TODAY, SIMILAR) == PainAdvice()
     assert advise([], date(2026, 1, 1), {}).is_clear
+
+
+@pytest.mark.parametrize(
+    ("names", "named_by", "are"),
+    [((), (), False), (("b",), (), True), ((), ("a",), True), (("c",), ("c",), False)],
+)
+def test_two_exercises_are_similar_if_either_names_the_other(
+    names: tuple[str, ...], named_by: tuple[str, ...], are: bool
+) -> None:
+    one = exercise("a", traits=ExerciseTraits(similar=names))
+
+    assert are_similar(one, "b", {"b": named_by}) is are
+
+
+def test_an_exercise_is_similar_to_itself() -> None:
+    assert are_similar(exercise("a"), "a", {})
