@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.advice.pain import Light, rate_pain
-from footcoach.advice.progression import PAUSE, find_step_up, raise_range
-from footcoach.log.records import Offer, PainReport, SessionRecord, correct_reps
+from footcoach.advice.progression import PAUSE, find_step_up, raise_range, record_offer
+from footcoach.log.records import Offer, PainReport, SessionRecord, correct_reps, milliseconds
 from footcoach.routine.dose_change import DoseChange, apply_change, current_value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Block, Routine, Span
@@ -244,6 +244,31 @@ def test_while_todays_answers_speak_against_it_nothing_is_offered() -> None:
     assert offered([hurt, *twice()], today=TODAY + DAY) is None
 
 
+@pytest.mark.parametrize(("seconds", "is_enough"), [(27.0, True), (26.9, False)])
+def test_nine_tenths_of_the_time_are_enough(seconds: float, is_enough: bool) -> None:
+    later, earlier = twice()
+    (part,) = later.parts
+    later = replace(later, parts=(replace(part, seconds=seconds),))
+
+    assert (offered([later, earlier]) is not None) is is_enough
+
+
+def test_sessions_of_the_last_two_weeks_count() -> None:
+    assert offered([done(days_ago=7), done(days_ago=14)]) is not None
+    assert offered([done(days_ago=8), done(days_ago=15)]) is None
+
+
+def test_an_offer_is_recorded_with_what_was_and_what_would_be() -> None:
+    two = routine(known(same=dose(8)), PRESS, name="mine")
+
+    noted = record_offer(two, DoseChange(1, "reps", span(12)), MONDAY, "a-uuid", taken=True)
+
+    assert noted == Offer(
+        uuid="a-uuid", at=milliseconds(MONDAY), day="2026-11-16", routine="mine",
+        exercise="toe-press", nth=1, what="reps", old=span(10), new=span(12), taken=True,
+    )  # fmt: skip
+
+
 # ---- how often
 
 
@@ -265,6 +290,8 @@ def test_after_a_step_two_new_sessions_are_needed() -> None:
     assert offered([done(), before]) is not None
     assert offered([done(), before], step) is None
     assert offered([done(), done(days_ago=1), before], step) is not None
+    assert offered([done(), before], replace(step, taken=False)) is not None
+    assert offered([done(), before], replace(step, routine="other")) is not None
 
 
 def test_one_exercise_at_a_time_the_one_offered_longest_ago_first() -> None:

@@ -136,6 +136,10 @@ def test_a_partial_session_is_no_whole_time_but_two_halves_are() -> None:
     assert asked([nearly, nearly], MONDAY_2) == without("toe-press")
 
 
+def test_a_session_that_planned_no_rep_of_an_exercise_did_none() -> None:
+    assert asked([did(at(2), ("toe-press", BOTH, 0, 0))], MONDAY_2) == ALL
+
+
 @pytest.mark.parametrize(
     "what", [(BAND,), (SCALE_LEFT, SCALE_RIGHT), (some(BAND, 5), some(BAND, 5))]
 )

@@ -50,10 +50,6 @@ class SideCounts(NamedTuple):
         """How many times both feet did it."""
         return min(self)
 
-    def of(self, side: Side) -> int:
-        """Return the number of one foot."""
-        return self.left if side is Side.LEFT else self.right
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseToDo:
