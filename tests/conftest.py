@@ -36,6 +36,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples of each property are tried."""
     settings.load_profile("quick" if config.getoption("quick") else "full")
+    if config.getoption("quick"):
+        # Pictures whose tests were left out aren't unused, and mustn't be deleted.
+        config.option.disable_unused_snapshots = True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
