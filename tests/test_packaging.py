@@ -1,4 +1,4 @@
-"""What an install asks for: never a compiler, wherever it takes place."""
+"""What an install needs: never a compiler, on any machine."""
 
 import tomllib
 from pathlib import Path
@@ -31,7 +31,7 @@ def miniaudio() -> Requirement:
         ("freebsd14", "amd64", "3.11", "CPython", False),
     ],
 )
-def test_the_stream_is_asked_for_where_it_has_a_wheel_and_nowhere_else(
+def test_miniaudio_is_required_only_where_it_has_a_wheel(
     system: str, machine: str, python: str, implementation: str, wheel: bool
 ) -> None:
     marker = miniaudio().marker
