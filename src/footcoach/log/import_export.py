@@ -82,9 +82,11 @@ def export_json(store: Store) -> Iterator[str]:
 
 def _session_lines(store: Store, used: dict[str, str]) -> Iterator[str]:
     """Yield each session that can be read, and put its plan into ``used``."""
-    texts, places = store.plans(), store.places()
+    # In this order: a session that another app begins meanwhile isn't taken for one without a plan.
+    records = sorted(store.entries(), key=lambda record: (record.began.at, record.uuid))
+    places, texts = store.places(), store.plans()
     read = cache(lambda digest: _read_stored_plan(texts.get(digest, "")))
-    for record in sorted(store.entries(), key=lambda record: (record.began.at, record.uuid)):
+    for record in records:
         digest, place = places.get(record.uuid, ("", ""))
         try:
             plan = read(digest)
