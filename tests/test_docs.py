@@ -68,3 +68,12 @@ def test_every_class_and_member_that_the_architecture_names_exists() -> None:
     ]
 
     assert missing == []
+
+
+def test_every_thread_is_in_the_architecture() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    names = re.findall(r"\bThread\(.*name=\"(\w+)\"", code)
+
+    assert "coach" in names
+    assert [name for name in names if f"| `{name}` |" not in page] == []
