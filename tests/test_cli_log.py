@@ -169,6 +169,52 @@ def test_a_file_that_is_not_a_history_is_refused_in_one_line(home: Path, content
     assert str(path) in result.stderr
 
 
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8"]
+)
+def test_an_export_is_imported_in_any_encoding_that_a_shell_writes(
+    home: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    plan = compile_timeline(replace(Library().load("morning"), title="Łydki, täglich"))
+    Store().put(*logged(finished(plan)))
+    first = run("history", "--json").stdout
+    (home / "history.json").write_bytes(first.replace("\n", "\r\n").encode(encoding))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "another"))
+
+    assert run("import", str(home / "history.json")).exit_code == 0
+    assert run("history", "--json").stdout == first
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_importing_the_csv_says_what_to_import_instead(
+    home: Path, encoding: str, separator: str
+) -> None:
+    do_morning()
+    text = run("history", "--csv").stdout.replace(",", separator)
+    (home / "history.csv").write_bytes(text.encode(encoding))
+
+    result = run("import", str(home / "history.csv"))
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"footcoach: {home / 'history.csv'}: this is the CSV table; import what"
+        " footcoach history --json prints instead\n"
+    )
+
+
+def test_importing_from_a_newer_footcoach_says_so(home: Path) -> None:
+    (home / "history.json").write_text('{"footcoach": 3, "sets": []}', encoding="utf-8")
+
+    result = run("import", str(home / "history.json"))
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"footcoach: {home / 'history.json'}: it's from a newer footcoach, in version 3 of the"
+        " format; update footcoach, then import it again\n"
+    )
+
+
 def test_a_missing_file_is_named(home: Path) -> None:
     result = run("import", str(home / "nowhere.json"))
 
@@ -178,6 +224,23 @@ def test_a_missing_file_is_named(home: Path) -> None:
 
 def test_csv_and_json_together_are_wrong_usage() -> None:
     assert run("history", "--csv", "--json").exit_code == 2
+
+
+def test_excel_needs_csv() -> None:
+    assert run("history", "--excel").exit_code == 2
+    assert run("history", "--excel", "--json").exit_code == 2
+
+
+def test_the_table_for_excel_says_that_it_is_utf_8_whatever_stdout_is_in() -> None:
+    plan = compile_timeline(replace(Library().load("morning"), title="Übung für Füße"))
+    Store().put(*logged(finished(plan)))
+
+    result = CliRunner(charset="ascii").invoke(main, ["history", "--csv", "--excel"])
+
+    assert result.stdout_bytes.startswith(b"\xef\xbb\xbfday,began,")
+    table = result.stdout_bytes.decode("utf-8-sig")
+    assert table == run("history", "--csv").stdout_bytes.decode()
+    assert "Übung für Füße" in table
 
 
 def test_csv_begins_with_the_names_of_its_columns() -> None:

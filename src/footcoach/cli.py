@@ -250,7 +250,8 @@ def today(short: bool) -> None:
 @click.option(
     "--csv", "as_csv", is_flag=True, help="Print CSV, a line for each side of an exercise."
 )
-def history(as_json: bool, as_csv: bool) -> None:
+@click.option("--excel", is_flag=True, help="With --csv: so that Excel shows every letter.")
+def history(as_json: bool, as_csv: bool, excel: bool) -> None:
     """Print the sessions you've done.
 
     --json prints everything there is about them, and `import` reads it again.
@@ -258,9 +259,13 @@ def history(as_json: bool, as_csv: bool) -> None:
     if as_json and as_csv:
         msg = "choose either --json or --csv"
         raise click.UsageError(msg)
+    if excel and not as_csv:
+        msg = "--excel needs --csv"
+        raise click.UsageError(msg)
     from footcoach.commands.history import print_history
 
-    print_history(form="json" if as_json else "csv" if as_csv else "text")
+    csv = "excel" if excel else "csv"
+    print_history(form="json" if as_json else csv if as_csv else "text")
 
 
 @main.command("import")

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -340,14 +341,22 @@ def test_csv_has_a_line_for_each_side_and_no_formula(tmp_path: Path) -> None:
         ("\n=1+1", "'\n=1+1"),
         ("\uff1d1+1", "'\uff1d1+1"),
         ("\u3000@cmd", "'\u3000@cmd"),
+        ("\u200b=1+1", "'\u200b=1+1"),
+        ("\ufeff+1", "'\ufeff+1"),
+        ("\n\u00a0\uff0d1", "'\n\u00a0\uff0d1"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("\uff0b\uff0d\uff20", "'\uff0b\uff0d\uff20"),
         ("well", "well"),
         ("2 + 2", "2 + 2"),
     ],
 )
-def test_no_cell_is_taken_for_a_formula(tmp_path: Path, note: str, cell: str) -> None:
-    store = store_in(tmp_path, "one")
-    store.put(*logged(note=note))
+def test_no_cell_is_taken_for_a_formula(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, note: str, cell: str
+) -> None:
+    # The log refuses a tab and a carriage return, but the table doesn't rely on that.
+    monkeypatch.setattr(Store, "entries", lambda _: (logged(note=note)[0],))
 
-    _, line = csv.reader("".join(export_csv(store)).splitlines(keepends=True))
+    _, line = csv.reader(StringIO("".join(export_csv(Store(tmp_path / "one.db"))), newline=""))
 
     assert line[-1] == cell

@@ -1,7 +1,8 @@
 """``footcoach history`` and ``footcoach import``."""
 
 import sys
-from collections.abc import Callable, Iterator
+from codecs import BOM_UTF8
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from footcoach.exit_status import Status
 from footcoach.log.csv_export import export_csv
 from footcoach.log.database import LogError
 from footcoach.log.import_export import export_json, import_json
+from footcoach.log.import_file import decode_export
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
@@ -22,14 +24,10 @@ BIGGEST = 512 * 2**20
 
 
 def print_history(form: str) -> None:
-    """Print the log as ``text``, ``json`` or ``csv``."""
+    """Print the log as ``text``, ``json``, ``csv`` or ``excel``."""
     store = Store()
     try:
-        for piece in _FORMS[form](store):
-            if form == "json":
-                print_json_text(piece)
-            else:
-                click.echo(piece, nl=False)
+        _FORMS[form](store)
     except LogError as error:
         _fail(str(error))
     for remark in store.database.remarks():
@@ -40,11 +38,9 @@ def import_history(file: str) -> None:
     """Add an exported history to the log; end with status 1 if the file can't be used."""
     store = Store()
     try:
-        counts = import_json(store, _read(Path(file)))
+        counts = import_json(store, decode_export(_read(Path(file))))
     except (LogError, MalformedError) as error:
         _fail(f"{printable(file)}: {printable(str(error))}")
-    except UnicodeError:
-        _fail(f"{printable(file)}: it isn't a text file in UTF-8")
     except OSError as error:
         _fail(f"{printable(file)}: can't be read ({error.strerror or error})")
     else:
@@ -63,7 +59,7 @@ def _name_left_out(file: str, left_out: tuple[str, ...]) -> None:
         sys.exit(Status.WRONG_DATA)
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     if not path.is_file() and path.exists():
         msg = "it isn't a file"
         raise OSError(msg)
@@ -72,7 +68,7 @@ def _read(path: Path) -> str:
     if len(data) > BIGGEST:
         msg = f"it is larger than {BIGGEST // 2**20} MB"
         raise OSError(msg)
-    return data.decode("utf-8")
+    return data
 
 
 def _fail(reason: str) -> None:
@@ -80,14 +76,14 @@ def _fail(reason: str) -> None:
     sys.exit(Status.WRONG_DATA)
 
 
-def _as_text(store: Store) -> Iterator[str]:
-    """Yield one line for each session, with the date in the first of each day."""
+def _print_text(store: Store) -> None:
+    """Print one line for each session, with the date in the first of each day."""
     records = store.entries()
     if not records:
-        yield "No sessions yet.\n"
+        click.echo("No sessions yet.")
     day = ""
     for record in records:
-        yield f"{'' if record.began.day == day else record.began.day:10}  {_line(record)}\n"
+        click.echo(f"{'' if record.began.day == day else record.began.day:10}  {_line(record)}")
         day = record.began.day
 
 
@@ -100,8 +96,26 @@ def _line(record: SessionRecord) -> str:
     return f"{record.title}  {ending}, {done} of {planned} reps, {work}{note}"
 
 
-_FORMS: dict[str, Callable[[Store], Iterator[str]]] = {
-    "text": _as_text,
-    "json": export_json,
-    "csv": export_csv,
+def _print_json(store: Store) -> None:
+    for piece in export_json(store):
+        print_json_text(piece)
+
+
+def _print_csv(store: Store) -> None:
+    for line in export_csv(store):
+        click.echo(line, nl=False)
+
+
+def _print_csv_for_excel(store: Store) -> None:
+    """Print the table in UTF-8 whatever stdout is in: the mark at its beginning says so."""
+    click.echo(BOM_UTF8, nl=False)
+    for line in export_csv(store):
+        click.echo(line.encode(), nl=False)
+
+
+_FORMS: dict[str, Callable[[Store], None]] = {
+    "text": _print_text,
+    "json": _print_json,
+    "csv": _print_csv,
+    "excel": _print_csv_for_excel,
 }

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from footcoach.log.json_words import EFFORTS, ENDINGS, SIDE_OR_BOTH
 from footcoach.log.store import Store
@@ -13,7 +13,10 @@ _COLUMNS = (
     "day", "began", "routine", "title", "effort", "ending", "exercise", "side", "planned", "done",
     "skipped", "seconds", "pain_before", "pain_after", "pain_morning", "note",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = frozenset("=+-@")
+_ENDS_CELL = ("\t", "\r", "\n")
+_UNSEEN = frozenset("CZ")
+"""The kinds of characters that can't be seen: controls, formats and blanks."""
 
 
 def export_csv(store: Store) -> Iterator[str]:
@@ -39,8 +42,14 @@ def _line(values: tuple[Any, ...]) -> str:
 def _disarm(value: Any) -> Any:
     """Return a value that no spreadsheet takes for a formula.
 
-    Some skip blanks before the sign, and take its full-width form.
+    Some skip blanks and what can't be seen before the sign, and take its full-width form; a tab
+    or the end of a line at the beginning can part a cell in two.
     """
-    if isinstance(value, str) and normalize("NFKC", value).lstrip().startswith(_FORMULA):
+    if isinstance(value, str) and (value.startswith(_ENDS_CELL) or _is_formula(value)):
         return f"'{value}"
     return value
+
+
+def _is_formula(text: str) -> bool:
+    seen = (char for char in normalize("NFKC", text) if category(char)[0] not in _UNSEEN)
+    return next(seen, "") in _FORMULA

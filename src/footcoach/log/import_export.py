@@ -157,6 +157,7 @@ def _read_export(data: Json) -> _Export:
     """Read the frame of an export, and what can be read in it."""
     if not isinstance(data, dict) or "footcoach" not in data:
         raise malformed(data, "should be what footcoach history --json prints")
+    _check_not_newer(data["footcoach"])
     sieve = _Sieve()
     with Fields(data) as fields:
         upgrades = _UPGRADES[fields.required("footcoach", _read_version)]
@@ -176,10 +177,15 @@ def _read_export(data: Json) -> _Export:
     )
 
 
+def _check_not_newer(version: Json) -> None:
+    if type(version) is int and version > VERSION:
+        wrong = f"it's from a newer footcoach, in version {version} of the format"
+        newer = MalformedError("", f"{wrong}; update footcoach, then import it again")
+        raise newer
+
+
 def _read_version(data: Json) -> int:
     version = read_count(data)
-    if version > VERSION:
-        raise malformed(data, f"should be at most {VERSION}: it is from a newer footcoach")
     if version not in _UPGRADES:
         raise malformed(data, "should be a version")
     return version
