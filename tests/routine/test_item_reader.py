@@ -146,6 +146,19 @@ class TestLayers:
 
         assert routine.exercises[0].per_day == span(1)
 
+    def test_a_dose_said_to_be_daily_is_not_cut_to_the_days_of_the_catalogue(
+        self, one: One
+    ) -> None:
+        exercise = one("heel-raise: 3 sets of 15 reps, twice daily")
+
+        assert (exercise.per_day, exercise.days_per_week) == (span(2), span(7))
+        assert not {"per_day", "days_per_week"} & set(exercise.assumed)
+
+    def test_days_given_beside_a_daily_dose_are_the_days_meant(self, one: One) -> None:
+        exercise = one("exercise: heel-raise\ndose: 15 reps, twice daily\ndays_per_week: 5")
+
+        assert (exercise.per_day, exercise.days_per_week) == (span(2), span(5))
+
     def test_the_entry_is_stronger_than_the_format(self, one: One) -> None:
         exercise = one("heel-raise")
 

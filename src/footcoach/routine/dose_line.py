@@ -4,7 +4,7 @@ Clauses stand in any order with commas between; each says one thing, once.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from footcoach.routine.dose_layers import DoseLayer
@@ -28,11 +28,12 @@ _SIDES = {
     "alternate": Sides.ALTERNATE,
 }
 _TIMES = {"once": Span(1, 1), "twice": Span(2, 2)}
+_EVERY_DAY = Span(7, 7)
 _PAUSES = ("release", "rest", "switch", "ready")
 _UNTIL_DONE = "until done"
 _MOVE_TIME = ALLOWED[Section.MOVE]["time"]
 
-RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "every", "own", "until"))
+RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "every", "nightly", "own", "until"))
 """Words that begin other clauses, and so no move's id."""
 
 # Patterns are texts: each is compiled where it is first used.
@@ -58,12 +59,17 @@ def move_time(text: str) -> Span | None:
 
 
 def read_dose_line(
-    line: Scalar, section: Section, names: MoveNames | None, problems: Problems
+    line: Scalar,
+    section: Section,
+    names: MoveNames | None,
+    problems: Problems,
+    beside: Collection[str] = (),
 ) -> DoseLayer:
     """Return what a dose line says, noting each mistake at its own clause.
 
     ``section`` limits the clauses to the keys of that place. Without a ``names`` (the exercise
-    is unknown) times of moves are read for their mistakes only.
+    is unknown) times of moves are read for their mistakes only. ``beside`` names the dose keys
+    that are given outside the line: there "twice daily" leaves open on which days.
     """
     reader = _Line(section, names)
     offset = 0
@@ -72,7 +78,7 @@ def read_dose_line(
         with problems.note_misreading(line.spot(start)):
             reader.take(" ".join(clause.lower().split()))
         offset += len(clause) + 1
-    return reader.amounts()
+    return reader.amounts(beside)
 
 
 def restate_line(line: str, name: str, value: str, clause: str, names: MoveNames) -> str:
@@ -114,8 +120,13 @@ class _Line:
         self._spans: dict[str, Span] = {}
         self._moves: dict[str, Span | None] = {}
         self._sides: Sides | None = None
+        self._is_every_day = False
+        """Whether "twice daily" or the like was said, which names the days too."""
 
-    def amounts(self) -> DoseLayer:
+    def amounts(self, beside: Collection[str]) -> DoseLayer:
+        if self._is_every_day and "days_per_week" not in beside:
+            # "Twice daily, 3 days a week" is twice on each of the three.
+            self._spans.setdefault("days_per_week", _EVERY_DAY)
         return DoseLayer(self._spans, self._moves, self._sides, "pace" in self._seen)
 
     def take(self, clause: str) -> None:
@@ -144,8 +155,9 @@ class _Line:
         self._spans[name] = self._once(name).span(text)
 
     def per_day(self, match: re.Match[str]) -> None:
-        word, number = match.groups()
+        word, number, every_day = match.groups()
         self._once("per_day")
+        self._is_every_day = bool(every_day)
         if number is None:
             self._spans["per_day"] = _TIMES[word]
         else:
@@ -156,6 +168,10 @@ class _Line:
 
     def daily(self, _: re.Match[str]) -> None:
         self._number("days_per_week", "7")
+
+    def once_daily(self, _: re.Match[str]) -> None:
+        self._number("per_day", "1")
+        self._is_every_day = True
 
     def weekly(self, match: re.Match[str]) -> None:
         raise misread_error(match[0], "is not how to say it", "write it as 3 days a week")
@@ -241,7 +257,9 @@ def _without_comma(clause: str) -> MisreadError | None:
 
 
 _NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"
-_A_DAY = r"(?: (?:a|per|each|every) day| ?/ ?day| daily)"
+_A_DAY = r"(?: (?:a|per) day| ?/ ?day|( (?:each|every) (?:day|night)| daily| nightly))"
+"""How often on a day; what is done so daily is done every day of the week."""
+_TIME_OF_DAY = r"nightly|(?:every|each) (?:morning|afternoon|evening|night)"
 _A_SIDE = rf"({'|'.join(_SIDES)}) (?:foot|feet|sides?|legs?|ankles?)"
 _REP = r"rep(?:etition)?"
 _REPS = rf"{_REP}s?"
@@ -249,6 +267,7 @@ _CLAUSES: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
     (rf"(once|twice|{_NUMBERS} ?(?:times?|[x\u00d7])){_A_DAY}", _Line.per_day),
     (rf"{_NUMBERS} days? (?:a|per) week", _Line.days_per_week),
     (r"daily|(?:every|each) day", _Line.daily),
+    (_TIME_OF_DAY, _Line.once_daily),
     (r".* (?:a|per|each|every) week|(?:.* )?weekly", _Line.weekly),
     (r"own pace", _Line.own_pace),
     (_A_SIDE, _Line.sides),
@@ -264,7 +283,8 @@ _CLAUSES: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
 _OPENINGS = (
     r"(?:^|(?<![-\u2013]) )(?:"
     rf"{_A_SIDE}\b|(?:{'|'.join(_PAUSES)}) [0-9]|own pace\b|[0-9]\S* days? (?:a|per) week\b"
-    rf"|(?:once|twice|[0-9]\S* ?(?:times?|[x\u00d7])){_A_DAY}\b|(?:daily|every day)\b)"
+    rf"|(?:once|twice|[0-9]\S* ?(?:times?|[x\u00d7])){_A_DAY}\b"
+    rf"|(?:daily|every day|{_TIME_OF_DAY})\b)"
 )
 
 # What stands where a bare time could: pattern, what it is, what to write.

@@ -20,13 +20,12 @@ def read_dose(
 
     A value that both give is a mistake at the key.
     """
-    line = fields.node("dose")
+    line, keyed = fields.node("dose"), _keyed(fields, section)
     said = DoseLayer()
     if isinstance(line, Scalar) and not line.is_empty and fields.text("dose"):
-        said = read_dose_line(line, section, names, problems)
+        said = read_dose_line(line, section, names, problems, keyed.given_keys())
     elif line is not None and not isinstance(line, Scalar):
         problems.add(line.at, "a dose is one line of text", "write dose: 10 reps of 5s")
-    keyed = _keyed(fields, section)
     for name in sorted(keyed.given_keys() & said.given_keys()):
         fields.add_problem(name, f"the dose line gives {name} too", _TWICE)
     return keyed.filled_from(said)
