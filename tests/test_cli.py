@@ -96,7 +96,7 @@ def test_a_folder_that_cannot_be_read_hides_no_preset_from_the_list(
     assert result.exit_code == 1
     assert "two-minutes" in result.stdout
     (line,) = result.stderr.splitlines()
-    assert line.startswith(f"{loop}:1:1: the folder cannot be read (")
+    assert line.startswith(f"{loop}:1:1: the folder can't be read (")
 
 
 def test_check_reports_a_folder_that_cannot_be_read(loop: Path, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_a_value_means_what_a_person_would_expect(
          "write the whole path")),
         ("just words", "1:1: this file needs keys with values; write volume: 80, for example"),
         ("volume: *x", '1:9: "*x" is an alias; write the text out'),
-        ("volume: 5\nvolume: 6", '2:1: "volume" stands in line 1 already; keep one of the two'),
+        ("volume: 5\nvolume: 6", '2:1: "volume" is already in line 1; keep one of the two'),
     ],
 )  # fmt: skip
 def test_a_mistake_is_reported_with_its_place_and_a_remedy(

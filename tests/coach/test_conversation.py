@@ -524,7 +524,7 @@ def test_what_only_a_person_can_change_is_told(world: World) -> None:
 
     (first, last) = reader.asked(MORE).lines
     assert first == ("", "Short foot: 5 → 7 reps.")
-    assert "let short-foot say: 7 reps." in last[1]
+    assert "give short-foot 7 reps." in last[1]
     assert isinstance(reader.asked(MORE), Message)
     assert own.read_text() == text
     assert [one.taken for one in world.store.offers()] == [False]

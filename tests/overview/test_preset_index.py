@@ -42,7 +42,7 @@ def test_presets_are_known_in_full_without_being_read(tmp_path: Path) -> None:
     assert known == {name: summarise(library.load(name)) for name in PRESETS}
 
 
-def test_a_routine_of_the_users_is_read_and_hides_the_preset(tmp_path: Path) -> None:
+def test_a_routine_of_the_user_is_read_instead_of_the_preset(tmp_path: Path) -> None:
     (tmp_path / "morning.yaml").write_text("title: Mine\nexercises:\n  - toe-press: 3 reps of 4s\n")
     library = Reading(tmp_path)
 
@@ -68,7 +68,7 @@ def test_presets_with_an_exercise_that_the_user_changed_are_read(tmp_path: Path,
     assert known == {name: summarise(library.load(name)) for name in PRESETS}
 
 
-def test_what_cannot_be_read_is_told_as_it_is_when_it_is_opened(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_as_when_it_is_opened(tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text("title: x\n")
 
     with pytest.raises(RoutineError, match=r"broken\.yaml:1:1: "):

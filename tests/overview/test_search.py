@@ -13,7 +13,7 @@ OFFERED: dict[str, RoutineSummary | None] = {
 }
 
 
-def test_nothing_typed_finds_all_in_their_order() -> None:
+def test_nothing_typed_finds_every_routine_in_order() -> None:
     assert matching_names("", OFFERED) == list(OFFERED)
 
 
@@ -22,7 +22,7 @@ def test_every_word_must_be_somewhere_in_capitals_or_not() -> None:
     assert matching_names("towel nonsense", OFFERED) == []
 
 
-def test_those_that_are_called_so_come_before_those_that_tell_of_it() -> None:
+def test_routines_with_the_word_in_their_name_come_before_those_that_mention_it() -> None:
     assert matching_names("morning", OFFERED)[:2] == ["morning", "evening"]
 
 

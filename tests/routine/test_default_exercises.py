@@ -1,4 +1,4 @@
-"""What a session does when nobody chooses."""
+"""What a session does unless the person chooses."""
 
 import pytest
 from tests.world import exercise, routine
@@ -22,7 +22,7 @@ ROUTINE = routine(
         (("scale-press", "band-pull", "toe-press"), []),
     ],
 )
-def test_one_of_each_choice_is_offered_unless_all_of_it_is_skipped(
+def test_one_of_each_choice_is_done_unless_all_of_it_is_skipped(
     skip: tuple[str, ...], ids: list[str]
 ) -> None:
     found = sorted(ROUTINE.default_exercises(skip))

@@ -19,7 +19,7 @@ def test_a_problem_is_one_line_with_its_place(problem: Problem, line: str) -> No
     assert str(problem) == line
 
 
-def test_mistakes_are_told_from_top_to_bottom_and_other_files_after() -> None:
+def test_mistakes_are_listed_from_top_to_bottom_and_other_files_after() -> None:
     problems = Problems("a")
     problems.include(RoutineError((Problem("b", 1, 1, "other"),)))
     problems.add(Spot(2, 1), "third")
@@ -47,8 +47,8 @@ def test_a_quote_is_short_and_printable(text: str) -> None:
     assert len(shown) <= 402
 
 
-def test_a_complaint_nobody_foresaw_still_says_what_to_do() -> None:
+def test_an_unforeseen_complaint_of_the_parser_still_says_what_to_do() -> None:
     wrong, right = explain("while flying a kite, found a bird")
 
-    assert wrong == "this is not readable as a routine"
+    assert wrong == "this can't be read as a routine"
     assert right

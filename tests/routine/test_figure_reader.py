@@ -32,7 +32,7 @@ def mistakes(figure: str = FOOT, written: str = "") -> list[str]:
     return [f"{problem.wrong}; {problem.right}" for problem in caught.value.problems]
 
 
-def test_a_figure_says_all_that_its_moves_have_in_common() -> None:
+def test_a_figure_has_what_its_moves_have_in_common() -> None:
     figure = "{rig: body, props: [wall], works: [shin], view: legs, plant: toes, rest: {knee: 5}}"
 
     assert entry(figure).figure == Figure(
@@ -72,45 +72,49 @@ def test_the_poses_of_a_cycle_share_what_is_said_beside_it() -> None:
 @pytest.mark.parametrize(
     ("figure", "written", "said"),
     [
-        (FOOT, "{tlit: 20}", '"tlit" is no key of a pose; did you mean tilt?'),
+        (FOOT, "{tlit: 20}", 'unknown key "tlit"; did you mean tilt?'),
         (FOOT, "{tilt: high}", '"high" is not a number; write 10, -10 or 0.5'),
-        (FOOT, "{tilt: 1000}", '"1000" is out of reach; write -40 to 60'),
+        (FOOT, "{tilt: 1000}", '"1000" is out of range; write -40 to 60'),
         (FOOT, "{tilt: 1e1}", '"1e1" is not a number; write 10, -10 or 0.5'),
         (FOOT, "{knee: 20}", "the foot rig has no knee; it has tilt, shin"),
-        (FOOT, "[1, 2]", "pose is keys with values; write pose: {…}"),
+        (FOOT, "[1, 2]", "pose takes keys and values; write pose: {…}"),
         (FOOT, "{cycle: [{tilt: 1}, {tilt: 2}]}", "a cycle needs its time; write every: 2s"),
-        (FOOT, "{every: 2s, tilt: 1}", "there is no cycle to go round; write cycle: …"),
+        (FOOT, "{every: 2s, tilt: 1}", "there's no cycle to go round; write cycle: too"),
         (
             FOOT,
             "{every: 1s, cycle: [{tilt: 1}, {tilt: 2}, {tilt: 1}, {tilt: 2}]}",
             "4 poses in 1s are too fast; write every: 2s, or fewer poses",
         ),
-        (FOOT, "{every: 2s, cycle: [{tilt: 1}]}", "cycle has 1 entries; write 2 to 20"),
-        (FOOT, "{every: 2s, cycle: [up, down]}", "a pose is joints and their values"),
+        (
+            FOOT,
+            "{every: 2s, cycle: [{tilt: 1}]}",
+            "cycle has 1 entries; write 2 or more, or delete the key",
+        ),
+        (FOOT, "{every: 2s, cycle: [up, down]}", "a pose is joints with their values"),
         (
             FOOT,
             "{every: 2s, cycle: [{tilt: 1}, {every: 2s}]}",
-            '"every" is no key of a pose of joints only; it belongs to a pose',
+            'unknown key "every"; it goes in a pose',
         ),
-        (FOOT, "{works: [knee]}", 'works has no "knee"; '),
+        (FOOT, "{works: [knee]}", 'works can\'t be "knee"; '),
         (FOOT, "{works: [thigh]}", 'the foot rig has no "thigh"; it has arch, calf, ball, toes'),
-        ("{rig: hand}", "", 'rig cannot be "hand"; '),
-        ("{props: [floor]}", "", "rig is missing; write rig: …"),
-        ("{rig: foot, props: [florr]}", "", 'props has no "florr"; did you mean floor?'),
-        ("{rig: foot, props: [[floor]]}", "", "props is a list of words; write a word here"),
+        ("{rig: hand}", "", 'rig can\'t be "hand"; '),
+        ("{props: [floor]}", "", "rig is missing; write rig: foot"),
+        ("{rig: foot, props: [florr]}", "", 'props can\'t be "florr"; did you mean floor?'),
+        ("{rig: foot, props: [[floor]]}", "", "props takes a list of words; write a word here"),
         ("{rig: foot, props: [wall]}", "", "wall belongs to the body rig; leave it out"),
         ("{rig: foot, rest: {hip: 20}}", "", "the foot rig has no hip; it has tilt, shin"),
-        ("a foot", "", "figure is keys with values; write figure: {…}"),
+        ("a foot", "", "figure takes keys and values; write figure: {rig: foot}"),
     ],
 )
-def test_a_mistake_is_named_with_what_would_be_right(figure: str, written: str, said: str) -> None:
+def test_a_mistake_in_a_figure_has_a_remedy(figure: str, written: str, said: str) -> None:
     assert mistakes(figure, written)[0].startswith(said)
 
 
 def test_a_pose_needs_a_figure_to_take_it() -> None:
     text = "name: Hop\nposition: standing\nmoves: [{id: hop, do: Hop, time: 3s, pose: {tilt: 3}}]"
 
-    with pytest.raises(RoutineError, match="there is no figure that could take a pose"):
+    with pytest.raises(RoutineError, match="there's no figure to take a pose"):
         parse_entry(text, "hop", "hop.yaml", tuple)
 
 

@@ -30,17 +30,17 @@ def test_text_is_the_same_from_every_editor(tmp_path: Path, data: bytes) -> None
     [
         (b"", "1:1: the file is empty; write a title and a list of exercises"),
         (b" \n\n", "1:1: the file is empty; write a title and a list of exercises"),
-        (b"ab\nc\0d", "2:2: the file is binary, not text; save it as UTF-8 text"),
-        (b"\x7fELF\0", "1:5: the file is binary, not text; save it as UTF-8 text"),
-        (b"a\nb\xc3\xa9\xff", "2:3: the byte 0xff is not UTF-8; save it as UTF-8 text"),
-        (b"\xef\xbb\xbfab\xe9", "1:3: the byte 0xe9 is not UTF-8; save it as UTF-8 text"),
-        (b"\xed\xa0\x80", "1:1: the byte 0xed is not UTF-8; save it as UTF-8 text"),
+        (b"ab\nc\0d", "2:2: this isn't a text file; save it as UTF-8 text"),
+        (b"\x7fELF\0", "1:5: this isn't a text file; save it as UTF-8 text"),
+        (b"a\nb\xc3\xa9\xff", "2:3: the byte 0xff isn't UTF-8; save it as UTF-8 text"),
+        (b"\xef\xbb\xbfab\xe9", "1:3: the byte 0xe9 isn't UTF-8; save it as UTF-8 text"),
+        (b"\xed\xa0\x80", "1:1: the byte 0xed isn't UTF-8; save it as UTF-8 text"),
         ("a".encode("utf-16"), "1:1: the file is UTF-16; save it as UTF-8 text"),
-        (b"a" * (MOST_BYTES + 1), "1:1: the file is too large; a file has at most 256 KiB"),
+        (b"a" * (MOST_BYTES + 1), "1:1: the file is too large; keep it to 256 KiB"),
     ],
     ids=lambda value: repr(value)[:20],
 )
-def test_what_is_no_text_is_refused_with_its_place(
+def test_a_file_that_is_not_text_is_refused_at_its_place(
     tmp_path: Path, data: bytes, message: str
 ) -> None:
     path = tmp_path / "r.yaml"
@@ -69,7 +69,7 @@ def test_a_hundred_megabytes_are_not_read(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(files, "_checked", weighed)
 
-    assert said(path) == "1:1: the file is too large; a file has at most 256 KiB"
+    assert said(path) == "1:1: the file is too large; keep it to 256 KiB"
     assert taken == [MOST_BYTES + 1]
 
 
@@ -95,7 +95,7 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("r.yaml")
 
-        assert said(Path("r.yaml")).startswith("1:1: the file cannot be read")
+        assert said(Path("r.yaml")).startswith("1:1: the file can't be read")
 
 
 def test_a_refused_pipe_leaves_no_descriptor_open(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path, name: str) -> None
         read_source(tmp_path / name)
 
     (problem,) = caught.value.problems
-    assert problem.wrong == "there is no such file"
+    assert problem.wrong == "there's no such file"
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,9 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path, name: str) -> None
     [
         (
             PermissionError(13, "Permission denied"),
-            "1:1: the file may not be read; give yourself the right to read it",
+            "1:1: you don't have permission to read this file; give yourself that permission",
         ),
-        (OSError(5, "Input/output error"), "1:1: the file cannot be read (Input/output error)"),
+        (OSError(5, "Input/output error"), "1:1: the file can't be read (Input/output error)"),
     ],
 )
 def test_a_file_that_will_not_open_says_why(
@@ -150,7 +150,10 @@ def test_a_file_without_the_right_to_read_it_is_refused(tmp_path: Path) -> None:
     path.write_text("title: x")
     path.chmod(0)
 
-    assert said(path) == "1:1: the file may not be read; give yourself the right to read it"
+    assert (
+        said(path)
+        == "1:1: you don't have permission to read this file; give yourself that permission"
+    )
 
 
 def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:

@@ -17,14 +17,14 @@ UNBOUNDED = {
 }
 
 
-def test_no_place_has_two_keys_of_one_name() -> None:
+def test_no_section_has_two_keys_of_one_name() -> None:
     for one, other in combinations(KEYS, 2):
         assert one.name != other.name or not set(one.sections) & set(other.sections)
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.sections[0].name}")
 def test_a_default_is_a_value_the_key_takes(key: Key) -> None:
-    if key.numeric and key.default:
+    if key.is_numeric and key.default:
         assert key.span(key.default).low >= key.low
     if key.kind is ValueKind.WORD and key.default:
         assert key.default in key.words
@@ -37,7 +37,7 @@ def test_a_key_says_what_it_means_and_what_bounds_it(key: Key) -> None:
     assert (key.high > key.low) == (key.kind not in UNBOUNDED)
 
 
-def test_the_homes_of_a_key_are_where_it_may_stand() -> None:
+def test_a_key_belongs_to_the_sections_that_have_it() -> None:
     assert sections_with("title") == (Section.ROUTINE,)
     assert sections_with("reps") == (Section.ITEM, Section.SIDE, Section.ENTRY)
     assert sections_with("nothing") == ()

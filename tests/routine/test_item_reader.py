@@ -51,7 +51,7 @@ class TestWaysToWriteAnItem:
         assert one(text).left.reps == span(10)
         assert one(text).assumed == EVERYWHERE
 
-    def test_a_word_of_its_own_changes_the_entry_for_this_routine(self, one: One) -> None:
+    def test_an_item_can_change_texts_of_the_catalogue_for_itself(self, one: One) -> None:
         exercise = one(
             "exercise: heel-raise\nname: Seated raise\nposition: sitting\nequipment: []\n"
             "setup: Sit.\nstop: Never mind."
@@ -63,7 +63,7 @@ class TestWaysToWriteAnItem:
         assert exercise.setup == "Sit."
         assert exercise.stop == "Never mind."
 
-    def test_what_an_item_does_not_say_is_the_entry_s(self, one: One) -> None:
+    def test_what_an_item_leaves_open_comes_from_the_catalogue(self, one: One) -> None:
         exercise = one("toe-press")
 
         assert (exercise.setup, exercise.stop, exercise.why) == (
@@ -87,7 +87,7 @@ class TestWaysToWriteAnItem:
         assert exercise.main == "pick-one"
         assert exercise.assumed == ("switch", "ready", "per_day", "days_per_week")
 
-    def test_everything_else_an_item_can_say_arrives(self, one: One) -> None:
+    def test_everything_an_item_says_is_in_the_exercise(self, one: One) -> None:
         exercise = one(
             "exercise: toe-press\nsets: 2-3\nsides: alternate\nrelease: 4s\nswitch: 6s\nrest: 20s\n"
             "ready: 1m\nper_day: 2-3\ndays_per_week: 5\nchoice: resistance\noptional: true\n"
@@ -107,7 +107,7 @@ class TestWaysToWriteAnItem:
 
 
 class TestLayers:
-    def test_the_format_gives_what_nobody_says(self, one: One) -> None:
+    def test_the_format_gives_what_no_file_says(self, one: One) -> None:
         exercise = one("tug: pull 5s")
 
         assert (exercise.left.sets, exercise.left.reps) == (span(1), span(1))
@@ -130,7 +130,7 @@ class TestLayers:
     def test_an_exercise_without_a_main_move_has_the_short_release(self, one: One) -> None:
         assert one("ankle-circles").left.release == span(3)
 
-    def test_the_routine_is_stronger_than_the_catalogue(self, read: Read) -> None:
+    def test_the_routine_wins_over_the_catalogue(self, read: Read) -> None:
         routine = read(
             "title: T\nper_day: 3\ndays_per_week: 2-3\nready: 20s\nexercises: [heel-raise]"
         )
@@ -141,7 +141,7 @@ class TestLayers:
         assert exercise.ready == span(20)
         assert not {"per_day", "days_per_week", "ready"} & set(exercise.assumed)
 
-    def test_the_item_is_stronger_than_the_routine(self, read: Read) -> None:
+    def test_the_item_wins_over_the_routine(self, read: Read) -> None:
         routine = read("title: T\nper_day: 3\nexercises:\n  - toe-press: once a day")
 
         assert routine.exercises[0].per_day == span(1)
@@ -159,7 +159,7 @@ class TestLayers:
 
         assert (exercise.per_day, exercise.days_per_week) == (span(2), span(5))
 
-    def test_the_entry_is_stronger_than_the_format(self, one: One) -> None:
+    def test_the_catalogue_wins_over_the_format(self, one: One) -> None:
         exercise = one("heel-raise")
 
         assert exercise.left.reps == span(12)
@@ -167,7 +167,7 @@ class TestLayers:
         assert exercise.days_per_week == span(3)
         assert times(exercise.left) == {"rise": span(2), "hold": span(4), "lower": span(2)}
 
-    def test_a_foot_is_stronger_than_the_item(self, one: One) -> None:
+    def test_a_foot_wins_over_the_item(self, one: One) -> None:
         exercise = one(
             "exercise: heel-raise\ndose: 15 reps, hold 3-5s, each foot\n"
             "right: {dose: 8 reps of 2s, release: 9s}\nleft: {moves: {rise: 7s}}"
@@ -193,7 +193,7 @@ class TestLayers:
         text = item("exercise: toe-press\nsides: both\nright: {reps: 8}")
 
         (message,) = mistakes(text)
-        assert message.startswith("mine.yaml:3:5: feet that work together cannot have different")
+        assert message.startswith("mine.yaml:3:5: feet that work together can't have different")
 
     def test_feet_given_the_same_dose_can_work_together(self, one: One) -> None:
         exercise = one("exercise: toe-press\nsides: both\nright: {reps: 8}\nleft: {reps: 8}")
@@ -201,7 +201,7 @@ class TestLayers:
         assert exercise.sides is Sides.BOTH
         assert "reps" not in exercise.assumed
 
-    def test_a_dose_given_to_one_foot_is_assumed_for_the_other(self, one: One) -> None:
+    def test_a_dose_given_for_one_foot_is_suggested_for_the_other(self, one: One) -> None:
         assert "reps" in one("exercise: toe-press\nright: {reps: 8}").assumed
 
 
@@ -230,7 +230,7 @@ class TestAssumed:
             ),
         ],
     )
-    def test_only_dose_keys_that_apply_and_are_left_open_are_assumed(
+    def test_only_dose_keys_that_apply_and_are_left_open_are_suggested(
         self, one: One, text: str, assumed: tuple[str, ...]
     ) -> None:
         assert one(text).assumed == assumed

@@ -42,7 +42,7 @@ def test_nothing_is_created_by_looking(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_own_routines_come_first_and_hide_presets_of_the_same_name(own: Path) -> None:
+def test_own_routines_come_first_and_replace_presets_of_the_same_name(own: Path) -> None:
     put(own / "zebra.yaml", ROUTINE.format(title="Zebra"))
     put(own / "morning.yml", ROUTINE.format(title="My morning"))
 
@@ -55,7 +55,7 @@ def test_own_routines_come_first_and_hide_presets_of_the_same_name(own: Path) ->
     assert not library.is_own("four-exercises")
 
 
-def test_files_that_are_no_routines_have_no_name(own: Path) -> None:
+def test_files_that_are_not_routines_have_no_name(own: Path) -> None:
     for name in ("notes.txt", ".hidden.yaml", "a\x1b[31mb.yaml", "mine.yaml~"):
         put(own / name, "")
 
@@ -71,7 +71,7 @@ def test_the_folder_of_one_s_own_is_where_the_system_keeps_configuration(
 
 
 @pytest.mark.parametrize("name", ["mine.yaml", "mine.yml", "./mine", "folder/mine", "/mine"])
-def test_what_looks_like_a_path_is_one(own: Path, name: str) -> None:
+def test_what_looks_like_a_path_is_a_path(own: Path, name: str) -> None:
     assert Library(own).path(name) == Path(name)
 
 
@@ -84,21 +84,24 @@ def test_a_name_is_the_file_in_the_folder(own: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("four-exercise", 'no routine called "four-exercise"; did you mean four-exercises?'),
-        ("..", 'no routine called ".."; there are: '),
-        ("", 'no routine called ""; there are: '),
-        ("a\0b", 'no routine called "a\\x00b"; there are: '),
-        ("\x1b[31m", 'no routine called "\\x1b[31m"; there are: '),
+        (
+            "four-exercise",
+            'there\'s no routine called "four-exercise"; did you mean four-exercises?',
+        ),
+        ("..", 'there\'s no routine called ".."; the routines are: '),
+        ("", 'there\'s no routine called ""; the routines are: '),
+        ("a\0b", 'there\'s no routine called "a\\x00b"; the routines are: '),
+        ("\x1b[31m", 'there\'s no routine called "\\x1b[31m"; the routines are: '),
     ],
 )
-def test_an_unknown_name_is_told_with_one_that_is_known(own: Path, name: str, message: str) -> None:
+def test_an_unknown_name_is_answered_with_a_known_one(own: Path, name: str, message: str) -> None:
     with pytest.raises(UnknownRoutineError) as caught:
         Library(own).path(name)
 
     assert str(caught.value).startswith(message)
 
 
-def test_a_folder_that_leads_to_itself_is_told_and_takes_no_preset_away(tmp_path: Path) -> None:
+def test_a_folder_that_leads_to_itself_is_reported_and_hides_no_preset(tmp_path: Path) -> None:
     own = tmp_path / "routines"
     own.symlink_to("routines")
 
@@ -106,13 +109,13 @@ def test_a_folder_that_leads_to_itself_is_told_and_takes_no_preset_away(tmp_path
 
     assert library.folder_problem
     assert library.folder_problem.file == str(own)
-    assert library.folder_problem.wrong.startswith("the folder cannot be read (")
+    assert library.folder_problem.wrong.startswith("the folder can't be read (")
     assert library.names() == Library(tmp_path / "none").names()
     assert library.load("morning").exercises
     assert not library.is_own("morning")
 
 
-def test_a_folder_of_exercises_that_cannot_be_read_takes_no_preset_away(own: Path) -> None:
+def test_an_unreadable_folder_of_exercises_hides_no_preset(own: Path) -> None:
     (own / "exercises").symlink_to("exercises")
     put(own / "mine.yaml", ROUTINE.format(title="Mine"))
 
@@ -135,7 +138,9 @@ def test_a_folder_that_may_be_listed_but_not_entered_cannot_be_read(
     assert library.load("morning").title != "Mine"
 
 
-def test_an_unknown_name_is_told_with_the_folder_it_may_be_in(tmp_path: Path) -> None:
+def test_an_unknown_name_names_the_unreadable_folder_it_could_be_in(
+    tmp_path: Path,
+) -> None:
     own = tmp_path / "routines"
     own.symlink_to("routines")
 
@@ -146,14 +151,14 @@ def test_an_unknown_name_is_told_with_the_folder_it_may_be_in(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_no_trouble_is_told_where_there_is_none(tmp_path: Path, there: bool) -> None:
+def test_a_readable_folder_is_no_problem(tmp_path: Path, there: bool) -> None:
     if there:
         (tmp_path / "exercises").mkdir()
 
     assert Library(tmp_path if there else tmp_path / "none").folder_problem is None
 
 
-def test_an_own_exercise_hides_the_shipped_one(own: Path) -> None:
+def test_an_own_exercise_replaces_the_shipped_one(own: Path) -> None:
     put(own / "exercises" / "toe-press.yaml", ENTRY.format(name="My press"))
     path = put(own / "mine.yaml", ROUTINE.format(title="Mine"))
 
@@ -162,7 +167,7 @@ def test_an_own_exercise_hides_the_shipped_one(own: Path) -> None:
     assert "heel-raise" in Library(own).catalogue.ids()
 
 
-def test_a_broken_exercise_is_told_in_its_own_file(own: Path) -> None:
+def test_a_broken_exercise_is_reported_in_its_own_file(own: Path) -> None:
     entry = put(own / "exercises" / "toe-press.yaml", "nmae: x\n")
     put(own / "mine.yaml", ROUTINE.format(title="Mine"))
 
@@ -193,7 +198,7 @@ def test_a_routine_reads_only_the_exercises_it_names_and_each_once(
 
 
 @pytest.mark.parametrize("ident", ["../a", "a/b", "..", "", "A", "a.b", "a\0", "-a", "a" * 61])
-def test_what_is_no_id_never_reaches_the_disk(
+def test_what_is_not_an_id_never_reaches_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ident: str
 ) -> None:
     def touch(path: Path, _: Ids) -> None:

@@ -146,7 +146,7 @@ def test_the_lengths_looked_for_would_be_found() -> None:
     assert found == [True, True, True, False, False]
 
 
-def test_a_preset_says_which_article_it_follows_or_that_it_is_ours(library: Library) -> None:
+def test_a_preset_says_which_article_it_follows_or_that_footcoach_made_it(library: Library) -> None:
     articles = {name for name in PRESETS if "own mix" not in library.load(name).source}
 
     assert all(library.load(name).source for name in PRESETS)

@@ -57,47 +57,47 @@ def test_a_time_means_what_a_person_means(text: str, low: int, high: int) -> Non
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("3sek", 'no unit called "sek"; write 3s, 1m30s or 1:30'),
-        ("1min 3sek", 'no unit called "sek"; write 3s, 1m30s or 1:30'),
-        ("2 minuets", 'no unit called "minuets"; write 3s, 1m30s or 1:30'),
-        ("min", '"min" is not a time; write 3s, 1m30s or 1:30'),
-        ("2.5 min", '"2.5 min" is not a whole number; write 3s, 1m30s or 1:30'),
-        ("3w", 'no unit called "w"; write 3s, 1m30s or 1:30'),
-        ("", "there is no value; write 3s, 1m30s or 1:30"),
+        ("3sek", 'there\'s no unit called "sek"; write 3s, 1m30s or 1:30'),
+        ("1min 3sek", 'there\'s no unit called "sek"; write 3s, 1m30s or 1:30'),
+        ("2 minuets", 'there\'s no unit called "minuets"; write 3s, 1m30s or 1:30'),
+        ("min", '"min" isn\'t a time; write 3s, 1m30s or 1:30'),
+        ("2.5 min", '"2.5 min" isn\'t a whole number; write 3s, 1m30s or 1:30'),
+        ("3w", 'there\'s no unit called "w"; write 3s, 1m30s or 1:30'),
+        ("", "there's no value; write 3s, 1m30s or 1:30"),
         ("-3s", '"-3s" is negative; write 3s'),
         ("+3s", '"+3s" has a plus sign; write 3s'),
         ("010", '"010" begins with a zero; write 10'),
         ("03s-05s", '"03s-05s" begins with a zero; write 3s-5s'),
         ("00:30", '"00:30" begins with a zero; write 0:30'),
-        ("1e999", '"1e999" is written with a power of ten; write 3s, 1m30s or 1:30'),
-        (".nan", '".nan" is not a number to count with; write 3s, 1m30s or 1:30'),
-        (".inf", '".inf" is not a number to count with; write 3s, 1m30s or 1:30'),
+        ("1e999", '"1e999" has a power of ten in it; write 3s, 1m30s or 1:30'),
+        (".nan", '".nan" isn\'t a number to count with; write 3s, 1m30s or 1:30'),
+        (".inf", '".inf" isn\'t a number to count with; write 3s, 1m30s or 1:30'),
         ("1_000", '"1_000" has an underscore; write 1000'),
         ("yes", '"yes" is a yes or no, not a number; write 3s, 1m30s or 1:30'),
-        ("0x1e", '"0x1e" is not in plain digits; write 3s, 1m30s or 1:30'),
-        ("2.5s", '"2.5s" is not a whole number; write 3s, 1m30s or 1:30'),
-        (".5", '".5" is not a whole number; write 3s, 1m30s or 1:30'),
-        ("2,5s", '"2,5s" is not a whole number; write 3s, 1m30s or 1:30'),
+        ("0x1e", '"0x1e" isn\'t written in plain digits; write 3s, 1m30s or 1:30'),
+        ("2.5s", '"2.5s" isn\'t a whole number; write 3s, 1m30s or 1:30'),
+        (".5", '".5" isn\'t a whole number; write 3s, 1m30s or 1:30'),
+        ("2,5s", '"2,5s" isn\'t a whole number; write 3s, 1m30s or 1:30'),
         ("٣s", '"٣s" has digits other than 0 to 9; write 3s, 1m30s or 1:30'),
-        ("1:75", '"1:75" is not minutes and two digits of seconds; write 1:05 or 1h5m'),
-        ("1:5", '"1:5" is not minutes and two digits of seconds; write 1:05 or 1h5m'),
-        ("1:00:00", '"1:00:00" is not minutes and two digits of seconds; write 1:05 or 1h5m'),
+        ("1:75", '"1:75" isn\'t minutes and two digits of seconds; write 1:05 or 1h5m'),
+        ("1:5", '"1:5" isn\'t minutes and two digits of seconds; write 1:05 or 1h5m'),
+        ("1:00:00", '"1:00:00" isn\'t minutes and two digits of seconds; write 1:05 or 1h5m'),
         ("1m90s", '"1m90s" counts past 59; write 2m30s'),
         ("1h60m", '"1h60m" counts past 59; write 2h'),
         ("1m60s", '"1m60s" counts past 59; write 2m'),
-        ("30s1m", '"30s1m" is not a time; write 3s, 1m30s or 1:30'),
-        ("s", '"s" is not a time; write 3s, 1m30s or 1:30'),
-        ("soon", '"soon" is not a time; write 3s, 1m30s or 1:30'),
+        ("30s1m", '"30s1m" isn\'t a time; write 3s, 1m30s or 1:30'),
+        ("s", '"s" isn\'t a time; write 3s, 1m30s or 1:30'),
+        ("soon", '"soon" isn\'t a time; write 3s, 1m30s or 1:30'),
         ("5-3s", '"5-3s" runs backwards; write the smaller number first'),
-        ("3s-5", '"3s-5" has a unit at one end only; write it as 10-15s or 45s-1m30s'),
-        ("30-1m30s", '"30-1m30s" has a unit at one end only; write it as 10-15s or 45s-1m30s'),
-        ("1-2-3s", '"1-2-3s" is not a time; write 3s, 1m30s or 1:30'),
+        ("3s-5", '"3s-5" has a unit at one end only; write 10-15s or 45s-1m30s'),
+        ("30-1m30s", '"30-1m30s" has a unit at one end only; write 10-15s or 45s-1m30s'),
+        ("1-2-3s", '"1-2-3s" isn\'t a time; write 3s, 1m30s or 1:30'),
         ("0s", '"0s" is too little; write 1s to 2h'),
         ("2h1s", '"2h1s" is too much; write 1s to 2h'),
         ("9" * 5000, f'"{"9" * 39}…" is too much; write 1s to 2h'),
     ],
 )
-def test_a_time_that_is_none_says_why_and_what_to_write(text: str, message: str) -> None:
+def test_a_mistaken_time_says_why_and_what_to_write(text: str, message: str) -> None:
     with pytest.raises(MisreadError) as caught:
         read_seconds(text, 1, 7200)
 
@@ -114,10 +114,10 @@ def test_a_count_is_a_whole_number_or_a_range(text: str, low: int, high: int) ->
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("3s", '"3s" is not a whole number; write 10 or 10-15'),
-        ("3 sec", '"3 sec" is not a whole number; write 10 or 10-15'),
-        ("1:30", '"1:30" is not a whole number; write 10 or 10-15'),
-        ("ten", '"ten" is not a whole number; write 10 or 10-15'),
+        ("3s", '"3s" isn\'t a whole number; write 10 or 10-15'),
+        ("3 sec", '"3 sec" isn\'t a whole number; write 10 or 10-15'),
+        ("1:30", '"1:30" isn\'t a whole number; write 10 or 10-15'),
+        ("ten", '"ten" isn\'t a whole number; write 10 or 10-15'),
         ("010", '"010" begins with a zero; write 10'),
         ("yes", '"yes" is a yes or no, not a number; write 10 or 10-15'),
         ("0", '"0" is too little; write 1 to 500'),
@@ -125,7 +125,7 @@ def test_a_count_is_a_whole_number_or_a_range(text: str, low: int, high: int) ->
         ("15-10", '"15-10" runs backwards; write the smaller number first'),
     ],
 )
-def test_a_count_that_is_none_says_why_and_what_to_write(text: str, message: str) -> None:
+def test_a_mistaken_count_says_why_and_what_to_write(text: str, message: str) -> None:
     with pytest.raises(MisreadError) as caught:
         read_count(text, 1, 500)
 
@@ -148,7 +148,7 @@ def test_minutes_with_a_colon_are_minutes(minutes: int, rest: int) -> None:
 
 
 @given(st.text() | st.text("0123456789hms:-., exn_"))
-def test_any_text_is_a_value_within_bounds_or_misread(text: str) -> None:
+def test_any_text_is_a_value_within_bounds_or_a_mistake(text: str) -> None:
     for read in (read_seconds, read_count):
         with suppress(MisreadError):
             span = read(text, 2, 50)

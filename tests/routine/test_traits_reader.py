@@ -64,13 +64,19 @@ def test_the_steps_of_a_progression_stay_in_order() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("similar: [toe-pres]", '11: no exercise called "toe-pres"; did you mean toe-press?'),
-        ("similar: [zzz]", '11: no exercise called "zzz"; write the id of another exercise, or'),
+        (
+            "similar: [toe-pres]",
+            '11: there\'s no exercise called "toe-pres"; did you mean toe-press?',
+        ),
+        (
+            "similar: [zzz]",
+            '11: there\'s no exercise called "zzz"; write the id of another exercise, or',
+        ),
         ("similar: [marbles]", '11: "marbles" is the exercise itself; delete it here'),
         ("similar: [toe-fan, toe-fan]", '20: "toe-fan" is named twice; delete it here'),
         ("similar: [[a]]", "11: similar is a list of ids; write a text here"),
-        ("similar: toe-press", "10: similar is a list; write similar: [toe-press]"),
-        ("similar: []", "1: similar has 0 entries; write 1 to 20"),
+        ("similar: toe-press", "10: similar takes a list; write similar: [toe-press]"),
+        ("similar: []", "1: similar has 0 entries; write 1 or more, or delete the key"),
         (
             "progression: [harder]",
             '15: "harder" is not a step; write 2 more reps up to 15, or grip 1s',
@@ -82,13 +88,13 @@ def test_the_steps_of_a_progression_stay_in_order() -> None:
         ("progression: [1 more set up to 1]", "never makes it harder; write a greater number"),
         (
             "progression: [1 more set up to 2, 1 more set up to 3]",
-            '35: "1 more set up to 3" repeats an earlier step; keep one of them',
+            '35: "1 more set up to 3" repeats an earlier step; keep one of the two',
         ),
         ("progression: [[a]]", "15: progression is a list of steps such as 2 more reps up to 15"),
-        ("tiptoe: maybe", '9: tiptoe cannot be "maybe"; write true or false'),
+        ("tiptoe: maybe", '9: tiptoe can\'t be "maybe"; write true or false'),
     ],
 )
-def test_a_mistake_is_told_at_its_place_with_what_to_write(text: str, message: str) -> None:
+def test_a_mistake_is_reported_at_its_place_with_a_remedy(text: str, message: str) -> None:
     with pytest.raises(RoutineError) as caught:
         traits(text)
 
@@ -143,7 +149,9 @@ def test_the_traits_of_the_catalogue_cannot_be_changed_in_a_routine(
 ) -> None:
     (message,) = mistakes(f"title: T\nexercises:\n  - exercise: toe-press\n    {key}\n")
 
-    assert f"the catalogue gives {key.partition(':')[0]} of toe-press; delete it" in message
+    assert (
+        f"{key.partition(chr(58))[0]} of toe-press comes from the catalogue; delete it" in message
+    )
 
 
 def test_an_own_exercise_file_can_name_shipped_ones_and_its_neighbours(tmp_path: Path) -> None:

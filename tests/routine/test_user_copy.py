@@ -93,7 +93,7 @@ def mine(*items: str) -> str:
         ),
     ],
 )
-def test_a_value_is_changed_where_it_stands_or_else_added(
+def test_a_value_is_changed_where_it_is_or_else_added(
     item: str, what: str, span: Span, after: str
 ) -> None:
     assert rewritten(mine(item), what, span) == mine(after)
@@ -146,12 +146,12 @@ def test_a_file_without_a_last_line_end_is_added_to() -> None:
         f"toe-press: {', '.join(['10s', 'each foot'])}{' ' * 170}, twice a day",
     ],
 )
-def test_what_cannot_be_changed_for_sure_is_told_with_what_to_write(item: str) -> None:
-    with pytest.raises(UnchangedError, match=r"line 4, let toe-press say: 12 reps\."):
+def test_what_cannot_be_changed_for_certain_is_answered_with_what_to_write(item: str) -> None:
+    with pytest.raises(UnchangedError, match=r"line 4, give toe-press 12 reps\."):
         rewritten(mine("toe-fan", item), index=1)
 
 
-def test_a_longer_hold_may_bring_the_longer_pause_of_the_format() -> None:
+def test_a_longer_hold_can_bring_the_longer_suggested_pause() -> None:
     with TemporaryDirectory() as folder:
         (Path(folder) / "mine.yaml").write_text(mine("band-pull: 10 reps of 9s"))
         rewrite = plan(Library(Path(folder)), "mine", "moves.hold", Span(10, 10))
@@ -160,7 +160,7 @@ def test_a_longer_hold_may_bring_the_longer_pause_of_the_format() -> None:
     assert rewrite.data.decode() == mine("band-pull: 10 reps of 10s")
 
 
-def test_a_routine_with_anything_else_in_it_has_not_come_true() -> None:
+def test_a_routine_with_anything_else_changed_is_not_the_change() -> None:
     library = Library(Path("nowhere"))
     before = library.load("evening")
     change = DoseChange(1, "reps", Span(12, 12))
@@ -323,7 +323,7 @@ def test_the_first_change_makes_a_copy_and_leaves_the_preset_alone(tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["mine.yaml", "mine.yml"])
-def test_an_own_file_is_changed_where_it_is_with_its_permissions(tmp_path: Path, name: str) -> None:
+def test_an_own_file_is_changed_in_place_with_its_permissions(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(mine("toe-press"))
     path.chmod(0o640)
@@ -353,39 +353,39 @@ def test_a_link_to_a_preset_is_refused(tmp_path: Path) -> None:
     (tmp_path / "evening.yaml").symlink_to(preset)
     before = preset.read_bytes()
 
-    with pytest.raises(UnchangedError, match="belongs to footcoach"):
+    with pytest.raises(UnchangedError, match="is part of footcoach"):
         plan(Library(tmp_path), "evening", "reps", Span(12, 12)).write()
 
     assert preset.read_bytes() == before
 
 
-def test_what_somebody_wrote_meanwhile_is_never_overwritten(tmp_path: Path) -> None:
+def test_what_was_written_in_the_meantime_is_never_overwritten(tmp_path: Path) -> None:
     library, path = Library(tmp_path), tmp_path / "mine.yaml"
     path.write_text(mine("toe-press"))
     routine = library.load("mine")
     rewrite = UserCopy(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
     path.write_text(mine("toe-press", "toe-fan"))
 
-    with pytest.raises(UnchangedError, match="changed meanwhile"):
+    with pytest.raises(UnchangedError, match="changed in the meantime"):
         rewrite.write()
-    with pytest.raises(UnchangedError, match="changed meanwhile"):
+    with pytest.raises(UnchangedError, match="changed in the meantime"):
         UserCopy(library, routine).plan(DoseChange(0, "reps", Span(12, 12)))
 
     assert path.read_text() == mine("toe-press", "toe-fan")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
 
 
-def test_a_copy_that_somebody_made_meanwhile_is_never_overwritten(tmp_path: Path) -> None:
+def test_a_copy_made_in_the_meantime_is_never_overwritten(tmp_path: Path) -> None:
     rewrite = plan(Library(tmp_path), "evening", "reps", Span(12, 12))
     (tmp_path / "evening.yaml").write_text("theirs")
 
-    with pytest.raises(UnchangedError, match="changed meanwhile"):
+    with pytest.raises(UnchangedError, match="changed in the meantime"):
         rewrite.write()
 
     assert (tmp_path / "evening.yaml").read_text() == "theirs"
 
 
-def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_left_behind(
+def test_a_folder_that_cannot_be_written_to_is_reported_and_nothing_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "mine.yaml"
@@ -396,29 +396,27 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_left_behind(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(UnchangedError, match=r"cannot be written \(No space left on device\)"):
+    with pytest.raises(UnchangedError, match=r"can't be written \(No space left on device\)"):
         rewrite.write()
 
     assert path.read_text() == mine("toe-press")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
 
 
-def test_a_file_that_somebody_protected_is_left_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_protected_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(mine("toe-press"))
     rewrite = plan(Library(tmp_path), "mine", "reps", Span(12, 12))
     # Root may write everywhere, so the answer of the system is put in its mouth.
     monkeypatch.setattr(os, "access", lambda *_: False)
 
-    with pytest.raises(UnchangedError, match=r"cannot be written \(Permission denied\)"):
+    with pytest.raises(UnchangedError, match=r"can't be written \(Permission denied\)"):
         rewrite.write()
 
     assert path.read_text() == mine("toe-press")
 
 
-def test_of_a_preset_that_cannot_be_changed_a_copy_is_advised(
+def test_for_a_preset_that_cannot_be_changed_a_copy_by_hand_is_suggested(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> str:
@@ -426,11 +424,11 @@ def test_of_a_preset_that_cannot_be_changed_a_copy_is_advised(
 
     monkeypatch.setattr(own_module, "rewrite_text", refuse)
 
-    with pytest.raises(UnchangedError, match=r"Copy .* to .*; there, line 13, let heel-raise say"):
+    with pytest.raises(UnchangedError, match=r"Copy .* to .*; in line 13, give heel-raise"):
         plan(Library(tmp_path), "evening", "reps", Span(14, 14), index=3)
 
 
-def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("")
 
     with pytest.raises(UnchangedError, match="Nothing was changed"):

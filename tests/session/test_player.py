@@ -195,7 +195,7 @@ def test_back_in_the_middle_of_a_step_begins_it_again_counted_in() -> None:
     assert again.seconds_left(START + 23) == 30
 
 
-def test_time_stands_still_in_a_count_in_and_is_never_shown_as_0_too_early() -> None:
+def test_no_time_passes_in_a_count_in_and_0_is_never_shown_early() -> None:
     session = begun(timeline(exercise(same=dose(1, move("hold", 30)))), 10.5)
 
     resumed = session.pause(START + 10.5).resume(START + 60)
@@ -217,7 +217,7 @@ def test_the_last_bits_of_a_sum_of_times_never_show_a_second_more() -> None:
     assert session.resume(0.1, lead=3).count_in(0.1 + 0.2 - 0.2) == 3
 
 
-def test_pausing_is_told_and_going_on_is_counted_in() -> None:
+def test_a_pause_is_heard_and_resuming_is_counted_in() -> None:
     laid_out = timeline(exercise(same=dose(1, move("hold", 30))))
     session = begun(laid_out, 15.0)
 
@@ -269,7 +269,7 @@ def test_the_time_of_every_try_of_a_step_is_kept() -> None:
     assert work_seconds(done) == 20 + 8 + 30
 
 
-def test_enter_ends_what_waits_and_what_only_prepares_but_no_hold() -> None:
+def test_enter_ends_a_move_that_waits_or_prepares_but_no_hold() -> None:
     moves = (move("pick-up", 5), move("hold", 10), move("drop", None))
     laid_out = timeline(exercise(same=dose(1, *moves), main="hold"))
     session = begun(laid_out, 11.0)
@@ -318,7 +318,7 @@ def test_seconds_taken_off_in_a_count_in_leave_its_beeps_as_they_are() -> None:
     assert heard == [51, 52, 53]
 
 
-def test_five_seconds_less_never_take_back_what_is_done() -> None:
+def test_five_seconds_less_never_undo_what_is_done() -> None:
     laid_out = timeline(exercise(same=dose(1, move("hold", 10))), exercise())
     session = begun(laid_out, 18.0)
 

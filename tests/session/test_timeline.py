@@ -91,7 +91,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("asked", "expected"), CASES.values(), ids=CASES.keys())
-def test_steps(asked: Exercise, expected: str) -> None:
+def test_a_dose_is_laid_out_in_steps(asked: Exercise, expected: str) -> None:
     assert shape(timeline(asked)) == expected.split("|")
 
 
@@ -115,7 +115,7 @@ def test_getting_ready_takes_longer_for_a_new_position_and_new_equipment() -> No
     assert [settled.ready for settled in laid_out.exercises] == [10, 10, 25, 20, 35]
 
 
-def test_what_is_left_out_need_not_be_fetched_nor_left() -> None:
+def test_an_exercise_that_is_left_out_costs_no_time_to_get_ready() -> None:
     lying = exercise("lying", position=Position.LYING, equipment=("towel",))
     plan = routine(exercise("a"), lying, exercise("b"))
 
@@ -125,7 +125,7 @@ def test_what_is_left_out_need_not_be_fetched_nor_left() -> None:
     assert laid_out.included == (0, 2)
 
 
-def test_one_of_a_choice_and_nothing_optional_is_offered() -> None:
+def test_one_of_a_choice_and_nothing_optional_is_done_by_default() -> None:
     plan = routine(
         exercise("walk", optional=True),
         exercise("scales", choice="resistance"),
@@ -210,7 +210,7 @@ def test_the_end_of_each_exercise_and_of_the_session_is_heard_once() -> None:
     assert ends == [(3, (3, Cue.EXERCISE_DONE)), (7, (3, Cue.SESSION_DONE))]
 
 
-def test_a_rest_between_rounds_calls_for_rest_alone_and_counts_nobody_in_to_getting_ready() -> None:
+def test_a_rest_between_rounds_does_not_count_in_to_getting_ready() -> None:
     block = Block(exercises=(exercise("a", dose(1)),), rounds=span(2), rest=span(30))
     laid_out = compile_timeline(routine(blocks=(block,)))
 
@@ -220,7 +220,7 @@ def test_a_rest_between_rounds_calls_for_rest_alone_and_counts_nobody_in_to_gett
     assert [mark.cue for mark in laid_out.steps[2].with_length(35).cues] == [Cue.REST]
 
 
-def test_an_exercise_that_follows_at_once_is_not_drowned_by_the_end_of_the_one_before() -> None:
+def test_the_start_of_an_exercise_is_not_drowned_by_the_end_of_the_one_before() -> None:
     laid_out = timeline(exercise("a", dose(1)), exercise("b", dose(1), ready=span(0)))
 
     assert cues_of(laid_out, 1)[-1] == (2, Cue.BEAT)

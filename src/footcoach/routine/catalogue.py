@@ -8,7 +8,7 @@ from footcoach.routine.fields import is_id
 
 
 class Catalogue:
-    """Entries by id; an entry in an earlier folder hides those in later ones."""
+    """Exercises by id; one in an earlier folder replaces those in later ones."""
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
@@ -17,7 +17,7 @@ class Catalogue:
     def find(self, ident: str) -> CatalogueEntry | None:
         """Return the entry called ``ident``; None if there is none.
 
-        Raises `RoutineError` if its file is broken. What is no id never reaches the disk.
+        Raises `RoutineError` if its file has mistakes. What isn't an id never reaches the disk.
         """
         if ident not in self._known:
             self._known[ident] = self._read(ident) if is_id(ident) else None
@@ -27,7 +27,7 @@ class Catalogue:
         return known
 
     def ids(self) -> tuple[str, ...]:
-        """Return the id of every entry there is a file for, sorted."""
+        """Return the id of every exercise there is a file for, sorted."""
         found = {path.stem for folder in self._folders for path in folder.glob("*.yaml")}
         return tuple(sorted(filter(is_id, found)))
 

@@ -1,4 +1,4 @@
-"""A catalogue entry: one movement with its texts, its moves and its default dose."""
+"""An exercise of the catalogue: its texts, its moves and its usual dose."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -8,7 +8,7 @@ from footcoach.routine.dose_layers import DoseLayer, UntimedMove
 from footcoach.routine.dose_line import RESERVED, MoveNames, move_time
 from footcoach.routine.dose_reader import read_dose
 from footcoach.routine.enums import Position
-from footcoach.routine.errors import Problems, Spot, quote
+from footcoach.routine.errors import Problems, Spot, one_of, quote
 from footcoach.routine.fields import Fields
 from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
@@ -23,7 +23,7 @@ Ids = Callable[[], Collection[str]]
 
 
 class CatalogueEntry(NamedTuple):
-    """What the catalogue knows of an exercise."""
+    """What the catalogue knows about an exercise."""
 
     id: str
     name: str
@@ -34,18 +34,18 @@ class CatalogueEntry(NamedTuple):
     stop: str
     why: str
     parts: tuple[UntimedMove, ...]
-    """The moves of one repetition, in order."""
+    """The moves of one rep, in order."""
     main: str | None
-    """The move that a bare time means; None where none stands out."""
+    """The move that a bare time is for; None where none stands out."""
     amounts: DoseLayer
     """The default dose."""
     figure: Figure | None = None
-    """None is not drawn."""
+    """None isn't drawn."""
     traits: ExerciseTraits = ExerciseTraits()
 
     @property
     def names(self) -> MoveNames:
-        """What a dose line can name."""
+        """The moves that a dose line can name."""
         return _names(self.parts, self.main)
 
 
@@ -67,7 +67,8 @@ def parse_entry(text: str, ident: str, file: str, ids: Ids) -> CatalogueEntry:
         fields = Fields(root, Section.ENTRY, problems)
         entry = read_definition(ident, fields, Section.ENTRY, problems, ids)
     elif not isinstance(root, Refused):
-        problems.add(root.at, "an exercise file is keys with values", "begin it with name: …")
+        wrong = "an exercise file is made of keys and values"
+        problems.add(root.at, wrong, "begin it with name: Heel raise")
     if problems or entry is None:
         raise problems.error()
     return entry
@@ -85,7 +86,7 @@ def read_definition(
     for move in moves:
         if move.given and move.part.id in said.moves:
             wrong = f"the dose line gives the time of {move.part.id} too"
-            problems.add(move.at, wrong, "keep one of them")
+            problems.add(move.at, wrong, "keep one of the two")
     times = DoseLayer(moves={move.part.id: move.time for move in moves if move.given})
     position = fields.word("position")
     entry = CatalogueEntry(
@@ -109,7 +110,7 @@ def read_definition(
 class _Move(NamedTuple):
     part: UntimedMove
     at: Spot
-    """Where its time stands."""
+    """Where its time is."""
     given: bool
     time: Span | None
 
@@ -125,7 +126,8 @@ def _moves(fields: Fields, figure: Figure | None, problems: Problems) -> tuple[_
     for node in entries:
         move = _move(node, figure, problems)
         if move and move.part.id in found:
-            problems.add(node.at, f"a move is called {move.part.id} already", "name it otherwise")
+            wrong = f"there's already a move called {move.part.id}"
+            problems.add(node.at, wrong, "give this one another id")
         elif move:
             found[move.part.id] = move
     return tuple(found.values()) if len(found) == len(entries) else ()
@@ -135,13 +137,13 @@ def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None
     if not isinstance(node, Mapping):
         if not isinstance(node, Refused):
             right = "write {id: hold, do: Grip the floor, time: 3s}"
-            problems.add(node.at, "a move is keys with values", right)
+            problems.add(node.at, "a move is made of keys and values", right)
         return None
     fields = Fields(node, Section.MOVE, problems)
     ident, do = fields.ident("id"), fields.text("do")
     if ident and (ident.partition("-")[0] in RESERVED or not ident[0].isalpha()):
-        wrong = f"{quote(ident)} begins another clause of the dose line"
-        problems.add(fields.value_spot("id"), wrong, "name the move otherwise")
+        wrong = f"{quote(ident)} means something else in a dose line"
+        problems.add(fields.value_spot("id"), wrong, "give the move another id")
         return None
     if ident is None or not do:
         return None
@@ -161,6 +163,6 @@ def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
 def _main(fields: Fields, parts: tuple[UntimedMove, ...], problems: Problems) -> str | None:
     named, moves = fields.ident("main"), [part.id for part in parts]
     if named and moves and named not in moves:
-        wrong = f"there is no move called {quote(named)}"
-        problems.add(fields.value_spot("main"), wrong, f"write {' or '.join(moves)}")
+        wrong = f"there's no move called {quote(named)}"
+        problems.add(fields.value_spot("main"), wrong, f"write {one_of(moves)}")
     return named or (moves[0] if len(moves) == 1 else None)

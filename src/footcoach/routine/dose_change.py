@@ -1,4 +1,4 @@
-"""One value of one exercise made another, in the model: what a rewritten file must come to."""
+"""A change of one value of one exercise: what it makes of a routine."""
 
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,18 +11,18 @@ _COUNTS = ("reps", "sets")
 
 
 class DoseChange(NamedTuple):
-    """What becomes another."""
+    """A new value for one dose key of one exercise."""
 
     exercise: int
     """Index into the routine's exercises."""
     what: str
     """A dose key: ``reps``, ``sets``, or ``moves.hold`` for the time of a move."""
     span: Span
-    """What it becomes, for both feet."""
+    """The new value, for both feet."""
 
     @property
     def move(self) -> str | None:
-        """The move whose time it is; None where it is no time."""
+        """The move whose time it is; None if it isn't a time."""
         return self.what.removeprefix(_MOVES) if self.what.startswith(_MOVES) else None
 
     @property
@@ -34,7 +34,7 @@ class DoseChange(NamedTuple):
 
     @property
     def clause(self) -> str:
-        """What a dose line says for it."""
+        """The value as a clause of a dose line."""
         if self.move:
             return f"{self.move} {self.value}"
         return f"{self.value} {self.what if self.span.high > 1 else self.what[:-1]}"
@@ -46,9 +46,10 @@ class DoseChange(NamedTuple):
 
 
 def current_value(exercise: Exercise, what: str) -> Span | None:
-    """Return a value of a dose; None where the feet differ, or nothing of the kind is counted.
+    """Return the value of the dose key ``what``; None where it has none.
 
-    A move that waits for a key has no time, nor has any at the person's own pace.
+    That is so where the feet differ, and for the time of a move that waits for a key or that is
+    done at the person's own pace.
     """
     dose = exercise.left
     if dose != exercise.right:
@@ -60,14 +61,14 @@ def current_value(exercise: Exercise, what: str) -> Span | None:
 
 
 def apply_change(routine: Routine, change: DoseChange) -> Routine:
-    """Return ``routine`` with the change in it and nothing else."""
+    """Return ``routine`` with the change, and nothing else changed."""
     return _with(routine, change.exercise, _changed(routine.exercises[change.exercise], change))
 
 
 def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
-    """Say whether ``after`` is ``before`` with the change, and nothing else.
+    """Whether ``after`` is ``before`` with the change, and nothing else changed.
 
-    The pauses that no file gives follow from the dose, and may do so.
+    Suggested pauses depend on the dose, so they can change with it.
     """
     if len(after.exercises) != len(before.exercises):
         return False
@@ -106,9 +107,9 @@ def _dose(dose: Dose, change: DoseChange) -> Dose:
 
 
 def _as_assumed(exercise: Exercise, other: Exercise) -> Exercise:
-    """Return ``exercise`` with that of ``other`` which no file gives."""
+    """Return ``exercise`` with the values of ``other`` that no file gives."""
     exercise = replace(exercise, assumed=other.assumed)
-    # Of a single rep nothing says whether a file gives the pause, which never comes.
+    # A single rep has no release, so nothing says whether a file gives one.
     if "release" not in other.assumed and other.left.reps.high > 1:
         return exercise
     left, right = (

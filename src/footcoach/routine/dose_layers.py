@@ -1,4 +1,4 @@
-"""Doses in layers: what a stronger one leaves open, a weaker one below it gives."""
+"""Doses in layers: what one layer leaves open, the next one below it gives."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -25,18 +25,18 @@ class UntimedMove(NamedTuple):
 
 
 class DoseLayer(NamedTuple):
-    """What one layer says about a dose; what is missing it leaves to the next."""
+    """What one layer says about a dose; the rest it leaves to the layer below."""
 
     spans: Mapping[str, Span] = MappingProxyType({})
     """By key: sets, reps, release, switch, rest, ready, per_day, days_per_week."""
     moves: Mapping[str, Span | None] = MappingProxyType({})
     """Seconds by id; None waits for a key."""
     sides: Sides | None = None
-    """None where this layer does not say."""
+    """None where this layer doesn't say."""
     own_pace: bool = False
 
     def filled_from(self, weaker: "DoseLayer") -> "DoseLayer":
-        """Return this layer with its gaps filled from ``weaker``."""
+        """Return this layer, with what it leaves open taken from ``weaker``."""
         return DoseLayer(
             {**weaker.spans, **self.spans},
             {**weaker.moves, **self.moves},
@@ -55,17 +55,17 @@ FORMAT_DEFAULTS = DoseLayer(
     {
         key.name: key.span(key.default)
         for key in ALLOWED[Section.ITEM].values()
-        if key.numeric and key.default and key.name != "release"
+        if key.is_numeric and key.default and key.name != "release"
     },
     sides=Sides(ALLOWED[Section.ITEM]["sides"].default),
 )
-"""What holds when no file says otherwise; `build_dose` works out the release."""
+"""What holds where no file says otherwise; `build_dose` suggests the release."""
 
 
 def build_dose(amounts: DoseLayer, parts: tuple[UntimedMove, ...], main: str | None) -> Dose:
-    """Return the dose of one side, once all layers are in ``amounts``.
+    """Return the dose of one side, once all layers are put together in ``amounts``.
 
-    Moves without a time wait for a key.
+    A move without a time waits for a key.
     """
     times = amounts.moves
     return Dose(
@@ -80,7 +80,7 @@ def build_dose(amounts: DoseLayer, parts: tuple[UntimedMove, ...], main: str | N
 
 
 def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
-    """Return the pause between reps that suits the main move (our choice)."""
+    """Return the suggested pause between reps, which depends on the main move."""
     if main is None:
         return _RELEASES[False]
     time = times.get(main)
@@ -90,7 +90,7 @@ def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
 def assumed_keys(
     doses: tuple[Dose, Dose], sides: Sides, parts: tuple[UntimedMove, ...], given: frozenset[str]
 ) -> tuple[str, ...]:
-    """Return the dose keys that apply and are not among those ``given``."""
+    """Return the dose keys that apply and that no file gives, ``given`` being those that are."""
     sizes = [DoseSize(dose.sets.high, dose.reps.high, dose.own_pace) for dose in doses]
     pauses = applying_pauses(sides, sizes)
     timed = not all(dose.own_pace for dose in doses)

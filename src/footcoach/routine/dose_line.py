@@ -1,6 +1,6 @@
 """The dose line: ``2 sets of 10 reps of 5s, each foot, rest 10s, twice a day``.
 
-Clauses stand in any order with commas between; each says one thing, once.
+Its clauses come in any order, with commas between them, and each says one thing, once.
 """
 
 import re
@@ -34,25 +34,25 @@ _UNTIL_DONE = "until done"
 _MOVE_TIME = ALLOWED[Section.MOVE]["time"]
 
 RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "every", "nightly", "own", "until"))
-"""Words that begin other clauses, and so no move's id."""
+"""Words that begin other clauses, so that no move can have them as its id."""
 
-# Patterns are texts: each is compiled where it is first used.
+# Patterns are texts, compiled where they're first used.
 _TIME_BEGINS = r"\s(?=[-+.]?[0-9]|until\b)"
-_EXAMPLES = "write reps, sets, a time, each foot, rest 10s or 3 times a day"
-# A comma between digits is a decimal one: 2,5s is to be refused, not read as 2 and 5s.
+_EXAMPLES = "write 10 reps, 2 sets, 5s, each foot, rest 10s or 3 times a day"
+# A comma between digits is a decimal comma: 2,5s is refused, not read as 2 and 5s.
 _COMMA = r"(?<![0-9]),|,(?![0-9])"
 
 
 class MoveNames(NamedTuple):
-    """The moves that a dose line can name."""
+    """The names of the moves that a dose line can give times for."""
 
     moves: tuple[str, ...]
     main: str | None
-    """The move that a bare time means; None where none stands out."""
+    """The move that a bare time is for; None where none stands out."""
 
 
 def move_time(text: str) -> Span | None:
-    """Read how long a move lasts; None is until a key. Raises `MisreadError`."""
+    """Return how long a move lasts; None is until a key. Raises `MisreadError`."""
     if " ".join(text.lower().split()) == _UNTIL_DONE:
         return None
     return _MOVE_TIME.span(text)
@@ -82,9 +82,9 @@ def read_dose_line(
 
 
 def restate_line(line: str, name: str, value: str, clause: str, names: MoveNames) -> str:
-    """Return a good dose line with another ``value`` of a dose key, else as it is.
+    """Return a good dose line with another ``value`` of the dose key ``name``.
 
-    Where the line does not give the value, the ``clause`` that does is added.
+    Where the line doesn't give the value, ``clause`` is added, which does.
     """
     clauses = re.split(_COMMA, line)
     for index, old in enumerate(clauses):
@@ -96,7 +96,7 @@ def restate_line(line: str, name: str, value: str, clause: str, names: MoveNames
 
 
 def _restated(clause: str, name: str, value: str, names: MoveNames) -> str | None:
-    """Return a clause with another value; None if it does not give one."""
+    """Return a clause with another value; None if it doesn't give that value."""
     pattern, read = next(pair for pair in _CLAUSES if re.fullmatch(pair[0], clause))
     if read is _Line.move:
         move, time = _Line(Section.ITEM, names).split(clause)
@@ -105,13 +105,13 @@ def _restated(clause: str, name: str, value: str, names: MoveNames) -> str | Non
     group = {"sets": 1, "reps": 2, f"moves.{names.main}": 3}.get(name)
     if read is not _Line.work or match is None or group is None or not match[group]:
         return None
-    # What was one may be several now.
+    # What was one can be several now.
     rest = re.sub(rf"^( ?(?:set|{_REP}))\b", r"\1s", clause[match.end(group) :])
     return clause[: match.start(group)] + value + rest
 
 
 class _Line:
-    """Gathers what the clauses of one line say. Each method raises `MisreadError`."""
+    """Gathers what the clauses of one line say. Its methods raise `MisreadError`."""
 
     def __init__(self, section: Section, names: MoveNames | None) -> None:
         self._names = names
@@ -140,14 +140,18 @@ class _Line:
             if match := re.fullmatch(pattern, clause):
                 read(self, match)
                 return
-        raise misread_error(clause, "is an empty clause", "delete a comma")
+        wrong = "there's a comma too many"
+        raise MisreadError(wrong, "delete it")
 
     def _once(self, name: str) -> Key:
         key = name.partition(".")[0]
         if key not in self._keys:
-            raise misread_error(key, "cannot differ by foot", "say it outside left and right")
+            outside = "write it outside left and right"
+            raise misread_error(key, "can't differ between the feet", outside)
         if name in self._seen:
-            raise misread_error(name.removeprefix("moves."), "is given twice", "keep one of them")
+            raise misread_error(
+                name.removeprefix("moves."), "is given twice", "keep one of the two"
+            )
         self._seen.add(name)
         return self._keys[key]
 
@@ -174,7 +178,10 @@ class _Line:
         self._is_every_day = True
 
     def weekly(self, match: re.Match[str]) -> None:
-        raise misread_error(match[0], "is not how to say it", "write it as 3 days a week")
+        often = re.match(_OFTEN, match[0])
+        days = {"once": "1", "twice": "2"}.get(often[0], often[0]) if often else "3"
+        unit = "day" if days == "1" else "days"
+        raise misread_error(match[0], "isn't understood", f"write {days} {unit} a week")
 
     def own_pace(self, _: re.Match[str]) -> None:
         self._once("pace")
@@ -206,12 +213,12 @@ class _Line:
             return
         if self._names.main is None:
             options = " or ".join(f"{move} {text}" for move in self._names.moves)
-            raise misread_error(text, "could be the time of any move", f"write {options}")
+            raise misread_error(text, "could be the time of any of the moves", f"write {options}")
         self._once(f"moves.{self._names.main}")
         self._moves[self._names.main] = time
 
     def _better(self, text: str, error: MisreadError) -> MisreadError:
-        """Return a hint for what is no mistaken time but a mistaken clause."""
+        """Return a better hint where ``text`` is a mistaken clause rather than a mistaken time."""
         for pattern, what, right in _NO_TIMES:
             if match := re.fullmatch(pattern, text):
                 return misread_error(text, what, right.format(*match.groups()))
@@ -225,7 +232,7 @@ class _Line:
         self._moves[move] = move_time(time)
 
     def split(self, clause: str) -> tuple[str, str]:
-        """Return the move, whose hyphens may be blanks, and the rest of the clause."""
+        """Return the move, which can have blanks for hyphens, and the rest of the clause."""
         words = clause.split(" ")
         for size in range(len(words), 0, -1):
             move = "-".join(words[:size])
@@ -233,29 +240,31 @@ class _Line:
                 return move, " ".join(words[size:])
         name, *time = re.split(_TIME_BEGINS, clause, maxsplit=1)
         if not time:
-            raise misread_error(clause, "is not part of a dose", _EXAMPLES)
+            raise misread_error(clause, "isn't understood in a dose", _EXAMPLES)
         if self._names is None:
             return name.replace(" ", "-"), time[0]
         raise unknown_move(name, self._names.moves)
 
 
 def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:
-    """Return the error that there is no move ``name`` among ``moves``."""
+    """Return the error that ``name`` isn't one of ``moves``."""
     near = nearest(name, moves)
     right = f"did you mean {near}?" if near else f"its moves are: {', '.join(moves)}"
     return MisreadError(f"this exercise has no move called {quote(name)}", right)
 
 
 def _without_comma(clause: str) -> MisreadError | None:
-    """Return the error that ``clause`` is two or more; None if it does not look so."""
+    """Return the error that ``clause`` is two or more; None if it doesn't look like it."""
     gaps = [match for match in re.finditer(_OPENINGS, clause) if match.start()]
     if not gaps:
         return None
     wrong = f"a comma is missing before {quote(clause[gaps[0].start() + 1 :])}"
     parted = re.sub(_OPENINGS, lambda match: re.sub("^ ", ", ", match[0]), clause)
+    parted = parted.replace(" of, ", ", ")
     return MisreadError(wrong, f"write {printable(parted)}")
 
 
+_OFTEN = r"once|twice|[1-7](?:-[1-7])?(?![0-9])"
 _NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"
 _A_DAY = r"(?: (?:a|per) day| ?/ ?day|( (?:each|every) (?:day|night)| daily| nightly))"
 """How often on a day; what is done so daily is done every day of the week."""
@@ -279,7 +288,7 @@ _CLAUSES: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (
     (r".+", _Line.move),
 )
 
-# What can only begin a clause, and the gap before it; a range may have blanks round its dash.
+# What can only begin a clause, and the gap before it; a range can have blanks round its dash.
 _OPENINGS = (
     r"(?:^|(?<![-\u2013]) )(?:"
     rf"{_A_SIDE}\b|(?:{'|'.join(_PAUSES)}) [0-9]|own pace\b|[0-9]\S* days? (?:a|per) week\b"
@@ -287,9 +296,9 @@ _OPENINGS = (
     rf"|(?:daily|every day|{_TIME_OF_DAY})\b)"
 )
 
-# What stands where a bare time could: pattern, what it is, what to write.
+# What people write where a bare time could be: pattern, what is wrong, what to write.
 _NO_TIMES = (
-    (r"(\S+) ?(?:x|times)", "does not say of what", "write {0} reps or {0} times a day"),
+    (r"(\S+) ?(?:x|times)", "doesn't say what it counts", "write {0} reps or {0} times a day"),
     (rf".*\b(?:{_REPS}|sets?)\b.*", "is in the wrong order", "write 3 sets of 10 reps of 5s"),
-    (r"[a-z].*", "does not belong after reps", "write a comma instead of of"),
+    (r"[a-z].*", "doesn't go after reps", 'write a comma instead of "of"'),
 )

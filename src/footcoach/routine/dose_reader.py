@@ -1,4 +1,4 @@
-"""One layer of a dose, read from the dose line and the keys beside it."""
+"""What one place in a file says about a dose, in the dose line and in the keys beside it."""
 
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_line import MoveNames, move_time, read_dose_line, unknown_move
@@ -9,14 +9,14 @@ from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Mapping, Refused, Scalar
 
-_TWICE = "keep one of them"
+_TWICE = "keep one of the two"
 _EXAMPLE = "write moves: {hold: 5s}"
 
 
 def read_dose(
     fields: Fields, section: Section, names: MoveNames | None, problems: Problems
 ) -> DoseLayer:
-    """Return what the dose line and the keys give, all but ``moves``.
+    """Return what the dose line and the keys say, without the key ``moves``.
 
     A value that both give is a mistake at the key.
     """
@@ -34,13 +34,13 @@ def read_dose(
 def read_amounts(
     fields: Fields, section: Section, names: MoveNames | None, problems: Problems
 ) -> DoseLayer:
-    """Return what the dose line and the keys give, the times under ``moves`` with them."""
+    """Return what the dose line and the keys say, with the times under ``moves``."""
     said = read_dose(fields, section, names, problems)
     node = fields.node("moves")
     if isinstance(node, Mapping):
         return DoseLayer(moves=_times(node, names, said, problems)).filled_from(said)
     if node is not None:
-        problems.add(node.at, "moves are ids with times here", _EXAMPLE)
+        problems.add(node.at, "here, moves are ids with their times", _EXAMPLE)
     return said
 
 
@@ -65,5 +65,5 @@ def _times(
             with problems.note_misreading(value.at):
                 times[key.text] = move_time(value.text)
         elif not isinstance(value, Refused):
-            problems.add(value.at, "the time of a move is one text", _EXAMPLE)
+            problems.add(value.at, "the time of a move is one value", _EXAMPLE)
     return times

@@ -1,4 +1,4 @@
-"""What is wrong in a file, where it stands, and what would be right."""
+"""What is wrong in a file, where, and what to write instead."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ SHOWN = 20
 """Messages shown for one file before "and N more"."""
 
 MOST = 1000
-"""Mistakes after which a file is given up, so that nonsense costs no time or memory."""
+"""Mistakes after which the rest of a file isn't read, so that nonsense costs little."""
 
 _QUOTE = 40
 
@@ -27,12 +27,12 @@ class Problem(NamedTuple):
     """One mistake."""
 
     file: str
-    """As the user named it; empty where no file is to blame."""
+    """As the user named it; "" where the mistake isn't in a file."""
     line: int
     column: int
     wrong: str
     right: str = ""
-    """What to write instead; empty where nothing can be said."""
+    """What to write instead; "" where there's nothing to say."""
 
     def __str__(self) -> str:
         place = f"{printable(self.file)}:{self.line}:{self.column}: " if self.file else ""
@@ -40,14 +40,14 @@ class Problem(NamedTuple):
 
 
 class RoutineError(Exception):
-    """A file, or several, that cannot be used; carries every mistake found."""
+    """A file, or several, that can't be used, with every mistake in it."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)
         self.problems = problems
 
     def lines(self) -> tuple[str, ...]:
-        """Return one line for each mistake, at most twenty a file, then how many more."""
+        """Return a line for each mistake, at most `SHOWN` a file, then how many more there are."""
         files: dict[str, list[Problem]] = {}
         for problem in self.problems:
             files.setdefault(problem.file, []).append(problem)
@@ -58,11 +58,11 @@ class RoutineError(Exception):
 
 
 class MissingFileError(RoutineError):
-    """There is no file of that name."""
+    """There is no file with that name."""
 
 
 class MisreadError(Exception):
-    """A text that is not the value it should be: what is wrong, and what to write instead."""
+    """A text that isn't the value it should be: what is wrong, and what to write instead."""
 
     def __init__(self, wrong: str, right: str = "") -> None:
         super().__init__(wrong, right)
@@ -71,7 +71,7 @@ class MisreadError(Exception):
 
 
 class Problems:
-    """The mistakes found so far while one file is read."""
+    """The mistakes found so far in a file that is being read."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -82,39 +82,39 @@ class Problems:
         return bool(self._own or self._others)
 
     def add(self, at: Spot, wrong: str, right: str = "") -> None:
-        """Note a mistake of this file; raises `RoutineError` at the thousandth."""
+        """Note a mistake in this file; raise `RoutineError` at the thousandth."""
         self._own.append(Problem(self.file, at.line, at.column, wrong, right))
         if len(self._own) == MOST:
             raise self.error()
 
     @contextmanager
     def note_misreading(self, at: Spot) -> Iterator[None]:
-        """Note a `MisreadError` raised inside as a mistake at ``at``, and go on after it."""
+        """Note a `MisreadError` raised inside as a mistake at ``at``, and carry on after it."""
         try:
             yield
         except MisreadError as error:
             self.add(at, error.wrong, error.right)
 
     def include(self, error: RoutineError) -> None:
-        """Note the mistakes of another file that this one leans on, each once."""
+        """Add the mistakes of another file that this one uses, each once."""
         self._others.update(dict.fromkeys(error.problems))
 
     def suggest(self, word: str, options: Iterable[str]) -> str:
-        """Return a question that names the option most like ``word``, or nothing.
+        """Return "did you mean …?" with the option most like ``word``; "" if none is like it.
 
-        Looking is slow, so it ends with the last message that will be shown.
+        Comparing is slow, so it stops with the last mistake that is shown.
         """
         near = nearest(word, options) if len(self._own) < SHOWN else None
         return f"did you mean {near}?" if near else ""
 
     def error(self) -> RoutineError:
-        """Return everything noted as an exception, this file's mistakes from top to bottom."""
+        """Return an exception with all mistakes, those of this file from top to bottom."""
         own = sorted(self._own, key=lambda problem: (problem.line, problem.column))
         return RoutineError((*own, *self._others))
 
 
 def printable(text: str) -> str:
-    """Return ``text`` with everything that a terminal might obey written as an escape."""
+    """Return ``text`` with an escape for each character that a terminal might obey."""
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )
@@ -127,12 +127,18 @@ def quote(text: str) -> str:
 
 
 def misread_error(text: str, what: str, right: str = "") -> MisreadError:
-    """Return the error that ``text`` is something else than it should be."""
+    """Return the error that ``text`` isn't what it should be."""
     return MisreadError(f"{quote(text)} {what}", right)
 
 
+def one_of(options: Iterable[str]) -> str:
+    """Return options as a choice: a, b or c."""
+    *others, last = options
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def nearest(word: str, options: Iterable[str]) -> str | None:
-    """Return the option most like ``word``; None where none comes near."""
+    """Return the option most like ``word``; None if none is like it."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word[:_QUOTE].lower(), list(options), 1)), None)

@@ -1,4 +1,4 @@
-"""An exercise with everything settled that its files leave open."""
+"""Builds an exercise from everything that files say about it, and suggests the rest."""
 
 from typing import NamedTuple
 
@@ -10,10 +10,10 @@ from footcoach.routine.model import Dose, Exercise
 
 
 class DoseRequest(NamedTuple):
-    """What the routine file says about one exercise."""
+    """What a routine file says about one exercise."""
 
     given: DoseLayer
-    """By the item, and by the routine for all its items."""
+    """By the item, and by the routine for all its exercises."""
     left: DoseLayer
     right: DoseLayer
     caution: str
@@ -23,10 +23,10 @@ class DoseRequest(NamedTuple):
 
 
 def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
-    """Return the exercise that is asked for, its gaps filled by the entry, then the format.
+    """Return the exercise; what the file leaves open comes from the entry, then from the format.
 
-    Raises `MisreadError` where a move is left without a time, or where feet that are said to
-    work together have different doses.
+    Raises `MisreadError` where a move has no time, or where feet that the file says work together
+    have different doses.
     """
     whole = asked.given.filled_from(entry.amounts).filled_from(FORMAT_DEFAULTS)
     feet = asked.left.filled_from(whole), asked.right.filled_from(whole)
@@ -64,19 +64,20 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
 
 
 def _sides(given: Sides | None, sides: Sides, *, differ: bool) -> Sides:
-    """Return ``sides``, or each where feet that differ are only by default together."""
+    """Return ``sides``; each instead of both where the feet differ and no file says both."""
     if sides is not Sides.BOTH or not differ:
         return sides
     if given:
-        wrong = "feet that work together cannot have different doses"
+        wrong = "feet that work together can't have different doses"
         raise MisreadError(wrong, "write sides: each, or delete left and right")
     return Sides.EACH
 
 
 def longest_seconds(exercise: Exercise) -> int:
-    """Return the seconds the exercise takes at full effort, getting ready left out if not given.
+    """Return the seconds that an exercise takes at full effort.
 
-    A move that waits for a key counts as one second: waiting costs no steps, but each is one.
+    The time to get ready counts only if a file gives it. A move that waits for a key counts as a
+    second, so that their number has a bound too.
     """
     one, other = (_longest(dose, exercise.rest.high) for dose in (exercise.left, exercise.right))
     ready = exercise.ready.high if exercise.ready else 0
@@ -96,4 +97,4 @@ def _check_times(entry: CatalogueEntry, amounts: DoseLayer) -> None:
     for part in entry.parts:
         if part.id not in amounts.moves and not amounts.own_pace:
             right = f"write {part.id} 5s, or {part.id} until done"
-            raise misread_error(part.id, f"of {entry.id} has no time anywhere", right)
+            raise misread_error(part.id, f"of {entry.id} has no time", right)

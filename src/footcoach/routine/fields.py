@@ -1,9 +1,9 @@
-"""The values of a mapping, each checked against the table of keys as it is asked for."""
+"""The values of a mapping, each checked against the table of keys when it's asked for."""
 
 import re
 
-from footcoach.routine.errors import Problems, Spot, printable, quote
-from footcoach.routine.format import ALLOWED, Section, ValueKind, sections_with
+from footcoach.routine.errors import Problems, Spot, one_of, printable, quote
+from footcoach.routine.format import ALLOWED, Key, Section, ValueKind, sections_with
 from footcoach.routine.limits import LINE
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import read_number
@@ -13,9 +13,18 @@ _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST_ID = 60
 _FLAGS = {"true": True, "false": False}
 
+# Keys that people try, and where what they mean goes.
+_MEANT = {
+    (Section.ROUTINE, "name"): 'a routine\'s name goes in "title:"',
+    (Section.ROUTINE, "description"): 'what it\'s for goes in "about:"',
+    (Section.ENTRY, "title"): 'an exercise\'s name goes in "name:"',
+    (Section.ITEM, "title"): 'an exercise\'s name goes in "name:"',
+    (Section.MOVE, "name"): 'a move\'s name goes in "say:", and its word in a dose line in "id:"',
+}
+
 
 class Fields:
-    """A mapping of a routine file. Every mistake is noted; a wrong value reads as absent."""
+    """The keys and values of one section. Each mistake is noted, and then the value is absent."""
 
     def __init__(self, mapping: Mapping, section: Section, problems: Problems) -> None:
         self.at = mapping.at
@@ -32,70 +41,77 @@ class Fields:
         if key.text in self._allowed:
             self._keys[key.text] = key
             self._values[key.text] = value
-            return
-        if elsewhere := " and ".join(sections_with(key.text)):
-            right = f"it belongs to {elsewhere}"
         else:
-            right = self._problems.suggest(key.text, self._allowed)
-        wrong = f"{quote(key.text)} is no key of {self._section}"
-        self._problems.add(key.at, wrong, right or f"the keys are: {', '.join(self._allowed)}")
+            remedy = self._suggest_key(key.text)
+            self._problems.add(key.at, f"unknown key {quote(key.text)}", remedy)
+
+    def _suggest_key(self, name: str) -> str:
+        """Say what to write for an unknown key."""
+        if meant := _MEANT.get((self._section, name)):
+            return meant
+        if sections := sections_with(name):
+            return f"it goes in {one_of(sections)}"
+        near = self._problems.suggest(name, self._allowed)
+        return near or f"the keys of {self._section} are: {', '.join(self._allowed)}"
 
     def require(self, section: Section) -> None:
-        """Note what ``section`` cannot do without and is not here."""
+        """Note what ``section`` can't do without and isn't here."""
         for key in self._allowed.values():
             if section in key.required and key.name not in self._values:
-                self._problems.add(self.at, f"{key.name} is missing", f"write {key.name}: …")
+                example = f"write {key.name}: {key.example}"
+                self._problems.add(self.at, f"{key.name} is missing", example)
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
 
     def numbers(self) -> dict[str, Span]:
         """Return every number and time that is given, by key."""
-        keys = (key for key in self._allowed.values() if key.name in self._values and key.numeric)
-        return {key.name: span for key in keys if (span := self.span(key.name))}
+        keys = (key for key in self._allowed.values() if key.is_numeric)
+        given = (key.name for key in keys if key.name in self._values)
+        return {name: span for name in given if (span := self.span(name))}
 
     def key_spot(self, name: str) -> Spot:
-        """Return where the key stands; where the mapping begins if it is not here."""
+        """Return where the key is; where the mapping begins if it isn't there."""
         return self._keys[name].at if name in self._keys else self.at
 
     def value_spot(self, name: str) -> Spot:
-        """Return where the value of the key begins; where the mapping does if it is not here."""
+        """Return where the value of the key begins; where the mapping does if it isn't there."""
         return self._values[name].at if name in self._values else self.at
 
-    def add_problem(self, name: str, wrong: str, right: str = "") -> None:
+    def add_problem(self, name: str, wrong: str, remedy: str = "") -> None:
         """Note a mistake at the key ``name``."""
-        self._problems.add(self.key_spot(name), wrong, right)
+        self._problems.add(self.key_spot(name), wrong, remedy)
 
     def node(self, name: str) -> Node | None:
-        """Return what stands there as it is; None if nothing does that can be used."""
+        """Return the value as it is; None if there is none, or none that can be used."""
         node = self._values.get(name)
         return None if isinstance(node, Refused) else node
 
     def scalar(self, name: str) -> Scalar | None:
-        """Return a text that is not empty."""
+        """Return a text that isn't empty; None if there is none."""
         node = self.node(name)
         if isinstance(node, Scalar) and not node.is_empty and node.text:
             return node
+        key = self._allowed[name]
         if isinstance(node, Scalar):
-            self.add_problem(name, f"{name} is empty", "write a value, or delete the key")
+            delete = "" if self._section in key.required else ", or delete the key"
+            self.add_problem(name, f"{name} is empty", f"write a value after it{delete}")
         elif node is not None:
-            self._problems.add(
-                node.at, f"{name} is {self._allowed[name].kind}", "write it in one line"
-            )
+            self._problems.add(node.at, f"{name} takes {key.kind}", "write it on one line")
         return None
 
     def text(self, name: str) -> str:
-        """Return a text, or the empty one where there is none."""
+        """Return a text; "" if there is none."""
         node, key = self.scalar(name), self._allowed[name]
-        return self._within(node, key.high, prose=key.kind is ValueKind.PROSE) if node else ""
+        return self._limit(node, key.high, prose=key.kind is ValueKind.PROSE) if node else ""
 
-    def _within(self, node: Scalar, most: int, *, prose: bool = False) -> str:
+    def _limit(self, node: Scalar, most: int, *, prose: bool = False) -> str:
         if len(node.text) > most:
-            wrong = f"this text has {len(node.text)} characters"
-            self._problems.add(node.at, wrong, f"keep to {most}")
+            wrong = f"this text is {len(node.text)} characters long"
+            self._problems.add(node.at, wrong, f"shorten it to {most}")
             return ""
         if not prose and "\n" in node.text:
-            self._problems.add(node.at, "this text has several lines", "write it in one")
+            self._problems.add(node.at, "this text has several lines", "write it on one")
             return ""
         return node.text
 
@@ -104,45 +120,51 @@ class Fields:
         texts: list[str] = []
         for node in self.entries(name):
             if isinstance(node, Scalar) and not node.is_empty and node.text:
-                texts.append(self._within(node, LINE))
+                texts.append(self._limit(node, LINE))
             elif not isinstance(node, Refused):
-                self._problems.add(node.at, f"{name} is a list of texts", "write a text here")
+                self._problems.add(node.at, f"{name} takes a list of texts", "write a text here")
         return tuple(filter(None, texts))
 
     def entries(self, name: str) -> tuple[Node, ...]:
-        """Return what a list holds; nothing if it is too long, or no list."""
+        """Return what a list holds; nothing if it has too many entries or isn't a list."""
         node, key = self.node(name), self._allowed[name]
         if node is None:
             return ()
         if not isinstance(node, Sequence):
-            example = "begin each entry with a dash"
-            if isinstance(node, Scalar) and node.exact and not node.is_empty:
-                example = f"write {name}: [{printable(node.text)}]"
-            self._problems.add(node.at, f"{name} is a list", example)
+            remedy = "begin each entry with a dash"
+            if isinstance(node, Scalar) and node.is_exact and not node.is_empty:
+                remedy = f"write {name}: [{printable(node.text)}]"
+            self._problems.add(node.at, f"{name} takes a list", remedy)
             return ()
         if not key.low <= len(node.items) <= key.high:
-            wrong = f"{name} has {len(node.items)} entries"
-            self.add_problem(name, wrong, f"write {key.low} to {key.high}")
+            self._refuse_length(key, len(node.items))
             return ()
         return node.items
 
+    def _refuse_length(self, key: Key, entries: int) -> None:
+        if entries > key.high:
+            remedy = f"keep {key.high} of them"
+        else:
+            delete = "" if self._section in key.required else ", or delete the key"
+            remedy = f"write {key.low} or more{delete}"
+        self.add_problem(key.name, f"{key.name} has {entries} entries", remedy)
+
     def span(self, name: str) -> Span | None:
-        """Return a number or a time."""
+        """Return a number or a time; None if there is none."""
         if node := self.scalar(name):
             with self._problems.note_misreading(node.at):
                 return self._allowed[name].span(node.text)
         return None
 
     def word(self, name: str) -> str | None:
-        """Return one of the words that the key takes."""
+        """Return one of the words that the key takes; None if there is none."""
         node, words = self.scalar(name), self._allowed[name].words
         if node is None:
             return None
         if node.text.lower() in words:
             return node.text.lower()
-        near = self._problems.suggest(node.text, words)
-        right = near or f"write {', '.join(words)}"
-        self._problems.add(node.at, f"{name} cannot be {quote(node.text)}", right)
+        remedy = self._problems.suggest(node.text, words) or f"write {one_of(words)}"
+        self._problems.add(node.at, f"{name} can't be {quote(node.text)}", remedy)
         return None
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -152,15 +174,14 @@ class Fields:
             if isinstance(node, Scalar) and node.text in options:
                 found.append(node.text)
             elif isinstance(node, Scalar):
-                near = self._problems.suggest(node.text, options)
-                wrong = f"{name} has no {quote(node.text)}"
-                self._problems.add(node.at, wrong, near or f"write some of {', '.join(options)}")
+                remedy = self._problems.suggest(node.text, options) or f"write {one_of(options)}"
+                self._problems.add(node.at, f"{name} can't be {quote(node.text)}", remedy)
             elif not isinstance(node, Refused):
-                self._problems.add(node.at, f"{name} is a list of words", "write a word here")
+                self._problems.add(node.at, f"{name} takes a list of words", "write a word here")
         return tuple(found)
 
     def number(self, name: str) -> float | None:
-        """Return a number, whole or broken, that may be below 0."""
+        """Return a number, with decimals or below 0 where it says so; None if there is none."""
         if node := self.scalar(name):
             key = self._allowed[name]
             with self._problems.note_misreading(node.at):
@@ -168,21 +189,25 @@ class Fields:
         return None
 
     def inner(self, name: str, section: Section) -> "Fields | None":
-        """Return the mapping that stands there; None if nothing does that is one."""
+        """Return the keys and values under the key; None if there are none."""
         node = self.node(name)
         if isinstance(node, Mapping):
             return Fields(node, section, self._problems)
         if node is not None:
-            self._problems.add(node.at, f"{name} is keys with values", f"write {name}: {{…}}")
+            self._problems.add(
+                node.at,
+                f"{name} takes keys and values",
+                f"write {name}: {self._allowed[name].example or '{…}'}",
+            )
         return None
 
     def flag(self, name: str) -> bool:
-        """Return true or false; false where nothing is said."""
+        """Return true or false; false where the key isn't there."""
         node = self.scalar(name)
         if node is None:
             return False
         if node.text.lower() not in _FLAGS:
-            wrong = f"{name} cannot be {quote(node.text)}"
+            wrong = f"{name} can't be {quote(node.text)}"
             self._problems.add(node.at, wrong, "write true or false")
         return _FLAGS.get(node.text.lower(), False)
 
@@ -194,11 +219,11 @@ class Fields:
         if is_id(node.text):
             return node.text
         slug = "-".join(re.findall("[a-z0-9]+", node.text.lower()))
-        right = f"write {slug}" if is_id(slug) else "write small letters, digits and hyphens"
-        self._problems.add(node.at, f"{quote(node.text)} is not an id", right)
+        remedy = f"write {slug}" if is_id(slug) else "write small letters, digits and hyphens"
+        self._problems.add(node.at, f"{quote(node.text)} isn't a valid id", remedy)
         return None
 
 
 def is_id(text: str) -> bool:
-    """Say whether ``text`` can be the id of an exercise or a move."""
+    """Whether ``text`` can be the id of an exercise or a move."""
     return len(text) <= _LONGEST_ID and re.fullmatch(_ID, text) is not None

@@ -19,7 +19,7 @@ from footcoach.routine.yaml_tree import Mapping, Refused
 
 
 def read_figure(fields: Fields, problems: Problems) -> Figure | None:
-    """Return how an exercise is drawn; None if it is not, or not as it is written."""
+    """Return how an exercise is drawn; None if it isn't, or if what is written can't be."""
     inner = fields.inner("figure", Section.FIGURE)
     rig = inner.word("rig") if inner else None
     if inner is None or rig is None:
@@ -43,7 +43,9 @@ def read_pose(fields: Fields, figure: Figure | None, problems: Problems) -> Pose
     if inner is None:
         return None
     if figure is None:
-        fields.add_problem("pose", "there is no figure that could take a pose", "write figure: …")
+        fields.add_problem(
+            "pose", "there's no figure to take a pose", "give the exercise figure: {rig: foot}"
+        )
         return None
     word = inner.word("rig")
     rig = Rig(word) if word else figure.rig
@@ -68,7 +70,7 @@ def _frames(fields: Fields, rig: Rig, problems: Problems) -> tuple[Values, ...]:
             stance = Fields(node, Section.STANCE, problems)
             frames.append((*own, *_joints(stance, rig)))
         elif not isinstance(node, Refused):
-            problems.add(node.at, "a pose is joints and their values", "write {knee: 20}")
+            problems.add(node.at, "a pose is joints with their values", "write {knee: 20}")
     return tuple(frames) or (own,)
 
 
@@ -98,7 +100,7 @@ def _works(fields: Fields, rig: Rig, problems: Problems) -> tuple[str, ...]:
 
 
 def _check_props(fields: Fields, figure: Figure, problems: Problems) -> None:
-    """Note props that no rig of the figure can show; a pose may change to the toes."""
+    """Note props that no rig of the figure can show; a pose can change to the toes."""
     for prop in figure.props:
         if PROPS[prop] not in {figure.rig, Rig.TOES}:
             wrong = f"{prop} belongs to the {PROPS[prop]} rig"
@@ -106,11 +108,13 @@ def _check_props(fields: Fields, figure: Figure, problems: Problems) -> None:
 
 
 def _check_pace(fields: Fields, frames: int, every: int) -> None:
-    """Note a cycle without a time, a time without a cycle, and what would flicker."""
+    """Note a cycle without a time, a time without a cycle, and a cycle so fast that it flickers."""
     if "cycle" in fields and not every:
         fields.add_problem("cycle", "a cycle needs its time", "write every: 2s")
     elif every and "cycle" not in fields:
-        fields.add_problem("every", "there is no cycle to go round", "write cycle: …, or delete it")
+        fields.add_problem(
+            "every", "there's no cycle to go round", "write cycle: too, or delete this"
+        )
     elif every and frames > FASTEST * every:
         right = f"write every: {-(-frames // FASTEST)}s, or fewer poses"
         fields.add_problem("every", f"{frames} poses in {every}s are too fast", right)

@@ -1,4 +1,4 @@
-"""The text of a file, read in bounded time and memory whatever the file turns out to be."""
+"""Reads the text of a file, in bounded time and memory whatever the file turns out to be."""
 
 import codecs
 import os
@@ -10,14 +10,14 @@ from footcoach.routine.errors import START, MissingFileError, Problem, RoutineEr
 MOST_BYTES = 256 * 1024
 """The largest file that is read."""
 
-# A pipe or a terminal must not make the open wait, and must not become our terminal.
+# Opening a pipe or a terminal mustn't wait, and mustn't make it our terminal.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE = "save it as UTF-8 text"
 
 
 def read_source(path: Path) -> str:
-    """Return what `read_text` does; an empty file raises `RoutineError` too."""
+    """Return what `read_text` does, and raise `RoutineError` for an empty file too."""
     text = read_text(path)
     if not text.strip():
         raise _refused(path, "the file is empty", "write a title and a list of exercises")
@@ -27,33 +27,33 @@ def read_source(path: Path) -> str:
 def read_text(path: Path) -> str:
     """Return the text of the regular file at ``path``, lines ending in a newline.
 
-    Raises `MissingFileError` where there is no file, and `RoutineError` for a folder, a pipe,
-    a device, and whatever is unreadable, too large or not UTF-8.
+    Raises `MissingFileError` where there is no file, and `RoutineError` for a folder, a pipe, a
+    device, and for a file that is unreadable, too large or not UTF-8.
     """
     return decode(path, read_bytes(path))
 
 
 def decode(path: Path, data: bytes) -> str:
-    """Return the text that the bytes of a file are; raises `RoutineError` if they are none."""
+    """Return the bytes of a file as text; raise `RoutineError` if they aren't UTF-8."""
     if data.startswith(_UTF_16):
         raise _refused(path, "the file is UTF-16", _SAVE)
     if (zero := data.find(b"\0")) >= 0:
-        raise _refused(path, "the file is binary, not text", _SAVE, _spot(data, zero))
+        raise _refused(path, "this isn't a text file", _SAVE, _spot(data, zero))
     return _decoded(path, data.removeprefix(codecs.BOM_UTF8))
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of the regular file at ``path``; raises what `read_text` does."""
+    """Return the bytes of the regular file at ``path``; raise what `read_text` does."""
     try:
         with open(_opened(path), "rb") as file:
             return _checked(path, file.read(MOST_BYTES + 1))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise MissingFileError((_problem(path, "there is no such file"),)) from error
+        raise MissingFileError((_problem(path, "there's no such file"),)) from error
     except OSError as error:
         raise _refused(path, *_unreadable(error)) from error
     except ValueError as error:
         # A name with a zero byte in it: no system has a file called that.
-        raise MissingFileError((_problem(path, "there is no such file"),)) from error
+        raise MissingFileError((_problem(path, "there's no such file"),)) from error
 
 
 def _opened(path: Path) -> int:
@@ -69,28 +69,28 @@ def _opened(path: Path) -> int:
 
 def _checked(path: Path, data: bytes) -> bytes:
     if len(data) > MOST_BYTES:
-        limit = f"a file has at most {MOST_BYTES // 1024} KiB"
+        limit = f"keep it to {MOST_BYTES // 1024} KiB"
         raise _refused(path, "the file is too large", limit)
     return data
 
 
 def _unreadable(error: OSError) -> tuple[str, str]:
     if isinstance(error, PermissionError):
-        return "the file may not be read", "give yourself the right to read it"
-    return f"the file cannot be read ({error.strerror})", ""
+        return "you don't have permission to read this file", "give yourself that permission"
+    return f"the file can't be read ({error.strerror})", ""
 
 
 def _decoded(path: Path, data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        wrong = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        wrong = f"the byte 0x{data[error.start]:02x} isn't UTF-8"
         raise _refused(path, wrong, _SAVE, _spot(data, error.start)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _spot(data: bytes, offset: int) -> Spot:
-    """Return where the byte at ``offset`` stands; what comes before it may be anything."""
+    """Return where the byte at ``offset`` is; what comes before it can be anything."""
     *above, line = data[:offset].split(b"\n")
     return Spot(len(above) + 1, len(line.decode("utf-8", "replace")) + 1)
 

@@ -1,6 +1,6 @@
-"""Every key of a routine file: where it may stand, what it takes, and what it means.
+"""Every key of a routine file: where it goes, what it takes, and what it means.
 
-The one table that decoding, messages, the schema and the manual share.
+Decoding, messages, the schema and the manual all come from this one table.
 """
 
 from collections.abc import Iterable
@@ -15,10 +15,10 @@ from footcoach.routine.quantities import read_count, read_seconds
 
 
 class Section(StrEnum):
-    """What a mapping describes."""
+    """What a set of keys with their values describes."""
 
     ROUTINE = "a routine"
-    BLOCK = "a block"
+    BLOCK = "a block of rounds"
     ITEM = "an item"
     SIDE = "left and right"
     ENTRY = "an exercise file"
@@ -31,51 +31,53 @@ class Section(StrEnum):
 class ValueKind(StrEnum):
     """What a key takes."""
 
-    LINE = "a text of one line"
+    LINE = "a text on one line"
     PROSE = "a text"
     LINES = "a list of texts"
     ID = "an id such as toe-press"
+    IDS = "a list of ids"
     WORD = "a word"
+    WORDS = "a list of words"
     FLAG = "true or false"
     COUNT = "a number or a range"
     TIME = "a time or a range"
+    NUMBER = "a number"
     DOSE = "a dose line"
     MOVES = "moves and their times"
     SIDE = "the dose of one side"
     ITEMS = "a list of exercises"
+    STEPS = "a list of steps such as 2 more reps up to 15"
     FIGURE = "how an exercise is drawn"
     POSE = "where a move takes the figure"
     JOINTS = "joints and their values"
     CYCLE = "a list of poses"
-    WORDS = "a list of words"
-    IDS = "a list of ids"
-    STEPS = "a list of steps such as 2 more reps up to 15"
-    NUMBER = "a number"
 
 
 _SPANS = {ValueKind.COUNT: read_count, ValueKind.TIME: read_seconds}
 
 
 class Key(NamedTuple):
-    """One key and what it may hold."""
+    """One key, and what it can hold."""
 
     name: str
     sections: tuple[Section, ...]
     kind: ValueKind
     meaning: str
     required: tuple[Section, ...] = ()
-    """Where it cannot be left out."""
+    """Where it can't be left out."""
+    example: str = ""
+    """A value for a required key, or for one that takes keys, as one would write it."""
     low: int = 0
     """The least number, or seconds; the fewest entries of a list."""
     high: int = 0
-    """The greatest number, or seconds; the most characters of a text, entries of a list."""
+    """The greatest number, or seconds; the most characters of a text, or entries of a list."""
     words: tuple[str, ...] = ()
-    """What can be said; empty where that is open."""
+    """The words it takes; empty where anything goes."""
     default: str = ""
-    """What holds when nobody says otherwise, as one would write it; empty is nothing."""
+    """What holds where no file says otherwise, as one would write it; "" is nothing."""
 
     @property
-    def numeric(self) -> bool:
+    def is_numeric(self) -> bool:
         """Whether the key takes a number or a time."""
         return self.kind in _SPANS
 
@@ -88,284 +90,199 @@ _ROUTINE, _BLOCK, _ITEM = (Section.ROUTINE,), (Section.BLOCK,), (Section.ITEM,)
 _MOVE, _ENTRY, _DEFINITION = (Section.MOVE,), (Section.ENTRY,), (Section.ENTRY, Section.ITEM)
 _ALL_DOSES = (Section.ENTRY, Section.ITEM, Section.SIDE)
 _LIKE_ROUTINE = (Section.ROUTINE, Section.ENTRY, Section.ITEM)
+_LISTS = (Section.ROUTINE, Section.BLOCK)
 _FIGURE, _POSE, _DRAWN = (Section.FIGURE,), (Section.POSE,), (Section.FIGURE, Section.POSE)
 
 
-def _text(name: str, sections: tuple[Section, ...], meaning: str, *required: Section) -> Key:
-    return Key(
-        name=name,
-        sections=sections,
-        kind=ValueKind.LINE,
-        high=LINE,
-        meaning=meaning,
-        required=required,
-    )
+def _text(name: str, sections: tuple[Section, ...], meaning: str) -> Key:
+    return Key(name, sections, ValueKind.LINE, meaning, high=LINE)
 
 
 def _prose(name: str, sections: tuple[Section, ...], meaning: str) -> Key:
-    return Key(name=name, sections=sections, kind=ValueKind.PROSE, high=PROSE, meaning=meaning)
+    return Key(name, sections, ValueKind.PROSE, meaning, high=PROSE)
 
 
-def _number(
+def _count(
     name: str, sections: tuple[Section, ...], meaning: str, high: int, default: str = "1"
 ) -> Key:
-    return Key(
-        name=name,
-        sections=sections,
-        kind=ValueKind.COUNT,
-        low=1,
-        high=high,
-        default=default,
-        meaning=meaning,
-    )
+    return Key(name, sections, ValueKind.COUNT, meaning, low=1, high=high, default=default)
 
 
 def _pause(name: str, sections: tuple[Section, ...], meaning: str, default: str = "") -> Key:
-    return Key(
-        name=name,
-        sections=sections,
-        kind=ValueKind.TIME,
-        high=LONGEST_STEP,
-        default=default,
-        meaning=meaning,
-    )
+    return Key(name, sections, ValueKind.TIME, meaning, high=LONGEST_STEP, default=default)
 
 
 def _word(
     name: str,
     sections: tuple[Section, ...],
     meaning: str,
-    words: tuple[str, ...],
+    words: Iterable[str],
     default: str = "",
 ) -> Key:
-    return Key(
-        name=name,
-        sections=sections,
-        kind=ValueKind.WORD,
-        words=words,
-        default=default,
-        meaning=meaning,
-    )
+    return Key(name, sections, ValueKind.WORD, meaning, words=tuple(words), default=default)
 
 
 def _words(name: str, sections: tuple[Section, ...], meaning: str, words: Iterable[str]) -> Key:
-    return Key(
-        name=name,
-        sections=sections,
-        kind=ValueKind.WORDS,
-        high=LIST,
-        words=tuple(words),
-        meaning=meaning,
-    )
+    return Key(name, sections, ValueKind.WORDS, meaning, high=LIST, words=tuple(words))
+
+
+def _list(
+    name: str, sections: tuple[Section, ...], kind: ValueKind, meaning: str, low: int = 0
+) -> Key:
+    return Key(name, sections, kind, meaning, low=low, high=LIST)
 
 
 def _flag(name: str, sections: tuple[Section, ...], meaning: str) -> Key:
-    return Key(name=name, sections=sections, kind=ValueKind.FLAG, default="false", meaning=meaning)
+    return Key(name, sections, ValueKind.FLAG, meaning, default="false")
+
+
+def _needed(key: Key, sections: tuple[Section, ...], example: str) -> Key:
+    """Return a key that ``sections`` can't do without."""
+    return key._replace(required=sections, example=example)
+
+
+def _joints() -> Iterable[Key]:
+    both = (Section.POSE, Section.STANCE)
+    for name, _, low, high, meaning in JOINTS:
+        yield Key(name, both, ValueKind.NUMBER, meaning, low=low, high=high, default="0")
 
 
 _DRAWING = (
     Key(
-        name="figure",
-        sections=_DEFINITION,
-        kind=ValueKind.FIGURE,
-        meaning="How the exercise is drawn.",
+        "figure", _DEFINITION, ValueKind.FIGURE, "How the exercise is drawn.", example="{rig: foot}"
     ),
-    Key(
-        name="pose", sections=_MOVE, kind=ValueKind.POSE, meaning="Where the move takes the figure."
-    ),
-    _word("rig", _DRAWN, "What is drawn; a pose may change it.", tuple(Rig))._replace(
-        required=_FIGURE
-    ),
-    _words("props", _FIGURE, "What else stands in the picture.", PROPS),
+    Key("pose", _MOVE, ValueKind.POSE, "Where the move takes the figure."),
+    _needed(_word("rig", _DRAWN, "What is drawn; a pose can change it.", Rig), _FIGURE, "foot"),
+    _words("props", _FIGURE, "What else is in the picture.", PROPS),
     _words("works", _DRAWN, "The parts that work, picked out by colour.", PARTS),
-    _word("view", _FIGURE, "How much of a body is shown.", tuple(View), View.WHOLE),
-    _word("plant", _FIGURE, "The point that stays where it is.", tuple(Plant), Plant.HIP),
-    Key(
-        name="rest",
-        sections=_FIGURE,
-        kind=ValueKind.JOINTS,
-        meaning="How it stands between the moves.",
-    ),
-    _flag("slow", _POSE, "Takes the whole time of the move to get there; otherwise a second."),
-    Key(
-        name="cycle",
-        sections=_POSE,
-        kind=ValueKind.CYCLE,
+    _word("view", _FIGURE, "How much of a body is shown.", View, View.WHOLE),
+    _word("plant", _FIGURE, "The point that stays in its place.", Plant, Plant.HIP),
+    Key("rest", _FIGURE, ValueKind.JOINTS, "The pose between the moves."),
+    _flag("slow", _POSE, "Takes the whole time of the move to get there, not just a second."),
+    _list(
+        "cycle",
+        _POSE,
+        ValueKind.CYCLE,
+        f"Poses to go through over and over, at most {FASTEST} in a second.",
         low=2,
-        high=LIST,
-        meaning=f"Poses to go through again and again, at most {FASTEST} in a second.",
     ),
-    Key(
-        name="every",
-        sections=_POSE,
-        kind=ValueKind.TIME,
-        low=1,
-        high=60,
-        meaning="How long one round of a cycle takes.",
-    ),
-    *(
-        Key(
-            name=joint.name,
-            sections=(Section.POSE, Section.STANCE),
-            kind=ValueKind.NUMBER,
-            low=joint.low,
-            high=joint.high,
-            default="0",
-            meaning=joint.meaning,
-        )
-        for joint in JOINTS
-    ),
+    Key("every", _POSE, ValueKind.TIME, "How long one round of a cycle takes.", low=1, high=60),
+    *_joints(),
 )
 
 KEYS: tuple[Key, ...] = (
-    _text("title", _ROUTINE, "The routine's name on the screen.", Section.ROUTINE),
-    _prose("about", _ROUTINE, "What it is for and how long it takes."),
+    _needed(_text("title", _ROUTINE, "The routine's name on screen."), _ROUTINE, "My routine"),
+    _prose("about", _ROUTINE, "What it's for."),
     _prose("source", _ROUTINE, "Where it comes from."),
-    _text("name", _DEFINITION, "The exercise's name on the screen.", Section.ENTRY),
-    Key(
-        name="also",
-        sections=_DEFINITION,
-        kind=ValueKind.LINES,
-        high=LIST,
-        meaning="Other names it goes by.",
+    _needed(_text("name", _DEFINITION, "The exercise's name on screen."), _ENTRY, "Heel raise"),
+    _list("also", _DEFINITION, ValueKind.LINES, "Other names it goes by."),
+    _needed(
+        _word("position", _DEFINITION, "How the body is placed.", Position), _ENTRY, "standing"
     ),
-    _word("position", _DEFINITION, "How the body is placed.", tuple(Position))._replace(
-        required=_ENTRY
-    ),
-    Key(
-        name="equipment",
-        sections=_DEFINITION,
-        kind=ValueKind.LINES,
-        high=LIST,
-        meaning="What must be fetched first.",
-    ),
+    _list("equipment", _DEFINITION, ValueKind.LINES, "What to fetch first."),
     _prose("setup", _DEFINITION, "How to get into place."),
-    Key(
-        name="moves",
-        sections=_ALL_DOSES,
-        kind=ValueKind.MOVES,
-        low=1,
-        high=LIST,
-        required=_ENTRY,
-        meaning="The parts of one repetition: a list where an exercise is defined, "
-        "else the times of those that differ, by id.",
+    _needed(
+        _list(
+            "moves",
+            _ALL_DOSES,
+            ValueKind.MOVES,
+            "The parts of one rep: a list where an exercise is defined; elsewhere the times of "
+            "those that differ, by id.",
+            low=1,
+        ),
+        _ENTRY,
+        "[{id: hold, do: Stay high, time: 3s}]",
     ),
-    Key(
-        name="main",
-        sections=_DEFINITION,
-        kind=ValueKind.ID,
-        meaning="The move that a bare time in a dose line means.",
-    ),
+    Key("main", _DEFINITION, ValueKind.ID, "The move that a bare time in a dose line is for."),
     _prose("stop", _DEFINITION, "When to stop."),
-    _prose("why", _DEFINITION, "What it is good for."),
-    Key(
-        name="similar",
-        sections=_DEFINITION,
-        kind=ValueKind.IDS,
+    _prose("why", _DEFINITION, "What it's good for."),
+    _list(
+        "similar",
+        _DEFINITION,
+        ValueKind.IDS,
+        "Exercises that strain the same parts: if one hurts too much, they rest with it. It's "
+        "enough to name them on one side.",
         low=1,
-        high=LIST,
-        meaning="Exercises that strain the same parts: if one hurts too much, they rest with it. "
-        "It's enough to name them on one side.",
     ),
-    Key(
-        name="progression",
-        sections=_DEFINITION,
-        kind=ValueKind.STEPS,
+    _list(
+        "progression",
+        _DEFINITION,
+        ValueKind.STEPS,
+        "How it gets harder, in this order: 2 more reps up to 15, 1 more set up to 2, or hold 1s "
+        "longer up to 5s. Without it no step up is offered.",
         low=1,
-        high=LIST,
-        meaning="How it gets harder, in this order: 2 more reps up to 15, 1 more set up to 2, or "
-        "hold 1s longer up to 5s. Without it no step up is offered.",
     ),
     _flag("tiptoe", _DEFINITION, "Done on tiptoe: rests after a session with some pain (AMBER)."),
     _flag(
-        "unloaded",
-        _DEFINITION,
-        "Puts no load on the feet: an easier session keeps its long times.",
+        "unloaded", _DEFINITION, "Puts no load on the feet: an easier session keeps its long times."
     ),
+    _needed(Key("id", _MOVE, ValueKind.ID, "The word for it in a dose line."), _MOVE, "hold"),
+    _needed(_text("do", _MOVE, "What to do, as one instruction."), _MOVE, "Stay high"),
+    _text("say", _MOVE, "The same in a word or two; its id if it isn't given."),
     Key(
-        name="id",
-        sections=_MOVE,
-        kind=ValueKind.ID,
-        required=_MOVE,
-        meaning="The word for it in a dose line.",
-    ),
-    _text("do", _MOVE, "What to do, as one instruction.", Section.MOVE),
-    _text("say", _MOVE, "The same in a word or two; its id when not given."),
-    Key(
-        name="time",
-        sections=_MOVE,
-        kind=ValueKind.TIME,
+        "time",
+        _MOVE,
+        ValueKind.TIME,
+        "How long it lasts; until done waits for a key.",
         low=1,
         high=LONGEST_STEP,
         words=("until done",),
-        meaning="How long it lasts; until done waits for a key.",
     ),
     Key(
-        name="exercises",
-        sections=(Section.ROUTINE, Section.BLOCK),
-        kind=ValueKind.ITEMS,
+        "exercises",
+        _LISTS,
+        ValueKind.ITEMS,
+        "What to do, in order.",
+        required=_LISTS,
+        example="[toe-press]",
         low=1,
         high=MOST_EXERCISES,
-        required=(Section.ROUTINE, Section.BLOCK),
-        meaning="What to do, in order.",
     ),
-    _number("rounds", _BLOCK, "How often the block is gone through.", 50),
+    _count("rounds", _BLOCK, "How many times to go through the block.", 50),
     _pause("rest", _BLOCK, "The pause between rounds.", "0s"),
-    Key(
-        name="exercise",
-        sections=_ITEM,
-        kind=ValueKind.ID,
-        required=_ITEM,
-        meaning="The id of a catalogue entry, or of one defined here.",
+    _needed(
+        Key(
+            "exercise",
+            _ITEM,
+            ValueKind.ID,
+            "The id of an exercise in the catalogue, or of one that is defined here.",
+        ),
+        _ITEM,
+        "toe-press",
     ),
-    Key(
-        name="dose",
-        sections=_ALL_DOSES,
-        kind=ValueKind.DOSE,
-        high=LINE,
-        meaning="How much, in one line.",
-    ),
-    _number("reps", _ALL_DOSES, "Repetitions in a set, for each side.", 500),
-    _number("sets", _ALL_DOSES, "How many times all reps are done.", 50),
-    _word("sides", _DEFINITION, "How the feet share the work.", tuple(Sides), Sides.BOTH),
-    Key(
-        name="release",
-        sections=_ALL_DOSES,
-        kind=ValueKind.TIME,
-        high=LONGEST_STEP,
-        default="3s",
-        meaning="The pause between reps; 5s when the main move lasts 10s or more, "
-        "0s when it waits for a key.",
+    Key("dose", _ALL_DOSES, ValueKind.DOSE, "How much, in one line.", high=LINE),
+    _count("reps", _ALL_DOSES, "Reps in a set, for each side.", 500),
+    _count("sets", _ALL_DOSES, "How many times all reps are done.", 50),
+    _word("sides", _DEFINITION, "How the feet share the work.", Sides, Sides.BOTH),
+    _pause(
+        "release",
+        _ALL_DOSES,
+        "The pause between reps; if it isn't given, 5s after a main move of 10s or more, and 0s "
+        "after one that waits for a key.",
+        "3s",
     ),
     _pause("switch", _DEFINITION, "The pause to change sides.", "5s"),
     _pause("rest", _DEFINITION, "The pause between sets.", "10s"),
-    _pause("ready", _LIKE_ROUTINE, "The time to get into place; worked out when not given."),
-    _word("pace", _ALL_DOSES, "Count the reps yourself; a key ends the set.", ("own",)),
-    _number("per_day", _LIKE_ROUTINE, "How many times a day.", 24),
-    _number("days_per_week", _LIKE_ROUTINE, "On how many days a week.", 7, "7"),
-    Key(
-        name="left", sections=_ITEM, kind=ValueKind.SIDE, meaning="What differs for the left side."
-    ),
-    Key(
-        name="right",
-        sections=_ITEM,
-        kind=ValueKind.SIDE,
-        meaning="What differs for the right side.",
-    ),
-    _text("choice", _ITEM, "Only one of the exercises that share this name is asked for."),
-    _flag("optional", _ITEM, "May be left out without being owed."),
-    _prose("caution", (Section.ROUTINE, Section.ITEM), "What to beware of."),
+    _pause("ready", _LIKE_ROUTINE, "The time to get into place; suggested if it isn't given."),
+    _word("pace", _ALL_DOSES, "You count the reps yourself, and a key ends the set.", ("own",)),
+    _count("per_day", _LIKE_ROUTINE, "How many times a day.", 24),
+    _count("days_per_week", _LIKE_ROUTINE, "On how many days a week.", 7, "7"),
+    Key("left", _ITEM, ValueKind.SIDE, "What differs on the left side."),
+    Key("right", _ITEM, ValueKind.SIDE, "What differs on the right side."),
+    _text("choice", _ITEM, "Of the exercises with the same choice, only one is asked for."),
+    _flag("optional", _ITEM, "Can be left out; today doesn't ask for it."),
+    _prose("caution", (Section.ROUTINE, Section.ITEM), "What to be careful about."),
     _prose("note", _ITEM, "Anything else."),
-    _word("start_side", _ROUTINE, "The side that begins.", tuple(Side), Side.LEFT),
+    _word("start_side", _ROUTINE, "The side that begins.", Side, Side.LEFT),
     *_DRAWING,
 )
 
 ALLOWED: dict[Section, dict[str, Key]] = {
     section: {key.name: key for key in KEYS if section in key.sections} for section in Section
 }
-"""The keys of each kind of mapping, by name."""
+"""The keys of each section, by name."""
 
 
 def sections_with(name: str) -> tuple[Section, ...]:
-    """Return where a key called ``name`` may stand; nowhere if there is none."""
+    """Return the sections that have a key called ``name``."""
     return tuple(section for section in Section if name in ALLOWED[section])

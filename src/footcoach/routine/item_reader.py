@@ -1,4 +1,4 @@
-"""An item of a routine: a catalogue entry, or an exercise defined in place, with its dose."""
+"""An item of a routine: an exercise of the catalogue, or one defined here, with its dose."""
 
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple, Protocol
@@ -20,17 +20,17 @@ _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 
 
 class EntryFinder(Protocol):
-    """Where entries are found by id."""
+    """Finds exercises of the catalogue by id."""
 
     def find(self, ident: str) -> CatalogueEntry | None:
-        """Return the entry; None if there is none. Raises `RoutineError` if it is broken."""
+        """Return the entry; None if there is none. Raise `RoutineError` if it has mistakes."""
 
     def ids(self) -> tuple[str, ...]:
-        """Return every id, to suggest one."""
+        """Return every id."""
 
 
 class ItemContext(NamedTuple):
-    """What an item is read with."""
+    """What is known before an item is read."""
 
     entries: EntryFinder
     defaults: DoseLayer
@@ -79,7 +79,7 @@ def find_id(node: Node) -> str | None:
 
 
 def _in_full(node: Node, problems: Problems) -> Mapping | None:
-    """Return an item as keys, however it is written; None if that cannot be."""
+    """Return an item as keys, however it's written; None if it can't be read as one."""
     match node:
         case Mapping(pairs=((key, dose),)) if key.text not in ALLOWED[Section.ITEM]:
             return Mapping(((_like(key, "exercise"), key), (_like(key, "dose"), dose)), node.at)
@@ -88,9 +88,9 @@ def _in_full(node: Node, problems: Problems) -> Mapping | None:
         case Scalar() if is_id(node.text):
             return Mapping(((_like(node, "exercise"), node),), node.at)
         case Scalar():
-            problems.add(node.at, f"{quote(node.text)} is not an exercise", _EXAMPLE)
+            problems.add(node.at, f"{quote(node.text)} isn't an exercise", _EXAMPLE)
         case Sequence():
-            problems.add(node.at, "a list is not an exercise", _EXAMPLE)
+            problems.add(node.at, "a list isn't an exercise", _EXAMPLE)
         case Refused():
             pass
     return None
@@ -101,20 +101,19 @@ def _like(node: Scalar, text: str) -> Scalar:
 
 
 def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
-    """Return the mapping unless it mixes the short way to write an item with the long one."""
+    """Return the mapping, unless it mixes the short way to write an item with the long one."""
     names = [key.text for key, _ in mapping.pairs]
     first = mapping.pairs[0][0] if mapping.pairs else None
     if first is None or "exercise" in names or first.text in ALLOWED[Section.ITEM]:
         return mapping
     wrong = f"{quote(first.text)} has other keys beside it"
-    problems.add(
-        first.at, wrong, f"write exercise: {printable(first.text)}, and dose: for its dose"
-    )
+    remedy = f"write exercise: {printable(first.text)}, and its dose after dose:"
+    problems.add(first.at, wrong, remedy)
     return None
 
 
 def _entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None, DoseLayer]:
-    """Return the exercise that the item names or defines, and the dose the item gives it."""
+    """Return the exercise that the item names or defines, and the dose that it gives."""
     problems, ident = context.problems, fields.ident("exercise")
     try:
         found = context.entries.find(ident) if ident else None
@@ -135,14 +134,16 @@ def _entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None,
 def _unknown(ident: str, fields: Fields, context: ItemContext) -> None:
     near = context.problems.suggest(ident, context.entries.ids())
     right = near or "write name, position and moves to define it here"
-    context.problems.add(fields.value_spot("exercise"), f"no exercise called {quote(ident)}", right)
+    context.problems.add(
+        fields.value_spot("exercise"), f"there's no exercise called {quote(ident)}", right
+    )
 
 
 def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
-    """Return the entry as the item wants it; what is missing stays as it is."""
+    """Return the entry with what the item says instead."""
     for name in _FIXED:
         if name in fields:
-            wrong = f"the catalogue gives {name} of {entry.id}"
+            wrong = f"{name} of {entry.id} comes from the catalogue"
             fields.add_problem(name, wrong, "delete it, or define an exercise with another id")
     changes: dict[str, Any] = {
         name: text for name in ("name", "setup", "stop") if (text := fields.text(name))
@@ -159,5 +160,5 @@ def _side(fields: Fields, name: str, names: MoveNames | None, problems: Problems
     if isinstance(node, Mapping):
         return read_amounts(Fields(node, Section.SIDE, problems), Section.SIDE, names, problems)
     if node is not None:
-        problems.add(node.at, f"{name} is keys with values", f"write {name}: {{reps: 8}}")
+        problems.add(node.at, f"{name} takes keys and values", f"write {name}: {{reps: 8}}")
     return DoseLayer()

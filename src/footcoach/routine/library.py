@@ -1,6 +1,6 @@
-"""The routines at hand: the user's own and the presets that come with footcoach.
+"""The routines there are: the user's own, and the presets that come with footcoach.
 
-What reads a file is imported where one is read: names can be had without.
+What reads a file is imported where one is read, so that names cost nothing more.
 """
 
 import errno
@@ -21,11 +21,11 @@ _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
 
 
 class UnknownRoutineError(RoutineError):
-    """No routine goes by that name."""
+    """There is no routine with that name."""
 
 
 class Library:
-    """Routines by name. Nothing is created, and nothing is read before it is asked for."""
+    """Routines by name. Nothing is created, and nothing is read before it's asked for."""
 
     def __init__(self, own: Path | None = None) -> None:
         self._own = own
@@ -33,14 +33,14 @@ class Library:
 
     @cached_property
     def folder(self) -> Path:
-        """The user's own folder, which need not exist."""
+        """The user's own folder of routines, which needn't exist."""
         return self._own or own_folder("config") / "routines"
 
     @cached_property
     def catalogue(self) -> "Catalogue":
-        """The exercises to choose from: the user's own first, then the shipped ones.
+        """The exercises: the user's own first, then those that come with footcoach.
 
-        A folder of the user's that cannot be read is left out: see `folder_problem`.
+        A user's folder that can't be read is left out: see `folder_problem`.
         """
         from footcoach.routine.catalogue import Catalogue
 
@@ -49,31 +49,31 @@ class Library:
 
     @property
     def folder_problem(self) -> Problem | None:
-        """Why a folder of the user's cannot be read; None if both can be, or are not there."""
+        """Why one of the user's folders can't be read; None if both can be, or don't exist."""
         return _trouble(self.folder) or _trouble(self.folder / "exercises")
 
     def names(self) -> tuple[str, ...]:
-        """Return the name of each routine: own ones, then presets that no own one hides.
+        """Return the name of each routine: the user's own, then the presets they don't replace.
 
-        Where the user's folder cannot be read, the presets are there all the same.
+        Where the user's folder can't be read, the presets are there all the same.
         """
         own = _reachable(self.folder)
         return (*own, *(name for name in _files(self._presets) if name not in own))
 
     def is_own(self, name: str) -> bool:
-        """Say whether ``name`` is a file in the user's folder."""
+        """Whether ``name`` is a file in the user's folder."""
         return name in _reachable(self.folder)
 
     def own_entries(self) -> frozenset[str]:
-        """Return the ids of the user's own exercises, which hide shipped ones."""
+        """Return the ids of the user's own exercises, which replace those of the same id."""
         # Some systems find Toe-Press.yaml by the name toe-press.yaml.
         return frozenset(name.lower() for name in _reachable(self.folder / "exercises"))
 
     def path(self, name: str) -> Path:
-        """Return the file of the routine called ``name``, or of the path that ``name`` is.
+        """Return the file of the routine called ``name``, or the path that ``name`` is.
 
-        A name with a separator in it or the ending of a YAML file is a path and need not
-        exist. Raises `UnknownRoutineError` for any other name that is not in `names`.
+        A name with a separator in it, or with the ending of a YAML file, is a path, which needn't
+        exist. Raises `UnknownRoutineError` for any other name that isn't in `names`.
         """
         if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
             return Path(name)
@@ -81,22 +81,22 @@ class Library:
         if name in files:
             return files[name]
         near = nearest(name, files)
-        right = f"did you mean {near}?" if near else f"there are: {', '.join(files)}"
-        wrong = f"no routine called {quote(name)}"
+        right = f"did you mean {near}?" if near else f"the routines are: {', '.join(files)}"
+        wrong = f"there's no routine called {quote(name)}"
         unknown = Problem("", 1, 1, wrong, right)
         trouble = self.folder_problem
         raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))
 
     def load(self, name: str) -> "Routine":
-        """Return the checked routine called ``name``; raises `RoutineError`."""
+        """Return the checked routine called ``name``; raise `RoutineError`."""
         from footcoach.routine.reader import read_routine
 
         return read_routine(self.path(name), self.catalogue)
 
     def check(self, path: Path) -> None:
-        """Read the file at ``path`` for its mistakes; raises `RoutineError` with all of them.
+        """Read the file at ``path`` for its mistakes; raise `RoutineError` with all of them.
 
-        A file in a folder called ``exercises`` is a catalogue entry, any other a routine.
+        A file in a folder called ``exercises`` is an exercise, any other a routine.
         """
         if path.absolute().parent.name == "exercises":
             from footcoach.routine.catalogue_entry import read_entry
@@ -109,12 +109,12 @@ class Library:
 
 
 def _reachable(folder: Path) -> dict[str, Path]:
-    """Return the files of a folder of the user's; none of one that cannot be read."""
+    """Return the files of one of the user's folders; none of one that can't be read."""
     return {} if _trouble(folder) else _files(folder)
 
 
 def _trouble(folder: Path) -> Problem | None:
-    """Return why the files in ``folder`` cannot be reached; None if they can, or it is none."""
+    """Return why ``folder`` can't be read; None if it can, or if it doesn't exist."""
     try:
         next(iter(folder.iterdir()), None)
     except (FileNotFoundError, NotADirectoryError):
@@ -125,13 +125,13 @@ def _trouble(folder: Path) -> Problem | None:
         if os.access(folder, os.X_OK):
             return None
         why = os.strerror(errno.EACCES)
-    return Problem(str(folder), 1, 1, f"the folder cannot be read ({why})")
+    return Problem(str(folder), 1, 1, f"the folder can't be read ({why})")
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """Return the routine files of ``folder`` by name, sorted; .yaml goes before .yml.
+    """Return the routine files of ``folder`` by name, sorted; .yaml wins over .yml.
 
-    A name that a terminal cannot show is left out: it could not be typed or told apart.
+    A name that a terminal can't show is left out: it couldn't be typed or told apart.
     """
     try:
         paths = sorted(folder.iterdir())

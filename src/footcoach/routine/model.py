@@ -1,7 +1,7 @@
 """A routine as data: who does what, how often and for how long.
 
-Nothing here reads a file or knows a clock. Times are whole seconds. A value that a
-leaflet gives as a range ("10-15 times") stays a range until an effort settles it.
+Nothing here reads a file or a clock. Times are whole seconds. A value that a leaflet gives as a
+range ("10-15 times") stays a range until an effort picks a number from it.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ class Span:
     high: int
 
     def at(self, effort: Effort) -> int:
-        """Settle the range; the middle is rounded up."""
+        """Return the number that ``effort`` picks; the middle is rounded up."""
         match effort:
             case Effort.GENTLE:
                 return self.low
@@ -40,15 +40,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One part of a repetition, such as the hold of a heel raise."""
+    """One part of a rep, such as the hold of a heel raise."""
 
     id: str
     do: str
     """What the person does, as one short instruction."""
     say: str
-    """The same in a word or two, to be called out or shown in large type."""
+    """The same in a word or two, to call out or to show in large type."""
     time: Span | None
-    """Seconds; None lasts until the person presses a key."""
+    """Seconds; None waits for a key."""
     pose: Pose | None = None
     """Where it takes the figure; None leaves it at rest."""
 
@@ -60,11 +60,11 @@ class Dose:
     sets: Span
     reps: Span
     moves: tuple[Move, ...]
-    """The parts of one repetition, in order."""
+    """The parts of one rep, in order."""
     release: Span
     """Seconds between two reps; 0 runs them together."""
     own_pace: bool = False
-    """The person counts the reps alone and presses a key after the last."""
+    """Whether the person counts the reps and presses a key after the last."""
 
 
 class ProgressionStep(NamedTuple):
@@ -110,7 +110,7 @@ class Exercise:
     caution: str = ""
     note: str = ""
     main: str | None
-    """The move that a bare time in a dose line means; None where none stands out."""
+    """The move that a bare time in a dose line is for; None where none stands out."""
     sides: Sides
     left: Dose
     right: Dose
@@ -120,27 +120,27 @@ class Exercise:
     rest: Span
     """Seconds between sets."""
     ready: Span | None
-    """Seconds to get into place; None is worked out from what came before."""
+    """Seconds to get into place; None is suggested, depending on what came before."""
     per_day: Span
     days_per_week: Span
     choice: str | None = None
-    """Only one of the exercises that share this name is asked for."""
+    """Of the exercises with the same choice, only one is asked for; None is no choice."""
     optional: bool = False
     figure: Figure | None = None
-    """How it is drawn; None is not drawn."""
+    """How it's drawn; None isn't drawn."""
     assumed: tuple[str, ...] = ()
-    """Dose keys (``release``, ``moves.hold`` …) that the routine file leaves to us."""
+    """Dose keys (``release``, ``moves.hold`` …) that the routine file leaves open."""
     traits: ExerciseTraits = field(default=ExerciseTraits(), compare=False)
     """Not kept with a session, so exercises that differ in nothing else are equal."""
 
     def dose(self, side: Side | None) -> Dose:
-        """Return what ``side`` does; None means both together."""
+        """Return what ``side`` does; None is both sides together."""
         return self.right if side is Side.RIGHT else self.left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Exercises in order, gone through once or in rounds."""
+    """Exercises in order, done once or in rounds."""
 
     exercises: tuple[Exercise, ...]
     rounds: Span = Span(1, 1)
@@ -153,7 +153,7 @@ class Routine:
     """A checked routine file."""
 
     name: str
-    """How the command line calls it: the file's name without its ending."""
+    """What the command line calls it: the file's name without its ending."""
     title: str
     about: str = ""
     source: str = ""

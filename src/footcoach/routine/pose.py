@@ -1,7 +1,7 @@
 """How the figure of an exercise is drawn, as data: a rig, and values for its joints.
 
-One table holds every joint. Angles are whole or broken degrees, lengths centimetres of a
-grown-up; a share goes from 0 to 1.
+One table has every joint. Angles are in degrees, lengths in centimetres of an adult, and shares go
+from 0 to 1.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 FASTEST = 3
-"""The most poses of a cycle in a second: nothing on the screen may flicker."""
+"""The most poses of a cycle in a second: nothing on screen should flicker."""
 
 
 class Rig(StrEnum):
@@ -39,7 +39,7 @@ class Plant(StrEnum):
 
 
 class Joint(NamedTuple):
-    """A value that a pose can set. All are 0 where nothing is said."""
+    """A value that a pose can set; 0 if it doesn't."""
 
     name: str
     rigs: tuple[Rig, ...]
@@ -50,12 +50,12 @@ class Joint(NamedTuple):
 
 _FOOT, _TOES, _BODY, _SIDE = (Rig.FOOT,), (Rig.TOES,), (Rig.BODY,), (Rig.FOOT, Rig.BODY)
 FAR = "far-"
-"""Begins the name of a joint of the side turned away."""
+"""Begins the name of a joint on the far side."""
 
 
 def _limb(name: str, low: int, high: int, meaning: str) -> tuple[Joint, Joint]:
-    """Return a joint of the body, and the same on the far side."""
-    other = f"The same on the far side; as {name} when not given."
+    """Return a joint of the body, and the same joint on the far side."""
+    other = f"The same on the far side; as {name} if it isn't given."
     return Joint(name, _BODY, low, high, meaning), Joint(FAR + name, _BODY, low, high, other)
 
 
@@ -108,7 +108,7 @@ PROPS: dict[str, Rig] = {
     "towel": Rig.BODY,
     "wall": Rig.BODY,
 }
-"""What may stand in the picture, and beside which rig."""
+"""What can be in the picture, and with which rig."""
 
 PARTS: dict[str, tuple[Rig, ...]] = {
     "arch": _FOOT,
@@ -123,7 +123,7 @@ PARTS: dict[str, tuple[Rig, ...]] = {
 """What can be picked out as the part that works, and on which rigs."""
 
 Values = tuple[tuple[str, float], ...]
-"""Joints and their values; joints that are missing stay as they are at rest."""
+"""Joints and their values; other joints stay as they are at rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,15 +131,15 @@ class Pose:
     """Where one move leads."""
 
     frames: tuple[Values, ...]
-    """One that is reached and kept, or several that are gone through in a round."""
+    """One to reach and keep, or several to go round."""
     every: float = 0
-    """Seconds for a round; 0 where there is one frame only."""
+    """Seconds for a round; 0 where there is one frame."""
     slow: bool = False
-    """Takes the whole time of the move to get there; otherwise a second, then it is still."""
+    """Whether it takes the whole time of the move to get there, and not just a second."""
     rig: Rig | None = None
     """None is the rig of the figure."""
     works: tuple[str, ...] = ()
-    """The parts that work; empty means those of the figure."""
+    """The parts that work; empty is those of the figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,7 @@ class Figure:
     view: View = View.WHOLE
     plant: Plant = Plant.HIP
     rest: Values = ()
-    """How it stands before the first move and between repetitions."""
+    """The pose before the first move and between reps."""
 
 
 def complete(rig: Rig, *layers: Values) -> dict[str, float]:

@@ -12,7 +12,7 @@ _COUNTS = "write 10 or 10-15"
 _UNITS = ("s", "m", "h")
 _MOST_DIGITS = 9
 
-# Texts: each is compiled where it is first used, and a good file needs few of them.
+# Texts, compiled where they're first used: a good file needs few of them.
 _CLEAN = r"[0-9hms:\s]+(?:[-\u2013][0-9hms:\s]+)?"
 _DASH = r"\s*[-\u2013]\s*"
 _NUMBER = r"[0-9]+"
@@ -22,17 +22,17 @@ _CLOCK = r"([0-9]+):([0-5][0-9])"
 _PARTS = r"(?:([0-9]+)\s*h)?\s*(?:([0-9]+)\s*m)?\s*(?:([0-9]+)\s*s)?"
 _LEADING_ZERO = r"(?<![0-9:])0+(?=[0-9])"
 _WORD = r"[^\W\d_]+"
-# What leaflets write for s, m and h, each of which is its first letter.
+# What leaflets write for s, m and h: each begins with that letter.
 _LONG_UNIT = r"(?<=[0-9\s])(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:r|our)s?)(?![a-z])\.?"
 
 # What people and YAML write where a number belongs: pattern, what it is, what to write.
 _SLIPS = (
     (r"[-\u2212\u2013]\s*(.+)", "is negative", "write {0}"),
     (r"\+\s*(.+)", "has a plus sign", "write {0}"),
-    (r"[0-9]*[.,][0-9]+.*", "is not a whole number", "{example}"),
-    (r"[+-]?\.?(?:inf|nan|infinity)", "is not a number to count with", "{example}"),
-    (r"[0-9]+e[+-]?[0-9]+.*", "is written with a power of ten", "{example}"),
-    (r"0[xob][0-9a-f]+", "is not in plain digits", "{example}"),
+    (r"[0-9]*[.,][0-9]+.*", "isn't a whole number", "{example}"),
+    (r"[+-]?\.?(?:inf|nan|infinity)", "isn't a number to count with", "{example}"),
+    (r"[0-9]+e[+-]?[0-9]+.*", "has a power of ten in it", "{example}"),
+    (r"0[xob][0-9a-f]+", "isn't written in plain digits", "{example}"),
     (r"[0-9]+_[0-9_]*.*", "has an underscore", "write {joined}"),
     (r"(?:yes|no|on|off|true|false)", "is a yes or no, not a number", "{example}"),
 )
@@ -40,39 +40,42 @@ _SLIPS = (
 
 @lru_cache(maxsize=256)
 def read_seconds(text: str, low: int, high: int) -> Span:
-    """Read a time or a range of times, in whole seconds from ``low`` to ``high``.
+    """Return the time or range of times that ``text`` says, in whole seconds, within bounds.
 
-    A range may give its unit once, at the end: ``10-15m``. Raises `MisreadError`.
+    A range can give its unit once, at the end: ``10-15m``. Raises `MisreadError`.
     """
     first, last = _ends(text, _TIMES)
     if re.fullmatch(_NUMBER, first) and (unit := re.fullmatch(_SINGLE, last)):
         first += unit[1]
     elif bool(re.fullmatch(_NUMBER, first)) != bool(re.fullmatch(_NUMBER, last)):
-        raise misread_error(text, "has a unit at one end only", "write it as 10-15s or 45s-1m30s")
+        raise misread_error(text, "has a unit at one end only", "write 10-15s or 45s-1m30s")
     span = Span(_seconds(first), _seconds(last))
     return _bounded(text, span, Span(low, high), (written_time(low), written_time(high)))
 
 
 @lru_cache(maxsize=256)
 def read_count(text: str, low: int, high: int) -> Span:
-    """Read a whole number or a range of them, from ``low`` to ``high``.
+    """Return the whole number or range that ``text`` says, within bounds.
 
     Raises `MisreadError`.
     """
     first, last = _ends(text, _COUNTS)
     if not (re.fullmatch(_NUMBER, first) and re.fullmatch(_NUMBER, last)):
-        raise misread_error(text, "is not a whole number", _COUNTS)
+        raise misread_error(text, "isn't a whole number", _COUNTS)
     span = Span(_number(first), _number(last))
     return _bounded(text, span, Span(low, high), (str(low), str(high)))
 
 
 def read_number(text: str, low: int, high: int) -> float:
-    """Read a number, whole or broken, from ``low`` to ``high``. Raises `MisreadError`."""
+    """Return the number that ``text`` says, within bounds; it can have decimals.
+
+    Raises `MisreadError`.
+    """
     clean = text.strip().replace("\u2212", "-")
     if not re.fullmatch(_BROKEN, clean):
         raise misread_error(text, "is not a number", "write 10, -10 or 0.5")
     if not low <= float(clean) <= high:
-        raise misread_error(text, "is out of reach", f"write {low} to {high}")
+        raise misread_error(text, "is out of range", f"write {low} to {high}")
     return float(clean)
 
 
@@ -83,7 +86,7 @@ def written_time(total: int) -> str:
 
 
 def _ends(text: str, example: str) -> tuple[str, str]:
-    """Return the two ends of a range, or one value twice; units are one letter in them."""
+    """Return the two ends of a range, or one value twice, with units of one letter."""
     lower = text.strip().lower()
     short = re.sub(_LONG_UNIT, _letter, lower) if example == _TIMES else lower
     if re.search(_LEADING_ZERO, lower) or not re.fullmatch(_CLEAN, short):
@@ -104,7 +107,7 @@ def _slip(text: str, example: str) -> MisreadError:
                 text, what, right.format(*match.groups(), example=example, joined=joined)
             )
     if not text:
-        return MisreadError("there is no value", example)
+        return MisreadError("there's no value", example)
     if any(char.isdigit() and not char.isascii() for char in text):
         return misread_error(text, "has digits other than 0 to 9", example)
     if re.search(_LEADING_ZERO, text):
@@ -112,17 +115,17 @@ def _slip(text: str, example: str) -> MisreadError:
     return (
         _no_time(text)
         if example == _TIMES
-        else misread_error(text, "is not a whole number", example)
+        else misread_error(text, "isn't a whole number", example)
     )
 
 
 def _no_time(text: str) -> MisreadError:
     words = [word for word in re.findall(_WORD, re.sub(_LONG_UNIT, "", text)) if word not in _UNITS]
     if words and text[:1].isdigit():
-        return MisreadError(f"no unit called {quote(words[0])}", _TIMES)
+        return MisreadError(f"there's no unit called {quote(words[0])}", _TIMES)
     if ":" in text:
-        return misread_error(text, "is not minutes and two digits of seconds", "write 1:05 or 1h5m")
-    return misread_error(text, "is not a time", _TIMES)
+        return misread_error(text, "isn't minutes and two digits of seconds", "write 1:05 or 1h5m")
+    return misread_error(text, "isn't a time", _TIMES)
 
 
 def _seconds(text: str) -> int:
@@ -141,7 +144,7 @@ def _seconds(text: str) -> int:
 
 
 def _number(digits: str) -> int:
-    # Longer ones lie outside every bound, and int() takes its time over a huge one.
+    # Longer ones are outside every bound, and int() is slow with a huge one.
     return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
 
 

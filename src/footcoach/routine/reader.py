@@ -1,4 +1,4 @@
-"""A routine file -> a checked `Routine`, or every mistake in it with its place."""
+"""Reads a routine file: a checked `Routine`, or every mistake in it with its place."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -22,8 +22,8 @@ from footcoach.routine.yaml_tree import Mapping, Node, Refused, Sequence, parse_
 def read_routine(path: Path, catalogue: EntryFinder) -> Routine:
     """Return the routine in the file at ``path``.
 
-    Raises `MissingFileError` where there is none, else `RoutineError` with all mistakes of the
-    file, and of the catalogue entries that it names.
+    Raises `MissingFileError` where there is none, and `RoutineError` with all mistakes in the file
+    and in the exercise files that it names.
     """
     return parse_routine(read_source(path), printable(path.stem), catalogue, str(path))
 
@@ -39,7 +39,8 @@ def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Ro
     if isinstance(root, Mapping):
         routine = _routine(Fields(root, Section.ROUTINE, problems), name, catalogue, problems)
     elif not isinstance(root, Refused):
-        problems.add(root.at, "a routine is keys with values", "begin it with title: …")
+        wrong = "a routine is made of keys and values"
+        problems.add(root.at, wrong, "begin it with title: My routine")
     if problems or routine is None:
         raise problems.error()
     return routine
@@ -53,9 +54,7 @@ def _routine(fields: Fields, name: str, catalogue: EntryFinder, problems: Proble
     blocks = tuple(_blocks(nodes, context))
     if (total := sum(map(_longest, blocks))) > LONGEST_SESSION:
         wrong = f"this takes {written_time(total)} at full effort"
-        fields.add_problem(
-            "exercises", wrong, f"a session is at most {written_time(LONGEST_SESSION)}"
-        )
+        fields.add_problem("exercises", wrong, f"shorten it to {written_time(LONGEST_SESSION)}")
     return Routine(
         name=name,
         title=fields.text("title"),
@@ -74,14 +73,13 @@ def _list_ids(nodes: tuple[Node, ...], catalogue: EntryFinder) -> frozenset[str]
 
 
 def _exercises(fields: Fields) -> tuple[Node, ...]:
-    """Return the items and blocks, unless there are too many to look at."""
+    """Return the items and blocks; nothing if there are too many to look at."""
     nodes = fields.entries("exercises")
     total = sum(len(items_of(node)) for node in nodes)
     if total <= MOST_EXERCISES:
         return nodes
-    fields.add_problem(
-        "exercises", f"there are {total} exercises", f"a routine has at most {MOST_EXERCISES}"
-    )
+    wrong = f"there are {total} exercises"
+    fields.add_problem("exercises", wrong, f"keep {MOST_EXERCISES} of them")
     return ()
 
 
@@ -118,8 +116,8 @@ def _rounds(node: Mapping, context: ItemContext) -> Block:
     fields = Fields(node, Section.BLOCK, context.problems)
     nodes = fields.entries("exercises")
     for inner in filter(_is_block, nodes):
-        wrong = "a block stands in a block"
-        context.problems.add(inner.at, wrong, "put its exercises here, without rounds")
+        wrong = "a block can't be inside a block"
+        context.problems.add(inner.at, wrong, "put its exercises here, without rounds:")
     return Block(
         exercises=_items(tuple(node for node in nodes if not _is_block(node)), context),
         rounds=fields.span("rounds") or Span(1, 1),

@@ -1,7 +1,7 @@
-"""A change written into the text of a routine file, where the tree says that the value stands.
+"""Writes a change into the text of a routine file, at the place where the value is.
 
-All other characters stay: comments, blank lines, line ends. What cannot be placed for sure
-is refused; whether the new text says what it should is for the reader to find out.
+All other characters stay: comments, blank lines, line ends. Where the place isn't certain, the
+change is refused; reading the new text shows whether it says what it should.
 """
 
 import re
@@ -18,11 +18,11 @@ _END = "\r\n"
 
 
 class UnclearError(Exception):
-    """The value stands where it cannot be changed for sure."""
+    """It isn't certain where in the text the value is."""
 
 
 class _Edit(NamedTuple):
-    """Characters of one line, and what to put there."""
+    """Characters of one line, and what to put in their place."""
 
     line: int
     start: int
@@ -33,7 +33,7 @@ class _Edit(NamedTuple):
 def rewrite_text(text: str, change: DoseChange, names: MoveNames) -> str:
     """Return the text of a good routine file with the change in it.
 
-    ``names`` is that of the changed exercise. Raises `UnclearError`.
+    ``names`` are those of the changed exercise. Raises `UnclearError`.
     """
     lines = re.findall(_LINE, text)
     edit = _Writer(lines, change, names).edit(_item(text, change.exercise))
@@ -60,7 +60,7 @@ def _pairs(node: Node | None) -> dict[str, Node]:
 
 
 class _Writer:
-    """Finds out what to write for one change. Each method raises `UnclearError`."""
+    """Works out what to write for one change. Its methods raise `UnclearError`."""
 
     def __init__(self, lines: list[str], change: DoseChange, names: MoveNames) -> None:
         self._lines = lines
@@ -116,14 +116,14 @@ class _Writer:
 
     def _after(self, scalar: Scalar, text: str) -> _Edit:
         _, end = self._place(scalar)
-        end += not scalar.plain
+        end += not scalar.is_plain
         return _Edit(scalar.at.line - 1, end, end, text)
 
     def _place(self, scalar: Scalar) -> tuple[int, int]:
-        """Return from where to where the characters of a text stand in their line."""
+        """Return from where to where the characters of a text are in their line."""
         begin: Spot = scalar.spot(0)
         start, end = begin.column - 1, begin.column - 1 + len(scalar.text)
-        # Text over several lines, or with escapes, does not stand there as it is read.
+        # Text over several lines, or with escapes, isn't there as it's read.
         if self._lines[begin.line - 1][start:end] != scalar.text:
             raise UnclearError
         return start, end

@@ -47,7 +47,7 @@ def _read_similar(
             if node.text in found:
                 raise misread_error(node.text, "is named twice", "delete it here")
             if node.text not in known:
-                wrong = f"no exercise called {quote(node.text)}"
+                wrong = f"there's no exercise called {quote(node.text)}"
                 near = problems.suggest(node.text, known)
                 raise MisreadError(wrong, near or "write the id of another exercise, or delete it")
             found[node.text] = None
@@ -62,7 +62,7 @@ def _read_progression(
         with problems.note_misreading(node.at):
             step = _read_step(node.text, moves)
             if step.what in found:
-                raise misread_error(node.text, "repeats an earlier step", "keep one of them")
+                raise misread_error(node.text, "repeats an earlier step", "keep one of the two")
             found[step.what] = step
     return tuple(found.values())
 

@@ -1,7 +1,7 @@
-"""The user's own copy of a routine, changed in one value and in nothing else.
+"""The user's own copy of a routine, changed in one value and nothing else.
 
-A preset is never touched: the copy that hides it is made when the first change is. What is
-written was read back first and compared with what it should say.
+A preset is never touched: the first change makes a copy that replaces it. Before anything is
+written, the new text is read back and compared with what it should say.
 """
 
 import codecs
@@ -26,61 +26,61 @@ from footcoach.routine.text_edit import UnclearError, line_of_item, rewrite_text
 
 
 class UnchangedError(Exception):
-    """Nothing was changed; the message says why, and what can be done by hand."""
+    """Nothing was changed; the message says why, and what to do by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A change that can be made: what to write where, and what will hold then."""
+    """A change that can be made: what to write where, and the routine it leads to."""
 
     routine: Routine
     path: Path
     data: bytes
     before: bytes | None
-    """What the file holds until then; None is no file."""
+    """What is in the file until then; None is no file."""
 
     def write(self) -> None:
-        """Do it, all or nothing; raises `UnchangedError`."""
+        """Write the file, all or nothing; raise `UnchangedError` if that fails."""
         try:
             _write(self.path, self.data, self.before)
         except OSError as error:
             reason = error.strerror or str(error)
-            msg = f"{printable(str(self.path))} cannot be written ({reason}). Nothing was changed."
+            msg = f"{printable(str(self.path))} can't be written ({reason}). Nothing was changed."
             raise UnchangedError(msg) from error
 
 
 class UserCopy:
-    """A routine of the library as the file that the user may change."""
+    """A routine of the library as the file that is the user's to change."""
 
     def __init__(self, library: Library, routine: Routine) -> None:
-        """Take ``routine`` as the library gave it."""
+        """Take ``routine`` as it comes from the library."""
         self._library = library
         self._routine = routine
 
     @property
     def exists(self) -> bool:
-        """Whether there is an own file already, not only a preset."""
+        """Whether there is a copy already, and not just a preset."""
         return self._library.is_own(self._routine.name)
 
     @property
     def path(self) -> Path:
-        """Where the own file is, or will be."""
+        """Where the copy is, or will be."""
         if self.exists:
             return self._library.path(self._routine.name)
         return self._library.folder / f"{self._routine.name}.yaml"
 
     def plan(self, change: DoseChange) -> Rewrite:
-        """Work out how to make a change; nothing is written yet.
+        """Return how to make a change; nothing is written yet.
 
-        Raises `UnchangedError` where that cannot be done for sure, and where the file is not
-        any more what was given.
+        Raises `UnchangedError` where it isn't certain how, and where the file has changed since the
+        routine was read.
         """
         path, there = self.path, self.exists
         try:
             data = read_bytes(self._library.path(self._routine.name))
             text = decode(path, data)
             if self._read(text) != self._routine:
-                raise _meanwhile(path)
+                raise _changed_since(path)
         except RoutineError as error:
             raise UnchangedError(str(error)) from error
         return Rewrite(*self._rewritten(text, data, change), data if there else None)
@@ -101,10 +101,11 @@ class UserCopy:
     def _by_hand(self, text: str, change: DoseChange) -> UnchangedError:
         name = self._routine.exercises[change.exercise].id
         source, path = self._library.path(self._routine.name), printable(str(self.path))
-        begin = f"In {path}" if self.exists else f"Copy {printable(str(source))} to {path}; there"
+        where = f"line {line_of_item(text, change.exercise)}"
+        begin = f"In {path}," if self.exists else f"Copy {printable(str(source))} to {path}; in"
         return UnchangedError(
-            "The file is written in a way that only you can change. "
-            f"{begin}, line {line_of_item(text, change.exercise)}, let {name} say: {change.clause}."
+            "footcoach isn't sure how to change this file, so this one is up to you. "
+            f"{begin} {where}, give {name} {change.clause}."
         )
 
 
@@ -133,28 +134,30 @@ def write_changes(library: Library, routine: Routine, changes: tuple[DoseChange,
 
 
 def _changed(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:
-    """Return the bytes of a file with the change in it; line ends and byte order mark stay."""
+    """Return the bytes of a file with the change; line ends and byte order mark stay."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     names = MoveNames(tuple(move.id for move in exercise.left.moves), exercise.main)
     return mark + rewrite_text(data.removeprefix(mark).decode(), change, names).encode()
 
 
-def _meanwhile(path: Path) -> UnchangedError:
-    return UnchangedError(f"{printable(str(path))} was changed meanwhile, and is left as it is.")
+def _changed_since(path: Path) -> UnchangedError:
+    return UnchangedError(
+        f"{printable(str(path))} has changed in the meantime, so it was left alone."
+    )
 
 
 def _write(path: Path, data: bytes, expected: bytes | None) -> None:
-    """Put ``data`` in the place of what is expected there, None is nothing; all or nothing.
+    """Write ``data`` to a file that still holds ``expected``, None being no file; all or nothing.
 
-    Raises OSError, and `UnchangedError` where something else is there.
+    Raises OSError, and `UnchangedError` where the file holds something else.
     """
-    # A link stays one: what it leads to is changed, unless that is not the user's.
+    # A link stays a link: what it leads to is changed, unless that isn't the user's.
     path = path.resolve()
     if path.is_relative_to(bundled("routines").resolve()):
-        msg = f"{printable(str(path))} belongs to footcoach, and is left as it is."
+        msg = f"{printable(str(path))} is part of footcoach, so it was left alone."
         raise UnchangedError(msg)
     if expected is not None and not os.access(path, os.W_OK):
-        # It could be replaced all the same, but somebody protected it.
+        # It could be replaced all the same, but it was protected on purpose.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f".{uuid4().hex}.tmp")
@@ -177,12 +180,12 @@ def _fill(scratch: Path, data: bytes, mode: int | None) -> None:
 
 def _put(scratch: Path, path: Path, expected: bytes | None) -> None:
     if (path.read_bytes() if path.exists() else None) != expected:
-        raise _meanwhile(path)
+        raise _changed_since(path)
     scratch.replace(path)
 
 
 def _settle(folder: Path) -> None:
-    """See to it that a power cut does not undo the change; some systems know no such thing."""
+    """Make sure that a power cut can't undo the change, on systems that can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,8 +1,8 @@
-"""A YAML file as a small tree of texts, lists and mappings that know where they stand.
+"""A YAML file as a small tree of texts, lists and mappings, each with its place in the file.
 
-Only the parser's events are used, never its constructors, so ``no``, ``010`` and ``1:30``
-stay the texts they are. Whatever a routine has no use for (aliases, tags, a second
-document, deep nesting) is refused at its event, before it can cost anything.
+Only the parser's events are used, never its constructors, so ``no``, ``010`` and ``1:30`` stay
+texts. What a routine has no use for (aliases, tags, a second document, deep nesting) is refused at
+its event, before it can cost anything.
 """
 
 import re
@@ -16,7 +16,7 @@ from footcoach.routine.errors import START, Problems, RoutineError, Spot, quote
 from footcoach.routine.yaml_errors import TOO_DEEP, explain
 
 LOADER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Where events come from: libyaml where the build has it, and the slower Python elsewhere."""
+"""Where events come from: libyaml where PyYAML was built with it, slower Python elsewhere."""
 
 MOST_DEPTH = 12
 MOST_EVENTS = 40_000
@@ -30,23 +30,23 @@ class Scalar(NamedTuple):
     """A text."""
 
     text: str
-    """In Unicode's composed form, without blanks around it."""
+    """In Unicode's composed form, without the blanks around it."""
     at: Spot
-    plain: bool = True
-    """Not in quotes and not a block of lines."""
-    exact: bool = False
-    """Every character stands in the file as it is here, on one line."""
+    is_plain: bool = True
+    """Whether it has no quotes and isn't a block of lines."""
+    is_exact: bool = False
+    """Whether each character is in the file as it is here, on one line."""
 
     @property
     def is_empty(self) -> bool:
-        """Nothing is written here, or YAML's word for nothing."""
-        return self.plain and self.text in _NULLS
+        """Whether nothing is written here, or YAML's word for nothing."""
+        return self.is_plain and self.text in _NULLS
 
     def spot(self, offset: int) -> Spot:
-        """Return where the character at ``offset`` stands; where the text begins if unknown."""
-        if not self.exact:
+        """Return where the character at ``offset`` is; where the text begins if that's unknown."""
+        if not self.is_exact:
             return self.at
-        return Spot(self.at.line, self.at.column + offset + (not self.plain))
+        return Spot(self.at.line, self.at.column + offset + (not self.is_plain))
 
 
 class Sequence(NamedTuple):
@@ -64,7 +64,7 @@ class Mapping(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """What stood here has been reported; nothing more is to be said about it."""
+    """Something that was refused, and reported already."""
 
     at: Spot
 
@@ -73,47 +73,47 @@ Node = Scalar | Sequence | Mapping | Refused
 
 
 def parse_tree(text: str, problems: Problems) -> Node:
-    """Return the one document in ``text``, noting in ``problems`` what is refused.
+    """Return the one document in ``text``, and note in ``problems`` what is refused.
 
-    Raises `RoutineError` where the rest cannot be understood: a syntax error, a tab as
-    indentation, too deep, too much, or nothing at all.
+    Raises `RoutineError` where the rest can't be understood: a syntax error, tabs that indent,
+    lists that are too deep, too much, or nothing at all.
     """
-    clean = _printable(text, problems)
+    clean = _replace_unprintable(text, problems)
     if "\t" in clean:
-        clean = _untabbed(clean, problems)
+        clean = _replace_tabs(clean, problems)
     return _Builder(clean, problems).document()
 
 
-def _untabbed(text: str, problems: Problems) -> str:
-    """Return ``text`` with blanks for tabs, noting those outside comments.
+def _replace_tabs(text: str, problems: Problems) -> str:
+    """Return ``text`` with blanks for tabs, and note those outside comments.
 
-    One of the two parsers takes a tab where the other does not. Raises `RoutineError` where
-    tabs indent, since what belongs to what is then anybody's guess.
+    One of the two parsers takes a tab where the other doesn't. Raises `RoutineError` where tabs
+    indent: what belongs to what would be a guess.
     """
     indented = False
     for number, line in enumerate(text.split("\n"), 1):
         column = line.partition("#")[0].find("\t") + 1
         if column and line.strip():
-            problems.add(Spot(number, column), "a tab stands here", "write spaces")
+            problems.add(Spot(number, column), "there's a tab here", "use spaces")
             indented |= re.match(_TAB_INDENT, line) is not None
     if indented:
         raise problems.error()
     return text.replace("\t", " ")
 
 
-def _printable(text: str, problems: Problems) -> str:
-    """Return ``text`` with each unprintable character noted and replaced, columns unmoved."""
-    # The common file is printable but for its line ends, and asking that is quick.
+def _replace_unprintable(text: str, problems: Problems) -> str:
+    """Return ``text`` with each unprintable character noted and replaced, at the same column."""
+    # Most files are printable but for their line ends, and that's quick to find out.
     if text.replace("\n", "").isprintable() and _DAMAGED not in text:
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if not line.isprintable() or _DAMAGED in line:
-            lines[number - 1] = _mended(line, number, problems)
+            lines[number - 1] = _note_unprintable(line, number, problems)
     return "\n".join(lines)
 
 
-def _mended(line: str, number: int, problems: Problems) -> str:
+def _note_unprintable(line: str, number: int, problems: Problems) -> str:
     chars = list(line)
     for offset, char in enumerate(chars):
         if _unprintable(char) and char != "\t":
@@ -129,7 +129,10 @@ def _unprintable(char: str) -> bool:
 def _named(char: str) -> tuple[str, str]:
     name = unicodedata.name(char, "").lower()
     code = f"U+{ord(char):04X}"
-    return f"the text holds {f'{code}, {name}' if name else code}", "delete it: it cannot be shown"
+    return (
+        f"the text contains {f'{code}, {name}' if name else code}",
+        "delete it: it can't be shown",
+    )
 
 
 class _Builder:
@@ -145,12 +148,16 @@ class _Builder:
         self._next()
         first = self._next()
         if isinstance(first, yaml.StreamEndEvent):
-            self._stop(START, "the file holds no routine", "write a title and a list of exercises")
+            self._stop(
+                START, "there's nothing in this file", "write a title and a list of exercises"
+            )
         root = self._node(self._next(), 0)
         self._next()
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
-            self._stop(_start(after), "a second document begins here", "keep one to a file")
+            self._stop(
+                _start(after), "a second document begins here", "put it in a file of its own"
+            )
         return root
 
     def _next(self) -> yaml.Event:
@@ -158,7 +165,7 @@ class _Builder:
         try:
             event: yaml.Event = self._loader.get_event()
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            # The Python parser lets chr() and int() fail on an escape or a version it misreads.
+            # In the Python parser, chr() and int() fail on an escape or a version it misreads.
             raise self._misread(error) from error
         if self._events > MOST_EVENTS:
             self._stop(_start(event), "the file has too many parts", "split it into several files")
@@ -179,7 +186,7 @@ class _Builder:
         return Refused(node.at) if refused else node
 
     def _refuses(self, event: yaml.Event) -> bool:
-        """Say whether an alias or a tag makes the node useless; an anchor does not."""
+        """Whether an alias or a tag makes the node useless; an anchor is noted, but doesn't."""
         at, alias = _start(event), isinstance(event, yaml.AliasEvent)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if alias:
@@ -215,13 +222,15 @@ class _Builder:
             if isinstance(key, Scalar) and self._is_new(key, lines):
                 yield key, value
             elif isinstance(key, Sequence | Mapping):
-                self._problems.add(key.at, "a key is a word", "put text with brackets in quotes")
+                self._problems.add(
+                    key.at, "a key has to be a word", "put text with brackets in quotes"
+                )
 
     def _is_new(self, key: Scalar, lines: dict[str, int]) -> bool:
         if key.text not in lines:
             lines[key.text] = key.at.line
             return True
-        wrong = f"{quote(key.text)} stands in line {lines[key.text]} already"
+        wrong = f"{quote(key.text)} is already in line {lines[key.text]}"
         self._problems.add(key.at, wrong, "keep one of the two")
         return False
 
@@ -236,7 +245,7 @@ class _Builder:
         plain = not event.style
         tidy = unicodedata.normalize("NFC", text).strip()
         width = _width(event) - 2 * (not plain)
-        return Scalar(tidy, at, plain, exact=width == len(tidy))
+        return Scalar(tidy, at, plain, is_exact=width == len(tidy))
 
 
 def _start(event: yaml.Event) -> Spot:
