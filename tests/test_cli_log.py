@@ -1,6 +1,7 @@
 """The log on the command line."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -270,6 +271,46 @@ def test_a_log_that_cannot_be_read_is_reported(home: Path) -> None:
         result = run(command)
         assert result.exit_code == 1
         assert "can't be opened" in result.stderr
+
+
+def modes(folder: Path) -> dict[str, int]:
+    """Return the rights of everything in a folder."""
+    found = sorted(folder.rglob("*"))
+    return {str(path.relative_to(folder)): path.stat().st_mode & 0o777 for path in found}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights")
+def test_the_log_is_readable_by_its_owner_alone(home: Path) -> None:
+    old = os.umask(0o022)
+    try:
+        do_morning()
+        run("today", "--short")
+        run_plainly("q\n")
+    finally:
+        os.umask(old)
+
+    found = modes(home)
+
+    assert {"data/footcoach/footcoach.db", "cache/footcoach/today"} <= found.keys()
+    assert {name: mode for name, mode in found.items() if mode & 0o077} == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights")
+@pytest.mark.parametrize("arguments", [["today"], ["history"], ["import", "export.json"]])
+def test_a_log_that_others_can_read_becomes_its_owners_alone(
+    home: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    do_morning()
+    monkeypatch.chdir(home)
+    (home / "export.json").write_text(run("history", "--json").stdout, encoding="utf-8")
+    folder = home / "data" / "footcoach"
+    (folder / "footcoach.db").chmod(0o644)
+    folder.chmod(0o755)
+
+    assert run(*arguments).exit_code == 0
+
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert modes(folder)["footcoach.db"] == 0o600
 
 
 def test_the_exported_json_has_the_keys_that_other_programs_rely_on() -> None:

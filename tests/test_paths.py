@@ -6,7 +6,13 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from footcoach.paths import config_file, is_missing, own_folder
+from footcoach.paths import (
+    config_file,
+    is_missing,
+    make_private,
+    make_private_folder,
+    own_folder,
+)
 
 WHERE = {
     "config": ("XDG_CONFIG_HOME", platformdirs.user_config_path),
@@ -47,3 +53,37 @@ def test_what_is_not_there_is_missing_and_nothing_else_is(tmp_path: Path) -> Non
     assert is_missing(tmp_path / "file" / "inside")
     assert not is_missing(tmp_path)
     assert not is_missing(tmp_path / ("n" * 5000))
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights")
+def test_a_folder_that_is_made_is_for_its_owner_alone_with_all_that_was_missing(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "there").mkdir(mode=0o755)
+    (tmp_path / "there").chmod(0o755)
+
+    make_private_folder(tmp_path / "there" / "one" / "two")
+    make_private_folder(tmp_path / "there" / "one" / "two")
+
+    assert mode(tmp_path / "there") == 0o755
+    assert mode(tmp_path / "there" / "one") == mode(tmp_path / "there" / "one" / "two") == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights")
+def test_what_others_can_read_becomes_the_owners_alone_but_no_link_is_followed(
+    tmp_path: Path,
+) -> None:
+    for name in ("file", "behind"):
+        (tmp_path / name).touch()
+        (tmp_path / name).chmod(0o664)
+    (tmp_path / "link").symlink_to("behind")
+
+    for name in ("file", "link", "nothing"):
+        make_private(tmp_path / name)
+
+    assert mode(tmp_path / "file") == 0o600
+    assert mode(tmp_path / "behind") == 0o664

@@ -1,7 +1,9 @@
 """Where files are: what ships with footcoach, and what belongs to the user."""
 
 import os
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +13,10 @@ _LINUX = {
     "cache": ("XDG_CACHE_HOME", ".cache"),
 }
 """What names each folder on Linux, and where in the home folder it is otherwise."""
+
+_OWNER = 0o700
+_OTHERS = 0o077
+"""The rights of everyone but the owner."""
 
 
 def bundled(kind: Literal["routines", "sounds"]) -> Path:
@@ -35,6 +41,27 @@ def own_folder(kind: Literal["config", "data", "cache"]) -> Path:
     from platformdirs import PlatformDirs
 
     return Path(getattr(PlatformDirs("footcoach", appauthor=False), f"user_{kind}_path"))
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and what it is in, readable by its owner alone; raise OSError.
+
+    Folders that are there already stay as they are.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=_OWNER, exist_ok=True)
+
+
+def make_private(path: Path) -> None:
+    """Let only the owner read a file or folder of ours that others can read too.
+
+    A link is left alone, and so is what belongs to someone else or isn't there.
+    """
+    with suppress(OSError):
+        mode = path.lstat().st_mode
+        if mode & _OTHERS and not stat.S_ISLNK(mode):
+            path.chmod(stat.S_IMODE(mode) & _OWNER)
 
 
 def config_file() -> Path:

@@ -322,6 +322,16 @@ def test_the_first_change_makes_a_copy_and_leaves_the_preset_alone(tmp_path: Pat
     assert current_value(library.load("four-exercises").exercises[0], "moves.hold") == Span(6, 6)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no such rights")
+def test_a_copy_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    library = Library(tmp_path / "config" / "routines")
+
+    plan(library, "four-exercises", "moves.hold", Span(6, 6)).write()
+
+    made = [tmp_path / "config", library.folder, library.folder / "four-exercises.yaml"]
+    assert [path.stat().st_mode & 0o777 for path in made] == [0o700, 0o700, 0o600]
+
+
 @pytest.mark.parametrize("name", ["mine.yaml", "mine.yml"])
 def test_an_own_file_is_changed_in_place_with_its_permissions(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

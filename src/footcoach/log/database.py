@@ -14,7 +14,7 @@ from pathlib import Path
 from time import time
 
 from footcoach.log.schema import APPLICATION, VERSION, statements
-from footcoach.paths import log_file
+from footcoach.paths import log_file, make_private, make_private_folder
 
 PATIENCE = 2.0
 """Seconds to wait while another app writes."""
@@ -142,13 +142,17 @@ class Database:
         if existing is not None:
             return existing
         self._note_a_lost_log()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = self._connect("rwc")
+        make_private_folder(self.path.parent)
+        # SQLite gives its journal the rights of the file, and would let everyone read both.
+        self.path.touch(mode=0o600)
+        connection = self._connect("rw")
         with _closed_on_error(connection):
             self._migrate(connection)
         return connection
 
     def _connect(self, mode: str) -> sqlite3.Connection:
+        for private in (self.path.parent, self.path):
+            make_private(private)
         # Read-write even to read: only so can what a crash left half done be undone, and
         # SQLite falls back to reading where it may not write.
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"

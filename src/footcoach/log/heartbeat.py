@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from footcoach.paths import make_private_folder
+
 try:
     import fcntl
 except ImportError:  # Windows: there is no telling whether another app has the session
@@ -38,7 +40,7 @@ class Heartbeat:
 
     def start(self) -> bool:
         """Take the session for this process; return False if another has it. Raise OSError."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self._path.parent)
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         if not _lock(descriptor):
             os.close(descriptor)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import strftime
 
-from footcoach.paths import own_folder
+from footcoach.paths import make_private_folder, own_folder
 
 _COUNTER = slice(24, 28)
 """The bytes in which SQLite counts changes, to notice two within one tick of the clock."""
@@ -36,7 +36,8 @@ class PromptCache:
         stamps = (f"{_stamp(path)} {path}" for path in paths)
         scratch = self._path.with_name(f"today.{id(self)}")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
+            scratch.touch(mode=0o600)
             scratch.write_text("\n".join((_head(version), line, *stamps)), encoding="utf-8")
             scratch.replace(self._path)
         except (OSError, UnicodeError):

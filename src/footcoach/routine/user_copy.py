@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
-from footcoach.paths import bundled
+from footcoach.paths import bundled, make_private, make_private_folder
 from footcoach.routine.dose_change import DoseChange, is_only_change
 from footcoach.routine.dose_line import MoveNames
 from footcoach.routine.errors import RoutineError, printable
@@ -151,6 +151,7 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
 
     Raises OSError, and `UnchangedError` where the file holds something else.
     """
+    make_private(path.parent)
     # A link stays a link: what it leads to is changed, unless that isn't the user's.
     path = path.resolve()
     if path.is_relative_to(bundled("routines").resolve()):
@@ -159,7 +160,7 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
     if expected is not None and not os.access(path, os.W_OK):
         # It could be replaced all the same, but it was protected on purpose.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     scratch = path.with_name(f".{uuid4().hex}.tmp")
     try:
         _fill(scratch, data, None if expected is None else stat.S_IMODE(path.stat().st_mode))
@@ -170,7 +171,9 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
 
 
 def _fill(scratch: Path, data: bytes, mode: int | None) -> None:
-    with scratch.open("xb") as file:
+    # It says what someone does for their health.
+    scratch.touch(mode=0o600, exist_ok=False)
+    with scratch.open("r+b") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
