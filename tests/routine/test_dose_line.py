@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.routine.dose_layers import DoseLayer
-from footcoach.routine.dose_line import MoveNames, read_dose_line
+from footcoach.routine.dose_line import read_dose_line
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.format import Section
 from footcoach.routine.model import Span
+from footcoach.routine.move_names import MoveNames
 from footcoach.routine.yaml_tree import Scalar
 
 HOLD = MoveNames(("hold",), "hold")

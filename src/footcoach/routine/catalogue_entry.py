@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach.routine.dose_layers import DoseLayer, UntimedMove
-from footcoach.routine.dose_line import RESERVED, MoveNames, move_time
+from footcoach.routine.dose_line import RESERVED
 from footcoach.routine.dose_reader import read_dose
 from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, Spot, one_of, quote
@@ -14,6 +14,7 @@ from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Section
 from footcoach.routine.model import ExerciseTraits, Span
+from footcoach.routine.move_names import MoveNames, read_move_time
 from footcoach.routine.pose import Figure
 from footcoach.routine.traits_reader import read_traits
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, parse_tree
@@ -156,7 +157,7 @@ def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None
 def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
     if node := fields.scalar("time"):
         with problems.note_misreading(node.at):
-            return (move_time(node.text),)
+            return (read_move_time(node.text),)
     return ()
 
 

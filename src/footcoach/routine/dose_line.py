@@ -5,7 +5,6 @@ Its clauses come in any order, with commas between them, and each says one thing
 
 import re
 from collections.abc import Callable, Collection
-from typing import NamedTuple
 
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Sides
@@ -13,12 +12,17 @@ from footcoach.routine.errors import (
     MisreadError,
     Problems,
     misread_error,
-    nearest,
     printable,
     quote,
 )
-from footcoach.routine.format import ALLOWED, Key, Section
+from footcoach.routine.format import ALLOWED, UNTIL_DONE, Key, Section
 from footcoach.routine.model import Span
+from footcoach.routine.move_names import (
+    MOVE_TIME,
+    MoveNames,
+    read_move_time,
+    unknown_move,
+)
 from footcoach.routine.yaml_tree import Scalar
 
 _SIDES = {
@@ -30,8 +34,6 @@ _SIDES = {
 _TIMES = {"once": Span(1, 1), "twice": Span(2, 2)}
 _EVERY_DAY = Span(7, 7)
 _PAUSES = ("release", "rest", "switch", "ready")
-_UNTIL_DONE = "until done"
-_MOVE_TIME = ALLOWED[Section.MOVE]["time"]
 
 RESERVED = frozenset((*_SIDES, *_TIMES, *_PAUSES, "daily", "every", "nightly", "own", "until"))
 """Words that begin other clauses, so that no move can have them as its id."""
@@ -41,21 +43,6 @@ _TIME_BEGINS = r"\s(?=[-+.]?[0-9]|until\b)"
 _EXAMPLES = "write 10 reps, 2 sets, 5s, each foot, rest 10s or 3 times a day"
 # A comma between digits is a decimal comma: 2,5s is refused, not read as 2 and 5s.
 _COMMA = r"(?<![0-9]),|,(?![0-9])"
-
-
-class MoveNames(NamedTuple):
-    """The names of the moves that a dose line can give times for."""
-
-    moves: tuple[str, ...]
-    main: str | None
-    """The move that a bare time is for; None where none stands out."""
-
-
-def move_time(text: str) -> Span | None:
-    """Return how long a move lasts; None is until a key. Raises `MisreadError`."""
-    if " ".join(text.lower().split()) == _UNTIL_DONE:
-        return None
-    return _MOVE_TIME.span(text)
 
 
 def read_dose_line(
@@ -206,7 +193,7 @@ class _Line:
 
     def _bare(self, text: str) -> None:
         try:
-            time = _MOVE_TIME.span(text)
+            time = MOVE_TIME.span(text)
         except MisreadError as error:
             raise self._better(text, error) from error
         if self._names is None:
@@ -227,9 +214,9 @@ class _Line:
     def move(self, match: re.Match[str]) -> None:
         move, time = self.split(match[0])
         if not time:
-            raise misread_error(move, "has no time", f"write {move} 5s or {move} {_UNTIL_DONE}")
+            raise misread_error(move, "has no time", f"write {move} 5s or {move} {UNTIL_DONE}")
         self._once(f"moves.{move}")
-        self._moves[move] = move_time(time)
+        self._moves[move] = read_move_time(time)
 
     def split(self, clause: str) -> tuple[str, str]:
         """Return the move, which can have blanks for hyphens, and the rest of the clause."""
@@ -244,13 +231,6 @@ class _Line:
         if self._names is None:
             return name.replace(" ", "-"), time[0]
         raise unknown_move(name, self._names.moves)
-
-
-def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:
-    """Return the error that ``name`` isn't one of ``moves``."""
-    near = nearest(name, moves)
-    right = f"did you mean {near}?" if near else f"its moves are: {', '.join(moves)}"
-    return MisreadError(f"this exercise has no move called {quote(name)}", right)
 
 
 def _without_comma(clause: str) -> MisreadError | None:

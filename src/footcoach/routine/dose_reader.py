@@ -1,12 +1,13 @@
 """What one place in a file says about a dose, in the dose line and in the keys beside it."""
 
 from footcoach.routine.dose_layers import DoseLayer
-from footcoach.routine.dose_line import MoveNames, move_time, read_dose_line, unknown_move
+from footcoach.routine.dose_line import read_dose_line
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import Problems
 from footcoach.routine.fields import Fields
 from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Span
+from footcoach.routine.move_names import MoveNames, read_move_time, unknown_move
 from footcoach.routine.yaml_tree import Mapping, Refused, Scalar
 
 _TWICE = "keep one of the two"
@@ -63,7 +64,7 @@ def _times(
             problems.add(key.at, f"the dose line gives the time of {key.text} too", _TWICE)
         if isinstance(value, Scalar):
             with problems.note_misreading(value.at):
-                times[key.text] = move_time(value.text)
+                times[key.text] = read_move_time(value.text)
         elif not isinstance(value, Refused):
             problems.add(value.at, "the time of a move is one value", _EXAMPLE)
     return times

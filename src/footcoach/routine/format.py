@@ -53,6 +53,9 @@ class ValueKind(StrEnum):
     CYCLE = "a list of poses"
 
 
+UNTIL_DONE = "until done"
+"""What is written for the time of a move that waits for a key."""
+
 _SPANS = {ValueKind.COUNT: read_count, ValueKind.TIME: read_seconds}
 
 
@@ -223,10 +226,10 @@ KEYS: tuple[Key, ...] = (
         "time",
         _MOVE,
         ValueKind.TIME,
-        "How long it lasts; until done waits for a key.",
+        f"How long it lasts; {UNTIL_DONE} waits for a key.",
         low=1,
         high=LONGEST_STEP,
-        words=("until done",),
+        words=(UNTIL_DONE,),
     ),
     Key(
         "exercises",

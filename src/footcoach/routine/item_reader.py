@@ -5,7 +5,6 @@ from typing import Any, NamedTuple, Protocol
 
 from footcoach.routine.catalogue_entry import CatalogueEntry, read_definition
 from footcoach.routine.dose_layers import DoseLayer
-from footcoach.routine.dose_line import MoveNames
 from footcoach.routine.dose_reader import read_amounts
 from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, RoutineError, printable, quote
@@ -13,6 +12,7 @@ from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
 from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Exercise
+from footcoach.routine.move_names import MoveNames
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
 _FIXED = ("also", "main", "why", "figure", "similar", "progression", "tiptoe", "unloaded")

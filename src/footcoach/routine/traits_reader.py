@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Collection
 
-from footcoach.routine.dose_line import unknown_move
 from footcoach.routine.errors import MisreadError, Problems, misread_error, quote
 from footcoach.routine.fields import Fields
 from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import ExerciseTraits, ProgressionStep
+from footcoach.routine.move_names import unknown_move
 from footcoach.routine.yaml_tree import Refused, Scalar
 
 _MORE = r"(.+) more (reps?|sets?),? up to (.+)"

@@ -16,11 +16,11 @@ from uuid import uuid4
 
 from footcoach.paths import bundled, make_private, make_private_folder
 from footcoach.routine.dose_change import DoseChange, is_only_change
-from footcoach.routine.dose_line import MoveNames
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine
+from footcoach.routine.move_names import MoveNames
 from footcoach.routine.reader import parse_routine
 from footcoach.routine.text_edit import UnclearError, line_of_item, rewrite_text
 

@@ -1,0 +1,32 @@
+"""The moves of an exercise as a dose line names them, and how long they last."""
+
+from typing import NamedTuple
+
+from footcoach.routine.errors import MisreadError, nearest, quote
+from footcoach.routine.format import ALLOWED, UNTIL_DONE, Section
+from footcoach.routine.model import Span
+
+MOVE_TIME = ALLOWED[Section.MOVE]["time"]
+"""The key whose bounds hold for every time of a move."""
+
+
+class MoveNames(NamedTuple):
+    """The names of the moves that a dose line can give times for."""
+
+    moves: tuple[str, ...]
+    main: str | None
+    """The move that a bare time is for; None where none stands out."""
+
+
+def read_move_time(text: str) -> Span | None:
+    """Return how long a move lasts; None is until a key. Raises `MisreadError`."""
+    if " ".join(text.lower().split()) == UNTIL_DONE:
+        return None
+    return MOVE_TIME.span(text)
+
+
+def unknown_move(name: str, moves: tuple[str, ...]) -> MisreadError:
+    """Return the error that ``name`` isn't one of ``moves``."""
+    near = nearest(name, moves)
+    right = f"did you mean {near}?" if near else f"its moves are: {', '.join(moves)}"
+    return MisreadError(f"this exercise has no move called {quote(name)}", right)
