@@ -26,7 +26,7 @@ class Terminal:
     def __init__(self, view: FigureView) -> None:
         self.view = view
         self.sheet = ScreenCells()
-        self.sheet.fit(*view.size)
+        self.sheet.resize(*view.size)
 
     def show(self, ident: str, moment: Moment) -> int:
         self.view.show(exercise(ident), moment)

@@ -11,7 +11,7 @@ from footcoach.commands.output import print_note
 from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
-from footcoach.ui.terminal.capabilities import draws_dots, obstacle
+from footcoach.ui.terminal.capabilities import find_obstacle, has_braille
 
 if TYPE_CHECKING:
     from footcoach.coach.log_service import LogService
@@ -34,7 +34,7 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
     ``output`` None leaves to the configuration what gives the cues.
     """
     config = None if is_missing(config_file()) else load_config()
-    reason = obstacle()
+    reason = find_obstacle()
     if reason:
         print_note(reason)
         return Status.WRONG_USAGE
@@ -43,7 +43,7 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
     from footcoach.ui.terminal.guarded_app import run_guarded
 
     look = config.appearance if config else Appearance()
-    look = look._replace(still=still or look.still, figures=draws_dots())
+    look = look._replace(still=still or look.still, figures=has_braille())
     app = FootcoachApp(
         library,
         lambda ring: _speaker(config, output, ring),

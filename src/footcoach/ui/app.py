@@ -179,7 +179,7 @@ class FootcoachApp(GuardedApp):
         """Return the coach of a session, which tells ``tell`` of every look."""
         from footcoach.coach.coach import Coach
 
-        return Coach(what, self._make_speaker(lambda: self.soon(self.bell)), tell=tell)
+        return Coach(what, self._make_speaker(lambda: self.call_soon(self.bell)), tell=tell)
 
     def leave(self, status: int = 0) -> None:
         """Keep the session under way for later, then go."""
@@ -194,7 +194,7 @@ class FootcoachApp(GuardedApp):
         if self._logbook:
             self._logbook.close()
 
-    def suspended(self) -> None:
+    def prepare_to_stop(self) -> None:
         """Let no exercise pass while the app is stopped."""
         if self._coach is not None:
             self._coach.pause()

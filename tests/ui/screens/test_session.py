@@ -256,7 +256,7 @@ async def test_the_terminal_stopping_the_app_pauses_the_session() -> None:
     stage = Stage(timeline(HOLD))
     async with stage.app.run_test(size=(80, 24)):
         stage.pass_time(12)
-        stage.app.suspended()
+        stage.app.prepare_to_stop()
 
         assert not stage.coach.session.is_running
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 """Seconds after which a wait has failed; far above what a busy machine needs."""
 
 ALTERNATE_SCREEN_ON = b"\x1b[?1049h"

@@ -110,15 +110,15 @@ class Specimen(GuardedApp):
         note(f"leave {status}")
         super().leave(status)
 
-    def suspended(self) -> None:
+    def prepare_to_stop(self) -> None:
         note("suspended")
 
-    def broke(self, error: Exception) -> None:
+    def handle_stray_error(self, error: Exception) -> None:
         note(f"broke {type(error).__name__}")
         if self._trap == "survivor":
             self.query_one(Label).update("no sound")
         else:
-            super().broke(error)
+            super().handle_stray_error(error)
 
 
 def note(text: str) -> None:

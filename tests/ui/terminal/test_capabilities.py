@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from footcoach.ui.terminal.capabilities import Surroundings, draws_dots, obstacle
+from footcoach.ui.terminal.capabilities import Surroundings, find_obstacle, has_braille
 from tests.ui.terminal.pty_harness import start
 from tests.ui.terminal.subjects import World
 
@@ -31,38 +31,38 @@ def around(
 
 @pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "utf8", "U8"])
 def test_a_terminal_of_today_is_no_obstacle(encoding: str) -> None:
-    assert obstacle(around(screen=Plain(encoding=encoding))) is None
+    assert find_obstacle(around(screen=Plain(encoding=encoding))) is None
 
 
 def test_a_system_that_names_no_terminal_is_no_obstacle() -> None:
-    assert obstacle(around(term=None)) is None
+    assert find_obstacle(around(term=None)) is None
 
 
 @pytest.mark.parametrize(
     ("where", "reason"),
     [
-        (around(keys=None), "stdin is not a terminal"),
-        (around(keys=Plain(terminal=False)), "stdin is not a terminal"),
-        (around(screen=None), "stderr is not a terminal"),
-        (around(screen=Plain(terminal=False)), "stderr is not a terminal"),
-        (around(term=""), "TERM is not set"),
+        (around(keys=None), "stdin isn't a terminal"),
+        (around(keys=Plain(terminal=False)), "stdin isn't a terminal"),
+        (around(screen=None), "stderr isn't a terminal"),
+        (around(screen=Plain(terminal=False)), "stderr isn't a terminal"),
+        (around(term=""), "TERM isn't set"),
         (around(term="dumb"), "TERM is dumb"),
         (around(term="unknown"), "TERM is unknown"),
     ],
 )
 def test_an_obstacle_is_one_sentence_with_a_way_out(where: Surroundings, reason: str) -> None:
-    said = obstacle(where)
+    said = find_obstacle(where)
 
     assert said is not None
     assert reason in said
-    assert said.endswith("; `footcoach run ROUTINE --plain` guides by lines of text")
+    assert said.endswith("; `footcoach run ROUTINE --plain` guides you with lines of text")
     assert "\n" not in said
 
 
 ASK = """
 import sys
-from footcoach.ui.terminal.capabilities import obstacle
-open(sys.argv[1], "w").write(f"{obstacle()} {'textual' in sys.modules}")
+from footcoach.ui.terminal.capabilities import find_obstacle
+open(sys.argv[1], "w").write(f"{find_obstacle()} {'textual' in sys.modules}")
 """
 
 
@@ -73,11 +73,11 @@ open(sys.argv[1], "w").write(f"{obstacle()} {'textual' in sys.modules}")
         ("", "None"),
         ("> /dev/null", "None"),
         (">&-", "None"),
-        ("< /dev/null", "stdin is not a terminal"),
-        ("<&-", "stdin is not a terminal"),
-        ("2> /dev/null", "stderr is not a terminal"),
-        ("2> /dev/full", "stderr is not a terminal"),
-        ("2>&-", "stderr is not a terminal"),
+        ("< /dev/null", "stdin isn't a terminal"),
+        ("<&-", "stdin isn't a terminal"),
+        ("2> /dev/null", "stderr isn't a terminal"),
+        ("2> /dev/full", "stderr isn't a terminal"),
+        ("2>&-", "stderr isn't a terminal"),
     ],
 )
 def test_streams_of_a_process_are_judged_without_textual(
@@ -103,13 +103,13 @@ def test_a_pipe_is_an_obstacle(world: World) -> None:
         check=True,
     )
 
-    assert "stdin is not a terminal" in answer.read_text(encoding="utf-8")
+    assert "stdin isn't a terminal" in answer.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "no such code"])
 def test_without_unicode_the_app_is_shown_without_figures(encoding: str) -> None:
     where = around(screen=Plain(encoding=encoding))
 
-    assert obstacle(where) is None
-    assert not draws_dots(where)
-    assert draws_dots(around())
+    assert find_obstacle(where) is None
+    assert not has_braille(where)
+    assert has_braille(around())

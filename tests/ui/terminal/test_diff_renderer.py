@@ -9,11 +9,11 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
 from footcoach.ui.terminal.diff_renderer import Cell, DiffUpdate, ScreenCells, cells_of
+from footcoach.ui.terminal.textual_private import LayoutUpdate
 
 WIDTH, HEIGHT = 20, 2
 STYLES = [
@@ -105,11 +105,11 @@ def test_after_any_changes_the_terminal_shows_the_last_screen(
     """Also where some of them were written past the sheet."""
     terminal, sheet = Terminal(), ScreenCells()
     sheet.erases = erases
-    sheet.fit(WIDTH, HEIGHT)
+    sheet.resize(WIDTH, HEIGHT)
 
     for screen, past in shown:
         if past:
-            sheet.know(drawn(screen))
+            sheet.remember(drawn(screen))
             terminal = Terminal(plainly(screen))
         else:
             terminal.read(sheet.write(drawn(screen)))
@@ -120,7 +120,7 @@ def test_after_any_changes_the_terminal_shows_the_last_screen(
 
 def test_what_is_there_already_is_not_written_again() -> None:
     sheet, screen = ScreenCells(), [Strip([Segment("abc", STYLES[0])])]
-    sheet.fit(3, 1)
+    sheet.resize(3, 1)
 
     assert [bool(sheet.write(drawn(screen))) for _ in range(2)] == [True, False]
 
@@ -129,7 +129,7 @@ def test_after_another_size_nothing_is_known() -> None:
     sheet, screen = ScreenCells(), [Strip([Segment("abc", STYLES[0])])]
     written = []
     for width in (3, 3, 4, 3):
-        sheet.fit(width, 1)
+        sheet.resize(width, 1)
         written.append(sheet.write(drawn(screen)))
 
     assert written == [written[0], "", written[0], written[0]]
@@ -137,9 +137,9 @@ def test_after_another_size_nothing_is_known() -> None:
 
 def test_what_was_shown_in_another_size_is_nothing_to_go_by() -> None:
     sheet, screen = ScreenCells(), [Strip([Segment("abc", STYLES[0])])]
-    sheet.fit(3, 1)
-    sheet.know(drawn(screen))
-    sheet.fit(2, 1)
+    sheet.resize(3, 1)
+    sheet.remember(drawn(screen))
+    sheet.resize(2, 1)
 
     assert "ab" in sheet.write(drawn([Strip([Segment("ab", STYLES[0])])]))
 
@@ -159,7 +159,7 @@ def test_a_whole_screen_is_written_though_it_is_there_already() -> None:
 
 def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
     sheet = ScreenCells()
-    sheet.fit(9, 1)
+    sheet.resize(9, 1)
     sheet.write(drawn([Strip([Segment("a       b", STYLES[0])])]))
 
     written = sheet.write(drawn([Strip([Segment("x       y", STYLES[0])])]))
@@ -170,7 +170,7 @@ def test_only_the_cell_that_differs_is_written_and_no_colour_twice() -> None:
 def test_a_long_empty_row_is_erased_where_the_terminal_keeps_the_colour() -> None:
     sheet = ScreenCells()
     sheet.erases = True
-    sheet.fit(80, 1)
+    sheet.resize(80, 1)
 
     written = sheet.write(drawn([Strip([Segment(" " * 80, STYLES[0])])]))
 
@@ -181,7 +181,7 @@ def test_what_lies_between_is_written_again_only_where_that_is_shorter_than_a_le
     written = {}
     for between in ("⣿", "⣿⣿"):
         sheet = ScreenCells()
-        sheet.fit(WIDTH, 1)
+        sheet.resize(WIDTH, 1)
         for sign in "xy":
             strip = Strip([Segment(f"{sign}{between}{sign}", STYLES[0])])
             written[between] = sheet.write(drawn([strip]))

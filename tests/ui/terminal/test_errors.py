@@ -111,7 +111,7 @@ def test_a_log_that_cannot_be_written_is_named_with_the_reason(world: World) -> 
 
         assert pty.wait().status == 1
         (line,) = said(pty)
-    assert "the traceback could not be written to" in line
+    assert "the traceback couldn't be written to" in line
     assert "(Not a directory)" in line
 
 

@@ -1,13 +1,13 @@
-"""Signs in plain type, for terminals whose encoding has no others.
+"""ASCII in place of other characters, for terminals whose encoding has no others.
 
-Each sign is replaced by one as wide, so that everything keeps its place.
+Each character is replaced by one of the same width, so that everything keeps its place.
 """
 
 import codecs
 
-NAME = "footcoach-plain-type"
+NAME = "footcoach-ascii"
 
-_ALIKE = {
+_SIMILAR = {
     "#": "█▉▊▋▌▍▐▓■▇▆▅",
     '"': "▀▔▝▘▛▜“”",
     "_": "▄▃▂▁▖▗▙▟",
@@ -27,21 +27,21 @@ _ALIKE = {
     "!": "⏸",
     " ": "\u00a0",
 }
-_TABLE = {sign: plain for plain, signs in _ALIKE.items() for sign in signs}
+_TABLE = {sign: plain for plain, signs in _SIMILAR.items() for sign in signs}
 
 
 def plain(text: str) -> str:
-    """Return ``text`` with each sign replaced by the one like it, or a question mark."""
+    """Return ``text`` with each character replaced by one like it, or by a question mark."""
     return "".join(char if char.isascii() else _TABLE.get(char, "?") for char in text)
 
 
-def _instead(error: UnicodeError) -> tuple[str, int]:
+def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return plain(error.object[error.start : error.end]), error.end
 
 
 def install() -> str:
-    """Make the replacement known to encoders; return the name it goes by."""
-    codecs.register_error(NAME, _instead)
+    """Register the replacement as an error handler of encoders; return its name."""
+    codecs.register_error(NAME, _replace)
     return NAME

@@ -1,7 +1,7 @@
-"""May the app be shown here, and if not, what to say.
+"""Whether the app can be shown here, and if not, what to say.
 
-Asked before Textual is imported: on a pipe, a closed stream or a dumb terminal Textual
-draws all the same, reads end-of-file for ever or waits for a writer that died.
+This is asked before Textual is imported: on a pipe, a closed stream or a dumb terminal
+Textual draws all the same, reads end-of-file for ever or waits for a writer that died.
 """
 
 import codecs
@@ -11,21 +11,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-_REMEDY = "`footcoach run ROUTINE --plain` guides by lines of text"
+_REMEDY = "`footcoach run ROUTINE --plain` guides you with lines of text"
 
 # Terminals that terminfo describes without a way to address the cursor.
 _NO_ADDRESSING = frozenset({"", "dialup", "dumb", "emacs", "network", "unknown"})
 
 
 class Stream(Protocol):
-    """What is asked of a standard stream."""
+    """What we need to know of a standard stream."""
 
     @property
     def encoding(self) -> str:
         """The name of the encoding."""
 
     def isatty(self) -> bool:
-        """Tell whether a terminal is at the other end."""
+        """Whether there is a terminal at the other end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +33,12 @@ class Surroundings:
     """Where the program was started."""
 
     keys: Stream | None
-    """The stream that keys come from; None is closed."""
+    """The stream that keys come from; None if it's closed."""
     screen: Stream | None
-    """The stream that Textual draws on; None is closed."""
+    """The stream that Textual draws on; None if it's closed."""
     screen_name: str
     term: str | None
-    """The kind of terminal; None where the system does not name one."""
+    """The kind of terminal; None where the system doesn't name one."""
 
     @classmethod
     def of_process(cls) -> "Surroundings":
@@ -55,20 +55,20 @@ class Surroundings:
 
 def _no_keys(around: Surroundings) -> str | None:
     if around.keys is None or not around.keys.isatty():
-        return "keys cannot be read, stdin is not a terminal"
+        return "keys can't be read because stdin isn't a terminal"
     return None
 
 
 def _no_screen(around: Surroundings) -> str | None:
     if around.screen is None or not around.screen.isatty():
-        return f"nothing can be drawn, {around.screen_name} is not a terminal"
+        return f"nothing can be drawn because {around.screen_name} isn't a terminal"
     return None
 
 
 def _no_addressing(around: Surroundings) -> str | None:
     if around.term in _NO_ADDRESSING:
-        named = f"TERM is {around.term}" if around.term else "TERM is not set"
-        return f"the terminal cannot draw a screen, {named}"
+        named = f"TERM is {around.term}" if around.term else "TERM isn't set"
+        return f"the terminal can't draw a screen: {named}"
     return None
 
 
@@ -79,18 +79,18 @@ _CHECKS: tuple[Callable[[Surroundings], str | None], ...] = (
 )
 
 
-def obstacle(around: Surroundings | None = None) -> str | None:
-    """Say in one sentence why the app cannot be shown, and what can be done instead.
+def find_obstacle(around: Surroundings | None = None) -> str | None:
+    """Return in one sentence why the app can't be shown and what to do instead; None if it can.
 
-    None means that it can. Without ``around`` this process is looked at.
+    ``around`` is this process unless given.
     """
     around = around or Surroundings.of_process()
-    found = next((reason for check in _CHECKS if (reason := check(around))), None)
-    return found and f"{found}; {_REMEDY}"
+    reason = next((reason for check in _CHECKS if (reason := check(around))), None)
+    return reason and f"{reason}; {_REMEDY}"
 
 
-def draws_dots(around: Surroundings | None = None) -> bool:
-    """Tell whether the terminal's encoding has braille, which figures are drawn in."""
+def has_braille(around: Surroundings | None = None) -> bool:
+    """Whether the terminal's encoding has braille, which figures are drawn in."""
     around = around or Surroundings.of_process()
     return around.screen is not None and _is_utf8(around.screen.encoding)
 

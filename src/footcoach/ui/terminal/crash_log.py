@@ -1,4 +1,4 @@
-"""What broke: a traceback in a file, one line for the person."""
+"""Keeps what broke: a traceback in a file, and one line for the person."""
 
 import traceback
 from datetime import UTC, datetime
@@ -7,7 +7,7 @@ from pathlib import Path
 from footcoach import __version__
 
 _LONGEST = 200
-"""Characters of an error that are shown; the file has all of them."""
+"""Characters of an error that are shown; the file has the rest."""
 _FULL = 262_144
 """Bytes after which the file is set aside and a new one begun."""
 
@@ -18,12 +18,12 @@ class CrashLog:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._first: BaseException | None = None
-        self._unkept: OSError | None = None
+        self._write_error: OSError | None = None
 
     def note(self, error: BaseException) -> None:
         """Keep the traceback of ``error``.
 
-        Local variables stay out of it: they hold what the routines of a person say.
+        Local variables stay out of it: they hold what a person's routines say.
         """
         self._first = self._first or error
         self.keep("".join(traceback.format_exception(error)))
@@ -38,20 +38,20 @@ class CrashLog:
             with self._path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{head}\n{_readable(text.rstrip())}\n\n")
         except OSError as problem:
-            self._unkept = problem
+            self._write_error = problem
 
     def line(self) -> str | None:
         """Return what to tell the person; None if nothing broke."""
         if self._first is None:
             return None
         what = _printable("".join(traceback.format_exception_only(self._first)))[:_LONGEST]
-        return f"footcoach: something broke: {what}; {self._whereabouts()}"
+        return f"footcoach: something broke: {what}; {self._where()}"
 
-    def _whereabouts(self) -> str:
+    def _where(self) -> str:
         path = _printable(str(self._path))
-        if self._unkept is not None:
-            reason = self._unkept.strerror or type(self._unkept).__name__
-            return f"the traceback could not be written to {path} ({reason})"
+        if self._write_error is not None:
+            reason = self._write_error.strerror or type(self._write_error).__name__
+            return f"the traceback couldn't be written to {path} ({reason})"
         return f"the traceback is in {path}"
 
 

@@ -1,10 +1,8 @@
-"""The base of the app, and how it is run: the terminal is given back whatever happens.
+"""The base of the app, and how it's run: the terminal is given back whatever happens.
 
-What Textual 8.2.8 lacks is made up for here: signals that end the app in order, errors
-that are told in one line, errors in threads that are noticed at all. Five private names
-of Textual are used, each of them held by a test in a real terminal: the app's ``_display``,
-``_handle_exception`` and ``_fatal_error``, the workers' ``_remove_worker``, and the
-driver's ``_run_input_thread``.
+This makes up for what Textual 8.2.8 lacks: signals end the app in order, an error is told in
+one line, and errors in threads, tasks and workers are noticed at all. What it takes from the
+private parts of Textual is in `textual_private`.
 """
 
 import asyncio
@@ -19,62 +17,66 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import platformdirs
-from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.worker import Worker, WorkerFailed, WorkerState
 from textual.worker_manager import WorkerManager
 
 from footcoach.ui.terminal.crash_log import CrashLog
 from footcoach.ui.terminal.diff_renderer import DiffUpdate, ScreenCells, erases_in_colour
-from footcoach.ui.terminal.stderr_redirect import lifeline
+from footcoach.ui.terminal.stderr_redirect import redirect_stderr
+from footcoach.ui.terminal.textual_private import (
+    OpenApp,
+    OpenWorkers,
+    can_be_narrowed,
+    has_posix_driver,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
+    from footcoach.ui.terminal.textual_private import ChopsUpdate, LayoutUpdate
+
 _ENDING = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGBREAK")
 _TAKEN_BY_DRIVER = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGTTIN", "SIGTTOU")
 
 
-class _WatchedWorkers(WorkerManager):
-    """Workers of which none dies unnoticed, not even one that must not end the app."""
+class _WatchedWorkers(OpenWorkers):
+    """Workers whose errors are all noticed, even of one that must not end the app."""
 
     def __init__(self, app: "GuardedApp") -> None:
         super().__init__(app)
         self._guarded = app
 
-    def _remove_worker(self, worker: Worker[Any]) -> None:
-        super()._remove_worker(worker)
+    def ended(self, worker: Worker[Any]) -> None:
         if worker.state is WorkerState.ERROR and not worker.exit_on_error:
-            self._guarded.fail_elsewhere(worker.error)
+            self._guarded.report_stray_error(worker.error)
 
 
-class GuardedApp(App[int]):
+class GuardedApp(OpenApp):
     """An app that can be interrupted, stopped, continued and broken without harm.
 
-    The hooks are :meth:`leave`, :meth:`suspended` and :meth:`broke`. They are called on
-    the event loop, and may come before the first screen is there.
+    The hooks are :meth:`leave`, :meth:`prepare_to_stop` and :meth:`handle_stray_error`. They
+    are called on the event loop, and may come before the first screen is there.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "quit", "Leave", show=False, priority=True, system=True),
-        Binding("ctrl+z", "suspend_process", "Stop", show=False, priority=True, system=True),
+        Binding("ctrl+c", "quit", "leave", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", "stop", show=False, priority=True, system=True),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self.leaving = False
-        """The end has begun; nothing may stop, continue or redraw the app any more."""
-        self._sheet = ScreenCells()
-        self._workers_watched = _WatchedWorkers(self)
-        self._home: tuple[asyncio.AbstractEventLoop, contextvars.Context] | None = None
-        self._trouble: CrashLog | None = None
+        """Whether the end has begun; nothing may stop, continue or redraw the app any more."""
+        self._cells = ScreenCells()
+        self._watched_workers = _WatchedWorkers(self)
+        self._loop_and_context: tuple[asyncio.AbstractEventLoop, contextvars.Context] | None = None
+        self._crash_log: CrashLog | None = None
         self._hurry: Callable[[], None] | None = None
-        self._early: int | None = None
+        self._early_status: int | None = None
         """The exit status that a signal asked for before there was a loop."""
-        self._failed = False
+        self._has_failed = False
 
     def leave(self, status: int = 0) -> None:
         """Save what there is to save, then :meth:`exit`.
@@ -83,20 +85,20 @@ class GuardedApp(App[int]):
         """
         self.exit(return_code=status)
 
-    def suspended(self) -> None:
+    def prepare_to_stop(self) -> None:
         """Get ready to be stopped by Ctrl+Z, for any length of time."""
 
-    def broke(self, error: Exception) -> None:
-        """React to an error in a thread, a task or a worker that nobody waits for.
+    def handle_stray_error(self, error: Exception) -> None:
+        """React to an error in a thread, a task or a worker that nothing waits for.
 
-        Ends the app; one that overrides this can go on, say without sound.
+        Ends the app; an app that overrides this can go on, say without sound.
         """
-        self._fail(error)
+        self.fail(error)
 
     @property
     def status(self) -> int:
         """The exit status: 1 when something broke, else what :meth:`exit` was given."""
-        return 1 if self._failed else self.return_code or self.return_value or 0
+        return 1 if self._has_failed else self.return_code or self.return_value or 0
 
     def exit(
         self,
@@ -114,7 +116,7 @@ class GuardedApp(App[int]):
 
     def get_driver_class(self) -> "type[Driver]":
         """Return the driver for this system."""
-        if sys.platform == "win32":
+        if sys.platform == "win32" or not has_posix_driver():
             return super().get_driver_class()
         from footcoach.ui.terminal.posix_driver import GuardedDriver
 
@@ -123,19 +125,19 @@ class GuardedApp(App[int]):
     @property
     def workers(self) -> WorkerManager:
         """The workers of this app."""
-        return self._workers_watched
+        return self._watched_workers
 
     def on_load(self) -> None:
         """Learn where signals and threads find the app."""
-        self._home = asyncio.get_running_loop(), contextvars.copy_context()
-        if self._early is not None:
-            self.exit(return_code=self._early)
+        self._loop_and_context = asyncio.get_running_loop(), contextvars.copy_context()
+        if self._early_status is not None:
+            self.exit(return_code=self._early_status)
 
     def on_mount(self) -> None:
         """Draw everything again after a stop; Textual draws only what changes."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         # No first picture has to wait for the description of the terminal.
-        self.call_after_refresh(self._learn_to_erase)
+        self.call_after_refresh(self._learn_how_to_erase)
 
     def interrupt(self, number: int, _frame: FrameType | None = None) -> None:
         """Leave because of a signal, unless that has begun.
@@ -146,30 +148,33 @@ class GuardedApp(App[int]):
         if self.leaving:
             return
         self._begin_to_leave()
-        self._early = 128 + number
-        self.soon(self.leave, self._early)
+        self._early_status = 128 + number
+        self.call_soon(self.leave, self._early_status)
 
-    def soon(self, call: Callable[..., None], *args: object) -> None:
+    def call_soon(self, call: Callable[..., None], *args: object) -> None:
         """Call back on the loop, as if for a message; from any thread or signal handler."""
-        if self._home is None:
+        if self._loop_and_context is None:
             return  # nothing is drawn yet: on_load does what is left to do
-        loop, context = self._home
+        loop, context = self._loop_and_context
         if not loop.is_closed():
             loop.call_soon_threadsafe(call, *args, context=context)
 
-    def fail_elsewhere(self, error: BaseException | None) -> None:
-        """Note an error that no message handler raised, and let :meth:`broke` react."""
+    def report_stray_error(self, error: BaseException | None) -> None:
+        """Log an error that no message handler raised, and let the app react to it."""
         if not isinstance(error, Exception):
             return  # a thread that called sys.exit() has ended as it meant to
-        self._note(error)
-        self.soon(self.broke, error)
+        self._log_error(error)
+        self.call_soon(self.handle_stray_error, error)
 
     @contextmanager
-    def guarded(self, trouble: CrashLog, hurry: Callable[[], None] | None) -> Iterator[None]:
-        """Have signals, and errors in threads, reach this app; afterwards no more."""
-        self._trouble, self._hurry = trouble, hurry
+    def guard(self, crash_log: CrashLog, hurry: Callable[[], None] | None) -> Iterator[None]:
+        """Have signals, and errors in threads, reach this app; afterwards no more.
+
+        ``hurry`` is called when the app begins to leave.
+        """
+        self._crash_log, self._hurry = crash_log, hurry
         hook = threading.excepthook
-        threading.excepthook = lambda broken: self.fail_elsewhere(broken.exc_value)
+        threading.excepthook = lambda broken: self.report_stray_error(broken.exc_value)
         try:
             with _restored(_TAKEN_BY_DRIVER), _restored(_ENDING) as numbers:
                 for number in numbers:
@@ -180,52 +185,49 @@ class GuardedApp(App[int]):
 
     async def run_on_loop(self) -> None:
         """Run to the end, with errors in tasks and callbacks reaching the app."""
-        asyncio.get_running_loop().set_exception_handler(self._task_broke)
+        asyncio.get_running_loop().set_exception_handler(self._report_loop_error)
         try:
             await self.run_async()
         except Exception as error:  # noqa: BLE001  # raised by on_unmount, or by Textual itself
-            self._note(error)
-            self._failed = True
-            if self._driver is not None:
-                self._driver.close()  # waits until what restores the terminal is written
+            self._log_error(error)
+            self._has_failed = True
+            self.close_driver()
 
-    def _task_broke(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        self.fail_elsewhere(context.get("exception"))
+    def note_failure(self, error: Exception) -> None:
+        """Log the error that ends the app."""
+        # The error of a worker comes wrapped, and the wrapping has no traceback.
+        self._log_error(error.error if isinstance(error, WorkerFailed) else error)
+
+    def fail(self, error: Exception) -> None:
+        """End the app because of ``error``, with status 1."""
+        self._has_failed = True
+        super().fail(error)
+
+    def narrow(self, drawn: "RenderableType") -> "RenderableType":
+        """Have only the cells written that differ from what the terminal shows."""
+        if not can_be_narrowed(drawn):
+            return drawn
+        update = cast("ChopsUpdate | LayoutUpdate", drawn)
+        return cast("RenderableType", DiffUpdate(self._cells, update))
+
+    def panic(self, *_renderables: "RenderableType") -> None:
+        """End the app; the error that brought this about was logged before."""
+        self.exit(return_code=1)
+
+    def _report_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        self.report_stray_error(context.get("exception"))
 
     def _begin_to_leave(self) -> None:
         self.leaving = True
         if self._hurry is not None:
             self._hurry()
 
-    def _note(self, error: BaseException) -> None:
-        if self._trouble is not None:
-            self._trouble.note(error)
+    def _log_error(self, error: BaseException) -> None:
+        if self._crash_log is not None:
+            self._crash_log.note(error)
 
-    def _fail(self, error: Exception) -> None:
-        self._failed = True
-        super()._handle_exception(error)
-
-    def _handle_exception(self, error: Exception) -> None:
-        # The error of a worker comes wrapped, and the wrapping has no traceback.
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        self._note(cause)
-        self._fail(error)
-
-    def _learn_to_erase(self) -> None:
-        self._sheet.erases = not self.is_headless and erases_in_colour()
-
-    def _display(self, screen: Screen[Any], renderable: "RenderableType | None") -> None:
-        if isinstance(renderable, ChopsUpdate | LayoutUpdate):
-            renderable = cast("RenderableType", DiffUpdate(self._sheet, renderable))
-        super()._display(screen, renderable)
-
-    def _fatal_error(self) -> None:
-        # Not the traceback that Textual prints: it quotes local variables.
-        self.exit(return_code=1)
-
-    def panic(self, *_renderables: "RenderableType") -> None:
-        """End the app; the error that brought this about was noted before."""
-        self.exit(return_code=1)
+    def _learn_how_to_erase(self) -> None:
+        self._cells.erases = not self.is_headless and erases_in_colour()
 
 
 def run_guarded(app: GuardedApp) -> int:
@@ -233,13 +235,13 @@ def run_guarded(app: GuardedApp) -> int:
 
     If something broke, one line on stderr says what, once the terminal is back.
     """
-    trouble = CrashLog(_log_file())
+    crash_log = CrashLog(_log_file())
     with (
-        lifeline(trouble.keep) as own_screen,
-        app.guarded(trouble, own_screen.hurry if own_screen else None),
+        redirect_stderr(crash_log.keep) as own_screen,
+        app.guard(crash_log, own_screen.hurry if own_screen else None),
     ):
         asyncio.run(app.run_on_loop())
-    if (line := trouble.line()) is not None:
+    if (line := crash_log.line()) is not None:
         sys.stderr.write(f"{line}\n")
     return app.status
 

@@ -1,9 +1,10 @@
-"""Textual's driver for POSIX terminals, at peace with job control and hang-ups.
+"""Textual's driver for POSIX terminals, made to go with job control and hang-ups.
 
 Textual 8.2.8 starts its application mode a second time at every SIGCONT, reads for ever
 from a terminal that is gone, and stops only itself where a key would stop the whole job.
 """
 
+import asyncio
 import os
 import select
 import signal
@@ -12,21 +13,20 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
-from textual.drivers.linux_driver import LinuxDriver
+
+from footcoach.ui.terminal.textual_private import OpenDriver
 
 if TYPE_CHECKING:
     from footcoach.ui.terminal.guarded_app import GuardedApp
 
 _LOOK = 1.0
 """Seconds between two looks whether the terminal is still there."""
+_SIGNAL_DELAY = 0.25
+"""Seconds for a signal that was given to another thread to reach the main thread, also on a busy
+machine. Only a job that was continued in the background waits so long."""
 
 
-_HEARING = 0.25
-"""Seconds for a signal that another thread was given to reach the main thread, also on a busy
-machine. Only a job that somebody continued in the background waits so long."""
-
-
-class GuardedDriver(LinuxDriver):
+class GuardedDriver(OpenDriver):
     """A driver that knows whether it has the terminal."""
 
     def __init__(
@@ -39,11 +39,11 @@ class GuardedDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._guarded = cast("GuardedApp", app)
-        self._shown = False
-        self._strayed = False
-        """A SIGCONT came that no start of application mode has answered yet."""
-        signal.signal(signal.SIGTSTP, self._asked_to_stop)
-        signal.signal(signal.SIGCONT, self._continued)
+        self._has_terminal = False
+        self._was_continued = False
+        """Whether a SIGCONT came that no start of application mode has answered yet."""
+        signal.signal(signal.SIGTSTP, self._ask_to_stop)
+        signal.signal(signal.SIGCONT, self._note_continued)
         self._watch()
 
     def start_application_mode(self) -> None:
@@ -51,38 +51,38 @@ class GuardedDriver(LinuxDriver):
         self._wait_for_foreground()
         if self._guarded.leaving:
             return
-        self._shown = True
-        # From here on a SIGCONT means that somebody else had the terminal in between.
-        self._strayed = False
+        self._has_terminal = True
+        # From here on a SIGCONT means that another program had the terminal in between.
+        self._was_continued = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back, once: the second time it would be somebody else's."""
-        if self._shown:
-            # Told to end while it was stopped, this job is in the background, where it
-            # would be stopped once more for setting the terminal right.
-            theirs = signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+        """Give the terminal back, once: the second time it would be another program's."""
+        if self._has_terminal:
+            # A job that is told to end while it's stopped is in the background, where it
+            # would be stopped once more for restoring the terminal.
+            before = signal.signal(signal.SIGTTOU, signal.SIG_IGN)
             super().stop_application_mode()
-            signal.signal(signal.SIGTTOU, theirs)
-            self._shown = False
+            signal.signal(signal.SIGTTOU, before)
+            self._has_terminal = False
 
     def disable_input(self) -> None:
-        """Stop reading keys, unless the terminal is somebody else's."""
-        if self._shown:
+        """Stop reading keys, unless another program has the terminal."""
+        if self._has_terminal:
             super().disable_input()
 
     def write(self, data: str) -> None:
-        """Draw; without the terminal nobody would empty the queue, and we would wait."""
-        if self._shown:
+        """Draw; without the terminal nothing would empty the queue, and we'd wait for ever."""
+        if self._has_terminal:
             super().write(data)
 
-    def _run_input_thread(self) -> None:
-        # Textual would print a traceback here. Ours is a thread like any other, but for
-        # an input error, which is how some systems report a terminal that is gone.
+    def read_keys(self) -> None:
+        """Read keys until the driver is stopped; its errors are those of any other thread."""
         try:
-            self.run_input_thread()
+            super().read_keys()
         except OSError:
-            self._guarded.soon(self._guarded.interrupt, signal.SIGHUP)
+            # This is how some systems report a terminal that is gone.
+            self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
 
     def _watch(self) -> None:
         # A shell that ignores SIGHUP passes that on, so the signal may never come, and
@@ -90,25 +90,25 @@ class GuardedDriver(LinuxDriver):
         if self._is_gone():
             self._guarded.interrupt(signal.SIGHUP)
         else:
-            self._loop.call_later(_LOOK, self._watch)
+            asyncio.get_running_loop().call_later(_LOOK, self._watch)
 
     def _is_gone(self) -> bool:
         poll = select.poll()
         poll.register(self.fileno, 0)
         return any(event & select.POLLHUP for _, event in poll.poll(0))
 
-    def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        if self._shown:
-            # Not here: a signal arrives in the middle of anything.
-            self._guarded.soon(self._stop)
+    def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        if self._has_terminal:
+            # Not here: a signal can arrive in the middle of anything.
+            self._guarded.call_soon(self._stop)
         else:
             # Another program of this job has the terminal, such as an editor.
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _stop(self) -> None:
-        if not self._shown or self._guarded.leaving:
+        if not self._has_terminal or self._guarded.leaving:
             return
-        self._guarded.suspended()
+        self._guarded.prepare_to_stop()
         self.suspend_application_mode()
         ours = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         # The whole job, as the key does: the shell waits for all of it. And not SIGSTOP,
@@ -117,14 +117,14 @@ class GuardedDriver(LinuxDriver):
         signal.signal(signal.SIGTSTP, ours)
         self._show_again()
 
-    def _continued(self, _number: int, _frame: FrameType | None) -> None:
-        self._strayed = True
+    def _note_continued(self, _number: int, _frame: FrameType | None) -> None:
+        self._was_continued = True
         self._wait_for_foreground()
-        self._guarded.soon(self._answer_stray)
+        self._guarded.call_soon(self._restart_if_continued)
 
-    def _answer_stray(self) -> None:
-        # Whoever had the terminal meanwhile left it in a state of its own.
-        if self._strayed and self._shown and not self._guarded.leaving:
+    def _restart_if_continued(self) -> None:
+        # The program that had the terminal in the meantime left it in a state of its own.
+        if self._was_continued and self._has_terminal and not self._guarded.leaving:
             self.suspend_application_mode()
             self._show_again()
 
@@ -135,8 +135,8 @@ class GuardedDriver(LinuxDriver):
     def _wait_for_foreground(self) -> None:
         while self._is_in_background() and not self._guarded.leaving:
             # A job that was told to end while it was stopped must not stop again, and
-            # that signal may be in the hands of another thread: hear it out.
-            time.sleep(_HEARING)
+            # another thread may have that signal in hand: give it time.
+            time.sleep(_SIGNAL_DELAY)
             if not self._guarded.leaving:
                 os.kill(0, signal.SIGSTOP)
 
@@ -144,6 +144,6 @@ class GuardedDriver(LinuxDriver):
         try:
             owner = os.tcgetpgrp(self.fileno)
         except OSError:
-            return False  # gone, or not the terminal that controls this job
-        # 0 is a group of another namespace, of which nothing is known here.
+            return False  # it's gone, or isn't the terminal that controls this job
+        # 0 is a group of another namespace, which says nothing about us.
         return owner not in {0, os.getpgrp()}

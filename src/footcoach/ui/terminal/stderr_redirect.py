@@ -1,8 +1,8 @@
-"""A way to the terminal that the app has to itself.
+"""A stream to the terminal that only the app writes to.
 
-C libraries write to file descriptor 2, which is where Textual draws: one message of the
-sound system and the screen is torn. While the app runs, descriptor 2 is therefore a
-scratch file, and ``sys.stderr`` a stream of our own to the same terminal.
+C libraries write to file descriptor 2, which is where Textual draws: one message from the
+sound system tears the screen. So while the app runs, descriptor 2 is a scratch file, and
+``sys.stderr`` is a stream of our own to the same terminal.
 """
 
 import io
@@ -35,8 +35,8 @@ _NOISE_KEPT = 16_384
 class TerminalStream(io.RawIOBase):
     """A raw stream to a terminal that may stop reading, or be gone.
 
-    Textual's event loop waits for whoever writes here, so a write that hung or raised
-    would keep the app from ending.
+    Textual's event loop waits for the thread that writes here, so a write that hung or
+    raised would keep the app from ending.
     """
 
     def __init__(self, terminal: int) -> None:
@@ -45,11 +45,11 @@ class TerminalStream(io.RawIOBase):
         self._patience = _PATIENCE
 
     def hurry(self) -> None:
-        """Wait no longer for a terminal that does not read: the app is leaving."""
+        """Stop waiting for a terminal that doesn't read: the app is leaving."""
         self._leaving.set()
 
     def write(self, data: "ReadableBuffer") -> int:
-        """Write to the terminal; if it is gone, the bytes have nowhere to go."""
+        """Write to the terminal; if it's gone, drop the bytes."""
         while True:
             try:
                 return os.write(self._terminal, data)
@@ -61,7 +61,7 @@ class TerminalStream(io.RawIOBase):
 
     def _wait(self) -> None:
         if self._patience < 0:
-            # Only what restores the terminal still matters, and that comes last.
+            # Only what restores the terminal matters now, and that comes last.
             termios.tcflush(self._terminal, termios.TCOFLUSH)
             return
         if self._leaving.is_set():
@@ -69,7 +69,7 @@ class TerminalStream(io.RawIOBase):
         select.select([], [self._terminal], [], _LOOK)
 
     def writable(self) -> bool:
-        """Tell that this stream is for writing."""
+        """Whether this stream is for writing: always."""
         return True
 
     def fileno(self) -> int:
@@ -77,7 +77,7 @@ class TerminalStream(io.RawIOBase):
         return self._terminal
 
     def isatty(self) -> bool:
-        """Tell whether a terminal is at the other end."""
+        """Whether there is a terminal at the other end."""
         return os.isatty(self._terminal)
 
     def close(self) -> None:
@@ -88,11 +88,11 @@ class TerminalStream(io.RawIOBase):
 
 
 @contextmanager
-def lifeline(keep: Callable[[str], None]) -> Iterator[TerminalStream | None]:
-    """Give ``sys.stderr`` a terminal of its own; afterwards all is as it was.
+def redirect_stderr(keep: Callable[[str], None]) -> Iterator[TerminalStream | None]:
+    """Give ``sys.stderr`` a stream of its own to the terminal; afterwards restore everything.
 
-    ``keep`` gets what was written to descriptor 2 meanwhile, if anything. On Windows,
-    where Textual draws on stdout, nothing is moved and None is given.
+    ``keep`` gets what was written to descriptor 2 in the meantime, if anything. On Windows,
+    where Textual draws on stdout, nothing is redirected and the value is None.
     """
     if sys.platform == "win32":
         yield None
@@ -116,15 +116,15 @@ def lifeline(keep: Callable[[str], None]) -> Iterator[TerminalStream | None]:
 
 
 def _open_again(terminal: int) -> int:
-    """Open a terminal that is already open, so as not to wait when it does not read.
+    """Open a terminal a second time, without waiting when it doesn't read.
 
-    Not to wait is a property of the open file, and the shell has the same one.
+    Not waiting is a property of the open file, and the shell shares the first one.
     """
     flags = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY
     try:
         return os.open(os.ttyname(terminal), flags)
     except OSError:
-        # After su the terminal still belongs to somebody else: share it, and wait.
+        # After su the terminal still belongs to another user: share the file, and wait.
         return os.dup(terminal)
 
 
