@@ -236,6 +236,14 @@ async def test_the_figure_comes_to_rest_some_time_after_it_was_chosen(tmp_path: 
         assert demo.text == resting
 
 
+async def test_leaving_before_the_figure_is_there_breaks_nothing(tmp_path: Path) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        await home.query_one(FigureDemo).remove()
+        pilot.app.exit()
+        home.query_one(ExerciseList).post_message(ExerciseList.Changed())
+
+
 async def test_in_a_narrow_window_tab_turns_to_the_exercises_and_back(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(40, 12)) as pilot:
         home = await read(pilot)

@@ -50,7 +50,9 @@ class Subject:
     name: str
     argv: tuple[str, ...]
     shows: str
-    """A word of its first screen."""
+    """A word of the screen that the tests are about."""
+    asks: str = ""
+    """A word of the question before that screen, which Enter skips; "" if there is none."""
     left: int = 0
     """Its exit status when a key leaves it from there."""
 
@@ -82,6 +84,13 @@ class Pty:
         """Read until ``text`` was drawn, not counting the first ``after`` bytes."""
         wanted = text.encode() if isinstance(text, str) else text
         self.wait_for(lambda: wanted in self.output[after:], f"{wanted!r} is drawn")
+
+    def reach(self, subject: Subject) -> None:
+        """Read until ``subject`` shows its screen, past a question if it asks one."""
+        if subject.asks:
+            self.read_until(subject.asks)
+            self.send("\r")
+        self.read_until(subject.shows)
 
     def wait_for(self, condition: Callable[[], bool], what: str) -> None:
         """Read what is drawn until ``condition`` holds."""

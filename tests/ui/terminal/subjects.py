@@ -9,11 +9,19 @@ from pathlib import Path
 
 from tests.ui.terminal.pty_harness import Pty, Subject, start
 
+PAIN_BEFORE = "Any pain before"
+"""A word of the question before a session."""
 SPECIMEN = Subject("specimen", (sys.executable, "-m", "tests.ui.terminal.specimen_app"), "specimen")
 SUBJECTS = (
     SPECIMEN,
     Subject("home", (sys.executable, "-m", "footcoach"), "effort"),
-    Subject("session", (sys.executable, "-m", "footcoach", "run", "morning"), "pause", left=3),
+    Subject(
+        "session",
+        (sys.executable, "-m", "footcoach", "run", "morning"),
+        "pause",
+        asks=PAIN_BEFORE,
+        left=3,
+    ),
 )
 """Every program that must give the terminal back."""
 
@@ -64,7 +72,7 @@ class World:
     ) -> Iterator[Pty]:
         """Start ``subject`` and wait for its first screen."""
         with start([*subject.argv, *trap], self.env | (env or {}), ignored=ignored) as pty:
-            pty.read_until(subject.shows)
+            pty.reach(subject)
             yield pty
 
 

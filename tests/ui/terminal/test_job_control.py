@@ -34,7 +34,7 @@ class Job:
         self._shows, self._left = subject.shows, subject.left
         self._settings = window.settings()
         window.type(command.format(shlex.join(subject.argv)))
-        window.wait_shown(subject.shows)
+        window.reach(subject)
         self.pid = window.job(subject.argv[-1])
 
     def stop_by_key(self) -> None:
@@ -138,7 +138,7 @@ def test_started_in_the_background_and_fg(window: Emulator, subject: Subject) ->
     pid = window.job(subject.argv[-1])
     window.wait_for(lambda: state(pid) == "T", "the job is stopped")
     window.type("clear; fg")
-    window.wait_shown(subject.shows)
+    window.reach(subject)
     window.press("C-q")
     window.wait_prompt()
     assert window.settings() == settings
@@ -193,7 +193,8 @@ def test_stray_continues_change_nothing(world: World, subject: Subject, times: i
             drawn = len(pty.output)
             pty.signal(signal.SIGCONT)
             read_until_shown_again(pty, subject, drawn)
-        assert pty.threads() <= threads
+        # The others start threads to use the log, whenever they need one more.
+        assert pty.threads() <= threads or subject is not SPECIMEN
 
         pty.send(CTRL_Q)
         assert pty.wait().status == subject.left

@@ -39,7 +39,7 @@ def test_a_signal_leaves_with_128_and_its_number(world: World, subject: Subject,
     with world.shown(subject) as pty:
         pty.signal(number)
 
-        assert pty.wait().status == 128 + number
+        assert pty.wait().status == 128 + number, pty.output[-1000:]
         assert_given_back(pty)
 
 
@@ -119,7 +119,7 @@ def test_stdout_in_a_pipe_stays_clean(world: World, subject: Subject) -> None:
     aside = world.home / "stdout"
     argv = ["/bin/sh", "-c", '"$@" > "$ASIDE"', "sh", *subject.argv]
     with start(argv, world.env | {"ASIDE": str(aside)}) as pty:
-        pty.read_until(subject.shows)
+        pty.reach(subject)
         pty.send(CTRL_Q)
 
         assert pty.wait().status == subject.left
@@ -147,7 +147,7 @@ class TestWindowClosed:
         # The kernel tells the leader of the session only, and this one keeps it to itself.
         argv = ["/bin/sh", "-c", 'trap "" HUP; "$@"; exit $?', "sh", *subject.argv]
         with start(argv, world.env) as pty:
-            pty.read_until(subject.shows)
+            pty.reach(subject)
             pty.close_window()
 
             ending = pty.wait()

@@ -10,7 +10,7 @@ import pytest
 
 from footcoach.coach.coach import GAP
 from tests.ui.terminal.pty_harness import Subject
-from tests.ui.terminal.subjects import World
+from tests.ui.terminal.subjects import PAIN_BEFORE, World
 
 pytestmark = pytest.mark.terminal
 
@@ -32,7 +32,7 @@ def test_a_stopped_process_pauses_where_it_was_and_goes_on_from_there(
     routine.write_text(LONG_HOLD)
     run = (sys.executable, "-m", "footcoach", "run", str(routine))
 
-    with world.shown(Subject("session", run, "Stand still")) as pty:
+    with world.shown(Subject("session", run, "Stand still", asks=PAIN_BEFORE)) as pty:
         pty.signal(signal.SIGSTOP)
         pty.wait_for(lambda: pty.state() == "T", "the process stops")
         stopped = monotonic()

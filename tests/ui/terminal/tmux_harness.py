@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ui.terminal.pty_harness import DEADLINE
+from tests.ui.terminal.pty_harness import DEADLINE, Subject
 
 _PROMPT = "ready> "
 
@@ -85,6 +85,13 @@ class Emulator:
         self.wait_for(
             lambda: self.modes() == APP_MODES and word in self.screen(), f"{word} on its screen"
         )
+
+    def reach(self, subject: Subject) -> None:
+        """Wait until ``subject`` shows its screen, past a question if it asks one."""
+        if subject.asks:
+            self.wait_shown(subject.asks)
+            self.press("Enter")
+        self.wait_shown(subject.shows)
 
     def wait_prompt(self, *, after: str = "") -> None:
         """Wait until the shell asks for a line, below a line with ``after`` in it."""

@@ -76,6 +76,8 @@ class Preview(Vertical):
     @on(OptionList.OptionHighlighted, "#exercises")
     def _play(self) -> None:
         """Let the figure do the highlighted exercise."""
+        if not self.is_attached:
+            return  # the app is being left, and nothing can be mounted any more
         from footcoach.ui.widgets.figure_demo import FigureDemo
 
         if not self.query(FigureDemo):
