@@ -1,4 +1,4 @@
-"""The least that Textual can show: one label. ``--once`` leaves after the first frame."""
+"""The smallest Textual app: one label. ``--once`` quits after the first frame."""
 
 import sys
 
@@ -7,7 +7,7 @@ from textual.widgets import Label
 
 
 class BareApp(App[None]):
-    """One label, and q leaves."""
+    """One label; q quits."""
 
     BINDINGS = [("q", "quit")]  # noqa: RUF012  # as short as an app can be written
 
@@ -16,7 +16,7 @@ class BareApp(App[None]):
         yield Label("bare")
 
     def on_mount(self) -> None:
-        """Leave after the first frame, if asked to."""
+        """Quit after the first frame, if asked to."""
         if "--once" in sys.argv:
             self.call_after_refresh(self.exit)
 

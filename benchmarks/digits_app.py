@@ -1,6 +1,6 @@
-"""The least that a countdown in Textual can be: one running `Digits`.
+"""The smallest countdown in Textual: one running `Digits`.
 
-Looks at the clock ten times a second and draws when the shown second changes.
+It reads the clock ten times a second and draws when the second shown changes.
 """
 
 import time
@@ -19,7 +19,7 @@ class DigitsApp(App[None]):
         yield Digits()
 
     def on_mount(self) -> None:
-        """Begin to count."""
+        """Start the countdown."""
         self._end = time.monotonic() + HOUR
         self._shown = ""
         self.set_interval(1 / 10, self._look)

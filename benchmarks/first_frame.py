@@ -1,8 +1,8 @@
-"""How long until something is seen, beside the least that Textual can show.
+"""Time until something is on the screen, compared with the smallest Textual app.
 
-First the time from spawn to the first letter on the screen. Then whole runs of the
-commands that need no screen, beside the whole run of a bare app that leaves after its
-first frame. All of it in a terminal of 80x24, in turn: A B A B …
+First the time from spawn to the first letter drawn. Then whole runs of the commands that
+need no screen, compared with a bare app that quits after its first frame. All programs run
+in a terminal of 80x24, in turn: A B A B …
 """
 
 import argparse
@@ -20,7 +20,7 @@ def first_frame(argv: tuple[str, ...]) -> float:
 
 
 def compare_first_frames(runs: int) -> None:
-    """Print the first frames."""
+    """Print the times to the first frame."""
     apps = {"bare app": BARE, "footcoach": FOOTCOACH}
     taken = in_turn({name: partial(first_frame, argv) for name, argv in apps.items()}, runs)
     reference = statistics.median(taken["bare app"])
@@ -30,7 +30,7 @@ def compare_first_frames(runs: int) -> None:
 
 
 def compare_commands(runs: int, file: Path) -> None:
-    """Print the whole runs of commands without a screen."""
+    """Print the times of whole runs of commands without a screen."""
     commands = {
         "bare app, whole run": (*BARE, "--once"),
         "check FILE": (*FOOTCOACH, "check", str(file)),
@@ -56,9 +56,11 @@ def _row(name: str, results: list[Run], reference: float) -> str:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=15, help="runs of each, in turn")
-    parser.add_argument("--file", type=Path, help="the routine that is checked")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=15, help="runs of each program")
+    parser.add_argument("--file", type=Path, help="the routine file to check")
     given = parser.parse_args()
     compare_first_frames(given.runs)
     compare_commands(given.runs, given.file or min((ROOT / "routines").glob("*.yaml")))

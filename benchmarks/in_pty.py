@@ -1,4 +1,4 @@
-"""Run a program in a terminal, of 80x24 unless told otherwise, and take its times."""
+"""Runs programs in a terminal, by default of 80x24, and measures their times."""
 
 import fcntl
 import os
@@ -27,11 +27,16 @@ FOOTCOACH = (sys.executable, "-m", "footcoach")
 _ALTERNATE_SCREEN = b"\x1b[?1049h"
 _ESCAPES = re.compile(
     rb"\x1b\[[0-9;:?<=>$ ]*(?:[A-Za-z]|$)"
-    rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\|\x1b?$)"  # the shape of the pointer is no letter drawn
+    rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\|\x1b?$)"  # a pointer shape is not a letter drawn
     rb"|\x1b$"
 )
+_QUIET = 0.3
+"""Seconds without output after which a program waits for a key."""
+_MOST_QUESTIONS = 10
+_IN_SESSION = b"leave"
+"""What only the key bar of a session says."""
 _GIVEN_UP = 30.0
-"""Seconds after which a program that does nothing ends the measurement."""
+"""Seconds without output after which the measurement is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,12 @@ class Run:
     cpu: float
     """Milliseconds."""
     memory: float
-    """The most that was resident, in MB."""
+    """Peak resident memory, in MB."""
     status: int
 
 
 class Program:
-    """A program in a terminal, since its spawn."""
+    """A program that runs in a terminal."""
 
     def __init__(self, argv: Sequence[str], home: Path, size: tuple[int, int]) -> None:
         self._master, slave = os.openpty()
@@ -62,42 +67,42 @@ class Program:
         self._output = b""
 
     def until_drawn(self) -> float:
-        """Read until the first letter is on the screen; return milliseconds since the spawn."""
+        """Read until the first letter is drawn; return the milliseconds since spawn."""
         while not self._has_drawn():
             self._read(_GIVEN_UP)
         return (time.perf_counter() - self.began) * 1000
 
-    def until_quiet(self, seconds: float = 0.3) -> None:
-        """Read until nothing was drawn for that long."""
+    def until_quiet(self, seconds: float = _QUIET) -> None:
+        """Read until nothing has been drawn for that long."""
         while self._read(seconds, must=False):
             pass
 
-    def until_seen(self, text: bytes) -> float:
-        """Read until ``text`` is drawn; return the milliseconds that took."""
-        began, drawn = time.perf_counter(), len(self._output)
-        while text not in self._output[drawn:]:
-            self._read(_GIVEN_UP)
+    def until_answered(self, key: str) -> float:
+        """Press a key while nothing moves; return the milliseconds until something is drawn."""
+        began = time.perf_counter()
+        self.send(key)
+        self._read(_GIVEN_UP)
         return (time.perf_counter() - began) * 1000
 
     def read_for(self, seconds: float) -> None:
-        """Read whatever is drawn for that long."""
+        """Read what is drawn for that long."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             self._read(left, must=False)
 
     @property
     def written(self) -> int:
-        """Bytes that came from the program so far."""
+        """How many bytes the program has written so far."""
         return len(self._output)
 
     @property
     def busy(self) -> float:
-        """Seconds for which the program has kept a processor busy so far; Linux only."""
+        """Seconds of processor time that the program has used so far; Linux only."""
         fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def until_exit(self, since: float) -> Run:
-        """Read until the end; ``since`` is when the wall time begins, by perf_counter."""
+        """Read until the program ends; wall time counts from ``since``, by perf_counter."""
         while self._read(_GIVEN_UP):
             pass
         _, status, used = os.wait4(self._process.pid, 0)
@@ -106,12 +111,16 @@ class Program:
         cpu = (used.ru_utime + used.ru_stime) * 1000
         return Run(wall, cpu, used.ru_maxrss / 1024, self._process.returncode)
 
-    def pass_notice(self) -> None:
-        """Read, and close, the two pages before the first session of a new home folder."""
+    def pass_questions(self) -> None:
+        """Press Enter until the pages and questions before a session have been passed."""
         self.until_drawn()
-        for _ in range(2):
-            self.until_quiet()
+        for _ in range(_MOST_QUESTIONS):
+            while self._read(_QUIET, must=False):
+                if _IN_SESSION in self._output:
+                    return
             self.send("\r")
+        message = f"no session after {_MOST_QUESTIONS} questions"
+        raise TimeoutError(message)
 
     def send(self, keys: str) -> None:
         """Press keys."""
@@ -133,23 +142,26 @@ class Program:
         return any(chr(byte).isalpha() for byte in _ESCAPES.sub(b"", drawn) if byte < 128)
 
     def _read(self, seconds: float, *, must: bool = True) -> bool:
-        """Read once; return False at the end, or after ``seconds`` unless it ``must``."""
+        """Read once; return False at the end of the output, or after ``seconds``.
+
+        Raise TimeoutError after ``seconds`` instead if something ``must`` come.
+        """
         if not select.select([self._master], [], [], seconds)[0]:
             if must:
-                message = f"nothing happens; drawn last: {self._output[-500:]!r}"
+                message = f"no output in {seconds} s; the last was {self._output[-500:]!r}"
                 raise TimeoutError(message)
             return False
         try:
             data = os.read(self._master, 65_536)
         except OSError:
-            return False  # how Linux reports that the other side has closed
+            return False  # Linux reports in this way that the other side has closed
         self._output += data
         return bool(data)
 
 
 @contextmanager
 def program(argv: Sequence[str], size: tuple[int, int] = (80, 24)) -> Iterator[Program]:
-    """Spawn ``argv`` with a home folder that is gone afterwards."""
+    """Spawn ``argv`` with a home folder of its own, which is removed afterwards."""
     with tempfile.TemporaryDirectory() as home:
         started = Program(argv, Path(home), size)
         try:
@@ -159,7 +171,7 @@ def program(argv: Sequence[str], size: tuple[int, int] = (80, 24)) -> Iterator[P
 
 
 def read_all(programs: Collection[Program], seconds: float) -> None:
-    """Read all terminals for that long, so that no program waits for its reader."""
+    """Read from all terminals for that long, so that no program waits to be read."""
     by_master = {one._master: one for one in programs}  # noqa: SLF001
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
@@ -168,13 +180,13 @@ def read_all(programs: Collection[Program], seconds: float) -> None:
 
 
 def whole_run(argv: Sequence[str]) -> Run:
-    """Run ``argv`` from spawn to exit."""
+    """Run ``argv`` to its end."""
     with program(argv) as started:
         return started.until_exit(started.began)
 
 
 def in_turn(measures: dict[str, Callable[[], _T]], runs: int) -> dict[str, list[_T]]:
-    """Take each measure ``runs`` times, A B A B …, after one round that does not count."""
+    """Measure each ``runs`` times, A B A B …, after one round that doesn't count."""
     taken: dict[str, list[_T]] = {name: [] for name in measures}
     for round_number in range(runs + 1):
         for name, measure in measures.items():
@@ -185,7 +197,7 @@ def in_turn(measures: dict[str, Callable[[], _T]], runs: int) -> dict[str, list[
 
 
 def spread(values: Sequence[float]) -> str:
-    """Return the median, and least and most in brackets."""
+    """Return the median, with the minimum and maximum in brackets."""
     return f"{statistics.median(values):6.0f} ({min(values):.0f}-{max(values):.0f})"
 
 

@@ -1,16 +1,17 @@
-"""Kill sessions at random moments and see where they come back.
+"""Kills sessions at random moments and checks where they resume.
 
     python -m benchmarks.kill_and_resume [KILLS] [SEED]
 
 Sessions of a preset run side by side, each in a process of its own that is killed with
-SIGKILL, gone on with in another one, and killed again until the session is over. After
-every kill the log has to pass its integrity check, and the session has to come back within
-a second of where it was, with no finished rep lost and none counted twice. Half of the
-sessions run at the speed of life; the others run faster, which kills more of them in the
-middle of a write, and for those a second of life counts as so many of the session.
-Prints one JSON object; the exit status is 1 if anything was wrong. Needs a POSIX system.
+SIGKILL, resumed in another process, and killed again until the session is over. After every
+kill the log must pass its integrity check, and the session must resume within a second of
+where it was, with no finished rep lost and none counted twice. Half of the sessions run in
+real time; the others run faster, so that more of them are killed in the middle of a write, and
+what is allowed is a second of real time. Prints one JSON object; the exit status is 1 if
+anything was wrong. Needs a POSIX system.
 """
 
+import argparse
 import json
 import os
 import select
@@ -40,81 +41,86 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Silence
 
 SPEEDS = (1.0, 30.0)
+"""How many times faster than life sessions run, in turn."""
 SIDE_BY_SIDE = 32
 LONGEST = 2.5
-"""Seconds that a process lives at most."""
+"""Seconds after which a process is killed at the latest."""
 ALLOWED = 1.0
-"""Seconds of life between where a session was and where it comes back, plus what the machine
-took: the longest write, and the longest that a short sleep lasted too long. Both are nothing
-on an idle machine, and reported."""
+"""Seconds of real time that a session may lose, plus the delays of the machine: its longest
+write, and the most by which a short sleep took too long. Both are tiny on an idle machine, and
+they are reported."""
 PAUSE = 0.02
-"""Seconds between two looks."""
+"""Seconds between two looks at the clock."""
 REPORT = struct.Struct("ddd")
 
 
 class Clock:
-    """Runs faster than life, and can be set ahead, past the count-in."""
+    """A clock that runs faster than life and can be set ahead, past the count-in."""
 
     def __init__(self, speed: float) -> None:
         self.speed = speed
         self.ahead = 0.0
 
     def __call__(self) -> float:
-        """Return the seconds of the session's clock."""
+        """Return the time in seconds."""
         return monotonic() * self.speed + self.ahead
 
 
 class TimedStore(Store):
-    """Knows how long its longest write took, in seconds."""
+    """A log that measures how long its longest write took, in seconds."""
 
     longest = 0.0
 
     def record(self, entry: SessionRecord, session: Session) -> None:
-        """Write, and take the time; a write under way counts from its beginning."""
+        """Write, and measure how long it takes."""
         self.began: float | None = monotonic()
         super().record(entry, session)
         self.longest, self.began = max(self.longest, monotonic() - self.began), None
 
-    def took(self) -> float:
-        """Return the longest so far."""
+    def longest_write(self) -> float:
+        """Return the longest so far; a write that hasn't ended counts from its beginning."""
         began = getattr(self, "began", None)
         return max(self.longest, monotonic() - began if began else 0.0)
 
 
-def behind(session: Session, now: float) -> float:
-    """Return how many seconds of the plan are behind."""
+def seconds_passed(session: Session, now: float) -> float:
+    """Return how many seconds of the plan have passed."""
     starts = (*session.timeline.starts, float(session.timeline.seconds or 0))
     return starts[session.index] + (session.elapsed(now) if session.step else 0.0)
 
 
-def reps(session: Session) -> int:
+def count_reps(session: Session) -> int:
     """Return how many reps are done."""
     return sum(side.done for side in tally_sides(session))
 
 
 @dataclass
-class Life:
-    """One session through all its deaths."""
+class Trial:
+    """One session, killed and resumed until it is done."""
 
     log: Path
     plan: Timeline
     speed: float
     began: float
-    """Seconds of the plan that count as done before the first process."""
+    """Seconds of the plan that count as done before the first process starts."""
     kills: int = 0
-    late: list[float] = field(default_factory=list)
-    """Seconds of life lost at each kill."""
-    excused: list[float] = field(default_factory=list)
+    lost: list[float] = field(default_factory=list)
+    """Seconds of real time lost at each kill."""
+    delays: list[float] = field(default_factory=list)
+    """Seconds of delay by the machine before each kill."""
     wrong: list[str] = field(default_factory=list)
 
-    def process(self, report: int) -> None:
-        """Go on with the session until something ends this process."""
+    def run_session(self, report: int) -> None:
+        """Run the session, or resume it, until this process is killed or the session is done.
+
+        ``report`` is the file descriptor to which progress is written.
+        """
         store = TimedStore(self.log)
         old = next(iter(find_unfinished(store, datetime.now(UTC))), None)
-        session = resume_session(old.session, ResumeWay.GO_ON) if old else self.fresh()
+        session = resume_session(old.session, ResumeWay.GO_ON) if old else self.start_midway()
         entry = old.entry if old else begin_record(session, datetime.now(UTC))
         if not old:
-            # One that dies before its first write was never begun, and proves nothing.
+            # A session killed before its first write was never begun and proves nothing.
             store.record(entry, session)
         autosave = Autosave(store, entry)
         clock = Clock(self.speed)
@@ -125,21 +131,24 @@ class Life:
         clock.ahead = max(0.0, (coach.session.since or 0.0) - clock())
         overslept = 0.0
         while not (session := coach.look().session).ending:
-            where = behind(session, coach.clock())
-            os.write(report, REPORT.pack(where, reps(session), overslept + store.took()))
+            where = seconds_passed(session, coach.clock())
+            os.write(
+                report,
+                REPORT.pack(where, count_reps(session), overslept + store.longest_write()),
+            )
             before = monotonic()
             sleep(PAUSE)
             overslept = max(overslept, monotonic() - before - PAUSE)
         autosave.close()
-        os.write(report, REPORT.pack(behind(session, 0.0), reps(session), 0.0))
+        os.write(report, REPORT.pack(seconds_passed(session, 0.0), count_reps(session), 0.0))
 
-    def fresh(self) -> Session:
-        """Return the session somewhere in the middle, as if it had been done up to there."""
+    def start_midway(self) -> Session:
+        """Return the session somewhere in the middle, done up to there."""
         session = Session.at_start(self.plan).begin(0.0).session.advance(self.began).session
         return at_rest(session, self.began)
 
-    def check(self, was: float, done: int, excused: float) -> bool:
-        """Compare what came back with what was; tell whether the session goes on."""
+    def check(self, was: float, done: int, delay: float) -> bool:
+        """Check what came back against the last report; return whether to resume the session."""
         with closing(sqlite3.connect(self.log)) as connection:
             verdict = connection.execute("PRAGMA integrity_check").fetchone()
         if verdict != ("ok",):
@@ -149,47 +158,52 @@ class Life:
             self.wrong.append(f"{len(entries)} sessions in the log")
             return False
         if entries[0].ending is Ending.FINISHED:
-            self.settle(Store(self.log).session(entries[0].uuid))
+            self.check_finished(Store(self.log).session(entries[0].uuid))
             return False
         (back,) = find_unfinished(Store(self.log), datetime.now(UTC))
-        self.compare(back.session, was, done, excused)
+        self.compare(back.session, was, done, delay)
         return True
 
-    def compare(self, session: Session, was: float, done: int, excused: float) -> None:
-        """Note how far a session that came back is from where it was."""
-        lost = (was - behind(session, 0.0)) / self.speed
-        self.late.append(lost)
-        self.excused.append(excused)
+    def compare(self, session: Session, was: float, done: int, delay: float) -> None:
+        """Record how far a session that came back is from where it was."""
+        lost = (was - seconds_passed(session, 0.0)) / self.speed
+        self.lost.append(lost)
+        self.delays.append(delay)
         # A report is up to one look old, so what came back may be that much ahead.
-        if not -0.2 - excused <= lost <= ALLOWED + excused:
-            self.wrong.append(f"came back {lost:.3f} s early")
+        if not -0.2 - delay <= lost <= ALLOWED + delay:
+            self.wrong.append(f"lost {lost:.3f} s")
         longest = max(step.seconds or 0 for step in self.plan.steps)
-        missing = done - reps(session)
+        missing = done - count_reps(session)
         if missing > 0 and lost * self.speed > missing * longest:
             self.wrong.append(f"{missing} finished reps lost")
-        ahead = Session.at_start(self.plan).begin(0.0).session.advance(behind(session, 0.0)).session
-        if reps(session) != reps(ahead):
-            self.wrong.append(f"{reps(session)} reps where {reps(ahead)} are behind")
+        ahead = (
+            Session.at_start(self.plan)
+            .begin(0.0)
+            .session.advance(seconds_passed(session, 0.0))
+            .session
+        )
+        if count_reps(session) != count_reps(ahead):
+            self.wrong.append(f"{count_reps(session)} reps where {count_reps(ahead)} have passed")
 
-    def settle(self, session: Session) -> None:
-        """See that all was done once, at the end of the last life."""
+    def check_finished(self, session: Session) -> None:
+        """Check that everything was done exactly once when the session is over."""
         planned = sum(side.planned for side in tally_sides(session))
-        if reps(session) != planned:
-            self.wrong.append(f"{reps(session)} of {planned} reps in the end")
+        if count_reps(session) != planned:
+            self.wrong.append(f"{count_reps(session)} of {planned} reps done at the end")
         seconds = sum(step.seconds or 0 for step in self.plan.steps if step.move)
         if abs(work_seconds(session) - seconds) > 0.001:
             self.wrong.append(f"{work_seconds(session)} s of work where {seconds} s were planned")
 
 
-def live(life: Life, seconds: float) -> tuple[int, int, float]:
-    """Start a process; return it, where it reports, and when it is to die."""
+def start_process(trial: Trial, seconds: float) -> tuple[int, int, float]:
+    """Start a process; return its id, the pipe with its reports, and when to kill it."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         status = 1
         try:
             os.close(reading)
-            life.process(writing)
+            trial.run_session(writing)
             status = 0
         finally:
             os._exit(status)
@@ -197,8 +211,8 @@ def live(life: Life, seconds: float) -> tuple[int, int, float]:
     return child, reading, monotonic() + seconds
 
 
-def last_report(reading: int) -> tuple[float, int, float] | None:
-    """Read a pipe to its end; return the last whole report."""
+def read_last_report(reading: int) -> tuple[float, int, float] | None:
+    """Read a pipe to its end; return the last whole report, None if there is none."""
     data = b""
     while chunk := os.read(reading, 65536):
         data = (data + chunk)[-2 * REPORT.size - len(chunk) :]
@@ -206,55 +220,55 @@ def last_report(reading: int) -> tuple[float, int, float] | None:
     whole = len(data) // REPORT.size * REPORT.size
     if not whole:
         return None
-    was, done, excused = REPORT.unpack(data[whole - REPORT.size : whole])
-    return was, int(done), excused
+    was, done, delay = REPORT.unpack(data[whole - REPORT.size : whole])
+    return was, int(done), delay
 
 
-def round_of(lives: list[Life], chance: Random) -> list[Life]:
-    """Let each session live and die once; return those that go on."""
+def run_round(trials: list[Trial], chance: Random) -> list[Trial]:
+    """Run and kill each session once; return those that aren't over."""
     running = {}
-    for life in lives:
-        child, reading, death = live(life, chance.uniform(0.0, LONGEST))
-        running[child] = (life, reading, death)
+    for trial in trials:
+        child, reading, death = start_process(trial, chance.uniform(0.0, LONGEST))
+        running[child] = (trial, reading, death)
     for child, (_, _, death) in sorted(running.items(), key=lambda item: item[1][2]):
         select.select([], [], [], max(0.0, death - monotonic()))
         os.kill(child, signal.SIGKILL)
-    going_on = []
-    for child, (life, reading, _) in running.items():
+    unfinished = []
+    for child, (trial, reading, _) in running.items():
         _, status = os.waitpid(child, 0)
-        life.kills += os.WIFSIGNALED(status)
+        trial.kills += os.WIFSIGNALED(status)
         if os.WIFEXITED(status) and os.WEXITSTATUS(status):
-            life.wrong.append("the process broke")
-        report = last_report(reading)
-        if report is None or life.check(*report):
-            going_on.append(life)
-    return going_on
+            trial.wrong.append("the process failed")
+        report = read_last_report(reading)
+        if report is None or trial.check(*report):
+            unfinished.append(trial)
+    return unfinished
 
 
 def main(kills: int, seed: int) -> int:
-    """Kill until there were ``kills``; return the exit status."""
+    """Kill at least ``kills`` times; return the exit status."""
     chance = Random(seed)
     plan = compile_timeline(Library().load("feet-first"))
-    lives: list[Life] = []
+    trials: list[Trial] = []
     with TemporaryDirectory() as folder:
-        running: list[Life] = []
-        while sum(life.kills for life in lives) < kills:
+        running: list[Trial] = []
+        while sum(trial.kills for trial in trials) < kills:
             while len(running) < SIDE_BY_SIDE:
-                number = len(lives)
+                number = len(trials)
                 began = chance.uniform(0, (plan.seconds or 0) - 30)
                 log = Path(folder) / str(number) / "footcoach.db"
-                life = Life(log, plan, SPEEDS[number % len(SPEEDS)], began)
-                lives.append(life)
-                running.append(life)
-            running = round_of(running, chance)
-    lost = sorted(one for life in lives for one in life.late)
-    wrong = [one for life in lives for one in life.wrong]
+                trial = Trial(log, plan, SPEEDS[number % len(SPEEDS)], began)
+                trials.append(trial)
+                running.append(trial)
+            running = run_round(running, chance)
+    lost = sorted(one for trial in trials for one in trial.lost)
+    wrong = [one for trial in trials for one in trial.wrong]
     result = {
-        "kills": sum(life.kills for life in lives),
-        "sessions": len(lives),
-        "came_back": len(lost),
+        "kills": sum(trial.kills for trial in trials),
+        "sessions": len(trials),
+        "resumed": len(lost),
         "seconds_lost": {"median": lost[len(lost) // 2], "most": lost[-1]},
-        "seconds_excused": max(one for life in lives for one in life.excused),
+        "longest_delay": max(one for trial in trials for one in trial.delays),
         "wrong": wrong,
     }
     print(json.dumps(result, indent=2))
@@ -262,5 +276,10 @@ def main(kills: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    arguments = [int(argument) for argument in sys.argv[1:]]
-    sys.exit(main(*(*arguments, *(1000, 1)[len(arguments) :])))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("kills", nargs="?", type=int, default=1000, help="how many times to kill")
+    parser.add_argument("seed", nargs="?", type=int, default=1, help="seed of the random moments")
+    given = parser.parse_args()
+    sys.exit(main(given.kills, given.seed))

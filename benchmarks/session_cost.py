@@ -1,10 +1,10 @@
-"""What a session on the screen costs, in processor time and in bytes to the terminal.
+"""What a session on the screen costs: processor time and bytes written to the terminal.
 
     python -m benchmarks.session_cost [--seconds 60] [--size 80x24] [EXERCISE …]
 
-Beside a bare Textual app with a running `Digits`, and beside termdown where that is found:
-``python -m venv /tmp/peers && /tmp/peers/bin/pip install termdown``, and put
-``/tmp/peers/bin`` into the PATH. All programs run at the same time, so that the load of the
+Compared with a bare Textual app with a running `Digits`, and with termdown if it is on the
+PATH: ``python -m venv /tmp/peers && /tmp/peers/bin/pip install termdown``, then add
+``/tmp/peers/bin`` to the PATH. All programs run at the same time, so that the load of the
 machine is the same for all. Each EXERCISE is shown twice: moving, and with reduced motion,
 which is the same screen with a still figure. Needs Linux.
 """
@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.in_pty import FOOTCOACH, ROOT, Program, program, read_all
 
 SETTLING = 12.0
-"""Seconds before the measurement, in which everything starts and every figure arrives."""
+"""Seconds before the measurement, in which all programs start and all figures are drawn."""
 WORST = ("sand-walk", "toe-fan")
 ROUTINE = """\
 title: {ident}
@@ -36,12 +36,12 @@ DOSES = {STILL: "1 rep of 1h", "sand-walk": "1 rep of 1h", "toe-walk": "1 rep of
 MANY = "500 reps"
 DIGITS, TERMDOWN, HOLD, PAUSED = "bare Digits", "termdown", "still hold", "paused"
 MOVES, STAYS = "moves", "still"
-# The most colours, which take the most bytes to spell out.
+# True colour takes the most bytes.
 COLOURS = ("env", "COLORTERM=truecolor")
 
 
 def commands(exercises: list[str], folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what is run, by name."""
+    """Yield the name and command of each program."""
     yield DIGITS, (sys.executable, str(ROOT / "benchmarks" / "digits_app.py"))
     if termdown := shutil.which("termdown"):
         yield TERMDOWN, (termdown, "3600")
@@ -53,7 +53,7 @@ def commands(exercises: list[str], folder: Path) -> Iterator[tuple[str, tuple[st
 
 
 def session(ident: str, folder: Path) -> tuple[str, ...]:
-    """Return the command of a session that goes on for long."""
+    """Return the command of a session that lasts longer than the measurement."""
     file = folder / f"{ident}.yaml"
     file.write_text(ROUTINE.format(ident=ident, dose=DOSES.get(ident, MANY)), encoding="utf-8")
     return (*FOOTCOACH, "run", str(file), "--sound", "off")
@@ -61,7 +61,9 @@ def session(ident: str, folder: Path) -> tuple[str, ...]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("exercises", nargs="*", default=WORST)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--size", default="80x24", help="columns x rows of the window")
@@ -78,17 +80,17 @@ def main() -> None:
 
 
 def begin(running: dict[str, Program]) -> None:
-    """Bring every program to where it is to be measured."""
+    """Bring every program to the state in which it is measured."""
     for name, one in running.items():
         if name not in {DIGITS, TERMDOWN}:
-            one.pass_notice()
+            one.pass_questions()
     read_all(running.values(), SETTLING)
     running[PAUSED].send(" ")
     read_all(running.values(), 1)
 
 
 def report(running: dict[str, Program], seconds: int) -> None:
-    """Print what each program takes in so many seconds."""
+    """Print what each program uses in that many seconds."""
     busy = {name: one.busy for name, one in running.items()}
     began = time.monotonic()
     taken: dict[str, list[int]] = {name: [] for name in running}

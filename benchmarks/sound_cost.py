@@ -1,9 +1,9 @@
-"""What the open stream costs, beside what Textual itself does.
+"""What the open audio stream costs, compared with what Textual itself costs.
 
     python -m benchmarks.sound_cost [--seconds N]
 
-Share of one core, in percent: a stream alone and silent; a bare Textual app that shows
-nothing new; a session with the sound off; and the same session heard by the stream. The
+Prints the share of one core, in percent, of a silent stream on its own, a bare Textual app
+that doesn't change, a session with the sound off, and the same session with the stream. The
 programs run at the same time, so that the load of the machine is the same for all. Needs
 Linux, pulseaudio and pulseaudio-utils.
 """
@@ -17,7 +17,7 @@ from benchmarks.in_pty import BARE, FOOTCOACH, program, read_all
 from tests.sound.rig import rig
 
 SETTLING = 5.0
-"""Seconds before the measurement, in which everything starts."""
+"""Seconds before the measurement, in which all programs start."""
 LAUNCHED = (
     "import sys, time\n"
     "from footcoach.paths import bundled\n"
@@ -28,17 +28,19 @@ LAUNCHED = (
     "time.sleep(1e6)\n"
 )
 PROGRAMS = {
-    "stream alone, silent": (sys.executable, "-c", LAUNCHED),
+    "silent stream": (sys.executable, "-c", LAUNCHED),
     "bare Textual app": BARE,
     "session, sound off": (*FOOTCOACH, "run", "five-exercises", "--sound", "off"),
-    "session, by the stream": (*FOOTCOACH, "run", "five-exercises", "--sound", "stream"),
+    "session with the stream": (*FOOTCOACH, "run", "five-exercises", "--sound", "stream"),
 }
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60.0)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seconds", type=float, default=60.0, help="how long to measure")
     given = parser.parse_args()
     with rig() as server, ExitStack() as stack:
         running = {
@@ -47,7 +49,7 @@ def main() -> None:
         }
         for name, one in running.items():
             if name.startswith("session"):
-                one.pass_notice()
+                one.pass_questions()
         read_all(running.values(), SETTLING)
         before = {name: one.busy for name, one in running.items()}
         began = time.monotonic()

@@ -1,11 +1,11 @@
-"""Whether a key waits while sound is being opened.
+"""Whether keys have to wait while the sound is being opened.
 
     python -m benchmarks.sound_keys [--runs N]
 
-A session begins, and in its first seconds, in which libraries are imported, files loaded and
-the device opened, one key after another is pressed; taken is the time from each to its answer
-on the screen. The outputs take turns, the sound off among them. Needs Linux, pulseaudio and
-pulseaudio-utils.
+In the first seconds of a session libraries are imported, files are loaded and the device is
+opened. Meanwhile one key after another is pressed, and the time from each key to its answer on
+the screen is measured. The outputs take turns; one of them is no sound at all. Needs Linux,
+pulseaudio and pulseaudio-utils.
 """
 
 import argparse
@@ -18,28 +18,29 @@ from tests.sound.rig import Rig, rig
 
 OUTPUTS = ("off", "stream", "simpleaudio", "system")
 BEGINNING = 3.0
-"""Seconds in which keys are pressed: opening begins after half of one."""
+"""Seconds in which keys are pressed; the sound is opened after half a second."""
 APART = 0.1
 """Seconds between an answer and the next key."""
-ANSWERS = (b"Sound off.", b"Sound on.")
+PAUSE, MUTE = " ", "m"
+"""The keys that are pressed. Nothing moves in a paused session but the answer to a key."""
 
 
-def answers(server: Rig, output: str) -> list[float]:
-    """Return the milliseconds that each key took."""
+def measure_answers(server: Rig, output: str) -> list[float]:
+    """Return how many milliseconds each key took to be answered."""
     command = (*FOOTCOACH, "run", "two-minutes", "--sound", output)
     with program(server.heard(command)) as session:
-        session.pass_notice()
-        session.until_seen(b"pause")
+        session.pass_questions()
         began, taken = time.perf_counter(), list[float]()
+        session.send(PAUSE)
+        session.until_quiet()
         while time.perf_counter() - began < BEGINNING:
-            session.send("m")
-            taken.append(session.until_seen(ANSWERS[len(taken) % 2]))
+            taken.append(session.until_answered(MUTE))
             session.read_for(APART)
         return taken
 
 
-def row(taken: Sequence[float]) -> str:
-    """Write how many keys there were, and how long they took."""
+def write_row(taken: Sequence[float]) -> str:
+    """Return the number of keys and how long they took, as one row of the table."""
     ordered = sorted(taken)
     return (
         f"{len(ordered):5} {statistics.median(ordered):8.1f} "
@@ -49,14 +50,18 @@ def row(taken: Sequence[float]) -> str:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5, help="sessions by each output, in turn")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=5, help="sessions with each output")
     given = parser.parse_args()
     with rig() as server:
-        measures = {output: lambda output=output: answers(server, output) for output in OUTPUTS}
+        measures = {
+            output: lambda output=output: measure_answers(server, output) for output in OUTPUTS
+        }
         print(f"{'output':12} {'keys':>5} {'median':>8} {'p95':>8} {'max':>8}  ms")
         for output, runs in in_turn(measures, given.runs).items():
-            print(f"{output:12} {row([ms for run in runs for ms in run])}")
+            print(f"{output:12} {write_row([ms for run in runs for ms in run])}")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""Where every cue of a whole session lands, recorded from the real output.
+"""When every cue of a whole session is heard, recorded from real output.
 
     python -m benchmarks.sound_onsets [--routine NAME] [idle] [unread] [busy]
 
-The session runs in a terminal and plays into a sound server of its own, whose sink is
-recorded. Each cue has to be there once, sample by sample as its file, and the distances
-between them are compared with the timeline. Unread: nobody reads the terminal for a minute.
-Busy: as many processes as there are cores do nothing but count. Needs Linux, pulseaudio and
-pulseaudio-utils; takes as long as the session, for each of the three.
+The session runs in a terminal and plays on a sound server of its own, whose sink is recorded.
+Each cue must be there once, sample by sample as in its file, and the times between cues are
+compared with the timeline. There are three conditions. idle: nothing else runs. unread: the
+terminal isn't read for a minute. busy: a loop runs on every core. Each takes as long as the
+session. Needs Linux, pulseaudio and pulseaudio-utils.
 """
 
 import argparse
@@ -28,11 +28,11 @@ from footcoach.session.cues import Cue
 from footcoach.sound.samples import RATE, Samples, load
 
 STARTING, UNREAD = 60.0, 60.0
-"""Seconds read before nobody reads, and for how long nobody does."""
+"""Seconds for which the terminal is read first, and for how long it then isn't."""
 NEAR = 0.5
-"""Seconds from where a cue is expected in which it is looked for."""
+"""Seconds around the expected time of a cue in which it is searched for."""
 ENDS = 20
-"""How many cues at each end are taken together to tell a drift."""
+"""How many cues at each end are averaged to find a drift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,17 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a session."""
+    """What was heard of a session."""
 
     planned: int
     whole: int
-    """Cues that were there once, whole and in order."""
+    """Cues that were heard once and whole."""
     onsets: int
-    """Sounds in the recording, whatever they are."""
+    """All sounds in the recording."""
     late: tuple[float, ...]
-    """Milliseconds by which each whole cue was off the median, by the monotonic clock."""
+    """Milliseconds by which each whole cue was later than the median."""
     fast: float
-    """By how many parts in a million the sink was faster than that clock."""
+    """By how many parts in a million the sink ran faster than the monotonic clock."""
 
     def __str__(self) -> str:
         away = sorted(map(abs, self.late))
@@ -65,12 +65,12 @@ class Result:
             f"{self.whole} of {self.planned} cues whole, {self.onsets} sounds; jitter ms: "
             f"sd {statistics.pstdev(self.late):.2f}, p99 {away[int(len(away) * 0.99)]:.2f}, "
             f"max {away[-1]:.2f}; drift {drift:+.2f}; "
-            f"the sink's clock {self.fast:+.0f} ppm, taken out"
+            f"the sink's clock ran {self.fast:+.0f} ppm fast, which is corrected"
         )
 
 
-def timeline(routine: str) -> tuple[float, list[Planned]]:
-    """Return the length in seconds and the cues, as ``show --json`` gives them to anybody."""
+def read_timeline(routine: str) -> tuple[float, list[Planned]]:
+    """Return the length in seconds and the cues, from ``show --json``."""
     shown = subprocess.run(
         [*FOOTCOACH, "show", routine, "--json"],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
@@ -87,14 +87,14 @@ def timeline(routine: str) -> tuple[float, list[Planned]]:
 
 
 def measure(routine: str, condition: str) -> Result:
-    """Run a session and compare what was heard with what was planned."""
-    seconds, planned = timeline(routine)
-    with rig() as server, loaded(busy=condition == "busy"):
+    """Run a session and compare what is heard with what is planned."""
+    seconds, planned = read_timeline(routine)
+    with rig() as server, busy_machine(busy=condition == "busy"):
         command = (*FOOTCOACH, "run", routine, "--sound", "stream")
         with program(server.heard(command)) as session:
-            session.pass_notice()
+            session.pass_questions()
             _sit_through(session, seconds, unread=condition == "unread")
-        return compared(server, planned)
+        return compare(server, planned)
 
 
 def _sit_through(session: Program, seconds: float, *, unread: bool) -> None:
@@ -105,7 +105,7 @@ def _sit_through(session: Program, seconds: float, *, unread: bool) -> None:
     session.read_for(ends - time.monotonic())
 
 
-def compared(server: Rig, planned: list[Planned]) -> Result:
+def compare(server: Rig, planned: list[Planned]) -> Result:
     """Find every planned cue in the recording."""
     bank = load(bundled("sounds") / "tones")
     samples = server.samples
@@ -124,12 +124,12 @@ def compared(server: Rig, planned: list[Planned]) -> Result:
 
 
 def _fast(first: int, began: float, last: int, ended: float) -> float:
-    """Return how much faster the samples came than the clock went, in parts in a million."""
+    """Return how much faster than the clock the samples came, in parts in a million."""
     return ((last - first) / RATE / (ended - began) - 1) * 1e6
 
 
 def _only(samples: Samples, expected: float, sound: Samples) -> int | None:
-    """Return the sample at which the sound began near ``expected``; None unless just once."""
+    """Return the sample at which ``sound`` begins near ``expected``; None unless just once."""
     first = max(0, round((expected - NEAR) * RATE))
     stretch = samples[first : round((expected + NEAR) * RATE) + len(sound)]
     places = find(stretch, sound)
@@ -137,8 +137,8 @@ def _only(samples: Samples, expected: float, sound: Samples) -> int | None:
 
 
 @contextmanager
-def loaded(*, busy: bool) -> Iterator[None]:
-    """Keep every core busy, if asked to."""
+def busy_machine(*, busy: bool) -> Iterator[None]:
+    """Keep every core busy, if ``busy``."""
     count = os.cpu_count() or 1 if busy else 0
     command = [sys.executable, "-c", "while True: pass"]
     loops = [subprocess.Popen(command, start_new_session=True) for _ in range(count)]
@@ -152,9 +152,13 @@ def loaded(*, busy: bool) -> Iterator[None]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--routine", default="five-exercises")
-    parser.add_argument("conditions", nargs="*", default=["idle", "unread", "busy"])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--routine", default="five-exercises", help="the routine to run")
+    parser.add_argument(
+        "conditions", nargs="*", default=["idle", "unread", "busy"], help="see above"
+    )
     given = parser.parse_args()
     for condition in given.conditions:
         print(f"{given.routine}, {condition:7} {measure(given.routine, condition)}", flush=True)

@@ -1,11 +1,12 @@
-"""How a log of ten years, three sessions a day, slows things down.
+"""How much a log of ten years with three sessions a day slows footcoach down.
 
     python -m benchmarks.ten_years [SESSIONS]
 
-Writes a made-up log into a folder of its own and times, in turn, the commands with that
-log and with an empty one. Prints one JSON object.
+Writes an invented log into a temporary folder and measures commands and the history screen, in
+turn, with that log and with an empty one. Prints one JSON object.
 """
 
+import argparse
 import asyncio
 import json
 import os
@@ -35,11 +36,12 @@ from footcoach.ui.screens.home import HomeScreen
 
 ROUTINES = ("morning", "four-exercises", "feet-first")
 TIMES = 15
+"""How often each command is run."""
 HALF_A_YEAR = timedelta(days=183)
 
 
 def fill(store: Store, count: int) -> None:
-    """Write so many sessions, the last of them today."""
+    """Write that many sessions; the last one is today."""
     library, now = Library(), datetime.now(UTC)
     done = []
     for name in ROUTINES:
@@ -54,7 +56,7 @@ def fill(store: Store, count: int) -> None:
     store.put_all(pairs, {})
 
 
-def timed(*arguments: str, data: Path) -> float:
+def measure_command(*arguments: str, data: Path) -> float:
     """Return how long a command takes, in seconds."""
     names = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
     environment = os.environ | {name: str(data) for name in names}
@@ -69,21 +71,21 @@ def timed(*arguments: str, data: Path) -> float:
 
 
 def in_turn(commands: dict[str, tuple[tuple[str, ...], Path]]) -> dict[str, float]:
-    """Time every command in turn, so that a busy minute is shared; return medians in ms."""
+    """Run the commands in turn, so that a busy minute slows all; return medians in ms."""
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(TIMES):
         for name, (arguments, data) in commands.items():
-            taken[name].append(timed(*arguments, data=data))
+            taken[name].append(measure_command(*arguments, data=data))
     return {name: round(median(times) * 1000, 1) for name, times in taken.items()}
 
 
-def drawn(widget: Widget) -> bool:
-    """Tell whether there is something on a widget."""
+def is_drawn(widget: Widget) -> bool:
+    """Whether there is something on the widget."""
     return isinstance(widget, Static) and bool(str(widget.content))
 
 
-async def opened(data: Path) -> float:
-    """Return how long the history screen takes from the key to the drawn log, in seconds."""
+async def measure_history_screen(data: Path) -> float:
+    """Return the seconds from the key for the history screen until the log is drawn."""
     log = LogService(Store(data / "footcoach" / "footcoach.db"), Library())
     log.acknowledge_notice()
     app = FootcoachApp(Library(data / "own"), lambda _: Recorder(), None, lambda: log)
@@ -93,14 +95,14 @@ async def opened(data: Path) -> float:
         await app.workers.wait_for_complete()
         before = perf_counter()
         app.screen.action_history()
-        # Nobody tells when it is drawn.
-        while not any(map(drawn, app.screen.query("#calendar"))):  # noqa: ASYNC110
+        # No event says that it is drawn.
+        while not any(map(is_drawn, app.screen.query("#calendar"))):  # noqa: ASYNC110
             await asyncio.sleep(0.001)
         return perf_counter() - before
 
 
 def main(count: int) -> None:
-    """Print how long everything takes."""
+    """Measure everything with ``count`` sessions and print the result."""
     with TemporaryDirectory() as place:
         folder, empty = Path(place) / "full", Path(place) / "empty"
         store = Store(folder / "footcoach" / "footcoach.db")
@@ -109,7 +111,7 @@ def main(count: int) -> None:
         today = datetime.now(UTC).date()
         entries = store.entries(today - HALF_A_YEAR, today)
         read = perf_counter() - before
-        timed("today", "--short", data=folder)
+        measure_command("today", "--short", data=folder)
         result = in_turn(
             {
                 "--version": (("--version",), folder),
@@ -120,7 +122,7 @@ def main(count: int) -> None:
             }
         )
         for name, data in (("full", folder), ("empty", empty)):
-            times = sorted(asyncio.run(opened(data)) for _ in range(5))
+            times = sorted(asyncio.run(measure_history_screen(data)) for _ in range(5))
             result[f"history opens, {name}"] = round(times[2] * 1000, 1)
         result["half a year read"] = round(read * 1000, 1)
         print(
@@ -140,4 +142,10 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 11_000)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "sessions", nargs="?", type=int, default=11_000, help="how many sessions to log"
+    )
+    main(parser.parse_args().sessions)
