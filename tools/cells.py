@@ -1,8 +1,7 @@
-"""Cells of a terminal as SVG that looks the same with any font.
+"""Draws cells of a terminal as SVG that looks the same with any font.
 
-Blocks, braille and frames come out of many fonts with gaps, or beside their cells. Here
-they are shapes. Only letters are left to the viewer's own font, each word fitted into the
-cells that it takes.
+Many fonts draw blocks, braille and frames with gaps or outside their cells, so here they are
+shapes. Only letters are left to the viewer's own font, each word fitted into its cells.
 """
 
 from collections import defaultdict
@@ -14,9 +13,9 @@ from typing import NamedTuple, TypeVar
 T = TypeVar("T")
 
 WIDTH, HEIGHT = 8, 16
-"""Of a cell; an eighth of it is a whole number, so edges lie on whole pixels."""
+"""The size of a cell in pixels; an eighth is a whole number, so edges are on whole pixels."""
 _FONT = 13.3
-"""The usual fonts of even width are six tenths of their size wide, so this fills a cell."""
+"""Letters of the usual monospaced fonts are 0.6 times this size wide, which fills a cell."""
 _BASELINE = 12
 FAMILY = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
 STYLE = (
@@ -27,10 +26,10 @@ STYLE = (
 
 
 class Cell(NamedTuple):
-    """What stands in one cell."""
+    """The content of one cell."""
 
     sign: str
-    """One character, with what combines with it; empty in the right half of a wide one."""
+    """One character with its combining marks; "" in the right half of a wide one."""
     colour: str
     ground: str
     bold: bool = False
@@ -44,7 +43,7 @@ Area = tuple[int, int, int, int]
 
 
 def drawn(cells: Cells, ground: str = "") -> Iterator[str]:
-    """Yield the shapes of ``cells``; a background of the colour ``ground`` is there already."""
+    """Yield the shapes of ``cells``, on a background that has the colour ``ground``."""
     rows = _rows(cells)
     yield from _painted("b", "fill", _grounds(rows, ground))
     yield from _painted("b", "fill", _blocks(rows))
@@ -56,7 +55,7 @@ def drawn(cells: Cells, ground: str = "") -> Iterator[str]:
 
 
 def picture(width: int, height: int, ground: str, content: Iterable[str], style: str = "") -> str:
-    """Return ``content``, drawn in ``width`` by ``height`` cells, in a plain rounded frame."""
+    """Return ``content`` of ``width`` by ``height`` cells in a plain rounded frame."""
     margin = WIDTH
     across, down = width * WIDTH + 2 * margin, height * HEIGHT + 2 * margin
     box = f'width="{across}" height="{down}"'
@@ -77,7 +76,7 @@ def picture(width: int, height: int, ground: str, content: Iterable[str], style:
 
 _Row = tuple[int, list[tuple[int, Cell]]]
 _Inked = Iterable[tuple[str, str]]
-"""Colours, and paths to be drawn in them."""
+"""Colours, each with a path to draw in it."""
 
 
 def _rows(cells: Cells) -> list[_Row]:
@@ -98,7 +97,7 @@ def _painted(kind: str, how: str, inked: _Inked) -> Iterator[str]:
 
 
 def _grounds(rows: list[_Row], ground: str) -> _Inked:
-    """Give each background its rectangle, as high as neighbouring rows allow."""
+    """Yield a rectangle for each background, as high as neighbouring rows allow."""
     areas: dict[tuple[str, int, int], Area] = {}
     for y, row in rows:
         for colour, x, count in _runs(row, lambda cell: cell.ground):
@@ -115,7 +114,7 @@ def _grounds(rows: list[_Row], ground: str) -> _Inked:
 
 
 def _runs(row: list[tuple[int, Cell]], what: Callable[[Cell], T]) -> Iterator[tuple[T, int, int]]:
-    """Yield what neighbouring cells have in common, their first column and their number."""
+    """Yield what neighbouring cells have in common, the first column and how many they are."""
     numbered = enumerate(row)
     for (common, _), run in groupby(numbered, lambda one: (what(one[1][1]), one[1][0] - one[0])):
         columns = [x for _, (x, _) in run]
@@ -131,7 +130,7 @@ def _blocks(rows: list[_Row]) -> _Inked:
     for y, row in rows:
         for (sign, colour), first, count in _runs(row, lambda cell: (cell.sign, cell.colour)):
             for left, top, width, height in BLOCKS.get(sign, ()):
-                # Neighbours that touch are one rectangle, so that no seam can be seen.
+                # Neighbours that touch are one rectangle, so that no seam is visible.
                 step = count if width == WIDTH else 1
                 for x in range(first, first + count, step):
                     area = x * WIDTH + left, y * HEIGHT + top, width * step, height
@@ -146,11 +145,11 @@ def _each(cells: Cells, path: Callable[[str], str | None]) -> _Inked:
 
 _BRAILLE = 0x2800
 _PLACES = ((2, 2), (2, 6), (2, 10), (6, 2), (6, 6), (6, 10), (2, 14), (6, 14))
-"""Of each dot of a braille sign, in the order of its bits."""
+"""The place of each dot of a braille sign, in the order of its bits."""
 
 
 def _dots(sign: str) -> str:
-    """Return a line without length for each dot; its round ends make it a disc."""
+    """Return a line of no length for each dot; its round ends make it a disc."""
     if not is_braille(sign):
         return ""
     path, at = "", (0, 0)
@@ -162,7 +161,7 @@ def _dots(sign: str) -> str:
 
 
 def is_braille(sign: str) -> bool:
-    """Tell whether a sign is made of dots."""
+    """Whether a sign is made of braille dots."""
     return len(sign) == 1 and _BRAILLE <= ord(sign) < _BRAILLE + 256
 
 
@@ -225,10 +224,10 @@ BLOCKS: dict[str, tuple[Area, ...]] = {
     "▕": ((7, 0, 1, HEIGHT),),
     **{sign: tuple(_QUARTERS[at] for at in ats) for sign, ats in _QUARTERED.items()},
 }
-"""Rectangles in a cell."""
+"""Signs drawn as rectangles in their cell."""
 
 _ARMS = {"l": "h-4h4", "r": "h4h-4", "u": "v-8v8", "d": "v8v-8"}
-"""To the middle of a side of the cell and back."""
+"""Lines from the centre of the cell to the middle of a side and back."""
 
 
 def _armed(table: str) -> dict[str, str]:
@@ -253,7 +252,7 @@ LINES = {
     "△": _UP,
     "▽": _DOWN,
 }
-"""Lines in a cell."""
+"""Signs drawn as thin lines in their cell."""
 HEAVY = _armed("━:lr ┃:ud ╸:l ╹:u ╺:r ╻:d")
 SOLID = {
     "●": f"{_RING}z",
@@ -264,4 +263,4 @@ SOLID = {
     "◀": "m7.6 4.4v7.2l-7.2-3.6z",
     "▶": "m.4 4.4v7.2l7.2-3.6z",
 }
-"""Areas in a cell."""
+"""Signs drawn as filled areas in their cell."""

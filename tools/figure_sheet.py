@@ -1,9 +1,9 @@
-"""Draw the figures of the catalogue as one sheet, an SVG picture.
+"""Draws the figures of the catalogue as one sheet, an SVG picture.
 
     python -m tools.figure_sheet figures.svg
     python -m tools.figure_sheet --moves --size 80x30 --side left figures.svg heel-raise toe-fan
 
-To look at it as a PNG: ``rsvg-convert figures.svg -o figures.png``.
+``rsvg-convert figures.svg -o figures.png`` turns it into a PNG.
 """
 
 import argparse
@@ -48,21 +48,23 @@ DEFAULTS = DoseRequest(
 
 
 class Figure(NamedTuple):
-    """A figure and what stands above it."""
+    """A figure and the title above it."""
 
     title: str
     lines: tuple[Line, ...]
 
 
 def main() -> None:
-    """Draw what the command line asks for."""
+    """Draw the figures that the command line asks for."""
     parser = argparse.ArgumentParser(description="Draw the figures as one sheet.")
     parser.add_argument("output", type=Path)
-    parser.add_argument("ids", nargs="*", help="exercises; all of them when not given")
+    parser.add_argument("ids", nargs="*", help="ids of exercises; by default all")
     parser.add_argument("--size", default="40x14", help="columns x rows of each figure")
-    parser.add_argument("--side", type=Side, help="left or right; both when not given")
-    parser.add_argument("--moves", action="store_true", help="rest and every move, not one pose")
-    parser.add_argument("--across", type=int, default=3, help="figures beside each other")
+    parser.add_argument("--side", type=Side, help="left or right; by default both")
+    parser.add_argument(
+        "--moves", action="store_true", help="the rest and every move instead of one pose"
+    )
+    parser.add_argument("--across", type=int, default=3, help="how many figures in a row")
     asked = parser.parse_args()
     columns, rows = map(int, asked.size.split("x"))
     shown = list(figures(asked.ids, (columns, rows), side=asked.side, every=asked.moves))
@@ -73,14 +75,14 @@ def main() -> None:
 def figures(
     ids: list[str], size: tuple[int, int], *, side: Side | None = None, every: bool = False
 ) -> Iterator[Figure]:
-    """Yield the figures of exercises, of all of them if ``ids`` is empty."""
-    for exercise, film in films(ids):
-        for title, shot in shots(exercise, film.motion, every=every):
-            yield Figure(title, film.draw(replace(shot, side=side), *size))
+    """Yield the figures of the exercises, of all if ``ids`` is empty."""
+    for exercise, renderer in find_renderers(ids):
+        for title, shot in shots(exercise, renderer.motion, every=every):
+            yield Figure(title, renderer.draw(replace(shot, side=side), *size))
 
 
-def films(ids: list[str]) -> Iterator[tuple[Exercise, FigureRenderer]]:
-    """Yield the catalogue's exercises that have a figure, with their films."""
+def find_renderers(ids: list[str]) -> Iterator[tuple[Exercise, FigureRenderer]]:
+    """Yield the catalogue's exercises that have a figure, with what draws it."""
     catalogue = Catalogue(bundled("routines") / "exercises")
     for ident in ids or catalogue.ids():
         entry = catalogue.find(ident)
@@ -92,7 +94,7 @@ def films(ids: list[str]) -> Iterator[tuple[Exercise, FigureRenderer]]:
 
 
 def shots(exercise: Exercise, motion: Motion, *, every: bool) -> Iterator[tuple[str, Shot]]:
-    """Yield what to draw: the main pose, or rest and then all there are."""
+    """Yield what to draw: the main pose, or the rest and every move if ``every``."""
     if not every:
         yield exercise.name, motion.end_shot(exercise.main or motion.moves[0])
         return
@@ -121,12 +123,12 @@ def sheet(shown: list[Figure], across: int) -> str:
 
 
 def size_of(lines: tuple[Line, ...]) -> tuple[int, int]:
-    """Return the columns and rows of a picture with its title."""
+    """Return the columns and rows of a figure with its title."""
     return sum(len(run.text) for run in lines[0]), len(lines) + 1
 
 
 def cells(figure: Figure) -> dict[Place, Cell]:
-    """Return the cells of a picture, its title in the first row."""
+    """Return the cells of a figure, with its title in the first row."""
     title = (Run(figure.title, None),)
     return {
         (x, y): Cell(sign, colour, PAPER)
@@ -136,7 +138,7 @@ def cells(figure: Figure) -> dict[Place, Cell]:
 
 
 def coloured(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield the signs of a row, each with its colour."""
+    """Yield the characters of a row, each with its colour."""
     for run in line:
         yield from ((sign, COLOURS[run.role]) for sign in run.text)
 

@@ -1,4 +1,4 @@
-"""Make routines/index.json: what lists say of the presets, so that no list has to read them."""
+"""Makes routines/index.json: the presets in brief, so that a list doesn't have to read them."""
 
 from pathlib import Path
 
@@ -10,13 +10,13 @@ ROUTINES = Path(__file__).parents[1] / "routines"
 
 
 def text() -> str:
-    """Return the index of the presets as they are now, without anything of the user's."""
-    library = Library(own=Path(__file__).parent / "nobody")
+    """Return the index of the presets as they are now, without the user's own routines."""
+    library = Library(own=Path(__file__).parent / "no-such-folder")
     return index_text(summarise(library.load(name)) for name in library.names())
 
 
 def main() -> None:
-    """Write the index and say so."""
+    """Write the index and print its size."""
     path = ROUTINES / INDEX
     path.write_text(text(), encoding="utf-8", newline="\n")
     print(f"{path.name}: {path.stat().st_size} bytes")

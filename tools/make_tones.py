@@ -1,10 +1,9 @@
-"""Make the tones in sounds/tones: one for each cue, the same bytes each time.
+"""Makes the tones in sounds/tones: one for each cue, the same bytes every time.
 
     python tools/make_tones.py [FOLDER]
 
-Rising means that work begins, falling means letting go, two notes in turn mean the other
-foot. All are equally loud to the ear, and all lie between 500 Hz and 3 kHz, where the
-speaker of a laptop still plays.
+Rising means that work begins, falling means let go, and two notes in turn mean the other
+foot. All sound equally loud and are between 500 Hz and 3 kHz, which a laptop's speaker plays.
 """
 
 import math
@@ -19,14 +18,14 @@ RATE = 48_000
 LOUDNESS = 0.2
 """A-weighted level of the loudest stretch, as a share of full scale."""
 STRETCH = 3840
-"""Samples over which loudness is measured, 80 ms: the length of the shortest tone."""
+"""Samples over which loudness is measured: 80 ms, the length of the shortest tone."""
 HIGHEST = 3000
-"""Hz above which small speakers and ageing ears lose what is played."""
+"""Hz above which small speakers and ageing ears miss what is played."""
 
 D5, E5, G5, A5, C6, D6, E6, G6 = 587, 659, 784, 880, 1047, 1175, 1319, 1568
 
 SOFT = (1.0, 0.3, 0.1)
-"""How strong each multiple of the note is: a rounded tone."""
+"""How strong each multiple of the note's frequency is; this is a rounded tone."""
 PURE = (1.0, 0.15)
 HARSH = (1.0, 0.1, 0.5, 0.1, 0.35)
 
@@ -43,7 +42,7 @@ class Note(NamedTuple):
     """Hz at the beginning and at the end."""
     partials: tuple[float, ...] = SOFT
     decay: float = 3.0
-    """How far it dies away over its length; 0 is held."""
+    """How far it fades over its length; 0 for a held note."""
 
 
 def melody(
@@ -78,17 +77,17 @@ TONES: dict[str, tuple[Note, ...]] = {
 
 
 def render(notes: Iterable[Note]) -> list[float]:
-    """Return the samples of a tone, at the level that makes all equally loud."""
+    """Return the samples of a tone, as loud as every other one."""
     notes = tuple(notes)
     samples = [0.0] * max(_samples(note.start + note.length) for note in notes)
     for note in notes:
-        for index, value in enumerate(_sounding(note), _samples(note.start)):
+        for index, value in enumerate(_play(note), _samples(note.start)):
             samples[index] += value
     gain = LOUDNESS / loudness(samples)
     return [value * gain for value in samples]
 
 
-def _sounding(note: Note) -> Iterator[float]:
+def _play(note: Note) -> Iterator[float]:
     length, phase = _samples(note.length), 0.0
     for index in range(length):
         share = index / length
@@ -103,7 +102,7 @@ def _sounding(note: Note) -> Iterator[float]:
 
 
 def _envelope(index: int, length: int) -> float:
-    """Rise in 3 ms and fade in 15 ms, in half a wave of a cosine: a jump would click."""
+    """Return the level: a rise of 3 ms and a fade of 15 ms, since a jump would click."""
     rise, fade = _samples(3), _samples(15)
     share = min(1.0, (index + 1) / rise, (length - index) / fade)
     return 0.5 - 0.5 * math.cos(math.pi * share)
@@ -124,7 +123,7 @@ def loudness(samples: list[float]) -> float:
 
 
 def _a_weighted(samples: list[float]) -> list[float]:
-    """Filter by two zero-to-pole pairs below and one pole pair above, as the norm has it."""
+    """Return the samples filtered by the poles and zeros of the norm."""
     for corner in (20.6, 20.6, 107.7, 737.9):
         samples = _high_pass(samples, corner)
     for corner in (12194.0, 12194.0):
@@ -149,7 +148,7 @@ def _high_pass(samples: list[float], corner: float) -> list[float]:
 
 
 def write(path: Path, samples: list[float]) -> None:
-    """Write mono 16-bit samples; raises OverflowError where a sample is out of range."""
+    """Write mono 16-bit samples; raise OverflowError if one is out of range."""
     data = array("h", (round(value * 32767) for value in samples))
     if sys.byteorder == "big":
         data.byteswap()

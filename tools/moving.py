@@ -1,8 +1,7 @@
-"""Pictures that follow each other, as one SVG that shows them in turn for ever.
+"""Draws a series of pictures as one animated SVG that repeats for ever.
 
-It needs no script: a style sheet makes visible what is to be seen at a time. What stands in
-a cell is drawn once for as long as it stays, and together with all that comes and goes at
-the same times.
+It needs no script: a style sheet decides what is visible when. What a cell shows is drawn once
+for as long as it stays, in a group with all that appears and disappears at the same times.
 """
 
 from collections import defaultdict
@@ -12,13 +11,13 @@ from itertools import groupby
 from tools.cells import Cell, Cells, Place, drawn, picture
 
 Stretch = tuple[int, int]
-"""The first frame in which something is seen, and the first in which it is no more."""
+"""The first frame in which something is visible, and the first after it."""
 
 
 def moving(frames: Sequence[Cells], rate: int, poster: int, ground: str) -> str:
-    """Return pictures of one size, ``rate`` of them a second.
+    """Return an SVG that shows ``frames``, all of one size, ``rate`` of them a second.
 
-    Where nothing may move, or can, number ``poster`` is the one that is seen.
+    Viewers that can't or mustn't animate show the frame number ``poster``.
     """
     width, height = (1 + max(numbers) for numbers in zip(*frames[0], strict=True))
     style, content = [_base(len(frames) / rate)], []

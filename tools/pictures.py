@@ -1,11 +1,11 @@
-"""Make the pictures of the README from the running program.
+"""Makes the pictures of the README from the running program.
 
-    python -m tools.pictures                            # those in docs/pictures, afresh
+    python -m tools.pictures                            # make all pictures in docs/pictures
     python -m tools.pictures --check                    # fail if one of them is out of date
     python -m tools.pictures /tmp/out --only hold rest --size 120x36 --theme textual-light
 
-The last one is for looking: any screen at any size. ``rsvg-convert FILE -o FILE.png`` makes
-a PNG of a picture.
+The last example shows how to look at any screen at any size. ``rsvg-convert FILE -o FILE.png``
+turns a picture into a PNG.
 """
 
 import argparse
@@ -32,14 +32,14 @@ FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TIMELINE = compile_timeline(LIBRARY.load("strength"))
 HELD, REPEATED, REP = "band-point", "heel-raise", 6
 FOUR_EXERCISES = LIBRARY.names().index("four-exercises")
-"""Where a routine that is followed stands in the list."""
+"""The index in the list of a routine that is in the plan."""
 INTO_A_STEP = 1.4
 """Seconds into a step at which its picture is taken."""
 
 
 async def home(setting: Setting) -> str:
-    """Show the first screen of somebody who uses footcoach."""
-    # The figure there moves by the machine's own clock, so it has to stand still.
+    """Return the first screen of a regular user."""
+    # This figure moves by the machine's own clock, so it has to be still.
     standing = setting._replace(look=setting.look._replace(still=True))
     async with staged(standing, logged=True) as (app, pilot):
         await settled(app, pilot)
@@ -48,7 +48,7 @@ async def home(setting: Setting) -> str:
 
 
 async def history(setting: Setting) -> str:
-    """Show the log of five months."""
+    """Return the log screen with five months of sessions."""
     async with staged(setting, logged=True) as (app, pilot):
         await settled(app, pilot)
         await pilot.press("ctrl+l")
@@ -56,19 +56,19 @@ async def history(setting: Setting) -> str:
 
 
 async def hold(setting: Setting) -> str:
-    """Show somebody who points a foot."""
+    """Return a session during a hold: pointing the foot."""
     return await session(setting, begin_of(HELD, "hold") + INTO_A_STEP)
 
 
 async def rest(setting: Setting) -> str:
-    """Show a rest between two sets."""
+    """Return a session during a rest between two sets."""
     steps = zip(TIMELINE.starts, TIMELINE.steps, strict=True)
     begin = next(start for start, step in steps if step.kind is StepKind.REST)
     return await session(setting, begin + INTO_A_STEP)
 
 
 async def session(setting: Setting, moment: float) -> str:
-    """Show a session so many seconds after it began."""
+    """Return a session ``moment`` seconds after it began."""
     async with staged(setting, TIMELINE) as (app, pilot):
         await settled(app, pilot)
         app.pass_time(moment)
@@ -76,7 +76,7 @@ async def session(setting: Setting, moment: float) -> str:
 
 
 async def repetition(setting: Setting) -> str:
-    """Show a whole repetition with its hold, at the pace of the figure."""
+    """Return a whole rep with its hold, at the pace of the figure."""
     begin, held, end = (begin_of(REPEATED, *at) for at in (("rise",), ("hold",), ("rise", REP + 1)))
     frames: list[Cells] = []
     async with staged(setting, TIMELINE) as (app, pilot):
@@ -91,7 +91,7 @@ async def repetition(setting: Setting) -> str:
 
 
 async def figures(_: Setting) -> str:
-    """Show the figures of all exercises."""
+    """Return the figures of all exercises."""
     return figure_sheet.sheet(list(figure_sheet.figures([], (36, 13))), across=3)
 
 
@@ -106,7 +106,7 @@ PICTURES: dict[str, Callable[[Setting], Awaitable[str]]] = {
 
 
 def begin_of(exercise: str, move: str, rep: int = REP) -> float:
-    """Return when one move of one repetition begins."""
+    """Return when one move of one rep begins, in seconds."""
     return next(
         start
         for start, step in zip(TIMELINE.starts, TIMELINE.steps, strict=True)
@@ -123,18 +123,20 @@ def still(cells: Cells, ground: str) -> str:
 
 
 def ground_of(app: App[int]) -> str:
-    """Return the colour of the app behind everything."""
+    """Return the background colour of the app."""
     return Color.parse(app.theme_variables["background"]).hex
 
 
 def main() -> None:
-    """Make what the command line asks for."""
+    """Make the pictures that the command line asks for."""
     parser = argparse.ArgumentParser(description="Make the pictures of the README.")
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--only", nargs="+", choices=PICTURES, default=list(PICTURES))
     parser.add_argument("--size", default="80x24", help="columns x rows of the window")
     parser.add_argument("--theme", choices=THEMES, default=DEFAULT_THEME)
-    parser.add_argument("--check", action="store_true", help="compare, and write nothing")
+    parser.add_argument(
+        "--check", action="store_true", help="compare the pictures and write nothing"
+    )
     asked = parser.parse_args()
     columns, rows = map(int, asked.size.split("x"))
     forget_the_machine()
@@ -149,26 +151,26 @@ def main() -> None:
 
 
 def forget_the_machine() -> None:
-    """Let no setting of this computer have a part in the pictures."""
+    """Make the pictures independent of the settings of this computer."""
     os.environ["TZ"] = "UTC"
     time.tzset()
     os.environ.pop("NO_COLOR", None)
 
 
 async def make(names: list[str], setting: Setting) -> dict[str, str]:
-    """Return pictures by name."""
+    """Return the pictures by name."""
     return {name: await PICTURES[name](setting) for name in names}
 
 
 def compare(files: dict[Path, str]) -> int:
-    """Say which files are not as they would be made now; return the exit status."""
+    """Print which files are out of date; return the exit status."""
     old = [
         file
         for file, text in files.items()
         if not file.exists() or file.read_text(encoding="utf-8") != text
     ]
     for file in old:
-        print(f"{file} is out of date: python -m tools.pictures makes it afresh")
+        print(f"{file} is out of date; run python -m tools.pictures")
     return int(bool(old))
 
 

@@ -1,6 +1,6 @@
-"""The app on a stage: clocks that stand until told, a made-up log, nothing of the machine.
+"""The app in a reproducible setting: clocks that we move, an invented log, no user settings.
 
-What it draws is taken as cells, so that a picture shows what a person sees and is the same
+What it draws is read as cells, so that a picture shows what a user sees and is the same
 wherever and whenever it is made.
 """
 
@@ -35,21 +35,21 @@ from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.session import SessionScreen
 
 NOW = datetime(2026, 3, 12, 18, 20, tzinfo=UTC)
-"""The evening, a Thursday, at which all pictures are taken."""
+"""The Thursday evening at which all pictures are taken."""
 LIBRARY = Library(Path("nowhere"))
 _STRIDE = 1.0
-"""Seconds between two looks; after a longer gap a session takes the machine to have slept."""
+"""Seconds between two looks at the clock; after a gap a session pauses, as after sleep."""
 
 
 class Setting(NamedTuple):
-    """What all pictures of one kind have in common."""
+    """What all pictures have in common."""
 
     size: tuple[int, int]
     look: Appearance
 
 
 class StagedApp(FootcoachApp):
-    """The app with a log that nobody sees and clocks that stand."""
+    """The app with a log of its own and a clock that we move."""
 
     def __init__(self, folder: Path, look: Appearance, timeline: Timeline | None) -> None:
         self.moment = NOW.timestamp()
@@ -65,7 +65,7 @@ class StagedApp(FootcoachApp):
         return self.coach
 
     def pass_time(self, seconds: float) -> None:
-        """Let the session go on, and its screen show that."""
+        """Move the clock, and let the session and its screen follow."""
         end = self.moment + seconds
         while self.moment < end:
             self.moment = min(end, self.moment + _STRIDE)
@@ -78,7 +78,7 @@ class StagedApp(FootcoachApp):
 async def staged(
     setting: Setting, timeline: Timeline | None = None, *, logged: bool = False
 ) -> AsyncIterator[tuple[StagedApp, Pilot[int]]]:
-    """Run the app, with a log of five months or with an empty one."""
+    """Run the app with a log of five months if ``logged``, else with an empty one."""
     with TemporaryDirectory() as folder:
         app = StagedApp(Path(folder), setting.look, timeline)
         app.store.note_fact("notice", "seen")
@@ -89,7 +89,7 @@ async def staged(
 
 
 async def settled(app: StagedApp, pilot: Pilot[int]) -> Cells:
-    """Return what is on the screen once all is read and drawn."""
+    """Return what is on the screen once everything is read and drawn."""
     await pilot.pause()
     await app.workers.wait_for_complete()
     return await seen(app, pilot)
@@ -128,14 +128,14 @@ def _hex(colour: Color | None) -> str:
 
 
 _HABITS = ((0, "four-exercises", 8), (1, "three-exercises", 13), (4, "four-exercises", 19))
-"""Weekday, routine and hour of what is done in most weeks of the made-up log."""
+"""Weekday, routine and hour of the sessions in most weeks of the invented log."""
 _WEEKS = 21
 _PAIN = (5, 5, 4, 5, 4, 4, 3, 4, 3, 3, 3, 2, 3, 2, 2, 2, 1, 2, 1, 1, 1)
-"""After the sessions of each week."""
+"""The pain after the sessions of each week."""
 
 
 def _made_up() -> Iterator[tuple[SessionRecord, Session]]:
-    """Yield the sessions of somebody who keeps at it, but not always."""
+    """Yield the sessions of someone who does most of them."""
     done = {name: _gone_through(name) for name in {name for _, name, _ in _HABITS}}
     monday = NOW.replace(minute=5) - timedelta(weeks=_WEEKS - 1, days=NOW.weekday())
     for week in range(_WEEKS):
@@ -152,7 +152,7 @@ def _made_up() -> Iterator[tuple[SessionRecord, Session]]:
 
 
 def _gone_through(name: str) -> Session:
-    """Return a session that was done from beginning to end."""
+    """Return a session that was done from start to finish."""
     session, now = Session.at_start(compile_timeline(LIBRARY.load(name))).begin(0.0).session, 0.0
     while session.step:
         now = session.ends_at or now + 1
