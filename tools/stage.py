@@ -32,6 +32,7 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.screens.dialogs import PainDialog
 from footcoach.ui.screens.session import SessionScreen
 
 NOW = datetime(2026, 3, 12, 18, 20, tzinfo=UTC)
@@ -85,7 +86,17 @@ async def staged(
         if logged:
             app.store.put_all(_made_up(), {(NOW - timedelta(days=24)).date(): DayOff.ILL})
         async with app.run_test(size=setting.size) as pilot:
+            if timeline:
+                await _start_without_answering(app, pilot)
             yield app, pilot
+
+
+async def _start_without_answering(app: StagedApp, pilot: Pilot[int]) -> None:
+    """Skip every question before the session."""
+    while not isinstance(app.screen, SessionScreen):
+        if isinstance(app.screen, PainDialog):
+            await pilot.press("escape")
+        await pilot.pause(0.01)
 
 
 async def settled(app: StagedApp, pilot: Pilot[int]) -> Cells:
