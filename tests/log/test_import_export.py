@@ -301,6 +301,7 @@ def test_an_export_says_what_was_planned_and_done(tmp_path: Path) -> None:
         "skipped_reps": 0,
         "planned_seconds": 9,
         "done_seconds": 6,
+        "known_by": "clock",
     }
 
 
@@ -330,6 +331,7 @@ def test_csv_has_a_line_for_each_side_and_no_formula(tmp_path: Path) -> None:
     ]
     assert lines[0][head.index("note")] == "'=danger\nzweite Zeile, “quoted”"
     assert lines[0][head.index("pain_after")] == "2"
+    assert {line[head.index("known_by")] for line in lines} == {"clock"}
 
 
 @pytest.mark.parametrize(

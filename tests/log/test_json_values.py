@@ -28,6 +28,7 @@ from footcoach.routine.model import Span
 from footcoach.routine.pose import Plant, Rig, View
 from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import Ending, Outcome
+from footcoach.session.tally import KnownBy
 
 WORDS: dict[type[Enum], Words[Any]] = {
     Effort: json_words.EFFORTS,
@@ -37,6 +38,7 @@ WORDS: dict[type[Enum], Words[Any]] = {
     DayOff: json_words.DAYS_OFF,
     Ending: json_words.ENDINGS,
     Outcome: json_words.OUTCOMES,
+    KnownBy: json_words.KNOWN_BY,
     StepKind: json_words.STEP_KINDS,
     Cue: json_words.CUES,
     Rig: json_words.RIGS,

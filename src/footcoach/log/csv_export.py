@@ -6,12 +6,12 @@ from io import StringIO
 from typing import Any
 from unicodedata import category, normalize
 
-from footcoach.log.json_words import EFFORTS, ENDINGS, SIDE_OR_BOTH
+from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SIDE_OR_BOTH
 from footcoach.log.store import Store
 
 _COLUMNS = (
     "day", "began", "routine", "title", "effort", "ending", "exercise", "side", "planned", "done",
-    "skipped", "seconds", "pain_before", "pain_after", "pain_morning", "note",
+    "skipped", "seconds", "known_by", "pain_before", "pain_after", "pain_morning", "note",
 )  # fmt: skip
 _FORMULA = frozenset("=+-@")
 _ENDS_CELL = ("\t", "\r", "\n")
@@ -28,7 +28,8 @@ def export_csv(store: Store) -> Iterator[str]:
         head = (record.began.day, began, record.routine, record.title, effort, ending or "")
         pain = (record.feeling.before, record.feeling.after, record.feeling.morning)
         for side in record.parts:
-            counts = (side.planned, side.done, side.skipped, side.seconds)
+            known_by = KNOWN_BY.write_or_none(side.known_by) or ""
+            counts = (side.planned, side.done, side.skipped, side.seconds, known_by)
             what = (side.exercise, SIDE_OR_BOTH.write(side.side))
             yield _line((*head, *what, *counts, *pain, record.note))
 

@@ -241,12 +241,13 @@ def _read_session(data: Json, plans: dict[str, Timeline]) -> tuple[SessionRecord
     if record.parts:
         _check_sides(record.parts, plan)
         return record, session
-    return replace(record, parts=side_records(session)), session
+    counted = (replace(side, known_by=None) for side in side_records(session))
+    return replace(record, parts=tuple(counted)), session
 
 
 def _check_sides(sides: tuple[SideRecord, ...], plan: Timeline) -> None:
     """Raise `MalformedError` unless each side is in the plan, once, and did no more than it."""
-    keys = [(side.exercise, side.nth, side.side) for side in sides]
+    keys = [side.key for side in sides]
     if len(set(keys)) < len(keys) or not set(keys) <= planned_seconds(plan).keys():
         raise malformed(keys, "should be sides of the plan, each once", "exercises")
     if any(side.done + side.skipped > side.planned for side in sides):

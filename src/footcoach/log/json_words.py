@@ -10,6 +10,7 @@ from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.pose import Plant, Rig, View
 from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import Ending, Outcome
+from footcoach.session.tally import KnownBy
 
 EFFORTS = Words({"gentle": Effort.GENTLE, "moderate": Effort.MODERATE, "full": Effort.FULL})
 POSITIONS = Words({
@@ -23,6 +24,10 @@ ENDINGS = Words({
     "finished": Ending.FINISHED, "left": Ending.LEFT, "stopped": Ending.STOPPED,
 })  # fmt: skip
 OUTCOMES = Words({"done": Outcome.DONE, "skipped": Outcome.SKIPPED})
+KNOWN_BY = Words({
+    "clock": KnownBy.CLOCK, "key": KnownBy.KEY, "typed": KnownBy.TYPED,
+    "corrected": KnownBy.CORRECTED,
+})  # fmt: skip
 STEP_KINDS = Words({
     "ready": StepKind.READY, "move": StepKind.MOVE, "release": StepKind.RELEASE,
     "switch": StepKind.SWITCH, "rest": StepKind.REST,

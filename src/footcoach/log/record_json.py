@@ -19,11 +19,12 @@ from footcoach.log.json_values import (
     read_seconds,
     read_text,
     read_uuid,
+    without_none,
     write_moment,
     write_number,
     write_range,
 )
-from footcoach.log.json_words import EFFORTS, ENDINGS, SIDE_OR_BOTH
+from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SIDE_OR_BOTH
 from footcoach.log.records import (
     Offer,
     PainReport,
@@ -90,7 +91,7 @@ def read_session(fields: Fields) -> SessionRecord:
 
 
 def _write_side(side: SideRecord, planned: Mapping[SideKey, float | None]) -> Json:
-    seconds = planned.get((side.exercise, side.nth, side.side))
+    seconds = planned.get(side.key)
     return {
         "exercise": side.exercise,
         "nth": side.nth,
@@ -100,6 +101,7 @@ def _write_side(side: SideRecord, planned: Mapping[SideKey, float | None]) -> Js
         "skipped_reps": side.skipped,
         "planned_seconds": None if seconds is None else write_number(seconds),
         "done_seconds": write_number(side.seconds),
+        **without_none({"known_by": KNOWN_BY.write_or_none(side.known_by)}),
     }
 
 
@@ -114,6 +116,7 @@ def _read_side(data: Json) -> SideRecord:
             done=fields.required("done_reps", read_count),
             skipped=fields.required("skipped_reps", read_count),
             seconds=fields.required("done_seconds", read_seconds),
+            known_by=fields.perhaps("known_by", KNOWN_BY.read),
         )
 
 

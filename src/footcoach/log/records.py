@@ -3,6 +3,7 @@
 Pure: nothing here reads a file or a clock.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -12,7 +13,7 @@ from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import ExerciseKey, Span
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Outcome, Record, Session
-from footcoach.session.tally import tally_sides
+from footcoach.session.tally import KnownBy, tally_sides
 from footcoach.session.timeline import Timeline
 
 WORST = 10
@@ -94,6 +95,13 @@ class SideRecord:
     skipped: int
     seconds: float
     """Seconds spent in its moves, unfinished and repeated ones included."""
+    known_by: KnownBy | None = None
+    """None: nothing is known of it, as in a log of 0.1."""
+
+    @property
+    def key(self) -> SideKey:
+        """What the exercise is called in the log, and the side."""
+        return self.exercise, self.nth, self.side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +165,9 @@ class Offer:
         return self.new.exceeds(self.old)
 
 
+_BY_HAND = frozenset({KnownBy.TYPED, KnownBy.CORRECTED})
+
+
 def milliseconds(moment: datetime) -> int:
     """Return a moment as the log writes it: milliseconds since 1970, UTC."""
     return round(moment.timestamp() * 1000)
@@ -189,13 +200,17 @@ def with_progress(entry: SessionRecord, session: Session, now: datetime) -> Sess
         saved=milliseconds(now),
         ending=session.ending,
         open=session.ending in {None, Ending.LEFT},
-        parts=side_records(session),
+        parts=side_records(session, entry.parts),
     )
 
 
-def side_records(session: Session) -> tuple[SideRecord, ...]:
-    """Return what each side did in a session."""
+def side_records(session: Session, before: Iterable[SideRecord] = ()) -> tuple[SideRecord, ...]:
+    """Return what each side did in a session.
+
+    What the person said of a side in ``before`` stays marked as theirs.
+    """
     keys = session.timeline.routine.keys
+    by_hand = {part.key: part.known_by for part in before if part.known_by in _BY_HAND}
     return tuple(
         SideRecord(
             exercise=keys[one.exercise][0],
@@ -205,6 +220,7 @@ def side_records(session: Session) -> tuple[SideRecord, ...]:
             done=one.done,
             skipped=one.skipped,
             seconds=round(one.seconds, 3),
+            known_by=by_hand.get((*keys[one.exercise], one.side), one.known_by),
         )
         for one in tally_sides(session)
     )
@@ -225,6 +241,17 @@ def planned_seconds(timeline: Timeline) -> dict[SideKey, float | None]:
 
 def _add(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one + other
+
+
+def with_correction(
+    entry: SessionRecord, session: Session, exercise: int, side: Side | None, reps: int
+) -> tuple[SessionRecord, Session]:
+    """Return a record and its session corrected as `correct_reps` does, and marked so."""
+    right = correct_reps(session, exercise, side, reps)
+    key = (*session.timeline.routine.keys[exercise], side)
+    counted = {side.key: replace(side, known_by=KnownBy.CORRECTED) for side in side_records(right)}
+    parts = (counted[key] if part.key == key else part for part in entry.parts)
+    return replace(entry, parts=tuple(parts)), right
 
 
 def correct_reps(session: Session, exercise: int, side: Side | None, reps: int) -> Session:

@@ -5,7 +5,7 @@ called; `docs/log-format.md` describes them. A file may have been changed by ano
 what is read is checked as strictly as an import.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import inf
 from typing import Any
 
@@ -20,10 +20,11 @@ from footcoach.log.json_values import (
     read_uuid,
     read_whole,
 )
-from footcoach.log.json_words import EFFORTS, ENDINGS, SIDE
+from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SIDE
 from footcoach.log.record_json import read_amount
 from footcoach.log.records import Offer, PainReport, SessionRecord, SideRecord, StartTime
 from footcoach.routine.model import Span
+from footcoach.session.tally import KnownBy
 
 COLUMNS = (
     "uuid", "routine", "title", "effort", "at", "offset", "day", "saved", "ending", "open", "note",
@@ -32,23 +33,24 @@ COLUMNS = (
 """All that a session's row says; what each side did is in rows of their own."""
 PROGRESS = ("saved", "ending", "open")
 """What changes while a session is under way."""
-_SIDE_COLUMNS = ("exercise", "nth", "side", "planned", "done", "skipped", "seconds")
+_SIDE_COLUMNS = ("exercise", "nth", "side", "planned", "done", "skipped", "seconds", "known_by")
 _OFFER_COLUMNS = (
     "uuid", "at", "day", "routine", "exercise", "nth", "what", "old_low", "old_high", "new_low",
     "new_high", "taken",
 )  # fmt: skip
 _SIDES = {None: None, "left": SIDE.read("left"), "right": SIDE.read("right")}
+_KNOWN_BY: dict[str | None, KnownBy | None] = {
+    None: None,
+    **{KNOWN_BY.write(how): how for how in KnownBy},
+}
 
 SESSIONS = (
     f"SELECT id, {', '.join(COLUMNS)} FROM session WHERE {{}} ORDER BY day DESC, at DESC, uuid"
 )
 SESSION_NAME = "The session of {7}, {3},"
 """Names a session by columns of such a row."""
-SIDES = (
-    f"SELECT session, {', '.join(_SIDE_COLUMNS)} FROM part"
-    " WHERE session IN (SELECT id FROM session WHERE {}) ORDER BY rowid"
-)
-INSERT_SIDE = f"INSERT INTO part (session, {', '.join(_SIDE_COLUMNS)}) VALUES (?{', ?' * 7})"
+COLUMNS_OF_PART = "SELECT name FROM pragma_table_info('part')"
+INSERT_SIDE = f"INSERT INTO part (session, {', '.join(_SIDE_COLUMNS)}) VALUES (?{', ?' * 8})"
 OFFERS = f"SELECT {', '.join(_OFFER_COLUMNS)} FROM offer ORDER BY at, uuid"
 INSERT_OFFER = f"INSERT OR IGNORE INTO offer ({', '.join(_OFFER_COLUMNS)}) VALUES (?{', ?' * 11})"
 
@@ -128,6 +130,19 @@ def _read_flag(data: Json) -> bool:
     return bool(data)
 
 
+def select_sides(condition: str, there: Collection[str]) -> str:
+    """Return what reads the sides of the sessions that meet ``condition``.
+
+    ``there`` has the columns of the table: an older log that can't be brought up to date lacks the
+    newest, which read as null.
+    """
+    columns = (name if name in there else "NULL" for name in _SIDE_COLUMNS)
+    return (
+        f"SELECT session, {', '.join(columns)} FROM part"
+        f" WHERE session IN (SELECT id FROM session WHERE {condition}) ORDER BY rowid"
+    )
+
+
 def side_row(side: SideRecord) -> tuple[Any, ...]:
     """Return what one side did, in the order of the columns."""
     return (
@@ -138,12 +153,13 @@ def side_row(side: SideRecord) -> tuple[Any, ...]:
         side.done,
         side.skipped,
         side.seconds,
+        KNOWN_BY.write_or_none(side.known_by),
     )
 
 
 def read_side(row: Sequence[Any]) -> SideRecord:
     """Return what one side did; raise `MalformedError`."""
-    exercise, nth, side, planned, done, skipped, seconds = row
+    exercise, nth, side, planned, done, skipped, seconds, known_by = row
     # There are thousands of these, so they are looked at all at once.
     if not (
         side in _SIDES
@@ -151,6 +167,7 @@ def read_side(row: Sequence[Any]) -> SideRecord:
         and min(nth, planned, done, skipped) >= 0
         and type(seconds) in {int, float}
         and 0 <= seconds < inf
+        and known_by in _KNOWN_BY
     ):
         raise malformed(row, "should be what one side did")
     return SideRecord(
@@ -161,6 +178,7 @@ def read_side(row: Sequence[Any]) -> SideRecord:
         done=done,
         skipped=skipped,
         seconds=seconds,
+        known_by=_KNOWN_BY[known_by],
     )
 
 

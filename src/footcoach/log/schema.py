@@ -90,7 +90,9 @@ _THIRD = ""
 read: it says so, and leaves the log alone.
 """
 
-STEPS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = "ALTER TABLE part ADD COLUMN known_by TEXT"
+
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """The statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)

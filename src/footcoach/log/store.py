@@ -202,7 +202,8 @@ class Store:
             if connection is None:
                 return ()
             found = connection.execute(rows.SESSIONS.format(condition), values).fetchall()
-            inside = connection.execute(rows.SIDES.format(condition), values).fetchall()
+            there = {name for (name,) in connection.execute(rows.COLUMNS_OF_PART)}
+            inside = connection.execute(rows.select_sides(condition, there), values).fetchall()
         sides = defaultdict[int, list[Json]](list)
         for number, *row in inside:
             sides[number].append(row)

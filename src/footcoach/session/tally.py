@@ -2,11 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from footcoach.routine.enums import Side
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Outcome, Record, Session
 from footcoach.session.timeline import Step
+
+
+class KnownBy(StrEnum):
+    """How it's known what one side did."""
+
+    CLOCK = "clock"
+    """The clock timed every move."""
+    KEY = "key"
+    """A key said that a move was done, or a set at the person's own pace."""
+    TYPED = "typed"
+    """The person typed in how much it was."""
+    CORRECTED = "corrected"
+    """The person corrected it afterwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +39,7 @@ class Tally:
     """Reps in which a move was skipped."""
     seconds: float
     """Time spent in moves, also in unfinished and repeated ones."""
+    known_by: KnownBy
 
     @property
     def is_complete(self) -> bool:
@@ -71,4 +86,5 @@ def _count(exercise: int, side: Side | None, moves: list[tuple[Step, Record]]) -
         done=sum(all(what is Outcome.DONE for what in outcomes) for outcomes in reps.values()),
         skipped=sum(Outcome.SKIPPED in outcomes for outcomes in reps.values()),
         seconds=sum(record.seconds for _, record in moves),
+        known_by=KnownBy.KEY if any(step.seconds is None for step, _ in moves) else KnownBy.CLOCK,
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from footcoach.coach.requests import Answer, Question, TextQuestion
-from footcoach.log.records import DayOff, SessionRecord, correct_reps, side_records
+from footcoach.log.records import DayOff, SessionRecord, with_correction
 from footcoach.log.store import Store
 from footcoach.session import words
 from footcoach.session.player import Session
@@ -69,8 +69,7 @@ class LogEditor:
         answer = await self._show(TextDialog(question))
         if answer is None or not answer.isdecimal() or int(answer) > part.planned:
             return
-        right = correct_reps(session, part.exercise, part.side, int(answer))
-        changed = replace(entry, parts=side_records(right))
+        changed, right = with_correction(entry, session, part.exercise, part.side, int(answer))
         undo = _putting_back(self._store, entry, session)
         await self._do(lambda: self._store.put(self._now(changed), right), undo)
 
