@@ -187,7 +187,7 @@ FULL = exercise(
     setup="Stand by a wall.",
     caution="Bare feet.",
     stop="Stop if it hurts.",
-    assumed=("switch",),
+    suggested=("switch",),
 )
 
 

@@ -58,7 +58,7 @@ _EXERCISE = Exercise(
         plant=Plant.TOES,
         rest=(("arch", 0.5),),
     ),
-    assumed=("release", "moves.hold"),
+    suggested=("release", "moves.hold"),
 )
 _PRESCRIPTION = Prescription(
     exercise=_EXERCISE,
@@ -130,10 +130,10 @@ SESSION = Session(
         *(Record(),) * 4,
     ),
     index=3,
-    changed=-1.5,
+    added=-1.5,
     banked=0.75,
     by_clock=True,
-    entries=4,
+    begun=4,
     ending=Ending.LEFT,
 )
 FIELDS_OF_A_RUNNING_SESSION = {"since", "pending"}

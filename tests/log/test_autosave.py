@@ -192,15 +192,15 @@ def test_nothing_is_written_when_nothing_changed(
 def test_a_session_comes_back_at_its_last_heartbeat() -> None:
     session = under_way(seconds=11.5)
 
-    assert catch_up(session, Pulse(session.entries, 3.25)).banked == 3.25
-    assert catch_up(session, Pulse(session.entries, 0.25)).banked == session.banked
-    assert catch_up(session, Pulse(session.entries, 99.0)).banked == 5
+    assert catch_up(session, Pulse(session.begun, 3.25)).banked == 3.25
+    assert catch_up(session, Pulse(session.begun, 0.25)).banked == session.banked
+    assert catch_up(session, Pulse(session.begun, 99.0)).banked == 5
 
 
 def test_a_heartbeat_of_another_step_says_nothing() -> None:
     session = under_way(seconds=11.5)
 
-    assert catch_up(session, Pulse(session.entries - 1, 3.25)) == session
+    assert catch_up(session, Pulse(session.begun - 1, 3.25)) == session
     assert catch_up(session, None) == session
 
 

@@ -45,8 +45,8 @@ def session_facts(session: Session) -> dict[str, Any]:
         "steps": [step_words(step) for step in session.timeline.steps],
         "index": session.index,
         "seconds": session.banked,
-        "added": session.changed,
-        "entries": session.entries,
+        "added": session.added,
+        "entries": session.begun,
         "by clock": session.by_clock,
         "ending": value(session.ending),
         "outcomes": [f"{value(one.outcome)} {one.seconds}" for one in session.records],
@@ -147,7 +147,7 @@ def test_sessions_left_by_version_1_resume_at_the_same_second(store: Store) -> N
     found = {one.entry.uuid: one.session for one in find_unfinished(store, NOW)}
 
     killed, cut_off, left = (FACTS[name] for name in ("killed", "cut-off", "left"))
-    seconds = {uuid: (one.index, one.banked, one.changed) for uuid, one in found.items()}
+    seconds = {uuid: (one.index, one.banked, one.added) for uuid, one in found.items()}
     assert seconds == {
         killed["entry"]["uuid"]: (killed["index"], killed["seconds"] + 0.75, 0),
         cut_off["entry"]["uuid"]: (cut_off["index"], cut_off["seconds"], 0),

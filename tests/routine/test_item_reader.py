@@ -42,14 +42,14 @@ class TestWaysToWriteAnItem:
 
         assert exercise.left.reps == span(10)
         assert times(exercise.left) == {"hold": span(3)}
-        assert exercise.assumed == ("sides", "release", "ready", "per_day", "days_per_week")
+        assert exercise.suggested == ("sides", "release", "ready", "per_day", "days_per_week")
 
     @pytest.mark.parametrize(
         "text", ["toe-press", "toe-press:", "toe-press: ~", "{toe-press}", "exercise: toe-press"]
     )
     def test_an_exercise_without_a_dose_takes_the_catalogue_s(self, one: One, text: str) -> None:
         assert one(text).left.reps == span(10)
-        assert one(text).assumed == EVERYWHERE
+        assert one(text).suggested == EVERYWHERE
 
     def test_an_item_can_change_texts_of_the_catalogue_for_itself(self, one: One) -> None:
         exercise = one(
@@ -85,7 +85,7 @@ class TestWaysToWriteAnItem:
         assert exercise.left.moves[0].time is None
         assert exercise.left.release == span(0)
         assert exercise.main == "pick-one"
-        assert exercise.assumed == ("switch", "ready", "per_day", "days_per_week")
+        assert exercise.suggested == ("switch", "ready", "per_day", "days_per_week")
 
     def test_everything_an_item_says_is_in_the_exercise(self, one: One) -> None:
         exercise = one(
@@ -103,7 +103,7 @@ class TestWaysToWriteAnItem:
         assert exercise.optional
         assert (exercise.caution, exercise.note) == ("Hold on.", "A note.")
         assert exercise.left.own_pace
-        assert exercise.assumed == ("reps",)
+        assert exercise.suggested == ("reps",)
 
 
 class TestLayers:
@@ -139,7 +139,7 @@ class TestLayers:
         assert exercise.per_day == span(3)
         assert exercise.days_per_week == span(2, 3)
         assert exercise.ready == span(20)
-        assert not {"per_day", "days_per_week", "ready"} & set(exercise.assumed)
+        assert not {"per_day", "days_per_week", "ready"} & set(exercise.suggested)
 
     def test_the_item_wins_over_the_routine(self, read: Read) -> None:
         routine = read("title: T\nper_day: 3\nexercises:\n  - toe-press: once a day")
@@ -152,7 +152,7 @@ class TestLayers:
         exercise = one("heel-raise: 3 sets of 15 reps, twice daily")
 
         assert (exercise.per_day, exercise.days_per_week) == (span(2), span(7))
-        assert not {"per_day", "days_per_week"} & set(exercise.assumed)
+        assert not {"per_day", "days_per_week"} & set(exercise.suggested)
 
     def test_days_given_beside_a_daily_dose_are_the_days_meant(self, one: One) -> None:
         exercise = one("exercise: heel-raise\ndose: 15 reps, twice daily\ndays_per_week: 5")
@@ -182,7 +182,7 @@ class TestLayers:
         exercise = one("exercise: toe-press\nright: {reps: 8}")
 
         assert exercise.sides is Sides.EACH
-        assert "sides" in exercise.assumed
+        assert "sides" in exercise.suggested
 
     def test_feet_can_alternate_with_different_doses(self, one: One) -> None:
         exercise = one("exercise: toe-press\nsides: alternate\nright: {reps: 8}")
@@ -199,15 +199,15 @@ class TestLayers:
         exercise = one("exercise: toe-press\nsides: both\nright: {reps: 8}\nleft: {reps: 8}")
 
         assert exercise.sides is Sides.BOTH
-        assert "reps" not in exercise.assumed
+        assert "reps" not in exercise.suggested
 
     def test_a_dose_given_for_one_foot_is_suggested_for_the_other(self, one: One) -> None:
-        assert "reps" in one("exercise: toe-press\nright: {reps: 8}").assumed
+        assert "reps" in one("exercise: toe-press\nright: {reps: 8}").suggested
 
 
-class TestAssumed:
+class TestSuggested:
     @pytest.mark.parametrize(
-        ("text", "assumed"),
+        ("text", "suggested"),
         [
             ("toe-press", EVERYWHERE),
             ("toe-press: 1 rep", ("sides", "moves.hold", "ready", "per_day", "days_per_week")),
@@ -231,6 +231,6 @@ class TestAssumed:
         ],
     )
     def test_only_dose_keys_that_apply_and_are_left_open_are_suggested(
-        self, one: One, text: str, assumed: tuple[str, ...]
+        self, one: One, text: str, suggested: tuple[str, ...]
     ) -> None:
-        assert one(text).assumed == assumed
+        assert one(text).suggested == suggested

@@ -189,7 +189,7 @@ def row(exercise: Exercise) -> Row:
         only(exercise.rest) if dose.sets.high > 1 else None,
         plain(exercise.per_day),
         plain(exercise.days_per_week),
-        " ".join(exercise.assumed),
+        " ".join(exercise.suggested),
     )
 
 

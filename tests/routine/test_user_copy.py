@@ -14,7 +14,9 @@ from footcoach.paths import bundled
 from footcoach.routine import user_copy as own_module
 from footcoach.routine.dose_change import DoseChange, apply_change, current_value, is_only_change
 from footcoach.routine.library import Library
+from footcoach.routine.limits import LONGEST_SESSION
 from footcoach.routine.model import Exercise, Routine, Span
+from footcoach.routine.reader import longest_session
 from footcoach.routine.text_edit import UnclearError
 from footcoach.routine.user_copy import Rewrite, UnchangedError, UserCopy
 
@@ -172,9 +174,9 @@ def test_a_routine_with_anything_else_changed_is_not_the_change() -> None:
         assert not is_only_change(before, apply_change(right, other), change)
     assert not is_only_change(before, library.load("morning"), change)
     (block,) = right.blocks
-    fewer = replace(block.exercises[0], assumed=block.exercises[0].assumed[1:])
-    silent = replace(block.exercises[1], assumed=())
-    assert block.exercises[1].assumed
+    fewer = replace(block.exercises[0], suggested=block.exercises[0].suggested[1:])
+    silent = replace(block.exercises[1], suggested=())
+    assert block.exercises[1].suggested
     for exercises in (
         (fewer, *block.exercises[1:]),
         (block.exercises[0], silent, *block.exercises[2:]),
@@ -193,7 +195,7 @@ def check(before: Routine, rewrite: Rewrite, old: bytes, change: DoseChange) -> 
     for index, (one, other) in enumerate(zip(before.exercises, after.exercises, strict=True)):
         if index == change.exercise:
             # A pause between reps that no file gives follows from the hold.
-            free = "release" in other.assumed or other.left.reps.high == 1
+            free = "release" in other.suggested or other.left.reps.high == 1
             ours = {change.what, *(["release"] if free else [])}
             differing = {key for key in told(one) if told(one)[key] != told(other)[key]}
             assert differing <= ours
@@ -300,10 +302,24 @@ def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
         routine = library.load("mine")
         if current_value(routine.exercises[change.exercise], change.what) in {None, change.span}:
             return
+        if longest_session(apply_change(routine, change).blocks) > LONGEST_SESSION:
+            return
 
         check(routine, UserCopy(library, routine).plan(change), old, change)
 
         assert path.read_bytes() == old
+
+
+def test_a_change_that_makes_the_session_too_long_is_refused_with_the_reason(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("title: Mine\nexercises:\n  - toe-press: 5 sets of 20s, each foot\n")
+    library = Library(tmp_path)
+    change = DoseChange(0, "sets", Span(43, 43))
+
+    with pytest.raises(UnchangedError, match="43 sets would make the session too long"):
+        UserCopy(library, library.load("mine")).plan(change)
 
 
 # ---- the file

@@ -82,7 +82,7 @@ class TextGuide:
             return
         if left is None:
             self._say("This step waits for you, so it has no length to change.")
-        elif (before.entries, before.changed) == (after.entries, after.changed):
+        elif (before.begun, before.added) == (after.begun, after.added):
             self._say(f"It can't be any {action}.")
         elif left == 0:
             self._say("It ends now.")

@@ -37,7 +37,7 @@ class Snapshot(NamedTuple):
         """What is written again as soon as it changes."""
         session = self.session
         return Stage(
-            session.timeline, session.entries, session.is_running, session.changed, session.ending
+            session.timeline, session.begun, session.is_running, session.added, session.ending
         )
 
 

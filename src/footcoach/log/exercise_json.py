@@ -92,7 +92,7 @@ class ExerciseWriter:
                 "choice": exercise.choice,
                 "optional": exercise.optional or None,
                 "figure": exercise.figure and write_figure(exercise.figure),
-                "suggested": omit_if([], list(exercise.assumed)),
+                "suggested": omit_if([], list(exercise.suggested)),
                 "prescribed": self._write_prescription(prescription),
             }
         )
@@ -174,7 +174,7 @@ class ExerciseReader:
                 choice=fields.perhaps("choice", read_text),
                 optional=fields.optional("optional", read_flag, absent=False),
                 figure=fields.perhaps("figure", read_figure),
-                assumed=fields.optional("suggested", _TEXTS, ()),
+                suggested=fields.optional("suggested", _TEXTS, ()),
             )
             return fields.required(
                 "prescribed", lambda data: self._read_prescription(data, exercise)

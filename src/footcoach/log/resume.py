@@ -61,7 +61,7 @@ def catch_up(session: Session, pulse: Pulse | None) -> Session:
     A heartbeat of another step says nothing: the log is newer.
     """
     step = session.step
-    if pulse is None or pulse.entries != session.entries or step is None or session.ending:
+    if pulse is None or pulse.entries != session.begun or step is None or session.ending:
         return session
     longest = pulse.seconds if step.seconds is None else min(pulse.seconds, step.seconds)
     return replace(session, banked=max(session.banked, longest))

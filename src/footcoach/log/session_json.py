@@ -65,9 +65,9 @@ def write_place(session: Session) -> str:
     place = _Place(
         step=session.index,
         seconds=session.banked,
-        added=session.changed,
+        added=session.added,
         by_clock=session.by_clock,
-        begun=session.entries,
+        begun=session.begun,
         ending=session.ending,
         outcomes=tuple((1, record.outcome) for record in session.records),
         spent=tuple(record.seconds for record in session.records),
@@ -90,10 +90,10 @@ def read_place_data(timeline: Timeline, data: Json) -> Session:
         timeline=timeline,
         records=tuple(map(Record, outcomes, spent)),
         index=place.step,
-        changed=place.added,
+        added=place.added,
         banked=place.seconds,
         by_clock=place.by_clock,
-        entries=place.begun,
+        begun=place.begun,
         ending=place.ending,
     )
 

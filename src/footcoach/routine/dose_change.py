@@ -73,8 +73,8 @@ def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
     if len(after.exercises) != len(before.exercises):
         return False
     old, new = before.exercises[change.exercise], after.exercises[change.exercise]
-    moved = set(old.assumed) ^ set(new.assumed)
-    expected = _with(before, change.exercise, _as_assumed(_changed(old, change), new))
+    moved = set(old.suggested) ^ set(new.suggested)
+    expected = _with(before, change.exercise, _as_suggested(_changed(old, change), new))
     return moved <= {change.what, *DEPEND_ON_COUNTS} and expected == after
 
 
@@ -106,11 +106,11 @@ def _dose(dose: Dose, change: DoseChange) -> Dose:
     return replace(dose, moves=tuple(moves))
 
 
-def _as_assumed(exercise: Exercise, other: Exercise) -> Exercise:
+def _as_suggested(exercise: Exercise, other: Exercise) -> Exercise:
     """Return ``exercise`` with the values of ``other`` that no file gives."""
-    exercise = replace(exercise, assumed=other.assumed)
+    exercise = replace(exercise, suggested=other.suggested)
     # A single rep has no release, so nothing says whether a file gives one.
-    if "release" not in other.assumed and other.left.reps.high > 1:
+    if "release" not in other.suggested and other.left.reps.high > 1:
         return exercise
     left, right = (
         replace(mine, release=theirs.release)

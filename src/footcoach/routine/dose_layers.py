@@ -87,7 +87,7 @@ def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
     return _RELEASES[time.low >= _LONG] if time else Span(0, 0)
 
 
-def assumed_keys(
+def suggested_keys(
     doses: tuple[Dose, Dose], sides: Sides, parts: tuple[UntimedMove, ...], given: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the dose keys that apply and that no file gives, ``given`` being those that are."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
-from footcoach.routine.dose_layers import FORMAT_DEFAULTS, DoseLayer, assumed_keys, build_dose
+from footcoach.routine.dose_layers import FORMAT_DEFAULTS, DoseLayer, build_dose, suggested_keys
 from footcoach.routine.enums import Sides
 from footcoach.routine.errors import MisreadError, misread_error
 from footcoach.routine.model import Dose, Exercise
@@ -59,7 +59,7 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         optional=asked.optional,
         figure=entry.figure,
         traits=entry.traits,
-        assumed=assumed_keys((left, right), sides, entry.parts, known),
+        suggested=suggested_keys((left, right), sides, entry.parts, known),
     )
 
 

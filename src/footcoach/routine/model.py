@@ -128,7 +128,7 @@ class Exercise:
     optional: bool = False
     figure: Figure | None = None
     """How it's drawn; None isn't drawn."""
-    assumed: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
     """Dose keys (``release``, ``moves.hold`` …) that the routine file leaves open."""
     traits: ExerciseTraits = field(default=ExerciseTraits(), compare=False)
     """Not kept with a session, so exercises that differ in nothing else are equal."""

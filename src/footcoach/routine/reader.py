@@ -52,7 +52,7 @@ def _routine(fields: Fields, name: str, catalogue: EntryFinder, problems: Proble
         catalogue, DoseLayer(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue)
     )
     blocks = tuple(_blocks(nodes, context))
-    if (total := sum(map(_longest, blocks))) > LONGEST_SESSION:
+    if (total := longest_session(blocks)) > LONGEST_SESSION:
         wrong = f"this takes {written_time(total)} at full effort"
         fields.add_problem("exercises", wrong, f"shorten it to {written_time(LONGEST_SESSION)}")
     return Routine(
@@ -123,6 +123,11 @@ def _rounds(node: Mapping, context: ItemContext) -> Block:
         rounds=fields.span("rounds") or Span(1, 1),
         rest=fields.span("rest") or Span(0, 0),
     )
+
+
+def longest_session(blocks: tuple[Block, ...]) -> int:
+    """Return the seconds that ``blocks`` take at full effort, as far as files say."""
+    return sum(map(_longest, blocks))
 
 
 def _longest(block: Block) -> int:

@@ -15,13 +15,14 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from footcoach.paths import bundled, make_private, make_private_folder
-from footcoach.routine.dose_change import DoseChange, is_only_change
+from footcoach.routine.dose_change import DoseChange, apply_change, is_only_change
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
 from footcoach.routine.library import Library
+from footcoach.routine.limits import LONGEST_SESSION
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.move_names import MoveNames
-from footcoach.routine.reader import parse_routine
+from footcoach.routine.reader import longest_session, parse_routine
 from footcoach.routine.text_edit import UnclearError, line_of_item, rewrite_text
 
 
@@ -75,6 +76,9 @@ class UserCopy:
         Raises `UnchangedError` where it isn't certain how, and where the file has changed since the
         routine was read.
         """
+        if longest_session(apply_change(self._routine, change).blocks) > LONGEST_SESSION:
+            msg = f"{change.clause} would make the session too long. Nothing was changed."
+            raise UnchangedError(msg)
         path, there = self.path, self.exists
         try:
             data = read_bytes(self._library.path(self._routine.name))

@@ -66,7 +66,7 @@ def _comes_too_late(session: Session, action: Action, now: float) -> bool:
 def _consequences(before: Session, after: Session, now: float) -> tuple[Event, ...]:
     if after.ending is Ending.STOPPED:
         return (CueDue(now, Cue.SAFETY_STOP), *after.arrival_events(now))
-    if after.ending or after.entries != before.entries:
+    if after.ending or after.begun != before.begun:
         return after.arrival_events(now)
     return (CueDue(now, Cue.PAUSE),) if before.is_running and not after.is_running else ()
 

@@ -35,7 +35,7 @@ def _exercise(prescription: Prescription) -> dict[str, Any]:
         "ready": prescription.ready,
         "per_day": list(prescription.per_day),
         "days_per_week": list(prescription.days_per_week),
-        "assumed": list(exercise.assumed),
+        "assumed": list(exercise.suggested),
     }
     if prescription.left != prescription.right:
         data |= {

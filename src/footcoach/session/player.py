@@ -109,7 +109,7 @@ class Session:
     """One for each step."""
     index: int = 0
     """Which step is under way; the number of steps once all are behind."""
-    changed: float = 0.0
+    added: float = 0.0
     """Seconds that the person added to this step; negative if they made it shorter."""
     banked: float = 0.0
     """Seconds of this step done before ``since``."""
@@ -119,7 +119,7 @@ class Session:
     """The cues still to come in this step; empty while paused."""
     by_clock: bool = False
     """Whether the step began because the one before it ran out."""
-    entries: int = 0
+    begun: int = 0
     """How many times a step has begun, which tells a step from the same step begun again."""
     ending: Ending | None = None
 
@@ -134,9 +134,9 @@ class Session:
         if self.index == len(self.timeline.steps):
             return None
         step = self.timeline.steps[self.index]
-        if not self.changed or step.seconds is None:
+        if not self.added or step.seconds is None:
             return step
-        return step.with_length(step.seconds + self.changed)
+        return step.with_length(step.seconds + self.added)
 
     @property
     def is_running(self) -> bool:
@@ -229,12 +229,12 @@ class Session:
         fresh = replace(
             self,
             index=index,
-            changed=0.0,
+            added=0.0,
             banked=0.0,
             since=None,
             pending=(),
             by_clock=False,
-            entries=self.entries + 1,
+            begun=self.begun + 1,
             ending=Ending.FINISHED if over else None,
         )
         return fresh.resume(at, lead) if self.is_running else fresh
@@ -248,14 +248,14 @@ class Session:
         if step is None or step.seconds is None:
             return self
         seconds = min(max(step.seconds + by, 1, self.elapsed(now)), LONGEST_STEP)
-        changed = replace(self, changed=self.changed + seconds - step.seconds)
+        longer = replace(self, added=self.added + seconds - step.seconds)
         if self.since is None:
-            return changed
+            return longer
         if now >= self.since:
-            return replace(changed, pending=tuple(changed.cues_after(self.elapsed(now))))
+            return replace(longer, pending=tuple(longer.cues_after(self.elapsed(now))))
         counting_in = (due for due in self.pending if due.cue in {Cue.COUNT_IN, Cue.RESUME})
-        ahead = changed.cues_after(self.banked or -1)
-        return replace(changed, pending=(*counting_in, *ahead))
+        ahead = longer.cues_after(self.banked or -1)
+        return replace(longer, pending=(*counting_in, *ahead))
 
     def swap_sides(self) -> "Session":
         """Swap left and right in the exercise under way, in what's done and what's to come.

@@ -112,27 +112,27 @@ def dose_phrases(prescription: Prescription) -> tuple[Phrase, ...]:
     """Say how much is done, piece by piece."""
     exercise = prescription.exercise
     if prescription.left == prescription.right:
-        amounts = _amounts(prescription.left, exercise.assumed)
+        amounts = _amounts(prescription.left, exercise.suggested)
     else:
         amounts = (
-            *_amounts(prescription.left, exercise.assumed, "left "),
-            *_amounts(prescription.right, exercise.assumed, "right "),
+            *_amounts(prescription.left, exercise.suggested, "left "),
+            *_amounts(prescription.right, exercise.suggested, "right "),
         )
     return (
         *amounts,
         *_pauses(prescription),
-        Phrase(SHARED_WORK[exercise.sides], "sides" in exercise.assumed),
+        Phrase(SHARED_WORK[exercise.sides], "sides" in exercise.suggested),
     )
 
 
 def _amounts(
-    dose: PrescribedDose, assumed: tuple[str, ...], prefix: str = ""
+    dose: PrescribedDose, suggested: tuple[str, ...], prefix: str = ""
 ) -> tuple[Phrase, ...]:
     phrases = []
     if dose.sets > 1:
-        phrases.append(Phrase(f"{prefix}{plural(dose.sets, 'set')}", "sets" in assumed))
+        phrases.append(Phrase(f"{prefix}{plural(dose.sets, 'set')}", "sets" in suggested))
     if dose.reps > 1 or dose.own_pace:
-        phrases.append(Phrase(f"{prefix}{plural(dose.reps, 'rep')}", "reps" in assumed))
+        phrases.append(Phrase(f"{prefix}{plural(dose.reps, 'rep')}", "reps" in suggested))
     if dose.own_pace:
         return (*phrases, Phrase("own pace", is_suggested=False))
     return (
@@ -140,7 +140,7 @@ def _amounts(
         *(
             Phrase(
                 f"{move.id.replace('-', ' ')} {'until done' if time is None else spell(time)}",
-                f"moves.{move.id}" in assumed,
+                f"moves.{move.id}" in suggested,
             )
             for move, time in dose.moves
         ),
@@ -156,7 +156,7 @@ def _pauses(prescription: Prescription) -> tuple[Phrase, ...]:
         "switch": prescription.switch if exercise.sides is Sides.EACH else 0,
     }
     return tuple(
-        Phrase(f"{name} {spell(time)}", name in exercise.assumed)
+        Phrase(f"{name} {spell(time)}", name in exercise.suggested)
         for name, time in seconds.items()
         if time and name in prescription.pauses
     )
@@ -200,10 +200,10 @@ def was_asleep(seconds: float) -> str:
 
 def frequency_phrases(prescription: Prescription) -> tuple[Phrase, ...]:
     """Say how many times a day and on how many days a week an exercise is done."""
-    assumed = prescription.exercise.assumed
+    suggested = prescription.exercise.suggested
     return (
-        Phrase(times_a_day(prescription.per_day), "per_day" in assumed),
-        Phrase(days_a_week(prescription.days_per_week), "days_per_week" in assumed),
+        Phrase(times_a_day(prescription.per_day), "per_day" in suggested),
+        Phrase(days_a_week(prescription.days_per_week), "days_per_week" in suggested),
     )
 
 
