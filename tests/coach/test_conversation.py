@@ -250,7 +250,7 @@ def test_the_offer_to_resume_says_where_the_session_was_left(world: World) -> No
         "Count this hold and resume",
         "Do this hold again",
         "Save as unfinished",
-        "Start Quick starter and keep this one for later",
+        "Start Quick starter and keep this one",
     ]
     assert question.without == "start the new one"
 
@@ -425,10 +425,10 @@ def test_red_asks_which_exercise_and_says_when_to_get_help(world: World) -> None
 
     assert record.feeling == PainReport(before=1, after=3, sign=True, hurt="ankle-circles")
     assert reader.headings == [PAIN_AFTER, WHICH, NOTE, HELP]
-    assert reader.asked(WHICH).without == "rest all of them"
-    lines = [text for _, text in reader.asked(HELP).lines]
-    assert lines[0] == "Give Ankle circles and similar exercises a rest for two days."
-    assert any("emergency number" in line for line in lines)
+    assert reader.asked(WHICH).without == "rest everything you did"
+    (line,) = reader.asked(NOTE).lines
+    assert line.startswith("RED: Give Ankle circles and similar exercises a rest for two days. ")
+    assert any("emergency number" in text for _, text in reader.asked(HELP).lines)
 
 
 def test_without_an_answer_what_a_session_was_stopped_in_is_what_hurt(world: World) -> None:
@@ -443,8 +443,8 @@ def test_twice_red_in_a_week_advises_to_see_someone(world: World) -> None:
 
     _, reader = world.after(now=8)
 
-    lines = [text for _, text in reader.asked(HELP).lines]
-    assert lines[:2] == [SEE_SOMEONE, "Give all of them a rest for two days."]
+    assert reader.asked(HELP).lines[0] == ("", SEE_SOMEONE)
+    assert reader.asked(NOTE).lines[0].startswith("RED: Give everything you did a rest for ")
 
 
 def test_a_step_up_that_is_taken_changes_the_own_copy_and_nothing_else(world: World) -> None:
@@ -595,7 +595,7 @@ def test_requests_say_what_happens_without_an_answer(world: World) -> None:
         "start without answering",
         "cancel",
         "skip",
-        "rest all of them",
+        "rest everything you did",
         "save without a note",
     ]
 

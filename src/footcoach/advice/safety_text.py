@@ -6,16 +6,22 @@ and the wording of section 8.
 
 from footcoach.advice.pain import Light
 
+
+def advise_rest(what: str) -> str:
+    """Return what red means for ``what``, which names exercises."""
+    return (
+        f"Give {what} a rest for two days. If the pain was sharp or spreading, or doesn't settle,"
+        " please see a doctor, physiotherapist or podiatrist."
+    )
+
+
 MEANING = {
     Light.GREEN: "Carry on as planned.",
     Light.AMBER: (
         "Make it easier next time: fewer reps, a smaller movement, sitting instead of standing,"
         " nothing on tiptoe and no long holds."
     ),
-    Light.RED: (
-        "Give this exercise and similar ones a rest for two days. If the pain was sharp or"
-        " spreading, or doesn't settle, please see a doctor, physiotherapist or podiatrist."
-    ),
+    Light.RED: advise_rest("this exercise and similar ones"),
 }
 """What each light means for the next session."""
 

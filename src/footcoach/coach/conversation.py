@@ -112,12 +112,12 @@ class Conversation:
         if is_red:
             hurt = yield from ask(questions.which_hurt(session))
             report = replace(report, hurt=hurt or questions.exercise_stopped_in(session))
-        note = yield from ask_text(questions.note(report))
+        note = yield from ask_text(questions.note(report, session.timeline))
         yield from call(lambda: self.log.tell(record, report, note or ""))
         if is_red:
             advice = yield from call(self.log.pain_advice)
             see_someone = advice is not None and advice.see_someone
-            yield from show(questions.after_red(report, session.timeline, see_someone=see_someone))
+            yield from show(questions.after_red(see_someone=see_someone))
         yield from self._offers.offer_after(record, session.timeline.routine)
 
     def _give_notice(self) -> Talk[None]:

@@ -14,6 +14,7 @@ from footcoach.advice.safety_text import (
     SEE_SOMEONE,
     SIGNS,
     TOO_MUCH,
+    advise_rest,
 )
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
 from footcoach.log.records import PainReport, SessionRecord
@@ -72,7 +73,7 @@ def resume(one: Unfinished, *, has_changed: bool, instead: str) -> Question[Resu
             *answers,
         ]
     if instead:
-        answers.append(Answer(f"Start {instead} and keep this one for later", None))
+        answers.append(Answer(f"Start {instead} and keep this one", None))
     if has_changed:
         lines.append("The routine has changed since. This session keeps the plan it began with.")
     heading = f"Resume {session.timeline.routine.title}?"
@@ -116,16 +117,10 @@ def nothing_left() -> Message:
     return Message(NOT_TODAY, _unlabelled(NOTHING_LEFT))
 
 
-def after_red(report: PainReport, timeline: Timeline, *, see_someone: bool) -> Message:
-    """Say what rests after red, and when to get medical help.
-
-    ``see_someone`` advises to see a doctor or physiotherapist.
-    """
-    names = {one.exercise.id: one.exercise.name for one in timeline.exercises}
-    what = f"{names[report.hurt]} and similar exercises" if report.hurt else "all of them"
-    advice = (SEE_SOMEONE,) if see_someone else ()
-    lines = _unlabelled(*advice, f"Give {what} a rest for two days.")
-    return Message(WHEN_TO_GET_HELP, (*lines, *RED_FLAGS))
+def after_red(*, see_someone: bool) -> Message:
+    """Say when to get medical help; ``see_someone`` advises it first."""
+    advice = _unlabelled(SEE_SOMEONE) if see_someone else ()
+    return Message(WHEN_TO_GET_HELP, (*advice, *RED_FLAGS))
 
 
 def easier_session(advice: PainAdvice, resting: tuple[str, ...]) -> Question[bool]:
@@ -149,7 +144,7 @@ def which_hurt(session: Session) -> Question[str]:
     names = {exercise.id: exercise.name for exercise in exercises}
     answers = tuple(Answer(name, ident) for ident, name in names.items())
     stopped_in = exercise_stopped_in(session)
-    without = f"rest {names[stopped_in] if stopped_in else 'all of them'}"
+    without = f"rest {names[stopped_in] if stopped_in else 'everything you did'}"
     lines = ("It and similar exercises get a rest for two days.",)
     return Question("Which exercise hurt?", lines, answers, without)
 
@@ -161,11 +156,20 @@ def exercise_stopped_in(session: Session) -> str | None:
     return None
 
 
-def note(report: PainReport) -> TextQuestion:
+def note(report: PainReport, timeline: Timeline) -> TextQuestion:
     """Ask for a note, and say what the answers so far mean."""
+    return TextQuestion("Note (optional)", _explain(report, timeline), "save without a note")
+
+
+def _explain(report: PainReport, timeline: Timeline) -> tuple[str, ...]:
     shown = rate_pain(report)
-    lines = (f"{shown}: {MEANING[shown]}",) if shown else ()
-    return TextQuestion("Note (optional)", lines, "save without a note")
+    if shown is None:
+        return ()
+    if shown is not Light.RED:
+        return (f"{shown}: {MEANING[shown]}",)
+    names = {one.exercise.id: one.exercise.name for one in timeline.exercises}
+    hurt = f"{names[report.hurt]} and similar exercises" if report.hurt else "everything you did"
+    return (f"{shown}: {advise_rest(hurt)}",)
 
 
 def _explain_easier(advice: PainAdvice, resting: tuple[str, ...]) -> tuple[str, ...]:
