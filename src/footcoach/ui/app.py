@@ -80,9 +80,12 @@ class FootcoachApp(GuardedApp):
     def open_logbook(self) -> "ConversationWorker | None":
         """Return what leads through everything around a session; None if nothing is logged."""
         if self._logbook is None and self._open_log is not None:
+            from footcoach.coach.conversation import Conversation
             from footcoach.ui.conversation_worker import ConversationWorker
 
-            self._logbook = ConversationWorker(self, self._library, self._open_log())
+            self._logbook = ConversationWorker(
+                self, self.key_queue, Conversation(self._open_log(), self._library)
+            )
         return self._logbook
 
     async def on_event(self, event: Event) -> None:
@@ -147,8 +150,8 @@ class FootcoachApp(GuardedApp):
             logbook.open(self.start, self._is_home_untouched)
 
     def _is_home_untouched(self) -> bool:
-        """Whether home is on top, and nothing was typed there yet."""
-        return isinstance(self.screen, HomeScreen) and not self.screen.filter
+        """Whether home is on top, and no key was pressed yet."""
+        return isinstance(self.screen, HomeScreen) and not self.key_queue.has_had_key
 
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
         """Start what was chosen."""

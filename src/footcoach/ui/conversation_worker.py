@@ -6,6 +6,7 @@ It runs in workers of the app. What goes wrong with the log is told, and stops n
 from asyncio import to_thread
 from collections.abc import Callable, Coroutine
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
@@ -13,7 +14,6 @@ from textual.screen import Screen
 from footcoach.advice.today import RoutineToDo
 from footcoach.coach.coach import Tell
 from footcoach.coach.conversation import Conversation, Start, Wanted
-from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import (
     Call,
     Message,
@@ -23,8 +23,8 @@ from footcoach.coach.requests import (
     Talk,
     TextQuestion,
 )
-from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
+from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.screens.dialogs import (
     MessageDialog,
     PainDialog,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 StartSession = Callable[[Start], None]
+Flow = Callable[[], Coroutine[Any, Any, None]]
 
 SHOWN_FOR = 10.0
 """Seconds for which a warning stays on the screen."""
@@ -52,11 +53,13 @@ WATCH = 1.0
 class ConversationWorker:
     """Reads the conversation around sessions, and keeps the session under way in the log."""
 
-    def __init__(self, app: "App[int]", library: Library, diary: LogService) -> None:
-        self.diary = diary
+    def __init__(self, app: "App[int]", keys: KeyQueue, conversation: Conversation) -> None:
+        self.log = conversation.log
         self._app = app
-        self._library = library
-        self._conversation = Conversation(diary, library)
+        self._keys = keys
+        self._conversation = conversation
+        self._asking: Screen[Any] | None = None
+        """The screen of the request that is being carried out, or was last."""
         self._opening: Worker[None] | None = None
         self._under_way: Worker[None] | None = None
         """What may not be interrupted until it is finished: something was asked in it."""
@@ -73,7 +76,9 @@ class ConversationWorker:
         ``may_ask`` says whether they don't. What is left unasked is asked before a session.
         """
         if not self._is_under_way:
-            self._opening = self._app.run_worker(self._open(start, may_ask))
+            self._opening = self._app.run_worker(
+                partial(self._hold_keys, partial(self._open, start, may_ask))
+            )
 
     def prepare(self, wanted: Wanted, start: StartSession, leave: Callable[[], None]) -> None:
         """Ask what is due before a session, then start one, or else ``leave``."""
@@ -81,18 +86,18 @@ class ConversationWorker:
             return
         if self._opening is not None:
             self._opening.cancel()
-        self._run(self._prepare(wanted, start, leave))
+        self._run(partial(self._prepare, wanted, start, leave))
 
     def keep(self, start: Start) -> Tell:
         """Keep a session in the log from now on; return what to tell of it."""
         self._told = ""
-        self._autosave = start.autosave(self.diary)
+        self._autosave = start.autosave(self.log)
         self._watch = self._app.set_interval(WATCH, self._tell_trouble)
         return self._autosave.see
 
     def conclude(self, session: Session, then: Callable[[], None]) -> None:
         """Show how a session went, ask what is due after it, then go on."""
-        self._run(self._conclude(session, then))
+        self._run(partial(self._conclude, session, then))
 
     def close(self) -> None:
         """Wait for the last write."""
@@ -101,16 +106,16 @@ class ConversationWorker:
 
     async def asking(self) -> dict[str, RoutineToDo]:
         """Return what is left today of the routines in the plan, by name."""
-        found = await self.ask(self.diary.to_do)
+        found = await self.use_log(self.log.to_do)
         return {one.routine.name: one for one in found[0]} if found else {}
 
     async def week(self, last: date) -> tuple[RoutineToDo, ...]:
         """Return how much of the week that ends with ``last`` was done."""
-        return await self.ask(lambda: self.diary.week(last)) or ()
+        return await self.use_log(lambda: self.log.week(last)) or ()
 
-    async def ask(self, what: Callable[[], T]) -> T | None:
+    async def use_log(self, what: Callable[[], T]) -> T | None:
         """Read or write the log; return None if it couldn't be used, which is told."""
-        result, troubles = await to_thread(self.diary.attempt, what)
+        result, troubles = await to_thread(self.log.attempt, what)
         for trouble in troubles:
             self._warn(trouble)
         return result
@@ -119,8 +124,16 @@ class ConversationWorker:
     def _is_under_way(self) -> bool:
         return self._under_way is not None and not self._under_way.is_finished
 
-    def _run(self, flow: Coroutine[Any, Any, None]) -> None:
-        self._under_way = self._app.run_worker(flow)
+    def _run(self, flow: Flow) -> None:
+        self._under_way = self._app.run_worker(partial(self._hold_keys, flow))
+
+    async def _hold_keys(self, flow: Flow) -> None:
+        """Let keys through to what is asked; meanwhile they would reach the screen below."""
+        with self._keys.held(unless=self._may_type):
+            await flow()
+
+    def _may_type(self) -> bool:
+        return not self._is_under_way or self._asking in self._app.screen_stack
 
     async def _open(self, start: StartSession, may_ask: Callable[[], bool]) -> None:
         resumed = await self._read(self._conversation.open(), lambda: self._may_go_on(may_ask))
@@ -169,7 +182,7 @@ class ConversationWorker:
     async def _carry_out(self, request: Request) -> Any:
         match request:
             case Call():
-                return await self.ask(request.what)
+                return await self.use_log(request.what)
             case Question():
                 return await self._show(QuestionDialog(request))
             case PainQuestion():
@@ -180,6 +193,7 @@ class ConversationWorker:
                 return await self._show(MessageDialog(request))
 
     async def _show(self, screen: Screen[Any]) -> Any:
+        self._asking = screen
         return await self._app.push_screen_wait(screen)
 
     def _tell_trouble(self) -> None:

@@ -8,7 +8,7 @@ before it brought about is done: messages, a new screen, its first picture.
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -34,11 +34,14 @@ class KeyQueue:
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
+        self.has_had_key = False
+        """Whether any key was pressed since the app began."""
         self._waiting: deque[Typed] = deque()
         self._released: Typed | None = None
         """The one that was sent back to the app and hasn't come by again."""
         self._dropped_until = float("-inf")
-        self._holds = 0
+        self._holds = list[Callable[[], bool]]()
+        """What says, of each hold, whether keys may go all the same."""
         self._next_look: asyncio.TimerHandle | None = None
         self._looks = 0
         """Looks since the last key that found the screen drawn but busy."""
@@ -50,6 +53,7 @@ class KeyQueue:
 
     def passes(self, key: Typed) -> bool:
         """Whether ``key`` may go on to the screen now; if not, it comes to the app again."""
+        self.has_had_key = True
         if isinstance(key, Key) and key.key in NEVER_WAITS:
             return True
         if key is self._released:
@@ -72,22 +76,29 @@ class KeyQueue:
         self._waiting = deque(key for key in self._waiting if key.time > closed.time)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Keep keys for the screen that comes next, while that is still being worked out."""
-        self._holds += 1
+    def held(self, unless: Callable[[], bool] = lambda: False) -> Iterator[None]:
+        """Keep keys for the screen that comes next, while that is still being worked out.
+
+        ``unless`` says whether it is there by now.
+        """
+        self._holds.append(unless)
         try:
             yield
         finally:
-            self._holds -= 1
+            self._holds.remove(unless)
+
+    @property
+    def _is_held(self) -> bool:
+        return not all(unless() for unless in self._holds)
 
     @property
     def _can_go(self) -> bool:
         """Whether the screen on top is one to press keys on."""
         screen = self._app.screen
         if isinstance(screen, FootcoachScreen):
-            return not self._holds and screen.has_first_picture
+            return not self._is_held and screen.has_first_picture
         # The blank one comes before the first of ours; the others are Textual's own.
-        return not self._holds and type(screen) is not Screen and screen.is_mounted
+        return not self._is_held and type(screen) is not Screen and screen.is_mounted
 
     @property
     def _is_at_rest(self) -> bool:

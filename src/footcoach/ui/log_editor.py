@@ -34,7 +34,7 @@ class LogEditor:
 
     @property
     def _store(self) -> Store:
-        return self._logbook.diary.store
+        return self._logbook.log.store
 
     async def annotate(self, entry: SessionRecord) -> None:
         """Ask for another note."""
@@ -52,14 +52,14 @@ class LogEditor:
 
     async def delete(self, entry: SessionRecord) -> None:
         """Take a session out of the log."""
-        session = await self._logbook.ask(lambda: self._store.session(entry.uuid))
+        session = await self._logbook.use_log(lambda: self._store.session(entry.uuid))
         if session is not None:
             undo = _putting_back(self._store, entry, session)
             await self._do(lambda: self._store.delete(entry.uuid), undo)
 
     async def correct(self, entry: SessionRecord) -> None:
         """Ask how many reps of what were done."""
-        session = await self._logbook.ask(lambda: self._store.session(entry.uuid))
+        session = await self._logbook.use_log(lambda: self._store.session(entry.uuid))
         if session is None:
             return
         part = await self._show(_which_part(session))
@@ -75,7 +75,7 @@ class LogEditor:
 
     async def mark(self) -> None:
         """Ask which day is one of rest or illness."""
-        day = await self._ask_day("Which day?", self._logbook.diary.today)
+        day = await self._ask_day("Which day?", self._logbook.log.today)
         if day is None:
             return
         answers: tuple[Answer[tuple[DayOff | None]], ...] = (
@@ -86,7 +86,7 @@ class LogEditor:
         question = Question(f"{day}: what was it?", (), answers)
         answer = await self._show(QuestionDialog(question))
         if answer is not None:
-            before = (await self._logbook.ask(self._store.marks) or {}).get(day)
+            before = (await self._logbook.use_log(self._store.marks) or {}).get(day)
             await self._do(
                 lambda: self._store.mark(day, answer[0]), lambda: self._store.mark(day, before)
             )
@@ -95,7 +95,7 @@ class LogEditor:
         """Take the last change back; False if there is none."""
         if not self._undos:
             return False
-        await self._logbook.ask(self._undos.pop())
+        await self._logbook.use_log(self._undos.pop())
         return True
 
     async def _amend(self, before: SessionRecord, after: SessionRecord) -> None:
@@ -108,7 +108,7 @@ class LogEditor:
             change()
             return True
 
-        if await self._logbook.ask(whole):
+        if await self._logbook.use_log(whole):
             self._undos.append(undo)
 
     async def _ask_day(self, question: str, day: date) -> date | None:
@@ -121,7 +121,7 @@ class LogEditor:
 
     def _now(self, entry: SessionRecord) -> SessionRecord:
         """Return ``entry`` as written now, so that an import takes this state for the later."""
-        return replace(entry, saved=round(self._logbook.diary.now().timestamp() * 1000))
+        return replace(entry, saved=round(self._logbook.log.now().timestamp() * 1000))
 
 
 def _putting_back(store: Store, entry: SessionRecord, session: Session) -> Undo:

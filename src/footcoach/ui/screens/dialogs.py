@@ -60,8 +60,8 @@ class Asking(FootcoachDialog[T | None], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "skip", "skip", key_display="esc"),
-        Binding("pageup", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
     VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
@@ -81,6 +81,15 @@ class Asking(FootcoachDialog[T | None], Generic[T]):
     def answers(self) -> ComposeResult:
         """Lay out what the question is answered with."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Bring what it is answered with into sight once it is known where that is."""
+        self.call_after_refresh(self._show_answers)
+
+    def _show_answers(self) -> None:
+        self.query_one("#card").scroll_home(animate=False)
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     @property
     def labels(self) -> dict[str, str]:
@@ -145,14 +154,6 @@ class PainDialog(Asking[PainReply[T]]):
         yield Static(Content(SCALE), classes="line")
         if self._others:
             yield AnswerList(self._others)
-
-    def on_mount(self) -> None:
-        """Bring the row into sight once it is known where it is."""
-        self.call_after_refresh(self._show_row)
-
-    def _show_row(self) -> None:
-        self.query_one("#card").scroll_home(animate=False)
-        self.query_one(PainRow).scroll_visible(animate=False)
 
     @property
     def labels(self) -> dict[str, str]:

@@ -79,7 +79,7 @@ class HistoryScreen(FootcoachScreen[None]):
     def __init__(self, logbook: ConversationWorker) -> None:
         super().__init__()
         self._logbook = logbook
-        self._last = logbook.diary.today
+        self._last = logbook.log.today
         self._shown = Shown((), {})
         self._editor = LogEditor(logbook, self._wait_for)
 
@@ -91,7 +91,7 @@ class HistoryScreen(FootcoachScreen[None]):
     @property
     def _newest(self) -> bool:
         """Whether the last day shown is today."""
-        return self._last >= self._logbook.diary.today
+        return self._last >= self._logbook.log.today
 
     async def _wait_for(self, screen: Screen[Any]) -> Any:
         return await self.app.push_screen_wait(screen)
@@ -120,10 +120,10 @@ class HistoryScreen(FootcoachScreen[None]):
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:
         """Read the half year and show it."""
-        diary, last = self._logbook.diary, self._last
+        log, last = self._logbook.log, self._last
         # What a wrong clock wrote into the future comes with the newest, to be put right.
         end = None if self._newest else last
-        shown = await self._logbook.ask(lambda: _read(diary.store, first_day(last), end))
+        shown = await self._logbook.use_log(lambda: _read(log.store, first_day(last), end))
         if shown is not None and self._stands:
             self._shown = shown
             self._draw()
@@ -135,7 +135,7 @@ class HistoryScreen(FootcoachScreen[None]):
 
     def action_page(self, weeks: int) -> None:
         """Go so many weeks back, or forward again; the one gone to is the last shown."""
-        self._last = paged(self._last, weeks, self._logbook.diary.today)
+        self._last = paged(self._last, weeks, self._logbook.log.today)
         self.read_log()
 
     @work(group="edit")

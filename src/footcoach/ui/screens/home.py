@@ -219,8 +219,8 @@ class HomeScreen(FootcoachScreen[None]):
         logbook = self._logbook()
         if logbook is None or name is None:
             return
-        store, yes = logbook.diary.store, not self._today.is_planned(name)
-        await logbook.ask(lambda: store.follow(name, yes=yes))
+        store, yes = logbook.log.store, not self._today.is_planned(name)
+        await logbook.use_log(lambda: store.follow(name, yes=yes))
         self.notify("Added to your plan." if yes else "Removed from your plan.", markup=False)
         self.ask_log()
 
