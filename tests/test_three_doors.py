@@ -80,8 +80,8 @@ class Place:
         self.store.record(*logged(under_way()))
 
     def stepped_up(self) -> None:
-        self.library.own.mkdir()
-        own = self.library.own / f"{NAME}.yaml"
+        self.library.folder.mkdir()
+        own = self.library.folder / f"{NAME}.yaml"
         own.write_text(PRESET.read_text().replace("5 reps", "7 reps"))
         at, what = MONDAY - timedelta(days=21), {"routine": NAME, "exercise": "short-foot"}
         self.store.note_offers([offer(at, **what, old=span(5), new=span(7), uuid="step")])
@@ -97,7 +97,7 @@ class Place:
             "records": sorted(records, key=str),
             "offers": [replace(one, uuid="") for one in self.store.offers()],
             "notice": self.store.fact("notice"),
-            "own": {path.name: path.read_text() for path in self.library.own.glob("*")},
+            "own": {path.name: path.read_text() for path in self.library.folder.glob("*")},
         }
 
 

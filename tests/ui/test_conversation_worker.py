@@ -137,7 +137,7 @@ async def test_an_offer_fits_any_size_and_changes_nothing_at_first(
         await pilot.press("enter")
         await at_home(pilot, app)
 
-    assert not (app._library.own / "two-minutes.yaml").exists()
+    assert not (app._library.folder / "two-minutes.yaml").exists()
     assert [one.taken for one in app.store.offers()] == [False]
 
 
