@@ -1,4 +1,4 @@
-"""A person's own folders are where platformdirs says, also where it is not asked."""
+"""The user's own folders are where platformdirs says, even where it isn't imported."""
 
 import sys
 from pathlib import Path
@@ -25,7 +25,7 @@ SPELLINGS = ("/a", "/a/", "//a", "/a/../b", "/", " /a", "~/a", "a/b", "", None)
 @pytest.mark.parametrize("kind", ["config", "data", "cache"])
 @pytest.mark.parametrize("given", SPELLINGS)
 @pytest.mark.parametrize("home", ["/home/me", "/home/me/", "/", "//", "home", "", None])
-def test_every_folder_is_where_platformdirs_has_it(
+def test_every_folder_is_where_platformdirs_says(
     kind: str, given: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     variable, ask = WHERE[kind]
@@ -37,8 +37,8 @@ def test_every_folder_is_where_platformdirs_has_it(
     assert own_folder(kind) == ask("footcoach", appauthor=False)  # type: ignore[arg-type]  # one of the three
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs has to be asked")
-def test_the_usual_case_is_settled_without_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems need platformdirs")
+def test_the_usual_case_needs_no_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "platformdirs", None)
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.setenv("HOME", "/home/me")
@@ -46,7 +46,7 @@ def test_the_usual_case_is_settled_without_platformdirs(monkeypatch: pytest.Monk
     assert config_file() == Path("/home/me/.config/footcoach/config.yaml")
 
 
-def test_what_is_not_there_is_missing_and_nothing_else_is(tmp_path: Path) -> None:
+def test_only_what_is_not_there_is_missing(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
     assert is_missing(tmp_path / "nothing")

@@ -1,4 +1,4 @@
-"""Where files are: what ships with footcoach, and what belongs to the user."""
+"""Where files are: those that ship with footcoach, and the user's own."""
 
 import os
 import stat
@@ -12,25 +12,25 @@ _LINUX = {
     "data": ("XDG_DATA_HOME", ".local/share"),
     "cache": ("XDG_CACHE_HOME", ".cache"),
 }
-"""What names each folder on Linux, and where in the home folder it is otherwise."""
+"""The variable that names each folder on Linux, and its place in the home folder otherwise."""
 
 _OWNER = 0o700
 _OTHERS = 0o077
-"""The rights of everyone but the owner."""
+"""The permissions of everyone but the owner."""
 
 
 def bundled(kind: Literal["routines", "sounds"]) -> Path:
-    """Return the folder of ``kind``."""
+    """Return the folder with the ``kind`` of files that ships with footcoach."""
     packaged = Path(__file__).parent / kind
-    # An editable install leaves the folders where they are, beside src/.
+    # In an editable install they stay where they are, beside src/.
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / kind
 
 
 def own_folder(kind: Literal["config", "data", "cache"]) -> Path:
-    """Return where the system keeps such files of ours, whether or not there is any.
+    """Return the user's folder for that kind of file; it need not exist.
 
-    It is where platformdirs says; on Linux the usual cases are settled here, since importing
-    that takes longer than reading a routine.
+    It is the folder that platformdirs names. On Linux the usual cases are handled here, because
+    importing platformdirs takes longer than reading a routine.
     """
     variable, usual = _LINUX[kind]
     given, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
@@ -65,12 +65,12 @@ def make_private(path: Path) -> None:
 
 
 def config_file() -> Path:
-    """Return where config.yaml is, whether or not there is one."""
+    """Return the path of config.yaml; the file need not exist."""
     return own_folder("config") / "config.yaml"
 
 
 def is_missing(path: Path) -> bool:
-    """Tell whether there is nothing; where that cannot be told, opening it says why."""
+    """Whether nothing is there; False if unknown, since opening it then says why."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -81,10 +81,10 @@ def is_missing(path: Path) -> bool:
 
 
 def log_file() -> Path:
-    """Return the file, which need not exist."""
+    """Return the path of the log; the file need not exist."""
     return own_folder("data") / "footcoach.db"
 
 
 def log_is_empty() -> bool:
-    """Tell whether nothing was ever written; where that cannot be told, a `Store` says why."""
+    """Whether nothing was ever logged; False if unknown, since a `Store` then says why."""
     return is_missing(log_file())

@@ -82,11 +82,11 @@ def test_every_output_is_listed_with_what_happened_and_the_first_that_works_is_u
 
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert lines[1] == "  weather       fine"
+    assert lines[1] == "  weather        fine"
     assert lines[4:7] == [
-        "  first         no device",
-        "  good          works: good (server)",
-        "  spare         works: spare",
+        "  first          no device",
+        "  good           works: good (server)",
+        "  spare          works: spare",
     ]
     assert lines[-1] == "A session will use good (server), at 100% volume."
     assert (good.closed, spare.closed) == (True, True)
@@ -139,7 +139,7 @@ def test_after_a_failure_the_output_that_takes_over_is_named_too(
 def test_the_bell_is_reported_with_its_limits(bench: Bench) -> None:
     result = bench.check(Opener("bell", lambda _: Bell(lambda: None), limits=bell.KIND.limits))
 
-    assert "  bell          works: the terminal bell, but this isn't a terminal" in result.stdout
+    assert "  bell           works: the terminal bell, but it can't ring here" in result.stdout
 
 
 def test_a_user_on_ssh_is_told_where_sound_comes_out(
@@ -175,7 +175,7 @@ def test_an_output_that_can_block_is_not_tried_once_a_device_does_not_respond(
         Opener("last", last.opened),
     )
 
-    assert "  blocking      not tried, because the sound device doesn't respond" in result.stdout
+    assert "  blocking       not tried, because the sound device doesn't respond" in result.stdout
     assert result.stdout.splitlines()[-1] == "A session will use last, at 100% volume."
 
 

@@ -46,7 +46,7 @@ def test_nothing_installed_is_reported_as_none(monkeypatch: pytest.MonkeyPatch) 
 
     told = found()
 
-    assert told["installed"] == told["variables"] == "none"
+    assert told["installed"] == told["environment"] == "none"
     assert told["sound server"] == "unknown (pactl isn't installed)"
 
 
@@ -95,7 +95,7 @@ def test_variables_and_folders_are_named_and_their_contents_stay_private(
         )
     )
 
-    assert told["variables"] == "PULSE_SERVER"
+    assert told["environment"] == "PULSE_SERVER"
     assert told["settings"] == (
         "output auto, volume 40%, offset -200 ms, lead-in 1000 ms, keepalive silence, cues: beats"
     )

@@ -5,6 +5,7 @@ import platform
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
+from textwrap import fill
 from time import monotonic, sleep
 
 import click
@@ -22,6 +23,8 @@ SPACING = 0.9
 """Seconds from one cue to the next."""
 WAKING = 1.0
 """Seconds before the first cue, in which the output wakes up."""
+WIDTH, COLUMN = 79, 15
+"""Characters of the longest line, and of the first column."""
 _MEANINGS = {
     Cue.COUNT_IN: "one of the last three seconds before a move",
     Cue.GO: "a move begins",
@@ -69,7 +72,8 @@ def check_sound(output: str | None) -> None:
 
 
 def _print_row(heading: str, text: str) -> None:
-    click.echo(f"  {heading:14}{text}")
+    start, margin = f"  {heading:{COLUMN}}", " " * (COLUMN + 2)
+    click.echo(fill(text, WIDTH, initial_indent=start, subsequent_indent=margin))
 
 
 def _try_all(openers: Iterable[Opener], volume: int) -> Iterator[Output]:

@@ -27,7 +27,7 @@ def diagnose(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
     yield "installed", _join(installed)
     yield "sound server", _ask_server()
-    yield "variables", _join(name for name in VARIABLES if name in os.environ)
+    yield "environment", _join(name for name in VARIABLES if name in os.environ)
     yield "settings", describe_settings(settings)
     yield "own sounds", _find_own_sounds(settings.folder)
 

@@ -175,7 +175,7 @@ def test_a_device_that_does_not_start_is_closed(
 def test_a_missing_library_is_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "miniaudio", None)
 
-    with pytest.raises(OutputError, match="miniaudio isn't installed"):
+    with pytest.raises(OutputError, match="miniaudio library isn't installed"):
         MiniaudioStream(Mixer(BANK))
 
 

@@ -37,7 +37,7 @@ class Bell(ScheduledOutput):
 def describe_limits() -> str:
     """Return what to expect of the bell here."""
     if not sys.stderr.isatty():
-        return "but this isn't a terminal, so it can't ring"
+        return "but it can't ring here, because this isn't a terminal"
     return "for changes only; your terminal may be set to ring silently"
 
 

@@ -117,7 +117,7 @@ def _open_device(backends: Sequence[str]) -> "miniaudio.PlaybackDevice":
     try:
         import miniaudio
     except ImportError as error:
-        msg = "miniaudio isn't installed"
+        msg = "the miniaudio library isn't installed"
         raise OutputError(msg) from error
     try:
         device = miniaudio.PlaybackDevice(

@@ -29,7 +29,7 @@ def reason_not_to_import(distributions: tuple[str, ...], version: tuple[int, ...
     files are left is unknown, so one that crashes is enough.
     """
     if not distributions:
-        return "simpleaudio isn't installed"
+        return "the simpleaudio library isn't installed"
     if version >= CRASHES_FROM and any(name.lower() != SAFE for name in distributions):
         since = ".".join(map(str, CRASHES_FROM))
         return (
@@ -112,7 +112,7 @@ def _import() -> tuple[Any, type[Exception]]:
         import simpleaudio
         from simpleaudio._simpleaudio import SimpleaudioError
     except ImportError as error:
-        msg = "simpleaudio can't be loaded"
+        msg = "the simpleaudio library can't be loaded"
         raise OutputError(msg) from error
     # The package has no public name for its one exception.
     return simpleaudio, SimpleaudioError
