@@ -77,12 +77,12 @@ def test_what_the_sound_comes_from_is_said_once() -> None:
     clock = FakeClock()
     lines: list[str] = []
     speaker = Recorder(clock)
-    speaker.notice = "Sound now by bell. stream: no device."
+    speaker.notice = "No sound device found; using the terminal bell."
     coach = Coach(timeline(exercise(same=dose(2))), speaker, clock=clock, wall=clock)
 
     TextGuide(coach, lines.append, Typist(clock)).run()
 
-    assert lines.count("Sound now by bell. stream: no device.") == 1
+    assert lines.count("No sound device found; using the terminal bell.") == 1
 
 
 def test_a_log_that_cannot_be_written_is_told_at_once_and_once() -> None:

@@ -61,13 +61,11 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
 
 
 def _speaker(config: "Config | None", output: str | None, ring: Callable[[], None]) -> "Speaker":
-    from dataclasses import replace
-
     from footcoach.sound.fallback import make_speaker
     from footcoach.sound.settings import Settings
 
     settings = config.sound if config else Settings()
-    return make_speaker(replace(settings, output=output) if output else settings, ring)
+    return make_speaker(settings.with_output(output), ring)
 
 
 def _open_log(library: Library) -> "LogService":

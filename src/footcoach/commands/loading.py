@@ -43,7 +43,4 @@ def load_config() -> "Config":
 
 def load_sound_settings(output: str | None) -> "Settings":
     """Return the sound settings; ``output`` overrides that of config.yaml unless it is None."""
-    from dataclasses import replace
-
-    settings = load_config().sound
-    return replace(settings, output=output) if output else settings
+    return load_config().sound.with_output(output)

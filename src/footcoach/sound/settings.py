@@ -44,6 +44,10 @@ class Settings:
         """Seconds earlier than usual that cues have to be handed over."""
         return self.lead_in + max(0.0, -self.offset)
 
+    def with_output(self, output: str | None) -> "Settings":
+        """Return the same settings with ``output``; None leaves it as it is."""
+        return replace(self, output=output) if output else self
+
     def at_volume(self, volume: int) -> "Settings":
         """Return the same settings with ``volume``, in percent."""
         return replace(self, volume=volume)

@@ -317,15 +317,15 @@ async def test_figures_turn_groups_of_cues_off_and_on() -> None:
 async def test_what_the_sound_comes_from_is_said_once_when_it_changes() -> None:
     stage = Stage(timeline(HOLD))
     async with stage.app.run_test(notifications=True) as pilot:
-        stage.speaker.notice = "Sound now by [b]bell[/b]. stream: no device."
+        stage.speaker.notice = "No [b]sound[/b] device found; using the terminal bell."
         stage.pass_time(3)
-        stage.speaker.notice = "Sound now by bell."
+        stage.speaker.notice = "Using the terminal bell."
         stage.pass_time(3)
         await pilot.pause()
 
         assert notices(stage) == [
-            "Sound now by [b]bell[/b]. stream: no device.",
-            "Sound now by bell.",
+            "No [b]sound[/b] device found; using the terminal bell.",
+            "Using the terminal bell.",
         ]
 
 
