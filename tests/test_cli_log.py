@@ -7,7 +7,6 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from footcoach.cli import main
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
-from tests.log.world import finished, logged, under_way
+from tests.log.world import finished, logged, noon, under_way
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +32,7 @@ def run(*arguments: str) -> Result:
 
 def do_morning() -> None:
     plan = compile_timeline(Library().load("morning"))
-    Store().put(*logged(finished(plan), at=datetime.now(UTC).astimezone() - timedelta(days=7)))
+    Store().put(*logged(finished(plan), at=noon(days_ago=7)))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +69,7 @@ def test_today_short_notices_what_was_done_since() -> None:
     run("today", "--short")
     plan = compile_timeline(Library().load("morning"))
 
-    Store().put(*logged(finished(plan), at=datetime.now(UTC).astimezone()))
+    Store().put(*logged(finished(plan), at=noon()))
 
     assert run("today", "--short").stdout == "All done for today\n"
 

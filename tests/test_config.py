@@ -1,6 +1,7 @@
 """config.yaml means what it says, and every mistake in it is reported with its place."""
 
 import re
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from footcoach.cli import main
 from footcoach.config import OPTIONS, Config, load
+from footcoach.log.days import DayRules
 from footcoach.paths import config_file
 from footcoach.routine.errors import RoutineError
 from footcoach.session.cues import CueGroup
@@ -47,6 +49,8 @@ keepalive: faint
 sounds: my sounds
 theme: nord
 motion: reduced
+day_begins: 0:30
+week_begins: Sunday
 """
 
     assert read(tmp_path, text) == Settings(
@@ -60,6 +64,8 @@ motion: reduced
     )
     look = load(tmp_path / "config.yaml").appearance
     assert look == Appearance(theme="nord", still=True)
+    days = load(tmp_path / "config.yaml").days
+    assert days == DayRules(day_begins=time(0, 30), week_begins=6)
     assert all(key in text for key in OPTIONS)
 
 
@@ -110,6 +116,13 @@ def test_a_value_means_what_a_person_would_expect(
         ("motion: some", '1:9: "some" is not a valid motion; write full or reduced'),
         ("sounds: ~no-such-user/x", ('1:9: "~no-such-user/x" names an unknown home folder; '
          "write the whole path")),
+        ("day_begins: 4", '1:13: "4" is not a time on a clock; write a time from 00:00 to 12:00'),
+        ("day_begins: 04:60", ('1:13: "04:60" is not a time on a clock; write a time from 00:00 '
+         "to 12:00")),
+        ("day_begins: 12:01", ('1:13: "12:01" is too late in the day; write a time from 00:00 to '
+         "12:00")),
+        ("week_begins: son", ('1:14: "son" is not a day of the week; write monday, tuesday, '
+         "wednesday, thursday, friday, saturday or sunday")),
         ("just words", "1:1: this file needs keys with values; write volume: 80, for example"),
         ("volume: *x", '1:9: "*x" is an alias; write the text out'),
         ("volume: 5\nvolume: 6", '2:1: "volume" is already in line 1; keep one of the two'),

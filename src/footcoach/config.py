@@ -7,9 +7,11 @@ reported in the same way.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 from typing import Any
 
+from footcoach.log.days import LATEST_BEGIN, WEEKDAYS, DayRules
 from footcoach.routine.errors import MissingFileError, Problems, misread_error, quote
 from footcoach.routine.files import read_text
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
@@ -19,6 +21,7 @@ from footcoach.ui.appearance import THEMES, Appearance
 
 _PERCENT = re.compile(r"([0-9]{1,9})\s*%?")
 _TIME = re.compile(r"([+-]?)([0-9]{1,9})\s*(ms|s)?")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
 _MILLISECONDS = {"ms": 1, "s": 1000}
 
 
@@ -28,6 +31,7 @@ class Config:
 
     sound: Settings = field(default_factory=Settings)
     appearance: Appearance = field(default_factory=Appearance)
+    days: DayRules = field(default_factory=DayRules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,22 @@ def _read_motion(text: str) -> bool:
     return _read_word(text, "a valid motion", ("full", "reduced")) == "reduced"
 
 
+def _read_clock(text: str) -> time:
+    """Return the time on a clock at which a day begins."""
+    match = _CLOCK.fullmatch(text)
+    bounds = f"write a time from 00:00 to {LATEST_BEGIN:%H:%M}"
+    if match is None:
+        raise misread_error(text, "is not a time on a clock", bounds)
+    hour, minute = map(int, match.groups())
+    if (hour, minute) > (LATEST_BEGIN.hour, LATEST_BEGIN.minute):
+        raise misread_error(text, "is too late in the day", bounds)
+    return time(hour, minute)
+
+
+def _read_weekday(text: str) -> int:
+    return WEEKDAYS.index(_read_word(text, "a day of the week", WEEKDAYS))
+
+
 OPTIONS = {
     "sound": Option(field="output", read=_read_output),
     "volume": Option(field="volume", read=_read_volume),
@@ -111,6 +131,8 @@ OPTIONS = {
         read=lambda text: _read_word(text, "a known theme", THEMES),
     ),
     "motion": Option(field="still", part="appearance", read=_read_motion),
+    "day_begins": Option(field="day_begins", part="days", read=_read_clock),
+    "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
 }
 """Every key of the file; the README says what each one means."""
 
@@ -133,7 +155,7 @@ def load(file: Path) -> Config:
 def _parsed(text: str, file: Path) -> Config:
     problems = Problems(str(file))
     root = parse_tree(text, problems)
-    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}}
+    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}, "days": {}}
     if isinstance(root, Mapping):
         for option, value in _values(root, problems):
             values[option.part][option.field] = value
@@ -144,7 +166,11 @@ def _parsed(text: str, file: Path) -> Config:
     sound = values["sound"]
     if "folder" in sound:
         sound["folder"] = file.parent / sound["folder"]
-    return Config(sound=Settings(**sound), appearance=Appearance(**values["appearance"]))
+    return Config(
+        sound=Settings(**sound),
+        appearance=Appearance(**values["appearance"]),
+        days=DayRules(**values["days"]),
+    )
 
 
 def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:

@@ -18,7 +18,7 @@ from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import compile_timeline
 from tests.advice.world import LIBRARY, SIMILAR, known
-from tests.log.world import MONDAY, START, finished, logged, offer, under_way
+from tests.log.world import MONDAY, START, finished, logged, offer, start_time, under_way
 from tests.world import dose, move, routine, span
 
 TODAY = MONDAY.date()
@@ -261,7 +261,7 @@ def test_sessions_of_the_last_two_weeks_count() -> None:
 def test_an_offer_is_recorded_with_what_was_and_what_would_be() -> None:
     two = routine(known(same=dose(8)), PRESS, name="mine")
 
-    noted = record_offer(two, DoseChange(1, "reps", span(12)), MONDAY, "a-uuid", taken=True)
+    noted = record_offer(two, DoseChange(1, "reps", span(12)), start_time(), "a-uuid", taken=True)
 
     assert noted == Offer(
         uuid="a-uuid", at=milliseconds(MONDAY), day="2026-11-16", routine="mine",

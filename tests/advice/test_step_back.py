@@ -19,7 +19,7 @@ from footcoach.routine.dose_change import DoseChange, apply_change
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
 from tests.advice.world import SIMILAR, known
-from tests.log.world import MONDAY, finished, logged, offer
+from tests.log.world import MONDAY, finished, logged, offer, start_time
 from tests.world import dose, move, routine, span
 
 TODAY = MONDAY.date()
@@ -112,7 +112,7 @@ def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None
     def take(change: DoseChange) -> None:
         nonlocal now, moment
         moment += timedelta(minutes=1)
-        offers.append(record_offer(now, change, moment, str(uuid4()), taken=True))
+        offers.append(record_offer(now, change, start_time(moment), str(uuid4()), taken=True))
         now = apply_change(now, change)
 
     for up in ups:

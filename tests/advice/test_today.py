@@ -10,12 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach.advice import today_text
-from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, work_out_today
+from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, Week, work_out_today
 from footcoach.log.records import (
     DayOff,
     SessionRecord,
     SideRecord,
-    StartTime,
     begin_record,
     with_progress,
 )
@@ -24,7 +23,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Routine, Span
 from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
-from tests.log.world import MONDAY, finished, logged
+from tests.log.world import MONDAY, finished, logged, start_time
 from tests.world import exercise, routine, span
 
 FEET_FIRST = Library().load("feet-first")
@@ -61,11 +60,16 @@ def did(when: datetime, *what: What, routine: str = "feet-first") -> SessionReco
         SideRecord(exercise=name, side=side, planned=planned, done=done, skipped=0, seconds=1.0)
         for name, side, done, planned in what
     )
-    return replace(ANY, began=StartTime.of(when), routine=routine, parts=parts)
+    return replace(ANY, began=start_time(when), routine=routine, parts=parts)
 
 
 def some(what: What, done: int) -> What:
     return (what[0], what[1], done, what[3])
+
+
+def week_of(day: date, **changes: Any) -> Week:
+    """Return the week from Monday to Sunday around a day."""
+    return Week(day - timedelta(days=day.weekday()), **changes)
 
 
 def ask(
@@ -73,7 +77,8 @@ def ask(
 ) -> dict[str, ExerciseToDo]:
     """Return what is left by the name of the exercise, or of the choice."""
     changes.setdefault("since", date(2026, 1, 1))
-    found = work_out_today(one, entries, day, **changes).items
+    week = changes.pop("week", week_of(day))
+    found = work_out_today(one, entries, day, week, **changes).items
     return {
         one.exercises[item.exercises[0]].choice or one.exercises[item.exercises[0]].id: item
         for item in found
@@ -162,7 +167,7 @@ def test_an_optional_exercise_of_a_choice_is_not_the_one_to_begin_with() -> None
         one = routine(
             *(exercise(choice="either", optional=is_optional) for is_optional in optional)
         )
-        (item,) = work_out_today(one, [], MONDAY_2).items
+        (item,) = work_out_today(one, [], MONDAY_2, week_of(MONDAY_2)).items
         return item.pick
 
     assert pick(True, False) == 1
@@ -286,11 +291,24 @@ def test_a_week_begins_on_monday() -> None:
     assert asked(entries, date(2026, 3, 9))["short-foot"] == (3, 3)
 
 
+def test_a_week_begins_on_the_day_that_is_given() -> None:
+    entries = [entry for day in (2, 4, 6) for entry in full_day(day)]
+    sunday = date(2026, 3, 8)
+
+    def first_day(day: int) -> tuple[int, tuple[int, int]]:
+        found = ask(entries, sunday, week=Week(date(2026, 3, day)))["short-foot"]
+        return found.days, found.remaining
+
+    assert first_day(2) == (3, (0, 0))  # a Monday
+    assert first_day(7) == (0, (3, 3))  # a Saturday
+    assert first_day(8) == (0, (3, 3))  # the Sunday itself
+
+
 def test_days_of_rest_and_illness_count_against_nobody() -> None:
     ill = {date(2026, 3, day): DayOff.ILL for day in range(2, 6)}
 
-    assert asked([], date(2026, 3, 4), days_off=ill) == {}
-    saturday = ask([], date(2026, 3, 7), days_off=ill)
+    assert asked([], date(2026, 3, 4), week=week_of(date(2026, 3, 4), days_off=ill)) == {}
+    saturday = ask([], date(2026, 3, 7), week=week_of(date(2026, 3, 4), days_off=ill))
     assert saturday["toe-press"].days_wanted == 3
     assert saturday["short-foot"].days_wanted == 2
 
@@ -305,7 +323,9 @@ def test_a_routine_begun_late_in_the_week_wants_no_more_than_the_rest_of_it() ->
 def test_a_session_is_made_of_what_is_left_today() -> None:
     entries = [did(at(2), PRESS, PENCIL_LEFT, BAND), did(at(2, 9), *[FAN, ARCH] * 3)]
 
-    include, feet = work_out_today(FEET_FIRST, entries, MONDAY_2, since=MONDAY_2).selection
+    include, feet = work_out_today(
+        FEET_FIRST, entries, MONDAY_2, week_of(MONDAY_2), since=MONDAY_2
+    ).selection
 
     names = [one.id for one in FEET_FIRST.exercises]
     assert {names[index] for index in include} == {"toe-walk", "pencil-lift"}
@@ -323,9 +343,13 @@ def test_the_foot_that_is_left_completes_the_time(sides: Sides) -> None:
     day = MONDAY.date()
 
     first = [logged(finished(left))[0]]
-    assert [item.remaining for item in work_out_today(one, first, day).items] == [SideCounts(0, 1)]
+    assert [item.remaining for item in work_out_today(one, first, day, week_of(day)).items] == [
+        SideCounts(0, 1)
+    ]
     both = [*first, logged(finished(right))[0]]
-    assert [item.remaining for item in work_out_today(one, both, day).items] == [SideCounts(0, 0)]
+    assert [item.remaining for item in work_out_today(one, both, day, week_of(day)).items] == [
+        SideCounts(0, 0)
+    ]
 
 
 # ---- a month, days as lived
@@ -375,7 +399,7 @@ def autumn() -> Iterator[SessionRecord]:
         local = entry.began.local
         if local.day >= CLOCKS_GO:
             local = local.replace(tzinfo=timezone(HOUR - timedelta(minutes=entry.began.offset)))
-        yield replace(entry, began=StartTime.of(local + THIRTY_WEEKS))
+        yield replace(entry, began=start_time(local + THIRTY_WEEKS))
 
 
 SEASONS = pytest.mark.parametrize(
@@ -485,21 +509,9 @@ def test_an_hour_that_is_lived_twice_makes_two_times_of_one_day() -> None:
     assert ask(entries, date(2026, 10, 25))["short-foot"].done == SideCounts(2, 2)
 
 
-@pytest.mark.parametrize(
-    ("moment", "day"),
-    [
-        (at(7, 23.5, ahead=-11), "2026-03-07"),
-        (at(7, 0.5, ahead=14), "2026-03-07"),
-        (datetime(2026, 3, 29, 0, 59, 59, tzinfo=timezone.utc), "2026-03-29"),  # noqa: UP017, like the others
-    ],
-)
-def test_a_session_belongs_to_the_day_on_the_wall_when_it_began(moment: datetime, day: str) -> None:
-    assert StartTime.of(moment).day == day
-
-
 def test_a_session_over_midnight_stays_on_its_day() -> None:
     session = finished()
-    entry = begin_record(Session.at_start(session.timeline), at(7, 23.9))
+    entry = begin_record(Session.at_start(session.timeline), start_time(at(7, 23.9)))
 
     assert with_progress(entry, session, at(8, 0.3)).began.day == "2026-03-07"
 
@@ -544,7 +556,9 @@ def test_doing_more_never_leaves_more_to_do(
 @given(LOGS, DAYS)
 def test_after_doing_what_is_left_nothing_is_left(log: list[SessionRecord], day: date) -> None:
     for _ in range(3):
-        include, feet = work_out_today(FEET_FIRST, log, day, since=date(2026, 1, 1)).selection
+        include, feet = work_out_today(
+            FEET_FIRST, log, day, week_of(day), since=date(2026, 1, 1)
+        ).selection
         if include:
             plan = compile_timeline(FEET_FIRST, Effort.GENTLE, include=include, feet=feet)
             log = [*log, logged(finished(plan), at=at(day.day, 21))[0]]
@@ -596,7 +610,10 @@ def test_two_of_the_same_exercise_are_asked_for_each() -> None:
     twice = routine(exercise(), exercise(per_day=span(2)))
     entry = logged(finished(compile_timeline(twice)), at=MONDAY)[0]
 
-    assert [one.remaining for one in work_out_today(twice, [entry], MONDAY.date()).items] == [
+    assert [
+        one.remaining
+        for one in work_out_today(twice, [entry], MONDAY.date(), week_of(MONDAY.date())).items
+    ] == [
         SideCounts(0, 0),
         SideCounts(1, 1),
     ]
@@ -606,6 +623,7 @@ def test_rounds_are_one_time_and_not_several() -> None:
     rounds = routine(blocks=(Block(exercises=(exercise(per_day=span(2)),), rounds=span(3)),))
     entry = logged(finished(compile_timeline(rounds)), at=MONDAY)[0]
 
-    assert [one.remaining for one in work_out_today(rounds, [entry], MONDAY.date()).items] == [
-        SideCounts(1, 1)
-    ]
+    assert [
+        one.remaining
+        for one in work_out_today(rounds, [entry], MONDAY.date(), week_of(MONDAY.date())).items
+    ] == [SideCounts(1, 1)]

@@ -1,16 +1,21 @@
 """What is left today, and how much of a week was done, follows from the log and the files."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from footcoach.advice import today_text
 from footcoach.coach.log_service import LogService
+from footcoach.log.days import DayRules
 from footcoach.log.records import DayOff, PainReport
 from footcoach.log.store import Store
+from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.enums import Side
 from footcoach.routine.library import Library
+from footcoach.routine.model import Span
+from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, finished, logged
 from tests.world import exercise, routine
@@ -130,6 +135,74 @@ def test_in_full_each_exercise_has_a_line(world: World) -> None:
     assert lines[3] == "  to do     Short foot                1 of 3 today; 0 of 3 days this week"
     assert "Scale press or band pull" in lines[-1]
     assert lines[-1].startswith("  done ")
+
+
+# ---- the day
+
+
+def began(world: World) -> str:
+    """Return the day of a session that begins now."""
+    plan = compile_timeline(world.library.load("morning"))
+    return world.begin(Session.at_start(plan)).entry.began.day
+
+
+def test_what_is_done_after_midnight_belongs_to_the_evening_before(world: World) -> None:
+    world.moment = MONDAY.replace(hour=23, minute=59)
+    evening = (world.today, began(world))
+    world.moment += timedelta(minutes=2)
+
+    assert (world.today, began(world)) == evening == (TODAY, TODAY.isoformat())
+
+    world.moment = MONDAY.replace(hour=4, minute=0) + DAY
+    assert (world.today, began(world)) == (TODAY + DAY, (TODAY + DAY).isoformat())
+
+
+def test_another_beginning_of_the_day_counts_from_the_next_session(world: World) -> None:
+    world.moment = MONDAY.replace(hour=1)
+    plan = compile_timeline(world.library.load("morning"))
+    entry = world.begin(Session.at_start(plan)).entry
+    world.store.put(entry, finished(plan))
+
+    world.days = DayRules(day_begins=time(0))
+
+    assert [one.began.day for one in world.store.entries()] == [(TODAY - DAY).isoformat()]
+    assert (world.today, began(world)) == (TODAY, TODAY.isoformat())
+    assert world.line() == "5 left today: Ankle circles, Towel leg raise, Toe stretch +2"
+
+
+def test_a_day_turns_by_the_clock_of_the_place_where_it_is_lived(world: World) -> None:
+    instant = datetime(2026, 11, 16, 3, 30, tzinfo=UTC)  # 4:30 in Berlin, 16:30 in Auckland
+    lived = {}
+    for zone in ("Europe/Lisbon", "Europe/Berlin", "Pacific/Auckland", "America/Lima"):
+        world.moment = instant.astimezone(ZoneInfo(zone))
+        lived[zone] = (world.today.day, began(world)[-2:])
+
+    assert lived == {
+        "Europe/Lisbon": (15, "15"),
+        "Europe/Berlin": (16, "16"),
+        "Pacific/Auckland": (16, "16"),
+        "America/Lima": (15, "15"),
+    }
+
+
+def test_an_offer_belongs_to_the_day_as_it_is_lived(world: World) -> None:
+    world.moment = MONDAY.replace(hour=2)
+    one = world.library.load("morning")
+
+    world.note_answer(one, DoseChange(0, "reps", Span(11, 11)), taken=False)
+
+    assert [offer.date for offer in world.store.offers()] == [TODAY - DAY]
+
+
+def test_the_week_is_the_one_that_the_person_begins(world: World) -> None:
+    world.do("evening", at=MONDAY - DAY)  # a Sunday
+
+    def days() -> int:
+        return world.to_do()[0][0].items[0].days
+
+    assert days() == 0
+    world.days = DayRules(week_begins=6)
+    assert days() == 1
 
 
 # ---- a week

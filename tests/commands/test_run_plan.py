@@ -1,7 +1,6 @@
 """Which exercises `footcoach run` does."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
-from tests.log.world import finished, logged
+from tests.log.world import finished, logged, noon
 
 WISHES = RunOptions(
     effort=Effort.GENTLE,
@@ -27,7 +26,6 @@ WISHES = RunOptions(
     speed=1,
 )
 ALL = (0, 1, 2, 3, 4)
-NOW = datetime.now(UTC).astimezone()
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +42,7 @@ def morning() -> Routine:
 
 def do(routine: Routine, days_ago: int = 0, **choice: object) -> None:
     done = finished(compile_timeline(routine, **choice))  # type: ignore[arg-type]  # keywords of it
-    Store().put(*logged(done, at=NOW - timedelta(days=days_ago)))
+    Store().put(*logged(done, at=noon(days_ago)))
 
 
 def planned(routine: Routine, **wishes: object) -> Wanted:

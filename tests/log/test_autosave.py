@@ -32,7 +32,7 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.tally import tally_sides
 from footcoach.sound.speaker import Silence
 from tests.log.strategies import sessions
-from tests.log.world import MONDAY, laid_out, logged, under_way
+from tests.log.world import MONDAY, laid_out, logged, start_time, under_way
 from tests.world import FakeClock
 
 
@@ -43,7 +43,7 @@ class World:
         self.store = Store(folder / "footcoach.db")
         self.clock = FakeClock()
         plan = laid_out()
-        entry = begin_record(what or Session.at_start(plan), MONDAY)
+        entry = begin_record(what or Session.at_start(plan), start_time())
         self.autosave = Autosave(self.store, entry, now=lambda: MONDAY + timedelta(minutes=1))
         tell, clock = self.autosave.see, self.clock
         self.coach = Coach(what or plan, Silence(), clock=clock, wall=clock, tell=tell)

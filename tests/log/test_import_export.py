@@ -21,7 +21,7 @@ from footcoach.log.store import Store
 from footcoach.routine.enums import Sides
 from footcoach.session.player import Session
 from tests.log.strategies import sessions
-from tests.log.world import MONDAY, finished, logged, offer, under_way
+from tests.log.world import MONDAY, finished, logged, offer, start_time, under_way
 from tests.world import dose, exercise, move, span, timeline
 
 
@@ -76,7 +76,7 @@ def test_any_sessions_are_exported_and_imported_the_same(
 ) -> None:
     first, second = (store_in(tmp_path, f"{name}{number}") for number in range(2))
     for number, session in enumerate(some):
-        entry = begin_record(session, MONDAY + timedelta(hours=number))
+        entry = begin_record(session, start_time(MONDAY + timedelta(hours=number)))
         first.put(with_progress(entry, session, MONDAY), session)
 
     import_json(second, text(first))

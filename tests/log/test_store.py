@@ -33,7 +33,7 @@ from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import KnownBy, tally_sides
 from tests.log.strategies import done, sessions
-from tests.log.world import MONDAY, START, finished, logged, offer, under_way
+from tests.log.world import MONDAY, START, finished, logged, offer, start_time, under_way
 from tests.world import dose, exercise, move, timeline
 
 
@@ -78,7 +78,7 @@ def test_an_entry_comes_back_as_it_was(store: Store) -> None:
 @given(sessions())
 def test_a_session_under_way_comes_back_as_it_was(tmp_path: Path, session: Session) -> None:
     store = Store(tmp_path / "one.db")
-    entry = with_progress(begin_record(session, MONDAY), session, MONDAY)
+    entry = with_progress(begin_record(session, start_time()), session, MONDAY)
 
     store.record(entry, session)
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
+from footcoach.coach.local_time import local_now
+from footcoach.log.days import DayRules
 from footcoach.log.records import (
     Offer,
     PainReport,
     SessionRecord,
+    StartTime,
     begin_record,
     milliseconds,
     with_progress,
@@ -45,13 +48,25 @@ def finished(plan: Timeline | None = None) -> Session:
     return at_rest(session, now)
 
 
+def start_time(at: datetime = MONDAY) -> StartTime:
+    """Return when something began, on the date that the wall clock showed."""
+    return StartTime.of(at, at.date())
+
+
+def noon(days_ago: int = 0) -> datetime:
+    """Return noon of today, or of a day before it, where this machine is."""
+    now = local_now()
+    day = DayRules().find_day(now) - timedelta(days=days_ago)
+    return datetime.combine(day, time(12), now.tzinfo)
+
+
 def logged(
     session: Session | None = None, at: datetime = MONDAY, **changes: Any
 ) -> tuple[SessionRecord, Session]:
     """Return a session and its entry, as they would be written."""
     session = session or finished()
     entry = with_progress(
-        begin_record(session, at, PainReport()), session, at + timedelta(minutes=10)
+        begin_record(session, start_time(at), PainReport()), session, at + timedelta(minutes=10)
     )
     return replace(entry, **changes), session
 

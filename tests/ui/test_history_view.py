@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from footcoach.advice.pain import Light
+from footcoach.log.days import DayRules
 from footcoach.log.records import DayOff, PainReport
 from footcoach.ui import history_view
-from footcoach.ui.calendar_view import WEEKS, calendar, curve, paged
+from footcoach.ui.calendar_view import WEEKS, HalfYear, calendar, curve, weekly_medians
 from tests.log.world import MONDAY, logged
 
 LAST = MONDAY.date()
+SHOWN = HalfYear(LAST, DayRules())
 
 
 def styles(content: object) -> dict[str, str]:
@@ -22,8 +24,8 @@ def styles(content: object) -> dict[str, str]:
 def test_the_signs_of_a_week_stand_below_each_other_and_above_its_pain(pitch: int) -> None:
     day = LAST - timedelta(weeks=10)
     entry, _ = logged(at=MONDAY - timedelta(weeks=10), feeling=PainReport(after=10))
-    _, monday, *_ = calendar([entry], {day + timedelta(days=1): DayOff.ILL}, LAST, pitch)
-    tuesday = calendar([entry], {day + timedelta(days=1): DayOff.ILL}, LAST, pitch)[2]
+    _, monday, *_ = calendar([entry], {day + timedelta(days=1): DayOff.ILL}, SHOWN, pitch)
+    tuesday = calendar([entry], {day + timedelta(days=1): DayOff.ILL}, SHOWN, pitch)[2]
     top, *_ = curve(tuple(10 if week == WEEKS - 11 else None for week in range(WEEKS)), pitch)
 
     column = 4 + pitch * (WEEKS - 11)
@@ -33,7 +35,8 @@ def test_the_signs_of_a_week_stand_below_each_other_and_above_its_pain(pitch: in
 @pytest.mark.parametrize("pitch", [1, 2])
 def test_no_name_of_a_month_leaves_the_calendar(pitch: int) -> None:
     for number in range(400):
-        head, *days = calendar([], {}, date(2026, 1, 1) + timedelta(days=number), pitch)
+        last = date(2026, 1, 1) + timedelta(days=number)
+        head, *days = calendar([], {}, HalfYear(last, DayRules()), pitch)
         assert len(head) <= max(map(len, days))
         assert len(head.split()) >= 4
 
@@ -42,7 +45,7 @@ def test_a_day_of_work_stands_out_from_a_day_without() -> None:
     entry, _ = logged()
 
     shown = styles(
-        history_view.half_year(calendar([entry], {LAST - timedelta(days=7): DayOff.REST}, LAST))
+        history_view.half_year(calendar([entry], {LAST - timedelta(days=7): DayOff.REST}, SHOWN))
     )
 
     assert len({shown["▫"], shown["·"], shown["r"]}) == 3
@@ -69,12 +72,24 @@ def test_a_line_never_leaves_its_room_but_for_the_day(room: int) -> None:
 
 
 def test_paging_goes_by_whole_weeks_and_never_past_today() -> None:
-    monday = date(2026, 11, 16)
     wednesday = date(2026, 11, 18)
 
-    back = paged(wednesday, -1, wednesday)
+    back = HalfYear(wednesday, DayRules()).page(-1, wednesday)
 
-    assert back == date(2026, 11, 15)
-    assert paged(back, -1, wednesday) == monday - timedelta(days=8)
-    assert paged(back, 1, wednesday) == wednesday
-    assert paged(back, 26, wednesday) == wednesday
+    assert back.last == date(2026, 11, 15)
+    assert back.page(-1, wednesday).last == date(2026, 11, 8)
+    assert back.page(1, wednesday).last == wednesday
+    assert back.page(26, wednesday).last == wednesday
+
+
+def test_weeks_that_begin_on_sunday_have_it_first() -> None:
+    wednesday = date(2026, 11, 18)
+    shown = HalfYear(wednesday, DayRules(week_begins=6))
+    sunday, _ = logged(at=MONDAY - timedelta(days=1), feeling=PainReport(after=4))
+
+    _, *days = calendar([sunday], {}, shown)
+
+    assert [day[:3] for day in days] == ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    assert days[0][-1] == "▫"
+    assert weekly_medians([sunday], shown)[-1] == 4
+    assert shown.page(-1, wednesday).last == date(2026, 11, 14)

@@ -8,7 +8,7 @@ a stronger band, which come last in the rule, aren't values of a dose, so they a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from footcoach.advice.pain import (
     LOOK_BACK,
@@ -18,7 +18,7 @@ from footcoach.advice.pain import (
     are_similar,
     rate_pain,
 )
-from footcoach.log.records import Offer, SessionRecord, SideRecord, milliseconds
+from footcoach.log.records import Offer, SessionRecord, SideRecord, StartTime
 from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
@@ -63,15 +63,15 @@ def find_step_up(
 
 
 def record_offer(
-    routine: Routine, change: DoseChange, now: datetime, uuid: str, *, taken: bool
+    routine: Routine, change: DoseChange, when: StartTime, uuid: str, *, taken: bool
 ) -> Offer:
-    """Return the record that a change of ``routine`` was offered ``now``, which has a zone."""
+    """Return the record that a change of ``routine`` was offered."""
     exercise = routine.exercises[change.exercise]
     ident, nth = routine.keys[change.exercise]
     return Offer(
         uuid=uuid,
-        at=milliseconds(now),
-        day=now.date().isoformat(),
+        at=when.at,
+        day=when.day,
         routine=routine.name,
         exercise=ident,
         nth=nth,

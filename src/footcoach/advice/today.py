@@ -1,4 +1,4 @@
-"""What is left of a routine to do today, and in the week from Monday to Sunday.
+"""What is left of a routine to do today, and in the week around it.
 
 Nothing here knows which day it is. A session belongs to the day that was written down when it
 began, so no journey and no change of the clocks can move, lose or double one. Of a range such as
@@ -105,23 +105,30 @@ class RoutineToDo:
         return frozenset(feet), {index: foot for index, foot in feet.items() if foot}
 
 
+class Week(NamedTuple):
+    """The week around a day."""
+
+    first: date
+    days_off: Mapping[date, DayOff] = MappingProxyType({})
+
+
 def work_out_today(
     routine: Routine,
     records: Iterable[SessionRecord],
     today: date,
+    week: Week,
     *,
-    days_off: Mapping[date, DayOff] = MappingProxyType({}),
     since: date | None = None,
 ) -> RoutineToDo:
-    """Return what is left of ``routine`` today.
+    """Return what is left of ``routine`` today, which is in ``week``.
 
     ``records`` hold this week and the day before it, at least; more do no harm. ``since`` is the
     first day on which the routine was done, None if it never was. A week has less to do if the
     routine was begun in it, or if it has days off.
     """
-    week = _Week(today, days_off, since or today)
+    judge = _Judge(today, week, since or today)
     done = _add_up(records, routine.name, today)
-    items = tuple(week.judge(group, _sum_up(group, done)) for group in _group(routine))
+    items = tuple(judge.judge_group(group, _sum_up(group, done)) for group in _group(routine))
     return RoutineToDo(routine=routine, items=items)
 
 
@@ -159,23 +166,23 @@ class _Done(NamedTuple):
     """A place in the routine; None if nothing was done."""
 
 
-class _Week:
-    """One day and the week around it."""
+class _Judge:
+    """Judges what is left on one day, by what was done in the week around it."""
 
-    def __init__(self, today: date, days_off: Mapping[date, DayOff], since: date) -> None:
+    def __init__(self, today: date, week: Week, since: date) -> None:
         self._today = today
-        self._monday = today - today.weekday() * _DAY
-        days = [self._monday + number * _DAY for number in range(_WEEK)]
-        self._open = [day for day in days if day not in days_off and day >= since]
-        self._is_off = today in days_off
+        self._first = week.first
+        days = [week.first + number * _DAY for number in range(_WEEK)]
+        self._open = [day for day in days if day not in week.days_off and day >= since]
+        self._is_off = today in week.days_off
 
-    def judge(self, group: _Group, done: _Done) -> ExerciseToDo:
+    def judge_group(self, group: _Group, done: _Done) -> ExerciseToDo:
         """Return what is left of a group, given what was done of it."""
         per_day, days = group.per_day, group.days_per_week
         today = done.days.get(self._today, SideCounts(0, 0))
         full = {day for day, feet in done.days.items() if feet.both >= per_day.low}
         # Tomorrow can be among them, if the person flew home over the date line.
-        before = sum(self._monday <= day < self._monday + _WEEK * _DAY for day in full)
+        before = sum(self._first <= day < self._first + _WEEK * _DAY for day in full)
         before -= self._today in full
         wanted = ceil(Fraction(days.low * len(self._open), _WEEK))
         status = self._status(group, full, wanted - before, before)

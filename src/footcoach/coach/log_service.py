@@ -13,10 +13,12 @@ from footcoach.advice.pain import LOOK_BACK, Light, PainAdvice, SimilarExercises
 from footcoach.advice.plan import STAYS_IN_PLAN, DaysDone, list_plan
 from footcoach.advice.progression import find_step_up, record_offer
 from footcoach.advice.step_back import undo_after_gap, undo_after_pain
-from footcoach.advice.today import RoutineToDo, work_out_today
+from footcoach.advice.today import RoutineToDo, Week, work_out_today
+from footcoach.coach.local_time import local_now
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
-from footcoach.log.records import DayOff, PainReport, SessionRecord, begin_record
+from footcoach.log.days import DayRules
+from footcoach.log.records import PainReport, SessionRecord, StartTime, begin_record
 from footcoach.log.resume import Unfinished, find_unfinished, save_as_unfinished
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
@@ -37,34 +39,34 @@ ToDo = tuple[tuple[RoutineToDo, ...], tuple[Problem, ...]]
 """What is left of routines, and what is wrong in the files of those that can't be read."""
 
 
-def local_now() -> datetime:
-    """Return this moment in the local time zone."""
-    return datetime.now().astimezone()
-
-
 class _Days(NamedTuple):
     """What the log says of a day and the week around it."""
 
     day: date
     records: tuple[SessionRecord, ...]
-    days_off: Mapping[date, DayOff]
+    week: Week
     done: Mapping[str, DaysDone]
 
     def work_out(self, routine: Routine) -> RoutineToDo:
         """Return what is left of a routine on the day."""
         done = self.done.get(routine.name)
         since = done.first if done else None
-        return work_out_today(routine, self.records, self.day, days_off=self.days_off, since=since)
+        return work_out_today(routine, self.records, self.day, self.week, since=since)
 
 
 class LogService:
     """The log of one person, now. Every method that reads or writes raises `LogError`."""
 
     def __init__(
-        self, store: Store, library: Library, now: Callable[[], datetime] = local_now
+        self,
+        store: Store,
+        library: Library,
+        now: Callable[[], datetime] = local_now,
+        days: DayRules = DayRules(),  # noqa: B008, it can't be changed
     ) -> None:
         self.store = store
         self.now = now
+        self.days = days
         self._library = library
 
     def attempt(self, what: Callable[[], T]) -> tuple[T | None, tuple[str, ...]]:
@@ -79,13 +81,17 @@ class LogService:
 
     @property
     def today(self) -> date:
-        """The local date."""
-        return self.now().date()
+        """The day that it is where the person lives."""
+        return self.days.find_day(self.now())
 
     def begin(self, session: Session, before: int | None = None) -> Autosave:
         """Return what keeps a session that begins now; nothing is written yet."""
-        entry = begin_record(session, self.now(), PainReport(before=before))
+        entry = begin_record(session, self._start_time(), PainReport(before=before))
         return Autosave(self.store, entry, now=self.now)
+
+    def _start_time(self) -> StartTime:
+        moment = self.now()
+        return StartTime.of(moment, self.days.find_day(moment))
 
     def go_on(self, one: Unfinished) -> Autosave:
         """Return what keeps a session that is resumed."""
@@ -138,7 +144,8 @@ class LogService:
 
     def _read_days(self, day: date) -> _Days:
         records = self.store.entries(day - _WEEK_AROUND, day + _WEEK_AROUND)
-        return _Days(day, records, self.store.marks(), self._days_done())
+        week = Week(self.days.find_first_of_week(day), self.store.marks())
+        return _Days(day, records, week, self._days_done())
 
     def _days_done(self) -> dict[str, DaysDone]:
         return {name: DaysDone(*days) for name, days in self.store.routines().items()}
@@ -207,7 +214,7 @@ class LogService:
 
     def note_answer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
         """Note that a change of a routine was offered now, and whether it was taken."""
-        offer = record_offer(routine, change, self.now(), str(uuid4()), taken=taken)
+        offer = record_offer(routine, change, self._start_time(), str(uuid4()), taken=taken)
         self.store.note_offers([offer])
 
     def notice_is_due(self) -> bool:

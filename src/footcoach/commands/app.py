@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footcoach.commands.loading import load_config
+from footcoach.commands.loading import load_config, open_log
 from footcoach.commands.output import print_note
 from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
@@ -14,7 +14,6 @@ from footcoach.routine.library import Library
 from footcoach.ui.terminal.capabilities import find_obstacle, has_braille
 
 if TYPE_CHECKING:
-    from footcoach.coach.log_service import LogService
     from footcoach.commands.run_plan import RunPlan
     from footcoach.config import Config
     from footcoach.sound.speaker import Speaker
@@ -48,7 +47,7 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
         library,
         lambda ring: _speaker(config, output, ring),
         planned.wanted if planned else None,
-        lambda: planned.log if planned else _open_log(library),
+        lambda: planned.log if planned else open_log(library, config),
         look,
     )
     status = run_guarded(app)
@@ -66,10 +65,3 @@ def _speaker(config: "Config | None", output: str | None, ring: Callable[[], Non
 
     settings = config.sound if config else Settings()
     return make_speaker(settings.with_output(output), ring)
-
-
-def _open_log(library: Library) -> "LogService":
-    from footcoach.coach.log_service import LogService
-    from footcoach.log.store import Store
-
-    return LogService(Store(), library)

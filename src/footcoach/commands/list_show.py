@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from footcoach.commands.loading import load_routine
+from footcoach.commands.loading import load_routine, open_log
 from footcoach.commands.output import print_json, print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.overview.preset_index import Overview
@@ -59,12 +59,10 @@ def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
 def _sum_up_today(library: Library) -> dict[str, str]:
     """Return in a few words what is left today of each routine in the plan, by name."""
     from footcoach.advice.today_text import sum_up
-    from footcoach.coach.log_service import LogService
     from footcoach.log.database import LogError
-    from footcoach.log.store import Store
 
     try:
-        todo, _ = LogService(Store(), library).to_do()
+        todo, _ = open_log(library).to_do()
     except LogError as error:
         print_note(str(error))
         return {}

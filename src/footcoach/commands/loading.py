@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
-from footcoach.paths import config_file
+from footcoach.paths import config_file, is_missing
 from footcoach.routine.errors import RoutineError
 
 if TYPE_CHECKING:
+    from footcoach.coach.log_service import LogService
     from footcoach.config import Config
     from footcoach.routine.library import Library
     from footcoach.routine.model import Routine
@@ -39,6 +40,17 @@ def load_config() -> "Config":
     except RoutineError as error:
         print_mistakes(error)
         sys.exit(Status.WRONG_DATA)
+
+
+def open_log(library: "Library", config: "Config | None" = None) -> "LogService":
+    """Return the log, with days as config.yaml says; ``config`` None has the file read for it."""
+    from footcoach.coach.log_service import LogService
+    from footcoach.log.days import DayRules
+    from footcoach.log.store import Store
+
+    if config is None and not is_missing(config_file()):
+        config = load_config()
+    return LogService(Store(), library, days=config.days if config else DayRules())
 
 
 def load_sound_settings(output: str | None) -> "Settings":

@@ -8,8 +8,8 @@ from footcoach.advice import today_text
 from footcoach.advice.today import RoutineToDo
 from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
+from footcoach.commands.loading import open_log
 from footcoach.log.database import LogError
-from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
@@ -57,7 +57,7 @@ class RunPlan:
 
 def plan(library: Library, routine: Routine, wishes: RunOptions) -> RunPlan:
     """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
-    log = LogService(Store(), library)
+    log = open_log(library)
     todo = None if wishes.settled else _find_left(log, routine)
     include, feet = todo.selection if todo else (_included(routine, wishes), {})
     timeline = compile_timeline(

@@ -8,12 +8,12 @@ import click
 from footcoach import __version__
 from footcoach.advice.today_text import NOTHING_TO_DO, write_full, write_short
 from footcoach.coach.log_service import LogService
+from footcoach.commands.loading import open_log
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
-from footcoach.log.prompt_cache import PromptCache
-from footcoach.log.store import Store
-from footcoach.paths import bundled
+from footcoach.log.prompt_cache import Period, PromptCache
+from footcoach.paths import bundled, config_file
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 
@@ -21,7 +21,7 @@ from footcoach.routine.library import Library
 def show_today(*, short: bool) -> None:
     """Print what is left today, in one line or in full."""
     library = Library()
-    diary = LogService(Store(), library)
+    diary = open_log(library)
     database = diary.store.database
     try:
         sources = _list_sources(database.path, library, diary.plan())
@@ -33,7 +33,7 @@ def show_today(*, short: bool) -> None:
     if short:
         line = write_short(todo)
         if database.path.exists() and not problems:
-            PromptCache().keep(__version__, line, sources)
+            PromptCache().keep(__version__, line, _find_period(diary), sources)
         click.echo(line)
     else:
         click.echo("\n\n".join("\n".join(write_full(one)) for one in todo) or NOTHING_TO_DO)
@@ -50,4 +50,10 @@ def _list_sources(log: Path, library: Library, plan: tuple[str, ...]) -> list[Pa
     entries = [path for folder in folders[1:] for path in sorted(folder.glob("*.yaml"))]
     known = set(library.names())
     routines = [library.path(name) for name in plan if name in known]
-    return [log, *folders, *routines, *entries]
+    return [log, config_file(), *folders, *routines, *entries]
+
+
+def _find_period(log: LogService) -> Period:
+    """Return the rest of this day."""
+    now = log.now()
+    return Period(now.timestamp(), log.days.find_turn(now).timestamp())

@@ -39,18 +39,18 @@ class StartTime:
     offset: int
     """Minutes that the local time was ahead of UTC."""
     day: str
-    """The local date as it was lived, such as 2026-03-29. Never worked out again."""
+    """The day as it was lived, such as 2026-03-29 (`log.days`). Never worked out again."""
 
     @classmethod
-    def of(cls, moment: datetime) -> "StartTime":
-        """Return a moment, which has a time zone, as a start time."""
+    def of(cls, moment: datetime, day: date) -> "StartTime":
+        """Return a moment, which has a time zone, as a start time on ``day``."""
         ahead = moment.utcoffset()
         minutes = round(ahead.total_seconds() / 60) if ahead else 0
-        return cls(at=milliseconds(moment), offset=minutes, day=moment.date().isoformat())
+        return cls(at=milliseconds(moment), offset=minutes, day=day.isoformat())
 
     @property
     def date(self) -> date:
-        """The local date as lived."""
+        """The day as it was lived."""
         return date.fromisoformat(self.day)
 
     @property
@@ -137,7 +137,7 @@ class Offer:
     at: int
     """Milliseconds since 1970, UTC."""
     day: str
-    """The local date as it was lived."""
+    """The day as it was lived."""
     routine: str
     exercise: str
     nth: int = 0
@@ -151,7 +151,7 @@ class Offer:
 
     @property
     def date(self) -> date:
-        """The local date as lived."""
+        """The day as it was lived."""
         return date.fromisoformat(self.day)
 
     @property
@@ -174,20 +174,20 @@ def milliseconds(moment: datetime) -> int:
 
 
 def begin_record(
-    session: Session, now: datetime, feeling: PainReport | None = None
+    session: Session, began: StartTime, feeling: PainReport | None = None
 ) -> SessionRecord:
-    """Return the record of a session that begins ``now``, which has a time zone."""
+    """Return the record of a session that begins now."""
     fresh = SessionRecord(
         uuid=str(uuid4()),
         routine=session.timeline.routine.name,
         title=session.timeline.routine.title,
         effort=session.timeline.effort,
-        began=StartTime.of(now),
-        saved=milliseconds(now),
+        began=began,
+        saved=began.at,
         ending=None,
         feeling=feeling or PainReport(),
     )
-    return with_progress(fresh, session, now)
+    return with_progress(fresh, session, began.local)
 
 
 def with_progress(entry: SessionRecord, session: Session, now: datetime) -> SessionRecord:

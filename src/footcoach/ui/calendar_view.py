@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from statistics import median
+from typing import NamedTuple
 
+from footcoach.log.days import DayRules
 from footcoach.log.records import WORST, DayOff, SessionRecord
 
 WEEKS = 26
@@ -22,34 +24,48 @@ _ROWS = 6
 """Lines of the curve, each two points of pain."""
 
 
-def first_day(last: date) -> date:
-    """Return the Monday with which the half year begins that ends in the week of ``last``."""
-    return last - last.weekday() * _DAY - (WEEKS - 1) * _WEEK
+class HalfYear(NamedTuple):
+    """The days from the first of a week to ``last``, which is in the last of `WEEKS` weeks."""
 
+    last: date
+    days: DayRules
 
-def paged(last: date, weeks: int, today: date) -> date:
-    """Return the last day to show so many weeks on from ``last``: a Sunday, or today."""
-    day = last + weeks * _WEEK
-    return min(today, day + (6 - day.weekday()) * _DAY)
+    @property
+    def first(self) -> date:
+        """The first day of the first week."""
+        return self.last_week - (WEEKS - 1) * _WEEK
+
+    @property
+    def last_week(self) -> date:
+        """The first day of the last week."""
+        return self.days.find_first_of_week(self.last)
+
+    def page(self, weeks: int, today: date) -> "HalfYear":
+        """Return the one so many weeks on; it ends with a whole week, or today."""
+        end = self.last_week + (weeks + 1) * _WEEK - _DAY
+        return self._replace(last=min(today, end))
 
 
 def calendar(
-    entries: Iterable[SessionRecord], marks: Mapping[date, DayOff], last: date, pitch: int = 1
+    entries: Iterable[SessionRecord],
+    marks: Mapping[date, DayOff],
+    shown: HalfYear,
+    pitch: int = 1,
 ) -> tuple[str, ...]:
-    """Draw the half year that ends with ``last``: a row for each weekday, a column a week.
+    """Draw a half year: a row for each weekday, a column for each week.
 
     ``pitch`` is how many cells there are from one week to the next.
     """
     seconds = defaultdict[date, float](float)
     for entry in entries:
         seconds[entry.began.date] += entry.seconds
-    monday = first_day(last)
     rows = []
-    for number, name in enumerate(_DAYS):
-        days = (monday + week * _WEEK + number * _DAY for week in range(WEEKS))
-        signs = (_sign(day, seconds, marks) if day <= last else " " for day in days)
-        rows.append(f"{name} {_apart(signs, pitch)}")
-    return (f"    {_months(monday, pitch)}", *rows)
+    for number in range(len(_DAYS)):
+        first = shown.first + number * _DAY
+        days = (first + week * _WEEK for week in range(WEEKS))
+        signs = (_sign(day, seconds, marks) if day <= shown.last else " " for day in days)
+        rows.append(f"{_DAYS[first.weekday()]} {_apart(signs, pitch)}")
+    return (f"    {_months(shown.first, pitch)}", *rows)
 
 
 def _apart(signs: Iterable[str], pitch: int) -> str:
@@ -62,27 +78,26 @@ def _sign(day: date, seconds: Mapping[date, float], marks: Mapping[date, DayOff]
     return MARKS[marks[day]] if day in marks else NOTHING
 
 
-def _months(monday: date, pitch: int) -> str:
+def _months(first: date, pitch: int) -> str:
     """Write the names of the months over the weeks in which they begin."""
     line = ""
     for week in range(WEEKS):
-        sunday, at = monday + week * _WEEK + 6 * _DAY, week * pitch
-        if sunday.day <= len(_DAYS) and len(line) <= at <= WEEKS * pitch - _MONTH:
-            line = line.ljust(at) + f"{sunday:%b}"
+        end, at = first + week * _WEEK + 6 * _DAY, week * pitch
+        if end.day <= len(_DAYS) and len(line) <= at <= WEEKS * pitch - _MONTH:
+            line = line.ljust(at) + f"{end:%b}"
     return line
 
 
-def weekly_medians(entries: Iterable[SessionRecord], last: date) -> tuple[float | None, ...]:
+def weekly_medians(entries: Iterable[SessionRecord], shown: HalfYear) -> tuple[float | None, ...]:
     """Return the median of pain after the sessions of each week; None where nothing was said.
 
     Medians, because before and after a single session is noise (docs/evidence.md,
     section 6).
     """
-    monday = first_day(last)
     weeks = defaultdict[int, list[int]](list)
     for entry in entries:
         if entry.feeling.after is not None:
-            weeks[(entry.began.date - monday).days // len(_DAYS)].append(entry.feeling.after)
+            weeks[(entry.began.date - shown.first).days // len(_DAYS)].append(entry.feeling.after)
     return tuple(median(weeks[week]) if week in weeks else None for week in range(WEEKS))
 
 

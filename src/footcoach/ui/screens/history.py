@@ -20,11 +20,10 @@ from footcoach.ui import history_view
 from footcoach.ui.calendar_view import (
     LEGEND,
     WEEKS,
+    HalfYear,
     calendar,
     compared,
     curve,
-    first_day,
-    paged,
     weekly_medians,
 )
 from footcoach.ui.conversation_worker import ConversationWorker
@@ -79,7 +78,7 @@ class HistoryScreen(FootcoachScreen[None]):
     def __init__(self, logbook: ConversationWorker) -> None:
         super().__init__()
         self._logbook = logbook
-        self._last = logbook.log.today
+        self._half_year = HalfYear(logbook.log.today, logbook.log.days)
         self._shown = Shown((), {})
         self._editor = LogEditor(logbook, self._wait_for)
 
@@ -91,7 +90,7 @@ class HistoryScreen(FootcoachScreen[None]):
     @property
     def _newest(self) -> bool:
         """Whether the last day shown is today."""
-        return self._last >= self._logbook.log.today
+        return self._half_year.last >= self._logbook.log.today
 
     async def _wait_for(self, screen: Screen[Any]) -> Any:
         return await self.app.push_screen_wait(screen)
@@ -120,14 +119,14 @@ class HistoryScreen(FootcoachScreen[None]):
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:
         """Read the half year and show it."""
-        log, last = self._logbook.log, self._last
+        log, half_year = self._logbook.log, self._half_year
         # What a wrong clock wrote into the future comes with the newest, to be put right.
-        end = None if self._newest else last
-        shown = await self._logbook.use_log(lambda: _read(log.store, first_day(last), end))
+        end = None if self._newest else half_year.last
+        shown = await self._logbook.use_log(lambda: _read(log.store, half_year.first, end))
         if shown is not None and self._stands:
             self._shown = shown
             self._draw()
-        askings = await self._logbook.week(last)
+        askings = await self._logbook.week(half_year.last)
         if not self._stands:
             return
         self._write("today", Content(self._minutes()))
@@ -135,7 +134,7 @@ class HistoryScreen(FootcoachScreen[None]):
 
     def action_page(self, weeks: int) -> None:
         """Go so many weeks back, or forward again; the one gone to is the last shown."""
-        self._last = paged(self._last, weeks, self._logbook.log.today)
+        self._half_year = self._half_year.page(weeks, self._logbook.log.today)
         self.read_log()
 
     @work(group="edit")
@@ -180,8 +179,9 @@ class HistoryScreen(FootcoachScreen[None]):
     def _draw(self) -> None:
         entries, marks = self._shown
         pitch = WIDE_PITCH if self.has_class("-wide") else 1
-        self._write("calendar", history_view.half_year(calendar(entries, marks, self._last, pitch)))
-        medians = weekly_medians(entries, self._last)
+        drawn_days = calendar(entries, marks, self._half_year, pitch)
+        self._write("calendar", history_view.half_year(drawn_days))
+        medians = weekly_medians(entries, self._half_year)
         drawn = curve(medians, pitch)
         pain = "\n".join(("Pain after, by week", *drawn, compared(medians, now=self._newest)))
         self._write("curve", Content(pain if drawn else ""))
@@ -201,10 +201,9 @@ class HistoryScreen(FootcoachScreen[None]):
         self.query_one(f"#{name}", Static).update(text)
 
     def _minutes(self) -> str:
-        monday = self._last - timedelta(days=self._last.weekday())
-        entries = self._shown.entries
-        week = [entry for entry in entries if monday <= entry.began.date < monday + WEEK]
-        name = "This week" if self._newest else f"The week of {monday}"
+        first, entries = self._half_year.last_week, self._shown.entries
+        week = [entry for entry in entries if first <= entry.began.date < first + WEEK]
+        name = "This week" if self._newest else f"The week of {first}"
         if not week:
             return f"{name}: no session{' yet' * self._newest}"
         seconds = words.spell(round(sum(entry.seconds for entry in week)))
