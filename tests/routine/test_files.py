@@ -61,13 +61,13 @@ def test_a_hundred_megabytes_are_not_read(tmp_path: Path, monkeypatch: pytest.Mo
     with path.open("wb") as file:
         file.truncate(100_000_000)
     taken: list[int] = []
-    checked = files._checked
+    checked = files._check_size
 
     def weighed(path: Path, data: bytes) -> bytes:
         taken.append(len(data))
         return checked(path, data)
 
-    monkeypatch.setattr(files, "_checked", weighed)
+    monkeypatch.setattr(files, "_check_size", weighed)
 
     assert said(path) == "1:1: the file is too large; keep it to 256 KiB"
     assert taken == [MOST_BYTES + 1]

@@ -46,10 +46,10 @@ class Narrator:
         yield f"Exercise {place} of {len(timeline.included)}: {prescription.exercise.name}."
         if not known:
             yield f"{words.join_phrases(words.dose_phrases(prescription))}."
-        yield from _first_side(session, index)
+        yield from _say_first_side(session, index)
         if not known:
             self._explained.add(step.exercise)
-            yield from _explanation(timeline, step.exercise)
+            yield from _explain(timeline, step.exercise)
 
 
 def opening_lines(timeline: Timeline) -> Iterator[str]:
@@ -88,7 +88,7 @@ def describe_place(session: Session, now: float) -> str:
     if step is None:
         return "the end."
     prescription = session.timeline.exercises[step.exercise]
-    parts = [_small(words.headline(step)), *_place(step, prescription)]
+    parts = [_lower_first(words.headline(step)), *_place(step, prescription)]
     rounds = session.timeline.rounds_of(step.exercise)
     if rounds > 1:
         parts.append(f"round {step.round} of {rounds}")
@@ -103,7 +103,7 @@ def describe_place(session: Session, now: float) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _first_side(session: Session, index: int) -> Iterator[str]:
+def _say_first_side(session: Session, index: int) -> Iterator[str]:
     steps = (session.timeline.steps[place] for place in session.timeline.turn_at(index))
     sides = list(dict.fromkeys(step.side for step in steps if step.side))
     if sides:
@@ -111,7 +111,7 @@ def _first_side(session: Session, index: int) -> Iterator[str]:
         yield f"{foot} first." if len(sides) > 1 else f"{foot} only."
 
 
-def _explanation(timeline: Timeline, index: int) -> Iterator[str]:
+def _explain(timeline: Timeline, index: int) -> Iterator[str]:
     """Say how an exercise is done and when to stop it; what was fetched before isn't said again."""
     exercise = timeline.exercises[index].exercise
     before = timeline.included[: timeline.included.index(index)]
@@ -169,6 +169,6 @@ def _place(step: Step, prescription: Prescription) -> Iterator[str]:
         yield f"set {step.set} of {dose.sets}"
 
 
-def _small(text: str) -> str:
+def _lower_first(text: str) -> str:
     """Write the first letter small, unless it begins an abbreviation."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -1,1 +1,1 @@
-"""WHAT IS ON OFFER: routines as a list shows them, known without reading their files."""
+"""ROUTINES IN BRIEF: what lists say about them, without reading their files."""

@@ -1,4 +1,4 @@
-"""The routines at hand in brief; presets come from the index that ships beside them."""
+"""Routines in brief; what lists say about presets comes from an index beside them."""
 
 import json
 from collections.abc import Iterable
@@ -13,13 +13,13 @@ INDEX = "index.json"
 
 
 class Overview:
-    """Routines in brief, by name. A file is read only for what the index cannot know."""
+    """Routines in brief, by name. A file is read only for what the index can't know."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     def summary(self, name: str) -> RoutineSummary:
-        """Return the routine called ``name`` in brief; raises `RoutineError`."""
+        """Return the routine called ``name`` in brief; raise `RoutineError`."""
         known = self.known(name)
         if known is not None:
             return known
@@ -28,7 +28,7 @@ class Overview:
         return summarise(self._library.load(name))
 
     def known(self, name: str) -> RoutineSummary | None:
-        """Return what the index says; None where it cannot know what a file says by now."""
+        """Return what the index says; None where the user's own files can say something else."""
         known = None if self._library.is_own(name) else self._index.get(name)
         if known is None or any(one.id in self._own_entries for one in known.exercises):
             return None
@@ -45,6 +45,6 @@ class Overview:
 
 
 def index_text(summaries: Iterable[RoutineSummary]) -> str:
-    """Return the text of an index of these routines, each on a line of its own."""
+    """Return the text of an index of these routines, with a line for each."""
     lines = (json.dumps(as_data(summary), ensure_ascii=False) for summary in summaries)
     return "[\n" + ",\n".join(lines) + "\n]\n"

@@ -1,4 +1,4 @@
-"""Finding routines by what somebody types."""
+"""Finds routines by words that are typed."""
 
 from collections.abc import Mapping
 
@@ -6,10 +6,10 @@ from footcoach.overview.summary import RoutineSummary
 
 
 def matching_names(wanted: str, offered: Mapping[str, RoutineSummary | None]) -> list[str]:
-    """Return the names of the routines that hold every word of ``wanted``.
+    """Return the names of the routines that have every word of ``wanted``.
 
-    Those that hold them in their name or title come first, and otherwise the order stays.
-    None is a routine of which only the name is known.
+    Those with all words in their name or title come first; otherwise the order stays. ``offered``
+    has None for a routine of which only the name is known.
     """
     matching = [name for name in offered if _holds(_text(name, offered[name]), wanted)]
     return sorted(matching, key=lambda name: not _holds(_heading(name, offered[name]), wanted))

@@ -1,4 +1,4 @@
-"""A routine, read in full, summed up: for the index, and for what is not in it."""
+"""Sums up a routine that was read in full: for the index, and for what isn't in it."""
 
 from footcoach.overview.summary import ExerciseSummary, RoutineSummary
 from footcoach.routine.enums import Effort

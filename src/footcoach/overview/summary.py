@@ -1,6 +1,6 @@
-"""What a list says of a routine, and how the index holds it.
+"""What a list says about a routine, and how that is written in the index.
 
-Only the fixed words of the model are imported here: listing the presets needs no more.
+Only the fixed words of the model are imported: listing presets needs no more.
 """
 
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from footcoach.routine.enums import Effort, Sides
 
 
 class ExerciseSummary(NamedTuple):
-    """One exercise of a routine, as far as it decides what is owed."""
+    """One exercise of a routine, as far as what is left today depends on it."""
 
     id: str
     name: str
@@ -17,12 +17,12 @@ class ExerciseSummary(NamedTuple):
     per_day: tuple[int, int]
     days_per_week: tuple[int, int]
     choice: str | None
-    """Only one of the exercises that share this name is asked for."""
+    """Of the exercises with the same choice, only one is asked for; None is no choice."""
     optional: bool
 
 
 class RoutineSummary(NamedTuple):
-    """A routine in brief, with the exercises that are offered unless somebody chooses."""
+    """A routine in brief; its lengths and equipment are those of the default exercises."""
 
     name: str
     title: str
@@ -39,7 +39,7 @@ class RoutineSummary(NamedTuple):
     frequency: str
     """How often, in words."""
     exercises: tuple[ExerciseSummary, ...]
-    """All of them, offered or not."""
+    """All of them, done by default or not."""
 
     @property
     def place(self) -> str:
@@ -52,12 +52,12 @@ class RoutineSummary(NamedTuple):
 
 
 def as_data(summary: RoutineSummary) -> dict[str, Any]:
-    """Return a summary as JSON knows it."""
+    """Return a summary as plain data."""
     return summary._asdict() | {"exercises": [one._asdict() for one in summary.exercises]}
 
 
 def from_data(data: dict[str, Any]) -> RoutineSummary:
-    """Return the summary that `as_data` wrote."""
+    """Return the summary that `as_data` made plain data of."""
     exercises = tuple(
         ExerciseSummary(**_tupled(one) | {"sides": Sides(one["sides"])})
         for one in data["exercises"]
@@ -66,5 +66,5 @@ def from_data(data: dict[str, Any]) -> RoutineSummary:
 
 
 def _tupled(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the same with tuples for lists, which JSON does not tell apart."""
+    """Return the data with tuples for lists, which JSON doesn't tell apart."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}

@@ -80,9 +80,9 @@ def read_definition(
 ) -> CatalogueEntry | None:
     """Return the exercise that the keys of a file or an item define; None if they cannot."""
     figure = read_figure(fields, problems)
-    moves = _moves(fields, figure, problems)
+    moves = _read_moves(fields, figure, problems)
     parts = tuple(move.part for move in moves)
-    main = _main(fields, parts, problems)
+    main = _read_main(fields, parts, problems)
     said = read_dose(fields, section, _names(parts, main) if parts else None, problems)
     for move in moves:
         if move.given and move.part.id in said.moves:
@@ -120,12 +120,12 @@ def _names(parts: tuple[UntimedMove, ...], main: str | None) -> MoveNames:
     return MoveNames(tuple(part.id for part in parts), main)
 
 
-def _moves(fields: Fields, figure: Figure | None, problems: Problems) -> tuple[_Move, ...]:
+def _read_moves(fields: Fields, figure: Figure | None, problems: Problems) -> tuple[_Move, ...]:
     """Return the moves, or none of them if one is wrong."""
     found: dict[str, _Move] = {}
     entries = fields.entries("moves")
     for node in entries:
-        move = _move(node, figure, problems)
+        move = _read_move(node, figure, problems)
         if move and move.part.id in found:
             wrong = f"there's already a move called {move.part.id}"
             problems.add(node.at, wrong, "give this one another id")
@@ -134,7 +134,7 @@ def _moves(fields: Fields, figure: Figure | None, problems: Problems) -> tuple[_
     return tuple(found.values()) if len(found) == len(entries) else ()
 
 
-def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None:
+def _read_move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None:
     if not isinstance(node, Mapping):
         if not isinstance(node, Refused):
             right = "write {id: hold, do: Grip the floor, time: 3s}"
@@ -149,19 +149,19 @@ def _move(node: Node, figure: Figure | None, problems: Problems) -> _Move | None
     if ident is None or not do:
         return None
     say = fields.text("say") or ident.replace("-", " ").capitalize()
-    at, times = fields.key_spot("time"), _time(fields, problems)
+    at, times = fields.key_spot("time"), _read_time(fields, problems)
     part = UntimedMove(ident, do, say, read_pose(fields, figure, problems))
     return _Move(part, at, bool(times), times[0] if times else None)
 
 
-def _time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
+def _read_time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
     if node := fields.scalar("time"):
         with problems.note_misreading(node.at):
             return (read_move_time(node.text),)
     return ()
 
 
-def _main(fields: Fields, parts: tuple[UntimedMove, ...], problems: Problems) -> str | None:
+def _read_main(fields: Fields, parts: tuple[UntimedMove, ...], problems: Problems) -> str | None:
     named, moves = fields.ident("main"), [part.id for part in parts]
     if named and moves and named not in moves:
         wrong = f"there's no move called {quote(named)}"

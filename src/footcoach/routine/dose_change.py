@@ -62,7 +62,8 @@ def current_value(exercise: Exercise, what: str) -> Span | None:
 
 def apply_change(routine: Routine, change: DoseChange) -> Routine:
     """Return ``routine`` with the change, and nothing else changed."""
-    return _with(routine, change.exercise, _changed(routine.exercises[change.exercise], change))
+    changed = _change_exercise(routine.exercises[change.exercise], change)
+    return _replace_exercise(routine, change.exercise, changed)
 
 
 def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
@@ -74,11 +75,12 @@ def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
         return False
     old, new = before.exercises[change.exercise], after.exercises[change.exercise]
     moved = set(old.suggested) ^ set(new.suggested)
-    expected = _with(before, change.exercise, _as_suggested(_changed(old, change), new))
+    changed = _take_suggested(_change_exercise(old, change), new)
+    expected = _replace_exercise(before, change.exercise, changed)
     return moved <= {change.what, *DEPEND_ON_COUNTS} and expected == after
 
 
-def _with(routine: Routine, index: int, exercise: Exercise) -> Routine:
+def _replace_exercise(routine: Routine, index: int, exercise: Exercise) -> Routine:
     blocks, first = list[Block](), 0
     for block in routine.blocks:
         exercises = (
@@ -90,12 +92,12 @@ def _with(routine: Routine, index: int, exercise: Exercise) -> Routine:
     return replace(routine, blocks=tuple(blocks))
 
 
-def _changed(exercise: Exercise, change: DoseChange) -> Exercise:
-    left, right = _dose(exercise.left, change), _dose(exercise.right, change)
+def _change_exercise(exercise: Exercise, change: DoseChange) -> Exercise:
+    left, right = _change_dose(exercise.left, change), _change_dose(exercise.right, change)
     return replace(exercise, left=left, right=right)
 
 
-def _dose(dose: Dose, change: DoseChange) -> Dose:
+def _change_dose(dose: Dose, change: DoseChange) -> Dose:
     if change.what == "reps":
         return replace(dose, reps=change.span)
     if change.what == "sets":
@@ -106,7 +108,7 @@ def _dose(dose: Dose, change: DoseChange) -> Dose:
     return replace(dose, moves=tuple(moves))
 
 
-def _as_suggested(exercise: Exercise, other: Exercise) -> Exercise:
+def _take_suggested(exercise: Exercise, other: Exercise) -> Exercise:
     """Return ``exercise`` with the values of ``other`` that no file gives."""
     exercise = replace(exercise, suggested=other.suggested)
     # A single rep has no release, so nothing says whether a file gives one.

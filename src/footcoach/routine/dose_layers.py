@@ -74,12 +74,12 @@ def build_dose(amounts: DoseLayer, parts: tuple[UntimedMove, ...], main: str | N
         moves=tuple(
             Move(id=p.id, do=p.do, say=p.say, time=times.get(p.id), pose=p.pose) for p in parts
         ),
-        release=amounts.spans.get("release") or _release(times, main),
+        release=amounts.spans.get("release") or _suggest_release(times, main),
         own_pace=amounts.own_pace,
     )
 
 
-def _release(times: Mapping[str, Span | None], main: str | None) -> Span:
+def _suggest_release(times: Mapping[str, Span | None], main: str | None) -> Span:
     """Return the suggested pause between reps, which depends on the main move."""
     if main is None:
         return _RELEASES[False]

@@ -75,14 +75,14 @@ def restate_line(line: str, name: str, value: str, clause: str, names: MoveNames
     """
     clauses = re.split(_COMMA, line)
     for index, old in enumerate(clauses):
-        new = _restated(" ".join(old.lower().split()), name, value, names)
+        new = _restate_clause(" ".join(old.lower().split()), name, value, names)
         if new is not None:
             clauses[index] = old.replace(old.strip(), new)
             return ",".join(clauses)
     return f"{line}, {clause}"
 
 
-def _restated(clause: str, name: str, value: str, names: MoveNames) -> str | None:
+def _restate_clause(clause: str, name: str, value: str, names: MoveNames) -> str | None:
     """Return a clause with another value; None if it doesn't give that value."""
     pattern, read = next(pair for pair in _CLAUSES if re.fullmatch(pair[0], clause))
     if read is _Line.move:
@@ -120,7 +120,7 @@ class _Line:
         try:
             self._read(clause)
         except MisreadError as error:
-            raise _without_comma(clause) or error from error
+            raise _find_missing_comma(clause) or error from error
 
     def _read(self, clause: str) -> None:
         for pattern, read in _CLAUSES:
@@ -195,7 +195,7 @@ class _Line:
         try:
             time = MOVE_TIME.span(text)
         except MisreadError as error:
-            raise self._better(text, error) from error
+            raise self._find_better_hint(text, error) from error
         if self._names is None:
             return
         if self._names.main is None:
@@ -204,7 +204,7 @@ class _Line:
         self._once(f"moves.{self._names.main}")
         self._moves[self._names.main] = time
 
-    def _better(self, text: str, error: MisreadError) -> MisreadError:
+    def _find_better_hint(self, text: str, error: MisreadError) -> MisreadError:
         """Return a better hint where ``text`` is a mistaken clause rather than a mistaken time."""
         for pattern, what, right in _NO_TIMES:
             if match := re.fullmatch(pattern, text):
@@ -233,7 +233,7 @@ class _Line:
         raise unknown_move(name, self._names.moves)
 
 
-def _without_comma(clause: str) -> MisreadError | None:
+def _find_missing_comma(clause: str) -> MisreadError | None:
     """Return the error that ``clause`` is two or more; None if it doesn't look like it."""
     gaps = [match for match in re.finditer(_OPENINGS, clause) if match.start()]
     if not gaps:

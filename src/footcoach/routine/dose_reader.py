@@ -21,7 +21,7 @@ def read_dose(
 
     A value that both give is a mistake at the key.
     """
-    line, keyed = fields.node("dose"), _keyed(fields, section)
+    line, keyed = fields.node("dose"), _read_keys(fields, section)
     said = DoseLayer()
     if isinstance(line, Scalar) and not line.is_empty and fields.text("dose"):
         said = read_dose_line(line, section, names, problems, keyed.given_keys())
@@ -39,20 +39,20 @@ def read_amounts(
     said = read_dose(fields, section, names, problems)
     node = fields.node("moves")
     if isinstance(node, Mapping):
-        return DoseLayer(moves=_times(node, names, said, problems)).filled_from(said)
+        return DoseLayer(moves=_read_times(node, names, said, problems)).filled_from(said)
     if node is not None:
         problems.add(node.at, "here, moves are ids with their times", _EXAMPLE)
     return said
 
 
-def _keyed(fields: Fields, section: Section) -> DoseLayer:
+def _read_keys(fields: Fields, section: Section) -> DoseLayer:
     sides = fields.word("sides") if "sides" in ALLOWED[section] else None
     return DoseLayer(
         fields.numbers(), {}, Sides(sides) if sides else None, fields.word("pace") is not None
     )
 
 
-def _times(
+def _read_times(
     node: Mapping, names: MoveNames | None, said: DoseLayer, problems: Problems
 ) -> dict[str, Span | None]:
     times: dict[str, Span | None] = {}

@@ -51,7 +51,7 @@ class RoutineError(Exception):
         files: dict[str, list[Problem]] = {}
         for problem in self.problems:
             files.setdefault(problem.file, []).append(problem)
-        return tuple(line for file, found in files.items() for line in _listed(file, found))
+        return tuple(line for file, found in files.items() for line in _list_mistakes(file, found))
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
@@ -144,7 +144,7 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word[:_QUOTE].lower(), list(options), 1)), None)
 
 
-def _listed(file: str, found: list[Problem]) -> list[str]:
+def _list_mistakes(file: str, found: list[Problem]) -> list[str]:
     lines = [str(problem) for problem in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(f"{printable(file)}: and {len(found) - SHOWN} more")

@@ -79,14 +79,15 @@ def longest_seconds(exercise: Exercise) -> int:
     The time to get ready counts only if a file gives it. A move that waits for a key counts as a
     second, so that their number has a bound too.
     """
-    one, other = (_longest(dose, exercise.rest.high) for dose in (exercise.left, exercise.right))
+    one = _longest_dose(exercise.left, exercise.rest.high)
+    other = _longest_dose(exercise.right, exercise.rest.high)
     ready = exercise.ready.high if exercise.ready else 0
     if exercise.sides is Sides.BOTH:
         return ready + one
     return ready + one + exercise.switch.high + other
 
 
-def _longest(dose: Dose, rest: int) -> int:
+def _longest_dose(dose: Dose, rest: int) -> int:
     reps = dose.reps.high
     rep = sum(move.time.high if move.time else 1 for move in dose.moves)
     work = 1 if dose.own_pace else reps * rep + (reps - 1) * dose.release.high

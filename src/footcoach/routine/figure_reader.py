@@ -28,10 +28,10 @@ def read_figure(fields: Fields, problems: Problems) -> Figure | None:
     figure = Figure(
         rig=Rig(rig),
         props=inner.words("props"),
-        works=_works(inner, Rig(rig), problems),
+        works=_read_works(inner, Rig(rig), problems),
         view=View(inner.word("view") or View.WHOLE),
         plant=Plant(inner.word("plant") or Plant.HIP),
-        rest=_joints(rest, Rig(rig)) if rest else (),
+        rest=_read_joints(rest, Rig(rig)) if rest else (),
     )
     _check_props(inner, figure, problems)
     return figure
@@ -49,32 +49,32 @@ def read_pose(fields: Fields, figure: Figure | None, problems: Problems) -> Pose
         return None
     word = inner.word("rig")
     rig = Rig(word) if word else figure.rig
-    every, frames = inner.span("every"), _frames(inner, rig, problems)
+    every, frames = inner.span("every"), _read_frames(inner, rig, problems)
     _check_pace(inner, len(frames), every.low if every else 0)
     return Pose(
         frames=frames,
         every=every.low if every and len(frames) > 1 else 0,
         slow=inner.flag("slow"),
         rig=Rig(word) if word else None,
-        works=_works(inner, rig, problems),
+        works=_read_works(inner, rig, problems),
     )
 
 
-def _frames(fields: Fields, rig: Rig, problems: Problems) -> tuple[Values, ...]:
-    own = _joints(fields, rig)
+def _read_frames(fields: Fields, rig: Rig, problems: Problems) -> tuple[Values, ...]:
+    own = _read_joints(fields, rig)
     if "cycle" not in fields:
         return (own,)
     frames: list[Values] = []
     for node in fields.entries("cycle"):
         if isinstance(node, Mapping):
             stance = Fields(node, Section.STANCE, problems)
-            frames.append((*own, *_joints(stance, rig)))
+            frames.append((*own, *_read_joints(stance, rig)))
         elif not isinstance(node, Refused):
             problems.add(node.at, "a pose is joints with their values", "write {knee: 20}")
     return tuple(frames) or (own,)
 
 
-def _joints(fields: Fields, rig: Rig) -> Values:
+def _read_joints(fields: Fields, rig: Rig) -> Values:
     """Return the joints that are given and that ``rig`` has."""
     values: list[tuple[str, float]] = []
     for joint in JOINTS:
@@ -89,7 +89,7 @@ def _joints(fields: Fields, rig: Rig) -> Values:
     return tuple(values)
 
 
-def _works(fields: Fields, rig: Rig, problems: Problems) -> tuple[str, ...]:
+def _read_works(fields: Fields, rig: Rig, problems: Problems) -> tuple[str, ...]:
     parts = fields.words("works")
     for part in parts:
         if rig not in PARTS[part]:

@@ -20,7 +20,7 @@ def read_source(path: Path) -> str:
     """Return what `read_text` does, and raise `RoutineError` for an empty file too."""
     text = read_text(path)
     if not text.strip():
-        raise _refused(path, "the file is empty", "write a title and a list of exercises")
+        raise _refusal(path, "the file is empty", "write a title and a list of exercises")
     return text
 
 
@@ -36,56 +36,56 @@ def read_text(path: Path) -> str:
 def decode(path: Path, data: bytes) -> str:
     """Return the bytes of a file as text; raise `RoutineError` if they aren't UTF-8."""
     if data.startswith(_UTF_16):
-        raise _refused(path, "the file is UTF-16", _SAVE)
+        raise _refusal(path, "the file is UTF-16", _SAVE)
     if (zero := data.find(b"\0")) >= 0:
-        raise _refused(path, "this isn't a text file", _SAVE, _spot(data, zero))
-    return _decoded(path, data.removeprefix(codecs.BOM_UTF8))
+        raise _refusal(path, "this isn't a text file", _SAVE, _spot(data, zero))
+    return _decode_utf8(path, data.removeprefix(codecs.BOM_UTF8))
 
 
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of the regular file at ``path``; raise what `read_text` does."""
     try:
-        with open(_opened(path), "rb") as file:
-            return _checked(path, file.read(MOST_BYTES + 1))
+        with open(_open(path), "rb") as file:
+            return _check_size(path, file.read(MOST_BYTES + 1))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingFileError((_problem(path, "there's no such file"),)) from error
     except OSError as error:
-        raise _refused(path, *_unreadable(error)) from error
+        raise _refusal(path, *_why_unreadable(error)) from error
     except ValueError as error:
         # A name with a zero byte in it: no system has a file called that.
         raise MissingFileError((_problem(path, "there's no such file"),)) from error
 
 
-def _opened(path: Path) -> int:
+def _open(path: Path) -> int:
     descriptor = os.open(path, _FLAGS)
     mode = os.fstat(descriptor).st_mode
     if stat.S_ISREG(mode):
         return descriptor
     os.close(descriptor)
     if stat.S_ISDIR(mode):
-        raise _refused(path, "this is a folder", "name a file in it")
-    raise _refused(path, "this is a pipe or a device", "name an ordinary file")
+        raise _refusal(path, "this is a folder", "name a file in it")
+    raise _refusal(path, "this is a pipe or a device", "name an ordinary file")
 
 
-def _checked(path: Path, data: bytes) -> bytes:
+def _check_size(path: Path, data: bytes) -> bytes:
     if len(data) > MOST_BYTES:
         limit = f"keep it to {MOST_BYTES // 1024} KiB"
-        raise _refused(path, "the file is too large", limit)
+        raise _refusal(path, "the file is too large", limit)
     return data
 
 
-def _unreadable(error: OSError) -> tuple[str, str]:
+def _why_unreadable(error: OSError) -> tuple[str, str]:
     if isinstance(error, PermissionError):
         return "you don't have permission to read this file", "give yourself that permission"
     return f"the file can't be read ({error.strerror})", ""
 
 
-def _decoded(path: Path, data: bytes) -> str:
+def _decode_utf8(path: Path, data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         wrong = f"the byte 0x{data[error.start]:02x} isn't UTF-8"
-        raise _refused(path, wrong, _SAVE, _spot(data, error.start)) from error
+        raise _refusal(path, wrong, _SAVE, _spot(data, error.start)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -95,7 +95,7 @@ def _spot(data: bytes, offset: int) -> Spot:
     return Spot(len(above) + 1, len(line.decode("utf-8", "replace")) + 1)
 
 
-def _refused(path: Path, wrong: str, right: str, at: Spot = START) -> RoutineError:
+def _refusal(path: Path, wrong: str, right: str, at: Spot = START) -> RoutineError:
     return RoutineError((_problem(path, wrong, right, at),))
 
 

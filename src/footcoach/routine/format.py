@@ -139,7 +139,7 @@ def _flag(name: str, sections: tuple[Section, ...], meaning: str) -> Key:
     return Key(name, sections, ValueKind.FLAG, meaning, default="false")
 
 
-def _needed(key: Key, sections: tuple[Section, ...], example: str) -> Key:
+def _require(key: Key, sections: tuple[Section, ...], example: str) -> Key:
     """Return a key that ``sections`` can't do without."""
     return key._replace(required=sections, example=example)
 
@@ -155,7 +155,7 @@ _DRAWING = (
         "figure", _DEFINITION, ValueKind.FIGURE, "How the exercise is drawn.", example="{rig: foot}"
     ),
     Key("pose", _MOVE, ValueKind.POSE, "Where the move takes the figure."),
-    _needed(_word("rig", _DRAWN, "What is drawn; a pose can change it.", Rig), _FIGURE, "foot"),
+    _require(_word("rig", _DRAWN, "What is drawn; a pose can change it.", Rig), _FIGURE, "foot"),
     _words("props", _FIGURE, "What else is in the picture.", PROPS),
     _words("works", _DRAWN, "The parts that work, picked out by colour.", PARTS),
     _word("view", _FIGURE, "How much of a body is shown.", View, View.WHOLE),
@@ -174,17 +174,17 @@ _DRAWING = (
 )
 
 KEYS: tuple[Key, ...] = (
-    _needed(_text("title", _ROUTINE, "The routine's name on screen."), _ROUTINE, "My routine"),
+    _require(_text("title", _ROUTINE, "The routine's name on screen."), _ROUTINE, "My routine"),
     _prose("about", _ROUTINE, "What it's for."),
     _prose("source", _ROUTINE, "Where it comes from."),
-    _needed(_text("name", _DEFINITION, "The exercise's name on screen."), _ENTRY, "Heel raise"),
+    _require(_text("name", _DEFINITION, "The exercise's name on screen."), _ENTRY, "Heel raise"),
     _list("also", _DEFINITION, ValueKind.LINES, "Other names it goes by."),
-    _needed(
+    _require(
         _word("position", _DEFINITION, "How the body is placed.", Position), _ENTRY, "standing"
     ),
     _list("equipment", _DEFINITION, ValueKind.LINES, "What to fetch first."),
     _prose("setup", _DEFINITION, "How to get into place."),
-    _needed(
+    _require(
         _list(
             "moves",
             _ALL_DOSES,
@@ -219,8 +219,8 @@ KEYS: tuple[Key, ...] = (
     _flag(
         "unloaded", _DEFINITION, "Puts no load on the feet: an easier session keeps its long times."
     ),
-    _needed(Key("id", _MOVE, ValueKind.ID, "The word for it in a dose line."), _MOVE, "hold"),
-    _needed(_text("do", _MOVE, "What to do, as one instruction."), _MOVE, "Stay high"),
+    _require(Key("id", _MOVE, ValueKind.ID, "The word for it in a dose line."), _MOVE, "hold"),
+    _require(_text("do", _MOVE, "What to do, as one instruction."), _MOVE, "Stay high"),
     _text("say", _MOVE, "The same in a word or two; its id if it isn't given."),
     Key(
         "time",
@@ -243,7 +243,7 @@ KEYS: tuple[Key, ...] = (
     ),
     _count("rounds", _BLOCK, "How many times to go through the block.", 50),
     _pause("rest", _BLOCK, "The pause between rounds.", "0s"),
-    _needed(
+    _require(
         Key(
             "exercise",
             _ITEM,

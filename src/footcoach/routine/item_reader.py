@@ -43,16 +43,16 @@ class ItemContext(NamedTuple):
 def read_item(node: Node, context: ItemContext) -> Exercise | None:
     """Return the exercise that an item asks for; None if it is wrong."""
     problems = context.problems
-    mapping = _in_full(node, problems)
+    mapping = _spell_out(node, problems)
     if mapping is None:
         return None
     fields = Fields(mapping, Section.ITEM, problems)
-    entry, given = _entry(fields, context)
+    entry, given = _read_entry(fields, context)
     names = entry.names if entry else None
     asked = DoseRequest(
         given=given.filled_from(context.defaults),
-        left=_side(fields, "left", names, problems),
-        right=_side(fields, "right", names, problems),
+        left=_read_side(fields, "left", names, problems),
+        right=_read_side(fields, "right", names, problems),
         caution=fields.text("caution"),
         note=fields.text("note"),
         choice=fields.text("choice") or None,
@@ -78,13 +78,13 @@ def find_id(node: Node) -> str | None:
             return None
 
 
-def _in_full(node: Node, problems: Problems) -> Mapping | None:
+def _spell_out(node: Node, problems: Problems) -> Mapping | None:
     """Return an item as keys, however it's written; None if it can't be read as one."""
     match node:
         case Mapping(pairs=((key, dose),)) if key.text not in ALLOWED[Section.ITEM]:
             return Mapping(((_like(key, "exercise"), key), (_like(key, "dose"), dose)), node.at)
         case Mapping():
-            return _with_exercise(node, problems)
+            return _refuse_mixture(node, problems)
         case Scalar() if is_id(node.text):
             return Mapping(((_like(node, "exercise"), node),), node.at)
         case Scalar():
@@ -100,7 +100,7 @@ def _like(node: Scalar, text: str) -> Scalar:
     return Scalar(text, node.at)
 
 
-def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
+def _refuse_mixture(mapping: Mapping, problems: Problems) -> Mapping | None:
     """Return the mapping, unless it mixes the short way to write an item with the long one."""
     names = [key.text for key, _ in mapping.pairs]
     first = mapping.pairs[0][0] if mapping.pairs else None
@@ -112,7 +112,7 @@ def _with_exercise(mapping: Mapping, problems: Problems) -> Mapping | None:
     return None
 
 
-def _entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None, DoseLayer]:
+def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None, DoseLayer]:
     """Return the exercise that the item names or defines, and the dose that it gives."""
     problems, ident = context.problems, fields.ident("exercise")
     try:
@@ -121,17 +121,17 @@ def _entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None,
         problems.include(error)
         return None, read_amounts(fields, Section.ITEM, None, problems)
     if found:
-        return _changed(found, fields), read_amounts(fields, Section.ITEM, found.names, problems)
+        return _apply_item(found, fields), read_amounts(fields, Section.ITEM, found.names, problems)
     if ident and ("name" in fields or isinstance(fields.node("moves"), Sequence)):
         fields.require(Section.ENTRY)
         defined = read_definition(ident, fields, Section.ITEM, problems, context.ids)
         return defined, defined.amounts if defined else DoseLayer()
     if ident:
-        _unknown(ident, fields, context)
+        _note_unknown(ident, fields, context)
     return None, read_amounts(fields, Section.ITEM, None, problems)
 
 
-def _unknown(ident: str, fields: Fields, context: ItemContext) -> None:
+def _note_unknown(ident: str, fields: Fields, context: ItemContext) -> None:
     near = context.problems.suggest(ident, context.entries.ids())
     right = near or "write name, position and moves to define it here"
     context.problems.add(
@@ -139,7 +139,7 @@ def _unknown(ident: str, fields: Fields, context: ItemContext) -> None:
     )
 
 
-def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
+def _apply_item(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
     """Return the entry with what the item says instead."""
     for name in _FIXED:
         if name in fields:
@@ -155,7 +155,7 @@ def _changed(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
     return entry._replace(**changes) if changes else entry
 
 
-def _side(fields: Fields, name: str, names: MoveNames | None, problems: Problems) -> DoseLayer:
+def _read_side(fields: Fields, name: str, names: MoveNames | None, problems: Problems) -> DoseLayer:
     node = fields.node(name)
     if isinstance(node, Mapping):
         return read_amounts(Fields(node, Section.SIDE, problems), Section.SIDE, names, problems)

@@ -45,29 +45,29 @@ class Library:
         from footcoach.routine.catalogue import Catalogue
 
         own, shipped = self.folder / "exercises", self._presets / "exercises"
-        return Catalogue(shipped) if _trouble(own) else Catalogue(own, shipped)
+        return Catalogue(shipped) if _find_problem(own) else Catalogue(own, shipped)
 
     @property
     def folder_problem(self) -> Problem | None:
         """Why one of the user's folders can't be read; None if both can be, or don't exist."""
-        return _trouble(self.folder) or _trouble(self.folder / "exercises")
+        return _find_problem(self.folder) or _find_problem(self.folder / "exercises")
 
     def names(self) -> tuple[str, ...]:
         """Return the name of each routine: the user's own, then the presets they don't replace.
 
         Where the user's folder can't be read, the presets are there all the same.
         """
-        own = _reachable(self.folder)
-        return (*own, *(name for name in _files(self._presets) if name not in own))
+        own = _readable_files(self.folder)
+        return (*own, *(name for name in _list_files(self._presets) if name not in own))
 
     def is_own(self, name: str) -> bool:
         """Whether ``name`` is a file in the user's folder."""
-        return name in _reachable(self.folder)
+        return name in _readable_files(self.folder)
 
     def own_entries(self) -> frozenset[str]:
         """Return the ids of the user's own exercises, which replace those of the same id."""
         # Some systems find Toe-Press.yaml by the name toe-press.yaml.
-        return frozenset(name.lower() for name in _reachable(self.folder / "exercises"))
+        return frozenset(name.lower() for name in _readable_files(self.folder / "exercises"))
 
     def path(self, name: str) -> Path:
         """Return the file of the routine called ``name``, or the path that ``name`` is.
@@ -77,7 +77,7 @@ class Library:
         """
         if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
             return Path(name)
-        files = {**_files(self._presets), **_reachable(self.folder)}
+        files = {**_list_files(self._presets), **_readable_files(self.folder)}
         if name in files:
             return files[name]
         near = nearest(name, files)
@@ -101,19 +101,19 @@ class Library:
         if path.absolute().parent.name == "exercises":
             from footcoach.routine.catalogue_entry import read_entry
 
-            read_entry(path, lambda: {*self.catalogue.ids(), *_files(path.parent)})
+            read_entry(path, lambda: {*self.catalogue.ids(), *_list_files(path.parent)})
         else:
             from footcoach.routine.reader import read_routine
 
             read_routine(path, self.catalogue)
 
 
-def _reachable(folder: Path) -> dict[str, Path]:
+def _readable_files(folder: Path) -> dict[str, Path]:
     """Return the files of one of the user's folders; none of one that can't be read."""
-    return {} if _trouble(folder) else _files(folder)
+    return {} if _find_problem(folder) else _list_files(folder)
 
 
-def _trouble(folder: Path) -> Problem | None:
+def _find_problem(folder: Path) -> Problem | None:
     """Return why ``folder`` can't be read; None if it can, or if it doesn't exist."""
     try:
         next(iter(folder.iterdir()), None)
@@ -128,7 +128,7 @@ def _trouble(folder: Path) -> Problem | None:
     return Problem(str(folder), 1, 1, f"the folder can't be read ({why})")
 
 
-def _files(folder: Path) -> dict[str, Path]:
+def _list_files(folder: Path) -> dict[str, Path]:
     """Return the routine files of ``folder`` by name, sorted; .yaml wins over .yml.
 
     A name that a terminal can't show is left out: it couldn't be typed or told apart.

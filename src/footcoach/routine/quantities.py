@@ -44,13 +44,13 @@ def read_seconds(text: str, low: int, high: int) -> Span:
 
     A range can give its unit once, at the end: ``10-15m``. Raises `MisreadError`.
     """
-    first, last = _ends(text, _TIMES)
+    first, last = _split_range(text, _TIMES)
     if re.fullmatch(_NUMBER, first) and (unit := re.fullmatch(_SINGLE, last)):
         first += unit[1]
     elif bool(re.fullmatch(_NUMBER, first)) != bool(re.fullmatch(_NUMBER, last)):
         raise misread_error(text, "has a unit at one end only", "write 10-15s or 45s-1m30s")
     span = Span(_seconds(first), _seconds(last))
-    return _bounded(text, span, Span(low, high), (written_time(low), written_time(high)))
+    return _check_bounds(text, span, Span(low, high), (written_time(low), written_time(high)))
 
 
 @lru_cache(maxsize=256)
@@ -59,11 +59,11 @@ def read_count(text: str, low: int, high: int) -> Span:
 
     Raises `MisreadError`.
     """
-    first, last = _ends(text, _COUNTS)
+    first, last = _split_range(text, _COUNTS)
     if not (re.fullmatch(_NUMBER, first) and re.fullmatch(_NUMBER, last)):
         raise misread_error(text, "isn't a whole number", _COUNTS)
     span = Span(_number(first), _number(last))
-    return _bounded(text, span, Span(low, high), (str(low), str(high)))
+    return _check_bounds(text, span, Span(low, high), (str(low), str(high)))
 
 
 def read_number(text: str, low: int, high: int) -> float:
@@ -85,7 +85,7 @@ def written_time(total: int) -> str:
     return "".join(f"{read_number}{unit}" for read_number, unit in parts if read_number) or "0s"
 
 
-def _ends(text: str, example: str) -> tuple[str, str]:
+def _split_range(text: str, example: str) -> tuple[str, str]:
     """Return the two ends of a range, or one value twice, with units of one letter."""
     lower = text.strip().lower()
     short = re.sub(_LONG_UNIT, _letter, lower) if example == _TIMES else lower
@@ -148,7 +148,7 @@ def _number(digits: str) -> int:
     return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
 
 
-def _bounded(text: str, span: Span, bounds: Span, written: tuple[str, str]) -> Span:
+def _check_bounds(text: str, span: Span, bounds: Span, written: tuple[str, str]) -> Span:
     if span.low > span.high:
         raise misread_error(text, "runs backwards", "write the smaller number first")
     if span.low < bounds.low:

@@ -37,7 +37,7 @@ def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Ro
     root = parse_tree(text, problems)
     routine = None
     if isinstance(root, Mapping):
-        routine = _routine(Fields(root, Section.ROUTINE, problems), name, catalogue, problems)
+        routine = _build_routine(Fields(root, Section.ROUTINE, problems), name, catalogue, problems)
     elif not isinstance(root, Refused):
         wrong = "a routine is made of keys and values"
         problems.add(root.at, wrong, "begin it with title: My routine")
@@ -46,12 +46,14 @@ def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Ro
     return routine
 
 
-def _routine(fields: Fields, name: str, catalogue: EntryFinder, problems: Problems) -> Routine:
-    nodes = _exercises(fields)
+def _build_routine(
+    fields: Fields, name: str, catalogue: EntryFinder, problems: Problems
+) -> Routine:
+    nodes = _list_nodes(fields)
     context = ItemContext(
         catalogue, DoseLayer(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue)
     )
-    blocks = tuple(_blocks(nodes, context))
+    blocks = tuple(_read_blocks(nodes, context))
     if (total := longest_session(blocks)) > LONGEST_SESSION:
         wrong = f"this takes {written_time(total)} at full effort"
         fields.add_problem("exercises", wrong, f"shorten it to {written_time(LONGEST_SESSION)}")
@@ -72,7 +74,7 @@ def _list_ids(nodes: tuple[Node, ...], catalogue: EntryFinder) -> frozenset[str]
     return frozenset(filter(None, (*here, *catalogue.ids())))
 
 
-def _exercises(fields: Fields) -> tuple[Node, ...]:
+def _list_nodes(fields: Fields) -> tuple[Node, ...]:
     """Return the items and blocks; nothing if there are too many to look at."""
     nodes = fields.entries("exercises")
     total = sum(len(items_of(node)) for node in nodes)
@@ -98,28 +100,28 @@ def _is_block(node: Node) -> TypeGuard[Mapping]:
     return "exercise" not in names and not names.isdisjoint(("rounds", "exercises"))
 
 
-def _blocks(nodes: tuple[Node, ...], context: ItemContext) -> Iterator[Block]:
+def _read_blocks(nodes: tuple[Node, ...], context: ItemContext) -> Iterator[Block]:
     """Yield the blocks of the file, and one for each run of items between them."""
     for in_rounds, group in groupby(nodes, _is_block):
         if in_rounds:
-            yield from (_rounds(node, context) for node in group if isinstance(node, Mapping))
+            yield from (_read_rounds(node, context) for node in group if isinstance(node, Mapping))
         else:
-            yield Block(exercises=_items(tuple(group), context))
+            yield Block(exercises=_read_items(tuple(group), context))
 
 
-def _items(nodes: tuple[Node, ...], context: ItemContext) -> tuple[Exercise, ...]:
+def _read_items(nodes: tuple[Node, ...], context: ItemContext) -> tuple[Exercise, ...]:
     items = (read_item(node, context) for node in nodes)
     return tuple(item for item in items if item)
 
 
-def _rounds(node: Mapping, context: ItemContext) -> Block:
+def _read_rounds(node: Mapping, context: ItemContext) -> Block:
     fields = Fields(node, Section.BLOCK, context.problems)
     nodes = fields.entries("exercises")
     for inner in filter(_is_block, nodes):
         wrong = "a block can't be inside a block"
         context.problems.add(inner.at, wrong, "put its exercises here, without rounds:")
     return Block(
-        exercises=_items(tuple(node for node in nodes if not _is_block(node)), context),
+        exercises=_read_items(tuple(node for node in nodes if not _is_block(node)), context),
         rounds=fields.span("rounds") or Span(1, 1),
         rest=fields.span("rest") or Span(0, 0),
     )
@@ -127,9 +129,9 @@ def _rounds(node: Mapping, context: ItemContext) -> Block:
 
 def longest_session(blocks: tuple[Block, ...]) -> int:
     """Return the seconds that ``blocks`` take at full effort, as far as files say."""
-    return sum(map(_longest, blocks))
+    return sum(map(_longest_block, blocks))
 
 
-def _longest(block: Block) -> int:
+def _longest_block(block: Block) -> int:
     once = sum(map(longest_seconds, block.exercises))
     return block.rounds.high * once + (block.rounds.high - 1) * block.rest.high

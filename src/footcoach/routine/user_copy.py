@@ -87,22 +87,22 @@ class UserCopy:
                 raise _changed_since(path)
         except RoutineError as error:
             raise UnchangedError(str(error)) from error
-        return Rewrite(*self._rewritten(text, data, change), data if there else None)
+        return Rewrite(*self._work_out(text, data, change), data if there else None)
 
-    def _rewritten(self, text: str, data: bytes, change: DoseChange) -> tuple[Routine, Path, bytes]:
+    def _work_out(self, text: str, data: bytes, change: DoseChange) -> tuple[Routine, Path, bytes]:
         try:
-            new = _changed(data, change, self._routine.exercises[change.exercise])
+            new = _rewrite_bytes(data, change, self._routine.exercises[change.exercise])
             after = self._read(decode(self.path, new))
         except (UnclearError, RoutineError) as error:
-            raise self._by_hand(text, change) from error
+            raise self._advise_by_hand(text, change) from error
         if not is_only_change(self._routine, after, change):
-            raise self._by_hand(text, change)
+            raise self._advise_by_hand(text, change)
         return after, self.path, new
 
     def _read(self, text: str) -> Routine:
         return parse_routine(text, self._routine.name, self._library.catalogue, str(self.path))
 
-    def _by_hand(self, text: str, change: DoseChange) -> UnchangedError:
+    def _advise_by_hand(self, text: str, change: DoseChange) -> UnchangedError:
         name = self._routine.exercises[change.exercise].id
         source, path = self._library.path(self._routine.name), printable(str(self.path))
         where = f"line {line_of_item(text, change.exercise)}"
@@ -137,7 +137,7 @@ def write_changes(library: Library, routine: Routine, changes: tuple[DoseChange,
     return Written(routine, path, None)
 
 
-def _changed(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:
+def _rewrite_bytes(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:
     """Return the bytes of a file with the change; line ends and byte order mark stay."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     names = MoveNames(tuple(move.id for move in exercise.left.moves), exercise.main)
@@ -167,14 +167,15 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
     make_private_folder(path.parent)
     scratch = path.with_name(f".{uuid4().hex}.tmp")
     try:
-        _fill(scratch, data, None if expected is None else stat.S_IMODE(path.stat().st_mode))
-        _put(scratch, path, expected)
+        mode = None if expected is None else stat.S_IMODE(path.stat().st_mode)
+        _write_scratch(scratch, data, mode)
+        _replace_file(scratch, path, expected)
     finally:
         scratch.unlink(missing_ok=True)
-    _settle(path.parent)
+    _sync_folder(path.parent)
 
 
-def _fill(scratch: Path, data: bytes, mode: int | None) -> None:
+def _write_scratch(scratch: Path, data: bytes, mode: int | None) -> None:
     # It says what someone does for their health.
     scratch.touch(mode=0o600, exist_ok=False)
     with scratch.open("r+b") as file:
@@ -185,13 +186,13 @@ def _fill(scratch: Path, data: bytes, mode: int | None) -> None:
         scratch.chmod(mode)
 
 
-def _put(scratch: Path, path: Path, expected: bytes | None) -> None:
+def _replace_file(scratch: Path, path: Path, expected: bytes | None) -> None:
     if (path.read_bytes() if path.exists() else None) != expected:
         raise _changed_since(path)
     scratch.replace(path)
 
 
-def _settle(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Make sure that a power cut can't undo the change, on systems that can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

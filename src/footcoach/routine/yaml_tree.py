@@ -117,7 +117,7 @@ def _note_unprintable(line: str, number: int, problems: Problems) -> str:
     chars = list(line)
     for offset, char in enumerate(chars):
         if _unprintable(char) and char != "\t":
-            problems.add(Spot(number, offset + 1), *_named(char))
+            problems.add(Spot(number, offset + 1), *_describe(char))
             chars[offset] = _DAMAGED
     return "".join(chars)
 
@@ -126,7 +126,7 @@ def _unprintable(char: str) -> bool:
     return char == _DAMAGED or not char.isprintable()
 
 
-def _named(char: str) -> tuple[str, str]:
+def _describe(char: str) -> tuple[str, str]:
     name = unicodedata.name(char, "").lower()
     code = f"U+{ord(char):04X}"
     return (
@@ -182,7 +182,7 @@ class _Builder:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         refused = self._refuses(event)
-        node = self._built(event, depth)
+        node = self._build(event, depth)
         return Refused(node.at) if refused else node
 
     def _refuses(self, event: yaml.Event) -> bool:
@@ -197,7 +197,7 @@ class _Builder:
             self._problems.add(at, f"{quote(tag)} is a tag", "delete it")
         return alias or tag is not None
 
-    def _built(self, event: yaml.Event, depth: int) -> Node:
+    def _build(self, event: yaml.Event, depth: int) -> Node:
         if depth >= MOST_DEPTH and isinstance(event, yaml.CollectionStartEvent):
             self._stop(_start(event), *TOO_DEEP)
         match event:
@@ -240,7 +240,7 @@ class _Builder:
             return Refused(at)
         bad = "" if text.isprintable() else text.replace("\n", "")
         if not bad.isprintable():
-            self._problems.add(at, *_named(next(filter(_unprintable, bad))))
+            self._problems.add(at, *_describe(next(filter(_unprintable, bad))))
             return Refused(at)
         plain = not event.style
         tidy = unicodedata.normalize("NFC", text).strip()

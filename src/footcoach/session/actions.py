@@ -54,7 +54,7 @@ def press(session: Session, action: Action, now: float) -> Update:
     if before.step is None or before.ending or _comes_too_late(before, action, now):
         return Update(before, events)
     after = _MEANINGS[action](before, now)
-    return Update(after, (*events, *_consequences(before, after, now)))
+    return Update(after, (*events, *_events_after(before, after, now)))
 
 
 def _comes_too_late(session: Session, action: Action, now: float) -> bool:
@@ -63,7 +63,7 @@ def _comes_too_late(session: Session, action: Action, now: float) -> bool:
     return action in _MEANT_FOR_THIS_STEP and just_begun
 
 
-def _consequences(before: Session, after: Session, now: float) -> tuple[Event, ...]:
+def _events_after(before: Session, after: Session, now: float) -> tuple[Event, ...]:
     if after.ending is Ending.STOPPED:
         return (CueDue(now, Cue.SAFETY_STOP), *after.arrival_events(now))
     if after.ending or after.begun != before.begun:
@@ -74,10 +74,10 @@ def _consequences(before: Session, after: Session, now: float) -> tuple[Event, .
 def _pause(session: Session, now: float) -> Session:
     if session.is_running:
         return session.pause(now)
-    return session.resume(now, _lead(session, session.index))
+    return session.resume(now, _count_in_before(session, session.index))
 
 
-def _lead(session: Session, index: int) -> int:
+def _count_in_before(session: Session, index: int) -> int:
     """Return the seconds to count in before step ``index``: a longer pause needs none."""
     return COUNTED if session.timeline.steps[index].kind in {StepKind.MOVE, StepKind.RELEASE} else 0
 
@@ -92,7 +92,7 @@ def _back(session: Session, now: float) -> Session:
 
 
 def _return_to(session: Session, index: int, now: float) -> Session:
-    return session.record_step(None, now).enter(index, now, _lead(session, index))
+    return session.record_step(None, now).enter(index, now, _count_in_before(session, index))
 
 
 def _next(session: Session, now: float) -> Session:
@@ -118,13 +118,13 @@ def _repeat(session: Session, now: float) -> Session:
     return _return_to(session, session.timeline.turn_at(session.index).start, now)
 
 
-def _done(session: Session, now: float) -> Session:
-    if not _ends_by_key(session):
+def _end_by_key(session: Session, now: float) -> Session:
+    if not _can_end_by_key(session):
         return session
     return session.record_step(Outcome.DONE, now).enter(session.index + 1, now)
 
 
-def _ends_by_key(session: Session) -> bool:
+def _can_end_by_key(session: Session) -> bool:
     """Whether the step waits for a key, is a pause, or comes before the main move."""
     step = session.timeline.steps[session.index]
     if step.move is None or step.seconds is None:
@@ -149,7 +149,7 @@ _MEANINGS: dict[Action, Callable[[Session, float], Session]] = {
     Action.NEXT: _next,
     Action.PREVIOUS: _previous,
     Action.REPEAT: _repeat,
-    Action.DONE: _done,
+    Action.DONE: _end_by_key,
     Action.LONGER: lambda session, now: session.lengthen(NUDGE, now),
     Action.SHORTER: lambda session, now: session.lengthen(-NUDGE, now),
     Action.SWAP: lambda session, _now: session.swap_sides(),

@@ -49,10 +49,11 @@ class Tally:
 
 def tally_sides(session: Session) -> tuple[Tally, ...]:
     """Return what each side did of each exercise, in the order of the timeline."""
-    moves = [(step, record) for step, record in _so_far(session) if step.kind is StepKind.MOVE]
+    pairs = _pair_records(session)
+    moves = [(step, record) for step, record in pairs if step.kind is StepKind.MOVE]
     sides = dict.fromkeys((step.exercise, step.side) for step, _ in moves)
     return tuple(
-        _count(exercise, side, [pair for pair in moves if _is_of(pair[0], exercise, side)])
+        _count_side(exercise, side, [pair for pair in moves if _is_of(pair[0], exercise, side)])
         for exercise, side in sides
     )
 
@@ -62,7 +63,7 @@ def work_seconds(session: Session) -> float:
     return sum(side.seconds for side in tally_sides(session))
 
 
-def _so_far(session: Session) -> Iterator[tuple[Step, Record]]:
+def _pair_records(session: Session) -> Iterator[tuple[Step, Record]]:
     """Pair each step with its record, with the try under way added to it."""
     for index, (step, record) in enumerate(
         zip(session.timeline.steps, session.records, strict=True)
@@ -75,7 +76,7 @@ def _is_of(step: Step, exercise: int, side: Side | None) -> bool:
     return step.exercise == exercise and step.side == side
 
 
-def _count(exercise: int, side: Side | None, moves: list[tuple[Step, Record]]) -> Tally:
+def _count_side(exercise: int, side: Side | None, moves: list[tuple[Step, Record]]) -> Tally:
     reps: dict[tuple[int, int | None, int | None], list[Outcome | None]] = {}
     for step, record in moves:
         reps.setdefault((step.round, step.set, step.rep), []).append(record.outcome)
