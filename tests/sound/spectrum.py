@@ -1,4 +1,4 @@
-"""What a recording is made of: its frequencies, measured without any audio library."""
+"""The frequencies of a recording, measured without any audio library."""
 
 import cmath
 import math
@@ -37,7 +37,7 @@ def power(samples: Sequence[int]) -> list[tuple[float, float]]:
 
 
 def share_between(samples: Sequence[int], low: float, high: float) -> float:
-    """Return the share of the energy that lies between two frequencies."""
+    """Return the share of the energy between two frequencies."""
     spectrum = power(samples)
     return sum(p for f, p in spectrum if low <= f <= high) / sum(p for _, p in spectrum)
 
@@ -48,7 +48,7 @@ def pitch(samples: Sequence[int]) -> float:
 
 
 def ear_level(samples: Sequence[int]) -> float:
-    """Return the A-weighted level in dB, by the formula of the norm and not by a filter."""
+    """Return the A-weighted level in dB, by the formula of the norm instead of a filter."""
     energy = sum(p * _ear(f) ** 2 for f, p in power(samples))
     return 10 * math.log10(energy)
 
@@ -56,7 +56,7 @@ def ear_level(samples: Sequence[int]) -> float:
 def bands(samples: Sequence[int]) -> list[float]:
     """Return the level in dB of every fifth of an octave above 440 Hz, each 20 ms in turn.
 
-    What is silent, or over, is 0; so is what is 60 dB below full scale.
+    Silence is 0, and so is everything 60 dB below full scale.
     """
     hop = RATE // 50
     window = [0.5 - 0.5 * math.cos(2 * math.pi * index / hop) for index in range(hop)]
@@ -68,7 +68,7 @@ def bands(samples: Sequence[int]) -> list[float]:
 
 
 def _level(piece: Sequence[float], f: float) -> float:
-    """Measure one frequency by Goertzel's method."""
+    """Return the level of one frequency in dB, by Goertzel's method."""
     feedback = 2 * math.cos(2 * math.pi * f / RATE)
     last = before = 0.0
     for value in piece:
@@ -78,7 +78,7 @@ def _level(piece: Sequence[float], f: float) -> float:
 
 
 def distance(one: Sequence[float], other: Sequence[float]) -> float:
-    """Return how far apart two tones are, in dB, over all that is in their `bands`."""
+    """Return how different the `bands` of two tones are, in dB."""
     return math.sqrt(sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) / len(one))
 
 

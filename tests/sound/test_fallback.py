@@ -255,6 +255,7 @@ def test_an_output_that_does_not_open_in_time_is_skipped_and_closed_if_it_opens_
     speakers: Speakers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fallback, "OPEN_TIMEOUT", 0.05)
+    monkeypatch.setattr(fallback, "REOPEN_TIMEOUT", SOON)  # of the second output
     stuck, fake, go = Fake("stuck"), Fake("second"), Event()
 
     def open_late(_: int) -> Output:
@@ -320,6 +321,7 @@ def test_during_a_session_an_output_that_hangs_too_is_not_waited_for_long(
     first, go, last = Fake("first"), Event(), Fake("last")
 
     def hang(_: int) -> Output:
+        monkeypatch.setattr(fallback, "REOPEN_TIMEOUT", SOON)  # of the last output
         assert go.wait(SOON * 2)
         return Fake("hung")
 

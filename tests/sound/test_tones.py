@@ -1,4 +1,4 @@
-"""What people are promised of the tones: all there, clean, and told apart by ear."""
+"""Every cue has a tone that is clean, equally loud and unlike every other tone."""
 
 import wave
 from itertools import combinations, pairwise
@@ -24,13 +24,13 @@ def tone(cue: Cue) -> "array[int]":
 
 
 def pitches(cue: Cue, *borders: int) -> list[float]:
-    """Return the pitch of each stretch between borders, given in milliseconds."""
+    """Return the pitch of each stretch between borders in milliseconds."""
     samples = tone(cue)
     places = [0, *(ms * RATE // 1000 for ms in borders), len(samples)]
     return [pitch(samples[a:b]) for a, b in pairwise(places)]
 
 
-def test_the_script_makes_the_same_bytes_as_are_shipped(tmp_path: Path) -> None:
+def test_the_script_makes_exactly_the_shipped_files(tmp_path: Path) -> None:
     main(tmp_path)
 
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -52,7 +52,7 @@ def test_a_tone_is_mono_16_bit_48_khz_and_80_to_400_ms_long(cue: Cue) -> None:
     assert 0.08 <= seconds <= 0.4
 
 
-def test_the_count_in_is_long_enough_to_be_heard_by_a_headset_that_wakes_on_it() -> None:
+def test_the_count_in_is_long_enough_to_wake_a_headset_and_still_be_heard() -> None:
     samples = tone(Cue.COUNT_IN)
     last_100_ms_of_300 = samples[200 * RATE // 1000 : 300 * RATE // 1000]
 
@@ -61,7 +61,7 @@ def test_the_count_in_is_long_enough_to_be_heard_by_a_headset_that_wakes_on_it()
 
 
 @EVERY
-def test_a_tone_starts_at_once_and_is_faded_at_both_ends(cue: Cue) -> None:
+def test_a_tone_starts_at_once_and_fades_at_both_ends(cue: Cue) -> None:
     samples = tone(cue)
     loudest = max(map(abs, samples))
     first = next(index for index, value in enumerate(samples) if abs(value) > loudest / 20)
@@ -95,7 +95,7 @@ def test_tones_are_equally_loud() -> None:
 
 
 @pytest.mark.parametrize(("cue", "borders"), [(Cue.GO, (90,)), (Cue.RESUME, (45, 90))])
-def test_what_begins_work_rises(cue: Cue, borders: tuple[int, ...]) -> None:
+def test_cues_that_begin_work_rise(cue: Cue, borders: tuple[int, ...]) -> None:
     heard = pitches(cue, *borders)
 
     assert all(later > 1.2 * earlier for earlier, later in pairwise(heard))
@@ -111,13 +111,13 @@ def test_what_begins_work_rises(cue: Cue, borders: tuple[int, ...]) -> None:
         (Cue.PAUSE, (40,)),
     ],
 )
-def test_what_lets_go_falls(cue: Cue, borders: tuple[int, ...]) -> None:
+def test_cues_that_end_work_fall(cue: Cue, borders: tuple[int, ...]) -> None:
     heard = pitches(cue, *borders)
 
     assert all(later < 0.95 * earlier for earlier, later in pairwise(heard))
 
 
-def test_the_end_of_a_session_falls_into_a_chord() -> None:
+def test_the_end_of_a_session_falls_and_ends_in_a_chord() -> None:
     first, second, third, _ = pitches(Cue.SESSION_DONE, 65, 130, 195)
     chord = tone(Cue.SESSION_DONE)[195 * RATE // 1000 :]
 
@@ -141,7 +141,7 @@ def test_no_two_tones_are_alike() -> None:
     assert min(apart.values()) > 9
 
 
-def test_counts_stay_on_one_note_each_of_its_own() -> None:
+def test_every_counting_cue_has_one_note_of_its_own() -> None:
     notes = {cue: pitch(tone(cue)) for cue in (Cue.COUNT_IN, Cue.BEAT, Cue.LAST, Cue.HALFWAY)}
 
     ordered = sorted(notes.values())
