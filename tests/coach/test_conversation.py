@@ -366,8 +366,8 @@ def test_where_nobody_can_answer_nothing_is_asked_and_everything_waits(tmp_path:
     kept = "kept for later, unfinished: Test routine"
     assert start == Start(world.wanted.timeline, (kept, "Some."))
     assert reader.requests == []
-    assert world.log.notice_is_due()
-    assert world.log.morning() is not None
+    assert world.log.is_notice_due()
+    assert world.log.find_morning_to_ask() is not None
     assert len(find_unfinished(world.store, NOW)) == 1
 
 

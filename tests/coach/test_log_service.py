@@ -143,7 +143,7 @@ def test_in_full_each_exercise_has_a_line(world: World) -> None:
 def began(world: World) -> str:
     """Return the day of a session that begins now."""
     plan = compile_timeline(world.library.load("morning"))
-    return world.begin(Session.at_start(plan)).entry.began.day
+    return world.autosave_new(Session.at_start(plan)).entry.began.day
 
 
 def test_what_is_done_after_midnight_belongs_to_the_evening_before(world: World) -> None:
@@ -160,7 +160,7 @@ def test_what_is_done_after_midnight_belongs_to_the_evening_before(world: World)
 def test_another_beginning_of_the_day_counts_from_the_next_session(world: World) -> None:
     world.moment = MONDAY.replace(hour=1)
     plan = compile_timeline(world.library.load("morning"))
-    entry = world.begin(Session.at_start(plan)).entry
+    entry = world.autosave_new(Session.at_start(plan)).entry
     world.store.put(entry, finished(plan))
 
     world.days = DayRules(day_begins=time(0))
@@ -189,7 +189,7 @@ def test_an_offer_belongs_to_the_day_as_it_is_lived(world: World) -> None:
     world.moment = MONDAY.replace(hour=2)
     one = world.library.load("morning")
 
-    world.note_answer(one, DoseChange(0, "reps", Span(11, 11)), taken=False)
+    world.note_offer(one, DoseChange(0, "reps", Span(11, 11)), taken=False)
 
     assert [offer.date for offer in world.store.offers()] == [TODAY - DAY]
 
@@ -268,7 +268,7 @@ def hurt_by_marbles(world: World) -> tuple[bool, bool]:
     """Return whether toe press and short foot rest after marbles hurt."""
     world.do("mine", at=MONDAY - DAY)
     (record,) = world.store.entries()
-    world.tell(record, PainReport(after=8, hurt="marbles"), "")
+    world.note_report(record, PainReport(after=8, hurt="marbles"), "")
     advice = world.pain_advice()
     press, foot = (world.library.load(name).exercises for name in ("feet-first", "two-minutes"))
     return (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from footcoach.coach.conversation import Wanted
-from footcoach.commands.run_plan import RunOptions, plan
+from footcoach.commands.run_plan import RunOptions, make_plan
 from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
@@ -14,7 +14,7 @@ from footcoach.routine.model import Routine
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import finished, logged, noon
 
-WISHES = RunOptions(
+DEFAULTS = RunOptions(
     effort=Effort.GENTLE,
     only=frozenset(),
     skip=frozenset(),
@@ -45,9 +45,9 @@ def do(routine: Routine, days_ago: int = 0, **choice: object) -> None:
     Store().put(*logged(done, at=noon(days_ago)))
 
 
-def planned(routine: Routine, **wishes: object) -> Wanted:
-    options = replace(WISHES, **wishes)  # type: ignore[arg-type]  # fields of it
-    return plan(Library(), routine, options).wanted
+def planned(routine: Routine, **options: object) -> Wanted:
+    chosen = replace(DEFAULTS, **options)  # type: ignore[arg-type]  # fields of it
+    return make_plan(Library(), routine, chosen).wanted
 
 
 def test_what_is_not_in_the_plan_is_done_whole(home: Path, morning: Routine) -> None:
@@ -92,7 +92,7 @@ def test_when_nothing_is_left_the_whole_routine_is_done(morning: Routine) -> Non
 
 
 @pytest.mark.parametrize(
-    ("wishes", "included"),
+    ("options", "included"),
     [
         ({"everything": True}, ALL),
         ({"speed": 20}, ALL),
@@ -102,11 +102,11 @@ def test_when_nothing_is_left_the_whole_routine_is_done(morning: Routine) -> Non
     ids=["all", "rehearsal", "only", "skip"],
 )
 def test_what_the_options_name_goes_before_what_is_left(
-    morning: Routine, wishes: dict[str, object], included: tuple[int, ...]
+    morning: Routine, options: dict[str, object], included: tuple[int, ...]
 ) -> None:
     do(morning, include={0, 1})
 
-    one = planned(morning, **wishes)
+    one = planned(morning, **options)
 
     assert (one.timeline.included, one.remarks) == (included, ())
 

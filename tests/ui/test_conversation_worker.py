@@ -70,14 +70,14 @@ async def test_what_is_typed_between_two_questions_waits_for_the_second(
 ) -> None:
     do(app, "two-minutes", days_ago=1, feeling=PainReport(before=1, after=1))
     writing, go_on = Event(), Event()
-    note = LogService.tell_morning
+    note = LogService.note_morning
 
     def write(log: LogService, record: SessionRecord, pain: int | None) -> None:
         writing.set()
         assert go_on.wait(60)
         note(log, record, pain)
 
-    monkeypatch.setattr(LogService, "tell_morning", write)
+    monkeypatch.setattr(LogService, "note_morning", write)
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
         await rate_pain(pilot, "Any pain the morning after?", "0")

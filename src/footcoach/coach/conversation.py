@@ -45,9 +45,9 @@ class Start(NamedTuple):
     def autosave(self, log: LogService) -> Autosave:
         """Return what keeps this session in ``log``; nothing is written yet."""
         if self.unfinished:
-            return log.go_on(self.unfinished)
+            return log.autosave_resumed(self.unfinished)
         session = self.what if isinstance(self.what, Session) else Session.at_start(self.what)
-        return log.begin(session, self.pain_before)
+        return log.autosave_new(session, self.pain_before)
 
 
 class Conversation:
@@ -113,7 +113,7 @@ class Conversation:
             hurt = yield from ask(questions.which_hurt(session))
             report = replace(report, hurt=hurt or questions.exercise_stopped_in(session))
         note = yield from ask_text(questions.note(report, session.timeline))
-        yield from call(lambda: self.log.tell(record, report, note or ""))
+        yield from call(lambda: self.log.note_report(record, report, note or ""))
         if is_red:
             advice = yield from call(self.log.pain_advice)
             see_someone = advice is not None and advice.see_someone
@@ -121,17 +121,17 @@ class Conversation:
         yield from self._offers.offer_after(record, session.timeline.routine)
 
     def _give_notice(self) -> Talk[None]:
-        if (yield from call(self.log.notice_is_due)):
+        if (yield from call(self.log.is_notice_due)):
             for message in questions.notice():
                 yield from show(message)
             yield from call(self.log.acknowledge_notice)
 
     def _ask_about_morning(self) -> Talk[None]:
-        record = yield from call(self.log.morning)
+        record = yield from call(self.log.find_morning_to_ask)
         if record is not None:
             reply = yield from ask_pain(questions.pain_next_morning(record))
             pain = reply.pain if reply else None
-            yield from call(lambda: self.log.tell_morning(record, pain))
+            yield from call(lambda: self.log.note_morning(record, pain))
 
     def _offer_unfinished(self, instead: str) -> Talk[Start | None]:
         """Offer each unfinished session once; return the one to resume."""

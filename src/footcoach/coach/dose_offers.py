@@ -49,7 +49,7 @@ class DoseOffers:
         routine = yield from call(lambda: self._find(wanted))
         if routine is None:
             return wanted
-        changes = yield from call(lambda: self._log.steps_back(routine))
+        changes = yield from call(lambda: self._log.find_steps_back(routine))
         return (yield from self._offer(routine, changes or (), AFTER_A_GAP))
 
     def offer_after(self, record: SessionRecord, done: Routine) -> Talk[None]:
@@ -60,10 +60,10 @@ class DoseOffers:
         if routine is None or felt is None:
             return
         if felt is Light.GREEN:
-            step = yield from call(lambda: self._log.step_up(routine))
+            step = yield from call(lambda: self._log.find_step_up(routine))
             yield from self._offer(routine, (step,) if step else (), GREEN_TWICE)
         else:
-            steps = yield from call(lambda: self._log.steps_back_after(record, routine))
+            steps = yield from call(lambda: self._log.find_steps_back_after(record, routine))
             yield from self._offer(routine, steps or (), AFTER_PAIN[felt])
 
     def _find(self, done: Routine) -> Routine | None:
@@ -88,7 +88,7 @@ class DoseOffers:
         for change in changes:
             exercise = outcome.routine.exercises[change.exercise]
             taken = current_value(exercise, change.what) == change.span
-            yield from call(partial(self._log.note_answer, routine, change, taken=taken))
+            yield from call(partial(self._log.note_offer, routine, change, taken=taken))
         if outcome.message:
             yield from show(outcome.message)
         return outcome.routine

@@ -84,8 +84,11 @@ class LogService:
         """The day that it is where the person lives."""
         return self.days.find_day(self.now())
 
-    def begin(self, session: Session, before: int | None = None) -> Autosave:
-        """Return what keeps a session that begins now; nothing is written yet."""
+    def autosave_new(self, session: Session, before: int | None = None) -> Autosave:
+        """Return what saves a session that begins now; nothing is written yet.
+
+        ``before`` is the pain before it, None if it isn't known.
+        """
         entry = begin_record(session, self._start_time(), PainReport(before=before))
         return Autosave(self.store, entry, now=self.now)
 
@@ -93,8 +96,8 @@ class LogService:
         moment = self.now()
         return StartTime.of(moment, self.days.find_day(moment))
 
-    def go_on(self, one: Unfinished) -> Autosave:
-        """Return what keeps a session that is resumed."""
+    def autosave_resumed(self, one: Unfinished) -> Autosave:
+        """Return what saves a session that is resumed."""
         return Autosave(self.store, replace(one.entry, ending=None), now=self.now)
 
     def find_unfinished(self) -> tuple[Unfinished, ...]:
@@ -155,7 +158,7 @@ class LogService:
         lately = self.store.entries(self.today - LOOK_BACK)
         return advise(lately, self.today, self._find_similar(lately))
 
-    def morning(self) -> SessionRecord | None:
+    def find_morning_to_ask(self) -> SessionRecord | None:
         """Return the session whose next morning is to be asked about; None if there is none."""
         entries = self.store.entries(self.today - _MORNINGS, self.today)
         last = next((entry for entry in entries if _has_answers(entry)), None)
@@ -163,30 +166,32 @@ class LogService:
             return None
         return last
 
-    def tell_morning(self, entry: SessionRecord, pain: int | None) -> None:
+    def note_morning(self, entry: SessionRecord, pain: int | None) -> None:
         """Note the answer about the next morning; None was skipped, and isn't asked again."""
         self.store.amend(replace(entry, feeling=replace(entry.feeling, morning=pain, asked=True)))
 
-    def tell(self, entry: SessionRecord, feeling: PainReport, note: str) -> None:
+    def note_report(self, entry: SessionRecord, feeling: PainReport, note: str) -> None:
         """Note how a session went."""
         current = self.store.entry(entry.uuid)
         if current is not None:
             said = replace(feeling, before=current.feeling.before)
             self.store.amend(replace(current, feeling=said, note=note))
 
-    def step_up(self, routine: Routine) -> DoseChange | None:
+    def find_step_up(self, routine: Routine) -> DoseChange | None:
         """Return the step up of a routine to offer now; None if there is no reason for one."""
         lately = self.store.entries(self.today - LOOK_BACK)
         similar = self._find_similar(lately)
         return find_step_up(routine, lately, self.store.offers(), self.today, similar)
 
-    def steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
+    def find_steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
         """Return the steps back to offer before a session; none unless a week was missed."""
         done = self._days_done().get(routine.name)
         last = done.last if done else None
         return undo_after_gap(routine, last, self.store.offers(), self.today)
 
-    def steps_back_after(self, entry: SessionRecord, routine: Routine) -> tuple[DoseChange, ...]:
+    def find_steps_back_after(
+        self, entry: SessionRecord, routine: Routine
+    ) -> tuple[DoseChange, ...]:
         """Return the steps back to offer after a session, by what is noted about it now."""
         current = self.store.entry(entry.uuid) or entry
         return undo_after_pain(routine, current, self.store.offers(), self._find_similar([current]))
@@ -212,12 +217,12 @@ class LogService:
             return ()  # what hurt rests all the same, and so does what names it
         return next((one.traits.similar for one in exercises if one.id == ident), ())
 
-    def note_answer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
+    def note_offer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
         """Note that a change of a routine was offered now, and whether it was taken."""
         offer = record_offer(routine, change, self._start_time(), str(uuid4()), taken=taken)
         self.store.note_offers([offer])
 
-    def notice_is_due(self) -> bool:
+    def is_notice_due(self) -> bool:
         """Whether the notice of the first run was never acknowledged."""
         return self.store.fact(_NOTICE) is None
 

@@ -1,4 +1,4 @@
-"""``footcoach``: the app. What only a session or the log needs is imported when it is needed."""
+"""``footcoach``: the app. What only a session or the log needs is imported late."""
 
 import sys
 from collections.abc import Callable
@@ -23,14 +23,14 @@ HUNG_UP = 129
 
 
 def show_app(*, still: bool) -> None:
-    """Show the routines; end with the exit status."""
+    """Show the routines; end the program with the exit status."""
     sys.exit(show(Library(), None, None, still=still))
 
 
-def show(library: Library, planned: "RunPlan | None", output: str | None, *, still: bool) -> int:
-    """Show the routines, or go straight into a session; return the exit status.
+def show(library: Library, plan: "RunPlan | None", output: str | None, *, still: bool) -> int:
+    """Open the app, in a session if there is a ``plan``; return the exit status.
 
-    ``output`` None leaves to the configuration what gives the cues.
+    ``output`` is the sound output, None leaves it to the configuration.
     """
     config = None if is_missing(config_file()) else load_config()
     reason = find_obstacle()
@@ -46,13 +46,13 @@ def show(library: Library, planned: "RunPlan | None", output: str | None, *, sti
     app = FootcoachApp(
         library,
         lambda ring: _speaker(config, output, ring),
-        planned.wanted if planned else None,
-        lambda: planned.log if planned else open_log(library, config),
+        plan.wanted if plan else None,
+        lambda: plan.log if plan else open_log(library, config),
         look,
     )
     status = run_guarded(app)
     app.close_log()
-    if planned and app.session and status != HUNG_UP:
+    if plan and app.session and status != HUNG_UP:
         from footcoach.coach.narration import closing_lines
 
         click.echo("\n".join(closing_lines(app.session)))

@@ -4,18 +4,18 @@ import sys
 
 from footcoach.commands.app import show
 from footcoach.commands.loading import load_routine, load_sound_settings
-from footcoach.commands.run_plan import RunOptions, plan
+from footcoach.commands.run_plan import RunOptions, make_plan
 from footcoach.commands.text_session import rehearse, run_session
 from footcoach.routine.library import Library
 
 
-def run_routine(name: str, wishes: RunOptions) -> None:
-    """Take somebody through a routine; end with the exit status of the session."""
+def run_routine(name: str, options: RunOptions) -> None:
+    """Run a session of a routine; end the program with its exit status."""
     library = Library()
-    planned = plan(library, load_routine(library, name), wishes)
-    if wishes.rehearsed:
-        settings = load_sound_settings(wishes.sound)
-        sys.exit(rehearse(planned.wanted.timeline, wishes.speed, settings))
-    if wishes.plain:
-        sys.exit(run_session(library, planned, load_sound_settings(wishes.sound)))
-    sys.exit(show(library, planned, wishes.sound, still=wishes.still))
+    plan = make_plan(library, load_routine(library, name), options)
+    if options.is_rehearsal:
+        settings = load_sound_settings(options.sound)
+        sys.exit(rehearse(plan.wanted.timeline, options.speed, settings))
+    if options.plain:
+        sys.exit(run_session(library, plan, load_sound_settings(options.sound)))
+    sys.exit(show(library, plan, options.sound, still=options.still))

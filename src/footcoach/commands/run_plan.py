@@ -24,44 +24,48 @@ class RunOptions:
 
     effort: Effort
     only: frozenset[str]
-    """Ids of the exercises to do; empty means those that are offered."""
+    """Ids of the only exercises to do; empty for those that a routine does by default."""
     skip: frozenset[str]
+    """Ids of exercises to leave out."""
     start_side: Side | None
+    """The side to begin with; None leaves it to the routine."""
     sound: str | None
-    """The output asked for; None leaves it to the configuration."""
+    """The sound output; None leaves it to the configuration."""
     plain: bool
+    """Run the session in plain mode."""
     still: bool
-    """Figures do not move."""
+    """Keep figures from moving."""
     everything: bool
-    """Also what isn't left today."""
+    """Do everything, also what isn't left today."""
     speed: float
+    """How many times faster to run."""
 
     @property
-    def rehearsed(self) -> bool:
-        """Whether it is gone through for practice, and not done."""
+    def is_rehearsal(self) -> bool:
+        """Whether the session is only run through, and goes into no log."""
         return self.speed != 1
 
     @property
-    def settled(self) -> bool:
-        """Whether it is known without the log what to do."""
-        return bool(self.only or self.skip or self.everything or self.rehearsed)
+    def needs_no_log(self) -> bool:
+        """Whether the options say what to do, whatever is left today."""
+        return bool(self.only or self.skip or self.everything or self.is_rehearsal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPlan:
-    """What to do now, and the log it goes into."""
+    """The session to run, and the log it goes into."""
 
     wanted: Wanted
     log: LogService
 
 
-def plan(library: Library, routine: Routine, wishes: RunOptions) -> RunPlan:
-    """Lay out a routine as the options ask; raises UsageError if nothing is left of it."""
+def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPlan:
+    """Return what to do of ``routine``; raise UsageError if the options leave nothing."""
     log = open_log(library)
-    todo = None if wishes.settled else _find_left(log, routine)
-    include, feet = todo.selection if todo else (_included(routine, wishes), {})
+    todo = None if options.needs_no_log else _find_left(log, routine)
+    include, feet = todo.selection if todo else (_included(routine, options), {})
     timeline = compile_timeline(
-        routine, wishes.effort, include=include, start_side=wishes.start_side, feet=feet
+        routine, options.effort, include=include, start_side=options.start_side, feet=feet
     )
     left_out = today_text.describe_selection(todo) if todo else ""
     remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
@@ -77,16 +81,16 @@ def _find_left(log: LogService, routine: Routine) -> RoutineToDo | None:
     return todo if todo and todo.to_do else None
 
 
-def _included(routine: Routine, wishes: RunOptions) -> frozenset[int]:
+def _included(routine: Routine, options: RunOptions) -> frozenset[int]:
     known = {exercise.id for exercise in routine.exercises}
-    for unknown in sorted((wishes.only | wishes.skip) - known):
-        msg = f"{routine.name} has no exercise {unknown}; it has {', '.join(sorted(known))}"
+    for unknown in sorted((options.only | options.skip) - known):
+        msg = f"{routine.name} has no exercise {unknown}. It has {', '.join(sorted(known))}."
         raise click.UsageError(msg)
-    named = wishes.only - wishes.skip
+    named = options.only - options.skip
     include = frozenset(index for index, one in enumerate(routine.exercises) if one.id in named)
-    if not wishes.only:
-        include |= routine.default_exercises(wishes.skip)
+    if not options.only:
+        include |= routine.default_exercises(options.skip)
     if not include:
-        msg = "nothing is left to do"
+        msg = "--only and --skip leave nothing to do. Name other exercises."
         raise click.UsageError(msg)
     return include

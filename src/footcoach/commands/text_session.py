@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from io import TextIOWrapper
 from time import monotonic
 
 import click
@@ -26,12 +27,14 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
 from footcoach.sound.fallback import make_speaker
 from footcoach.sound.settings import OFF, Settings
+from footcoach.ui.terminal.ascii_fallback import install
 
 MakeCoach = Callable[[Timeline | Session, Tell], Coach]
 
 
 def rehearse(timeline: Timeline, speed: float, settings: Settings) -> int:
     """Go through a session ``speed`` times faster, without logging it; return the exit status."""
+    _write_similar_characters()
     # It is for reading: at ten times the speed no cue could be told from another.
     silent = make_speaker(replace(settings, output=OFF), ring_terminal)
     coach = Coach(timeline, silent, clock=lambda: monotonic() * speed, gap=GAP * speed)
@@ -41,6 +44,7 @@ def rehearse(timeline: Timeline, speed: float, settings: Settings) -> int:
 def run_session(library: Library, plan: RunPlan, settings: Settings) -> int:
     """Take a person through a new session, or one that they resume; return the exit status."""
     gc.enable()
+    _write_similar_characters()
     lines = typed_lines()
     session = TextSession(
         Conversation(plan.log, library),
@@ -120,6 +124,13 @@ class TextSession:
             self._reader.read(self._conversation.after(autosave.entry, session))
         except KeyboardInterrupt:
             return
+
+
+def _write_similar_characters() -> None:
+    """Have characters that an encoding doesn't have written as similar ones of ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=install())
 
 
 def _run(guide: TextGuide, coach: Coach) -> Session:

@@ -104,7 +104,7 @@ class ConversationWorker:
         if self._autosave is not None:
             self._autosave.close()
 
-    async def asking(self) -> dict[str, RoutineToDo]:
+    async def to_do(self) -> dict[str, RoutineToDo]:
         """Return what is left today of the routines in the plan, by name."""
         found = await self.use_log(self.log.to_do)
         return {one.routine.name: one for one in found[0]} if found else {}

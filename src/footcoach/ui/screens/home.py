@@ -136,7 +136,7 @@ class HomeScreen(FootcoachScreen[None]):
         logbook = self._logbook()
         if logbook is None:
             return
-        found = await logbook.asking()
+        found = await logbook.to_do()
         today = self._today._replace(todo=found)
         self.query_one("#today", Static).update(today.line)
         if today != self._today:

@@ -1,4 +1,4 @@
-"""What a session came to."""
+"""What was done in a session."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -18,11 +18,11 @@ from footcoach.ui.widgets.large_text import LargeText
 
 
 class SummaryScreen(FootcoachScreen[None]):
-    """Shows what was done, exercise by exercise."""
+    """Shows what was done in a session, exercise by exercise."""
 
     CSS_PATH = Path(__file__).with_name("session.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,escape,q", "close", "back", key_display="enter"),
+        Binding("enter,space,escape,q", "close", "continue", key_display="⏎"),
         Binding("question_mark", "app.keys", "keys", key_display="?"),
     ]
 
@@ -31,13 +31,13 @@ class SummaryScreen(FootcoachScreen[None]):
         self._session = session
 
     def compose(self) -> ComposeResult:
-        """Lay out the summary: the time in large type, then a line for each side of an exercise."""
+        """Lay out the time of exercise in large type, then a line for each side of an exercise."""
         ending = self._session.ending or Ending.LEFT
         with VerticalScroll(id="summary"):
             yield Static(Content(words.ENDING_TEXT[ending]), id="heading")
             yield Static(Content(self._session.timeline.routine.title), classes="line")
             yield LargeText(id="worked")
-            yield Static(Content("of work"), id="unit")
+            yield Static(Content("of exercise"), id="unit")
             for one in tally_sides(self._session):
                 yield Static(self._line(one), classes="done" if one.is_complete else "partial")
             if ending in words.ENDING_ADVICE:
@@ -45,13 +45,13 @@ class SummaryScreen(FootcoachScreen[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show how long was worked."""
+        """Show the time of exercise."""
         self.query_one(LargeText).show(words.clock(round(work_seconds(self._session))))
 
     def _line(self, one: Tally) -> Content:
-        """Say what one side did; the beads come last, where a narrow window cuts them off."""
+        """Return what one side did; the beads come last, where a narrow window cuts them off."""
         exercises = self._session.timeline.exercises
-        wide = max(len(settled.exercise.name) for settled in exercises)
+        wide = max(len(other.exercise.name) for other in exercises)
         sign = "✓" if one.is_complete else "◐" if one.done else "○"
         beads = "●" * one.done + "○" * (one.planned - one.done)
         return Content.assemble(
@@ -61,5 +61,5 @@ class SummaryScreen(FootcoachScreen[None]):
         )
 
     def action_close(self) -> None:
-        """Go back to where the session was started from."""
+        """Close the summary."""
         self.dismiss(None)
