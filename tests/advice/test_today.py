@@ -266,12 +266,12 @@ def test_when_the_week_has_what_it_asks_for_the_high_end_may_be_filled() -> None
     assert friday["pencil-lift"].status is TodayStatus.EXTRA
     assert (
         today_text.describe_week(friday["pencil-lift"])
-        == "2 of 2 to 3 days this week, room for 1 more"
+        == "2 of 2\N{EN DASH}3 days this week, room for 1 more"
     )
     assert friday["short-foot"].status is TodayStatus.TO_DO
     saturday = ask(entries + full_day(6), date(2026, 3, 7))
     assert saturday["pencil-lift"].status is TodayStatus.DONE
-    assert today_text.describe_week(saturday["pencil-lift"]) == "3 of 2 to 3 days this week"
+    assert today_text.describe_week(saturday["pencil-lift"]) == "3 of 2\N{EN DASH}3 days this week"
     assert saturday["short-foot"].status is TodayStatus.DONE
     assert (saturday["short-foot"].days, saturday["short-foot"].days_wanted) == (3, 3)
 

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from footcoach.figure.motion import ARRIVAL, FRAMES_A_SECOND, Moment, Motion, ease_in_out
-from footcoach.routine.pose import FASTEST, Figure, Pose, Rig
+from footcoach.routine.pose import MOST_POSES_A_SECOND, Figure, Pose, Rig
 from tests.figure.shown import IDS, exercise, film, looks
 from tests.world import dose, move
 from tests.world import exercise as make
@@ -125,7 +125,7 @@ def test_easing_never_goes_backwards_or_past_the_end(one: float, other: float) -
 def test_no_cycle_changes_direction_more_than_three_times_a_second(ident: str) -> None:
     poses = [one.pose for one in exercise(ident).left.moves if one.pose]
 
-    assert all(len(pose.frames) <= FASTEST * pose.every for pose in poses if pose.every)
+    assert all(len(pose.frames) <= MOST_POSES_A_SECOND * pose.every for pose in poses if pose.every)
 
 
 def cycles() -> list[tuple[str, str]]:

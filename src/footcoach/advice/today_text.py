@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from footcoach.advice.today import ExerciseToDo, RoutineToDo, TodayStatus
 from footcoach.routine.model import Routine
-from footcoach.session.words import FOOT_NAMES, plural
+from footcoach.session.words import FOOT_NAMES, plural, range_text
 
 ALL_DONE = "All done for today"
 NOTHING_TO_DO = "Nothing to do today"
@@ -59,7 +59,7 @@ def name_exercises(routine: Routine, item: ExerciseToDo) -> str:
 
 def describe_today(item: ExerciseToDo) -> str:
     """Return how often it was done today, and for which foot it is left."""
-    wanted = _range(item.per_day.low, item.per_day.high)
+    wanted = range_text((item.per_day.low, item.per_day.high))
     if item.done.left == item.done.right:
         done = f"{item.done.both} of {wanted} today"
     else:
@@ -110,7 +110,7 @@ def count_days(item: ExerciseToDo) -> str:
     # A week that began late or has days off has fewer than the routine says.
     is_whole = item.days_wanted == item.days_per_week.low
     high = item.days_per_week.high
-    wanted = _range(item.days_wanted, high) if is_whole else str(item.days_wanted)
+    wanted = range_text((item.days_wanted, high)) if is_whole else str(item.days_wanted)
     return f"{item.days} of {wanted} {'day' if wanted == '1' else 'days'}"
 
 
@@ -119,7 +119,3 @@ def _name_briefly(routine: Routine, item: ExerciseToDo) -> str:
     if item.foot:
         return f"{name} {FOOT_NAMES[item.foot]}"
     return f"{name} {times} times" if times > 1 else name
-
-
-def _range(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} to {high}"

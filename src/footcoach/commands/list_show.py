@@ -45,13 +45,13 @@ def list_routines(*, as_json: bool) -> None:
 
 def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
     """Print the timeline of a routine."""
-    from footcoach.session.json_export import as_data
+    from footcoach.session.json_export import timeline_to_json
     from footcoach.session.text_export import timeline_lines
     from footcoach.session.timeline import compile_timeline
 
     timeline = compile_timeline(load_routine(Library(), name), effort)
     if as_json:
-        print_json(as_data(timeline))
+        print_json(timeline_to_json(timeline))
     else:
         click.echo("\n".join(timeline_lines(timeline)))
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 
-from footcoach.overview.summary import RoutineSummary, as_data, from_data
+from footcoach.overview.summary import RoutineSummary, summary_from_json, summary_to_json
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
 
@@ -37,7 +37,7 @@ class Overview:
     @cached_property
     def _index(self) -> dict[str, RoutineSummary]:
         text = (bundled("routines") / INDEX).read_text(encoding="utf-8")
-        return {one.name: one for one in map(from_data, json.loads(text))}
+        return {one.name: one for one in map(summary_from_json, json.loads(text))}
 
     @cached_property
     def _own_entries(self) -> frozenset[str]:
@@ -46,5 +46,5 @@ class Overview:
 
 def index_text(summaries: Iterable[RoutineSummary]) -> str:
     """Return the text of an index of these routines, with a line for each."""
-    lines = (json.dumps(as_data(summary), ensure_ascii=False) for summary in summaries)
+    lines = (json.dumps(summary_to_json(summary), ensure_ascii=False) for summary in summaries)
     return "[\n" + ",\n".join(lines) + "\n]\n"

@@ -51,12 +51,12 @@ class RoutineSummary(NamedTuple):
         return self.lengths[list(Effort).index(effort)]
 
 
-def as_data(summary: RoutineSummary) -> dict[str, Any]:
+def summary_to_json(summary: RoutineSummary) -> dict[str, Any]:
     """Return a summary as plain data."""
     return summary._asdict() | {"exercises": [one._asdict() for one in summary.exercises]}
 
 
-def from_data(data: dict[str, Any]) -> RoutineSummary:
+def summary_from_json(data: dict[str, Any]) -> RoutineSummary:
     """Return the summary that `as_data` made plain data of."""
     exercises = tuple(
         ExerciseSummary(**_tupled(one) | {"sides": Sides(one["sides"])})

@@ -4,8 +4,8 @@ from footcoach.routine.errors import Problems, quote
 from footcoach.routine.fields import Fields
 from footcoach.routine.format import Section
 from footcoach.routine.pose import (
-    FASTEST,
     JOINTS,
+    MOST_POSES_A_SECOND,
     PARTS,
     PROPS,
     Figure,
@@ -115,6 +115,6 @@ def _check_pace(fields: Fields, frames: int, every: int) -> None:
         fields.add_problem(
             "every", "there's no cycle to go round", "write cycle: too, or delete this"
         )
-    elif every and frames > FASTEST * every:
-        right = f"write every: {-(-frames // FASTEST)}s, or fewer poses"
+    elif every and frames > MOST_POSES_A_SECOND * every:
+        right = f"write every: {-(-frames // MOST_POSES_A_SECOND)}s, or fewer poses"
         fields.add_problem("every", f"{frames} poses in {every}s are too fast", right)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from footcoach.routine.enums import Position, Side, Sides
 from footcoach.routine.limits import LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
 from footcoach.routine.model import Span
-from footcoach.routine.pose import FASTEST, JOINTS, PARTS, PROPS, Plant, Rig, View
+from footcoach.routine.pose import JOINTS, MOST_POSES_A_SECOND, PARTS, PROPS, Plant, Rig, View
 from footcoach.routine.quantities import read_count, read_seconds
 
 
@@ -166,7 +166,7 @@ _DRAWING = (
         "cycle",
         _POSE,
         ValueKind.CYCLE,
-        f"Poses to go through over and over, at most {FASTEST} in a second.",
+        f"Poses to go through over and over, at most {MOST_POSES_A_SECOND} in a second.",
         low=2,
     ),
     Key("every", _POSE, ValueKind.TIME, "How long one round of a cycle takes.", low=1, high=60),

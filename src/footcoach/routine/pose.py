@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-FASTEST = 3
+MOST_POSES_A_SECOND = 3
 """The most poses of a cycle in a second: nothing on screen should flicker."""
 
 

@@ -8,7 +8,7 @@ from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 
 
-def as_data(timeline: Timeline) -> dict[str, Any]:
+def timeline_to_json(timeline: Timeline) -> dict[str, Any]:
     """Return a timeline as JSON has it: seconds are numbers, and None is what doesn't apply."""
     starts = zip(timeline.starts, timeline.steps, strict=True)
     return {
