@@ -32,7 +32,7 @@ def _patient_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
         app, end = pilot.app, monotonic() + DEADLINE
         while isinstance(app, FootcoachApp) and app.is_running and not app.leaving:
             keys = app.key_queue
-            if keys.is_settled or keys._holds or monotonic() > end:
+            if keys.is_settled or keys._is_held or monotonic() > end:
                 break
             await sleep(0.001)
         return seen

@@ -14,7 +14,7 @@ from footcoach.ui.screens.dialogs import MessageDialog, QuestionDialog, TextDial
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
-from footcoach.ui.widgets.preview import Preview
+from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, logged, under_way
 from tests.ui.logged import (
@@ -117,7 +117,7 @@ async def test_home_shows_what_a_step_up_has_changed(app: LoggedApp) -> None:
         await pilot.press("enter")
         home = await at_home(pilot, app)
 
-        chosen = home.query_one(Preview).timeline
+        chosen = home.query_one(PreviewPane).timeline
         assert chosen is not None
         assert chosen.exercises[0].left.reps == 7
         (line,) = (str(one.prompt) for one in home.query_one(RoutineList).options)

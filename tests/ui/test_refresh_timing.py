@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.session.player import Session
-from footcoach.ui.refresh_timing import LONGEST, until_change
+from footcoach.ui.refresh_timing import LONGEST, seconds_until_change
 from footcoach.ui.session_view import view
 from tests.world import dose, exercise, move, timeline
 
@@ -22,7 +22,7 @@ def seen(now: float, session: Session = SESSION) -> object:
 def test_nothing_changes_before_the_screen_looks_again(elapsed: float) -> None:
     now = BEGIN + elapsed
     current = SESSION.advance(now).session
-    pause = until_change(current, now)
+    pause = seconds_until_change(current, now)
 
     # The look comes an instant after the change.
     for share in (0.25, 0.5, 0.75):
@@ -33,7 +33,7 @@ def test_nothing_changes_before_the_screen_looks_again(elapsed: float) -> None:
 def test_no_change_is_seen_late(elapsed: float) -> None:
     now = BEGIN + elapsed
     while now < BEGIN + elapsed + 3:
-        pause = until_change(SESSION.advance(now).session, now)
+        pause = seconds_until_change(SESSION.advance(now).session, now)
         assert 0 < pause <= LONGEST
         before, now = now, now + pause
 
@@ -44,7 +44,7 @@ def test_a_hold_is_looked_at_about_twice_a_second() -> None:
     now, looks = BEGIN + 20.0, 0
     long = Session.at_start(timeline(exercise(same=dose(1, move("hold", 60))))).begin(BEGIN).session
     while now < BEGIN + 40:
-        now += until_change(long.advance(now).session, now)
+        now += seconds_until_change(long.advance(now).session, now)
         looks += 1
 
     assert looks <= 45
@@ -54,10 +54,10 @@ def test_a_hold_is_looked_at_about_twice_a_second() -> None:
 def test_a_figure_that_moves_is_looked_at_for_each_of_its_pictures(rate: int, pause: float) -> None:
     paused = SESSION.pause(BEGIN + 1.1)
 
-    assert until_change(paused, BEGIN + 9, rate) == pytest.approx(pause, abs=0.01)
+    assert seconds_until_change(paused, BEGIN + 9, rate) == pytest.approx(pause, abs=0.01)
 
 
 def test_the_count_in_after_a_pause_is_followed() -> None:
     going_on = SESSION.pause(BEGIN + 1.25).resume(BEGIN + 9, lead=3)
 
-    assert until_change(going_on, BEGIN + 9.75) == pytest.approx(0.25, abs=0.01)
+    assert seconds_until_change(going_on, BEGIN + 9.75) == pytest.approx(0.25, abs=0.01)

@@ -1,4 +1,4 @@
-"""What the log holds, in colours: a half year, a week, and a line for each session."""
+"""The log as coloured text: half a year, a week, a line for each session, and its details."""
 
 from collections.abc import Iterable
 
@@ -7,16 +7,16 @@ from textual.content import Content
 from footcoach.advice import today_text
 from footcoach.advice.pain import Light, rate_pain
 from footcoach.advice.today import ExerciseToDo, RoutineToDo
-from footcoach.log.records import DayOff, SessionRecord
+from footcoach.log.records import DayOff, SessionRecord, SideRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
-from footcoach.ui.calendar_view import AMOUNTS, MARKS, NOTHING
+from footcoach.ui.history_charts import AMOUNTS, DAYS_OFF, NOTHING
 from footcoach.ui.widgets.justify import spread
 
 ENDINGS = {
     Ending.FINISHED: "✓",
-    Ending.LEFT: "◐ partly,",
-    Ending.STOPPED: "■ stopped safely,",
+    Ending.LEFT: "◐ unfinished,",
+    Ending.STOPPED: "■ stopped,",
     None: "◐ under way,",
 }
 LIGHTS = {
@@ -26,16 +26,16 @@ LIGHTS = {
 }
 _SIGNS = {
     NOTHING: "$text-disabled",
-    MARKS[DayOff.REST]: "bold $text-secondary",
-    MARKS[DayOff.ILL]: "bold $text-accent",
+    DAYS_OFF[DayOff.REST]: "bold $text-secondary",
+    DAYS_OFF[DayOff.ILL]: "bold $text-accent",
     **{sign: "bold $text-success" for _, sign in AMOUNTS},
 }
 _BRIEF, _LONG = 32, 60
-"""Columns from which a line has room for the time and the light, and for the reps too."""
+"""Columns from which a line has room for the time and the traffic light, and for the reps."""
 
 
-def half_year(rows: Iterable[str]) -> Content:
-    """Colour a calendar: its head and the names of the days, then the signs."""
+def colour_calendar(rows: Iterable[str]) -> Content:
+    """Return a calendar in colours: its head, then the names of the days and what was done."""
     head, *days = rows
     lines = [Content.styled(head, "$text-muted")]
     for row in days:
@@ -45,33 +45,51 @@ def half_year(rows: Iterable[str]) -> Content:
     return Content("\n").join(lines)
 
 
-def week(asking: RoutineToDo) -> Content:
-    """Show of each exercise of a routine on how many days of a week it was done."""
-    names = [today_text.name_exercises(asking.routine, item) for item in asking.items]
+def show_week(todo: RoutineToDo) -> Content:
+    """Return for each exercise of a routine on how many days of a week it was done."""
+    names = [today_text.name_exercises(todo.routine, item) for item in todo.items]
     wide = max(map(len, names))
     lines = [
         Content.assemble(
             f"  {name:{wide}}  ",
-            (f"{_beads(item):7}", _tint(item)),
+            (f"{_beads(item):7}", _colour(item)),
             f"  {today_text.count_days(item)}",
         )
-        for name, item in zip(names, asking.items, strict=True)
+        for name, item in zip(names, todo.items, strict=True)
     ]
-    return Content("\n").join((Content.styled(asking.routine.title, "bold"), *lines))
+    return Content("\n").join((Content.styled(todo.routine.title, "bold"), *lines))
 
 
-def session(entry: SessionRecord, room: int) -> Content:
-    """Return the line of a session, its figures at the right; a note has a line of its own."""
-    shown = rate_pain(entry.feeling)
+def show_session(entry: SessionRecord, room: int) -> Content:
+    """Return the line of a session in ``room`` columns; a note has a line of its own."""
+    light = rate_pain(entry.feeling)
     end = Content.assemble(
         _amounts(entry, room),
-        (f"  {shown or '':5}", LIGHTS[shown] if shown else ""),
+        (f"  {light or '':5}", LIGHTS[light] if light else ""),
     )
     what = Content(
         f"{entry.began.date:%a} {entry.began.day}  {ENDINGS[entry.ending]} {entry.title}"
     )
     line = spread(what, end, room) if room >= _BRIEF else what
     return line + Content.styled(f"\n  {entry.note}", "$text-muted") if entry.note else line
+
+
+def list_details(entry: SessionRecord) -> list[tuple[str, str]]:
+    """Return everything that is known of a session, each with a label."""
+    feeling = entry.feeling
+    pains = (("before", feeling.before), ("after", feeling.after), ("morning", feeling.morning))
+    rows = [("began", entry.began.local.strftime("%Y-%m-%d %H:%M"))]
+    rows += [
+        (part.exercise.replace("-", " "), f"{part.side or 'both'}, {_describe(part)}")
+        for part in entry.parts
+    ]
+    rows += [(f"pain {name}", str(pain)) for name, pain in pains if pain is not None]
+    return [*rows, ("note", entry.note)] if entry.note else rows
+
+
+def _describe(part: SideRecord) -> str:
+    reps = f"{part.done} of {words.plural(part.planned, 'rep')}"
+    return f"{reps}, {words.spell(round(part.seconds))}"
 
 
 def _amounts(entry: SessionRecord, room: int) -> str:
@@ -87,5 +105,5 @@ def _beads(item: ExerciseToDo) -> str:
     return "●" * item.days + "○" * max(0, item.days_wanted - item.days)
 
 
-def _tint(item: ExerciseToDo) -> str:
+def _colour(item: ExerciseToDo) -> str:
     return "$text-success" if item.days >= item.days_wanted else "$text-primary"

@@ -1,40 +1,44 @@
-"""Changing what the log says: every change can be undone as long as the screen is open."""
+"""Corrects the log: every change can be undone while the log screen is open."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
+from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import Answer, Question, TextQuestion
-from footcoach.log.records import DayOff, SessionRecord, with_correction
-from footcoach.log.store import Store
+from footcoach.log.records import DayOff, SessionRecord, milliseconds, with_correction
 from footcoach.session import words
 from footcoach.session.player import Session
 from footcoach.session.tally import Tally, tally_sides
-from footcoach.ui.conversation_worker import ConversationWorker
 from footcoach.ui.screens.dialogs import QuestionDialog, TextDialog
 
+T = TypeVar("T")
 Undo = Callable[[], None]
-Show = Callable[[Any], Any]
-"""Shows a screen and waits for what it is dismissed with."""
+Show = Callable[[Any], Awaitable[Any]]
+"""Shows a screen, and returns what it is dismissed with."""
+UseLog = Callable[[Callable[[], Any]], Awaitable[Any]]
+"""Reads or writes the log in a thread; returns None if it couldn't be used, which is told."""
+
+EARLIEST = date(2000, 1, 1)
+"""No session is dated before it: that's a slip of the keyboard."""
+_LONGEST = 24
+"""Characters of a wrong answer that are quoted."""
+
+
+class WrongAnswerError(ValueError):
+    """An answer that isn't possible, with what to write instead."""
 
 
 class LogEditor:
-    """Changes entries and days as the person asks, and takes the last change back."""
+    """Changes sessions and days off as the person asks, and undoes the last change."""
 
-    def __init__(self, logbook: ConversationWorker, show: Show) -> None:
-        self._logbook = logbook
+    def __init__(self, log: LogService, use_log: UseLog, show: Show) -> None:
+        self._log = log
+        self._store = log.store
+        self._use_log = use_log
         self._show = show
         self._undos: list[Undo] = []
-
-    @property
-    def changes(self) -> int:
-        """How many changes can be taken back."""
-        return len(self._undos)
-
-    @property
-    def _store(self) -> Store:
-        return self._logbook.log.store
 
     async def annotate(self, entry: SessionRecord) -> None:
         """Ask for another note."""
@@ -42,96 +46,145 @@ class LogEditor:
         if note is not None:
             await self._amend(entry, replace(entry, note=note))
 
-    async def back_date(self, entry: SessionRecord) -> None:
+    async def change_day(self, entry: SessionRecord) -> None:
         """Ask for another day."""
-        day = await self._ask_day("On which day was it?", entry.began.date)
+        day = await self._ask_day("On which day was it?", entry.began.date, self._log.today)
         if day is not None:
             moved = entry.began.at + (day - entry.began.date) // timedelta(milliseconds=1)
             began = replace(entry.began, day=day.isoformat(), at=moved)
             await self._amend(entry, replace(entry, began=began))
 
     async def delete(self, entry: SessionRecord) -> None:
-        """Take a session out of the log."""
-        session = await self._logbook.use_log(lambda: self._store.session(entry.uuid))
+        """Remove a session from the log."""
+        session = await self._use_log(lambda: self._store.session(entry.uuid))
         if session is not None:
-            undo = _putting_back(self._store, entry, session)
-            await self._do(lambda: self._store.delete(entry.uuid), undo)
+            await self._change(
+                lambda: self._store.delete(entry.uuid), lambda: self._store.put(entry, session)
+            )
 
-    async def correct(self, entry: SessionRecord) -> None:
-        """Ask how many reps of what were done."""
-        session = await self._logbook.use_log(lambda: self._store.session(entry.uuid))
-        if session is None:
+    async def correct_reps(self, entry: SessionRecord) -> None:
+        """Ask of which exercise reps were counted wrong, and how many were done."""
+        session = await self._use_log(lambda: self._store.session(entry.uuid))
+        side = await self._show(_ask_which(session)) if session is not None else None
+        if side is None:
             return
-        part = await self._show(_which_part(session))
-        if part is None:
+        question = TextQuestion(f"How many of {side.planned} reps were done?", text=str(side.done))
+        reps = await self._ask(question, lambda text: read_reps(text, side.planned))
+        if reps is None:
             return
-        question = TextQuestion(f"How many of {part.planned} reps?", text=str(part.done))
-        answer = await self._show(TextDialog(question))
-        if answer is None or not answer.isdecimal() or int(answer) > part.planned:
-            return
-        changed, right = with_correction(entry, session, part.exercise, part.side, int(answer))
-        undo = _putting_back(self._store, entry, session)
-        await self._do(lambda: self._store.put(self._now(changed), right), undo)
+        changed, right = with_correction(entry, session, side.exercise, side.side, reps)
+        await self._change(
+            lambda: self._store.put(self._written_now(changed), right),
+            lambda: self._store.put(entry, session),
+        )
 
-    async def mark(self) -> None:
-        """Ask which day is one of rest or illness."""
-        day = await self._ask_day("Which day?", self._logbook.log.today)
+    async def mark_day_off(self) -> None:
+        """Ask which day is off, and why."""
+        day = await self._ask_day("Which day?", self._log.today)
         if day is None:
             return
         answers: tuple[Answer[tuple[DayOff | None]], ...] = (
-            Answer("A day of rest", (DayOff.REST,)),
-            Answer("A day of illness", (DayOff.ILL,)),
+            Answer("A rest day", (DayOff.REST,)),
+            Answer("A sick day", (DayOff.ILL,)),
             Answer("Neither", (None,)),
         )
-        question = Question(f"{day}: what was it?", (), answers)
-        answer = await self._show(QuestionDialog(question))
-        if answer is not None:
-            before = (await self._logbook.use_log(self._store.marks) or {}).get(day)
-            await self._do(
-                lambda: self._store.mark(day, answer[0]), lambda: self._store.mark(day, before)
-            )
-
-    async def undo(self) -> bool:
-        """Take the last change back; False if there is none."""
-        if not self._undos:
-            return False
-        await self._logbook.use_log(self._undos.pop())
-        return True
-
-    async def _amend(self, before: SessionRecord, after: SessionRecord) -> None:
-        await self._do(
-            lambda: self._store.amend(self._now(after)), lambda: self._store.amend(before)
+        answer = await self._show(QuestionDialog(Question(f"{day}: what is it?", (), answers)))
+        if answer is None:
+            return
+        before = (await self._use_log(self._store.marks) or {}).get(day)
+        await self._change(
+            lambda: self._store.mark(day, answer[0]), lambda: self._store.mark(day, before)
         )
 
-    async def _do(self, change: Callable[[], None], undo: Undo) -> None:
-        def whole() -> bool:
+    async def undo(self) -> bool:
+        """Undo the last change; return whether there was one."""
+        if not self._undos:
+            return False
+        await self._use_log(self._undos.pop())
+        return True
+
+    @property
+    def changes(self) -> int:
+        """How many changes can be undone."""
+        return len(self._undos)
+
+    async def _amend(self, before: SessionRecord, after: SessionRecord) -> None:
+        await self._change(
+            lambda: self._store.amend(self._written_now(after)), lambda: self._store.amend(before)
+        )
+
+    async def _change(self, change: Callable[[], None], undo: Undo) -> None:
+        def carry_out() -> bool:
             change()
             return True
 
-        if await self._logbook.use_log(whole):
+        if await self._use_log(carry_out):
             self._undos.append(undo)
 
-    async def _ask_day(self, question: str, day: date) -> date | None:
-        lines = ("As year-month-day.",)
-        answer = await self._show(TextDialog(TextQuestion(question, lines, text=day.isoformat())))
-        try:
-            return date.fromisoformat(answer) if answer else None
-        except ValueError:
-            return None
+    async def _ask_day(self, heading: str, day: date, latest: date | None = None) -> date | None:
+        """Ask for a day, not after ``latest``; suggest ``day``."""
+        question = TextQuestion(heading, ("Write it as year-month-day.",), text=day.isoformat())
+        return await self._ask(question, lambda text: read_day(text, self._log.today, latest))
 
-    def _now(self, entry: SessionRecord) -> SessionRecord:
-        """Return ``entry`` as written now, so that an import takes this state for the later."""
-        return replace(entry, saved=round(self._logbook.log.now().timestamp() * 1000))
+    async def _ask(self, question: TextQuestion, read: Callable[[str], T]) -> T | None:
+        """Ask until ``read`` can read the answer; return None without one."""
+
+        def find_mistake(text: str) -> str:
+            try:
+                read(text)
+            except WrongAnswerError as error:
+                return str(error)
+            return ""
+
+        text = await self._show(TextDialog(question, find_mistake))
+        return None if text is None else read(text)
+
+    def _written_now(self, entry: SessionRecord) -> SessionRecord:
+        """Return ``entry`` as written now, so that an import takes this state as the later one."""
+        return replace(entry, saved=milliseconds(self._log.now()))
 
 
-def _putting_back(store: Store, entry: SessionRecord, session: Session) -> Undo:
-    return lambda: store.put(entry, session)
+def read_day(text: str, today: date, latest: date | None = None) -> date:
+    """Return the day that ``text`` says, not after ``latest`` if that's given.
+
+    Raise `WrongAnswerError` for text that isn't one; ``today`` is the example it gives.
+    """
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        msg = f"{_quote(text)} isn't a date; write year-month-day, such as {today}."
+        raise WrongAnswerError(msg) from None
+    if day < EARLIEST:
+        msg = f"{day} is too long ago; write a day from {EARLIEST} on."
+        raise WrongAnswerError(msg)
+    if latest is not None and day > latest:
+        msg = f"{day} is still to come; write a day up to {latest}."
+        raise WrongAnswerError(msg)
+    return day
 
 
-def _which_part(session: Session) -> QuestionDialog[Tally]:
-    sides = tally_sides(session)
+def read_reps(text: str, planned: int) -> int:
+    """Return the number of reps that ``text`` says, from 0 to ``planned``.
+
+    Raise `WrongAnswerError` for any other text.
+    """
+    if not text.strip().isdecimal():
+        msg = f"{_quote(text)} isn't a number of reps; write one from 0 to {planned}."
+        raise WrongAnswerError(msg)
+    reps = int(text)
+    if reps > planned:
+        msg = f"{_quote(text)} is more than was planned; write a number from 0 to {planned}."
+        raise WrongAnswerError(msg)
+    return reps
+
+
+def _quote(text: str) -> str:
+    return f'"{text if len(text) <= _LONGEST else text[:_LONGEST] + "…"}"'
+
+
+def _ask_which(session: Session) -> QuestionDialog[Tally]:
     answers = tuple(
-        Answer(words.side_result(one, session.timeline.exercises[one.exercise]), one)
-        for one in sides
+        Answer(words.side_result(side, session.timeline.exercises[side.exercise]), side)
+        for side in tally_sides(session)
     )
-    return QuestionDialog(Question("What should be corrected?", (), answers))
+    return QuestionDialog(Question("What was counted wrong?", (), answers))

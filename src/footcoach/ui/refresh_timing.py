@@ -15,7 +15,7 @@ _LATE = 0.002
 """Seconds to look after a change rather than an instant before it."""
 
 
-def until_change(session: Session, now: float, rate: int = 0) -> float:
+def seconds_until_change(session: Session, now: float, rate: int = 0) -> float:
     """Return the seconds until something on the screen can be different.
 
     ``rate`` is the number of pictures in a second; 0 where the figure stands still.

@@ -41,7 +41,7 @@ from tests.ui.logged import (
     start_first,
     until,
 )
-from tests.ui.stage import SIZES, lines_of, text_of
+from tests.ui.stage import SIZES, lines_of, text_of, visible
 
 # ---- the first run, and the next start
 
@@ -467,8 +467,8 @@ async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone
         await until(pilot, lambda: app.entry().note == "hm")
 
         await pilot.press("c")
-        await choose(pilot, "What should be corrected?", 1)
-        await shows(pilot, TextDialog, "How many of 5 reps?")
+        await choose(pilot, "What was counted wrong?", 1)
+        await shows(pilot, TextDialog, "How many of 5 reps were done?")
         app.screen.query_one(Input).value = "2"
         await pilot.press("enter")
         await until(pilot, lambda: app.entry().parts[0].done == 2)
@@ -485,7 +485,7 @@ async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone
         await pilot.press("d")
         await until(pilot, lambda: not app.store.entries())
         await until(pilot, lambda: len(app._notifications) == 4)
-        assert {note.message for note in app._notifications} == {"u takes it back."}
+        assert {note.message for note in app._notifications} == {"Saved. Press u to undo."}
         for _ in range(4):
             await shows(pilot, HistoryScreen)
             await pilot.press("u")
@@ -500,33 +500,71 @@ async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
         await pilot.press("m")
         await shows(pilot, TextDialog, "Which day?")
         await pilot.press("enter")
-        await choose(pilot, "what was it?", 2)
+        await choose(pilot, "what is it?", 2)
         await until(pilot, lambda: app.store.marks() == {day: DayOff.ILL})
         await shows(pilot, HistoryScreen)
         await pilot.press("u")
         await until(pilot, lambda: app.store.marks() == {})
 
 
-async def test_nonsense_for_an_answer_changes_nothing(app: LoggedApp) -> None:
+@pytest.mark.parametrize(
+    ("key", "heading", "text", "told"),
+    [
+        (
+            "b",
+            "On which day",
+            "yesterday",
+            "write year-month-day, such as 2026-11-16.",
+        ),
+        ("b", "On which day", "2026-02-30", "isn't a date; write year-month-day"),
+        ("b", "On which day", "2026-11-17", "is still to come; write a day up to 2026-11-16."),
+        ("b", "On which day", "0001-01-01", "is too long ago; write a day from 2000-01-01 on."),
+        ("m", "Which day?", "", '"" isn\'t a date; write year-month-day'),
+        (
+            "c",
+            "reps were done?",
+            "99",
+            "more than was planned; write a number from 0 to 5.",
+        ),
+        ("c", "reps were done?", "-1", '"-1" isn\'t a number of reps; write one from 0 to 5.'),
+        ("c", "reps were done?", "[/]", '"[/]" isn\'t a number of reps'),
+    ],
+)
+async def test_an_impossible_answer_is_told_and_stays_to_be_corrected(
+    app: LoggedApp, key: str, heading: str, text: str, told: str
+) -> None:
     do(app, "two-minutes")
     before = app.entry()
     async with app.run_test() as pilot:
         await history(pilot, app)
-        for key, text in (("b", "yesterday"), ("b", "2026-02-30"), ("m", "")):
-            await pilot.press(key)
-            await shows(pilot, TextDialog)
-            app.screen.query_one(Input).value = text
-            await pilot.press("enter")
-            await shows(pilot, HistoryScreen)
-        await pilot.press("c")
-        await choose(pilot, "What should be corrected?", 1)
-        await shows(pilot, TextDialog)
-        app.screen.query_one(Input).value = "99"
+        await pilot.press(key)
+        if key == "c":
+            await choose(pilot, "What was counted wrong?", 1)
+        await shows(pilot, TextDialog, heading)
+        dialog = app.screen
+        dialog.query_one(Input).value = text
         await pilot.press("enter")
+        await until(pilot, lambda: told in text_of(dialog, "mistake"))
+
+        assert app.screen is dialog
+        assert dialog.query_one(Input).value == text
+        assert visible(app, "mistake")
+        await pilot.press("escape")
         await shows(pilot, HistoryScreen)
 
     assert app.entry() == before
     assert app.store.marks() == {}
+
+
+async def test_an_answer_that_was_corrected_is_taken(app: LoggedApp) -> None:
+    do(app, "two-minutes")
+    async with app.run_test() as pilot:
+        await history(pilot, app)
+        await pilot.press("c")
+        await choose(pilot, "What was counted wrong?", 1)
+        await shows(pilot, TextDialog, "How many of 5 reps")
+        await pilot.press("9", "enter", "backspace", "4", "enter")
+        await until(pilot, lambda: app.entry().parts[0].done == 4)
 
 
 async def test_older_half_years_are_a_key_away(app: LoggedApp) -> None:
@@ -545,7 +583,7 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
         do(app, "evening", days_ago=days_ago, feeling=PainReport(after=pain, asked=True))
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await history(pilot, app)
-        await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
+        await until(pilot, lambda: "This week: no sessions yet" in text_of(screen, "today"))
         await pilot.press("comma")
         await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "today"))
         shown = text_of(screen, "week").splitlines()
@@ -559,7 +597,7 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
         await until(pilot, lambda: "The week of 2026-10-26" in text_of(screen, "today"))
         assert "Evening" not in text_of(screen, "week")
         await pilot.press("full_stop", "full_stop", "full_stop")
-        await until(pilot, lambda: "This week: no session yet" in text_of(screen, "today"))
+        await until(pilot, lambda: "This week: no sessions yet" in text_of(screen, "today"))
 
 
 async def test_leaving_while_history_is_still_read_ends_quietly(

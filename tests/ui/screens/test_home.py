@@ -16,7 +16,7 @@ from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.widgets.figure_demo import PLAYED, FigureDemo
-from footcoach.ui.widgets.preview import Preview
+from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.overview.reading import Reading
 from tests.ui.stage import SIZES, text_of, visible
@@ -242,7 +242,7 @@ async def test_leaving_before_the_figure_is_there_breaks_nothing(tmp_path: Path)
         home = await read(pilot)
         await home.query_one(FigureDemo).remove()
         pilot.app.exit()
-        home.query_one(Preview)._tell_what_is_chosen()
+        home.query_one(PreviewPane)._tell_what_is_chosen()
 
         assert not home.query(FigureDemo)
 

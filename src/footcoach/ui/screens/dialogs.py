@@ -3,7 +3,7 @@
 Answers are arrows and Enter, and digits where pain is asked about; no letter is one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -189,19 +189,30 @@ class PainDialog(Asking[PainReply[T]]):
 
 
 class TextDialog(Asking[str]):
-    """Asks for a line of text."""
+    """Asks for a line of text; ``find_mistake`` says what is wrong with one, "" for nothing."""
 
-    def __init__(self, question: TextQuestion) -> None:
+    def __init__(
+        self, question: TextQuestion, find_mistake: Callable[[str], str] = lambda _: ""
+    ) -> None:
         super().__init__(question)
         self._text = question.text
+        self._find_mistake = find_mistake
 
     def answers(self) -> ComposeResult:
-        """Lay out a line to write in."""
+        """Lay out a line to write in, and room to say what is wrong with it."""
+        yield Static(id="mistake", markup=False)
         yield TextLine(self._text, max_length=500)
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
-        self.dismiss("".join(char for char in event.value if char.isprintable()))
+        text = "".join(char for char in event.value if char.isprintable())
+        mistake = self._find_mistake(text)
+        if mistake:
+            self.query_one("#mistake", Static).update(mistake)
+            self.add_class("-mistaken")
+            self.call_after_refresh(self._show_answers)
+        else:
+            self.dismiss(text)
 
 
 class TextLine(Input):

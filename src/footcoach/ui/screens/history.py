@@ -1,5 +1,6 @@
-"""What was done: half a year at a glance, this week, and every session."""
+"""The log: half a year at a glance, a week against the plan, and every session."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -13,20 +14,19 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from footcoach.log.records import DayOff, SessionRecord, SideRecord
-from footcoach.log.store import Store
+from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.ui import history_view
-from footcoach.ui.calendar_view import (
+from footcoach.ui.conversation_worker import ConversationWorker
+from footcoach.ui.history_charts import (
     LEGEND,
     WEEKS,
     HalfYear,
-    calendar,
-    compared,
-    curve,
+    compare_weeks,
+    draw_calendar,
+    draw_curve,
     weekly_medians,
 )
-from footcoach.ui.conversation_worker import ConversationWorker
 from footcoach.ui.log_editor import LogEditor
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
@@ -35,8 +35,11 @@ NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
 WIDE_PITCH = 2
 """Cells from week to week in a wide window."""
-EMPTY = "Nothing yet. Every session is written down here as it happens."
+EMPTY = "Nothing here yet. Every session is saved here as you do it."
+SAVED = "Saved. Press u to undo."
 WEEK = timedelta(weeks=1)
+TURN_WEEK, TURN_HALF_YEAR = Binding.Group("browse"), Binding.Group("half year")
+Edit = Callable[[SessionRecord], Awaitable[None]]
 
 
 class Shown(NamedTuple):
@@ -44,53 +47,51 @@ class Shown(NamedTuple):
 
     entries: tuple[SessionRecord, ...]
     """Of the half year, the newest first."""
-    marks: dict[date, DayOff]
+    days_off: dict[date, DayOff]
 
 
 class HistoryScreen(FootcoachScreen[None]):
-    """Shows the log, and lets it be put right."""
+    """Shows the log, and lets you correct it."""
 
     CSS_PATH = Path(__file__).with_name("history.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         # First, so that the way out is seen in the narrowest window.
-        Binding("escape,q", "close", "back", key_display="esc"),
-        Binding("comma", "page(-1)", "week", key_display=", .", tooltip="a week back, or on"),
-        Binding("full_stop", "page(1)", "a week on", show=False, system=True),
+        Binding("escape,q", "close", "close", key_display="esc"),
+        Binding("comma", "turn(-1)", "previous week", key_display=",", group=TURN_WEEK),
+        Binding("full_stop", "turn(1)", "next week", key_display=".", group=TURN_WEEK),
         Binding(
             "left_square_bracket",
-            f"page(-{WEEKS})",
-            "half a year back, or on",
-            key_display="[ ]",
+            f"turn(-{WEEKS})",
+            "previous half year",
+            key_display="[",
             show=False,
         ),
-        Binding("right_square_bracket", f"page({WEEKS})", "newer", show=False, system=True),
-        Binding("a", "edit('annotate')", "note"),
-        Binding("c", "edit('correct')", "fix", tooltip="correct how many reps were done"),
-        Binding("b", "edit('back_date')", "day"),
-        Binding("d", "edit('delete')", "delete"),
-        Binding("m", "mark", "day off"),
-        Binding("u", "undo", "undo"),
-        Binding("question_mark", "app.keys", "keys", key_display="?"),
+        Binding(
+            "right_square_bracket", f"turn({WEEKS})", "next half year", key_display="]", show=False
+        ),
+        Binding("a", "annotate", "note", tooltip="write a note about this session"),
+        Binding("c", "correct_reps", "correct", tooltip="correct how many reps were done"),
+        Binding("b", "change_day", "move", tooltip="move this session to another day"),
+        Binding("d", "delete", "delete", tooltip="delete this session"),
+        Binding("m", "mark_day_off", "mark", tooltip="mark a rest day or a sick day"),
+        Binding("u", "undo", "undo", tooltip="undo the last change"),
+        Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = SHORT_HIGH
 
-    def __init__(self, logbook: ConversationWorker) -> None:
+    def __init__(self, conversation: ConversationWorker) -> None:
         super().__init__()
-        self._logbook = logbook
-        self._half_year = HalfYear(logbook.log.today, logbook.log.days)
+        self._conversation = conversation
+        self._log = conversation.log
+        self._half_year = HalfYear(self._log.today, self._log.days)
         self._shown = Shown((), {})
-        self._editor = LogEditor(logbook, self._wait_for)
+        self._editor = LogEditor(self._log, conversation.use_log, self._wait_for)
 
     @property
-    def _stands(self) -> bool:
-        """Whether there is still something to draw on: the app may be left while it reads."""
-        return bool(self.query("#sessions"))
-
-    @property
-    def _newest(self) -> bool:
+    def _is_newest(self) -> bool:
         """Whether the last day shown is today."""
-        return self._half_year.last >= self._logbook.log.today
+        return self._half_year.last >= self._log.today
 
     async def _wait_for(self, screen: Screen[Any]) -> Any:
         return await self.app.push_screen_wait(screen)
@@ -119,113 +120,120 @@ class HistoryScreen(FootcoachScreen[None]):
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:
         """Read the half year and show it."""
-        log, half_year = self._logbook.log, self._half_year
-        # What a wrong clock wrote into the future comes with the newest, to be put right.
-        end = None if self._newest else half_year.last
-        shown = await self._logbook.use_log(lambda: _read(log.store, half_year.first, end))
-        if shown is not None and self._stands:
+        store, half_year = self._log.store, self._half_year
+        # What a wrong clock dated in the future comes with the newest, to be corrected.
+        end = None if self._is_newest else half_year.last
+        shown = await self._conversation.use_log(
+            lambda: Shown(store.entries(half_year.first, end), store.marks())
+        )
+        if shown is not None and self.is_open:
             self._shown = shown
             self._draw()
-        askings = await self._logbook.week(half_year.last)
-        if not self._stands:
-            return
-        self._write("today", Content(self._minutes()))
-        self._write("week", Content("\n").join(map(history_view.week, askings)))
+        week = await self._conversation.week(half_year.last)
+        if self.is_open:
+            self._write("today", Content(self._sum_up_week()))
+            self._write("week", Content("\n").join(map(history_view.show_week, week)))
 
-    def action_page(self, weeks: int) -> None:
-        """Go so many weeks back, or forward again; the one gone to is the last shown."""
-        self._half_year = self._half_year.page(weeks, self._logbook.log.today)
+    def action_turn(self, weeks: int) -> None:
+        """Go so many weeks forward, or back if it's less than 0."""
+        self._half_year = self._half_year.turn(weeks, self._log.today)
         self.read_log()
 
-    @work(group="edit")
-    async def action_edit(self, how: str) -> None:
-        """Change the highlighted session."""
-        entry = self._highlighted()
-        if entry is not None:
-            before = self._editor.changes
-            await getattr(self._editor, how)(entry)
-            if self._editor.changes > before:
-                self.notify("u takes it back.", markup=False)
-            self.read_log()
+    def action_annotate(self) -> None:
+        """Write a note about the highlighted session."""
+        self._edit(self._editor.annotate)
+
+    def action_correct_reps(self) -> None:
+        """Correct how many reps of the highlighted session were done."""
+        self._edit(self._editor.correct_reps)
+
+    def action_change_day(self) -> None:
+        """Move the highlighted session to another day."""
+        self._edit(self._editor.change_day)
+
+    def action_delete(self) -> None:
+        """Delete the highlighted session."""
+        self._edit(self._editor.delete)
 
     @work(group="edit")
-    async def action_mark(self) -> None:
-        """Mark a day as one of rest or illness."""
-        await self._editor.mark()
+    async def _edit(self, edit: Edit) -> None:
+        entry = self._highlighted
+        if entry is not None:
+            await self._tell_if_saved(edit(entry))
+
+    @work(group="edit")
+    async def action_mark_day_off(self) -> None:
+        """Mark a day as a rest day or a sick day."""
+        await self._tell_if_saved(self._editor.mark_day_off())
+
+    async def _tell_if_saved(self, edit: Awaitable[None]) -> None:
+        before = self._editor.changes
+        await edit
+        if self._editor.changes > before:
+            self.notify(SAVED, markup=False)
         self.read_log()
 
     @work(group="edit")
     async def action_undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         if await self._editor.undo():
             self.read_log()
         else:
-            self.notify("Nothing to undo.", markup=False)
+            self.notify("There is nothing to undo.", markup=False)
 
     @on(OptionList.OptionSelected, "#sessions")
     def _open(self) -> None:
-        entry = self._highlighted()
+        entry = self._highlighted
         if entry is not None:
-            self.app.push_screen(CardDialog(entry.title, tuple(_details(entry))))
+            self.app.push_screen(CardDialog(entry.title, tuple(history_view.list_details(entry))))
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
 
+    @property
     def _highlighted(self) -> SessionRecord | None:
         index = self.query_one("#sessions", OptionList).highlighted
         return None if index is None else self._shown.entries[index]
 
     def _draw(self) -> None:
-        entries, marks = self._shown
-        pitch = WIDE_PITCH if self.has_class("-wide") else 1
-        drawn_days = calendar(entries, marks, self._half_year, pitch)
-        self._write("calendar", history_view.half_year(drawn_days))
-        medians = weekly_medians(entries, self._half_year)
-        drawn = curve(medians, pitch)
-        pain = "\n".join(("Pain after, by week", *drawn, compared(medians, now=self._newest)))
-        self._write("curve", Content(pain if drawn else ""))
+        self._draw_charts()
+        entries = self._shown.entries
         sessions = self.query_one("#sessions", OptionList)
         before, room = sessions.highlighted or 0, sessions.scrollable_content_region.width
         sessions.clear_options()
-        sessions.add_options(Option(history_view.session(entry, room)) for entry in entries)
+        sessions.add_options(Option(history_view.show_session(entry, room)) for entry in entries)
         sessions.border_title = Content("sessions" if entries else EMPTY)
         if entries:
             sessions.highlighted = min(before, len(entries) - 1)
 
+    def _draw_charts(self) -> None:
+        entries, days_off = self._shown
+        pitch = WIDE_PITCH if self.has_class("-wide") else 1
+        rows = draw_calendar(entries, days_off, self._half_year, pitch)
+        self._write("calendar", history_view.colour_calendar(rows))
+        medians = weekly_medians(entries, self._half_year)
+        curve = draw_curve(medians, pitch)
+        compared = compare_weeks(medians, is_this_week=self._is_newest)
+        text = "\n".join(("Pain after, by week", *curve, compared))
+        self._write("curve", Content(text if curve else ""))
+
     def on_resize(self) -> None:
         """Draw for the new size."""
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._draw_if_open)
+
+    def _draw_if_open(self) -> None:
+        if self.is_open:
+            self._draw()
 
     def _write(self, name: str, text: Content) -> None:
         self.query_one(f"#{name}", Static).update(text)
 
-    def _minutes(self) -> str:
+    def _sum_up_week(self) -> str:
         first, entries = self._half_year.last_week, self._shown.entries
         week = [entry for entry in entries if first <= entry.began.date < first + WEEK]
-        name = "This week" if self._newest else f"The week of {first}"
+        name = "This week" if self._is_newest else f"The week of {first}"
         if not week:
-            return f"{name}: no session{' yet' * self._newest}"
+            return f"{name}: no sessions{' yet' * self._is_newest}"
         seconds = words.spell(round(sum(entry.seconds for entry in week)))
         return f"{name}: {seconds} of work in {words.plural(len(week), 'session')}"
-
-
-def _read(store: Store, first: date, last: date | None) -> Shown:
-    return Shown(store.entries(first, last), store.marks())
-
-
-def _details(entry: SessionRecord) -> list[tuple[str, str]]:
-    feeling = entry.feeling
-    pains = (("before", feeling.before), ("after", feeling.after), ("morning", feeling.morning))
-    rows = [("began", entry.began.local.strftime("%Y-%m-%d %H:%M"))]
-    rows += [
-        (part.exercise.replace("-", " "), f"{part.side or 'both'}, {_amount(part)}")
-        for part in entry.parts
-    ]
-    rows += [(f"pain {name}", str(pain)) for name, pain in pains if pain is not None]
-    return [*rows, ("note", entry.note)] if entry.note else rows
-
-
-def _amount(part: SideRecord) -> str:
-    reps = f"{part.done} of {words.plural(part.planned, 'rep')}"
-    return f"{reps}, {words.spell(round(part.seconds))}"

@@ -25,7 +25,7 @@ from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
-from footcoach.ui.widgets.preview import Preview
+from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import (
     ExerciseList,
     RoutineList,
@@ -98,7 +98,7 @@ class HomeScreen(FootcoachScreen[None]):
             yield Static(efforts(self.effort), id="effort")
         with Horizontal(id="choice"):
             yield RoutineList(id="routines", markup=False)
-            yield Preview(self._look)
+            yield PreviewPane(self._look)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -163,7 +163,7 @@ class HomeScreen(FootcoachScreen[None]):
         """Lay everything out for another effort."""
         self.query_one("#effort", Static).update(efforts(self.effort))
         self._redraw_prompts()
-        self._preview(keep=self.query_one(Preview).included)
+        self._preview(keep=self.query_one(PreviewPane).included)
 
     @on(OptionList.OptionHighlighted, "#routines")
     def _show_preview(self) -> None:
@@ -175,7 +175,7 @@ class HomeScreen(FootcoachScreen[None]):
 
     def action_start(self) -> None:
         """Start what is chosen."""
-        timeline = self.query_one(Preview).timeline
+        timeline = self.query_one(PreviewPane).timeline
         if timeline is None:
             self.notify("This routine cannot be started.", severity="warning", markup=False)
         elif not timeline.steps:
@@ -269,12 +269,12 @@ class HomeScreen(FootcoachScreen[None]):
 
     def _preview(self, keep: frozenset[int] | None = None) -> None:
         """Show what is highlighted, with the exercises of ``keep`` or else those it asks for."""
-        preview, name = self.query_one(Preview), self._highlighted()
+        preview, name = self.query_one(PreviewPane), self._highlighted()
         if name is None:
             unmatched = f"Nothing matches {self.filter!r}. Escape shows all."
             preview.tell(Content(unmatched if self.filter else ""))
             return
-        from footcoach.ui.routine_view import RoutineView
+        from footcoach.ui.routine_preview import RoutinePreview
 
         try:
             routine = self._library.load(name)
@@ -284,7 +284,7 @@ class HomeScreen(FootcoachScreen[None]):
             return
         included = self._today.suggest(routine) if keep is None else keep
         preview.offer(
-            RoutineView(routine, self.effort),
+            RoutinePreview(routine, self.effort),
             included,
             self._today.find_single_feet(routine),
             self._today.describe(routine),

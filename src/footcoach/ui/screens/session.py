@@ -17,7 +17,7 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import CueGroup, StepKind
 from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.refresh_timing import until_change
+from footcoach.ui.refresh_timing import seconds_until_change
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.session_keys import key_card, session_bindings
@@ -136,7 +136,7 @@ class SessionScreen(FootcoachScreen[Session]):
         if self._next_look:
             self._next_look.stop()
         rate = self.query_one(FigureView).rate
-        seconds = until_change(session, self._coach.clock(), rate)
+        seconds = seconds_until_change(session, self._coach.clock(), rate)
         self._next_look = self.set_timer(seconds, self.tick)
 
     def action_ask(self, what: str) -> None:

@@ -15,7 +15,7 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.ui.widgets.routine_lists import dimmed
 
 
-class RoutineView:
+class RoutinePreview:
     """One routine at one effort."""
 
     def __init__(self, routine: Routine, effort: Effort) -> None:
@@ -33,7 +33,7 @@ class RoutineView:
         return compile_timeline(self.routine, self._effort, include=include, feet=feet)
 
 
-def summary(timeline: Timeline) -> Content:
+def describe(timeline: Timeline) -> Content:
     """Say what is to be known of a routine before it is started."""
     routine = timeline.routine
     needs = ", ".join(words.equipment(timeline)) or "nothing to fetch"

@@ -1,4 +1,4 @@
-"""Half a year at a glance: a sign for each day, and a curve of how it felt."""
+"""Half a year at a glance: a character for each day, and a curve of the pain after sessions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,17 +11,17 @@ from footcoach.log.records import WORST, DayOff, SessionRecord
 
 WEEKS = 26
 NOTHING = "·"
-MARKS = {DayOff.REST: "r", DayOff.ILL: "i"}
+DAYS_OFF = {DayOff.REST: "r", DayOff.ILL: "i"}
 AMOUNTS = ((0, "▫"), (300, "▪"), (900, "■"))
-"""Seconds of work from which a day gets a sign."""
-LEGEND = "▫ some  ▪ 5 min  ■ 15 min\nr day of rest  i ill"
+"""Seconds of work from which a day gets a character."""
+LEGEND = "▫ some  ▪ 5 min  ■ 15 min\nr rest day  i sick day"
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _MONTH = 4
 """Columns that the name of a month takes."""
 _ROWS = 6
-"""Lines of the curve, each two points of pain."""
+"""Lines of the curve, two points of pain each."""
 
 
 class HalfYear(NamedTuple):
@@ -40,21 +40,21 @@ class HalfYear(NamedTuple):
         """The first day of the last week."""
         return self.days.find_first_of_week(self.last)
 
-    def page(self, weeks: int, today: date) -> "HalfYear":
-        """Return the one so many weeks on; it ends with a whole week, or today."""
+    def turn(self, weeks: int, today: date) -> "HalfYear":
+        """Return the half year so many weeks later; it ends with a whole week, or today."""
         end = self.last_week + (weeks + 1) * _WEEK - _DAY
         return self._replace(last=min(today, end))
 
 
-def calendar(
+def draw_calendar(
     entries: Iterable[SessionRecord],
-    marks: Mapping[date, DayOff],
+    days_off: Mapping[date, DayOff],
     shown: HalfYear,
     pitch: int = 1,
 ) -> tuple[str, ...]:
     """Draw a half year: a row for each weekday, a column for each week.
 
-    ``pitch`` is how many cells there are from one week to the next.
+    ``pitch`` is the number of cells from one week to the next.
     """
     seconds = defaultdict[date, float](float)
     for entry in entries:
@@ -63,23 +63,23 @@ def calendar(
     for number in range(len(_DAYS)):
         first = shown.first + number * _DAY
         days = (first + week * _WEEK for week in range(WEEKS))
-        signs = (_sign(day, seconds, marks) if day <= shown.last else " " for day in days)
-        rows.append(f"{_DAYS[first.weekday()]} {_apart(signs, pitch)}")
-    return (f"    {_months(shown.first, pitch)}", *rows)
+        signs = (_choose_sign(day, seconds, days_off) if day <= shown.last else " " for day in days)
+        rows.append(f"{_DAYS[first.weekday()]} {_space_out(signs, pitch)}")
+    return (f"    {_name_months(shown.first, pitch)}", *rows)
 
 
-def _apart(signs: Iterable[str], pitch: int) -> str:
+def _space_out(signs: Iterable[str], pitch: int) -> str:
     return (" " * (pitch - 1)).join(signs)
 
 
-def _sign(day: date, seconds: Mapping[date, float], marks: Mapping[date, DayOff]) -> str:
+def _choose_sign(day: date, seconds: Mapping[date, float], days_off: Mapping[date, DayOff]) -> str:
     if day in seconds:
         return next(sign for least, sign in reversed(AMOUNTS) if seconds[day] >= least)
-    return MARKS[marks[day]] if day in marks else NOTHING
+    return DAYS_OFF[days_off[day]] if day in days_off else NOTHING
 
 
-def _months(first: date, pitch: int) -> str:
-    """Write the names of the months over the weeks in which they begin."""
+def _name_months(first: date, pitch: int) -> str:
+    """Return the names of the months, above the weeks in which they begin."""
     line = ""
     for week in range(WEEKS):
         end, at = first + week * _WEEK + 6 * _DAY, week * pitch
@@ -89,9 +89,9 @@ def _months(first: date, pitch: int) -> str:
 
 
 def weekly_medians(entries: Iterable[SessionRecord], shown: HalfYear) -> tuple[float | None, ...]:
-    """Return the median of pain after the sessions of each week; None where nothing was said.
+    """Return the median of the pain after sessions for each week; None for a week without.
 
-    Medians, because before and after a single session is noise (docs/evidence.md,
+    Medians, because the pain before and after a single session is noise (docs/evidence.md,
     section 6).
     """
     weeks = defaultdict[int, list[int]](list)
@@ -101,33 +101,30 @@ def weekly_medians(entries: Iterable[SessionRecord], shown: HalfYear) -> tuple[f
     return tuple(median(weeks[week]) if week in weeks else None for week in range(WEEKS))
 
 
-def curve(medians: tuple[float | None, ...], pitch: int = 1) -> tuple[str, ...]:
-    """Draw weekly medians below the weeks of a `calendar` of the same ``pitch``; gaps stay gaps.
+def draw_curve(medians: tuple[float | None, ...], pitch: int = 1) -> tuple[str, ...]:
+    """Draw weekly medians below the weeks of a calendar of the same ``pitch``; gaps stay gaps.
 
-    Nothing is drawn before something was said.
+    Return nothing if there is no median at all.
     """
     if not any(value is not None for value in medians):
         return ()
-    return tuple(_curve(medians, pitch))
+    return tuple(_draw_rows(medians, pitch))
 
 
-def _curve(medians: tuple[float | None, ...], pitch: int) -> Iterator[str]:
+def _draw_rows(medians: tuple[float | None, ...], pitch: int) -> Iterator[str]:
     for row in range(_ROWS - 1, -1, -1):
         low = row * WORST / (_ROWS - 1)
         points = (
             "●" if value is not None and round(value * (_ROWS - 1) / WORST) == row else " "
             for value in medians
         )
-        yield f"{low:3.0f} {_apart(points, pitch)}".rstrip()
+        yield f"{low:3.0f} {_space_out(points, pitch)}".rstrip()
 
 
-def compared(medians: tuple[float | None, ...], *, now: bool) -> str:
-    """Say how the last week shown compares with the one before, without praise.
-
-    It is this week if ``now``; "" if one of the two is missing.
-    """
+def compare_weeks(medians: tuple[float | None, ...], *, is_this_week: bool) -> str:
+    """Return in a line how the last week compares with the one before; "" if one has no median."""
     before, this = medians[-2:]
     if before is None or this is None:
         return ""
-    names = ("this week", "last week") if now else ("that week", "the week before")
+    names = ("this week", "last week") if is_this_week else ("that week", "the week before")
     return f"Pain {names[0]} {this:g}, {names[1]} {before:g}. A change of 1 is normal."

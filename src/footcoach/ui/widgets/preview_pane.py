@@ -15,16 +15,16 @@ from footcoach.ui.widgets.routine_lists import ExerciseList
 if TYPE_CHECKING:
     from footcoach.routine.enums import Side
     from footcoach.session.timeline import Timeline
-    from footcoach.ui.routine_view import RoutineView
+    from footcoach.ui.routine_preview import RoutinePreview
 
 
-class Preview(Vertical):
+class PreviewPane(Vertical):
     """One routine with its exercises, of which some are chosen, and the figure of one."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__(id="preview")
         self._look = look
-        self._reading: RoutineView | None = None
+        self._reading: RoutinePreview | None = None
         self._feet: Mapping[int, Side] = {}
 
     def compose(self) -> ComposeResult:
@@ -47,7 +47,7 @@ class Preview(Vertical):
 
     def offer(
         self,
-        reading: "RoutineView",
+        reading: "RoutinePreview",
         included: frozenset[int],
         feet: "Mapping[int, Side]",
         remarks: Mapping[int, Content],
@@ -68,9 +68,9 @@ class Preview(Vertical):
     def _tell_what_is_chosen(self) -> None:
         timeline = self.timeline
         if timeline is not None:
-            from footcoach.ui.routine_view import summary
+            from footcoach.ui.routine_preview import describe
 
-            self.query_one("#summary", Static).update(summary(timeline))
+            self.query_one("#summary", Static).update(describe(timeline))
         self._play()
 
     @on(OptionList.OptionHighlighted, "#exercises")
