@@ -9,7 +9,7 @@ from footcoach.routine.dose_line import RESERVED
 from footcoach.routine.dose_reader import read_dose
 from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, Spot, one_of, quote
-from footcoach.routine.fields import Fields
+from footcoach.routine.fields import Fields, read_root
 from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Section
@@ -17,7 +17,7 @@ from footcoach.routine.model import ExerciseTraits, Span
 from footcoach.routine.move_names import MoveNames, read_move_time
 from footcoach.routine.pose import Figure
 from footcoach.routine.traits_reader import read_traits
-from footcoach.routine.yaml_tree import Mapping, Node, Refused, parse_tree
+from footcoach.routine.yaml_tree import Mapping, Node, Refused
 
 Ids = Callable[[], Collection[str]]
 """Gives the id of every exercise that can be named."""
@@ -62,14 +62,8 @@ def read_entry(path: Path, ids: Ids) -> CatalogueEntry:
 def parse_entry(text: str, ident: str, file: str, ids: Ids) -> CatalogueEntry:
     """Return the entry called ``ident`` that ``text`` describes; raises `RoutineError`."""
     problems = Problems(file)
-    root = parse_tree(text, problems)
-    entry = None
-    if isinstance(root, Mapping):
-        fields = Fields(root, Section.ENTRY, problems)
-        entry = read_definition(ident, fields, Section.ENTRY, problems, ids)
-    elif not isinstance(root, Refused):
-        wrong = "an exercise file is made of keys and values"
-        problems.add(root.at, wrong, "begin it with name: Heel raise")
+    fields = read_root(text, Section.ENTRY, problems)
+    entry = read_definition(ident, fields, Section.ENTRY, problems, ids) if fields else None
     if problems or entry is None:
         raise problems.error()
     return entry

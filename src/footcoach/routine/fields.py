@@ -7,7 +7,7 @@ from footcoach.routine.format import ALLOWED, Key, Section, ValueKind, sections_
 from footcoach.routine.limits import LINE
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import read_number
-from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
+from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST_ID = 60
@@ -222,6 +222,21 @@ class Fields:
         remedy = f"write {slug}" if is_id(slug) else "write small letters, digits and hyphens"
         self._problems.add(node.at, f"{quote(node.text)} isn't a valid id", remedy)
         return None
+
+
+def read_root(text: str, section: Section, problems: Problems) -> Fields | None:
+    """Return the keys and values that a whole file is made of; None if it isn't.
+
+    Raises `RoutineError` where the text can't be understood at all.
+    """
+    root = parse_tree(text, problems)
+    if isinstance(root, Mapping):
+        return Fields(root, section, problems)
+    if not isinstance(root, Refused):
+        first = next(key for key in ALLOWED[section].values() if section in key.required)
+        remedy = f"begin it with {first.name}: {first.example}"
+        problems.add(root.at, f"{section} is made of keys and values", remedy)
+    return None
 
 
 def is_id(text: str) -> bool:

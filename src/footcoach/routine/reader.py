@@ -9,14 +9,14 @@ from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Side
 from footcoach.routine.errors import Problems, printable
 from footcoach.routine.exercise_builder import longest_seconds
-from footcoach.routine.fields import Fields
+from footcoach.routine.fields import Fields, read_root
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Section
 from footcoach.routine.item_reader import EntryFinder, ItemContext, find_id, read_item
 from footcoach.routine.limits import LONGEST_SESSION, MOST_EXERCISES
 from footcoach.routine.model import Block, Exercise, Routine, Span
 from footcoach.routine.quantities import written_time
-from footcoach.routine.yaml_tree import Mapping, Node, Refused, Sequence, parse_tree
+from footcoach.routine.yaml_tree import Mapping, Node, Sequence
 
 
 def read_routine(path: Path, catalogue: EntryFinder) -> Routine:
@@ -34,13 +34,8 @@ def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Ro
     ``name`` is what the command line calls it, ``file`` what messages call it.
     """
     problems = Problems(file)
-    root = parse_tree(text, problems)
-    routine = None
-    if isinstance(root, Mapping):
-        routine = _build_routine(Fields(root, Section.ROUTINE, problems), name, catalogue, problems)
-    elif not isinstance(root, Refused):
-        wrong = "a routine is made of keys and values"
-        problems.add(root.at, wrong, "begin it with title: My routine")
+    fields = read_root(text, Section.ROUTINE, problems)
+    routine = _build_routine(fields, name, catalogue, problems) if fields else None
     if problems or routine is None:
         raise problems.error()
     return routine
