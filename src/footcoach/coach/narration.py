@@ -92,15 +92,17 @@ def describe_place(session: Session, now: float) -> str:
     rounds = session.timeline.rounds_of(step.exercise)
     if rounds > 1:
         parts.append(f"round {step.round} of {rounds}")
-    lead = session.count_in(now)
-    waits = session.is_running and step.seconds is None
-    sentences = (
-        f"{', '.join(parts)}.",
-        "" if session.is_running else "Paused.",
-        f"Counting in {words.spell(lead)}." if lead else "",
-        words.PRESS_ENTER if waits else "",
-    )
-    return " ".join(filter(None, sentences))
+    return " ".join((f"{', '.join(parts)}.", *_describe_clock(session, step, now)))
+
+
+def _describe_clock(session: Session, step: Step, now: float) -> Iterator[str]:
+    """Say what keeps the clock from running on, if anything does."""
+    if not session.is_running:
+        yield "Paused."
+    elif lead := session.count_in(now):
+        yield f"Counting in {words.spell(lead)}."
+    if session.is_running and step.seconds is None:
+        yield words.PRESS_ENTER
 
 
 def _say_first_side(session: Session, index: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ What reads a file is imported where one is read, so that names cost nothing more
 
 import errno
 import os
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,14 +79,10 @@ class Library:
         if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
             return Path(name)
         files = {**_list_files(self._presets), **_readable_files(self.folder)}
-        if name in files:
-            return files[name]
-        near = nearest(name, files)
-        right = f"did you mean {near}?" if near else f"the routines are: {', '.join(files)}"
-        wrong = f"there's no routine called {quote(name)}"
-        unknown = Problem("", 1, 1, wrong, right)
-        trouble = self.folder_problem
-        raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))
+        if name not in files:
+            unknown, trouble = _unknown_name(name, files), self.folder_problem
+            raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))
+        return files[name]
 
     def load(self, name: str) -> "Routine":
         """Return the checked routine called ``name``; raise `RoutineError`."""
@@ -106,6 +103,12 @@ class Library:
             from footcoach.routine.reader import read_routine
 
             read_routine(path, self.catalogue)
+
+
+def _unknown_name(name: str, known: Iterable[str]) -> Problem:
+    near = nearest(name, known)
+    remedy = f"did you mean {near}?" if near else f"the routines are: {', '.join(known)}"
+    return Problem("", 1, 1, f"there's no routine called {quote(name)}", remedy)
 
 
 def _readable_files(folder: Path) -> dict[str, Path]:

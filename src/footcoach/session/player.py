@@ -225,7 +225,6 @@ class Session:
 
         A paused session stays paused. Past the last step the session is finished.
         """
-        over = index == len(self.timeline.steps)
         fresh = replace(
             self,
             index=index,
@@ -235,18 +234,16 @@ class Session:
             pending=(),
             by_clock=False,
             begun=self.begun + 1,
-            ending=Ending.FINISHED if over else None,
+            ending=Ending.FINISHED if index == len(self.timeline.steps) else None,
         )
         return fresh.resume(at, lead) if self.is_running else fresh
 
     def lengthen(self, by: float, now: float) -> "Session":
-        """Make the step under way ``by`` seconds longer, or shorter where that is negative.
-
-        It never becomes shorter than what's done of it, nor longer than `LONGEST_STEP`.
-        """
+        """Make the step under way longer, or shorter where ``by`` is negative, within bounds."""
         step = self.step
         if step is None or step.seconds is None:
             return self
+        # It is never shorter than what's done of it.
         seconds = min(max(step.seconds + by, 1, self.elapsed(now)), LONGEST_STEP)
         longer = replace(self, added=self.added + seconds - step.seconds)
         if self.since is None:

@@ -25,7 +25,7 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
 
 
 def _step_line(start: float, step: Step, prescription: Prescription) -> str:
-    seconds = "until done" if step.seconds is None else words.spell(step.seconds)
+    seconds = words.UNTIL_DONE if step.seconds is None else words.spell(step.seconds)
     place = f"{words.foot(step, prescription)}{f', rep {step.rep}' if step.rep else ''}"
     cues = " ".join(f"{words.clock(start + mark.at)} {mark.cue}" for mark in step.cues)
     what = words.headline(step)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from footcoach.routine.enums import Side, Sides
 from footcoach.routine.limits import HOUR, MINUTE
-from footcoach.routine.model import Exercise, Routine
+from footcoach.routine.model import Exercise, Move, Routine
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
 from footcoach.session.prescription import PrescribedDose, Prescription
@@ -38,6 +38,8 @@ ENDING_ADVICE = {
     ),
 }
 """What is said under how a session ended, where there is anything to say."""
+UNTIL_DONE = "until done"
+"""How long a move lasts that waits for a key."""
 PRESS_ENTER = "Press Enter when done."
 """What to do in a step that waits for a key."""
 BRACKETS = "In brackets: suggested by footcoach."
@@ -135,16 +137,16 @@ def _amounts(
         phrases.append(Phrase(f"{prefix}{plural(dose.reps, 'rep')}", "reps" in suggested))
     if dose.own_pace:
         return (*phrases, Phrase("own pace", is_suggested=False))
-    return (
-        *phrases,
-        *(
-            Phrase(
-                f"{move.id.replace('-', ' ')} {'until done' if time is None else spell(time)}",
-                f"moves.{move.id}" in suggested,
-            )
-            for move, time in dose.moves
-        ),
-    )
+    return (*phrases, *(_move_time(move, time, suggested) for move, time in dose.moves))
+
+
+def _move_time(move: Move, time: int | None, suggested: tuple[str, ...]) -> Phrase:
+    lasts = UNTIL_DONE if time is None else spell(time)
+    return Phrase(f"{_move_name(move)} {lasts}", f"moves.{move.id}" in suggested)
+
+
+def _move_name(move: Move) -> str:
+    return move.id.replace("-", " ")
 
 
 def _pauses(prescription: Prescription) -> tuple[Phrase, ...]:
@@ -165,13 +167,12 @@ def _pauses(prescription: Prescription) -> tuple[Phrase, ...]:
 def exercise_facts(prescription: Prescription, routine: Routine) -> tuple[tuple[str, str], ...]:
     """Return everything known about an exercise, as labels and texts."""
     exercise = prescription.exercise
-    moves = tuple((move.id.replace("-", " "), move.do) for move in exercise.left.moves)
     rows = (
         ("dose", join_phrases(dose_phrases(prescription))),
         ("position", exercise.position.value),
         ("you need", ", ".join(exercise.equipment)),
         ("start", exercise.setup),
-        *moves,
+        *((_move_name(move), move.do) for move in exercise.left.moves),
         ("stop", exercise.stop),
         ("care", exercise.caution),
         ("note", exercise.note),
