@@ -269,3 +269,15 @@ async def test_up_on_the_first_answer_shows_what_is_above(asker: Asker) -> None:
 
         assert answers.highlighted == 0
         assert not isinstance(asker.screen, HomeScreen)
+
+
+@pytest.mark.parametrize(("size", "more"), [((40, 12), {"↓": "more"}), ((120, 40), {})], ids=str)
+async def test_a_message_says_when_there_is_more_than_fits(
+    asker: Asker, size: tuple[int, int], more: dict[str, str]
+) -> None:
+    async with asker.run_test(size=size) as pilot:
+        await at_home(pilot, asker)
+        asker.ask(MessageDialog(Message("Read", (("", LONG), ("", LONG)), "I've read this")))
+        await asked(pilot, asker, 0)
+
+        await until(pilot, lambda: keys_shown(asker) == {"⏎": "I've read this", **more})

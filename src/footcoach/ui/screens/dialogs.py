@@ -55,7 +55,29 @@ class AnswerList(OptionList):
             self.post_message(self.LeftUpwards())
 
 
-class Asking(FootcoachDialog[T | None], Generic[T]):
+class LabelledDialog(FootcoachDialog[T], Generic[T]):
+    """A dialog whose footer says what keys do in it now, Enter and Esc first."""
+
+    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What keys do, by action, where the bindings don't say."""
+        return {}
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys of this screen, each labelled by what it does now."""
+        active = super().active_bindings
+        keys = sorted(active, key=lambda key: key not in {"enter", "escape"})
+        return {key: active[key]._replace(binding=self._label(active[key].binding)) for key in keys}
+
+    def _label(self, binding: Binding) -> Binding:
+        label = self.labels.get(binding.action)
+        return binding if label is None else replace(binding, description=label, show=True)
+
+
+class Asking(LabelledDialog[T | None], Generic[T]):
     """A question; is dismissed with the reply, or None without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,7 +85,6 @@ class Asking(FootcoachDialog[T | None], Generic[T]):
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
-    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
     def __init__(self, question: Question[Any] | PainQuestion[Any] | TextQuestion) -> None:
         super().__init__()
@@ -93,19 +114,8 @@ class Asking(FootcoachDialog[T | None], Generic[T]):
 
     @property
     def labels(self) -> dict[str, str]:
-        """What keys do here, by action, where that depends on the question."""
+        """What keys do, by action, where that depends on the question."""
         return {"skip": self.question.without}
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys of this screen, each labelled by what it does now, Enter and Esc first."""
-        active = super().active_bindings
-        keys = sorted(active, key=lambda key: key not in {"enter", "escape"})
-        return {key: active[key]._replace(binding=self._label(active[key].binding)) for key in keys}
-
-    def _label(self, binding: Binding) -> Binding:
-        label = self.labels.get(binding.action)
-        return binding if label is None else replace(binding, description=label)
 
     def action_skip(self) -> None:
         """Give no answer."""
@@ -157,7 +167,7 @@ class PainDialog(Asking[PainReply[T]]):
 
     @property
     def labels(self) -> dict[str, str]:
-        """What keys do here, by action, where that depends on what is chosen."""
+        """What keys do, by action, where that depends on what is chosen."""
         return {**super().labels, "submit": "skip" if self._pain is None else "save"}
 
     @property
@@ -223,7 +233,7 @@ class TextLine(Input):
     ]
 
 
-class CardDialog(FootcoachDialog[None]):
+class CardDialog(LabelledDialog[None]):
     """Lines of text, each a label and what it says."""
 
     DROPS_BURST = False
@@ -231,7 +241,6 @@ class CardDialog(FootcoachDialog[None]):
         Binding("escape,enter,space,q,i,question_mark", "close", "back", key_display="esc"),
         GET_HELP,
     ]
-    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
     def __init__(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
@@ -244,6 +253,19 @@ class CardDialog(FootcoachDialog[None]):
             yield Static(Content(self.heading), id="heading")
             yield from self.body()
         yield Footer(show_command_palette=False)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What the arrows do, where there is more than fits."""
+        return {"scroll_down": "more"} if self.query_one("#card").max_scroll_y else {}
+
+    def on_mount(self) -> None:
+        """Say that there is more once that is known."""
+        self.call_after_refresh(self.refresh_bindings)
+
+    def on_resize(self) -> None:
+        """Say whether there is more now."""
+        self.call_after_refresh(self.refresh_bindings)
 
     def body(self) -> Iterator[Static]:
         """Yield what is under the heading."""
@@ -267,6 +289,11 @@ class MessageDialog(CardDialog, inherit_bindings=False):
     def __init__(self, message: Message) -> None:
         super().__init__(message.heading, message.lines)
         self.message = message
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What Enter confirms, and what the arrows do."""
+        return {**super().labels, "close": self.message.confirm or "continue"}
 
     def body(self) -> Iterator[Static]:
         """Yield what is to be read, and below it what putting it away confirms."""
