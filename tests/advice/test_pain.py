@@ -56,9 +56,10 @@ def test_some_kinds_of_pain_are_red_whatever_the_number(
 
 
 @pytest.mark.parametrize(
-    ("morning", "shown"), [(None, GREEN), (1, GREEN), (2, AMBER), (4, AMBER), (5, RED), (6, RED)]
+    ("morning", "shown"),
+    [(None, GREEN), (1, GREEN), (2, GREEN), (3, AMBER), (4, AMBER), (5, RED), (6, RED)],
 )
-def test_pain_next_morning_above_the_start_is_amber_at_least(
+def test_pain_next_morning_2_above_the_start_is_amber_at_least(
     morning: int | None, shown: Light
 ) -> None:
     assert rate_pain(PainReport(before=1, after=2, morning=morning)) is shown
@@ -121,6 +122,25 @@ def test_one_exercise_naming_the_other_as_similar_is_enough() -> None:
     assert advise([went(named, 1)], TODAY, {"marbles": ("toe-press",)}).is_resting(known())
     assert not advise([went(named, 1)], TODAY, {}).is_resting(known())
     assert advise([went(named, 1)], TODAY, {}).is_resting(exercise("marbles"))
+
+
+def test_a_morning_pain_of_1_after_0_is_not_amber_by_itself() -> None:
+    assert rate_pain(PainReport(before=0, after=0, morning=1)) is Light.GREEN
+    assert rate_pain(PainReport(before=0, after=0, morning=2)) is Light.AMBER
+
+
+def test_what_rests_says_until_when_and_why() -> None:
+    advice = advise([went(BAD, 1)], TODAY, SIMILAR)
+
+    assert advice.find_rest(known("toe-press")) == (Light.RED, TODAY + timedelta(days=2))
+    assert advice.find_rest(known("pencil-lift")) == (Light.RED, TODAY + timedelta(days=2))
+    assert advice.find_rest(known("short-foot")) is None
+
+
+def test_of_two_red_sessions_the_later_one_says_until_when_it_rests() -> None:
+    advice = advise([went(BAD, 2), went(BAD, 0)], TODAY, SIMILAR)
+
+    assert advice.find_rest(known("toe-press")) == (Light.RED, TODAY + timedelta(days=3))
 
 
 def test_amber_makes_the_next_session_easier_and_everything_on_tiptoe_rests() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach.advice import today_text
-from footcoach.advice.today import ExerciseToDo, SideCounts, TodayStatus, Week, work_out_today
+from footcoach.advice.times_done import SideCounts
+from footcoach.advice.today import ExerciseToDo, TodayStatus, Week, work_out_today
 from footcoach.log.records import (
     DayOff,
     SessionRecord,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from footcoach.advice.pain import Light
-from footcoach.advice.safety_text import NOTHING_LEFT, SEE_SOMEONE, TOO_MUCH
+from footcoach.advice.safety_text import NORMAL, NOTHING_LEFT, SEE_SOMEONE, TOO_MUCH
 from footcoach.coach.conversation import Conversation, Start, Wanted
 from footcoach.coach.dose_offers import AFTER_A_GAP, AFTER_PAIN, GREEN_TWICE
 from footcoach.coach.log_service import LogService
@@ -202,7 +202,7 @@ def test_the_morning_is_asked_about_once(world: World) -> None:
     _, second = world.before()
 
     assert first.headings == [PAIN_MORNING, PAIN_BEFORE]
-    assert first.asked(PAIN_MORNING).lines == ("After Quick starter on Sun 15 Nov.",)
+    assert first.asked(PAIN_MORNING).lines == ("After Quick starter on Sun 15 Nov.", NORMAL)
     assert second.headings == [PAIN_BEFORE]
     assert world.store.entries()[0].feeling == PainReport(before=1, after=2, morning=1, asked=True)
 

@@ -310,3 +310,64 @@ def test_without_the_file_of_what_hurt_it_rests_alone(world: World, text: str | 
 
     assert advice.is_resting(exercise("marbles"))
     assert not advice.is_resting(exercise("toe-press"))
+
+
+# ---- resting because of pain
+
+
+BAD = PainReport(before=1, after=8, hurt="short-foot")
+
+
+def report(world: World, name: str, feeling: PainReport, at: datetime = MONDAY) -> None:
+    plan = compile_timeline(world.library.load(name))
+    world.store.put(*logged(finished(plan), at=at, feeling=feeling))
+
+
+def test_what_rests_is_not_left_today_and_the_line_counts_it(world: World) -> None:
+    report(world, "two-minutes", BAD)
+    world.store.follow("two-minutes", yes=True)
+
+    assert world.line(days=1) == "1 left today: Ankle circles (1 resting)"
+    assert world.line(days=2) == "1 left today: Ankle circles (1 resting)"
+    assert world.line(days=3) == "2 left today: Short foot, Ankle circles"
+
+
+def test_what_rests_says_until_when_and_why(world: World) -> None:
+    report(world, "two-minutes", BAD)
+    world.store.follow("two-minutes", yes=True)
+    world.moment = MONDAY + DAY
+
+    (todo,) = world.to_do()[0]
+    line = " ".join(list(today_text.write_full(todo))[1].split())
+    assert line == "resting Short foot until Thu 19 Nov, because of RED; 1 of 7 days this week"
+    assert todo.selection[0] == {1}
+
+
+# ---- the morning after
+
+
+def evening(world: World, *, hours: float) -> datetime:
+    """Do a session that ends late on Monday, and let so many hours pass; return its moment."""
+    late = MONDAY.replace(hour=23, minute=50)
+    report(world, "two-minutes", PainReport(before=0, after=1), late)
+    world.moment = late + timedelta(hours=hours)
+    return late
+
+
+def test_fifteen_minutes_after_midnight_is_no_morning(world: World) -> None:
+    evening(world, hours=0.25)
+
+    assert world.find_morning_to_ask() is None
+
+
+def test_a_new_day_is_no_morning_before_a_night_has_passed(world: World) -> None:
+    evening(world, hours=4.5)
+
+    assert world.today == TODAY + DAY
+    assert world.find_morning_to_ask() is None
+
+
+def test_the_morning_is_asked_about_after_a_night(world: World) -> None:
+    evening(world, hours=8)
+
+    assert world.find_morning_to_ask() is not None

@@ -5,9 +5,10 @@ supervision; where those differ, the careful one is used here.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.routine.model import Exercise
@@ -18,10 +19,12 @@ REST_AFTER_RED = timedelta(days=2)
 """How long what hurt rests after red: 48 hours."""
 WITHIN_A_WEEK = timedelta(days=6)
 REDS_TO_SEE_SOMEONE = 2
+REAL_CHANGE = 2
+"""The smallest change on the scale that means something (``docs/evidence.md``, section 6)."""
 LOOK_BACK = timedelta(days=14)
 """Older answers say nothing about today."""
 _DAY = timedelta(days=1)
-"""A session can be dated tomorrow: its person has flown home over the date line."""
+"""Also how far ahead a session can be dated, if its person flew home over the date line."""
 
 
 class Light(StrEnum):
@@ -46,6 +49,14 @@ SimilarExercises = Mapping[str, Collection[str]]
 exercises that name it are similar to it all the same."""
 
 
+class Rest(NamedTuple):
+    """Why an exercise rests, and for how long."""
+
+    light: Light
+    returns: date | None
+    """The first day on which it's asked for again; None is after a green session."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainAdvice:
     """What the last answers mean for the next session."""
@@ -56,6 +67,8 @@ class PainAdvice:
     """Ids of the exercises that rest because they hurt."""
     similar: frozenset[str] = frozenset()
     """Ids of the exercises that those name as similar, and that rest with them."""
+    returns: Mapping[str, date] = field(default_factory=dict)
+    """By id, the first day on which such an exercise is asked for again."""
     tiptoe_rests: bool = False
     """Whether everything on tiptoe rests."""
     easier: bool = False
@@ -70,11 +83,19 @@ class PainAdvice:
 
     def is_resting(self, exercise: Exercise) -> bool:
         """Whether an exercise rests."""
-        return (
-            (self.tiptoe_rests and exercise.traits.tiptoe)
-            or exercise.id in self.hurt | self.similar
-            or not self.hurt.isdisjoint(exercise.traits.similar)
-        )
+        return self.find_rest(exercise) is not None
+
+    def find_rest(self, exercise: Exercise) -> Rest | None:
+        """Return why an exercise rests and until when; None if it doesn't rest."""
+        because = self.hurt.intersection(exercise.traits.similar)
+        if exercise.id in self.hurt | self.similar:
+            because |= {exercise.id}
+        if because:
+            days = [self.returns[ident] for ident in because if ident in self.returns]
+            return Rest(Light.RED, max(days, default=None))
+        if self.tiptoe_rests and exercise.traits.tiptoe:
+            return Rest(Light.AMBER, None)
+        return None
 
 
 def are_similar(exercise: Exercise, other: str, similar: SimilarExercises) -> bool:
@@ -90,7 +111,7 @@ def rate_pain(feeling: PainReport) -> Light | None:
     """Return the light of one session's answers; None if there was none after it.
 
     Without an answer before the session, the score after it decides alone. Pain next morning
-    above that of the start is amber at least.
+    that is 2 or more above that of the start is amber at least: a change of 1 is normal.
     """
     if feeling.sign:
         return Light.RED
@@ -110,7 +131,7 @@ def _rate_score(after: int, before: int | None) -> Light:
 
 def _rate_morning(morning: int, before: int | None) -> Light:
     rated = _rate_score(morning, before)
-    is_worse = before is not None and morning > before
+    is_worse = before is not None and morning - before >= REAL_CHANGE
     return Light.AMBER if is_worse and rated is Light.GREEN else rated
 
 
@@ -134,11 +155,23 @@ def advise(records: Iterable[SessionRecord], today: date, similar: SimilarExerci
         light=latest,
         hurt=hurt,
         similar=frozenset(other for one in hurt for other in similar.get(one, ())),
+        returns=_find_returns(recent, similar),
         tiptoe_rests=latest is Light.AMBER,
         easier=latest is not Light.GREEN,
         see_someone=sum(today - record.began.date <= WITHIN_A_WEEK for record in reds)
         >= REDS_TO_SEE_SOMEONE,
     )
+
+
+def _find_returns(reds: Iterable[SessionRecord], similar: SimilarExercises) -> dict[str, date]:
+    """Return by id the first day on which what hurt, and what is similar, is asked for again."""
+    found = dict[str, date]()
+    for record in reds:
+        day = record.began.date + REST_AFTER_RED + _DAY
+        for hurt in find_hurt(record):
+            for ident in (hurt, *similar.get(hurt, ())):
+                found[ident] = max(day, found.get(ident, day))
+    return found
 
 
 def _is_recent(record: SessionRecord, today: date) -> bool:

@@ -199,5 +199,6 @@ def _is_good(record: SessionRecord, parts: list[SideRecord], dose: _FullDose, si
         and record.effort is dose.effort
         and record.ending is not Ending.STOPPED
         and rate_pain(record.feeling) is Light.GREEN
+        and not record.feeling.is_morning_worse
         and dose.is_met_by(parts)
     )

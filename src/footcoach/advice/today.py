@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
 
+from footcoach.advice.pain import PainAdvice, Rest
+from footcoach.advice.times_done import Shares, SideCounts, count_whole, share_by_day
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.routine.enums import Side, Sides
 from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
@@ -37,18 +39,8 @@ class TodayStatus(StrEnum):
     """Done for this week; the range has room for more."""
     DONE = "done"
     OPTIONAL = "optional"
-
-
-class SideCounts(NamedTuple):
-    """How many times each foot does an exercise; equal where they work together."""
-
-    left: int
-    right: int
-
-    @property
-    def both(self) -> int:
-        """How many times both feet did it."""
-        return min(self)
+    RESTING = "resting"
+    """Not asked for, because of pain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +63,8 @@ class ExerciseToDo:
     """Days of this week on which it is to be done in all. Days off and days before the routine
     was begun make it fewer; 0 for what is optional."""
     days_per_week: Span
+    rest: Rest | None = None
+    """Why and until when it rests; None unless the status is resting."""
 
     @property
     def foot(self) -> Side | None:
@@ -99,6 +93,11 @@ class RoutineToDo:
         return tuple(item for item in self.items if item.status is TodayStatus.TO_DO)
 
     @property
+    def resting(self) -> tuple[ExerciseToDo, ...]:
+        """What would be left today, but rests because of pain."""
+        return tuple(item for item in self.items if item.status is TodayStatus.RESTING)
+
+    @property
     def selection(self) -> tuple[frozenset[int], dict[int, Side]]:
         """The exercises of a session of what is left today, and those for one foot alone."""
         feet = {item.pick: item.foot for item in self.to_do}
@@ -106,10 +105,12 @@ class RoutineToDo:
 
 
 class Week(NamedTuple):
-    """The week around a day."""
+    """The week around a day, and what is taken out of it."""
 
     first: date
     days_off: Mapping[date, DayOff] = MappingProxyType({})
+    advice: PainAdvice = PainAdvice()
+    """What rests because of pain."""
 
 
 def work_out_today(
@@ -124,10 +125,10 @@ def work_out_today(
 
     ``records`` hold this week and the day before it, at least; more do no harm. ``since`` is the
     first day on which the routine was done, None if it never was. A week has less to do if the
-    routine was begun in it, or if it has days off.
+    routine was begun in it, or if it has days off. What rests isn't to be done.
     """
     judge = _Judge(today, week, since or today)
-    done = _add_up(records, routine.name, today)
+    done = share_by_day(records, routine.name, today)
     items = tuple(judge.judge_group(group, _sum_up(group, done)) for group in _group(routine))
     return RoutineToDo(routine=routine, items=items)
 
@@ -151,11 +152,23 @@ class _Group(NamedTuple):
     def days_per_week(self) -> Span:
         return _widest([exercise.days_per_week for exercise in self.exercises])
 
-    @property
-    def first(self) -> int:
-        """The place of the one to do if none was done yet."""
-        pairs = zip(self.places, self.exercises, strict=True)
-        return next((place for place, one in pairs if not one.optional), self.places[0])
+    def choose(self, last: int | None, advice: PainAdvice) -> int:
+        """Return the place of the one to do now, one that doesn't rest if there is one.
+
+        ``last`` is the place of the one done last, None if none was done.
+        """
+        pairs = tuple(zip(self.places, self.exercises, strict=True))
+        if last is None:
+            last = next((place for place, one in pairs if not one.optional), self.places[0])
+        fit = [place for place, one in pairs if not advice.is_resting(one)]
+        return last if last in fit else next(iter(fit), last)
+
+    def find_rest(self, advice: PainAdvice) -> Rest | None:
+        """Return the shortest rest of its exercises; None if one of them doesn't rest."""
+        rests = [rest for one in self.exercises if (rest := advice.find_rest(one))]
+        if len(rests) < len(self.exercises):
+            return None
+        return min(rests, key=lambda rest: rest.returns or date.max)
 
 
 class _Done(NamedTuple):
@@ -171,6 +184,7 @@ class _Judge:
 
     def __init__(self, today: date, week: Week, since: date) -> None:
         self._today = today
+        self._advice = week.advice
         self._first = week.first
         days = [week.first + number * _DAY for number in range(_WEEK)]
         self._open = [day for day in days if day not in week.days_off and day >= since]
@@ -189,7 +203,7 @@ class _Judge:
         short = [max(0, per_day.low - times) for times in today]
         return ExerciseToDo(
             exercises=group.places,
-            pick=group.first if done.last is None else done.last,
+            pick=group.choose(done.last, self._advice),
             status=status,
             done=today,
             remaining=SideCounts(*short) if status is TodayStatus.TO_DO else SideCounts(0, 0),
@@ -197,6 +211,7 @@ class _Judge:
             days=before + (self._today in full),
             days_wanted=0 if group.is_optional else wanted,
             days_per_week=days,
+            rest=group.find_rest(self._advice) if status is TodayStatus.RESTING else None,
         )
 
     def _status(self, group: _Group, full: set[date], needed: int, before: int) -> TodayStatus:
@@ -208,7 +223,7 @@ class _Judge:
             return TodayStatus.EXTRA if before < group.days_per_week.high else TodayStatus.DONE
         if self._is_off or self._is_day_between(group, full, needed):
             return TodayStatus.LATER
-        return TodayStatus.TO_DO
+        return TodayStatus.RESTING if group.find_rest(self._advice) else TodayStatus.TO_DO
 
     def _is_day_between(self, group: _Group, full: set[date], needed: int) -> bool:
         """Whether today is the day off between two, and the rest of the week has room for it."""
@@ -229,35 +244,9 @@ def _group(routine: Routine) -> Iterator[_Group]:
         )
 
 
-_Shares = dict[date, dict[Side, Fraction]]
-
-
-def _add_up(
-    records: Iterable[SessionRecord], routine: str, today: date
-) -> dict[ExerciseKey, _Shares]:
-    """Return by day and foot which share of its reps was done of each exercise.
-
-    Days after tomorrow come from a clock that was wrong, and don't count.
-    """
-    found: dict[ExerciseKey, _Shares] = {}
-    for record in sorted(records, key=lambda record: record.began.at):
-        day = record.began.date
-        if record.routine != routine or day > today + _DAY:
-            continue
-        for part in record.parts:
-            shares = found.pop((part.exercise, part.nth), {})
-            # Taken out and put in again, so that what was done last comes last.
-            found[part.exercise, part.nth] = shares
-            for side in (part.side,) if part.side else Side:
-                share = Fraction(part.done, part.planned) if part.planned else Fraction(0)
-                feet = shares.setdefault(day, defaultdict(Fraction))
-                feet[side] += share
-    return found
-
-
-def _sum_up(group: _Group, done: Mapping[ExerciseKey, _Shares]) -> _Done:
+def _sum_up(group: _Group, done: Mapping[ExerciseKey, Shares]) -> _Done:
     """Return what was done of all exercises of a group together."""
-    totals: _Shares = {}
+    totals: Shares = {}
     last = None
     for key, shares in done.items():
         if key not in group.keys:
@@ -269,13 +258,7 @@ def _sum_up(group: _Group, done: Mapping[ExerciseKey, _Shares]) -> _Done:
             for side in Side:
                 total[side] += feet[side]
     together = all(exercise.sides is Sides.BOTH for exercise in group.exercises)
-    return _Done({day: _count_whole(feet, together=together) for day, feet in totals.items()}, last)
-
-
-def _count_whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:
-    """Return how many whole times each foot did it: half a time is none, two halves are one."""
-    times = SideCounts(floor(feet[Side.LEFT]), floor(feet[Side.RIGHT]))
-    return SideCounts(times.both, times.both) if together else times
+    return _Done({day: count_whole(feet, together=together) for day, feet in totals.items()}, last)
 
 
 def _widest(spans: list[Span]) -> Span:

@@ -1,7 +1,9 @@
 """What is left today and this week, in words. A missed day is a gap and never a failure."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from footcoach.advice.pain import Rest
 from footcoach.advice.today import ExerciseToDo, RoutineToDo, TodayStatus
 from footcoach.routine.model import Routine
 from footcoach.session.words import FOOT_NAMES, plural, range_text
@@ -12,6 +14,7 @@ _NOT_TODAY = {
     TodayStatus.DONE: "done for today",
     TodayStatus.EXTRA: "done for this week",
     TodayStatus.LATER: "another day",
+    TodayStatus.RESTING: "resting",
 }
 _NAMED = 3
 """How many exercises the short line names; the others are counted."""
@@ -21,11 +24,13 @@ def write_short(routines: Iterable[RoutineToDo]) -> str:
     """Return what is left today in one line."""
     routines = tuple(routines)
     left = [(one.routine, item) for one in routines for item in one.to_do]
+    resting = sum(len(one.resting) for one in routines)
+    rests = f" ({resting} resting)" if resting else ""
     if not left:
         return ALL_DONE if any(map(_is_done_today, routines)) else NOTHING_TO_DO
     named = ", ".join(_name_briefly(routine, item) for routine, item in left[:_NAMED])
     more = f" +{len(left) - _NAMED}" if len(left) > _NAMED else ""
-    return f"{len(left)} left today: {named}{more}"
+    return f"{len(left)} left today: {named}{more}{rests}"
 
 
 def _is_done_today(routine: RoutineToDo) -> bool:
@@ -58,13 +63,27 @@ def name_exercises(routine: Routine, item: ExerciseToDo) -> str:
 
 
 def describe_today(item: ExerciseToDo) -> str:
-    """Return how often it was done today, and for which foot it is left."""
+    """Return how often it was done today and for which foot it is left, or until when it rests."""
+    if item.rest:
+        return describe_rest(item.rest)
     wanted = range_text((item.per_day.low, item.per_day.high))
     if item.done.left == item.done.right:
         done = f"{item.done.both} of {wanted} today"
     else:
         done = f"left {item.done.left}, right {item.done.right} of {wanted} today"
     return f"{done}, {FOOT_NAMES[item.foot]} to do" if item.foot else done
+
+
+def describe_rest(rest: Rest) -> str:
+    """Return until when an exercise rests, and why."""
+    if rest.returns is None:
+        return f"until a session without {rest.light}"
+    return f"until {write_day(rest.returns)}, because of {rest.light}"
+
+
+def write_day(day: date) -> str:
+    """Return a day of this week or the next, such as Thu 3 Dec."""
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def describe_week(item: ExerciseToDo) -> str:
@@ -78,6 +97,8 @@ def sum_up(todo: RoutineToDo) -> str:
     left = len(todo.to_do)
     if left:
         return f"{left} left today"
+    if todo.resting:
+        return f"{len(todo.resting)} resting"
     if TodayStatus.LATER in {item.status for item in todo.items}:
         return "later this week"
     return "done for today"

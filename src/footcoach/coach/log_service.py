@@ -18,7 +18,7 @@ from footcoach.coach.local_time import local_now
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
 from footcoach.log.days import DayRules
-from footcoach.log.records import PainReport, SessionRecord, StartTime, begin_record
+from footcoach.log.records import PainReport, SessionRecord, StartTime, begin_record, milliseconds
 from footcoach.log.resume import Unfinished, find_unfinished, save_as_unfinished
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
@@ -32,6 +32,8 @@ T = TypeVar("T")
 _NOTICE = "notice"
 _MORNINGS = timedelta(days=3)
 """For this long after a session it makes sense to ask how the next morning was."""
+_NIGHT = timedelta(hours=5)
+"""The least time after a session that makes a night of a new day."""
 _WEEK_AROUND = timedelta(days=8)
 """A week and the day before it, or after it."""
 
@@ -147,7 +149,8 @@ class LogService:
 
     def _read_days(self, day: date) -> _Days:
         records = self.store.entries(day - _WEEK_AROUND, day + _WEEK_AROUND)
-        week = Week(self.days.find_first_of_week(day), self.store.marks())
+        advice = self.pain_advice() if day == self.today else PainAdvice()
+        week = Week(self.days.find_first_of_week(day), self.store.marks(), advice)
         return _Days(day, records, week, self._days_done())
 
     def _days_done(self) -> dict[str, DaysDone]:
@@ -159,12 +162,16 @@ class LogService:
         return advise(lately, self.today, self._find_similar(lately))
 
     def find_morning_to_ask(self) -> SessionRecord | None:
-        """Return the session whose next morning is to be asked about; None if there is none."""
+        """Return the session whose next morning is to be asked about; None if there is none.
+
+        A morning comes after a night: on a new day, and at least five hours after the session.
+        """
         entries = self.store.entries(self.today - _MORNINGS, self.today)
         last = next((entry for entry in entries if _has_answers(entry)), None)
         if last is None or last.began.date >= self.today or last.feeling.asked:
             return None
-        return last
+        slept = milliseconds(self.now()) - last.saved >= _NIGHT / timedelta(milliseconds=1)
+        return last if slept else None
 
     def note_morning(self, entry: SessionRecord, pain: int | None) -> None:
         """Note the answer about the next morning; None was skipped, and isn't asked again."""

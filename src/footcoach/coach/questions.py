@@ -1,6 +1,5 @@
 """The questions around a session, in words: the same on a screen and in plain mode."""
 
-from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from footcoach.advice.safety_text import (
     TOO_MUCH,
     advise_rest,
 )
+from footcoach.advice.today_text import write_day
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import ResumeWay, Unfinished
@@ -94,8 +94,8 @@ def pain_before() -> PainQuestion[None]:
 
 def pain_next_morning(record: SessionRecord) -> PainQuestion[None]:
     """Ask about pain on the morning after a session."""
-    line = f"After {record.title} on {_write_day(record.began.date)}."
-    return PainQuestion("Any pain the morning after?", (line,))
+    line = f"After {record.title} on {write_day(record.began.date)}."
+    return PainQuestion("Any pain the morning after?", (line, NORMAL))
 
 
 def pain_after() -> PainQuestion[MorePain]:
@@ -213,7 +213,3 @@ def _ago(seconds: float) -> str:
     if days:
         return words.plural(days, "day")
     return words.spell(seconds - seconds % MINUTE if seconds > MINUTE else seconds)
-
-
-def _write_day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"

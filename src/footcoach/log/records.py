@@ -75,6 +75,13 @@ class PainReport:
     asked: bool = False
     """Whether the next morning's question was asked, answered or not."""
 
+    @property
+    def is_morning_worse(self) -> bool:
+        """Whether the next morning is known to have hurt more than the start."""
+        if self.morning is None or self.before is None:
+            return False
+        return self.morning > self.before
+
 
 SideKey = tuple[str, int, Side | None]
 """An exercise by its id and how many of that id come before it, and the side that works."""

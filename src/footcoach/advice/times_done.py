@@ -1,0 +1,58 @@
+"""How often each foot did each exercise of a routine, day by day, from what the log returns."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+from footcoach.log.records import SessionRecord
+from footcoach.routine.enums import Side
+from footcoach.routine.model import ExerciseKey
+
+_DAY = timedelta(days=1)
+
+Shares = dict[date, dict[Side, Fraction]]
+"""By day and foot, the share of its reps that was done of an exercise."""
+
+
+class SideCounts(NamedTuple):
+    """How many times each foot does an exercise; equal where they work together."""
+
+    left: int
+    right: int
+
+    @property
+    def both(self) -> int:
+        """How many times both feet did it."""
+        return min(self)
+
+
+def share_by_day(
+    records: Iterable[SessionRecord], routine: str, today: date
+) -> dict[ExerciseKey, Shares]:
+    """Return by day and foot which share of its reps was done of each exercise.
+
+    Days after tomorrow come from a clock that was wrong, and don't count.
+    """
+    found: dict[ExerciseKey, Shares] = {}
+    for record in sorted(records, key=lambda record: record.began.at):
+        day = record.began.date
+        if record.routine != routine or day > today + _DAY:
+            continue
+        for part in record.parts:
+            shares = found.pop((part.exercise, part.nth), {})
+            # Taken out and put in again, so that what was done last comes last.
+            found[part.exercise, part.nth] = shares
+            for side in (part.side,) if part.side else Side:
+                share = Fraction(part.done, part.planned) if part.planned else Fraction(0)
+                feet = shares.setdefault(day, defaultdict(Fraction))
+                feet[side] += share
+    return found
+
+
+def count_whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:
+    """Return how many whole times each foot did it: half a time is none, two halves are one."""
+    times = SideCounts(floor(feet[Side.LEFT]), floor(feet[Side.RIGHT]))
+    return SideCounts(times.both, times.both) if together else times
