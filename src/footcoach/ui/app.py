@@ -106,6 +106,11 @@ class FootcoachApp(GuardedApp):
     def _drop_burst(self, answered: FootcoachScreen.Answered) -> None:
         self.key_queue.drop(answered)
 
+    @property
+    def word_for_small_window(self) -> str:
+        """The number of a session while it is on top."""
+        return getattr(self.screen, "number", "") or super().word_for_small_window
+
     def on_mount(self) -> None:
         """Go into the session that was asked for."""
         if self._wanted is not None:

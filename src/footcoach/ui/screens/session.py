@@ -102,6 +102,11 @@ class SessionScreen(FootcoachScreen[Session]):
         """Draw afresh after another screen lay on top."""
         self.tick()
 
+    @property
+    def number(self) -> str:
+        """The number that is shown; "" before the first look."""
+        return self._shown.number if self._shown else ""
+
     def on_click(self, event: events.Click) -> None:
         """Pause and go on by a click anywhere but on a key: nobody can aim from the floor."""
         if event.widget and self.query_one("#frame") in event.widget.ancestors_with_self:

@@ -18,11 +18,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import platformdirs
 from textual.binding import Binding, BindingType
+from textual.events import Event, Resize
+from textual.geometry import Size
 from textual.worker import Worker, WorkerFailed, WorkerState
 from textual.worker_manager import WorkerManager
 
 from footcoach.ui.terminal.crash_log import CrashLog
 from footcoach.ui.terminal.diff_renderer import DiffUpdate, ScreenCells, erases_in_colour
+from footcoach.ui.terminal.harmless_errors import says_screen_is_gone
+from footcoach.ui.terminal.small_window import WordUpdate, is_too_small, room_for_screens
 from footcoach.ui.terminal.stderr_redirect import redirect_stderr
 from footcoach.ui.terminal.textual_private import (
     OpenApp,
@@ -70,6 +74,8 @@ class GuardedApp(OpenApp):
         self.leaving = False
         """Whether the end has begun; nothing may stop, continue or redraw the app any more."""
         self._cells = ScreenCells()
+        self._window = room_for_screens(Size())
+        """The size of the window; large enough for a screen until it is known."""
         self._watched_workers = _WatchedWorkers(self)
         self._loop_and_context: tuple[asyncio.AbstractEventLoop, contextvars.Context] | None = None
         self._crash_log: CrashLog | None = None
@@ -198,13 +204,41 @@ class GuardedApp(OpenApp):
         # The error of a worker comes wrapped, and the wrapping has no traceback.
         self._log_error(error.error if isinstance(error, WorkerFailed) else error)
 
+    def can_ignore(self, error: Exception) -> bool:
+        """Whether ``error`` comes of leaving: nothing is there to be drawn on any more."""
+        return (self.leaving or not self.is_running) and says_screen_is_gone(error)
+
     def fail(self, error: Exception) -> None:
         """End the app because of ``error``, with status 1."""
         self._has_failed = True
         super().fail(error)
 
+    @property
+    def size(self) -> Size:
+        """The columns and rows that screens are laid out for; a smaller window shows a word."""
+        return room_for_screens(super().size)
+
+    @property
+    def word_for_small_window(self) -> str:
+        """What a window says that is too small for the screen on top."""
+        return "Too small"
+
+    async def on_event(self, event: Event) -> None:
+        """Have no screen laid out for a window that is too small for any."""
+        if isinstance(event, Resize):
+            redraws = is_too_small(event.size) or is_too_small(self._window)
+            self._window, room = event.size, room_for_screens(event.size)
+            await super().on_event(Resize(room, room, pixel_size=event.pixel_size))
+            if redraws:
+                self.refresh(layout=True)
+        else:
+            await super().on_event(event)
+
     def narrow(self, drawn: "RenderableType") -> "RenderableType":
         """Have only the cells written that differ from what the terminal shows."""
+        if is_too_small(self._window):
+            self._cells.resize(0, 0)
+            return cast("RenderableType", WordUpdate(self.word_for_small_window, self._window))
         if not can_be_narrowed(drawn):
             return drawn
         update = cast("ChopsUpdate | LayoutUpdate", drawn)

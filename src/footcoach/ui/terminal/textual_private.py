@@ -98,6 +98,10 @@ class OpenApp(App[int]):
         else:
             self.exit(return_code=1)
 
+    def can_ignore(self, error: Exception) -> bool:  # noqa: ARG002, for those who override it
+        """Whether ``error`` says nothing but that screens are being taken down."""
+        return False
+
     def close_driver(self) -> None:
         """Wait until everything that restores the terminal is written."""
         driver: Driver | None = getattr(self, "_driver", None)
@@ -108,8 +112,9 @@ class OpenApp(App[int]):
         super()._display(screen, None if renderable is None else self.narrow(renderable))
 
     def _handle_exception(self, error: Exception) -> None:
-        self.note_failure(error)
-        self.fail(error)
+        if not self.can_ignore(error):
+            self.note_failure(error)
+            self.fail(error)
 
     def _fatal_error(self) -> None:
         # Not the traceback that Textual prints: it quotes local variables.
