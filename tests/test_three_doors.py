@@ -251,8 +251,8 @@ def is_idle(app: LoggedApp) -> bool:
     assert isinstance(home, HomeScreen)
     is_read = home.filter or home.query_one(RoutineList).option_count == len(app._library.names())
     return (
-        app._logbook is not None
-        and app._logbook._opening is not None
+        app._conversation is not None
+        and app._conversation._opening is not None
         and bool(is_read)
         and all(worker.is_finished for worker in app.workers)
     )

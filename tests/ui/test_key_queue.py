@@ -1,10 +1,19 @@
 """Keys typed in one burst act in order, each on the screen that the one before it led to."""
 
-import pytest
+import asyncio
+from typing import Any
 
+import pytest
+from textual.screen import Screen
+
+from footcoach.coach.requests import PainQuestion
 from footcoach.ui.app import FootcoachApp
+from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.dialogs import CardDialog, PainDialog
+from footcoach.ui.screens.history import HistoryScreen
+from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.screens.summary import SummaryScreen
 from tests.ui.logged import LoggedApp, at_home, shows, until
 from tests.ui.stage import Stage, lines_of, text_of
 from tests.world import dose, exercise, move, timeline
@@ -126,3 +135,30 @@ async def test_held_keys_go_to_the_screen_that_comes_next() -> None:
         assert stage.coach.session.ending is None
         assert isinstance(stage.app.screen, SessionScreen)
         assert text_of(stage.app.screen, "title") == "Test routine"
+
+
+@pytest.mark.parametrize("kind", ["home", "session", "history", "summary", "card", "question"])
+async def test_a_screen_that_opens_while_the_app_closes_breaks_nothing(
+    app: LoggedApp, kind: str
+) -> None:
+    async with app.run_test() as pilot:
+        await at_home(pilot, app)
+        closing = asyncio.create_task(app._shutdown())
+        app.push_screen(screen(app, kind))
+        await closing
+
+
+def screen(app: LoggedApp, kind: str) -> Screen[Any]:
+    if kind == "home":
+        return HomeScreen(app._library, Appearance())
+    if kind == "session":
+        return SessionScreen(app.make_coach(timeline(HOLD), None), Appearance())
+    if kind == "history":
+        conversation = app.open_conversation()
+        assert conversation is not None
+        return HistoryScreen(conversation)
+    if kind == "summary":
+        return SummaryScreen(app.make_coach(timeline(HOLD), None).session)
+    if kind == "card":
+        return CardDialog("Card", (("", "text"),))
+    return PainDialog(PainQuestion("Pain?"))

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from footcoach.ui.screens.session import SessionScreen
-from footcoach.ui.themes import COLOUR_BLIND, HIGHLIGHT, INKS, THEMES, legible
+from footcoach.ui.themes import COLOUR_BLIND, HIGHLIGHT, TEXT_NAMES, THEMES, make_legible
 from tests.ui.stage import Stage
 from tests.world import dose, exercise, move, timeline
 
@@ -94,7 +94,8 @@ async def test_every_ink_of_every_theme_stands_out_from_every_ground(theme: Them
         grounds.append(grounds[0].blend(Color.parse(colours["primary"]), HIGHLIGHT))
 
         ratios = {
-            ink: min(contrast(Color.parse(colours[ink]), at) for at in grounds) for ink in INKS
+            ink: min(contrast(Color.parse(colours[ink]), at) for at in grounds)
+            for ink in TEXT_NAMES
         }
         assert {ink: ratio for ink, ratio in ratios.items() if ratio < LEGIBLE} == {}
 
@@ -102,11 +103,11 @@ async def test_every_ink_of_every_theme_stands_out_from_every_ground(theme: Them
 def test_an_ink_that_is_legible_stays_as_it_is() -> None:
     colours = THEMES[0].to_color_system().generate()
 
-    assert legible(colours) == {ink: colours[ink] for ink in INKS}
+    assert make_legible(colours) == {ink: colours[ink] for ink in TEXT_NAMES}
 
 
 def test_colours_that_the_terminal_decides_about_are_left_alone() -> None:
-    assert legible(BUILTIN_THEMES["ansi-dark"].to_color_system().generate()) == {}
+    assert make_legible(BUILTIN_THEMES["ansi-dark"].to_color_system().generate()) == {}
 
 
 def test_the_colours_for_colour_blind_eyes_differ_in_lightness_too() -> None:

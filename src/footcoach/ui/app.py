@@ -1,6 +1,6 @@
 """The app: which screen follows which, and how it ends.
 
-Home is drawn at once; what a session and the log need is imported when they are.
+Home is drawn at once; what a session or the log needs is imported when it's needed.
 """
 
 import gc
@@ -21,7 +21,7 @@ from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.terminal.guarded_app import GuardedApp
-from footcoach.ui.themes import THEMES, legible
+from footcoach.ui.themes import THEMES, make_legible
 
 if TYPE_CHECKING:
     from footcoach.coach.coach import Coach, Tell
@@ -35,9 +35,8 @@ if TYPE_CHECKING:
 MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
 
-
-REMARK = 10
-"""Seconds for which a remark about a session that starts stays on the screen."""
+REMARK_SECONDS = 10
+"""How long a remark about a session that starts stays on the screen."""
 
 
 class FootcoachApp(GuardedApp):
@@ -65,31 +64,31 @@ class FootcoachApp(GuardedApp):
     ) -> None:
         """Show home if ``wanted`` is None; log nothing and ask nothing if ``open_log`` is."""
         super().__init__()
-        self._take_theme(look or Appearance())
         self.key_queue = KeyQueue(self)
         self.session: Session | None = None
-        """How the last session came out, or where it was when the app was left."""
-        self.look = look or Appearance()
+        """How the last session ended, or where it was when the app was left."""
+        self._look = look or Appearance()
+        self._set_theme(self._look)
         self._library = library
         self._make_speaker = make_speaker
         self._wanted = wanted
         self._coach: Coach | None = None
         self._open_log = open_log
-        self._logbook: ConversationWorker | None = None
+        self._conversation: ConversationWorker | None = None
 
-    def open_logbook(self) -> "ConversationWorker | None":
-        """Return what leads through everything around a session; None if nothing is logged."""
-        if self._logbook is None and self._open_log is not None:
+    def open_conversation(self) -> "ConversationWorker | None":
+        """Return what asks everything around a session; None if nothing is logged."""
+        if self._conversation is None and self._open_log is not None:
             from footcoach.coach.conversation import Conversation
             from footcoach.ui.conversation_worker import ConversationWorker
 
-            self._logbook = ConversationWorker(
+            self._conversation = ConversationWorker(
                 self, self.key_queue, Conversation(self._open_log(), self._library)
             )
-        return self._logbook
+        return self._conversation
 
     async def on_event(self, event: Event) -> None:
-        """Let input through that a screen can take."""
+        """Pass on input that a screen can take now."""
         if self._admits(event):
             await super().on_event(event)
 
@@ -112,12 +111,12 @@ class FootcoachApp(GuardedApp):
         return getattr(self.screen, "number", "") or super().word_for_small_window
 
     def on_mount(self) -> None:
-        """Go into the session that was asked for."""
+        """Start the session that was asked for, if one was."""
         if self._wanted is not None:
             self._prepare(self._wanted)
 
-    def _take_theme(self, look: Appearance) -> None:
-        """Have the theme before any style is parsed: to change it later is to parse them twice."""
+    def _set_theme(self, look: Appearance) -> None:
+        """Set the theme before any style is parsed; changing it later would parse them twice."""
         for theme in THEMES:
             self.register_theme(theme)
         self.set_reactive(FootcoachApp.theme, look.theme)
@@ -126,39 +125,39 @@ class FootcoachApp(GuardedApp):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the theme's variables, with inks that can be read on all of its grounds."""
+        """Return the theme's variables, its text colours made legible on every background."""
         variables = super().get_css_variables()
-        self.theme_variables = {**variables, **legible(variables)}
+        self.theme_variables = {**variables, **make_legible(variables)}
         return self.theme_variables
 
     def get_default_screen(self) -> Screen[Any]:
         """Return home, unless the app goes straight into a session."""
         if self._wanted is not None:
             return super().get_default_screen()
-        open_logbook = self.open_logbook if self._open_log else None
-        return HomeScreen(self._library, self.look, open_logbook)
+        open_conversation = self.open_conversation if self._open_log else None
+        return HomeScreen(self._library, self._look, open_conversation)
 
     def on_ready(self) -> None:
-        """Go on when the first picture is drawn, which is not before the next refresh."""
-        self.call_after_refresh(self._go_on)
+        """Start what can wait once the first picture is drawn, after the next refresh."""
+        self.call_after_refresh(self._finish_start)
 
-    def _go_on(self) -> None:
+    def _finish_start(self) -> None:
         if not gc.isenabled():
-            # Nothing imported so far becomes garbage: no collection has to look at it again.
+            # Nothing imported so far becomes garbage, so no collection has to look at it again.
             gc.freeze()
             gc.enable()
         home = None if self.leaving else self.screen_stack[0]
         if not isinstance(home, HomeScreen):
             return
         home.read_routines()
-        if logbook := self.open_logbook():
-            logbook.open(self.start, self._is_home_untouched)
+        if conversation := self.open_conversation():
+            conversation.open(self.start, self._is_home_untouched)
 
     def _is_home_untouched(self) -> bool:
-        """Whether home is on top, and no key was pressed yet."""
+        """Whether home is on top, and no key has been pressed yet."""
         return isinstance(self.screen, HomeScreen) and not self.key_queue.has_had_key
 
-    def on_home_screen_started(self, message: HomeScreen.Started) -> None:
+    def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Start what was chosen."""
         from footcoach.coach.conversation import Wanted
 
@@ -168,8 +167,8 @@ class FootcoachApp(GuardedApp):
         """Ask what is due before a session, then start it."""
         from footcoach.coach.conversation import Start
 
-        if logbook := self.open_logbook():
-            logbook.prepare(wanted, self.start, self._back_home)
+        if conversation := self.open_conversation():
+            conversation.prepare(wanted, self.start, self._go_home)
         else:
             self.start(Start(wanted.timeline, wanted.remarks))
 
@@ -177,20 +176,21 @@ class FootcoachApp(GuardedApp):
         """Start a session, or resume one."""
         from footcoach.ui.screens.session import SessionScreen
 
-        logbook = self.open_logbook()
-        self._coach = self.make_coach(start.what, logbook.keep(start) if logbook else None)
-        self.push_screen(SessionScreen(self._coach, self.look), self._session_over)
+        conversation = self.open_conversation()
+        tell = conversation.keep(start) if conversation else None
+        self._coach = self.make_coach(start.what, tell)
+        self.push_screen(SessionScreen(self._coach, self._look), self._conclude)
         for remark in start.remarks:
-            self.notify(remark, timeout=REMARK, markup=False)
+            self.notify(remark, timeout=REMARK_SECONDS, markup=False)
 
     def make_coach(self, what: "Timeline | Session", tell: "Tell | None") -> "Coach":
-        """Return the coach of a session, which tells ``tell`` of every look."""
+        """Return the coach of a session, which tells ``tell`` at every look."""
         from footcoach.coach.coach import Coach
 
         return Coach(what, self._make_speaker(lambda: self.call_soon(self.bell)), tell=tell)
 
     def leave(self, status: int = 0) -> None:
-        """Keep the session under way for later, then go."""
+        """Keep the session under way for later, then exit."""
         if self._coach is not None:
             from footcoach.session.actions import Action
 
@@ -198,21 +198,21 @@ class FootcoachApp(GuardedApp):
         self.exit(return_code=status or self._status_of_session())
 
     def close_log(self) -> None:
-        """Wait until all is written."""
-        if self._logbook:
-            self._logbook.close()
+        """Wait until everything is written."""
+        if self._conversation:
+            self._conversation.close()
 
     def prepare_to_stop(self) -> None:
-        """Let no exercise pass while the app is stopped."""
+        """Pause the session, so that no exercise passes while the app is stopped."""
         if self._coach is not None:
             self._coach.pause()
 
     def action_keys(self) -> None:
         """Show every key of this screen."""
-        self._show_card("Keys", tuple(_keys(self.screen)))
+        self._show_card("Keys", tuple(_list_keys(self.screen)))
 
     def action_safety(self) -> None:
-        """Show the signs that need help now, once."""
+        """Show when to get medical help, unless that is shown already."""
         from footcoach.advice.safety_text import RED_FLAGS
         from footcoach.coach.questions import WHEN_TO_GET_HELP
         from footcoach.ui.screens.dialogs import CardDialog
@@ -229,7 +229,7 @@ class FootcoachApp(GuardedApp):
         self.push_screen(CardDialog(heading, lines))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer every key of the screen in the palette too."""
+        """Yield what is in the palette: Textual's own commands, and every key of the screen."""
         yield from super().get_system_commands(screen)
         for active in screen.active_bindings.values():
             binding = active.binding
@@ -242,19 +242,19 @@ class FootcoachApp(GuardedApp):
                     ),
                 )
 
-    def _session_over(self, session: "Session | None") -> None:
+    def _conclude(self, session: "Session | None") -> None:
         from footcoach.session.player import Ending
         from footcoach.ui.screens.summary import SummaryScreen
 
         self._coach, self.session = None, session
-        if session is not None and self._logbook:
-            self._logbook.conclude(session, self._back_home)
+        if session is not None and self._conversation:
+            self._conversation.conclude(session, self._go_home)
         elif session is None or session.ending is Ending.LEFT:
-            self._back_home()
+            self._go_home()
         else:
-            self.push_screen(SummaryScreen(session), lambda _: self._back_home())
+            self.push_screen(SummaryScreen(session), lambda _: self._go_home())
 
-    def _back_home(self) -> None:
+    def _go_home(self) -> None:
         if self._wanted is not None:
             self.exit(return_code=self._status_of_session())
 
@@ -267,20 +267,20 @@ class FootcoachApp(GuardedApp):
         return Status.DONE if done else Status.UNFINISHED
 
 
-def _keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
-    """List our keys of a screen and what they do, each once; Textual's own are its affair."""
+def _list_keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
+    """Return our keys of a screen and what they do, each once, without Textual's own."""
     seen: dict[str, str] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        ours = any(binding in _bindings(kind) for kind in type(active.node).__mro__)
+        ours = any(binding in _own_bindings(kind) for kind in type(active.node).__mro__)
         if ours and binding.description and not binding.system:
             meaning = binding.tooltip or binding.description
             seen.setdefault(screen.app.get_key_display(binding), meaning)
     return seen.items()
 
 
-def _bindings(kind: type) -> list[Binding]:
-    """Return the bindings that a class of ours declares itself, one for each key."""
+def _own_bindings(kind: type) -> list[Binding]:
+    """Return the bindings that a class declares itself, one for each key, if it's ours."""
     if not kind.__module__.startswith("footcoach."):
         return []
     return list(Binding.make_bindings(vars(kind).get("BINDINGS", [])))

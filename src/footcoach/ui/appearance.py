@@ -1,4 +1,4 @@
-"""How the app is to look. Without Textual, so that a configuration is read at once."""
+"""How the app looks. Free of Textual, so that reading the configuration stays quick."""
 
 from typing import NamedTuple
 
@@ -10,14 +10,14 @@ THEMES = (
     "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark",
     "textual-light", "tokyo-night",
 )  # fmt: skip
-"""Names of the themes; a test compares them with those that there are."""
+"""The names of the themes; a test compares them with those that exist."""
 
 
 class Appearance(NamedTuple):
-    """What a person, or their terminal, asks of the picture."""
+    """How the picture should look, by the person's wish or the terminal's limits."""
 
     theme: str = DEFAULT_THEME
     still: bool = False
-    """Nothing moves but the numbers."""
+    """Whether nothing but the numbers moves."""
     figures: bool = True
-    """Off where the terminal's type has no dots to draw them with."""
+    """Whether figures are drawn; not where the terminal's encoding has no dots for them."""

@@ -41,10 +41,10 @@ class KeyQueue:
         """The one that was sent back to the app and hasn't come by again."""
         self._dropped_until = float("-inf")
         self._holds = list[Callable[[], bool]]()
-        """What says, of each hold, whether keys may go all the same."""
+        """For each hold, what says whether keys may go all the same."""
         self._next_look: asyncio.TimerHandle | None = None
         self._looks = 0
-        """Looks since the last key that found the screen drawn but busy."""
+        """Looks since the last key at which the screen was drawn but busy."""
 
     @property
     def is_settled(self) -> bool:

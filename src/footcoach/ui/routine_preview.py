@@ -1,6 +1,6 @@
-"""A routine read in full and laid out, as home previews and starts it.
+"""A routine that was read in full, as home previews and starts it.
 
-Imported with the first preview: no list, and no first frame, has to wait for it.
+It's imported with the first preview, so that neither list nor first picture waits for it.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from footcoach.routine.model import Routine
 from footcoach.session import words
 from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Timeline, compile_timeline
-from footcoach.ui.widgets.routine_lists import dimmed
+from footcoach.ui.widgets.routine_lists import join_phrases
 
 
 class RoutinePreview:
@@ -28,19 +28,19 @@ class RoutinePreview:
         everything = range(len(self.routine.exercises))
         return compile_timeline(self.routine, self._effort, include=everything).exercises
 
-    def timeline(self, include: frozenset[int], feet: Mapping[int, Side]) -> Timeline:
-        """Lay out the exercises of ``include``, those of ``feet`` for one foot alone."""
+    def compile(self, include: frozenset[int], feet: Mapping[int, Side]) -> Timeline:
+        """Return the timeline of the exercises of ``include``, those of ``feet`` for one foot."""
         return compile_timeline(self.routine, self._effort, include=include, feet=feet)
 
 
 def describe(timeline: Timeline) -> Content:
-    """Say what is to be known of a routine before it is started."""
+    """Return what you should know of a routine before you start it."""
     routine = timeline.routine
-    needs = ", ".join(words.equipment(timeline)) or "nothing to fetch"
+    needs = ", ".join(words.equipment(timeline)) or "no equipment"
     lines = (
         Content.styled(routine.title, "bold"),
         Content(f"{words.length(timeline)}, {', '.join(words.positions(timeline))}, {needs}"),
-        _often(timeline),
+        _describe_frequency(timeline),
         Content(routine.about),
         Content.styled(routine.caution, "$text-warning"),
         Content.styled(routine.source, "$text-muted"),
@@ -49,7 +49,7 @@ def describe(timeline: Timeline) -> Content:
     return Content("\n").join(line for line in lines if line)
 
 
-def _often(timeline: Timeline) -> Content:
-    """Say how often: of all exercises if they agree, and between what and what if not."""
-    ways = {words.frequency_phrases(settled) for settled in timeline.exercises}
-    return dimmed(ways.pop()) if len(ways) == 1 else Content(words.frequency(timeline))
+def _describe_frequency(timeline: Timeline) -> Content:
+    """Return how often to do it: as one frequency if all exercises agree, and a range if not."""
+    found = {words.frequency_phrases(one) for one in timeline.exercises}
+    return join_phrases(found.pop()) if len(found) == 1 else Content(words.frequency(timeline))

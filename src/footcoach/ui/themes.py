@@ -1,4 +1,4 @@
-"""Our own theme, and two for eyes that need them; and what makes every theme legible."""
+"""Our own theme, two for eyes that need them, and what makes the text of every theme legible."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from textual.theme import Theme
 
 from footcoach.ui.appearance import DEFAULT_THEME
 
-# Night blue, so that the five colours of the phases are what one sees from the mat.
+# Night blue, so that what you see from the floor is the five colours of the phases.
 FOOTCOACH = Theme(
     name=DEFAULT_THEME,
     primary="#6cb6ff",
@@ -58,30 +58,32 @@ COLOUR_BLIND = Theme(
 THEMES = (FOOTCOACH, HIGH_CONTRAST, COLOUR_BLIND)
 
 LEGIBLE = 4.5
-"""The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
+"""The lowest contrast of text (WCAG 2.2, success criterion 1.4.3)."""
 HIGHLIGHT = 0.3
-"""The share of the primary colour in the ground of a highlighted line."""
-INKS = (
+"""The share of the primary colour in the background of a highlighted line."""
+TEXT_NAMES = (
     "text-primary", "text-secondary", "text-accent", "text-success", "text-warning", "text-error",
     "foreground",
 )  # fmt: skip
-"""Variables that text is coloured with."""
+"""The variables that text is coloured with."""
 _STEPS = 20
 _LINEAR_BELOW = 0.03928
 
 
-def legible(variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the inks of a theme, brought towards black or white until each is legible.
+def make_legible(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the text colours of a theme, moved towards black or white until each is legible.
 
-    ``variables`` are the theme's; not every theme that comes with Textual sees to it. Colours
-    that the terminal decides about are left alone.
+    ``variables`` are the theme's; in some of Textual's themes they aren't legible everywhere.
+    Colours that the terminal chooses are left alone.
     """
-    named = [variables[name] for name in ("background", "surface", "panel", "primary", *INKS)]
+    named = [variables[name] for name in ("background", "surface", "panel", "primary", *TEXT_NAMES)]
     if not all(value.startswith("#") for value in named):
         return {}
-    *grounds, primary = (Color.parse(value) for value in named[:4])
-    grounds.append(grounds[0].blend(primary, HIGHLIGHT))
-    return {name: _inked(Color.parse(variables[name]), grounds).hex for name in INKS}
+    *backgrounds, primary = (Color.parse(value) for value in named[:4])
+    backgrounds.append(backgrounds[0].blend(primary, HIGHLIGHT))
+    return {
+        name: _make_legible(Color.parse(variables[name]), backgrounds).hex for name in TEXT_NAMES
+    }
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -90,10 +92,10 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _inked(ink: Color, grounds: list[Color]) -> Color:
-    end = WHITE if _luminance(grounds[0]) < _luminance(ink) else BLACK
-    steps = (ink.blend(end, step / _STEPS) for step in range(_STEPS + 1))
-    legible = (one for one in steps if all(contrast(one, at) >= LEGIBLE for at in grounds))
+def _make_legible(colour: Color, backgrounds: list[Color]) -> Color:
+    end = WHITE if _luminance(backgrounds[0]) < _luminance(colour) else BLACK
+    steps = (colour.blend(end, step / _STEPS) for step in range(_STEPS + 1))
+    legible = (one for one in steps if all(contrast(one, at) >= LEGIBLE for at in backgrounds))
     return next(legible, end)
 
 

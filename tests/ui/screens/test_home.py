@@ -105,7 +105,7 @@ async def test_typing_filters_by_any_text_and_escape_forgets_it(tmp_path: Path) 
         assert 0 < towels < everything
         assert (nothing, said, again) == (
             0,
-            "Nothing matches 'towelzzz'. Escape shows all.",
+            'Nothing matches "towelzzz". Press Esc to show all routines.',
             towels,
         )
         assert home.query_one(RoutineList).option_count == everything
@@ -175,7 +175,7 @@ async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_n
         shown = text_of(home, "summary")
         await pilot.press("enter")
 
-        assert broken == "broken\n  cannot be read"
+        assert broken == "broken\n  can't be read"
         assert not visible(pilot.app, "picture")
         assert not visible(pilot.app, "exercises")
         assert "broken.yaml:3:5: " in shown
@@ -242,7 +242,7 @@ async def test_leaving_before_the_figure_is_there_breaks_nothing(tmp_path: Path)
         home = await read(pilot)
         await home.query_one(FigureDemo).remove()
         pilot.app.exit()
-        home.query_one(PreviewPane)._tell_what_is_chosen()
+        home.query_one(PreviewPane)._show_choice()
 
         assert not home.query(FigureDemo)
 
@@ -278,7 +278,7 @@ async def test_how_to_leave_is_on_the_screen(tmp_path: Path) -> None:
         keys = {key.description for key in home.query(FooterKey)}
         await pilot.press("ctrl+q")
 
-        assert {"start", "exercises", "keys", "quit"} <= keys
+        assert {"start", "choose exercises", "keys", "quit"} <= keys
     assert pilot.app.return_code == 0
 
 

@@ -6,6 +6,7 @@ one key the second lands on whatever the first brought up. Our screens say when 
 picture is drawn, the app's `KeyQueue` keeps keys until then, and a screen closes only once.
 """
 
+from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -18,8 +19,8 @@ T = TypeVar("T")
 class FootcoachScreen(Screen[T], Generic[T]):
     """A screen that can be typed ahead of, and that closes once.
 
-    Whatever draws on it after an ``await``, from a timer or from a worker asks `is_open` first:
-    the app may have been left in the meantime.
+    It overrides `begin`, and not ``on_mount``. Whatever draws on it after an ``await``, from a
+    timer or from a worker asks `is_open` first: the app may have been left in the meantime.
     """
 
     DROPS_BURST: ClassVar[bool] = False
@@ -37,11 +38,25 @@ class FootcoachScreen(Screen[T], Generic[T]):
     @property
     def is_open(self) -> bool:
         """Whether its widgets are there to be drawn on: laid out, and not yet taken down."""
-        return self.is_running and bool(self.children)
+        # Widgets that are made once the app is closing never get children of their own.
+        return self.app.is_running and self.is_running and bool(self.children)
+
+    def begin(self) -> None:
+        """Do what there is to do once the widgets are laid out; for a screen to override."""
 
     def on_mount(self) -> None:
-        """Let keys in after the first picture."""
-        self.call_after_refresh(self._note_first_picture)
+        """Begin, and let keys in after the first picture; neither if the app is closing."""
+        if self.is_open:
+            self.begin()
+            self.call_when_drawn(self._note_first_picture)
+
+    def call_when_drawn(self, call: Callable[[], object]) -> None:
+        """Call back after the next refresh, if the screen is still open by then."""
+        self.call_after_refresh(self._call_if_open, call)
+
+    def _call_if_open(self, call: Callable[[], object]) -> None:
+        if self.is_open:
+            call()
 
     def _note_first_picture(self) -> None:
         self.has_first_picture = True

@@ -103,9 +103,9 @@ class Asking(LabelledDialog[T | None], Generic[T]):
         """Lay out what the question is answered with."""
         raise NotImplementedError
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Bring what it is answered with into sight once it is known where that is."""
-        self.call_after_refresh(self._show_answers)
+        self.call_when_drawn(self._show_answers)
 
     def _show_answers(self) -> None:
         self.query_one("#card").scroll_home(animate=False)
@@ -220,7 +220,7 @@ class TextDialog(Asking[str]):
         if mistake:
             self.query_one("#mistake", Static).update(mistake)
             self.add_class("-mistaken")
-            self.call_after_refresh(self._show_answers)
+            self.call_when_drawn(self._show_answers)
         else:
             self.dismiss(text)
 

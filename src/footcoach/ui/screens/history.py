@@ -112,10 +112,10 @@ class HistoryScreen(FootcoachScreen[None]):
                 yield OptionList(id="sessions", markup=False)
         yield Footer(show_command_palette=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Draw first, then read the log."""
         self.query_one("#sessions").focus()
-        self.call_after_refresh(self.read_log)
+        self.call_when_drawn(self.read_log)
 
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:
@@ -220,11 +220,7 @@ class HistoryScreen(FootcoachScreen[None]):
 
     def on_resize(self) -> None:
         """Draw for the new size."""
-        self.call_after_refresh(self._draw_if_open)
-
-    def _draw_if_open(self) -> None:
-        if self.is_open:
-            self._draw()
+        self.call_when_drawn(self._draw)
 
     def _write(self, name: str, text: Content) -> None:
         self.query_one(f"#{name}", Static).update(text)

@@ -1,4 +1,4 @@
-"""The screen of a running session. It asks the coach where the session is and draws that."""
+"""The screen of a session: it asks the coach where the session is, and draws that."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
 TINY_TO_TALL = [(0, "-tiny"), (9, "-short"), (16, "-middle"), (22, "-high"), (36, "-tall")]
 PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
-EVERY_LOOK = (
+LOOK_CLASSES = (
     *("-ready", "-move", "-release", "-switch", "-rest", "-paused"),
     *PLACE_CLASSES.values(),
 )
 
 
 class SessionScreen(FootcoachScreen[Session]):
-    """Takes one person through one session; is dismissed with how it came out."""
+    """Takes you through a session; is dismissed with the session as it ended."""
 
     CSS_PATH = Path(__file__).with_name("session.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*session_bindings()]
@@ -53,10 +53,10 @@ class SessionScreen(FootcoachScreen[Session]):
         self._shown: SessionView | None = None
         self._next_look: Timer | None = None
         self._told = ""
-        """What was said of the sound last."""
+        """What was said last about the sound."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets; where and how large is the style sheet's business."""
+        """Lay out the widgets; the style sheet says where, and how large."""
         with Vertical(id="frame"):
             yield Static(id="left-edge", classes="edge")
             yield Static(id="right-edge", classes="edge")
@@ -88,8 +88,8 @@ class SessionScreen(FootcoachScreen[Session]):
                 yield Static(id="next", markup=False)
         yield Footer(show_command_palette=False)
 
-    def on_mount(self) -> None:
-        """Start the session and look at it from now on."""
+    def begin(self) -> None:
+        """Start the session, and look at it from now on."""
         self._coach.begin()
         self._coach.look_alone()
         self.tick()
@@ -99,7 +99,7 @@ class SessionScreen(FootcoachScreen[Session]):
         self._coach.dismiss()
 
     def on_screen_resume(self) -> None:
-        """Draw afresh after another screen lay on top."""
+        """Draw again once another screen has closed."""
         self.tick()
 
     @property
@@ -108,7 +108,7 @@ class SessionScreen(FootcoachScreen[Session]):
         return self._shown.number if self._shown else ""
 
     def on_click(self, event: events.Click) -> None:
-        """Pause and go on by a click anywhere but on a key: nobody can aim from the floor."""
+        """Pause or resume at a click anywhere but on a key: it's hard to aim from the floor."""
         if event.widget and self.query_one("#frame") in event.widget.ancestors_with_self:
             self.action_ask(Action.PAUSE)
 
@@ -117,7 +117,7 @@ class SessionScreen(FootcoachScreen[Session]):
         if not self.is_open:
             return
         session = self._coach.look().session
-        self._tell(self._coach.speaker.notice)
+        self._tell_sound(self._coach.speaker.notice)
         if session.ending:
             # Below another screen this does nothing; once that is gone, it's looked at again.
             self.dismiss(session)
@@ -130,8 +130,8 @@ class SessionScreen(FootcoachScreen[Session]):
         if seen != self._shown:
             self._shown = seen
             self._draw(seen)
-        # The arrow comes and goes with the figure, between two views. In a pause the figure goes
-        # back, but the words tell of what comes.
+        # The arrow comes and goes with the figure, between two views. During a pause the figure
+        # goes back, but the words are about what comes.
         step = session.step
         moves = session.is_running and step is not None and step.kind is StepKind.MOVE
         sign = self.query_one(FigureView).sign if moves else ""
@@ -145,7 +145,7 @@ class SessionScreen(FootcoachScreen[Session]):
         self._next_look = self.set_timer(seconds, self.tick)
 
     def action_ask(self, what: str) -> None:
-        """Hand a key over to the coach."""
+        """Have the coach do what a key means."""
         before = self._coach.session
         after = self._coach.press(Action(what)).session
         if what == Action.SWAP and after.timeline is before.timeline:
@@ -153,14 +153,14 @@ class SessionScreen(FootcoachScreen[Session]):
         self.tick()
 
     def action_mute(self) -> None:
-        """Turn the cues off, or on again."""
+        """Turn the sound off, or on again."""
         self._coach.mute()
         self._shown = None
         self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
         self.tick()
 
     def action_volume(self, by: int) -> None:
-        """Make the cues louder or softer."""
+        """Make the sound louder by so many percent, or softer."""
         self.notify(f"Volume {self._coach.change_volume(by)} percent.", markup=False)
 
     def action_group(self, name: str) -> None:
@@ -169,7 +169,7 @@ class SessionScreen(FootcoachScreen[Session]):
         self.notify(f"Cues, {name}: {'on' if sounds else 'off'}.", markup=False)
 
     def action_voice(self) -> None:
-        """Say that there is no voice."""
+        """Say that there is no voice yet."""
         self.notify("This version has no voice.", markup=False)
 
     def action_keys(self) -> None:
@@ -178,22 +178,22 @@ class SessionScreen(FootcoachScreen[Session]):
         self.app.push_screen(CardDialog("Keys", key_card()))
 
     def action_instructions(self) -> None:
-        """Pause and show all that is known of the exercise."""
+        """Pause and show everything about the exercise."""
         step = self._coach.session.step
         if step is None:
             return
         self.pause()
-        settled = self._coach.session.timeline.exercises[step.exercise]
-        lines = words.exercise_facts(settled, self._coach.session.timeline.routine)
-        self.app.push_screen(CardDialog(settled.exercise.name, lines))
+        prescription = self._coach.session.timeline.exercises[step.exercise]
+        lines = words.exercise_facts(prescription, self._coach.session.timeline.routine)
+        self.app.push_screen(CardDialog(prescription.exercise.name, lines))
 
     def pause(self) -> None:
-        """Pause, whoever asks for it."""
+        """Pause, if the session runs."""
         self._coach.pause()
         self.tick()
 
     def _move_figure(self, session: Session) -> None:
-        """Let the figure follow the session; while somebody gets ready it shows what comes."""
+        """Have the figure follow the session; while you get ready it shows what comes."""
         step = session.step
         if step is None:
             return
@@ -206,8 +206,8 @@ class SessionScreen(FootcoachScreen[Session]):
         else:
             figure.show(exercise, moment(session, elapsed))
 
-    def _tell(self, notice: str) -> None:
-        """Say once what the sound comes from by now."""
+    def _tell_sound(self, notice: str) -> None:
+        """Say what there is to know about the sound, once."""
         if notice and notice != self._told:
             self.notify(notice, markup=False)
         self._told = notice
@@ -215,7 +215,7 @@ class SessionScreen(FootcoachScreen[Session]):
     def _draw(self, seen: SessionView) -> None:
         looks = {seen.phase.look, PLACE_CLASSES[seen.side]}
         if not self.has_class(*looks):
-            self.remove_class(*EVERY_LOOK, update=False)
+            self.remove_class(*LOOK_CLASSES, update=False)
             self.add_class(*looks)
         self.query_one("#number", LargeText).show(seen.number)
         self.query_one("#word", LargeText).show(f"{seen.phase.shape} {seen.phase.word}")

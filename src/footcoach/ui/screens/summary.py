@@ -44,7 +44,7 @@ class SummaryScreen(FootcoachScreen[None]):
                 yield Static(Content(words.ENDING_ADVICE[ending]), id="advice")
         yield Footer(show_command_palette=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the time of exercise."""
         self.query_one(LargeText).show(words.clock(round(work_seconds(self._session))))
 

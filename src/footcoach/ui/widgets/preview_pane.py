@@ -1,4 +1,4 @@
-"""What is in a routine, before it is started: how it goes, and which exercises to do."""
+"""What is in a routine before it's started: how it goes, and which exercises to do."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -24,11 +24,11 @@ class PreviewPane(Vertical):
     def __init__(self, look: Appearance) -> None:
         super().__init__(id="preview")
         self._look = look
-        self._reading: RoutinePreview | None = None
+        self._routine: RoutinePreview | None = None
         self._feet: Mapping[int, Side] = {}
 
     def compose(self) -> ComposeResult:
-        """Lay out the figure and what is to be known side by side, and the exercises below."""
+        """Lay out the figure beside what you should know, and the exercises below."""
         with Horizontal(id="about"):
             yield Vertical(id="picture")
             with VerticalScroll(id="facts", can_focus=False):
@@ -42,44 +42,47 @@ class PreviewPane(Vertical):
 
     @property
     def timeline(self) -> "Timeline | None":
-        """What is chosen, laid out; None while there is nothing to choose from."""
-        return self._reading.timeline(self.included, self._feet) if self._reading else None
+        """The timeline of what is chosen; None while there is nothing to choose from."""
+        return self._routine.compile(self.included, self._feet) if self._routine else None
 
-    def offer(
+    def show_routine(
         self,
-        reading: "RoutinePreview",
+        routine: "RoutinePreview",
         included: frozenset[int],
         feet: "Mapping[int, Side]",
         remarks: Mapping[int, Content],
     ) -> None:
-        """Show a routine; exercises of ``feet`` are for one foot alone."""
-        self._reading, self._feet = reading, feet
-        self.remove_class("-message")
-        self.query_one(ExerciseList).offer(reading.exercises, included, remarks)
+        """Show a routine; exercises of ``feet`` are for one foot alone, ``remarks`` are on today.
 
-    def tell(self, text: Content) -> None:
+        All of them are keyed by the exercise's index.
+        """
+        self._routine, self._feet = routine, feet
+        self.remove_class("-message")
+        self.query_one(ExerciseList).show(routine.exercises, included, remarks)
+
+    def show_message(self, text: Content) -> None:
         """Show why there is nothing to choose from."""
-        self._reading = None
+        self._routine = None
         self.add_class("-message")
-        self.query_one(ExerciseList).offer((), frozenset())
+        self.query_one(ExerciseList).show((), frozenset())
         self.query_one("#summary", Static).update(text)
 
     @on(ExerciseList.Changed)
-    def _tell_what_is_chosen(self) -> None:
+    def _show_choice(self) -> None:
         timeline = self.timeline
         if timeline is not None:
             from footcoach.ui.routine_preview import describe
 
             self.query_one("#summary", Static).update(describe(timeline))
-        self._play()
+        self._play_highlighted()
 
     @on(OptionList.OptionHighlighted, "#exercises")
-    def _play(self) -> None:
-        """Let the figure do the highlighted exercise."""
+    def _play_highlighted(self) -> None:
+        """Have the figure do the highlighted exercise."""
         if not self.is_attached:
             return  # the app is being left, and nothing can be mounted any more
         from footcoach.ui.widgets.figure_demo import FigureDemo
 
         if not self.query(FigureDemo):
             self.query_one("#picture").mount(FigureDemo(self._look))
-        self.query_one(FigureDemo).play(self.query_one(ExerciseList).shown)
+        self.query_one(FigureDemo).play(self.query_one(ExerciseList).highlighted_exercise)

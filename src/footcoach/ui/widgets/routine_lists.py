@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from footcoach.session.prescription import Prescription
     from footcoach.session.words import Phrase
 
-TAKEN, LEFT_OUT = "✓", "·"
+INCLUDED, EXCLUDED = "✓", "·"
 INDENT = "  "
-"""As wide as the tick and the blank behind it."""
+"""As wide as the tick and the blank after it."""
 
 
 class RoutineList(OptionList):
@@ -30,20 +30,21 @@ class RoutineList(OptionList):
 
     @dataclass
     class Typed(Message):
-        """A letter was typed, or an empty one to take the last one back."""
+        """Says that a letter was typed."""
 
         letter: str
+        """Empty to delete the last one."""
 
     class Resized(Message):
-        """The lines have another width to fill."""
+        """Says that the lines have another width."""
 
     @property
     def room(self) -> int:
-        """Columns that a line has."""
+        """The columns of a line."""
         return self.scrollable_content_region.width
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters for the filter; ? asks for the keys, and ! for the signs to get help."""
+        """Take letters for the filter, except ? and !, which show the keys and when to get help."""
         if event.key == "backspace":
             self.post_message(self.Typed(""))
         elif event.is_printable and event.character and event.character not in "?!":
@@ -53,69 +54,69 @@ class RoutineList(OptionList):
         event.stop()
 
     def on_resize(self) -> None:
-        """Have the lines written anew."""
+        """Have the lines written for another width."""
         self.post_message(self.Resized())
 
 
-def routine_prompt(summary: RoutineSummary, effort: Effort, tally: Content, room: int) -> Content:
-    """Return the line of a routine, and under it its positions; ``tally`` may be empty.
+def routine_prompt(summary: RoutineSummary, effort: Effort, today: Content, room: int) -> Content:
+    """Return the lines of a routine, ``room`` columns wide: its title, and its positions.
 
-    Both have an end on the right, at column ``room``: the length, and how today stands.
+    On the right they say how long it takes, and what is left ``today``, which may be nothing.
     """
     return Content("\n").join(
         (
             spread(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
-            spread(Content.styled(f"  {summary.place}", "$text-muted"), tally, room),
+            spread(Content.styled(f"  {summary.place}", "$text-muted"), today, room),
         )
     )
 
 
 def unreadable_prompt(name: str) -> Content:
-    """Return the line of a routine whose file has mistakes."""
-    return Content.assemble(name, ("\n  cannot be read", "$text-error"))
+    """Return the lines of a routine whose file has mistakes."""
+    return Content.assemble(name, ("\n  can't be read", "$text-error"))
 
 
 class ExerciseList(OptionList):
-    """The exercises of a routine; space takes one in or leaves it out."""
+    """The exercises of a routine; space includes one or leaves it out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_included", "include")]
 
     class Changed(Message):
-        """Other exercises are included than before."""
+        """Says that other exercises are included than before."""
 
     def __init__(self) -> None:
         super().__init__(id="exercises", markup=False)
         self.included: frozenset[int] = frozenset()
         """Indexes of the exercises to be done."""
-        self._settled: tuple[Prescription, ...] = ()
+        self._prescriptions: tuple[Prescription, ...] = ()
         self._remarks: Mapping[int, Content] = {}
 
     @property
-    def shown(self) -> "Exercise | None":
+    def highlighted_exercise(self) -> "Exercise | None":
         """The highlighted exercise, or else the first that is included."""
-        first = min(self.included, default=0) if self._settled else None
+        first = min(self.included, default=0) if self._prescriptions else None
         index = self.highlighted if self.highlighted is not None else first
-        return None if index is None else self._settled[index].exercise
+        return None if index is None else self._prescriptions[index].exercise
 
-    def offer(
+    def show(
         self,
-        settled: "tuple[Prescription, ...]",
+        prescriptions: "tuple[Prescription, ...]",
         included: frozenset[int],
         remarks: Mapping[int, Content] = MappingProxyType({}),
     ) -> None:
-        """Show exercises, those of ``included`` ticked; ``remarks`` say how today stands."""
-        self._settled, self.included, self._remarks = settled, included, remarks
+        """Show exercises, those of ``included`` ticked; ``remarks`` say what is left today."""
+        self._prescriptions, self.included, self._remarks = prescriptions, included, remarks
         self.clear_options()
-        self.add_options(self._prompt(index) for index in range(len(settled)))
+        self.add_options(self._write_prompt(index) for index in range(len(prescriptions)))
         self.post_message(self.Changed())
 
     def on_resize(self) -> None:
         """Write the lines for another width."""
         for index in range(self.option_count):
-            self.replace_option_prompt_at_index(index, self._prompt(index))
+            self.replace_option_prompt_at_index(index, self._write_prompt(index))
 
     def on_option_list_option_selected(self) -> None:
-        """Take a click for the space bar: Enter never comes here, home has it before."""
+        """Treat a click like the space bar; Enter never gets here, home takes it first."""
         self.action_toggle_included()
 
     def action_toggle_included(self) -> None:
@@ -123,54 +124,56 @@ class ExerciseList(OptionList):
         chosen = self.highlighted
         if chosen is None:
             return
-        alternatives = frozenset(self._alternatives(chosen))
+        alternatives = frozenset(self._find_alternatives(chosen))
         added = (self.included - alternatives) | {chosen}
         self.included = self.included - {chosen} if chosen in self.included else added
         for index in {chosen, *alternatives}:
-            self.replace_option_prompt_at_index(index, self._prompt(index))
+            self.replace_option_prompt_at_index(index, self._write_prompt(index))
         self.post_message(self.Changed())
 
-    def _prompt(self, index: int) -> Content:
+    def _write_prompt(self, index: int) -> Content:
         from footcoach.session import words
 
-        settled, taken = self._settled[index], index in self.included
+        one, is_included = self._prescriptions[index], index in self.included
         room = self.scrollable_content_region.width
-        name = f"{TAKEN if taken else LEFT_OUT} {settled.exercise.name}{_remark(settled.exercise)}"
-        standing = self._remarks.get(index, Content(""))
+        tick = INCLUDED if is_included else EXCLUDED
+        name = f"{tick} {one.exercise.name}{_mark_choice(one.exercise)}"
+        today = self._remarks.get(index, Content(""))
         lines = [
-            spread(Content.styled(name, "bold" if taken else ""), standing, room),
-            *_below(words.dose_phrases(settled), room),
+            spread(Content.styled(name, "bold" if is_included else ""), today, room),
+            *_wrap_phrases(words.dose_phrases(one), room),
         ]
-        if len({words.frequency_phrases(one) for one in self._settled}) > 1:
-            lines += _below(words.frequency_phrases(settled), room)
+        if len({words.frequency_phrases(other) for other in self._prescriptions}) > 1:
+            lines += _wrap_phrases(words.frequency_phrases(one), room)
         return Content("\n").join(lines)
 
-    def _alternatives(self, chosen: int) -> Iterator[int]:
-        choice = self._settled[chosen].exercise.choice
-        for index, settled in enumerate(self._settled):
-            if choice and settled.exercise.choice == choice and index != chosen:
+    def _find_alternatives(self, chosen: int) -> Iterator[int]:
+        choice = self._prescriptions[chosen].exercise.choice
+        for index, other in enumerate(self._prescriptions):
+            if choice and other.exercise.choice == choice and index != chosen:
                 yield index
 
 
-def _remark(exercise: "Exercise") -> str:
+def _mark_choice(exercise: "Exercise") -> str:
     remarks = filter(None, ("optional" * exercise.optional, "or" * bool(exercise.choice)))
     return "".join(f"  ({remark})" for remark in remarks)
 
 
-def _below(phrases: "tuple[Phrase, ...]", room: int) -> Iterator[Content]:
-    """Write phrases under a name, in as few lines as they fit; none is broken."""
+def _wrap_phrases(phrases: "tuple[Phrase, ...]", room: int) -> Iterator[Content]:
+    """Yield phrases in as few lines of ``room`` columns as they fit, breaking none."""
     line: tuple[Phrase, ...] = ()
     for phrase in phrases:
-        if line and dimmed((*line, phrase)).cell_length > room - len(INDENT) - 1:
-            yield Content(INDENT) + dimmed(line)
+        if line and join_phrases((*line, phrase)).cell_length > room - len(INDENT) - 1:
+            yield Content(INDENT) + join_phrases(line)
             line = ()
         line = (*line, phrase)
-    yield Content(INDENT) + dimmed(line)
+    yield Content(INDENT) + join_phrases(line)
 
 
-def dimmed(phrases: "tuple[Phrase, ...]") -> Content:
-    """Join phrases; what is our choice stands in brackets, and dim."""
+def join_phrases(phrases: "tuple[Phrase, ...]") -> Content:
+    """Return phrases with commas; what footcoach suggests is in brackets, and dim."""
     pieces = [
-        Content.styled(f"({text})", "dim") if ours else Content(text) for text, ours in phrases
+        Content.styled(f"({text})", "dim") if is_suggested else Content(text)
+        for text, is_suggested in phrases
     ]
     return Content(", ").join(pieces)
