@@ -281,3 +281,17 @@ async def test_a_message_says_when_there_is_more_than_fits(
         await asked(pilot, asker, 0)
 
         await until(pilot, lambda: keys_shown(asker) == {"⏎": "I've read this", **more})
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 60), (8, 4)], ids=str)
+async def test_no_window_is_too_small_for_a_question(asker: Asker, size: tuple[int, int]) -> None:
+    async with asker.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(asker.screen, HomeScreen))
+        asker.ask(QuestionDialog(ANSWERS), PainDialog(PAIN))
+        await asked(pilot, asker, 0)
+        await pilot.press("down", "enter")
+        await asked(pilot, asker, 1)
+        await pilot.press("7", "enter")
+        await until(pilot, lambda: len(asker.replies) == 2)
+
+        assert asker.replies == [2, PainReply(7)]
