@@ -110,9 +110,9 @@ class Conversation:
         report = replace(record.feeling, after=reply.pain, sign=sign)
         is_red = rate_pain(report) is Light.RED
         if is_red:
-            hurt = yield from ask(questions.which_hurt(session))
+            hurt = yield from ask(questions.hurt_exercise(session))
             report = replace(report, hurt=hurt or questions.exercise_stopped_in(session))
-        note = yield from ask_text(questions.note(report, session.timeline))
+        note = yield from ask_text(questions.note_after(report, session.timeline))
         yield from call(lambda: self.log.note_report(record, report, note or ""))
         if is_red:
             advice = yield from call(self.log.pain_advice)
@@ -140,7 +140,9 @@ class Conversation:
             if one.entry.uuid in self._kept_for_later:
                 continue
             has_changed = yield from call(partial(has_routine_changed, self._library, one))
-            question = questions.resume(one, has_changed=bool(has_changed), instead=instead)
+            question = questions.unfinished_session(
+                one, has_changed=bool(has_changed), instead=instead
+            )
             choice = yield from ask(question)
             if choice is None:
                 self._kept_for_later |= {other.entry.uuid for other in found}

@@ -109,7 +109,7 @@ class DoseOffers:
             Answer("Not now", value=False),
             Answer(f"Yes, {amounts} from now on", value=True),
         )
-        if not (yield from ask(Question(heading, lines, answers, "not now"))):
+        if not (yield from ask(Question(heading, lines, answers, "change nothing"))):
             return _Outcome(routine)
         written = yield from call(lambda: write_changes(self._library, routine, changes))
         if written is None or written.error:

@@ -41,7 +41,7 @@ class MorePain(Enum):
 
 
 class ResumeChoice(NamedTuple):
-    """What becomes of an unfinished session."""
+    """What to do with an unfinished session."""
 
     way: ResumeWay | None
     """How it resumes; None saves it as unfinished for good."""
@@ -55,7 +55,9 @@ def notice() -> tuple[Message, ...]:
     )
 
 
-def resume(one: Unfinished, *, has_changed: bool, instead: str) -> Question[ResumeChoice | None]:
+def unfinished_session(
+    one: Unfinished, *, has_changed: bool, instead: str
+) -> Question[ResumeChoice | None]:
     """Offer to resume an unfinished session.
 
     ``has_changed`` says that its routine has changed since. ``instead`` is the title of the
@@ -137,7 +139,7 @@ def say_easier(advice: PainAdvice, resting: tuple[str, ...]) -> str:
     return " ".join(("making it easier:", *_explain_easier(advice, resting)))
 
 
-def which_hurt(session: Session) -> Question[str]:
+def hurt_exercise(session: Session) -> Question[str]:
     """Ask which exercise hurt; the value is its id."""
     timeline = session.timeline
     exercises = (timeline.exercises[index].exercise for index in timeline.included)
@@ -156,7 +158,7 @@ def exercise_stopped_in(session: Session) -> str | None:
     return None
 
 
-def note(report: PainReport, timeline: Timeline) -> TextQuestion:
+def note_after(report: PainReport, timeline: Timeline) -> TextQuestion:
     """Ask for a note, and say what the answers so far mean."""
     return TextQuestion("Note (optional)", _explain(report, timeline), "save without a note")
 
