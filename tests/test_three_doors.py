@@ -84,7 +84,7 @@ class Place:
         own = self.library.folder / f"{NAME}.yaml"
         own.write_text(PRESET.read_text().replace("5 reps", "7 reps"))
         at, what = MONDAY - timedelta(days=21), {"routine": NAME, "exercise": "short-foot"}
-        self.store.note_offers([offer(at, **what, old=span(5), new=span(7), uuid="step")])
+        self.store.note_offers([offer(at, **what, old=span(5), new=span(7))])
         self.did(9, GREEN)
 
     def holds(self) -> dict[str, Any]:
