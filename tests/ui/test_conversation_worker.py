@@ -46,7 +46,7 @@ async def test_no_question_opens_over_what_is_being_typed(app: LoggedApp) -> Non
         burst(app, *"two")
         home = await at_home(pilot, app)
         await until(pilot, lambda: home.filter == "two" and app.key_queue.is_settled)
-        await until(pilot, lambda: home.query_one(Preview).timeline)
+        await until(pilot, lambda: home.query_one(PreviewPane).timeline)
         typed = (app.screen, home.filter)
         await pilot.press("enter")
         await rate_pain(pilot, "Any pain the morning after?", "1")
