@@ -3,7 +3,8 @@
     python tools/make_tones.py [FOLDER]
 
 Rising means that work begins, falling means let go, and two notes in turn mean the other
-foot. All sound equally loud and are between 500 Hz and 3 kHz, which a laptop's speaker plays.
+foot. No two have the same contour and rhythm, since pitch alone is hard to remember. All sound
+about equally loud and are between 500 Hz and 3 kHz, which a laptop's speaker plays.
 """
 
 import math
@@ -15,10 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 RATE = 48_000
-LOUDNESS = 0.2
-"""A-weighted level of the loudest stretch, as a share of full scale."""
-STRETCH = 3840
-"""Samples over which loudness is measured: 80 ms, the length of the shortest tone."""
+LOUDNESS = 0.155
+"""K-weighted level of the loudest stretch, as a share of full scale."""
+STRETCH = 14400
+"""Samples over which loudness is measured, 300 ms: over that time ears add up what they hear, so
+a short tone has to be stronger than a long one. Momentary loudness takes 400 ms."""
 HIGHEST = 3000
 """Hz above which small speakers and ageing ears miss what is played."""
 
@@ -48,31 +50,38 @@ class Note(NamedTuple):
 def melody(
     *steps: tuple[int, float], partials: tuple[float, ...] = SOFT, decay: float = 2.0
 ) -> tuple[Note, ...]:
-    """Return notes one after another, each given as its milliseconds and its pitch."""
+    """Return notes one after another, each given as its milliseconds and its pitch, 0 for none."""
     starts = (sum(length for length, _ in steps[:index]) for index in range(len(steps)))
     return tuple(
         Note(start, length, pitch, pitch, partials, decay)
         for start, (length, pitch) in zip(starts, steps, strict=True)
+        if pitch
     )
 
 
+def chord(start: int, length: int, *pitches: float) -> tuple[Note, ...]:
+    """Return notes that begin and end together."""
+    return tuple(Note(start, length, pitch, pitch, PURE, 2.5) for pitch in pitches)
+
+
 TONES: dict[str, tuple[Note, ...]] = {
-    "count-in": melody((400, G5), decay=3.5),
-    "go": melody((90, G5), (170, D6)),
-    "beat": melody((80, C6), partials=PURE, decay=5.0),
-    "last": melody((60, E6), (80, E6), partials=PURE, decay=4.0),
-    "halfway": melody((300, G6), partials=(1.0,), decay=5.0),
-    "release": melody((90, D6), (170, G5)),
-    "rest": (Note(0, 340, D6, D5, SOFT, 1.0),),
+    "count-in": melody((400, A5), decay=2.5),
+    "go": melody((80, G5), (180, D6)),
+    "next-move": melody((70, D6), (80, G5), (130, E6)),
+    "beat": melody((100, C6), partials=PURE, decay=3.0),
+    "last": melody((60, E6), (30, 0), (70, E6), partials=PURE, decay=2.5),
+    "halfway": melody((300, G6), partials=(1.0,), decay=3.0),
+    "release": melody((60, D6), (50, 0), (170, G5)),
+    "rest": (Note(0, 400, D6, D5, SOFT, 1.0),),
     "switch": melody((85, E5), (85, C6), (85, E5), (85, C6), decay=1.5),
-    "exercise-done": melody((100, E6), (100, C6), (180, G5)),
-    "session-done": (
-        *melody((65, G6), (65, E6), (65, C6)),
-        *(Note(195, 205, pitch, pitch, PURE, 2.5) for pitch in (G5, C6, E6)),
-    ),
-    "pause": (Note(0, 80, A5, D5, SOFT, 1.0),),
+    "exercise-done": melody((80, E6), (40, 0), (80, C6), (40, 0), (160, G5)),
+    "session-done": (*chord(0, 150, E6, C6, G5), *chord(200, 200, C6, G5, E5)),
+    "pause": (Note(0, 120, A5, D5, SOFT, 0.5),),
     "resume": (Note(0, 140, D5, D6, SOFT, 1.0),),
-    "safety-stop": melody((130, G5), (130, E5), (140, D5), partials=HARSH, decay=0.5),
+    "confirm": melody((40, A5), (40, 0), (40, A5), (40, 0), (50, A5), decay=1.0),
+    "safety-stop": melody(
+        (90, G5), (50, 0), (90, E5), (50, 0), (120, D5), partials=HARSH, decay=0.5
+    ),
 }
 
 
@@ -113,8 +122,8 @@ def _samples(milliseconds: int) -> int:
 
 
 def loudness(samples: list[float]) -> float:
-    """Return the A-weighted level (IEC 61672) of the loudest stretch."""
-    squares = [value * value for value in _a_weighted(samples)]
+    """Return the K-weighted level (ITU-R BS.1770) of the loudest stretch."""
+    squares = [value * value for value in k_weighted(samples)]
     total = best = sum(squares[:STRETCH])
     for leaving, coming in zip(squares, squares[STRETCH:], strict=False):
         total += coming - leaving
@@ -122,29 +131,25 @@ def loudness(samples: list[float]) -> float:
     return math.sqrt(best / STRETCH)
 
 
-def _a_weighted(samples: list[float]) -> list[float]:
-    """Return the samples filtered by the poles and zeros of the norm."""
-    for corner in (20.6, 20.6, 107.7, 737.9):
-        samples = _high_pass(samples, corner)
-    for corner in (12194.0, 12194.0):
-        samples = _low_pass(samples, corner)
-    return [value * 10**0.1 for value in samples]
+def k_weighted(samples: list[float]) -> list[float]:
+    """Return the samples through the two filters of the standard, made for 48 kHz."""
+    shelf = (1.53512485958697, -2.69169618940638, 1.19839281085285)
+    shelved = _filter(samples, shelf, (-1.69065929318241, 0.73248077421585))
+    return _filter(shelved, (1.0, -2.0, 1.0), (-1.99004745483398, 0.99007225036621))
 
 
-def _low_pass(samples: list[float], corner: float) -> list[float]:
-    warped = math.tan(math.pi * corner / RATE)
-    gain, feedback = warped / (1 + warped), (1 - warped) / (1 + warped)
-    before = out = 0.0
+def _filter(
+    samples: list[float], ahead: tuple[float, float, float], back: tuple[float, float]
+) -> list[float]:
+    """Return the samples through a filter of the second order."""
+    first = second = 0.0
     passed = []
     for value in samples:
-        out = gain * (value + before) + feedback * out
-        before = value
+        out = ahead[0] * value + first
+        first = ahead[1] * value - back[0] * out + second
+        second = ahead[2] * value - back[1] * out
         passed.append(out)
     return passed
-
-
-def _high_pass(samples: list[float], corner: float) -> list[float]:
-    return [value - low for value, low in zip(samples, _low_pass(samples, corner), strict=True)]
 
 
 def write(path: Path, samples: list[float]) -> None:

@@ -65,12 +65,12 @@ def test_a_pause_takes_back_what_was_handed_over_and_hands_it_over_again_later()
     world.pass_time(60)
     silent = [cue for when, cue in world.heard() if 24.5 < when < 84.5]
     world.coach.press(Action.PAUSE)
-    world.pass_time(3.2)
+    world.pass_time(3.4)
 
     assert silent == []
     assert [due for due in world.heard() if 24.5 <= due[0] < 88] == [
         (24.5, Cue.PAUSE),
-        (84.5, Cue.COUNT_IN), (85.5, Cue.COUNT_IN), (86.5, Cue.COUNT_IN), (87.5, Cue.RESUME),
+        (84.75, Cue.COUNT_IN), (85.75, Cue.COUNT_IN), (86.75, Cue.COUNT_IN), (87.75, Cue.RESUME),
     ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A session keeps time, however and whenever it is looked at and whatever is pressed."""
 
 from dataclasses import replace
+from itertools import pairwise
 from math import isclose
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from footcoach.routine.enums import Side, Sides
 from footcoach.session.actions import Action, press
-from footcoach.session.cues import Cue, StepKind
+from footcoach.session.cues import COUNTED, Cue, StepKind
 from footcoach.session.player import (
     CueDue,
     Ending,
@@ -74,7 +75,7 @@ def test_the_steps_seconds_add_up_to_the_length_shown(laid_out: Timeline) -> Non
     assert events[-1] == SessionEnded(START + length(laid_out), Ending.FINISHED)
 
 
-@given(timelines(), st.floats(0, 200), st.floats(0, 1e6), st.integers(0, 5))
+@given(timelines(), st.floats(0, 200), st.floats(0, 1e6), st.integers(0, COUNTED))
 def test_a_pause_of_any_length_costs_nothing(
     laid_out: Timeline, at: float, away: float, lead: int
 ) -> None:
@@ -192,7 +193,7 @@ def test_back_in_the_middle_of_a_step_begins_it_again_counted_in() -> None:
 
     assert again.index == session.index
     assert again.count_in(START + 20) == 3
-    assert again.seconds_left(START + 23) == 30
+    assert again.seconds_left(START + 23.25) == 30
 
 
 def test_no_time_passes_in_a_count_in_and_0_is_never_shown_early() -> None:
@@ -227,8 +228,52 @@ def test_a_pause_is_heard_and_resuming_is_counted_in() -> None:
 
     assert told == (CueDue(START + 15, Cue.PAUSE),)
     assert [(due.at - START, due.cue) for due in _dues(heard)] == [
-        (100, Cue.COUNT_IN), (101, Cue.COUNT_IN), (102, Cue.COUNT_IN), (103, Cue.RESUME),
+        (100.25, Cue.COUNT_IN), (101.25, Cue.COUNT_IN), (102.25, Cue.COUNT_IN),
+        (103.25, Cue.RESUME),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("action", [Action.BACK, Action.PAUSE])
+def test_every_second_of_a_count_in_is_as_long_as_the_next(action: Action) -> None:
+    laid_out = timeline(exercise(same=dose(1, move("hold", 30))))
+    pressed = START + 15
+    session = begun(laid_out, 15.0).pause(pressed)
+    if action is Action.BACK:
+        session = session.resume(pressed, 0)
+
+    counting = press(session, action, pressed).session
+
+    # A stream plays what it's given without notice up to 0.16 s late.
+    heard = [max(due.at, pressed + 0.16) for due in counting.pending[:4]]
+    assert [after - before for before, after in pairwise(heard)] == pytest.approx([1, 1, 1])
+    assert [counting.count_in(pressed + s) for s in (0, 0.2, 1.3, 3.2, 3.3)] == [3, 3, 2, 1, 0]
+
+
+@pytest.mark.parametrize("is_paused", [False, True])
+@pytest.mark.parametrize("action", [Action.NEXT, Action.PREVIOUS, Action.REPEAT, Action.SWAP])
+def test_a_key_that_nothing_else_answers_is_confirmed(action: Action, *, is_paused: bool) -> None:
+    feet = [exercise(name, sides=Sides.EACH) for name in "abc"]
+    session = begun(timeline(*feet), 12.0)
+    now = START + 12.1
+    session = session.pause(now) if is_paused else session
+
+    told = _dues(press(session, action, now).events)
+
+    assert told == [CueDue(now, Cue.CONFIRM)]
+
+
+def test_a_key_that_a_cue_answers_or_that_does_nothing_is_not_confirmed() -> None:
+    at_once = exercise("b", ready=span(0))
+    session = begun(timeline(exercise("a"), at_once), 12.0)
+    now = START + 12.1
+
+    answered = press(session, Action.NEXT, now)
+    ended = press(answered.session, Action.NEXT, now)
+    no_sides = press(session, Action.SWAP, now)
+
+    assert answered.session.pending[0] == CueDue(now, Cue.GO)
+    events = (*answered.events, *ended.events, *no_sides.events)
+    assert Cue.CONFIRM not in {due.cue for due in _dues(events)}
 
 
 def test_next_and_previous_go_by_exercises_and_repeat_begins_this_one_again() -> None:
@@ -260,8 +305,8 @@ def test_the_time_of_every_try_of_a_step_is_kept() -> None:
     first = begun(laid_out, 10 + 20.0)
 
     second = press(first, Action.BACK, START + 30).session
-    third = press(second, Action.BACK, START + 33 + 8).session
-    done = third.advance(START + 41 + 3 + 30).session
+    third = press(second, Action.BACK, START + 33.25 + 8).session
+    done = third.advance(START + 41.25 + 3.25 + 30).session
 
     assert second.records[1] == Record(None, 20)
     assert third.records[1] == Record(None, 20 + 8)

@@ -191,11 +191,26 @@ def test_pauses_say_what_they_are_and_count_in_what_follows() -> None:
     assert pauses["switch"][0] == (0, Cue.SWITCH)
 
 
-def test_what_follows_the_main_move_of_a_rep_sounds_like_letting_go() -> None:
+def test_a_later_move_of_a_rep_has_its_own_cue_and_what_follows_the_main_one_lets_go() -> None:
     moves = (move("rise"), move("hold"), move("lower"))
     laid_out = timeline(exercise(same=dose(1, *moves), main="hold"))
 
-    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.GO, Cue.RELEASE]
+    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.NEXT_MOVE, Cue.RELEASE]
+
+
+def test_where_no_pause_comes_between_the_feet_the_other_one_begins_with_the_change() -> None:
+    each = exercise(same=dose(1, release=0), sides=Sides.EACH, switch=span(0))
+    turns = exercise(same=dose(2, release=0), sides=Sides.ALTERNATE, switch=span(0))
+
+    for one, begin in ((each, 1), (turns, 3)):
+        moves = [step for step in timeline(one).steps if step.move]
+        assert [step.cues[0].cue for step in moves] == [Cue.GO, *[Cue.SWITCH] * begin]
+
+
+def test_a_pause_between_the_feet_leaves_the_beginning_of_the_other_as_it_is() -> None:
+    moves = [step for step in timeline(exercise(sides=Sides.EACH)).steps if step.move]
+
+    assert {step.cues[0].cue for step in moves} == {Cue.GO}
 
 
 def test_the_end_of_each_exercise_and_of_the_session_is_heard_once() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 RATE = 48_000
 LONGEST_TONE = 400 * RATE // 1000
+AUDIBLE = 35.0
+"""The `_level` in dB below which 20 ms count as a rest between two notes."""
 
 
 def samples_of(path: Path) -> "array[int]":
@@ -47,10 +49,41 @@ def pitch(samples: Sequence[int]) -> float:
     return max(power(samples), key=lambda line: line[1])[0]
 
 
-def ear_level(samples: Sequence[int]) -> float:
-    """Return the A-weighted level in dB, by the formula of the norm instead of a filter."""
-    energy = sum(p * _ear(f) ** 2 for f, p in power(samples))
-    return 10 * math.log10(energy)
+def momentary_loudness(samples: Sequence[int]) -> float:
+    """Return the loudness in LUFS of 400 ms that contain all of a tone (ITU-R BS.1770).
+
+    The weighting is read off the filters' frequency response instead of filtering.
+    """
+    size = 1 << max(1, len(samples) - 1).bit_length()
+    energy = 2 * sum(p * _k_gain(f) for f, p in power(samples)) / size
+    return -0.691 + 10 * math.log10(energy / LONGEST_TONE)
+
+
+def contour(samples: Sequence[int]) -> list[float | None]:
+    """Return the pitch of each 20 ms in semitones above 523 Hz; None is silence."""
+    hop = RATE // 50
+    heard: list[float | None] = []
+    for start in range(0, LONGEST_TONE, hop):
+        piece = [value / 32768 for value in samples[start : start + hop]]
+        levels = {step: _level(piece, 523.25 * 2 ** (step / 12)) for step in range(23)}
+        strongest = max(levels, key=lambda step: levels[step])
+        heard.append(strongest if levels[strongest] > AUDIBLE else None)
+    return heard
+
+
+def contour_distance(
+    one: Sequence[float | None], other: Sequence[float | None], missing: float = 6.0
+) -> float:
+    """Return by how many semitones two contours are apart on average, while either is heard.
+
+    Where only one is heard, so that the rhythm differs, ``missing`` counts.
+    """
+    apart = [
+        missing if a is None or b is None else abs(a - b)
+        for a, b in zip(one, other, strict=True)
+        if a is not None or b is not None
+    ]
+    return sum(apart) / len(apart)
 
 
 def bands(samples: Sequence[int]) -> list[float]:
@@ -82,7 +115,11 @@ def distance(one: Sequence[float], other: Sequence[float]) -> float:
     return math.sqrt(sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) / len(one))
 
 
-def _ear(f: float) -> float:
-    top = 12194**2 * f**4
-    low = (f**2 + 20.6**2) * math.sqrt((f**2 + 107.7**2) * (f**2 + 737.9**2))
-    return 1.2589 * top / (low * (f**2 + 12194**2))
+def _k_gain(f: float) -> float:
+    """Return the power gain of K-weighting at one frequency."""
+    z = cmath.exp(-2j * math.pi * f / RATE)
+    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z * z) / (
+        1 - 1.69065929318241 * z + 0.73248077421585 * z * z
+    )
+    high_pass = (1 - z) ** 2 / (1 - 1.99004745483398 * z + 0.99007225036621 * z * z)
+    return abs(shelf * high_pass) ** 2

@@ -28,16 +28,18 @@ WIDTH, COLUMN = 79, 15
 _MEANINGS = {
     Cue.COUNT_IN: "one of the last three seconds before a move",
     Cue.GO: "a move begins",
+    Cue.NEXT_MOVE: "the next move of the same rep begins",
     Cue.BEAT: "one second of a short hold",
     Cue.HALFWAY: "half of a long hold is done",
     Cue.LAST: "one of the last three seconds of a long hold",
     Cue.RELEASE: "let go",
     Cue.REST: "rest between two sets",
-    Cue.SWITCH: "the other foot comes next",
+    Cue.SWITCH: "the other foot comes next, or begins now",
     Cue.EXERCISE_DONE: "the exercise is done",
     Cue.SESSION_DONE: "the session is done",
     Cue.PAUSE: "the session is paused",
     Cue.RESUME: "the session resumes",
+    Cue.CONFIRM: "your key worked",
     Cue.SAFETY_STOP: "the session was stopped because something hurts",
 }
 """What each cue tells you."""

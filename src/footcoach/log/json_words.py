@@ -33,10 +33,11 @@ STEP_KINDS = Words({
     "switch": StepKind.SWITCH, "rest": StepKind.REST,
 })  # fmt: skip
 CUES = Words({
-    "count-in": Cue.COUNT_IN, "go": Cue.GO, "beat": Cue.BEAT, "halfway": Cue.HALFWAY,
+    "count-in": Cue.COUNT_IN, "go": Cue.GO, "next-move": Cue.NEXT_MOVE, "beat": Cue.BEAT,
+    "halfway": Cue.HALFWAY,
     "last": Cue.LAST, "release": Cue.RELEASE, "rest": Cue.REST, "switch": Cue.SWITCH,
     "exercise-done": Cue.EXERCISE_DONE, "session-done": Cue.SESSION_DONE, "pause": Cue.PAUSE,
-    "resume": Cue.RESUME, "safety-stop": Cue.SAFETY_STOP,
+    "resume": Cue.RESUME, "confirm": Cue.CONFIRM, "safety-stop": Cue.SAFETY_STOP,
 })  # fmt: skip
 RIGS = Words({"foot": Rig.FOOT, "toes": Rig.TOES, "body": Rig.BODY})
 VIEWS = Words({"whole": View.WHOLE, "legs": View.LEGS})

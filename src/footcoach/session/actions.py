@@ -1,10 +1,10 @@
 """What a person can ask of a session, and what each of these actions does to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 
-from footcoach.session.cues import COUNTED, Cue, StepKind
+from footcoach.session.cues import COUNTED, TAKE_UP, Cue, StepKind
 from footcoach.session.player import CueDue, Ending, Event, Outcome, Record, Session, Update
 
 JUST_BEGUN = 2.0
@@ -42,6 +42,7 @@ class Action(StrEnum):
     """End the session for now; it can be resumed."""
 
 
+_CONFIRMED = {Action.NEXT, Action.PREVIOUS, Action.REPEAT, Action.SWAP}
 _MEANT_FOR_THIS_STEP = {Action.SKIP, Action.NEXT, Action.DONE, Action.LONGER, Action.SHORTER}
 
 
@@ -54,7 +55,8 @@ def press(session: Session, action: Action, now: float) -> Update:
     if before.step is None or before.ending or _comes_too_late(before, action, now):
         return Update(before, events)
     after = _MEANINGS[action](before, now)
-    return Update(after, (*events, *_events_after(before, after, now)))
+    told = (*_events_after(before, after, now), *_confirm(action, before, after, now))
+    return Update(after, (*events, *told))
 
 
 def _comes_too_late(session: Session, action: Action, now: float) -> bool:
@@ -71,10 +73,23 @@ def _events_after(before: Session, after: Session, now: float) -> tuple[Event, .
     return (CueDue(now, Cue.PAUSE),) if before.is_running and not after.is_running else ()
 
 
+def _confirm(action: Action, before: Session, after: Session, now: float) -> Iterator[Event]:
+    """Yield a cue that confirms the key, unless another cue follows at once."""
+    answered = after == before or after.ending or after.due_by(now + TAKE_UP)
+    if action in _CONFIRMED and not answered:
+        yield CueDue(now, Cue.CONFIRM)
+
+
 def _pause(session: Session, now: float) -> Session:
     if session.is_running:
         return session.pause(now)
-    return session.resume(now, _count_in_before(session, session.index))
+    lead = _count_in_before(session, session.index)
+    return session.resume(_begin_count(now, lead), lead)
+
+
+def _begin_count(now: float, lead: int) -> float:
+    """Return when a count-in of ``lead`` seconds begins after a key at ``now``."""
+    return now + TAKE_UP if lead else now
 
 
 def _count_in_before(session: Session, index: int) -> int:
@@ -92,7 +107,8 @@ def _back(session: Session, now: float) -> Session:
 
 
 def _return_to(session: Session, index: int, now: float) -> Session:
-    return session.record_step(None, now).enter(index, now, _count_in_before(session, index))
+    lead = _count_in_before(session, index)
+    return session.record_step(None, now).enter(index, _begin_count(now, lead), lead)
 
 
 def _next(session: Session, now: float) -> Session:

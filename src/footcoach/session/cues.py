@@ -15,6 +15,8 @@ class Cue(StrEnum):
     """One of the last three seconds before work."""
     GO = "go"
     """A move begins."""
+    NEXT_MOVE = "next-move"
+    """A later move of a rep begins, often the opposite of the one before."""
     BEAT = "beat"
     """A second of a short move has passed."""
     HALFWAY = "halfway"
@@ -24,12 +26,14 @@ class Cue(StrEnum):
     """Let go: the pause between two reps, or the part of a rep that undoes the work."""
     REST = "rest"
     SWITCH = "switch"
-    """The other side comes next."""
+    """The other side comes next, or begins where there's no pause between the sides."""
     EXERCISE_DONE = "exercise-done"
     SESSION_DONE = "session-done"
     PAUSE = "pause"
     RESUME = "resume"
     """The clock runs again, in the middle of a step."""
+    CONFIRM = "confirm"
+    """A key did what it's for, where nothing else is heard at once."""
     SAFETY_STOP = "safety-stop"
 
 
@@ -75,6 +79,9 @@ class CueMark(NamedTuple):
 
 COUNTED = 3
 """Seconds counted down before a change, and counted in before work resumes."""
+TAKE_UP = 0.25
+"""Seconds from a key to the first count. A stream takes up to 0.16 s to play a sound that it's
+given without notice, so that a count at the key would come late and the next one too soon."""
 SHORT_MOVE = 5
 """Moves shorter than this, in seconds, have a beat every second; others a count at the end."""
 HALFWAY_FROM = 20

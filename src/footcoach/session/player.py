@@ -163,8 +163,11 @@ class Session:
         return max(0, _round_up(step.seconds - self.elapsed(now)))
 
     def count_in(self, now: float) -> int:
-        """Return the whole seconds left of the count-in; 0 when there is none."""
-        return 0 if self.since is None else max(0, _round_up(self.since - now))
+        """Return the whole seconds left of the count-in; 0 when there is none.
+
+        Never more than `COUNTED`, not even before the first count.
+        """
+        return 0 if self.since is None else min(COUNTED, max(0, _round_up(self.since - now)))
 
     def total_left(self, now: float) -> int:
         """Return the whole seconds to the end; a step that waits for a key counts as 0."""

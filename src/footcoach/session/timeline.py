@@ -197,9 +197,12 @@ class _Layout:
         """Return all steps, from getting ready to the rest before another round."""
         units = tuple(self._units())
         steps = self._pause(StepKind.READY, _Unit(None, None, units[0].side), ready)
+        begin = Cue.GO
         for unit, after in zip(units, (*units[1:], None), strict=True):
-            steps += self._work(unit)
-            steps += self._gap(unit, after) if after else []
+            gap = self._gap(unit, after) if after else []
+            steps += (*self._work(unit, begin), *gap)
+            changes = after is not None and after.side is not unit.side
+            begin = Cue.SWITCH if changes and not gap else Cue.GO
         resting = self._pause(StepKind.REST, _Unit(None, None, None), rest)
         return _let_end_with(steps, Cue.EXERCISE_DONE) + resting
 
@@ -213,18 +216,22 @@ class _Layout:
                 for side in self._order:
                     yield from _sets(self._settled, (side,))
 
-    def _work(self, unit: _Unit) -> Iterator[Step]:
-        """Yield the moves of one rep; what comes after the main move sounds like letting go."""
+    def _work(self, unit: _Unit, begin: Cue) -> Iterator[Step]:
+        """Yield the moves of one rep, which begins with the cue ``begin``.
+
+        What comes after the main move sounds like letting go, and any other move after the
+        first has a cue of its own, since it's often the opposite.
+        """
         dose = self._settled.dose(unit.side)
         main = self._settled.exercise.main
         if dose.own_pace:
             move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
-            yield self._step(StepKind.MOVE, unit, None, Cue.GO, move)
+            yield self._step(StepKind.MOVE, unit, None, begin, move)
             return
-        begin = Cue.GO
+        later = Cue.NEXT_MOVE
         for move, seconds in dose.moves:
             yield self._step(StepKind.MOVE, unit, seconds, begin, move)
-            begin = Cue.RELEASE if move.id == main else begin
+            begin = later = Cue.RELEASE if move.id == main else later
 
     def _gap(self, unit: _Unit, after: _Unit) -> list[Step]:
         """Return the pause between two units: a rest, a change of sides or a release."""
