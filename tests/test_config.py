@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from footcoach.cli import main
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.config import OPTIONS, Config, load
 from footcoach.log.days import DayRules
 from footcoach.paths import config_file
@@ -51,6 +52,7 @@ theme: nord
 motion: reduced
 day_begins: 0:30
 week_begins: Sunday
+questions: [pain before, note]
 """
 
     assert read(tmp_path, text) == Settings(
@@ -66,6 +68,8 @@ week_begins: Sunday
     assert look == Appearance(theme="nord", still=True)
     days = load(tmp_path / "config.yaml").days
     assert days == DayRules(day_begins=time(0, 30), week_begins=6)
+    questions = load(tmp_path / "config.yaml").questions
+    assert questions == frozenset({QuestionKind.PAIN_BEFORE, QuestionKind.NOTE})
     assert all(key in text for key in OPTIONS)
 
 
@@ -123,6 +127,8 @@ def test_a_value_means_what_a_person_would_expect(
          "12:00")),
         ("week_begins: son", ('1:14: "son" is not a day of the week; write monday, tuesday, '
          "wednesday, thursday, friday, saturday or sunday")),
+        ("questions: [pain]", ('1:13: "pain" is not a kind of question; write pain before, pain '
+         "after, next morning, note or steps")),
         ("just words", "1:1: this file needs keys with values; write volume: 80, for example"),
         ("volume: *x", '1:9: "*x" is an alias; write the text out'),
         ("volume: 5\nvolume: 6", '2:1: "volume" is already in line 1; keep one of the two'),

@@ -11,6 +11,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.log.days import LATEST_BEGIN, WEEKDAYS, DayRules
 from footcoach.routine.errors import MissingFileError, Problems, misread_error, quote
 from footcoach.routine.files import read_text
@@ -32,6 +33,8 @@ class Config:
     sound: Settings = field(default_factory=Settings)
     appearance: Appearance = field(default_factory=Appearance)
     days: DayRules = field(default_factory=DayRules)
+    questions: frozenset[QuestionKind] | None = None
+    """The kinds of questions to ask; None leaves it to what was switched off on the screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +135,12 @@ OPTIONS = {
     ),
     "motion": Option(field="still", part="appearance", read=_read_motion),
     "day_begins": Option(field="day_begins", part="days", read=_read_clock),
+    "questions": Option(
+        field="questions",
+        part="questions",
+        read=lambda text: QuestionKind(_read_word(text, "a kind of question", QuestionKind)),
+        is_list=True,
+    ),
     "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
 }
 """Every key of the file; the README says what each one means."""
@@ -155,7 +164,7 @@ def load(file: Path) -> Config:
 def _parsed(text: str, file: Path) -> Config:
     problems = Problems(str(file))
     root = parse_tree(text, problems)
-    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}, "days": {}}
+    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}, "days": {}, "questions": {}}
     if isinstance(root, Mapping):
         for option, value in _values(root, problems):
             values[option.part][option.field] = value
@@ -170,6 +179,7 @@ def _parsed(text: str, file: Path) -> Config:
         sound=Settings(**sound),
         appearance=Appearance(**values["appearance"]),
         days=DayRules(**values["days"]),
+        **values["questions"],
     )
 
 

@@ -10,8 +10,9 @@ import pytest
 from footcoach.advice.pain import Light
 from footcoach.advice.safety_text import NORMAL, NOTHING_LEFT, SEE_SOMEONE, TOO_MUCH
 from footcoach.coach.conversation import Conversation, Start, Wanted
-from footcoach.coach.dose_offers import AFTER_A_GAP, AFTER_PAIN, GREEN_TWICE
+from footcoach.coach.dose_offers import AFTER_A_GAP, AFTER_PAIN, GREEN_TWICE, Decision
 from footcoach.coach.log_service import LogService
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.questions import MorePain
 from footcoach.coach.requests import (
     Call,
@@ -78,6 +79,8 @@ class Reader:
         reply = self.replies.get(request.heading)
         if isinstance(request, Question) and reply is not None:
             return next(one.value for one in request.answers if one.text.startswith(reply))
+        if isinstance(reply, MorePain):
+            return PainReply(None, reply)
         return PainReply(reply) if isinstance(reply, int) else reply
 
     @property
@@ -479,8 +482,9 @@ def test_every_change_of_a_routine_is_offered_with_not_now_first(world: World) -
 
     answers = reader.asked(MORE).answers
     assert [(answer.text, answer.value) for answer in answers] == [
-        ("Not now", False),
-        ("Yes, 7 reps from now on", True),
+        ("Not now", Decision.NOT_NOW),
+        ("Yes, 7 reps from now on", Decision.YES),
+        ("Don't suggest changes again", Decision.NEVER),
     ]
 
 
@@ -606,3 +610,54 @@ def test_a_plan_of_another_routine_is_left_alone(world: World) -> None:
     start, _ = world.before()
 
     assert start == Start(world.wanted.timeline, (), None)
+
+
+# ---- questions switched off
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [(QuestionKind.PAIN_BEFORE, PAIN_BEFORE), (QuestionKind.NEXT_MORNING, PAIN_MORNING)],
+)
+def test_a_kind_of_question_can_be_switched_off_where_it_is_asked(
+    world: World, kind: QuestionKind, heading: str
+) -> None:
+    world.did(days_ago=1, feeling=PainReport(before=1, after=2))
+    names = {PAIN_BEFORE: "pain", PAIN_MORNING: "morning"}
+    never = {names[heading]: MorePain.NEVER}
+
+    start, first = world.before(**never)
+    world.did(days_ago=1, feeling=PainReport(before=1, after=2))
+    _, second = world.before()
+
+    assert start is not None
+    assert heading in first.headings
+    assert f"“{kind}”" in first.asked("Questions").lines[1][1]
+    assert heading not in second.headings
+
+
+def test_once_it_is_switched_off_nothing_is_asked_after_a_session(world: World) -> None:
+    _, first = world.after(now=MorePain.NEVER)
+    record, second = world.after()
+
+    assert first.headings == [PAIN_AFTER, "Questions"]
+    assert second.headings == []
+    assert record.feeling.after is None
+
+
+def test_the_note_can_be_switched_off_alone(world: World) -> None:
+    world.log.switch_off(QuestionKind.NOTE)
+
+    record, reader = world.after(now=2)
+
+    assert reader.headings == [PAIN_AFTER]
+    assert record.feeling.after == 2
+
+
+def test_config_says_which_questions_are_asked_whatever_was_switched_off(world: World) -> None:
+    world.log.switch_off(QuestionKind.PAIN_BEFORE)
+    asked = frozenset({QuestionKind.PAIN_BEFORE})
+    log = LogService(world.store, world.library, lambda: world.moment, questions=asked)
+
+    assert log.asks(QuestionKind.PAIN_BEFORE)
+    assert not log.asks(QuestionKind.NOTE)

@@ -14,10 +14,20 @@ from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
 from footcoach.coach import questions
 from footcoach.coach.dose_offers import DoseOffers
 from footcoach.coach.log_service import LogService
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.questions import MorePain
-from footcoach.coach.requests import Talk, ask, ask_pain, ask_text, call, show
+from footcoach.coach.requests import (
+    PainQuestion,
+    PainReply,
+    Talk,
+    ask,
+    ask_pain,
+    ask_text,
+    call,
+    show,
+)
 from footcoach.log.autosave import Autosave
-from footcoach.log.records import SessionRecord
+from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import Unfinished, has_routine_changed, resume_session
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
@@ -74,7 +84,7 @@ class Conversation:
         start = yield from self.open(wanted.timeline.routine.title)
         if start is not None:
             return start
-        reply = yield from ask_pain(questions.pain_before())
+        reply = yield from self._rate(QuestionKind.PAIN_BEFORE, questions.pain_before())
         pain = reply.pain if reply else None
         if pain is not None and pain >= TOO_MUCH_TO_START:
             yield from show(questions.too_much_pain())
@@ -103,7 +113,7 @@ class Conversation:
         """Ask how a session went that ended or was stopped, and offer what follows from it."""
         if session.ending is Ending.LEFT:
             return
-        reply = yield from ask_pain(questions.pain_after())
+        reply = yield from self._rate(QuestionKind.PAIN_AFTER, questions.pain_after())
         if reply is None:
             return
         sign = reply.other is MorePain.SIGN
@@ -112,8 +122,8 @@ class Conversation:
         if is_red:
             hurt = yield from ask(questions.hurt_exercise(session))
             report = replace(report, hurt=hurt or questions.exercise_stopped_in(session))
-        note = yield from ask_text(questions.note_after(report, session.timeline))
-        yield from call(lambda: self.log.note_report(record, report, note or ""))
+        note = yield from self._ask_for_note(report, session)
+        yield from call(lambda: self.log.note_report(record, report, note))
         if is_red:
             advice = yield from call(self.log.pain_advice)
             see_someone = advice is not None and advice.see_someone
@@ -129,9 +139,29 @@ class Conversation:
     def _ask_about_morning(self) -> Talk[None]:
         record = yield from call(self.log.find_morning_to_ask)
         if record is not None:
-            reply = yield from ask_pain(questions.pain_next_morning(record))
+            question = questions.pain_next_morning(record)
+            reply = yield from self._rate(QuestionKind.NEXT_MORNING, question)
             pain = reply.pain if reply else None
             yield from call(lambda: self.log.note_morning(record, pain))
+
+    def _rate(
+        self, kind: QuestionKind, question: PainQuestion[MorePain]
+    ) -> Talk[PainReply[MorePain] | None]:
+        """Ask about pain, unless that is switched off; None is no answer."""
+        if (yield from call(partial(self.log.asks, kind))) is False:
+            return None
+        reply = yield from ask_pain(question)
+        if reply is None or reply.other is not MorePain.NEVER:
+            return reply
+        yield from call(partial(self.log.switch_off, kind))
+        yield from show(questions.switched_off(kind))
+        return None
+
+    def _ask_for_note(self, report: PainReport, session: Session) -> Talk[str]:
+        """Ask for a note, unless that is switched off; "" is none."""
+        if (yield from call(partial(self.log.asks, QuestionKind.NOTE))) is False:
+            return ""
+        return (yield from ask_text(questions.note_after(report, session.timeline))) or ""
 
     def _offer_unfinished(self, instead: str) -> Talk[Start | None]:
         """Offer each unfinished session once; return the one to resume."""

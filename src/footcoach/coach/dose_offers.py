@@ -4,12 +4,15 @@ Nothing changes unless the person says yes. Then the change is written into thei
 the routine, and the log remembers what was offered and what was taken.
 """
 
+from enum import Enum, auto
 from functools import partial
 from typing import NamedTuple
 
 from footcoach.advice.easier_session import make_routine_easier
 from footcoach.advice.pain import Light, rate_pain
+from footcoach.coach import questions
 from footcoach.coach.log_service import LogService
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Answer, Message, Question, Talk, ask, call, show
 from footcoach.log.records import SessionRecord
 from footcoach.routine.dose_change import DoseChange, current_value
@@ -26,6 +29,15 @@ AFTER_PAIN = {
     Light.RED: "After RED, go back to where you began, once it has rested for two days.",
 }
 UNLESS_YES = "Nothing changes unless you say yes."
+
+
+class Decision(Enum):
+    """What a person says to a change of a routine."""
+
+    NOT_NOW = auto()
+    YES = auto()
+    NEVER = auto()
+    """No, and don't suggest changes any more."""
 
 
 class _Outcome(NamedTuple):
@@ -81,7 +93,8 @@ class DoseOffers:
         self, routine: Routine, changes: tuple[DoseChange, ...], reason: str
     ) -> Talk[Routine]:
         """Ask, write what is taken and note it in the log; return the routine as it is then."""
-        if not changes:
+        is_off = (yield from call(partial(self._log.asks, QuestionKind.STEPS))) is False
+        if not changes or is_off:
             return routine
         outcome = yield from self._decide(routine, changes, reason)
         # Noted before it is told, so that it is in the log even if the app is closed now.
@@ -106,10 +119,12 @@ class DoseOffers:
         # In a small window the answers are all that is seen, so the second names the amounts.
         amounts = ", ".join(map(_new_amount, changes))
         answers = (
-            Answer("Not now", value=False),
-            Answer(f"Yes, {amounts} from now on", value=True),
+            Answer("Not now", Decision.NOT_NOW),
+            Answer(f"Yes, {amounts} from now on", Decision.YES),
+            Answer("Don't suggest changes again", Decision.NEVER),
         )
-        if not (yield from ask(Question(heading, lines, answers, "change nothing"))):
+        wanted = yield from self._ask(Question(heading, lines, answers, "change nothing"))
+        if not wanted:
             return _Outcome(routine)
         written = yield from call(lambda: write_changes(self._library, routine, changes))
         if written is None or written.error:
@@ -117,6 +132,14 @@ class DoseOffers:
             return _Outcome(written.routine if written else routine, _message("Not changed", error))
         saved = f"Saved in {printable(str(written.path))}."
         return _Outcome(written.routine, _message("Changed", *_describe(routine, changes), saved))
+
+    def _ask(self, question: Question[Decision]) -> Talk[bool]:
+        """Ask whether to change a routine; suggest nothing again if the person says so."""
+        decision = yield from ask(question)
+        if decision is Decision.NEVER:
+            yield from call(partial(self._log.switch_off, QuestionKind.STEPS))
+            yield from show(questions.switched_off(QuestionKind.STEPS))
+        return decision is Decision.YES
 
 
 class _Draft(NamedTuple):

@@ -15,6 +15,7 @@ from footcoach.advice.progression import find_step_up, record_offer
 from footcoach.advice.step_back import undo_after_gap, undo_after_pain
 from footcoach.advice.today import RoutineToDo, Week, work_out_today
 from footcoach.coach.local_time import local_now
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
 from footcoach.log.days import DayRules
@@ -30,6 +31,7 @@ from footcoach.session.player import Session
 T = TypeVar("T")
 
 _NOTICE = "notice"
+_SWITCHED_OFF = "questions off: {}"
 _MORNINGS = timedelta(days=3)
 """For this long after a session it makes sense to ask how the next morning was."""
 _NIGHT = timedelta(hours=5)
@@ -65,11 +67,14 @@ class LogService:
         library: Library,
         now: Callable[[], datetime] = local_now,
         days: DayRules = DayRules(),  # noqa: B008, it can't be changed
+        questions: frozenset[QuestionKind] | None = None,
     ) -> None:
+        """Take ``questions`` as those to ask; None asks all but those switched off in the log."""
         self.store = store
         self.now = now
         self.days = days
         self._library = library
+        self._questions = questions
 
     def attempt(self, what: Callable[[], T]) -> tuple[T | None, tuple[str, ...]]:
         """Do ``what``, which reads or writes; return its result, and what the person should know.
@@ -166,6 +171,8 @@ class LogService:
 
         A morning comes after a night: on a new day, and at least five hours after the session.
         """
+        if not self.asks(QuestionKind.NEXT_MORNING):
+            return None
         entries = self.store.entries(self.today - _MORNINGS, self.today)
         last = next((entry for entry in entries if _has_answers(entry)), None)
         if last is None or last.began.date >= self.today or last.feeling.asked:
@@ -228,6 +235,16 @@ class LogService:
         """Note that a change of a routine was offered now, and whether it was taken."""
         offer = record_offer(routine, change, self._start_time(), str(uuid4()), taken=taken)
         self.store.note_offers([offer])
+
+    def asks(self, kind: QuestionKind) -> bool:
+        """Whether questions of a kind are asked."""
+        if self._questions is not None:
+            return kind in self._questions
+        return self.store.fact(_SWITCHED_OFF.format(kind)) is None
+
+    def switch_off(self, kind: QuestionKind) -> None:
+        """Ask no question of a kind any more, unless config.yaml says which to ask."""
+        self.store.note_fact(_SWITCHED_OFF.format(kind), self.today.isoformat())
 
     def is_notice_due(self) -> bool:
         """Whether the notice of the first run was never acknowledged."""

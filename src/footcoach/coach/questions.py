@@ -16,6 +16,7 @@ from footcoach.advice.safety_text import (
     advise_rest,
 )
 from footcoach.advice.today_text import write_day
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import ResumeWay, Unfinished
@@ -38,6 +39,11 @@ class MorePain(Enum):
     """It was of a kind that is red whatever the number."""
     NOTE = auto()
     """Nothing; just ask for a note."""
+    NEVER = auto()
+    """Nothing, and don't ask this any more."""
+
+
+DONT_ASK = Answer("Don't ask this again", MorePain.NEVER)
 
 
 class ResumeChoice(NamedTuple):
@@ -89,15 +95,16 @@ def say_kept(unfinished: tuple[Unfinished, ...]) -> str:
     return f"kept for later, unfinished: {titles}"
 
 
-def pain_before() -> PainQuestion[None]:
+def pain_before() -> PainQuestion[MorePain]:
     """Ask about pain before a session."""
-    return PainQuestion("Any pain before you start?", (), without="start without answering")
+    without = "start without answering"
+    return PainQuestion("Any pain before you start?", (), (DONT_ASK,), without)
 
 
-def pain_next_morning(record: SessionRecord) -> PainQuestion[None]:
+def pain_next_morning(record: SessionRecord) -> PainQuestion[MorePain]:
     """Ask about pain on the morning after a session."""
     line = f"After {record.title} on {write_day(record.began.date)}."
-    return PainQuestion("Any pain the morning after?", (line, NORMAL))
+    return PainQuestion("Any pain the morning after?", (line, NORMAL), (DONT_ASK,))
 
 
 def pain_after() -> PainQuestion[MorePain]:
@@ -105,8 +112,18 @@ def pain_after() -> PainQuestion[MorePain]:
     others = (
         Answer(f"It was {SIGNS}", MorePain.SIGN),
         Answer("No answer, but write a note", MorePain.NOTE),
+        DONT_ASK,
     )
     return PainQuestion("Any pain now?", (NORMAL,), others)
+
+
+def switched_off(kind: QuestionKind) -> Message:
+    """Say that a kind of question isn't asked any more, and how to have it back."""
+    lines = (
+        "footcoach won't ask this again.",
+        f"To be asked again, list “{kind}” under questions: in config.yaml.",
+    )
+    return Message("Questions", _unlabelled(*lines))
 
 
 def too_much_pain() -> Message:

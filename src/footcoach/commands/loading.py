@@ -43,14 +43,18 @@ def load_config() -> "Config":
 
 
 def open_log(library: "Library", config: "Config | None" = None) -> "LogService":
-    """Return the log, with days as config.yaml says; ``config`` None has the file read for it."""
+    """Return the log, with days and questions as config.yaml says.
+
+    ``config`` None has the file read for it.
+    """
     from footcoach.coach.log_service import LogService
-    from footcoach.log.days import DayRules
     from footcoach.log.store import Store
 
     if config is None and not is_missing(config_file()):
         config = load_config()
-    return LogService(Store(), library, days=config.days if config else DayRules())
+    if config is None:
+        return LogService(Store(), library)
+    return LogService(Store(), library, days=config.days, questions=config.questions)
 
 
 def load_sound_settings(output: str | None) -> "Settings":
