@@ -29,7 +29,7 @@ from time import monotonic, sleep
 
 from footcoach.coach.coach import Coach
 from footcoach.log.autosave import Autosave
-from footcoach.log.records import SessionRecord, begin_record
+from footcoach.log.records import SessionRecord, StartTime, begin_record
 from footcoach.log.resume import ResumeWay, find_unfinished, resume_session
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
@@ -118,7 +118,8 @@ class Trial:
         store = TimedStore(self.log)
         old = next(iter(find_unfinished(store, datetime.now(UTC))), None)
         session = resume_session(old.session, ResumeWay.GO_ON) if old else self.start_midway()
-        entry = old.entry if old else begin_record(session, datetime.now(UTC))
+        now = datetime.now(UTC)
+        entry = old.entry if old else begin_record(session, StartTime.of(now, now.date()))
         if not old:
             # A session killed before its first write was never begun and proves nothing.
             store.record(entry, session)

@@ -47,7 +47,12 @@ def fill(store: Store, count: int) -> None:
     for name in ROUTINES:
         session = Session.at_start(compile_timeline(library.load(name))).begin(0.0).session
         session = at_rest(session.advance(1e6).session, 1e6)
-        done.append((with_progress(begin_record(session, now), session, now), session))
+        done.append(
+            (
+                with_progress(begin_record(session, StartTime.of(now, now.date())), session, now),
+                session,
+            )
+        )
     pairs = []
     for number in range(count):
         entry, session = done[number % len(done)]

@@ -22,7 +22,14 @@ from tools.cells import Cell, Cells
 from footcoach.coach.coach import Coach, Tell
 from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
-from footcoach.log.records import DayOff, PainReport, SessionRecord, begin_record, with_progress
+from footcoach.log.records import (
+    DayOff,
+    PainReport,
+    SessionRecord,
+    StartTime,
+    begin_record,
+    with_progress,
+)
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -155,7 +162,9 @@ def _made_up() -> Iterator[tuple[SessionRecord, Session]]:
             missed = (week * 3 + weekday) % 5 == 0 or week == _WEEKS - 4
             if at < NOW and not missed:
                 pain = PainReport(after=_PAIN[week], asked=True)
-                entry = with_progress(begin_record(done[name], at, pain), done[name], at)
+                entry = with_progress(
+                    begin_record(done[name], StartTime.of(at, at.date()), pain), done[name], at
+                )
                 yield (
                     replace(entry, uuid=f"00000000-0000-4000-8000-{week:010}{weekday:02}"),
                     done[name],
