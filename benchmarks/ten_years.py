@@ -56,7 +56,8 @@ def fill(store: Store, count: int) -> None:
     pairs = []
     for number in range(count):
         entry, session = done[number % len(done)]
-        began = StartTime.of(now - timedelta(hours=8 * number))
+        moment = now - timedelta(hours=8 * number)
+        began = StartTime.of(moment, moment.date())
         pairs.append((replace(entry, uuid=str(UUID(int=number)), began=began), session))
     store.put_all(pairs, {})
 
@@ -99,7 +100,7 @@ async def measure_history_screen(data: Path) -> float:
             await pilot.pause(0.001)
         await app.workers.wait_for_complete()
         before = perf_counter()
-        app.screen.action_history()
+        app.screen.action_open_log()
         # No event says that it is drawn.
         while not any(map(is_drawn, app.screen.query("#calendar"))):  # noqa: ASYNC110
             await asyncio.sleep(0.001)

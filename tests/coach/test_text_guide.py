@@ -11,6 +11,7 @@ from footcoach.coach.coach import Coach
 from footcoach.coach.text_guide import COMMANDS, TextGuide
 from footcoach.routine.enums import Side, Sides
 from footcoach.routine.model import Block, Exercise
+from footcoach.session.cues import TAKE_UP
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
@@ -104,7 +105,7 @@ def test_enter_pauses_and_resumes_at_the_same_second() -> None:
 
     assert "Paused." in lines
     assert "Resuming: hold, 1 of 1. Counting in 3 s." in lines
-    assert took == pytest.approx(10 + 30 + 80 + 3, abs=0.1)
+    assert took == pytest.approx(10 + 30 + 80 + TAKE_UP + 3, abs=0.1)
 
 
 def test_enter_ends_a_move_that_waits() -> None:
@@ -350,7 +351,7 @@ def test_i_pauses_and_gives_the_instructions() -> None:
         "stop: Stop if it hurts.",
     ]
     assert "Press Enter to resume." in lines[start:]
-    assert took == pytest.approx(10 + 12 + 5 + 48 + 3, abs=0.2)
+    assert took == pytest.approx(10 + 12 + 5 + 48 + TAKE_UP + 3, abs=0.2)
 
 
 def test_i_in_a_pause_does_not_resume() -> None:
