@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from footcoach.cli import main
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.timeline import compile_timeline
-from tests.log.world import finished, logged, noon, under_way
+from tests.log.world import MONDAY, finished, logged, noon, under_way
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +127,19 @@ def test_run_in_a_script_starts_anew_and_says_in_one_line_what_it_keeps() -> Non
     assert result.stderr == "footcoach: kept for later, unfinished: Test routine\n"
     assert result.stdout.startswith(f"{Library().load('two-minutes').title}. ")
     assert len(store.unfinished()) == 1
+
+
+def test_history_calls_a_session_done_only_where_all_its_reps_were() -> None:
+    entry, session = logged()
+    partly, _ = logged(at=MONDAY + timedelta(days=1))
+    parts = tuple(replace(part, done=3) for part in partly.parts)
+    Store().put(entry, session)
+    Store().put(replace(partly, parts=parts), session)
+
+    newest, oldest = run("history").stdout.splitlines()
+
+    assert newest.endswith("Test routine  3 of 4 reps, 20 s")
+    assert oldest.endswith("Test routine  done, 4 of 4 reps, 20 s")
 
 
 def test_a_history_without_sessions_says_so() -> None:

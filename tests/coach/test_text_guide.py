@@ -312,7 +312,7 @@ def test_the_letter_that_ends_the_last_exercise_is_answered_with_the_end() -> No
     lines, ending, _ = guide(timeline(), (12, "n"))
 
     assert ending is Ending.FINISHED
-    assert lines[-2:] == ["Done.", "Toe press: 0 of 2 reps, 2 s"]
+    assert lines[-2:] == ["0 of 2 reps.", "Toe press: 0 of 2 reps, 2 s"]
 
 
 def test_resuming_in_a_round_says_which() -> None:

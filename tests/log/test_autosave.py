@@ -18,22 +18,25 @@ from footcoach.log import autosave as autosave_module
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
 from footcoach.log.heartbeat import Heartbeat, Pulse
-from footcoach.log.records import SessionRecord, begin_record
+from footcoach.log.records import SessionRecord, begin_record, with_progress
 from footcoach.log.resume import (
     ResumeWay,
+    Unfinished,
     catch_up,
     find_unfinished,
+    note_way,
     resume_session,
     save_as_unfinished,
 )
 from footcoach.log.store import Store
+from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
-from footcoach.session.tally import tally_sides
+from footcoach.session.tally import KnownBy, tally_sides
 from footcoach.sound.speaker import Silence
-from tests.log.strategies import sessions
+from tests.log.strategies import done, sessions
 from tests.log.world import MONDAY, laid_out, logged, start_time, under_way
-from tests.world import FakeClock
+from tests.world import FakeClock, dose, exercise, move, timeline
 
 
 class World:
@@ -214,6 +217,21 @@ def test_resuming_never_changes_what_was_finished(session: Session, way: ResumeW
     assert done == before or (way is ResumeWay.COUNT and done == before + 1)
     assert not after.is_running
     assert after.index == session.index + (way is ResumeWay.COUNT)
+
+
+def test_a_hold_that_the_person_counts_is_done_and_says_that_a_key_is_how_it_is_known() -> None:
+    feet = timeline(exercise(sides=Sides.EACH, same=dose(2, move("hold", 30))))
+    entry, session = logged(replace(under_way(feet, seconds=15), ending=Ending.LEFT))
+    one = Unfinished(entry=entry, session=session, ago=60)
+
+    counted = resume_session(session, ResumeWay.COUNT)
+
+    noted = with_progress(note_way(one, ResumeWay.COUNT).entry, done(counted), MONDAY)
+    assert [(part.done, part.known_by) for part in noted.parts] == [
+        (2, KnownBy.KEY),
+        (2, KnownBy.CLOCK),
+    ]
+    assert note_way(one, ResumeWay.GO_ON) == one
 
 
 @given(sessions().filter(lambda session: session.step is not None))

@@ -65,6 +65,7 @@ def timelines(*, waits: bool = True) -> st.SearchStrategy[Timeline]:
     return routines(waits=waits).map(compile_timeline)
 
 
+Keys = list[tuple[float, Action | None]]
 GAPS = st.floats(0, 40, allow_nan=False) | st.sampled_from([0.0, 0.1, 1.0, 3.0])
 """Seconds between two looks or keys."""
 KEYS = st.lists(st.tuples(GAPS, st.none() | st.sampled_from(Action)), max_size=40)

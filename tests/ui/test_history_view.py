@@ -1,5 +1,6 @@
 """The log in colours: every sign in its place, whatever the window."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -61,6 +62,14 @@ def test_a_light_is_a_word_and_a_colour(after: int, light: Light) -> None:
 
     assert line.plain.rstrip().endswith(f"4 of 4 reps   0:20  {light}")
     assert history_view.LIGHTS[light] in styles(line).values()
+
+
+def test_a_session_skipped_to_its_end_has_no_tick() -> None:
+    entry, _ = logged()
+    skipped = replace(entry, parts=tuple(replace(part, done=3) for part in entry.parts))
+
+    assert "✓ Test routine" in history_view.show_session(entry, 70).plain
+    assert "◐ partly, Test routine" in history_view.show_session(skipped, 70).plain
 
 
 @pytest.mark.parametrize("room", [20, 32, 45, 60, 200])

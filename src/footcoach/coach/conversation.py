@@ -28,7 +28,7 @@ from footcoach.coach.requests import (
 )
 from footcoach.log.autosave import Autosave
 from footcoach.log.records import PainReport, SessionRecord
-from footcoach.log.resume import Unfinished, has_routine_changed, resume_session
+from footcoach.log.resume import Unfinished, has_routine_changed, note_way, resume_session
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
@@ -178,7 +178,8 @@ class Conversation:
                 self._kept_for_later |= {other.entry.uuid for other in found}
                 return None
             if choice.way is not None:
-                return Start(resume_session(one.session, choice.way), unfinished=one)
+                session = resume_session(one.session, choice.way)
+                return Start(session, unfinished=note_way(one, choice.way))
             yield from call(partial(self.log.save_as_unfinished, one))
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from footcoach.advice.safety_text import RED_FLAGS
 from footcoach.routine.enums import Sides
-from footcoach.session import words
+from footcoach.session import result_words, words
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 from footcoach.session.prescription import Prescription
@@ -69,11 +69,11 @@ def opening_lines(timeline: Timeline) -> Iterator[str]:
 def closing_lines(session: Session) -> Iterator[str]:
     """Say how a session ended, and what was done in it."""
     if session.ending:
-        yield f"{words.ENDING_TEXT[session.ending]}."
-        if session.ending in words.ENDING_ADVICE:
-            yield words.ENDING_ADVICE[session.ending]
+        yield f"{result_words.describe_ending(session)}."
+        if session.ending in result_words.ENDING_ADVICE:
+            yield result_words.ENDING_ADVICE[session.ending]
     for side in tally_sides(session):
-        yield words.side_result(side, session.timeline.exercises[side.exercise])
+        yield result_words.side_result(side, session.timeline.exercises[side.exercise])
 
 
 def red_flag_lines() -> Iterator[str]:

@@ -17,7 +17,8 @@ from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.errors import SHOWN, printable
-from footcoach.session import words
+from footcoach.session import result_words, words
+from footcoach.session.player import Ending
 
 BIGGEST = 512 * 2**20
 """Bytes of the largest file that is imported."""
@@ -90,10 +91,9 @@ def _print_text(store: Store) -> None:
 def _line(record: SessionRecord) -> str:
     done = sum(part.done for part in record.parts)
     planned = sum(part.planned for part in record.parts)
-    ending = words.ENDING_TEXT[record.ending].lower() if record.ending else "in progress"
     note = f"  {record.note.splitlines()[0]}" if record.note else ""
     work = words.spell(round(record.seconds))
-    return f"{record.title}  {ending}, {done} of {planned} reps, {work}{note}"
+    return f"{record.title}  {_ending(record)}{done} of {planned} reps, {work}{note}"
 
 
 def _print_json(store: Store) -> None:
@@ -111,6 +111,15 @@ def _print_csv_for_excel(store: Store) -> None:
     click.echo(BOM_UTF8, nl=False)
     for line in export_csv(store):
         click.echo(line.encode(), nl=False)
+
+
+def _ending(record: SessionRecord) -> str:
+    """Say how a session ended; "" where only its reps can say it."""
+    if record.ending is None:
+        return "in progress, "
+    if record.ending is Ending.FINISHED and not record.is_complete:
+        return ""
+    return f"{result_words.ENDING_TEXT[record.ending].lower()}, "
 
 
 _FORMS: dict[str, Callable[[Store], None]] = {

@@ -131,6 +131,12 @@ class SessionRecord:
     parts: tuple[SideRecord, ...] = ()
 
     @property
+    def is_complete(self) -> bool:
+        """Whether it was gone through to its end with all its reps."""
+        finished = self.ending is Ending.FINISHED
+        return finished and all(part.done == part.planned for part in self.parts)
+
+    @property
     def seconds(self) -> float:
         """Seconds spent in moves."""
         return sum(part.seconds for part in self.parts)
@@ -172,7 +178,8 @@ class Offer:
         return self.new.exceeds(self.old)
 
 
-_BY_HAND = frozenset({KnownBy.TYPED, KnownBy.CORRECTED})
+_SAID = frozenset(KnownBy) - {KnownBy.CLOCK}
+"""How it's known what the person said."""
 
 
 def milliseconds(moment: datetime) -> int:
@@ -214,10 +221,10 @@ def with_progress(entry: SessionRecord, session: Session, now: datetime) -> Sess
 def side_records(session: Session, before: Iterable[SideRecord] = ()) -> tuple[SideRecord, ...]:
     """Return what each side did in a session.
 
-    What the person said of a side in ``before`` stays marked as theirs.
+    What the person, and not the clock, said of a side in ``before`` stays marked so.
     """
     keys = session.timeline.routine.keys
-    by_hand = {part.key: part.known_by for part in before if part.known_by in _BY_HAND}
+    said = {part.key: part.known_by for part in before if part.known_by in _SAID}
     return tuple(
         SideRecord(
             exercise=keys[one.exercise][0],
@@ -227,7 +234,7 @@ def side_records(session: Session, before: Iterable[SideRecord] = ()) -> tuple[S
             done=one.done,
             skipped=one.skipped,
             seconds=round(one.seconds, 3),
-            known_by=by_hand.get((*keys[one.exercise], one.side), one.known_by),
+            known_by=said.get((*keys[one.exercise], one.side), one.known_by),
         )
         for one in tally_sides(session)
     )

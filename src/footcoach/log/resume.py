@@ -11,6 +11,7 @@ from footcoach.log.store import Store, UnreadableError
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Outcome, Session
+from footcoach.session.tally import KnownBy
 
 
 class ResumeWay(StrEnum):
@@ -80,6 +81,18 @@ def resume_session(session: Session, way: ResumeWay) -> Session:
     return _WAYS[way](replace(session, ending=None))
 
 
+def note_way(one: Unfinished, way: ResumeWay) -> Unfinished:
+    """Return ``one`` with a note of what the person, and not the clock, says was done."""
+    step = one.session.step
+    if way is not ResumeWay.COUNT or step is None or step.least is None:
+        return one
+    key = (*one.session.timeline.routine.keys[step.exercise], step.side)
+    parts = (
+        replace(part, known_by=KnownBy.KEY) if part.key == key else part for part in one.entry.parts
+    )
+    return replace(one, entry=replace(one.entry, parts=tuple(parts)))
+
+
 def save_as_unfinished(store: Store, one: Unfinished, now: datetime) -> None:
     """Close a session as it is: what was done of it counts. Raise `LogError`."""
     session = replace(one.session, ending=Ending.LEFT)
@@ -88,7 +101,11 @@ def save_as_unfinished(store: Store, one: Unfinished, now: datetime) -> None:
 
 
 def _count(session: Session) -> Session:
-    return session.record_step(Outcome.DONE, 0).enter(session.index + 1, 0)
+    # The person says that it was done, however much of it the clock saw.
+    before, here = session.record_step(Outcome.DONE, 0), session.index
+    done = replace(before.records[here], outcome=Outcome.DONE)
+    records = (*before.records[:here], done, *before.records[here + 1 :])
+    return replace(before, records=records).enter(here + 1, 0)
 
 
 def _repeat(session: Session) -> Session:

@@ -1,8 +1,7 @@
 """Where a person is in a session, and everything that can change that.
 
-Two rules hold this module together. Whatever changes a session is here: ``actions`` says what each
-key means, and does it by calling what is below. And no clock is read here: a moment is a number of
-seconds on one clock that never goes back, given by the caller.
+Whatever changes a session is here; ``actions`` says what each key means by calling it. No clock is
+read here: a moment is a number of seconds on one clock that never goes back, given by the caller.
 
 A session is a place in a timeline and a clock that can be paused. The place is ``index``: which
 step is under way. The clock is kept in two numbers, as in a stopwatch: ``since`` is the moment from
@@ -12,9 +11,8 @@ the seconds done of a step are::
     banked                      while paused
     banked + (now - since)      while running
 
-Nothing is counted. A program that adds up ticks loses a second with every tick that comes late;
-here a look at the clock only reads it. Looking a hundred times a second, or once after an hour,
-gives the same session and the same cues at the same moments.
+Nothing is counted: a look at the clock only reads it. Looking a hundred times a second, or once
+after an hour, gives the same session and the same cues at the same moments.
 
 Two things change a session. One is time: `Session.advance` leaves each step that has run out at the
 moment it ended, and begins the next one at that moment, never at ``now``; so being late adds up to
@@ -22,15 +20,15 @@ nothing. The other is the person: ``pause`` and ``resume``; ``record_step``, whi
 became of the step under way, and ``enter``, which begins another; ``lengthen`` and ``swap_sides``,
 which change what is asked for. Each returns a new session and leaves the old one as it was.
 
-Much falls out of that. A pause costs nothing, however long. A session that was stored with its
-seconds banked comes back at the same second, paused. Skip and back are ``index + 1`` and
-``index - 1``; an exercise is a run of steps, so next, previous and repeat are indexes too. A
-count-in is a ``since`` in the future: until then no time passes.
+So a pause costs nothing, and a session that was stored with its seconds banked comes back at the
+same second, paused. Skip and back are ``index + 1`` and ``index - 1``; an exercise is a run of
+steps, so next, previous and repeat are indexes too. A count-in is a ``since`` in the future.
 
 What always holds:
 
 - ``index`` is the number of steps once the session is finished, and below it until then.
-- There is one record for each step, and what was done once stays done.
+- There is one record for each step, and what was done once stays done. A timed move is done only
+  when it was held in one go for four fifths of its planned time.
 - A session with an ending is paused, and neither time nor keys change it any more.
 - The seconds done of a step are never below 0, and never more than it lasts.
 - ``pending`` has the cues still to come in the step, in order, and is empty while paused.
@@ -73,6 +71,17 @@ class Record:
     """None while the step is neither done nor skipped."""
     seconds: float = 0.0
     """Time spent in it, over all tries."""
+
+    def with_try(self, step: Step, outcome: Outcome | None, held: float) -> "Record":
+        """Return the record after a try of ``step``, as planned, that took ``held`` seconds.
+
+        ``outcome`` None is neither done nor skipped. Which of the two a timed move is, the time
+        says for which it was held. What was done once stays done.
+        """
+        if outcome and step.least is not None:
+            outcome = Outcome.DONE if round(held - step.least, 6) >= 0 else Outcome.SKIPPED
+        kept = self.outcome if self.outcome is Outcome.DONE else outcome or self.outcome
+        return Record(kept, self.seconds + held)
 
 
 class CueDue(NamedTuple):
@@ -213,13 +222,9 @@ class Session:
         return replace(resumed, pending=(*counted, *again, *ahead))
 
     def record_step(self, outcome: Outcome | None, now: float) -> "Session":
-        """Write down what became of the step under way, and the time spent in it.
-
-        ``outcome`` None is neither done nor skipped. What was done once stays done.
-        """
-        before = self.records[self.index]
-        kept = before.outcome if before.outcome is Outcome.DONE else outcome or before.outcome
-        record = Record(kept, before.seconds + self.elapsed(now))
+        """Write down what became of the step under way, as `Record.with_try` has it."""
+        step, before = self.timeline.steps[self.index], self.records[self.index]
+        record = before.with_try(step, outcome, self.elapsed(now))
         records = (*self.records[: self.index], record, *self.records[self.index + 1 :])
         return replace(self, records=records)
 
@@ -277,13 +282,9 @@ class Session:
 
     def cues_after(self, seconds: float) -> Iterable[CueDue]:
         """Yield the cues that come more than ``seconds`` into this step, with their moments."""
-        step = self.step
-        if step is None or self.since is None:
-            return
-        began = self.since - self.banked
-        for mark in step.cues:
-            if mark.at > seconds:
-                yield CueDue(began + mark.at, mark.cue)
+        if self.step and self.since is not None:
+            began, later = self.since - self.banked, (m for m in self.step.cues if m.at > seconds)
+            yield from (CueDue(began + mark.at, mark.cue) for mark in later)
 
 
 class Update(NamedTuple):

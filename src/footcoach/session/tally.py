@@ -34,9 +34,9 @@ class Tally:
     planned: int
     """Reps asked for in all sets and rounds; a set at the person's own pace counts as one."""
     done: int
-    """Reps in which every move was done to its end."""
+    """Reps in which every move was done, see `Record.with_try`."""
     skipped: int
-    """Reps in which a move was skipped."""
+    """Reps in which a move was skipped, or not held for long enough."""
     seconds: float
     """Time spent in moves, also in unfinished and repeated ones."""
     known_by: KnownBy

@@ -15,6 +15,9 @@ from footcoach.routine.model import Move, Routine
 from footcoach.session.cues import END_CUES, Cue, CueMark, StepKind, opening_cue, place_cues
 from footcoach.session.prescription import Prescription, ready_again, settle
 
+ENOUGH = 0.8
+"""The share of its planned time for which a move has to be held to count as done."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -40,6 +43,14 @@ class Step:
     def turn(self) -> tuple[int, int]:
         """The round and the exercise: the same in all steps of going through one exercise once."""
         return self.round, self.exercise
+
+    @property
+    def least(self) -> float | None:
+        """The seconds for which a move has to be held in one go to count as done.
+
+        None in a pause, and where a key says when it's done.
+        """
+        return None if self.move is None or self.seconds is None else ENOUGH * self.seconds
 
     def with_end_cue(self, cue: Cue) -> "Step":
         """Return the step with ``cue`` at its end; one that waits for a key stays as it is."""

@@ -7,9 +7,8 @@ from footcoach.routine.enums import Side, Sides
 from footcoach.routine.limits import HOUR, MINUTE
 from footcoach.routine.model import Exercise, Move, Routine
 from footcoach.session.cues import StepKind
-from footcoach.session.player import Ending, Session
+from footcoach.session.player import Session
 from footcoach.session.prescription import PrescribedDose, Prescription
-from footcoach.session.tally import Tally
 from footcoach.session.timeline import Step, Timeline
 
 DAYS_OF_WEEK = 7
@@ -26,18 +25,6 @@ SHARED_WORK = {
     Sides.EACH: "each foot",
     Sides.ALTERNATE: "alternating feet",
 }
-ENDING_TEXT = {
-    Ending.FINISHED: "Done",
-    Ending.LEFT: "Left before the end",
-    Ending.STOPPED: "Stopped safely",
-}
-ENDING_ADVICE = {
-    Ending.STOPPED: (
-        "It was right to stop. If the pain is sharp, spreading or getting worse, give this exercise"
-        " a rest, and please see a doctor, physiotherapist or podiatrist."
-    ),
-}
-"""What is said under how a session ended, where there is anything to say."""
 UNTIL_DONE = "until done"
 """How long a move lasts that waits for a key."""
 PRESS_ENTER = "Press Enter when done."
@@ -275,15 +262,3 @@ def days_per_week(timeline: Timeline) -> tuple[int, int]:
 
 def _over_all(spans: list[tuple[int, int]]) -> tuple[int, int]:
     return min(low for low, _ in spans), max(high for _, high in spans)
-
-
-def side_result(tally: Tally, prescription: Prescription) -> str:
-    """Say what one side did of an exercise."""
-    side = f"{tally.side}, " if tally.side else ""
-    return f"{prescription.exercise.name}: {side}{amount_done(tally, prescription)}"
-
-
-def amount_done(tally: Tally, prescription: Prescription) -> str:
-    """Say how much of an exercise was done, and how long that took."""
-    unit = "set" if prescription.dose(tally.side).own_pace else "rep"
-    return f"{tally.done} of {plural(tally.planned, unit)}, {spell(round(tally.seconds))}"

@@ -19,6 +19,7 @@ ENDINGS = {
     Ending.STOPPED: "■ stopped,",
     None: "◐ under way,",
 }
+PARTLY = "◐ partly,"
 LIGHTS = {
     Light.GREEN: "$text-success",
     Light.AMBER: "$text-warning",
@@ -67,9 +68,7 @@ def show_session(entry: SessionRecord, room: int) -> Content:
         _amounts(entry, room),
         (f"  {light or '':5}", LIGHTS[light] if light else ""),
     )
-    what = Content(
-        f"{entry.began.date:%a} {entry.began.day}  {ENDINGS[entry.ending]} {entry.title}"
-    )
+    what = Content(f"{entry.began.date:%a} {entry.began.day}  {_ending(entry)} {entry.title}")
     line = spread(what, end, room) if room >= _BRIEF else what
     return line + Content.styled(f"\n  {entry.note}", "$text-muted") if entry.note else line
 
@@ -90,6 +89,12 @@ def list_details(entry: SessionRecord) -> list[tuple[str, str]]:
 def _describe(part: SideRecord) -> str:
     reps = f"{part.done} of {words.plural(part.planned, 'rep')}"
     return f"{reps}, {words.spell(round(part.seconds))}"
+
+
+def _ending(entry: SessionRecord) -> str:
+    """Say how a session ended; one that came to its end with reps left out was done partly."""
+    is_partial = entry.ending is Ending.FINISHED and not entry.is_complete
+    return PARTLY if is_partial else ENDINGS[entry.ending]
 
 
 def _amounts(entry: SessionRecord, room: int) -> str:

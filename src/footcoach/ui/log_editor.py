@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import Answer, Question, TextQuestion
 from footcoach.log.records import DayOff, SessionRecord, milliseconds, with_correction
-from footcoach.session import words
+from footcoach.session import result_words
 from footcoach.session.player import Session
 from footcoach.session.tally import Tally, tally_sides
 from footcoach.ui.screens.dialogs import QuestionDialog, TextDialog
@@ -184,7 +184,7 @@ def _quote(text: str) -> str:
 
 def _ask_which(session: Session) -> QuestionDialog[Tally]:
     answers = tuple(
-        Answer(words.side_result(side, session.timeline.exercises[side.exercise]), side)
+        Answer(result_words.side_result(side, session.timeline.exercises[side.exercise]), side)
         for side in tally_sides(session)
     )
     return QuestionDialog(Question("What was counted wrong?", (), answers))

@@ -12,7 +12,7 @@ from footcoach.session.key_table import SESSION_KEYS, key_rows, session_keys
 from footcoach.session.player import Ending
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
-from tests.ui.stage import SIZES, Stage, lines_of, visible
+from tests.ui.stage import SIZES, Stage, lines_of, text_of, visible
 from tests.world import dose, exercise, move, timeline
 
 HOLD = exercise(
@@ -156,6 +156,19 @@ async def test_the_end_leads_to_a_summary_of_what_was_done_and_to_status_0() -> 
     assert isinstance(summary, SummaryScreen)
     assert "✓ Toe press  both   2 of 2 reps, 6 s          ●●" in lines
     assert stage.app.status == 0
+
+
+async def test_n_to_the_end_leads_to_a_summary_of_how_much_was_done() -> None:
+    stage = Stage(timeline(exercise(same=dose(2)), exercise("heel-raise", same=dose(3))))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(10 + 9 + 1)
+        await pilot.press("n")
+        await pilot.pause()
+        summary = stage.app.screen
+        heading = text_of(summary, "heading")
+
+    assert isinstance(summary, SummaryScreen)
+    assert heading == "2 of 5 reps"
 
 
 @pytest.mark.parametrize(("key", "ending"), [("q", Ending.LEFT), ("x", Ending.STOPPED)])

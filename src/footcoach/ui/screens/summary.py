@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from footcoach.session import words
+from footcoach.session import result_words, words
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import Tally, tally_sides, work_seconds
 from footcoach.ui.screens.base import FootcoachScreen
@@ -34,14 +34,14 @@ class SummaryScreen(FootcoachScreen[None]):
         """Lay out the time of exercise in large type, then a line for each side of an exercise."""
         ending = self._session.ending or Ending.LEFT
         with VerticalScroll(id="summary"):
-            yield Static(Content(words.ENDING_TEXT[ending]), id="heading")
+            yield Static(Content(result_words.describe_ending(self._session)), id="heading")
             yield Static(Content(self._session.timeline.routine.title), classes="line")
             yield LargeText(id="worked")
             yield Static(Content("of exercise"), id="unit")
             for one in tally_sides(self._session):
                 yield Static(self._line(one), classes="done" if one.is_complete else "partial")
-            if ending in words.ENDING_ADVICE:
-                yield Static(Content(words.ENDING_ADVICE[ending]), id="advice")
+            if ending in result_words.ENDING_ADVICE:
+                yield Static(Content(result_words.ENDING_ADVICE[ending]), id="advice")
         yield Footer(show_command_palette=False)
 
     def begin(self) -> None:
@@ -56,7 +56,7 @@ class SummaryScreen(FootcoachScreen[None]):
         beads = "●" * one.done + "○" * (one.planned - one.done)
         return Content.assemble(
             f"{sign} {exercises[one.exercise].exercise.name:{wide}}  {one.side or 'both':5}  ",
-            f"{words.amount_done(one, exercises[one.exercise]):24}  ",
+            f"{result_words.amount_done(one, exercises[one.exercise]):24}  ",
             (beads if one.planned <= MOST_BEADS else "", "$text-success"),
         )
 
