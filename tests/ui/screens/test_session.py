@@ -44,7 +44,7 @@ async def test_space_in_a_hold_stops_the_number_and_counts_in_before_it_goes_on(
         word = stage.word
         await pilot.press("space")
         counted = stage.number
-        stage.pass_time(3)
+        stage.pass_time(3.25)
 
         assert (shown, word) == ("18", "⏸ Paused")
         assert counted == "3"
