@@ -5,14 +5,18 @@ in threads, each with a deadline, so that no screen ever waits for a sound serve
 """
 
 import atexit
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cache, partial
+from itertools import chain
 from threading import Condition, Thread
 from time import monotonic, sleep
 
 from footcoach.session.cues import Cue
+from footcoach.sound.comeback import Comeback
 from footcoach.sound.opener import (
     NO_ANSWER,
+    NOTHING,
     OPEN_TIMEOUT,
     Attempt,
     Opener,
@@ -24,6 +28,7 @@ from footcoach.sound.opener import (
 from footcoach.sound.samples import LONGEST, SampleBank
 from footcoach.sound.settings import OFF, Settings
 from footcoach.sound.speaker import (
+    SILENT,
     TOO_LATE,
     Output,
     Ring,
@@ -40,8 +45,9 @@ REOPEN_TIMEOUT = 1.5
 """Seconds that an output may take to open once a device stopped responding: cues are lost
 meanwhile, and other outputs may hang too."""
 TRIES = 2
-"""How often an output is opened: one that worked and then failed gets another try, since
-sound servers are restarted."""
+"""How often an output is opened before the next: sound servers are restarted."""
+QUIET = 0.3
+"""Seconds before a cue in which no other output takes over, so that none is heard twice."""
 CHECK_EVERY = 0.5
 """Seconds between two checks for trouble."""
 TAIL = 0.25
@@ -87,6 +93,8 @@ class FallbackSpeaker:
         self._dropped = ""
         """The name of the last output that failed while in use."""
         self._complaints_told = False
+        self._came_back = False
+        """Whether the output in use took over because it works again."""
         self._stalled = False
         """Whether a device stopped responding, after which nothing that blocks may be tried."""
         self._closing = False
@@ -99,7 +107,7 @@ class FallbackSpeaker:
     @property
     def name(self) -> str:
         """What is playing now."""
-        return self._output.name if self._output else "nothing"
+        return self._output.name if self._output else SILENT.name
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Pass the cue on, or keep it for the output that is about to open."""
@@ -152,13 +160,21 @@ class FallbackSpeaker:
         """Use one output after the other until the session is over or all have failed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closing, HEAD_START)
-        for opener in self._openers:
-            if opener.can_block and self._stalled:
-                continue
-            for _ in range(TRIES):
-                output = self._open(opener)
-                if output is None or not self._use(output):
-                    break
+        tried: list[Opener] = []
+        for opener in chain(self._openers, (NOTHING,)):
+            if not (opener.can_block and self._stalled):
+                self._use_opener(opener, tried)
+                tried.append(opener)
+
+    def _use_opener(self, opener: Opener, better: Sequence[Opener]) -> None:
+        """Use one output until it has failed too often or the session is over."""
+        tries = TRIES
+        while tries and (output := self._open(opener)) is not None:
+            self._came_back = False
+            if not self._use(output, better):
+                return
+            # It was in order itself when a better one came back and failed again.
+            tries = TRIES if self._came_back else tries - 1
 
     def _open(self, opener: Opener) -> Output | None:
         if self._closing:
@@ -175,42 +191,65 @@ class FallbackSpeaker:
         self._reasons.append(attempt.reason or NO_ANSWER)
         return None
 
-    def _use(self, output: Output) -> bool:
-        """Use ``output`` until it fails or the session is over; return whether to reopen it."""
-        try:
-            reason = self._play(output)
-            if not reason:
-                sleep(self._tail())
-                output.close()
-                return False
-        except Exception as error:  # noqa: BLE001, the next output takes over from one that breaks
-            self._drop(output, describe_failure(output.name, error))
-            return False
-        self._drop(output, reason)
-        return not self._failure
+    def _use(self, output: Output, better: Sequence[Opener]) -> bool:
+        """Use ``output`` until it fails or the session is over; return whether to reopen it.
 
-    def _play(self, output: Output) -> str:
+        Should one of the ``better`` outputs come back, that is used instead.
+        """
+        comeback = Comeback(better, self._clock)
+        try:
+            self._adopt(output)
+            reason = self._play(comeback)
+        except Exception as error:  # noqa: BLE001, the next output takes over from one that breaks
+            self._drop(self._output or output, describe_failure(output.name, error))
+            return self._came_back
+        finally:
+            comeback.close()
+        return self._end(self._output or output, reason)
+
+    def _end(self, output: Output, reason: str) -> bool:
+        """Close ``output``, which failed if there is a ``reason``; return whether to reopen."""
+        if reason:
+            self._drop(output, reason)
+            return self._came_back or not self._failure
+        with suppress(Exception):
+            sleep(self._tail())
+            output.close()
+        return False
+
+    def _play(self, comeback: Comeback) -> str:
         """Play until something is wrong, and return what; "" once the session is over."""
-        self._adopt(output)
-        while not self._closing:
-            reason = self._failure or output.trouble()
+        while not self._closing and self._output:
+            reason = self._failure or self._output.trouble()
             if reason:
                 return reason
-            if self._has_new_volume():
+            if self._volume != self._output_volume:
                 self._output_volume = self._volume
-                output.set_volume(self._output_volume)
+                self._output.set_volume(self._output_volume)
+            if self._is_quiet() and (back := comeback.look(self._volume)):
+                self._take_back(back, comeback.volume)
             with self._changed:
                 self._changed.wait_for(self._has_work, CHECK_EVERY)
         return ""
 
-    def _has_new_volume(self) -> bool:
-        return self._volume != self._output_volume
+    def _take_back(self, output: Output, volume: int) -> None:
+        """Use ``output``, which works again, instead of the one that plays."""
+        before, self._came_back, self._output_volume = self._output, True, volume
+        self._adopt(output)
+        if before:
+            run_in_background(partial(close_quietly, before), f"closing {before.name}")
+
+    def _is_quiet(self) -> bool:
+        """Whether no cue is being heard or comes at once."""
+        now = self._clock()
+        return not any(now - LAST_TONE <= when <= now + QUIET for when, _ in self._given)
 
     def _has_work(self) -> bool:
-        return self._closing or bool(self._failure) or self._has_new_volume()
+        return self._closing or bool(self._failure) or self._volume != self._output_volume
 
     def _adopt(self, output: Output) -> None:
-        complaints = () if self._complaints_told else self._bank().complaints
+        is_told = self._complaints_told or output is SILENT
+        complaints = () if is_told else self._bank().complaints
         with self._changed:
             self._output, self._failure = output, ""
             self._tell(output, complaints)
@@ -221,13 +260,17 @@ class FallbackSpeaker:
     def _tell(self, output: Output, complaints: tuple[str, ...]) -> None:
         """Make a notice of why ``output`` is in use and which of the user's sounds aren't."""
         sentences = [f"{complaint}." for complaint in complaints]
-        if self._reasons:
-            again = " again" if output.name == self._dropped else ""
+        if self._came_back:
+            sentences.insert(0, f"Sound is back: using {output.name}.")
+        elif self._reasons:
             # The first is about the output that was asked for; sound-check lists the others.
-            sentences.insert(0, as_sentence(f"{self._reasons[0]}; using {output.name}{again}"))
+            again = " again" if output.name == self._dropped else ""
+            used = "sound is off" if output is SILENT else f"using {output.name}{again}"
+            sentences.insert(0, as_sentence(f"{self._reasons[0]}; {used}"))
         if sentences:
             self.notice = " ".join(sentences)
-        self._reasons, self._complaints_told = [], True
+        self._reasons = []
+        self._complaints_told |= output is not SILENT
 
     def _drop(self, output: Output, reason: str) -> None:
         with self._changed:
@@ -239,6 +282,8 @@ class FallbackSpeaker:
 
     def _tail(self) -> float:
         """Return the seconds until every sound that has begun is heard to its end."""
+        if self._output is SILENT:
+            return 0.0
         now = self._clock()
         begun = [(when, cue) for when, cue in self._given if when <= now]
         ends = (when + self._bank().seconds(cue) + TAIL for when, cue in begun)

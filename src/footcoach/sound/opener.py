@@ -9,7 +9,14 @@ from typing import NamedTuple
 from footcoach.paths import bundled
 from footcoach.sound.samples import SampleBank, load
 from footcoach.sound.settings import AUTO, Settings
-from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring, describe_failure
+from footcoach.sound.speaker import (
+    SILENT,
+    Output,
+    OutputError,
+    OutputKind,
+    Ring,
+    describe_failure,
+)
 
 OPEN_TIMEOUT = 3.0
 """Seconds that an output may take to open."""
@@ -26,6 +33,10 @@ class Opener(NamedTuple):
     """Whether the whole program hangs while its device doesn't respond."""
     limits: Callable[[], str] = str
     """Returns what to expect of it even if it opens; "" for nothing special."""
+
+
+NOTHING = Opener(SILENT.name, lambda _volume: SILENT)
+"""What remains when every output has failed, until one comes back."""
 
 
 class Attempt:

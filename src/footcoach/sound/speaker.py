@@ -123,6 +123,31 @@ class Silence:
         """Do nothing."""
 
 
+class SilentOutput:
+    """An output that plays nothing, for want of a better one."""
+
+    name = "nothing"
+
+    def play_at(self, cue: Cue, when: float) -> None:
+        """Do nothing."""
+
+    def cancel_pending(self) -> None:
+        """Do nothing."""
+
+    def set_volume(self, volume: int) -> None:
+        """Do nothing."""
+
+    def trouble(self) -> str:
+        """Return "", since nothing can go wrong."""
+        return ""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+SILENT = SilentOutput()
+
+
 class Recorder:
     """A speaker for tests that records the cues it is given."""
 
