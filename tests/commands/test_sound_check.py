@@ -11,6 +11,8 @@ from footcoach.session.cues import Cue
 from footcoach.sound.opener import NO_ANSWER, Opener
 from footcoach.sound.outputs import bell
 from footcoach.sound.outputs.bell import Bell
+from footcoach.sound.samples import SampleBank
+from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Output, OutputError
 
 
@@ -139,7 +141,20 @@ def test_after_a_failure_the_output_that_takes_over_is_named_too(
 def test_the_bell_is_reported_with_its_limits(bench: Bench) -> None:
     result = bench.check(Opener("bell", lambda _: Bell(lambda: None), limits=bell.KIND.limits))
 
-    assert "  bell           works: the terminal bell, but it can't ring here" in result.stdout
+    assert "  bell           works: the terminal bell, for changes only" in result.stdout
+
+
+def test_where_nothing_can_be_heard_nothing_is_played_and_that_is_said(bench: Bench) -> None:
+    def open_bell(_: int) -> Output:
+        return bell.KIND.open(Settings(), SampleBank({}), lambda: None)
+
+    result = bench.check(refuses("first", "no device"), Opener("bell", open_bell))
+
+    assert "  bell           the bell can't ring here" in result.stdout
+    assert "Playing" not in result.stdout
+    assert result.stdout.splitlines()[-1] == (
+        "Nothing can be heard here, so no cue is played. A session will be silent."
+    )
 
 
 def test_a_user_on_ssh_is_told_where_sound_comes_out(

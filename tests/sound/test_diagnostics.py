@@ -82,6 +82,39 @@ def test_the_sound_server_is_asked_for_its_name_and_not_waited_for(
     assert found()["sound server"] == said
 
 
+PACTL = """case $1 in
+get-default-sink) echo headset;;
+get-sink-volume) echo 'Volume: front-left: 26214 /  {}% / -23.88 dB';;
+get-sink-mute) echo 'Mute: {}';;
+esac"""
+WPCTL = """case $1 in
+inspect) echo '  * node.description = "Headset"';;
+get-volume) echo 'Volume: {}';;
+esac"""
+TURN_UP = "; turn it up in your system's sound settings"
+
+
+@pytest.mark.parametrize(
+    ("program", "does", "said"),
+    [
+        ("pactl", PACTL.format(40, "no"), "headset, volume 40%"),
+        ("pactl", PACTL.format(40, "yes"), f"headset, volume 40%, muted{TURN_UP}"),
+        ("pactl", PACTL.format(0, "no"), f"headset, volume 0%{TURN_UP}"),
+        ("pactl", "echo 'Connection refused' >&2; exit 1", "unknown"),
+        ("wpctl", WPCTL.format("0.40"), "Headset, volume 40%"),
+        ("wpctl", WPCTL.format("0.40 [MUTED]"), f"Headset, volume 40%, muted{TURN_UP}"),
+        ("other", "", "unknown (neither pactl nor wpctl is installed)"),
+    ],
+)
+def test_where_sound_goes_how_loud_and_whether_it_is_muted_is_told(
+    install: Install, monkeypatch: pytest.MonkeyPatch, program: str, does: str, said: str
+) -> None:
+    monkeypatch.setattr(of, "SERVER_TIMEOUT", of.SERVER_TIMEOUT * 10)
+    install(program, does)
+
+    assert found()["sound goes to"] == said
+
+
 @pytest.mark.usefixtures("install")
 def test_variables_and_folders_are_named_and_their_contents_stay_private(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

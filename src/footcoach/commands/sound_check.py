@@ -66,7 +66,11 @@ def check_sound(output: str | None) -> None:
     for complaint in bank().complaints:
         click.echo(f"{complaint}.")
     click.echo("\nOutputs, in the order in which a session tries them:")
-    used, *spare = _try_all(find_openers(settings, bank, ring_terminal), settings.volume)
+    working = tuple(_try_all(find_openers(settings, bank, ring_terminal), settings.volume))
+    if not working:
+        click.echo("\nNothing can be heard here, so no cue is played. A session will be silent.")
+        return
+    used, *spare = working
     with closing(used):
         reason = _play_all(used, settings)
     then = f", then {spare[0].name}" if reason and spare else ""

@@ -5,6 +5,7 @@ Names and versions only: what a variable or a path contains may be private.
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,6 +28,7 @@ def diagnose(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
     yield "installed", _join(installed)
     yield "sound server", _ask_server()
+    yield "sound goes to", describe_sink()
     yield "environment", _join(name for name in VARIABLES if name in os.environ)
     yield "settings", describe_settings(settings)
     yield "own sounds", _find_own_sounds(settings.folder)
@@ -56,12 +58,61 @@ def _find_own_sounds(folder: Path | None) -> str:
 
 def _ask_server() -> str:
     """Return the name and version of PulseAudio, or of what takes its place."""
-    program = shutil.which("pactl")
-    if program is None:
+    if shutil.which("pactl") is None:
         return "unknown (pactl isn't installed)"
+    printed = _ask("pactl", "info")
+    if printed is None:
+        return "doesn't respond"
+    facts = (line.partition(": ") for line in printed.splitlines())
+    named = " ".join(fact for name, _, fact in facts if name in {"Server Name", "Server Version"})
+    return _printable(named) or "none"
+
+
+def describe_sink() -> str:
+    """Return the name of the default sink, its volume and whether it's muted, in one line.
+
+    A sink that is muted or at 0% is the commonest reason for hearing nothing.
+    """
+    if shutil.which("pactl"):
+        return _describe_by_pactl()
+    if shutil.which("wpctl"):
+        return _describe_by_wpctl()
+    return "unknown (neither pactl nor wpctl is installed)"
+
+
+def _describe_by_pactl() -> str:
+    name = _ask("pactl", "get-default-sink")
+    # A server that doesn't respond is waited for only once.
+    volume = name and _ask("pactl", "get-sink-volume", "@DEFAULT_SINK@")
+    muted = volume and _ask("pactl", "get-sink-mute", "@DEFAULT_SINK@")
+    percent = re.search(r"(\d+)%", volume or "")
+    return _describe(name, int(percent[1]) if percent else None, muted="yes" in (muted or ""))
+
+
+def _describe_by_wpctl() -> str:
+    state = _ask("wpctl", "get-volume", "@DEFAULT_AUDIO_SINK@") or ""
+    facts = state and _ask("wpctl", "inspect", "@DEFAULT_AUDIO_SINK@")
+    name = re.search(r'node\.description = "(.*)"', facts or "")
+    share = re.search(r"Volume: (\d+\.\d+)", state)
+    percent = round(float(share[1]) * 100) if share else None
+    return _describe(name and name[1], percent, muted="[MUTED]" in state)
+
+
+def _describe(name: str | None, percent: int | None, *, muted: bool) -> str:
+    if percent is None:
+        return "unknown"
+    silent = muted or percent == 0
+    facts = (_printable(name or "").strip() or "no name", f"volume {percent}%", "muted" * muted)
+    advice = "; turn it up in your system's sound settings" if silent else ""
+    return ", ".join(filter(None, facts)) + advice
+
+
+def _ask(program: str, *arguments: str) -> str | None:
+    """Return what a program prints; None if it doesn't answer in time."""
+    path = shutil.which(program)
     try:
-        printed = subprocess.run(  # noqa: S603, the path comes from the search path
-            [program, "info"],
+        return subprocess.run(  # noqa: S603, the path comes from the search path
+            [path or program, *arguments],
             env={**os.environ, "LC_ALL": "C"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -69,10 +120,11 @@ def _ask_server() -> str:
             check=False,
         ).stdout.decode(errors="replace")
     except (OSError, subprocess.TimeoutExpired):
-        return "doesn't respond"
-    facts = (line.partition(": ") for line in printed.splitlines())
-    named = " ".join(fact for name, _, fact in facts if name in {"Server Name", "Server Version"})
-    return "".join(filter(str.isprintable, named)) or "none"
+        return None
+
+
+def _printable(text: str) -> str:
+    return "".join(filter(str.isprintable, text))
 
 
 def _join(words: Iterable[str]) -> str:

@@ -6,7 +6,9 @@ from time import monotonic
 
 from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.sound.outputs.scheduled import ScheduledOutput
-from footcoach.sound.speaker import OutputKind, Ring
+from footcoach.sound.samples import SampleBank
+from footcoach.sound.settings import Settings
+from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
 
 
 class Bell(ScheduledOutput):
@@ -34,16 +36,16 @@ class Bell(ScheduledOutput):
         """Do nothing: the terminal decides how loud its bell is."""
 
 
-def describe_limits() -> str:
-    """Return what to expect of the bell here."""
+def _open(_settings: Settings, _bank: SampleBank, ring: Ring) -> Output:
     if not sys.stderr.isatty():
-        return "but it can't ring here, because this isn't a terminal"
-    return "for changes only; your terminal may be set to ring silently"
+        msg = "the bell can't ring here, because this isn't a terminal"
+        raise OutputError(msg)
+    return Bell(ring)
 
 
 KIND = OutputKind(
     name="bell",
     summary="the terminal's bell, for changes only",
-    open=lambda _settings, _bank, ring: Bell(ring),
-    limits=describe_limits,
+    open=_open,
+    limits=lambda: "for changes only; your terminal may be set to ring silently",
 )
