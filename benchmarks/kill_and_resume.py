@@ -29,8 +29,9 @@ from time import monotonic, sleep
 
 from footcoach.coach.coach import Coach
 from footcoach.log.autosave import Autosave
+from footcoach.log.ownership import Claim
 from footcoach.log.records import SessionRecord, StartTime, begin_record
-from footcoach.log.resume import ResumeWay, find_unfinished, resume_session
+from footcoach.log.resume import Refusal, ResumeWay, find_unfinished, resume_session, take_over
 from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -71,10 +72,10 @@ class TimedStore(Store):
 
     longest = 0.0
 
-    def record(self, entry: SessionRecord, session: Session) -> None:
+    def record(self, entry: SessionRecord, session: Session, claim: Claim | None = None) -> None:
         """Write, and measure how long it takes."""
         self.began: float | None = monotonic()
-        super().record(entry, session)
+        super().record(entry, session, claim)
         self.longest, self.began = max(self.longest, monotonic() - self.began), None
 
     def longest_write(self) -> float:
@@ -123,7 +124,10 @@ class Trial:
         if not old:
             # A session killed before its first write was never begun and proves nothing.
             store.record(entry, session)
-        autosave = Autosave(store, entry)
+        claim = take_over(store, old, datetime.now(UTC)) if old else None
+        if isinstance(claim, Refusal):
+            sys.exit("the session of a process that was killed couldn't be resumed")
+        autosave = Autosave(store, entry, claim)
         clock = Clock(self.speed)
         endless, tell = float("inf"), autosave.see
         coach = Coach(session, Silence(), clock=clock, wall=clock, gap=endless, tell=tell)
@@ -239,7 +243,7 @@ def run_round(trials: list[Trial], chance: Random) -> list[Trial]:
         _, status = os.waitpid(child, 0)
         trial.kills += os.WIFSIGNALED(status)
         if os.WIFEXITED(status) and os.WEXITSTATUS(status):
-            trial.wrong.append("the process failed")
+            sys.exit("a process failed by itself")  # so would the next ones, without end
         report = read_last_report(reading)
         if report is None or trial.check(*report):
             unfinished.append(trial)

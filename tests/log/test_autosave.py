@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,8 @@ from footcoach.coach.coach import Coach
 from footcoach.log import autosave as autosave_module
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
-from footcoach.log.heartbeat import Heartbeat, Pulse
+from footcoach.log.heartbeat import Heartbeat, Lock, Pulse
+from footcoach.log.ownership import Claim
 from footcoach.log.records import SessionRecord, begin_record, with_progress
 from footcoach.log.resume import (
     ResumeWay,
@@ -35,7 +37,7 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.tally import KnownBy, tally_sides
 from footcoach.sound.speaker import Silence
 from tests.log.strategies import done, sessions
-from tests.log.world import MONDAY, laid_out, logged, start_time, under_way
+from tests.log.world import MONDAY, laid_out, logged, start_time, take, under_way
 from tests.world import FakeClock, dose, exercise, move, timeline
 
 
@@ -116,14 +118,13 @@ def test_a_session_under_way_is_not_offered_to_another_app(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began = Event()
-    start = Heartbeat.start
+    record = Store.record
 
-    def start_and_tell(self: Heartbeat) -> bool:
-        taken = start(self)
+    def record_and_tell(self: Store, *what: Any) -> None:
+        record(self, *what)
         began.set()
-        return taken
 
-    monkeypatch.setattr(Heartbeat, "start", start_and_tell)
+    monkeypatch.setattr(Store, "record", record_and_tell)
     world = World(tmp_path)
     world.pass_time(15)
     assert began.wait(5)
@@ -152,20 +153,19 @@ def test_a_log_that_cannot_be_written_stops_nothing_and_says_why(
 
 
 def test_the_last_write_is_tried_again_at_the_end(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record, tries = Store.record, list[Session]()
 
-    def refuse_once(self: Store, entry: SessionRecord, session: Session) -> None:
+    def refuse_once(self: Store, entry: SessionRecord, session: Session, claim: Claim) -> None:
         tries.append(session)
         if len(tries) == 1:
             msg = "locked"
             raise LogError(msg)
-        record(self, entry, session)
+        record(self, entry, session, claim)
 
-    world.autosave.close()
     monkeypatch.setattr(Store, "record", refuse_once)
-    kept = Autosave(world.store, world.autosave.entry)
+    kept = Autosave(Store(tmp_path / "footcoach.db"), logged(under_way())[0])
     kept.see(under_way(), 0.0)
     kept.close()
 
@@ -177,7 +177,7 @@ def test_nothing_is_written_when_nothing_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[Session] = []
-    monkeypatch.setattr(Store, "record", lambda _self, _entry, session: written.append(session))
+    monkeypatch.setattr(Store, "record", lambda _self, _entry, session, _: written.append(session))
     monkeypatch.setattr(autosave_module, "PERIOD", 0.001)
     entry, session = logged(under_way())
     kept = Autosave(Store(tmp_path / "footcoach.db"), entry)
@@ -248,7 +248,7 @@ def test_a_session_saved_as_unfinished_counts_and_is_not_offered_again(tmp_path:
     store.record(*logged(under_way(seconds=26)))
     (one,) = find_unfinished(store, MONDAY)
 
-    save_as_unfinished(store, one, MONDAY)
+    save_as_unfinished(store, one, take(store, one), MONDAY)
 
     (entry,) = store.entries()
     assert find_unfinished(store, MONDAY) == ()
@@ -267,15 +267,15 @@ def test_a_clock_that_was_set_back_gives_no_negative_time(tmp_path: Path) -> Non
 def test_a_heartbeat_is_read_as_it_was_written(tmp_path: Path) -> None:
     beat = Heartbeat(tmp_path / "footcoach.db", logged()[0].uuid)
     assert beat.read() is None
-    assert beat.start()
+    assert beat.start() is Lock.FREE
 
     beat.write(Pulse(123456, 7199.999999))
     beat.write(Pulse(7, 1.5))
 
     assert beat.read() == Pulse(7, 1.5)
-    assert beat.is_alive()
+    assert beat.look() is Lock.HELD
     beat.stop()
-    assert not beat.is_alive()
+    assert beat.look() is Lock.FREE
 
 
 def test_a_heartbeat_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
@@ -297,10 +297,10 @@ def test_the_same_session_is_taken_by_one_process_only(tmp_path: Path) -> None:
     uuid = logged()[0].uuid
     first, second = (Heartbeat(tmp_path / "footcoach.db", uuid) for _ in range(2))
 
-    assert first.start()
-    assert not second.start()
+    assert first.start() is Lock.FREE
+    assert second.start() is Lock.HELD
     first.stop()
-    assert second.start()
+    assert second.start() is Lock.FREE
     second.stop()
 
 

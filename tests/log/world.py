@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from footcoach.coach.local_time import local_now
 from footcoach.log.days import DayRules
+from footcoach.log.ownership import Claim
 from footcoach.log.records import (
     Offer,
     PainReport,
@@ -17,7 +18,9 @@ from footcoach.log.records import (
     milliseconds,
     with_progress,
 )
+from footcoach.log.resume import Unfinished, take_over
 from footcoach.log.session_json import at_rest
+from footcoach.log.store import Store
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
@@ -69,6 +72,13 @@ def logged(
         begin_record(session, start_time(at), PainReport()), session, at + timedelta(minutes=10)
     )
     return replace(entry, **changes), session
+
+
+def take(store: Store, one: Unfinished) -> Claim:
+    """Take a session for this app."""
+    taken = take_over(store, one, MONDAY)
+    assert isinstance(taken, Claim)
+    return taken
 
 
 def offer(at: datetime = MONDAY, **changes: Any) -> Offer:

@@ -27,6 +27,7 @@ from footcoach.coach.requests import (
     show,
 )
 from footcoach.log.autosave import Autosave
+from footcoach.log.ownership import Claim
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import Unfinished, has_routine_changed, note_way, resume_session
 from footcoach.routine.library import Library
@@ -51,11 +52,13 @@ class Start(NamedTuple):
     pain_before: int | None = None
     unfinished: Unfinished | None = None
     """What is resumed; None if it is a new session."""
+    claim: Claim | None = None
+    """What keeps other windows from resuming it too; None if it is a new session."""
 
     def autosave(self, log: LogService) -> Autosave:
         """Return what keeps this session in ``log``; nothing is written yet."""
-        if self.unfinished:
-            return log.autosave_resumed(self.unfinished)
+        if self.unfinished and self.claim:
+            return log.autosave_resumed(self.unfinished, self.claim)
         session = self.what if isinstance(self.what, Session) else Session.at_start(self.what)
         return log.autosave_new(session, self.pain_before)
 
@@ -164,11 +167,12 @@ class Conversation:
         return (yield from ask_text(questions.note_after(report, session.timeline))) or ""
 
     def _offer_unfinished(self, instead: str) -> Talk[Start | None]:
-        """Offer each unfinished session once; return the one to resume."""
-        found = (yield from call(self.log.find_unfinished)) or ()
-        for one in found:
-            if one.entry.uuid in self._kept_for_later:
-                continue
+        """Offer each unfinished session once; return the one to resume.
+
+        One that another window changed since it was offered is offered again, as it is now.
+        """
+        while found := (yield from self._find_not_offered()):
+            one = found[0]
             has_changed = yield from call(partial(has_routine_changed, self._library, one))
             question = questions.unfinished_session(
                 one, has_changed=bool(has_changed), instead=instead
@@ -177,11 +181,34 @@ class Conversation:
             if choice is None:
                 self._kept_for_later |= {other.entry.uuid for other in found}
                 return None
-            if choice.way is not None:
-                session = resume_session(one.session, choice.way)
-                return Start(session, unfinished=note_way(one, choice.way))
-            yield from call(partial(self.log.save_as_unfinished, one))
+            claim = yield from self._take(one, instead)
+            if claim and choice.way is not None:
+                resumed = resume_session(one.session, choice.way)
+                return Start(resumed, unfinished=note_way(one, choice.way), claim=claim)
+            if claim:
+                self._kept_for_later.add(one.entry.uuid)
+                yield from call(partial(self.log.save_as_unfinished, one, claim))
         return None
+
+    def _find_not_offered(self) -> Talk[tuple[Unfinished, ...]]:
+        found = (yield from call(self.log.find_unfinished)) or ()
+        return tuple(one for one in found if one.entry.uuid not in self._kept_for_later)
+
+    def _take(self, one: Unfinished, instead: str) -> Talk[Claim | None]:
+        """Take a session for this window; return None, and say why, if it can't be.
+
+        While another window has it, that can be tried again.
+        """
+        while True:
+            taken = yield from call(partial(self.log.take, one))
+            if isinstance(taken, Claim):
+                return taken
+            if taken is not None and not taken.is_held:
+                return None
+            again = taken and (yield from ask(questions.open_elsewhere(one, taken.owner, instead)))
+            if not again:
+                self._kept_for_later.add(one.entry.uuid)
+                return None
 
     def _step_back(self, timeline: Timeline) -> Talk[Timeline]:
         """Offer a step back if a week was missed."""

@@ -19,8 +19,15 @@ from footcoach.coach.question_kinds import QuestionKind
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
 from footcoach.log.days import DayRules
+from footcoach.log.ownership import Claim
 from footcoach.log.records import PainReport, SessionRecord, StartTime, begin_record, milliseconds
-from footcoach.log.resume import Unfinished, find_unfinished, save_as_unfinished
+from footcoach.log.resume import (
+    Refusal,
+    Unfinished,
+    find_unfinished,
+    save_as_unfinished,
+    take_over,
+)
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.errors import Problem, RoutineError
@@ -103,17 +110,21 @@ class LogService:
         moment = self.now()
         return StartTime.of(moment, self.days.find_day(moment))
 
-    def autosave_resumed(self, one: Unfinished) -> Autosave:
-        """Return what saves a session that is resumed."""
-        return Autosave(self.store, replace(one.entry, ending=None), now=self.now)
+    def autosave_resumed(self, one: Unfinished, claim: Claim) -> Autosave:
+        """Return what saves a session that is resumed, and belongs to this app by ``claim``."""
+        return Autosave(self.store, replace(one.entry, ending=None), claim, now=self.now)
 
     def find_unfinished(self) -> tuple[Unfinished, ...]:
         """Return the sessions that can be resumed, the newest first."""
         return find_unfinished(self.store, self.now())
 
-    def save_as_unfinished(self, one: Unfinished) -> None:
-        """Close a session as it is."""
-        save_as_unfinished(self.store, one, self.now())
+    def take(self, one: Unfinished) -> Claim | Refusal:
+        """Take an unfinished session for this app, so that no other window can have it too."""
+        return take_over(self.store, one, self.now())
+
+    def save_as_unfinished(self, one: Unfinished, claim: Claim) -> None:
+        """Close a session of this app as it is."""
+        save_as_unfinished(self.store, one, claim, self.now())
 
     def plan(self) -> tuple[str, ...]:
         """Return the names of the routines in the plan, the one done last first."""

@@ -18,6 +18,7 @@ from footcoach.advice.safety_text import (
 from footcoach.advice.today_text import write_day
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
+from footcoach.log.ownership import Owner
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import ResumeWay, Unfinished
 from footcoach.routine.limits import MINUTE
@@ -80,6 +81,11 @@ def unfinished_session(
             Answer(f"Do this {_name_step(step)} again", ResumeChoice(ResumeWay.REPEAT)),
             *answers,
         ]
+    if one.may_be_open:
+        lines.append(
+            f"Another window has had it open {one.owner}, and may have it still: there are no file"
+            " locks here to tell. If you resume it here, that window can't save it any more."
+        )
     if instead:
         answers.append(Answer(f"Start {instead} and keep this one", None))
     if has_changed:
@@ -87,6 +93,21 @@ def unfinished_session(
     heading = f"Resume {session.timeline.routine.title}?"
     without = "start the new one" if instead else "keep it for later"
     return Question(heading, tuple(lines), tuple(answers), without)
+
+
+def open_elsewhere(one: Unfinished, owner: Owner | None, instead: str) -> Question[bool]:
+    """Say that another window has a session; the value says whether to try to take it again.
+
+    ``instead`` is the title of the session that was asked for, "" for none.
+    """
+    other = f"Start {instead}" if instead else "Start something else"
+    since = (f"It's been open there {owner}.",) if owner else ()
+    return Question(
+        f"{one.session.timeline.routine.title} is open in another window",
+        (*since, "Carry on there, or leave it there and try again."),
+        (Answer(other, value=False), Answer("Try again", value=True)),
+        other[0].lower() + other[1:],
+    )
 
 
 def say_kept(unfinished: tuple[Unfinished, ...]) -> str:

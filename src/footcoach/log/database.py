@@ -37,6 +37,11 @@ _UNWRITABLE = frozenset({
 _PRIMARY = 0xFF
 """The bits of an error code that say which kind it is."""
 
+_VERSION = (
+    "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)"
+    " FROM pragma_user_version, pragma_application_id"
+)
+
 _Migrate = Callable[[sqlite3.Connection], None]
 
 
@@ -81,6 +86,7 @@ class Database:
                 yield None
                 return
             with closing(connection):
+                connection.execute("BEGIN")  # so that all that is read is of one moment
                 yield connection
 
     @contextmanager
@@ -164,9 +170,8 @@ class Database:
 
     def _version(self, connection: sqlite3.Connection) -> int:
         """Return the version of the tables, 0 if there are none; raise `ForeignLogError`."""
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        # All in one statement: another app may be making the tables at this moment.
+        version, application, tables = connection.execute(_VERSION).fetchone()
         if tables and application != APPLICATION:
             raise ForeignLogError(self._message("it belongs to another program"))
         if version > VERSION:

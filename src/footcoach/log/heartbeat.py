@@ -8,7 +8,9 @@ file is locked as long as its session is under way, so that no other app takes i
 
 import os
 from contextlib import suppress
+from enum import Enum, auto
 from pathlib import Path
+from time import sleep
 from typing import NamedTuple
 from uuid import UUID
 
@@ -16,10 +18,23 @@ from footcoach.paths import make_private_folder
 
 try:
     import fcntl
-except ImportError:  # Windows: there is no telling whether another app has the session
+except ImportError:  # Windows has no such locks
     fcntl = None  # type: ignore[assignment]  # None where there is no such module
 
 _SIZE = 64
+_TRIES = 5
+"""How often a lock is tried: another app that only looks has it for an instant."""
+_INSTANT = 0.005
+"""Seconds between two tries."""
+
+
+class Lock(Enum):
+    """Whether a process has a session under way."""
+
+    FREE = auto()
+    HELD = auto()
+    UNKNOWN = auto()
+    """There is no file or there are no locks here, so there's no telling."""
 
 
 class Pulse(NamedTuple):
@@ -38,15 +53,21 @@ class Heartbeat:
         self._path = log.parent / "running" / str(UUID(uuid))
         self._descriptor: int | None = None
 
-    def start(self) -> bool:
-        """Take the session for this process; return False if another has it. Raise OSError."""
-        make_private_folder(self._path.parent)
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        if not _lock(descriptor):
-            os.close(descriptor)
-            return False
-        self._descriptor = descriptor
-        return True
+    def start(self) -> Lock:
+        """Take the session for this process, unless another has it; return what was found.
+
+        UNKNOWN takes it too, but locks nothing. Raise OSError where there can't be such a file.
+        """
+        if self._descriptor is None:
+            for attempt in range(_TRIES):
+                sleep(_INSTANT if attempt else 0)
+                descriptor, found = self._open_and_lock()
+                if found is not Lock.HELD:
+                    self._descriptor = descriptor
+                    return found
+                os.close(descriptor)
+            return Lock.HELD
+        return Lock.FREE
 
     def write(self, pulse: Pulse) -> None:
         """Write how far the session is; nothing if it wasn't taken. Raise OSError."""
@@ -63,14 +84,15 @@ class Heartbeat:
         except (OSError, ValueError):
             return None
 
-    def is_alive(self) -> bool:
-        """Whether a process has this session under way."""
+    def look(self) -> Lock:
+        """Return whether a process has this session under way, this one included."""
         try:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CLOEXEC)
+            descriptor = os.open(self._path, os.O_RDWR)
         except OSError:
-            return False
+            return Lock.UNKNOWN
         try:
-            return not _lock(descriptor)
+            # Shared, so that two apps which look at once don't take each other for the owner.
+            return _lock(descriptor, exclusive=False)
         finally:
             os.close(descriptor)
 
@@ -87,13 +109,33 @@ class Heartbeat:
             self._path.unlink(missing_ok=True)
         self.stop()
 
+    def _open_and_lock(self) -> tuple[int, Lock]:
+        """Open the file and try to lock it; return it open, and what was found."""
+        make_private_folder(self._path.parent)
+        while True:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            found = _lock(descriptor, exclusive=True)
+            if found is not Lock.FREE or self._is_at_its_path(descriptor):
+                return descriptor, found
+            # It was removed between the two, and a lock on it would keep no one out.
+            os.close(descriptor)
 
-def _lock(descriptor: int) -> bool:
-    """Lock an open file; return False if another process has it locked."""
+    def _is_at_its_path(self, descriptor: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+
+def _lock(descriptor: int, *, exclusive: bool) -> Lock:
+    """Lock an open file, unless another process has it locked; return what was found."""
     if fcntl is None:
-        return True
+        return Lock.UNKNOWN
+    how = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, how | fcntl.LOCK_NB)
     except BlockingIOError:
-        return False
-    return True
+        return Lock.HELD
+    except OSError:  # some network folders have no locks
+        return Lock.UNKNOWN
+    return Lock.FREE

@@ -118,10 +118,17 @@ def import_json(store: Store, text: str) -> ImportCounts:
     there, said = store.marks(), store.followed()
     days = {day: mark for day, mark in export.days.items() if day not in there}
     followed = {name: yes for name, yes in export.followed.items() if name not in said}
+    under_way: tuple[SessionRecord, ...] = ()
     if new or newer or days or export.offers or followed:
-        store.put_all([*new, *newer], days, export.offers, followed)
+        under_way = store.put_all([*new, *newer], days, export.offers, followed)
     kept = len(export.sessions) - len(new) - len(newer)
-    return ImportCounts(len(new), len(newer), kept, export.left_out)
+    left_out = (*export.left_out, *map(_say_under_way, under_way))
+    return ImportCounts(len(new), len(newer) - len(under_way), kept, left_out)
+
+
+def _say_under_way(record: SessionRecord) -> str:
+    session = f"the session of {record.began.day}, {record.title},"
+    return f"{session} is open in another window; import it again once it's closed there"
 
 
 class _Export(NamedTuple):

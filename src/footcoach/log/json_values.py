@@ -167,6 +167,12 @@ def check_moment(milliseconds: int, offset: int = 0) -> None:
         raise malformed((milliseconds, offset), "should be a time")
 
 
+def read_milliseconds(data: Json) -> int:
+    """Read a moment that is milliseconds since 1970, UTC."""
+    check_moment(read_whole(data))
+    return int(data)
+
+
 def write_moment(milliseconds: int, offset: int = 0) -> str:
     """Return a moment as `read_moment` reads it.
 

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from footcoach.log.heartbeat import Heartbeat, Pulse
+from footcoach.log.database import LogError
+from footcoach.log.heartbeat import Heartbeat, Lock, Pulse
+from footcoach.log.ownership import Claim, Owner
+from footcoach.log.reader import UnreadableError
 from footcoach.log.records import SessionRecord, milliseconds, with_progress
-from footcoach.log.store import Store, UnreadableError
+from footcoach.log.store import Store
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Outcome, Session
@@ -34,6 +38,19 @@ class Unfinished:
     """Paused at the second at which it was last seen."""
     ago: float
     """Seconds since it was last written; never negative, even if a clock was set back."""
+    owner: Owner | None = None
+    """The app that had it last; None if that isn't known."""
+    may_be_open: bool = False
+    """Whether ``owner`` may still have it: there are no file locks here to tell."""
+
+
+class Refusal(NamedTuple):
+    """Why a session couldn't be taken."""
+
+    is_held: bool
+    """Another app has it. False: it was changed since it was offered, so look at it again."""
+    owner: Owner | None = None
+    """The app that has it; None if that isn't known."""
 
 
 def find_unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
@@ -41,19 +58,64 @@ def find_unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
 
     Those that another app has under way aren't among them, nor those that can't be read.
     """
-    found = []
-    for entry in store.unfinished():
-        beat = Heartbeat(store.database.path, entry.uuid)
-        if beat.is_alive():
-            continue
-        try:
-            session = catch_up(store.session(entry.uuid), beat.read())
-        except UnreadableError as error:
-            store.leave_out_session(entry, error.reason)
-            continue
-        ago = max(0, milliseconds(now) - entry.saved) / 1000
-        found.append(Unfinished(entry=entry, session=session, ago=ago))
-    return tuple(found)
+    found = (_find(store, entry, now) for entry in store.unfinished())
+    return tuple(one for one in found if one)
+
+
+def _find(store: Store, entry: SessionRecord, now: datetime) -> Unfinished | None:
+    beat = Heartbeat(store.database.path, entry.uuid)
+    lock = beat.look()
+    if lock is Lock.HELD:
+        return None
+    try:
+        session = catch_up(store.session(entry.uuid), beat.read())
+    except UnreadableError as error:
+        store.leave_out_session(entry, error.reason)
+        return None
+    owner = store.owner(entry.uuid)
+    return Unfinished(
+        entry=entry,
+        session=session,
+        ago=max(0, milliseconds(now) - entry.saved) / 1000,
+        owner=owner,
+        may_be_open=lock is Lock.UNKNOWN and owner is not None and entry.ending is None,
+    )
+
+
+def take_over(store: Store, one: Unfinished, now: datetime) -> Claim | Refusal:
+    """Take an unfinished session for this app, so that no other can; raise `LogError`.
+
+    What the person was offered has to be what is there: another app may have done some of it
+    since, and left it again.
+    """
+    uuid = one.entry.uuid
+    claim = Claim.of(store.database.path, uuid, now, one.owner)
+    lock = claim.lock()
+    if lock is Lock.HELD:
+        return Refusal(is_held=True, owner=store.owner(uuid))
+    try:
+        if _is_unchanged(store, one, claim.beat) and _note_owner(store, one, claim, lock):
+            return claim
+    except BaseException:
+        claim.beat.stop()
+        raise
+    claim.beat.stop()
+    return Refusal(is_held=False)
+
+
+def _is_unchanged(store: Store, one: Unfinished, beat: Heartbeat) -> bool:
+    if store.entry(one.entry.uuid) != one.entry:
+        return False
+    return catch_up(store.session(one.entry.uuid), beat.read()) == one.session
+
+
+def _note_owner(store: Store, one: Unfinished, claim: Claim, lock: Lock) -> bool:
+    try:
+        return store.take(one.entry, claim)
+    except LogError:
+        if lock is Lock.FREE:
+            return True  # the lock is enough; on a full disk a session can still be resumed
+        raise
 
 
 def catch_up(session: Session, pulse: Pulse | None) -> Session:
@@ -93,11 +155,14 @@ def note_way(one: Unfinished, way: ResumeWay) -> Unfinished:
     return replace(one, entry=replace(one.entry, parts=tuple(parts)))
 
 
-def save_as_unfinished(store: Store, one: Unfinished, now: datetime) -> None:
+def save_as_unfinished(store: Store, one: Unfinished, claim: Claim, now: datetime) -> None:
     """Close a session as it is: what was done of it counts. Raise `LogError`."""
     session = replace(one.session, ending=Ending.LEFT)
-    store.put(replace(with_progress(one.entry, session, now), open=False), session)
-    Heartbeat(store.database.path, one.entry.uuid).forget()
+    try:
+        store.put(replace(with_progress(one.entry, session, now), open=False), session, claim)
+        claim.beat.forget()
+    finally:
+        claim.beat.stop()
 
 
 def _count(session: Session) -> Session:

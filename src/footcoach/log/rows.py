@@ -15,6 +15,7 @@ from footcoach.log.json_values import (
     nullable,
     read_count,
     read_day,
+    read_milliseconds,
     read_pain,
     read_text,
     read_uuid,
@@ -97,7 +98,7 @@ def read_session(row: Sequence[Any], sides: tuple[SideRecord, ...]) -> SessionRe
             title=fields.required("title", read_text),
             effort=fields.required("effort", EFFORTS.read),
             began=_read_start(fields),
-            saved=fields.required("saved", _read_milliseconds),
+            saved=fields.required("saved", read_milliseconds),
             ending=fields.required("ending", nullable(ENDINGS.read)),
             open=fields.required("open", _read_flag),
             note=fields.required("note", read_text),
@@ -114,14 +115,9 @@ def read_session(row: Sequence[Any], sides: tuple[SideRecord, ...]) -> SessionRe
 
 
 def _read_start(fields: Fields) -> StartTime:
-    at, offset = fields.required("at", _read_milliseconds), fields.required("offset", read_whole)
+    at, offset = fields.required("at", read_milliseconds), fields.required("offset", read_whole)
     check_moment(at, offset)
     return StartTime(at=at, offset=offset, day=fields.required("day", read_day))
-
-
-def _read_milliseconds(data: Json) -> int:
-    check_moment(read_whole(data))
-    return int(data)
 
 
 def _read_flag(data: Json) -> bool:
@@ -205,7 +201,7 @@ def read_offer(row: Sequence[Any]) -> Offer:
     with Fields(dict(zip(_OFFER_COLUMNS, row, strict=True))) as fields:
         return Offer(
             uuid=fields.required("uuid", read_uuid),
-            at=fields.required("at", _read_milliseconds),
+            at=fields.required("at", read_milliseconds),
             day=fields.required("day", read_day),
             routine=fields.required("routine", read_text),
             exercise=fields.required("exercise", read_text),

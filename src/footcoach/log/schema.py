@@ -92,7 +92,16 @@ read: it says so, and leaves the log alone.
 
 _FOURTH = "ALTER TABLE part ADD COLUMN known_by TEXT"
 
-STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH = """
+CREATE TABLE owner (
+    session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    token TEXT NOT NULL,
+    who TEXT NOT NULL,
+    since INTEGER NOT NULL
+)
+"""
+
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 """The statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)

@@ -1,0 +1,180 @@
+"""What the log says: everything that is read from the database."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from footcoach.log import rows
+from footcoach.log.database import Database, LogError
+from footcoach.log.json_codec import Json, MalformedError, Reader, Value
+from footcoach.log.json_values import read_day, read_text
+from footcoach.log.json_words import DAYS_OFF
+from footcoach.log.ownership import Owner, read_owner
+from footcoach.log.plan_json import read_plan
+from footcoach.log.records import DayOff, Offer, SessionRecord
+from footcoach.log.session_json import read_place
+from footcoach.routine.errors import printable
+from footcoach.session.player import Session
+
+
+class UnreadableError(LogError):
+    """The plan of a session in the log, or its place in it, can't be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the session can't be read from the log ({reason})")
+        self.reason = reason
+
+
+class LogReader:
+    """What a log says. Every method raises `LogError` if the file can't be used.
+
+    What can't be read in it is left out, named once by `Database.remarks`, and stays as it is.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.database = Database(path)
+        self._left_out = set[Hashable]()
+        """What can't be read and was named already."""
+
+    def entries(
+        self, first: date | None = None, last: date | None = None
+    ) -> tuple[SessionRecord, ...]:
+        """Return the sessions of the days from first to last, the newest first; None is open."""
+        bounds = [("day >= ?", first), ("day <= ?", last)]
+        given = [(condition, day.isoformat()) for condition, day in bounds if day]
+        condition = " AND ".join(condition for condition, _ in given) or "true"
+        return self._find(condition, tuple(day for _, day in given))
+
+    def unfinished(self) -> tuple[SessionRecord, ...]:
+        """Return the sessions that can be resumed, the newest first."""
+        return self._find("open", ())
+
+    def entry(self, uuid: str) -> SessionRecord | None:
+        """Return one session's record; None if it isn't in the log, or can't be read."""
+        return next(iter(self._find("uuid = ?", (uuid,))), None)
+
+    def session(self, uuid: str) -> Session:
+        """Return a session with its plan, at rest; raise `UnreadableError`."""
+        query = (
+            "SELECT plan.text, place.text FROM session"
+            " LEFT JOIN place ON place.session = session.id"
+            " LEFT JOIN plan ON plan.id = place.plan WHERE uuid = ?"
+        )
+        found = self._rows(query, (uuid,))
+        if not found:
+            msg = "the session isn't in the log any more"
+            raise LogError(msg)
+        try:
+            plan, place = map(read_text, found[0])
+            return read_place(read_plan(plan), place)
+        except MalformedError as error:
+            raise UnreadableError(printable(str(error))) from error
+
+    def owner(self, uuid: str) -> Owner | None:
+        """Return the app that has a session under way, or had it last; None if that isn't known."""
+        with self.database.reading() as connection:
+            return read_owner(connection, uuid) if connection else None
+
+    def plans(self) -> dict[str, str]:
+        """Return the text of every plan that a session has, by its digest."""
+        query = "SELECT digest, text FROM plan WHERE id IN (SELECT plan FROM place)"
+        return dict(self._rows(query, ()))
+
+    def places(self) -> dict[str, tuple[str, str]]:
+        """Return the digest of every session's plan and the text of its place, by uuid."""
+        query = (
+            "SELECT uuid, digest, place.text FROM place JOIN plan ON plan.id = place.plan"
+            " JOIN session ON session.id = place.session"
+        )
+        return {uuid: (digest, text) for uuid, digest, text in self._rows(query, ())}
+
+    def routines(self) -> dict[str, tuple[date, date]]:
+        """Return every routine in the log with its first and its last day."""
+        query = (
+            "SELECT routine, min(day), max(day) FROM session"
+            " WHERE day = date(day, '+0 days') AND typeof(routine) = 'text' GROUP BY routine"
+        )
+        return {
+            name: (date.fromisoformat(first), date.fromisoformat(last))
+            for name, first, last in self._rows(query, ())
+        }
+
+    def marks(self) -> dict[date, DayOff]:
+        """Return every marked day."""
+        found = self._rows("SELECT day, mark FROM day ORDER BY day", ())
+        return dict(self._readable(found, _read_mark, "The marked day {0}"))
+
+    def followed(self) -> dict[str, bool]:
+        """Return the routines that were added to the plan (True) or removed from it (False)."""
+        found = self._rows("SELECT routine, yes FROM followed ORDER BY routine", ())
+        return dict(self._readable(found, _read_followed, "The routine {0} of your plan"))
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Return everything that was ever offered, in order."""
+        # A log of the first version that can't be brought up to date has no such table.
+        there = self._rows("SELECT 1 FROM sqlite_master WHERE name = 'offer'", ())
+        found = self._rows(rows.OFFERS, ()) if there else []
+        return tuple(self._readable(found, rows.read_offer, "The offer of {2} for {4}"))
+
+    def fact(self, name: str) -> str | None:
+        """Return what was noted under a name; None if nothing was."""
+        found = self._rows("SELECT value FROM fact WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
+
+    def leave_out_session(self, record: SessionRecord, reason: str) -> None:
+        """Note, once, that a session's plan or its place in it can't be read."""
+        name = f"The plan of the session of {record.began.day}, {record.title},"
+        self._leave_out(record.uuid, name, reason)
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        with self.database.reading() as connection:
+            return connection.execute(query, values).fetchall() if connection else []
+
+    def _find(self, condition: str, values: tuple[Any, ...]) -> tuple[SessionRecord, ...]:
+        with self.database.reading() as connection:
+            if connection is None:
+                return ()
+            found = connection.execute(rows.SESSIONS.format(condition), values).fetchall()
+            there = {name for (name,) in connection.execute(rows.COLUMNS_OF_PART)}
+            inside = connection.execute(rows.select_sides(condition, there), values).fetchall()
+        sides = defaultdict[int, list[Json]](list)
+        for number, *row in inside:
+            sides[number].append(row)
+
+        def read(row: Json) -> SessionRecord:
+            number, *own = row
+            return rows.read_session(own, tuple(map(rows.read_side, sides[number])))
+
+        return tuple(self._readable(found, read, rows.SESSION_NAME))
+
+    def _readable(
+        self, found: Iterable[tuple[Json, ...]], read: Reader[Value], name: str
+    ) -> Iterator[Value]:
+        """Yield what can be read; note what can't by its ``name``, made of its columns."""
+        for row in found:
+            try:
+                yield read(row)
+            except MalformedError as error:
+                self._leave_out(row, name.format(*row), str(error))
+
+    def _leave_out(self, key: Hashable, name: str, reason: str) -> None:
+        """Note, once for each ``key``, that something in the log can't be read."""
+        if key in self._left_out:
+            return
+        self._left_out.add(key)
+        self.database.remark(
+            f"{printable(name)} can't be read, so it's left out ({printable(reason)})."
+            " Nothing was deleted, and everything else works."
+        )
+
+
+def _read_mark(row: Json) -> tuple[date, DayOff]:
+    day, mark = row
+    return date.fromisoformat(read_day(day)), DAYS_OFF.read(mark)
+
+
+def _read_followed(row: Json) -> tuple[str, bool]:
+    routine, yes = row
+    return read_text(routine), bool(yes)
