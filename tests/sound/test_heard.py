@@ -256,6 +256,7 @@ def test_a_session_survives_its_sound_server(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], blow: signal.Signals
 ) -> None:
     rings: list[float] = []
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)  # or else no bell can ring
     with rig() as doomed:
         for name, value in doomed.environment.items():
             monkeypatch.setenv(name, value)
