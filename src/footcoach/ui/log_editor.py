@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from footcoach.advice.safety_text import SIGNS
 from footcoach.coach.log_service import LogService
-from footcoach.coach.requests import Answer, Question, TextQuestion
-from footcoach.log.records import DayOff, SessionRecord, milliseconds, with_correction
+from footcoach.coach.requests import Answer, PainQuestion, Question, TextQuestion
+from footcoach.log.records import DayOff, PainReport, SessionRecord, milliseconds, with_correction
 from footcoach.session import result_words
 from footcoach.session.player import Session
 from footcoach.session.tally import Tally, tally_sides
-from footcoach.ui.screens.dialogs import QuestionDialog, TextDialog
+from footcoach.ui.history_view import PAIN_TIMES, describe_pain
+from footcoach.ui.screens.dialogs import PainDialog, QuestionDialog, TextDialog
 
 T = TypeVar("T")
 Undo = Callable[[], None]
@@ -45,6 +47,34 @@ class LogEditor:
         note = await self._show(TextDialog(TextQuestion("Note", text=entry.note)))
         if note is not None:
             await self._amend(entry, replace(entry, note=note))
+
+    async def correct_pain(self, entry: SessionRecord) -> None:
+        """Ask which answer about pain was wrong, and for the right one."""
+        feeling = entry.feeling
+        times: tuple[Answer[str], ...] = tuple(
+            Answer(f"Pain {when}: {describe_pain(feeling, field)}", field)
+            for when, field in PAIN_TIMES.items()
+        )
+        sign = f"Sharp, burning or spreading: {'yes' if feeling.sign else 'no'}"
+        question = Question("Which answer was wrong?", (), (*times, Answer(sign, "sign")))
+        field = await self._show(QuestionDialog(question))
+        if field is None:
+            return
+        right = await self._ask_pain(feeling, field)
+        if right != feeling:
+            await self._amend(entry, replace(entry, feeling=right))
+
+    async def _ask_pain(self, feeling: PainReport, field: str) -> PainReport:
+        """Return ``feeling`` with the right answer in ``field``; the same without one."""
+        if field == "sign":
+            answers = (Answer("Yes", value=True), Answer("No", value=False))
+            sign = await self._show(QuestionDialog(Question(f"Was it {SIGNS}?", (), answers)))
+            return feeling if sign is None else replace(feeling, sign=sign)
+        no_answer = Answer("I'd rather not say", None)
+        now = f"So far: {describe_pain(feeling, field)}."
+        question = PainQuestion("How much did it hurt?", (now,), (no_answer,), "cancel")
+        reply = await self._show(PainDialog(question))
+        return feeling if reply is None else replace(feeling, **{field: reply.pain})
 
     async def change_day(self, entry: SessionRecord) -> None:
         """Ask for another day."""

@@ -556,6 +556,35 @@ async def test_an_impossible_answer_is_told_and_stays_to_be_corrected(
     assert app.store.marks() == {}
 
 
+async def test_an_answer_about_pain_can_be_corrected_and_the_light_follows(app: LoggedApp) -> None:
+    do(app, "two-minutes", days_ago=1, feeling=PainReport(before=1, after=1, asked=True))
+    async with app.run_test() as pilot:
+        await history(pilot, app)
+        await pilot.press("p")
+        await choose(pilot, "Which answer was wrong?", 2)
+        await shows(pilot, PainDialog, "So far: 1.")
+        await pilot.press("1", "0", "enter")
+        await until(pilot, lambda: app.entry().feeling.after == 10)
+
+        await shows(pilot, HistoryScreen)
+        await pilot.press("enter")
+        await shows(pilot, CardDialog, "RED")
+        await pilot.press("escape")
+        await shows(pilot, HistoryScreen)
+        await pilot.press("u")
+        await until(pilot, lambda: app.entry().feeling.after == 1)
+
+
+async def test_a_kind_of_pain_can_be_taken_back(app: LoggedApp) -> None:
+    do(app, "two-minutes", days_ago=1, feeling=PainReport(after=1, sign=True, asked=True))
+    async with app.run_test() as pilot:
+        await history(pilot, app)
+        await pilot.press("p")
+        await choose(pilot, "Which answer was wrong?", 4)
+        await choose(pilot, "Was it sharp", 2)
+        await until(pilot, lambda: not app.entry().feeling.sign)
+
+
 async def test_an_answer_that_was_corrected_is_taken(app: LoggedApp) -> None:
     do(app, "two-minutes")
     async with app.run_test() as pilot:
@@ -589,7 +618,7 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
         shown = text_of(screen, "week").splitlines()
         assert "work in 1 session" in text_of(screen, "today")
         assert shown[0] == "Evening: wind down"
-        assert re.search(r"●○○ +1 of 3 ", shown[1])
+        assert re.search("●○○ +1 of 3\u20135 ", shown[1])
         assert "Pain that week 2, the week before 3." in text_of(screen, "curve")
         await pilot.press("comma")
         await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "today"))

@@ -71,6 +71,7 @@ class HistoryScreen(FootcoachScreen[None]):
         ),
         Binding("a", "annotate", "note", tooltip="write a note about this session"),
         Binding("c", "correct_reps", "correct", tooltip="correct how many reps were done"),
+        Binding("p", "correct_pain", "pain", tooltip="correct an answer about pain"),
         Binding("b", "change_day", "move", tooltip="move this session to another day"),
         Binding("d", "delete", "delete", tooltip="delete this session"),
         Binding("m", "mark_day_off", "mark", tooltip="mark a rest day or a sick day"),
@@ -146,6 +147,10 @@ class HistoryScreen(FootcoachScreen[None]):
     def action_correct_reps(self) -> None:
         """Correct how many reps of the highlighted session were done."""
         self._edit(self._editor.correct_reps)
+
+    def action_correct_pain(self) -> None:
+        """Correct an answer about pain of the highlighted session."""
+        self._edit(self._editor.correct_pain)
 
     def action_change_day(self) -> None:
         """Move the highlighted session to another day."""
