@@ -40,10 +40,21 @@ def burst(app: LoggedApp, *keys: str) -> None:
         app.simulate_key(key)
 
 
-async def test_no_question_opens_over_what_is_being_typed(app: LoggedApp) -> None:
+async def test_no_question_opens_over_what_is_being_typed(
+    app: LoggedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
     do(app, "two-minutes", days_ago=1, feeling=PainReport(before=1, after=1))
+    has_typed, look_up = Event(), LogService.is_notice_due
+
+    def wait(log: LogService) -> bool:
+        assert has_typed.wait(60)
+        return look_up(log)
+
+    monkeypatch.setattr(LogService, "is_notice_due", wait)
     async with app.run_test() as pilot:
         burst(app, *"two")
+        await until(pilot, lambda: app.key_queue.has_had_key)
+        has_typed.set()
         home = await at_home(pilot, app)
         await until(pilot, lambda: home.filter == "two" and app.key_queue.is_settled)
         await until(pilot, lambda: home.query_one(PreviewPane).timeline)
