@@ -10,7 +10,13 @@ import pytest
 from footcoach.advice.pain import Light
 from footcoach.advice.safety_text import NORMAL, NOTHING_LEFT, SEE_SOMEONE, TOO_MUCH
 from footcoach.coach.conversation import Conversation, Start, Wanted
-from footcoach.coach.dose_offers import AFTER_A_GAP, AFTER_PAIN, GREEN_TWICE, Decision
+from footcoach.coach.dose_offers import (
+    AFTER_A_GAP,
+    AFTER_PAIN,
+    GREEN_TWICE,
+    ORIGINAL_STAYS,
+    Decision,
+)
 from footcoach.coach.log_service import LogService
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.questions import MorePain
@@ -461,7 +467,7 @@ def test_a_step_up_that_is_taken_changes_the_own_copy_and_nothing_else(world: Wo
         "Short foot: 5 → 7 reps.",
         "Nothing changes unless you say yes.",
         GREEN_TWICE,
-        f"The original stays as it is; your own copy will be {own}",
+        ORIGINAL_STAYS,
     )
     assert reader.asked("Changed").lines[1] == ("", f"Saved in {own}.")
     assert own.read_text() == PRESET.read_text().replace("short-foot: 5 reps", "short-foot: 7 reps")

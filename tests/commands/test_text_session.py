@@ -39,17 +39,23 @@ class Room:
         self.log = LogService(self.store, self.library, lambda: NOW)
         self.clock = FakeClock()
         self.said: list[str] = []
+        self.lines = SimpleQueue[str | None]()
+        """What was typed and not read yet."""
         self.wanted = Wanted(compile_timeline(self.library.load("two-minutes")))
         self.can_answer = can_answer
 
     def run(self, *answers: str, typed: tuple[tuple[float, str | None], ...] = ()) -> int:
         """Run a session; ``answers`` are typed to questions, ``typed`` while it goes on."""
-        lines = SimpleQueue[str | None]()
-        for line in (*answers, None):
-            lines.put(line)
+        coming = iter(answers)
+
+        def hear(line: str) -> None:
+            self.said.append(line)
+            if line.startswith(("Type ", "Press Enter: ")):
+                self.lines.put(next(coming, None))
+
         session = TextSession(
             Conversation(self.log, self.library),
-            TextReader(self.log, lines, self.said.append, print_note),
+            TextReader(self.log, self.lines, hear, print_note),
             Typist(self.clock, *typed),
             self.make_coach,
             can_answer=self.can_answer,
@@ -99,6 +105,21 @@ def test_a_resumed_session_is_kept_as_the_one_it_was(room: Room) -> None:
 
     (record,) = room.store.entries()
     assert [part.done for part in record.parts] == [4]
+
+
+def test_what_was_typed_before_a_question_does_not_answer_it(room: Room) -> None:
+    coach = room.make_coach
+
+    def type_too_late(what: Timeline | Session, tell: Tell) -> Coach:
+        room.lines.put("")
+        room.lines.put("9")
+        return coach(what, tell)
+
+    room.make_coach = type_too_late  # type: ignore[method-assign]  # as someone who types on
+
+    room.run("1", "2", "fine")
+
+    assert room.store.entries()[0].feeling == PainReport(before=1, after=2)
 
 
 def test_a_session_that_was_left_is_not_asked_about(room: Room) -> None:

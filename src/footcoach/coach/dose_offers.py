@@ -29,6 +29,8 @@ AFTER_PAIN = {
     Light.RED: "After RED, go back to where you began, once it has rested for two days.",
 }
 UNLESS_YES = "Nothing changes unless you say yes."
+ONLY_THIS = "Only this changes in your own copy."
+ORIGINAL_STAYS = "The original stays as it is; the change goes into your own copy."
 
 
 class Decision(Enum):
@@ -154,12 +156,7 @@ class _Draft(NamedTuple):
 
 def _draft(library: Library, routine: Routine, change: DoseChange) -> _Draft:
     own = UserCopy(library, routine)
-    path = printable(str(own.path))
-    where = (
-        f"Only this changes in your own copy: {path}"
-        if own.exists
-        else f"The original stays as it is; your own copy will be {path}"
-    )
+    where = ONLY_THIS if own.exists else ORIGINAL_STAYS
     try:
         return _Draft(own.plan(change), where)
     except UnchangedError as error:

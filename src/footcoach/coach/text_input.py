@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Protocol, TypeVar
@@ -73,6 +74,13 @@ class TextReader:
         except StopIteration as end:
             result: T = end.value
             return result
+
+    def drop_typed(self) -> None:
+        """Drop lines that were typed before anything is asked: they weren't meant for that."""
+        with suppress(Empty):
+            while self._lines.get(True, 0) is not None:
+                pass
+            self._lines.put(None)
 
     def _carry_out(self, request: Request) -> object:
         match request:

@@ -120,6 +120,7 @@ class TextSession:
             print_note(remark)
 
     def _conclude(self, autosave: Autosave, session: Session) -> None:
+        self._reader.drop_typed()
         try:
             self._reader.read(self._conversation.after(autosave.entry, session))
         except KeyboardInterrupt:
