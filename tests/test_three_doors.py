@@ -127,6 +127,7 @@ SCENARIOS = {
         {"An easier": 1, "Any pain now?": 8, "Which": 2, "Note": "it hurt"},
     ),
     "a sharp pain": Scenario(answers={"Any pain now?": 11}),
+    "switched off": Scenario(answers={"Any pain before": 11, "Any pain now?": 2}),
     "as planned": Scenario(lambda place: place.did(1, AMBER), {"An easier": 2}),
     "no session": Scenario(lambda place: place.did(1, AMBER)),
 }

@@ -642,6 +642,13 @@ def test_a_kind_of_question_can_be_switched_off_where_it_is_asked(
     assert heading not in second.headings
 
 
+def test_a_number_chosen_before_the_question_is_switched_off_counts(world: World) -> None:
+    start, reader = world.before(pain=PainReply(8, MorePain.NEVER))
+
+    assert start is None
+    assert reader.headings == [PAIN_BEFORE, "Questions", "Not today"]
+
+
 def test_once_it_is_switched_off_nothing_is_asked_after_a_session(world: World) -> None:
     _, first = world.after(now=MorePain.NEVER)
     record, second = world.after()

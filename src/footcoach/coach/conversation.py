@@ -158,7 +158,8 @@ class Conversation:
             return reply
         yield from call(partial(self.log.switch_off, kind))
         yield from show(questions.switched_off(kind))
-        return None
+        # A number that was chosen all the same counts: it may be too high to start with.
+        return PainReply(reply.pain) if reply.pain is not None else None
 
     def _ask_for_note(self, report: PainReport, session: Session) -> Talk[str]:
         """Ask for a note, unless that is switched off; "" is none."""
