@@ -34,6 +34,7 @@ def run(*arguments: str) -> Result:
 def do_morning() -> None:
     plan = compile_timeline(Library().load("morning"))
     Store().put(*logged(finished(plan), at=noon(days_ago=7)))
+    Store().follow("morning", yes=True)
 
 
 @pytest.mark.parametrize(

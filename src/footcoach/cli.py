@@ -229,6 +229,38 @@ def check(files: tuple[str, ...], as_json: bool) -> None:
     check_files(files, as_json=as_json)
 
 
+@main.group(invoke_without_command=True)
+@JSON
+@click.pass_context
+def plan(ctx: click.Context, as_json: bool) -> None:
+    """List the routines in your plan, or add and remove them.
+
+    Your plan is what `today` and the app count: the routines that you added, and no others.
+    """
+    if ctx.invoked_subcommand is None:
+        from footcoach.commands.plan import show_plan
+
+        show_plan(as_json=as_json)
+
+
+@plan.command()
+@ROUTINE
+def add(routine: str) -> None:
+    """Add ROUTINE to your plan."""
+    from footcoach.commands.plan import change_plan
+
+    change_plan(routine, add=True)
+
+
+@plan.command()
+@ROUTINE
+def remove(routine: str) -> None:
+    """Remove ROUTINE from your plan; what you've done stays in the log."""
+    from footcoach.commands.plan import change_plan
+
+    change_plan(routine, add=False)
+
+
 @main.command()
 @click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
 def today(short: bool) -> None:

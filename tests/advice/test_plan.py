@@ -1,8 +1,8 @@
-"""The plan is what was done lately, unless the person says otherwise."""
+"""The plan is what the person added; what was done without it is asked about once."""
 
 from datetime import date, timedelta
 
-from footcoach.advice.plan import DaysDone, list_plan
+from footcoach.advice.plan import DaysDone, list_plan, list_unasked
 
 TODAY = date(2026, 11, 16)
 DAY = timedelta(days=1)
@@ -12,26 +12,22 @@ def done(days_ago: int) -> DaysDone:
     return DaysDone(TODAY - 100 * DAY, TODAY - days_ago * DAY)
 
 
-def test_the_plan_is_empty_before_anything_was_done() -> None:
-    assert list_plan({}, {}, TODAY) == ()
+def test_what_was_done_is_not_in_the_plan_unless_the_person_added_it() -> None:
+    days = {"morning": done(0), "evening": done(1), "old": done(99)}
 
-
-def test_a_routine_stays_in_the_plan_for_four_weeks_after_it_was_last_done() -> None:
-    assert list_plan({}, {"morning": done(28)}, TODAY) == ("morning",)
-    assert list_plan({}, {"morning": done(29)}, TODAY) == ()
+    assert list_plan({}, days) == ()
+    assert list_plan({"evening": True, "morning": False, "old": True}, days) == ("evening", "old")
 
 
 def test_the_routine_done_last_comes_first_and_one_never_done_comes_last() -> None:
     days = {"morning": done(2), "evening": done(1), "balance": done(2)}
 
-    plan = list_plan({"arches": True}, days, TODAY)
+    plan = list_plan(dict.fromkeys(("arches", *days), True), days)
 
     assert plan == ("evening", "balance", "morning", "arches")
 
 
-def test_what_the_person_added_or_removed_goes_before_what_was_done() -> None:
-    days = {"morning": done(0), "evening": done(0), "old": done(99)}
+def test_what_was_done_in_the_last_four_weeks_is_asked_about_unless_it_was() -> None:
+    days = {"morning": done(28), "evening": done(3), "old": done(29), "mine": done(0)}
 
-    plan = list_plan({"evening": False, "strength": True, "old": True}, days, TODAY)
-
-    assert plan == ("morning", "old", "strength")
+    assert list_unasked({"mine": False}, days, TODAY) == ("evening", "morning")

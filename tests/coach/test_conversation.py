@@ -102,6 +102,7 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder / "data" / "footcoach.db")
+        self.store.follow("two-minutes", yes=False)  # the plan has tests of its own
         self.library = Library(folder / "own")
         self.moment = NOW
         self.log = LogService(self.store, self.library, lambda: self.moment)

@@ -17,7 +17,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.model import Span
 from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
-from tests.log.world import MONDAY, finished, logged
+from tests.log.world import MONDAY, finished, logged, under_way
 from tests.world import exercise, routine
 
 TODAY = MONDAY.date()
@@ -35,6 +35,7 @@ class World(LogService):
     def do(self, name: str, at: datetime = MONDAY, **choice: object) -> None:
         plan = compile_timeline(self.library.load(name), **choice)  # type: ignore[arg-type]  # keywords of it
         self.store.put(*logged(finished(plan), at=at))
+        self.store.follow(name, yes=True)
 
     def line(self, days: int = 0) -> str:
         """Return the short line, so many days after Monday."""
@@ -85,13 +86,22 @@ def test_on_a_day_off_nothing_is_to_do(world: World) -> None:
     assert world.line() == "Nothing to do today"
 
 
-def test_the_plan_is_what_was_done_and_what_the_person_said(world: World) -> None:
+def test_the_plan_is_what_the_person_added(world: World) -> None:
     world.do("morning")
     world.do("evening", at=MONDAY + timedelta(hours=9))
     world.store.follow("morning", yes=False)
     world.store.follow("strength", yes=True)
 
     assert world.plan() == ("evening", "strength")
+
+
+def test_what_was_done_without_a_plan_asks_for_nothing(world: World) -> None:
+    for name in ("morning", "evening", "feet-first"):
+        plan = compile_timeline(world.library.load(name))
+        world.store.put(*logged(under_way(plan, seconds=2)))
+
+    assert world.line() == "Nothing to do today"
+    assert world.plan() == ()
 
 
 def test_of_a_routine_outside_the_plan_nothing_is_left(world: World) -> None:
@@ -162,6 +172,7 @@ def test_another_beginning_of_the_day_counts_from_the_next_session(world: World)
     plan = compile_timeline(world.library.load("morning"))
     entry = world.autosave_new(Session.at_start(plan)).entry
     world.store.put(entry, finished(plan))
+    world.store.follow("morning", yes=True)
 
     world.days = DayRules(day_begins=time(0))
 
@@ -246,9 +257,9 @@ def test_a_week_shows_the_routines_of_its_time(world: World) -> None:
 
     assert names(-1) == []
     assert names(0) == ["morning"]
-    assert names(2) == ["morning"]
-    assert names(4) == []
+    assert names(2) == []
     assert names(5) == ["evening"]
+    assert names(6) == ["evening"]
 
 
 def test_this_week_ends_today_and_shows_the_plan(world: World) -> None:

@@ -43,6 +43,7 @@ def morning() -> Routine:
 def do(routine: Routine, days_ago: int = 0, **choice: object) -> None:
     done = finished(compile_timeline(routine, **choice))  # type: ignore[arg-type]  # keywords of it
     Store().put(*logged(done, at=noon(days_ago)))
+    Store().follow(routine.name, yes=True)
 
 
 def planned(routine: Routine, **options: object) -> Wanted:

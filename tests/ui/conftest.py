@@ -15,6 +15,7 @@ from tests.ui.logged import DEADLINE, LoggedApp
 def app(tmp_path: Path) -> LoggedApp:
     made = LoggedApp(tmp_path)
     made.store.note_fact("notice", "seen")
+    made.store.note_fact("plan asked", "seen")
     return made
 
 

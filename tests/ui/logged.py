@@ -92,7 +92,7 @@ async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
     home = app.screen
     assert isinstance(home, HomeScreen)
     names = len(app._library.names())
-    await until(pilot, lambda: home.filter or home.query_one(RoutineList).option_count == names)
+    await until(pilot, lambda: home.filter or home.query_one(RoutineList).option_count >= names)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return home
@@ -106,6 +106,7 @@ def directly(app: LoggedApp, *remarks: str) -> LoggedApp:
 def do(app: LoggedApp, name: str, days_ago: int = 0, **changes: Any) -> None:
     plan = compile_timeline(app._library.load(name))
     app.store.put(*logged(finished(plan), at=MONDAY - timedelta(days=days_ago), **changes))
+    app.store.follow(name, yes=True)
 
 
 async def rate_pain(pilot: Pilot[int], heading: str, answer: str) -> None:

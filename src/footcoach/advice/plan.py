@@ -1,11 +1,11 @@
-"""Which routines are in someone's plan."""
+"""Which routines are in someone's plan: those that they added, and no others."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-STAYS_IN_PLAN = timedelta(days=28)
-"""A routine stays in the plan for this long after it was last done, unless the person says."""
+LATELY = timedelta(days=28)
+"""What was done without a plan longer ago than this isn't asked about."""
 
 
 class DaysDone(NamedTuple):
@@ -15,18 +15,23 @@ class DaysDone(NamedTuple):
     last: date
 
 
-def list_plan(
-    said: Mapping[str, bool], done: Mapping[str, DaysDone], today: date
-) -> tuple[str, ...]:
+def list_plan(said: Mapping[str, bool], done: Mapping[str, DaysDone]) -> tuple[str, ...]:
     """Return the names of the routines in the plan, the one done last first.
 
-    ``said`` holds the routines that the person added (True) or removed (False), ``done`` the days
-    of every routine in the log. The plan is what was done lately, without what was removed, and
-    with what was added.
+    ``said`` holds the routines that the person was asked about or changed: True are those added.
+    ``done`` holds the days of every routine in the log.
     """
-    lately = {name for name, days in done.items() if today - days.last <= STAYS_IN_PLAN}
-    names = {name for name in lately | said.keys() if said.get(name, True)}
+    names = (name for name, is_added in said.items() if is_added)
     return tuple(sorted(names, key=lambda name: _newest_first(done.get(name), name)))
+
+
+def list_unasked(
+    said: Mapping[str, bool], done: Mapping[str, DaysDone], today: date
+) -> tuple[str, ...]:
+    """Return the routines done lately that were never asked about, the one done last first."""
+    lately = (name for name, days in done.items() if today - days.last <= LATELY)
+    names = (name for name in lately if name not in said)
+    return tuple(sorted(names, key=lambda name: _newest_first(done[name], name)))
 
 
 def _newest_first(days: DaysDone | None, name: str) -> tuple[int, str]:

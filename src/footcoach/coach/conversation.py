@@ -14,6 +14,7 @@ from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
 from footcoach.coach import questions
 from footcoach.coach.dose_offers import DoseOffers
 from footcoach.coach.log_service import LogService
+from footcoach.coach.plan_questions import PlanQuestions
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.questions import MorePain
 from footcoach.coach.requests import (
@@ -29,7 +30,13 @@ from footcoach.coach.requests import (
 from footcoach.log.autosave import Autosave
 from footcoach.log.ownership import Claim
 from footcoach.log.records import PainReport, SessionRecord
-from footcoach.log.resume import Unfinished, has_routine_changed, note_way, resume_session
+from footcoach.log.resume import (
+    ResumeWay,
+    Unfinished,
+    has_routine_changed,
+    note_way,
+    resume_session,
+)
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
@@ -70,6 +77,7 @@ class Conversation:
         self.log = log
         self._library = library
         self._offers = DoseOffers(log, library)
+        self._plan = PlanQuestions(log, library)
         self._kept_for_later: set[str] = set()
         """Ids of unfinished sessions that were offered, and aren't offered again."""
 
@@ -80,6 +88,7 @@ class Conversation:
         """
         yield from self._give_notice()
         yield from self._ask_about_morning()
+        yield from self._plan.ask_about_earlier()
         return (yield from self._offer_unfinished(instead))
 
     def before(self, wanted: Wanted) -> Talk[Start | None]:
@@ -94,6 +103,27 @@ class Conversation:
             return None
         timeline = yield from self._make_easier((yield from self._step_back(wanted.timeline)))
         return Start(timeline, wanted.remarks, pain) if timeline else None
+
+    def resume(self, uuid: str) -> Talk[Start | None]:
+        """Ask what is due before any session; return the unfinished one ``uuid`` to resume.
+
+        None if it can't be resumed any more: another window has it, or it was deleted.
+        """
+        yield from self._give_notice()
+        yield from self._ask_about_morning()
+        found = (yield from call(self.log.find_unfinished)) or ()
+        one = next((one for one in found if one.entry.uuid == uuid), None)
+        if one is None:
+            yield from show(questions.not_there())
+            return None
+        claim = yield from self._take(one, "")
+        if claim is None:
+            return None
+        has_changed = yield from call(partial(has_routine_changed, self._library, one))
+        remarks = (questions.HAS_CHANGED,) if has_changed else ()
+        way = ResumeWay.GO_ON
+        resumed = resume_session(one.session, way)
+        return Start(resumed, remarks, unfinished=note_way(one, way), claim=claim)
 
     def before_unattended(self, wanted: Wanted) -> Talk[Start | None]:
         """Ask nothing, because nobody is there to answer; return what to start, None for nothing.
@@ -116,22 +146,29 @@ class Conversation:
         """Ask how a session went that ended or was stopped, and offer what follows from it."""
         if session.ending is Ending.LEFT:
             return
+        light = yield from self._ask_about_pain(record, session)
+        if light is not Light.RED:
+            yield from self._plan.ask_after(record)
+
+    def _ask_about_pain(self, record: SessionRecord, session: Session) -> Talk[Light | None]:
+        """Ask how a session felt, and offer what follows; return what the answers mean."""
         reply = yield from self._rate(QuestionKind.PAIN_AFTER, questions.pain_after())
         if reply is None:
-            return
+            return None
         sign = reply.other is MorePain.SIGN
         report = replace(record.feeling, after=reply.pain, sign=sign)
-        is_red = rate_pain(report) is Light.RED
-        if is_red:
+        light = rate_pain(report)
+        if light is Light.RED:
             hurt = yield from ask(questions.hurt_exercise(session))
             report = replace(report, hurt=hurt or questions.exercise_stopped_in(session))
         note = yield from self._ask_for_note(report, session)
         yield from call(lambda: self.log.note_report(record, report, note))
-        if is_red:
+        if light is Light.RED:
             advice = yield from call(self.log.pain_advice)
             see_someone = advice is not None and advice.see_someone
             yield from show(questions.after_red(see_someone=see_someone))
         yield from self._offers.offer_after(record, session.timeline.routine)
+        return light
 
     def _give_notice(self) -> Talk[None]:
         if (yield from call(self.log.is_notice_due)):

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
 from footcoach.advice.pain import LOOK_BACK, Light, PainAdvice, SimilarExercises, advise, rate_pain
-from footcoach.advice.plan import STAYS_IN_PLAN, DaysDone, list_plan
+from footcoach.advice.plan import DaysDone, list_plan, list_unasked
 from footcoach.advice.progression import find_step_up, record_offer
 from footcoach.advice.step_back import undo_after_gap, undo_after_pain
 from footcoach.advice.today import RoutineToDo, Week, work_out_today
@@ -39,6 +39,8 @@ T = TypeVar("T")
 
 _NOTICE = "notice"
 _SWITCHED_OFF = "questions off: {}"
+_PLAN_ASKED = "plan asked"
+"""The day on which the routines done without a plan were asked about."""
 _MORNINGS = timedelta(days=3)
 """For this long after a session it makes sense to ask how the next morning was."""
 _NIGHT = timedelta(hours=5)
@@ -128,7 +130,25 @@ class LogService:
 
     def plan(self) -> tuple[str, ...]:
         """Return the names of the routines in the plan, the one done last first."""
-        return list_plan(self.store.followed(), self._days_done(), self.today)
+        return list_plan(self.store.followed(), self._days_done())
+
+    def was_asked(self, name: str) -> bool:
+        """Whether the person said already if a routine belongs in their plan."""
+        return name in self.store.followed()
+
+    def list_unasked(self) -> tuple[str, ...]:
+        """Return the routines that were done before a plan was asked for, and weren't asked about.
+
+        Empty once that was asked.
+        """
+        if self.store.fact(_PLAN_ASKED) is not None:
+            return ()
+        return list_unasked(self.store.followed(), self._days_done(), self.today)
+
+    def note_asked(self) -> None:
+        """Note that the routines done without a plan were asked about."""
+        if self.store.fact(_PLAN_ASKED) is None:
+            self.store.note_fact(_PLAN_ASKED, self.today.isoformat())
 
     def to_do(self) -> ToDo:
         """Return what is left today of every routine in the plan."""
@@ -144,12 +164,15 @@ class LogService:
         """Return how much of the week that ends with ``last`` was done; today ends this week.
 
         A week that is over has no today: its last day stands in, so that each of its days counts.
-        It shows the routines done in it or in the weeks before, as their files are now.
+        It shows the routines of the plan that were begun by then, and others that were done in
+        it, as their files are now.
         """
         if last >= self.today:
             return self.to_do()[0]
-        records = self.store.entries(last - STAYS_IN_PLAN, last)
-        return self._work_out(dict.fromkeys(record.routine for record in records), last)[0]
+        done, first = self._days_done(), self.days.find_first_of_week(last)
+        planned = (name for name in self.plan() if name in done and done[name].first <= last)
+        others = (record.routine for record in self.store.entries(first, last))
+        return self._work_out(dict.fromkeys((*planned, *others)), last)[0]
 
     def _work_out(self, names: Iterable[str], day: date) -> ToDo:
         found, problems, days = list[RoutineToDo](), list[Problem](), self._read_days(day)

@@ -30,6 +30,7 @@ from footcoach.session.timeline import Step, Timeline
 DAY = 86_400
 WHEN_TO_GET_HELP = "When to get medical help"
 NOT_TODAY = "Not today"
+HAS_CHANGED = "The routine has changed since. This session keeps the plan it began with."
 HAVE_READ = "I've read this"
 
 
@@ -89,7 +90,7 @@ def unfinished_session(
     if instead:
         answers.append(Answer(f"Start {instead} and keep this one", None))
     if has_changed:
-        lines.append("The routine has changed since. This session keeps the plan it began with.")
+        lines.append(HAS_CHANGED)
     heading = f"Resume {session.timeline.routine.title}?"
     without = "start the new one" if instead else "keep it for later"
     return Question(heading, tuple(lines), tuple(answers), without)
@@ -107,6 +108,14 @@ def open_elsewhere(one: Unfinished, owner: Owner | None, instead: str) -> Questi
         (*since, "Carry on there, or leave it there and try again."),
         (Answer(other, value=False), Answer("Try again", value=True)),
         other[0].lower() + other[1:],
+    )
+
+
+def not_there() -> Message:
+    """Say that an unfinished session can't be resumed here any more."""
+    return Message(
+        "Not here any more",
+        _unlabelled("Another window has this session, or it was deleted. Choose another one."),
     )
 
 

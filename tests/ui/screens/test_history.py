@@ -254,12 +254,14 @@ async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:
         await rate_pain(pilot, "Any pain now?", "2")
         await shows(pilot, TextDialog, "GREEN: Carry on as planned.")
         await pilot.press(*"good", "enter")
+        await choose(pilot, "Add Quick starter to your plan?", 2)
         await at_home(pilot, app)
 
     entry = app.entry()
     assert entry.ending is Ending.FINISHED
     assert entry.feeling == PainReport(before=1, after=2)
     assert entry.note == "good"
+    assert app.store.followed() == {"two-minutes": True}
 
 
 async def test_every_question_is_skipped_by_one_key(app: LoggedApp) -> None:
@@ -270,9 +272,12 @@ async def test_every_question_is_skipped_by_one_key(app: LoggedApp) -> None:
         await shows(pilot, SummaryScreen)
         await pilot.press("enter")
         await rate_pain(pilot, "Any pain now?", "enter")
+        await shows(pilot, QuestionDialog, "Add Quick starter to your plan?")
+        await pilot.press("escape")
         await at_home(pilot, app)
 
     assert app.entry().feeling == PainReport()
+    assert app.store.followed() == {"two-minutes": False}
 
 
 async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:

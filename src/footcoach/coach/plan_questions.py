@@ -1,0 +1,78 @@
+"""The part of the conversation about the plan: which routines to count, asked once for each.
+
+A routine is in the plan only when the person adds it. They are asked after the first session of
+it that they finish, and once about routines that were done before there was such a question.
+"""
+
+from functools import partial
+
+from footcoach.coach.log_service import LogService
+from footcoach.coach.requests import Answer, Question, Talk, ask, call
+from footcoach.log.records import SessionRecord
+from footcoach.routine.errors import RoutineError
+from footcoach.routine.library import Library
+from footcoach.session.player import Ending
+from footcoach.session.words import plural
+
+WHAT_A_PLAN_DOES = "footcoach then says each day what's left of it. You can remove it any time."
+NOT_NOW = "Not now"
+DONE_LATELY = "You've done it in the last four weeks."
+
+
+class PlanQuestions:
+    """Asks which routines to add to the plan."""
+
+    def __init__(self, log: LogService, library: Library) -> None:
+        self._log = log
+        self._library = library
+
+    def ask_about_earlier(self) -> Talk[None]:
+        """Ask once about the routines of the last four weeks that are in the log without a plan."""
+        names = (yield from call(self._log.list_unasked)) or ()
+        titles = {name: title for name in names if (title := self._find_title(name))}
+        if titles:
+            added = yield from ask(add_earlier(titles))
+            for name in titles:
+                is_added = name in (added or ())
+                yield from call(partial(self._log.store.follow, name, yes=is_added))
+        yield from call(self._log.note_asked)
+
+    def ask_after(self, record: SessionRecord) -> Talk[None]:
+        """Ask whether to add the routine of a session, unless that was asked already."""
+        if record.ending is not Ending.FINISHED or not any(part.done for part in record.parts):
+            return
+        name, title = record.routine, self._find_title(record.routine)
+        if title is None or (yield from call(partial(self._log.was_asked, name))) is not False:
+            return
+        is_added = bool((yield from ask(add(title))))
+        yield from call(partial(self._log.store.follow, name, yes=is_added))
+
+    def _find_title(self, name: str) -> str | None:
+        """Return the title of a routine; None if it isn't in the library, or can't be read."""
+        try:
+            return self._library.load(name).title if name in self._library.names() else None
+        except RoutineError:
+            return None
+
+
+def add(title: str) -> Question[bool]:
+    """Ask whether to add a routine to the plan."""
+    answers = (Answer(NOT_NOW, value=False), Answer("Add it to my plan", value=True))
+    return Question(f"Add {title} to your plan?", (WHAT_A_PLAN_DOES,), answers, "not now")
+
+
+def add_earlier(titles: dict[str, str]) -> Question[tuple[str, ...]]:
+    """Ask which of the routines, by name with their titles, to add to the plan."""
+    answers = [Answer[tuple[str, ...]](NOT_NOW, ())]
+    if len(titles) == 1:
+        ((name, title),) = titles.items()
+        answers += [Answer("Add it to my plan", (name,))]
+        lines = (DONE_LATELY, WHAT_A_PLAN_DOES)
+        return Question(f"Add {title} to your plan?", lines, tuple(answers), "not now")
+    answers += [Answer(f"Add all {len(titles)}", tuple(titles))]
+    answers += [Answer(f"Add only {title}", (name,)) for name, title in titles.items()]
+    lines = (
+        f"You've done {plural(len(titles), 'routine')} in the last four weeks.",
+        "footcoach then says each day what's left of them. You can change your plan any time.",
+    )
+    return Question("Add them to your plan?", lines, tuple(answers), "not now")
