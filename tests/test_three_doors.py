@@ -250,7 +250,7 @@ def is_idle(app: LoggedApp) -> bool:
     """Whether home offers everything, and no conversation is under way."""
     home = app.screen_stack[0]
     assert isinstance(home, HomeScreen)
-    is_read = home.filter or home.query_one(RoutineList).option_count == len(app._library.names())
+    is_read = home.filter or home.query_one(RoutineList).option_count >= len(app._library.names())
     return (
         app._conversation is not None
         and app._conversation._opening is not None

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from footcoach.exit_status import Status
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.day_watch import DayWatch
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
@@ -75,6 +76,8 @@ class FootcoachApp(GuardedApp):
         self._coach: Coach | None = None
         self._open_log = open_log
         self._conversation: ConversationWorker | None = None
+        self.day_watch: DayWatch | None = None
+        """Follows the day once home is drawn."""
 
     def open_conversation(self) -> "ConversationWorker | None":
         """Return what asks everything around a session; None if nothing is logged."""
@@ -152,6 +155,14 @@ class FootcoachApp(GuardedApp):
         home.read_routines()
         if conversation := self.open_conversation():
             conversation.open(self.start, self._is_home_untouched)
+            self.day_watch = DayWatch(self, conversation.log, self._follow_day)
+            self.day_watch.look()
+
+    def _follow_day(self) -> None:
+        """Have every screen show the day that has begun."""
+        for screen in self.screen_stack:
+            if isinstance(screen, FootcoachScreen):
+                screen.follow_day()
 
     def _is_home_untouched(self) -> bool:
         """Whether home is on top, and no key has been pressed yet."""
@@ -162,6 +173,11 @@ class FootcoachApp(GuardedApp):
         from footcoach.coach.conversation import Wanted
 
         self._prepare(Wanted(message.timeline))
+
+    def on_home_screen_resumed(self, message: HomeScreen.Resumed) -> None:
+        """Continue a session that was left."""
+        if conversation := self.open_conversation():
+            conversation.resume(message.uuid, self.start, self._go_home)
 
     def _prepare(self, wanted: "Wanted") -> None:
         """Ask what is due before a session, then start it."""
@@ -257,6 +273,8 @@ class FootcoachApp(GuardedApp):
     def _go_home(self) -> None:
         if self._wanted is not None:
             self.exit(return_code=self._status_of_session())
+        elif isinstance(home := self.screen_stack[0], HomeScreen):
+            home.come_back()
 
     def _status_of_session(self) -> int:
         if self._wanted is None:

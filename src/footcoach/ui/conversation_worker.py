@@ -32,6 +32,7 @@ from footcoach.ui.screens.dialogs import (
     TextDialog,
 )
 from footcoach.ui.screens.summary import SummaryScreen
+from footcoach.ui.today_view import TodayView
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -86,7 +87,15 @@ class ConversationWorker:
             return
         if self._opening is not None:
             self._opening.cancel()
-        self._run(partial(self._prepare, wanted, start, leave))
+        self._run(partial(self._start, self._conversation.before(wanted), start, leave))
+
+    def resume(self, uuid: str, start: StartSession, leave: Callable[[], None]) -> None:
+        """Ask what is due, then resume the unfinished session ``uuid``, or else ``leave``."""
+        if self._is_under_way:
+            return
+        if self._opening is not None:
+            self._opening.cancel()
+        self._run(partial(self._start, self._conversation.resume(uuid), start, leave))
 
     def keep(self, start: Start) -> Tell:
         """Keep a session in the log from now on; return what to tell of it."""
@@ -108,6 +117,13 @@ class ConversationWorker:
         """Return what is left today of the routines in the plan, by name."""
         found = await self.use_log(self.log.to_do)
         return {one.routine.name: one for one in found[0]} if found else {}
+
+    async def read_today(self, before: TodayView) -> TodayView:
+        """Return what home shows of today, which was ``before``."""
+        day, todo = self.log.today, await self.to_do()
+        unfinished = await self.use_log(self.log.find_unfinished) or ()
+        left = tuple(one for one in unfinished if one.session.step)
+        return before._replace(day=day, todo=todo, unfinished=left)
 
     async def week(self, last: date) -> tuple[RoutineToDo, ...]:
         """Return how much of the week that ends with ``last`` was done."""
@@ -146,10 +162,10 @@ class ConversationWorker:
             self._under_way = self._opening
         return self._under_way is self._opening
 
-    async def _prepare(
-        self, wanted: Wanted, start: StartSession, leave: Callable[[], None]
+    async def _start(
+        self, talk: Talk[Start | None], start: StartSession, leave: Callable[[], None]
     ) -> None:
-        begun = await self._read(self._conversation.before(wanted))
+        begun = await self._read(talk)
         if begun is None:
             leave()
         else:

@@ -10,8 +10,10 @@ from textual.content import Content
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from footcoach.advice.today import RoutineToDo
+    from footcoach.log.resume import Unfinished
     from footcoach.overview.summary import RoutineSummary
     from footcoach.routine.enums import Side
     from footcoach.routine.model import Routine
@@ -28,6 +30,10 @@ class TodayView(NamedTuple):
     """By the routine's name."""
     everything: bool = False
     """Whether a session is the whole routine, and not just what is left today."""
+    day: "date | None" = None
+    """The day it is about; None before the log was read."""
+    unfinished: "tuple[Unfinished, ...]" = ()
+    """The sessions that can be continued, the newest first."""
 
     @property
     def line(self) -> Content:

@@ -58,6 +58,9 @@ class FootcoachScreen(Screen[T], Generic[T]):
         if self.is_open:
             call()
 
+    def follow_day(self) -> None:
+        """Show what is true on the day that has begun; most screens show nothing of a day."""
+
     def _note_first_picture(self) -> None:
         self.has_first_picture = True
 

@@ -85,7 +85,9 @@ class HistoryScreen(FootcoachScreen[None]):
         super().__init__()
         self._conversation = conversation
         self._log = conversation.log
-        self._half_year = HalfYear(self._log.today, self._log.days)
+        self._day = self._log.today
+        """The day that it was when the log was last read."""
+        self._half_year = HalfYear(self._day, self._log.days)
         self._shown = Shown((), {})
         self._editor = LogEditor(self._log, conversation.use_log, self._wait_for)
 
@@ -117,6 +119,13 @@ class HistoryScreen(FootcoachScreen[None]):
         """Draw first, then read the log."""
         self.query_one("#sessions").focus()
         self.call_when_drawn(self.read_log)
+
+    def follow_day(self) -> None:
+        """Show the day that has begun, if it was the newest that was shown."""
+        if self._half_year.last == self._day:
+            self._half_year = self._half_year._replace(last=self._log.today)
+        self._day = self._log.today
+        self.read_log()
 
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:

@@ -23,6 +23,7 @@ from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.continue_rows import describe_session, find_row, name_row, write_row
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.effort_bar import EffortBar
@@ -79,6 +80,13 @@ class HomeScreen(FootcoachScreen[None]):
             super().__init__()
             self.timeline = timeline
 
+    class Resumed(Message):
+        """The person wants to continue this session."""
+
+        def __init__(self, uuid: str) -> None:
+            super().__init__()
+            self.uuid = uuid
+
     def __init__(
         self,
         library: Library,
@@ -94,6 +102,8 @@ class HomeScreen(FootcoachScreen[None]):
         self._overview = Overview(library)
         self._read: dict[str, RoutineSummary | RoutineError] = {}
         """What is known of each routine: a summary, or the mistakes in its file."""
+        self._is_back = False
+        """Whether a session has just ended; if it was left, its row is highlighted."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list on the left, and what is in a routine on the right."""
@@ -141,15 +151,31 @@ class HomeScreen(FootcoachScreen[None]):
         """Read what is left today, and show it."""
         if self._conversation is None:
             return
-        today = self._today._replace(todo=await self._conversation.to_do())
+        self._show_today(await self._conversation.read_today(self._today))
+
+    def _show_today(self, today: TodayView) -> None:
         if not self.is_open:
             return
+        before, self._today = self._today, today
         self.query_one("#today", Static).update(today.line)
-        if today != self._today:
-            self._read |= today.find_changed(self._today)
-            self._today = today
-            self._redraw_prompts()
-            self._show_preview()
+        if today == before:
+            return
+        self._read |= today.find_changed(before)
+        if today.unfinished != before.unfinished:
+            is_first = before.day is None and not self.query_one(RoutineList).highlighted
+            self._rebuild(to_first=is_first or self._is_back)
+        self._is_back = False
+        self._redraw_prompts()
+        self._show_preview()
+
+    def follow_day(self) -> None:
+        """Show what is left on the day that has begun."""
+        self.read_today()
+
+    def come_back(self) -> None:
+        """Show what the session that ended has changed; one that was left is the first row."""
+        self._is_back, self.filter = True, ""
+        self.read_today()
 
     @on(RoutineList.Typed)
     def _extend_filter(self, event: RoutineList.Typed) -> None:
@@ -157,13 +183,23 @@ class HomeScreen(FootcoachScreen[None]):
 
     def watch_filter(self) -> None:
         """Show what matches."""
-        routines = self.query_one(RoutineList)
-        routines.clear_options()
-        self._offer(self._read)
+        self._rebuild(to_first=True)
         self._show_filter()
-        self._highlight_first()
-        if not routines.option_count:
+        if not self.query_one(RoutineList).option_count:
             self._show_preview()
+
+    def _rebuild(self, *, to_first: bool) -> None:
+        """Write all rows anew; highlight the same row as before, or the first."""
+        routines, kept = self.query_one(RoutineList), self._highlighted
+        routines.clear_options()
+        if not self.filter:
+            rows = map(name_row, self._today.unfinished)
+            routines.add_options(Option(self._write_prompt(row), id=row) for row in rows)
+        self._offer(self._read)
+        rows_now = [option.id for option in routines.options]
+        if kept in rows_now and not to_first:
+            routines.highlighted = rows_now.index(kept)
+        self._highlight_first()
 
     def watch_effort(self) -> None:
         """Lay everything out for another effort."""
@@ -176,7 +212,26 @@ class HomeScreen(FootcoachScreen[None]):
         self._show_preview()
 
     def action_start(self) -> None:
-        """Start what is chosen."""
+        """Do what the highlighted row says; if the day has turned, only once that is shown."""
+        conversation = self._conversation if self._today.day else None
+        if conversation is not None and conversation.log.today != self._today.day:
+            self._start_when_read(conversation)
+        else:
+            self._start()
+
+    @work(exclusive=True, group="log")
+    async def _start_when_read(self, conversation: "ConversationWorker") -> None:
+        self._show_today(await conversation.read_today(self._today))
+        self._start()
+
+    def _start(self) -> None:
+        one = find_row(self._highlighted, self._today.unfinished)
+        if one is not None:
+            self.post_message(self.Resumed(one.entry.uuid))
+        else:
+            self._start_routine()
+
+    def _start_routine(self) -> None:
         timeline = self.query_one(PreviewPane).timeline
         if timeline is None:
             self.notify("This routine can't be started.", severity="warning", markup=False)
@@ -218,6 +273,8 @@ class HomeScreen(FootcoachScreen[None]):
     async def action_toggle_plan(self) -> None:
         """Add the routine to the plan, or remove it."""
         name, conversation = self._highlighted, self._conversation
+        if one := find_row(name, self._today.unfinished):
+            name = one.entry.routine
         if conversation is None or name is None:
             return
         store, yes = conversation.log.store, not self._today.is_planned(name)
@@ -255,6 +312,8 @@ class HomeScreen(FootcoachScreen[None]):
         return known if isinstance(known, RoutineSummary) else None
 
     def _write_prompt(self, name: str) -> Content:
+        if one := find_row(name, self._today.unfinished):
+            return write_row(one, self.query_one(RoutineList).room)
         summary = self._find_summary(name)
         if summary is None:
             return unreadable_prompt(name)
@@ -275,6 +334,9 @@ class HomeScreen(FootcoachScreen[None]):
     def _show_preview(self, keep: frozenset[int] | None = None) -> None:
         """Show the highlighted routine, including ``keep`` or else what is to do today."""
         pane, name = self.query_one(PreviewPane), self._highlighted
+        if one := find_row(name, self._today.unfinished):
+            pane.show_message(describe_session(one))
+            return
         if name is None:
             unmatched = f'Nothing matches "{self.filter}". Press Esc to show all routines.'
             pane.show_message(Content(unmatched if self.filter else ""))

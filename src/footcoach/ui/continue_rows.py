@@ -1,0 +1,47 @@
+"""The first rows of home: sessions that were left, each to continue where it was.
+
+Nothing of the log is imported before there is such a session.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from footcoach.ui.widgets.justify import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from footcoach.log.resume import Unfinished
+
+_PREFIX = "continue:"
+"""Begins the ids of these rows; a colon is in no routine's name."""
+
+
+def name_row(one: "Unfinished") -> str:
+    """Return the id of the row of a session."""
+    return f"{_PREFIX}{one.entry.uuid}"
+
+
+def find_row(row: str | None, unfinished: "Iterable[Unfinished]") -> "Unfinished | None":
+    """Return the session of a row; None if it is the row of a routine, or there is none."""
+    return next((one for one in unfinished if name_row(one) == row), None)
+
+
+def write_row(one: "Unfinished", room: int) -> Content:
+    """Return the row of a session: what to continue, and below it how much is left."""
+    from footcoach.session import words
+
+    title = Content.styled(f"Continue {one.session.timeline.routine.title}", "bold")
+    left = Content.styled(f"  {words.clock(one.session.total_left(0))} left", "$text-warning")
+    return Content("\n").join((spread(title, Content(""), room), left))
+
+
+def describe_session(one: "Unfinished") -> Content:
+    """Return where a session was left, and what Enter does."""
+    from footcoach.coach.questions import unfinished_session
+
+    question = unfinished_session(one, has_changed=False, instead="")
+    lines = (*question.lines, "Press Enter to continue there. It's paused until you press space.")
+    title = Content.styled(one.session.timeline.routine.title, "bold")
+    return Content("\n").join((title, *map(Content, lines)))
