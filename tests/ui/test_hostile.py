@@ -100,5 +100,5 @@ async def test_a_file_name_is_shown_as_it_is(tmp_path: Path) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
 
-        assert "[b]x[@click=app.quit]\n  can't be read" in everything_shown(app)
+        assert "[b]x[@click=app.quit].yaml\n  can't be read" in everything_shown(app)
         assert "[b]x[@click=app.quit].yaml:1:" in text_of(app.screen, "summary")

@@ -24,22 +24,27 @@ _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "day
 
 
 def list_routines(*, as_json: bool) -> None:
-    """Print every routine that can be read, and what is wrong with the others."""
+    """Print every routine that can be read, and a line on stderr for what breaks the others.
+
+    End with status 1 if a whole folder of the user can't be read.
+    """
     library, summaries = Library(), list[RoutineSummary]()
-    problems: list[Problem] = [library.folder_problem] if library.folder_problem else []
+    broken: dict[tuple[Problem, ...], list[str]] = {}
     overview = Overview(library)
     for name in library.names():
         try:
             summaries.append(overview.summary(name))
         except RoutineError as error:
-            problems += error.problems
+            broken.setdefault(error.problems, []).append(library.file_name(name))
     today = {} if log_is_empty() else _sum_up_today(library)
     if as_json:
         print_json([_as_data(summary, today) for summary in summaries])
     else:
         click.echo("\n".join(_table(summaries, today)))
-    if problems:
-        print_mistakes(RoutineError(tuple(problems)))
+    for problems, files in broken.items():
+        print_note(_name_left_out(problems, files))
+    if library.folder_problem:
+        print_mistakes(RoutineError((library.folder_problem,)))
         sys.exit(Status.WRONG_DATA)
 
 
@@ -54,6 +59,15 @@ def show_routine(name: str, effort: Effort, *, as_json: bool) -> None:
         print_json(timeline_to_json(timeline))
     else:
         click.echo("\n".join(timeline_lines(timeline)))
+
+
+def _name_left_out(problems: tuple[Problem, ...], files: list[str]) -> str:
+    """Say in one line which files aren't listed, and what the first mistake is."""
+    from footcoach.session.words import plural
+
+    first, *others = problems
+    more = f" (and {plural(len(others), 'more mistake')})" if others else ""
+    return f"{', '.join(files)} not listed: {first}{more}"
 
 
 def _sum_up_today(library: Library) -> dict[str, str]:

@@ -84,6 +84,13 @@ class Library:
             raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))
         return files[name]
 
+    def file_name(self, name: str) -> str:
+        """Return how the file of the routine called ``name`` is called; ``name`` if it's gone."""
+        try:
+            return self.path(name).name
+        except UnknownRoutineError:
+            return name
+
     def load(self, name: str) -> "Routine":
         """Return the checked routine called ``name``; raise `RoutineError`."""
         from footcoach.routine.reader import read_routine

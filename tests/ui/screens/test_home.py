@@ -175,7 +175,7 @@ async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_n
         shown = text_of(home, "summary")
         await pilot.press("enter")
 
-        assert broken == "broken\n  can't be read"
+        assert broken == "broken.yaml\n  can't be read"
         assert not visible(pilot.app, "picture")
         assert not visible(pilot.app, "exercises")
         assert "broken.yaml:3:5: " in shown

@@ -316,7 +316,7 @@ class HomeScreen(FootcoachScreen[None]):
             return write_row(one, self.query_one(RoutineList).room)
         summary = self._find_summary(name)
         if summary is None:
-            return unreadable_prompt(name)
+            return unreadable_prompt(self._library.file_name(name))
         room = self.query_one(RoutineList).room
         return routine_prompt(summary, self.effort, self._today.sum_up(name), room)
 

@@ -71,9 +71,9 @@ def routine_prompt(summary: RoutineSummary, effort: Effort, today: Content, room
     )
 
 
-def unreadable_prompt(name: str) -> Content:
-    """Return the lines of a routine whose file has mistakes."""
-    return Content.assemble(name, ("\n  can't be read", "$text-error"))
+def unreadable_prompt(file: str) -> Content:
+    """Return the lines of a routine whose file, called ``file``, has mistakes."""
+    return Content.assemble(file, ("\n  can't be read", "$text-error"))
 
 
 class ExerciseList(OptionList):
