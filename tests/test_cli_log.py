@@ -218,6 +218,15 @@ def test_importing_the_csv_says_what_to_import_instead(
     )
 
 
+def test_importing_a_pipe_says_so_without_waiting_for_a_writer(home: Path) -> None:
+    os.mkfifo(home / "pipe")
+
+    result = run("import", str(home / "pipe"))
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith("pipe: can't be read (this is a pipe or a device)\n")
+
+
 def test_importing_from_a_newer_footcoach_says_so(home: Path) -> None:
     (home / "history.json").write_text('{"footcoach": 3, "sets": []}', encoding="utf-8")
 
@@ -234,7 +243,7 @@ def test_a_missing_file_is_named(home: Path) -> None:
     result = run("import", str(home / "nowhere.json"))
 
     assert result.exit_code == 1
-    assert result.stderr.endswith("nowhere.json: can't be read (No such file or directory)\n")
+    assert result.stderr.endswith("nowhere.json: can't be read (there's no such file)\n")
 
 
 def test_csv_and_json_together_are_wrong_usage() -> None:

@@ -61,13 +61,13 @@ def test_a_hundred_megabytes_are_not_read(tmp_path: Path, monkeypatch: pytest.Mo
     with path.open("wb") as file:
         file.truncate(100_000_000)
     taken: list[int] = []
-    checked = files._check_size
+    checked = files._refuse_waiting
 
-    def weighed(path: Path, data: bytes) -> bytes:
-        taken.append(len(data))
+    def weighed(path: Path, data: bytes | None) -> bytes:
+        taken.append(len(data or b""))
         return checked(path, data)
 
-    monkeypatch.setattr(files, "_check_size", weighed)
+    monkeypatch.setattr(files, "_refuse_waiting", weighed)
 
     assert said(path) == "1:1: the file is too large; keep it to 256 KiB"
     assert taken == [MOST_BYTES + 1]
@@ -87,6 +87,16 @@ def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path) -> None:
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
 def test_a_device_is_refused_without_being_read(device: str) -> None:
     assert said(Path(device)) == "1:1: this is a pipe or a device; name an ordinary file"
+
+
+def test_a_file_that_has_nothing_to_read_yet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    # /proc/kmsg says that it's an ordinary file, and then behaves like a pipe.
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    monkeypatch.setattr(files, "_open", lambda _: reading)
+
+    assert said(Path("kmsg")) == "1:1: this is a pipe or a device; name an ordinary file"
+    os.close(writing)
 
 
 def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

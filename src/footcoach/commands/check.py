@@ -7,7 +7,7 @@ import click
 
 from footcoach.commands.output import print_json, print_mistakes
 from footcoach.exit_status import Status
-from footcoach.routine.errors import Problem, RoutineError
+from footcoach.routine.errors import Problem, RoutineError, printable
 from footcoach.routine.library import Library
 
 
@@ -25,7 +25,7 @@ def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
         print_json([mistake._asdict() for mistake in mistakes])
     for file, wrong in found.items():
         if not wrong and not as_json:
-            click.echo(f"{file}: no mistakes")
+            click.echo(f"{printable(file)}: no mistakes")
     print_mistakes(RoutineError(tuple(mistakes)))
     if mistakes:
         sys.exit(Status.WRONG_DATA)

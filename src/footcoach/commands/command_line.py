@@ -4,6 +4,8 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Any
 
@@ -11,6 +13,7 @@ import click
 
 from footcoach.commands.output import print_note
 from footcoach.exit_status import MEANINGS, Status
+from footcoach.routine.errors import printable
 
 _RAISING = ("strict", "surrogateescape")
 """Ways to handle a character that the encoding doesn't have which raise an error."""
@@ -27,6 +30,16 @@ class CommandLine(click.Group):
         """Write what each exit status means."""
         with formatter.section("Exit status"):
             formatter.write_dl([(str(int(status)), text) for status, text in MEANINGS.items()])
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments of the program; a complaint about them is safe to print."""
+        with _printable_complaints():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run what was chosen; a complaint about its arguments is safe to print."""
+        with _printable_complaints():
+            return super().invoke(ctx)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; if its output can't be written, say so in one line and fail."""
@@ -58,6 +71,17 @@ class SoundCheck(click.Command):
 
         with formatter.section("Outputs, best first"):
             formatter.write_dl([(kind.name, kind.summary) for kind in OUTPUTS])
+
+
+@contextmanager
+def _printable_complaints() -> Iterator[None]:
+    """Escape what a terminal might obey in what click repeats of the command line."""
+    try:
+        yield
+    except click.ClickException as error:
+        # Click declares the message final, and has no other way in before it's shown.
+        vars(error)["message"] = printable(error.message)
+        raise
 
 
 def _replace_missing_characters() -> None:

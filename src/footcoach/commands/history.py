@@ -16,7 +16,8 @@ from footcoach.log.import_file import decode_export
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
-from footcoach.routine.errors import SHOWN, printable
+from footcoach.routine.errors import SHOWN, RoutineError, printable
+from footcoach.routine.files import read_at_most
 from footcoach.session import result_words, words
 from footcoach.session.player import Ending
 
@@ -61,11 +62,10 @@ def _name_left_out(file: str, left_out: tuple[str, ...]) -> None:
 
 
 def _read(path: Path) -> bytes:
-    if not path.is_file() and path.exists():
-        msg = "it isn't a file"
-        raise OSError(msg)
-    with path.open("rb") as file:
-        data = file.read(BIGGEST + 1)
+    try:
+        data = read_at_most(path, BIGGEST + 1)
+    except RoutineError as error:
+        raise OSError(error.problems[0].wrong) from error
     if len(data) > BIGGEST:
         msg = f"it is larger than {BIGGEST // 2**20} MB"
         raise OSError(msg)

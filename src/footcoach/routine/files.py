@@ -13,6 +13,7 @@ MOST_BYTES = 256 * 1024
 # Opening a pipe or a terminal mustn't wait, and mustn't make it our terminal.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_FILE = ("this is a pipe or a device", "name an ordinary file")
 _SAVE = "save it as UTF-8 text"
 
 
@@ -44,9 +45,21 @@ def decode(path: Path, data: bytes) -> str:
 
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of the regular file at ``path``; raise what `read_text` does."""
+    data = read_at_most(path, MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        limit = f"keep it to {MOST_BYTES // 1024} KiB"
+        raise _refusal(path, "the file is too large", limit)
+    return data
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """Return the first ``most`` bytes of the regular file at ``path``, without ever waiting.
+
+    Raises what `read_text` does for whatever can't be opened and read as a file.
+    """
     try:
         with open(_open(path), "rb") as file:
-            return _check_size(path, file.read(MOST_BYTES + 1))
+            return _refuse_waiting(path, file.read(most))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingFileError((_problem(path, "there's no such file"),)) from error
     except OSError as error:
@@ -64,13 +77,13 @@ def _open(path: Path) -> int:
     os.close(descriptor)
     if stat.S_ISDIR(mode):
         raise _refusal(path, "this is a folder", "name a file in it")
-    raise _refusal(path, "this is a pipe or a device", "name an ordinary file")
+    raise _refusal(path, *_NO_FILE)
 
 
-def _check_size(path: Path, data: bytes) -> bytes:
-    if len(data) > MOST_BYTES:
-        limit = f"keep it to {MOST_BYTES // 1024} KiB"
-        raise _refusal(path, "the file is too large", limit)
+def _refuse_waiting(path: Path, data: bytes | None) -> bytes:
+    """Return ``data``; None is what a file like /proc/kmsg gives that has nothing to read yet."""
+    if data is None:
+        raise _refusal(path, *_NO_FILE)
     return data
 
 
