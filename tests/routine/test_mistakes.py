@@ -61,6 +61,18 @@ class TestMistakes:
             ),
             (item("Toe press: 3 reps"), '3:5: "Toe press" isn\'t a valid id; write toe-press'),
             (item("toe-press 3 reps"), '3:5: "toe-press 3 reps" isn\'t an exercise; write it like'),
+            (item("toe-press:3 reps"), '3:5: there\'s no space after "toe-press:"; write toe-pr'),
+            (item("exercise: new\nname:Calf\nposition: lying"), "4:5: there's no space after \"n"),
+            (item("{exercise: toe-press,dose:3s}"), '3:26: there\'s no space after "dose:"; wri'),
+            ("title:Calf", '1:1: there\'s no space after "title:"; write title: and a space'),
+            (item("tug: 3sek"), '3:10: there\'s no unit called "sek"; write 3s, 1m30s or 1:30'),
+            (item("tug: pull soon"), '3:10: "soon" isn\'t a time; write 3s, 1m30s or 1:30'),
+            (
+                item(
+                    "exercise: new\nname: N\nposition: lying\nmoves: [{id: a, do: x, time: soon}]"
+                ),
+                '"soon" isn\'t a time; write 3s, 1m30s or 1:30',
+            ),
             (item("[toe-press]"), "3:5: a list isn't an exercise; write it like"),
             (item("toe-press: [3 reps]"), "3:16: a dose is one line of text; write dose:"),
             (item("toe-press: 3 reps\nrest: 3s"), "write exercise: toe-press, and its dose after"),

@@ -73,6 +73,39 @@ def test_texts_are_composed_and_stripped() -> None:
     assert value('a: " cafe\u0301 "').text == "caf\u00e9"
 
 
+@pytest.mark.parametrize("space", "\u00a0\u2002\u2009\u200a\u202f\u205f\u3000", ids=ascii)
+@pytest.mark.parametrize("form", ["a:{}b{}c", "a: 'b{}c'", 'a: "b{}c"', "a:{0}\n{0}b{0}c"])
+def test_any_space_is_a_space(form: str, space: str) -> None:
+    assert value(form.format(space, space)).text == "b c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u0d28\u0d4d\u200d",
+        "\U0001f9ce\U0001f3fd\u200d\u2642\ufe0f",
+        "\U0001f3f4\U000e0067\U000e0062\U000e007f",
+    ],
+    ids=["persian", "malayalam", "kneeling", "flag"],
+)
+def test_what_joins_letters_and_emoji_is_kept(text: str) -> None:
+    assert value(f"a: {text}").text == text
+    assert value(f'a: "{text}"').text == text
+
+
+@pytest.mark.parametrize("hint", "\u00ad\u200b\u2060\u200e\u200f\u061c", ids=ascii)
+def test_invisible_hints_of_a_pasted_text_are_left_out(hint: str) -> None:
+    assert value(f"a: b{hint}c").text == "bc"
+
+
+@pytest.mark.parametrize("turn", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_what_turns_text_round_is_refused(turn: str) -> None:
+    (line,) = refused(f"a: b{turn}c")
+
+    assert line.startswith(f"f:1:5: the text contains U+{ord(turn):04X}, ")
+
+
 @pytest.mark.parametrize("text", ["a:", "a: ~", "a: null"])
 def test_nothing_is_empty(text: str) -> None:
     assert value(text).is_empty
@@ -102,7 +135,7 @@ def test_a_quoted_null_is_a_word() -> None:
         ("a: b: c", "f:1:5: a colon doesn't fit here; put text with a colon in quotes"),
         ("- a\nb: c", "f:2:1: this line doesn't fit the ones above; indent it like"),
         ("a: @b", "f:1:4: a text can't begin with this character; put it in quotes"),
-        ("a: 'b", "f:1:6: a quote begins here and is never closed; close it"),
+        ("a: 'b", "f:1:4: a quote begins here and is never closed; close it"),
         ('a: "\\q"', "a backslash in double quotes means nothing here; write it twice"),
         ('a: "\\U00110000"', "a backslash in double quotes means nothing here; write it twice"),
         ('a: "\\UFFFFFFFF"', "a backslash in double quotes means nothing here; write it twice"),
@@ -119,7 +152,13 @@ def test_a_quoted_null_is_a_word() -> None:
             f"%YAML 1.{'9' * 5000}\n---\na",
             "this doesn't belong in a routine; delete lines that",
         ),
-        ('a: "b\n---\n"', "f:2:1: a quote above this line is never closed; close it"),
+        ('a: "b\n---\n"', "f:1:4: a quote begins here and is never closed; close it"),
+        ('a: "b\nc: d\ne: f\n', "f:1:4: a quote begins here and is never closed; close it"),
+        ('a: "b\nc: "d"\n', "f:1:4: a quote begins here and ends in a later line, before more"),
+        ("a:b\nc: d", 'f:1:1: there\'s no space after "a:"; write a: and a space'),
+        ("a: 1\nb:c\n", 'f:2:1: there\'s no space after "b:"; write b: and a space'),
+        ("a:\n  - b: c\n    d:e\n    f: g\n", 'f:3:5: there\'s no space after "d:"'),
+        ("a:\n  - b: c\n  - d:e\n    f: g\n", 'f:3:5: there\'s no space after "d:"'),
         ("a: \x1b[31m", "f:1:4: the text contains U+001B; delete it: it can't be shown"),
         ('a: "\\e[31m"', "f:1:4: the text contains U+001B; delete it: it can't be shown"),
         ("a: b\u202ec", "f:1:5: the text contains U+202E, right-to-left override; delete it"),
@@ -146,7 +185,7 @@ def test_a_tab_in_a_comment_is_fine() -> None:
 
 
 def test_all_that_can_be_refused_is_refused_in_one_go() -> None:
-    lines = refused("a: &x b\nc: *x\nd: !t e\na: \x07\nf: \u200b\n")
+    lines = refused("a: &x b\nc: *x\nd: !t e\na: \x07\nf: \u2066\n")
 
     assert [line.split(": ")[0] for line in lines] == [
         "f:1:4",

@@ -78,8 +78,8 @@ class Problems:
         self._own: list[Problem] = []
         self._others: dict[Problem, None] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self._own or self._others)
+    def __len__(self) -> int:
+        return len(self._own) + len(self._others)
 
     def add(self, at: Spot, wrong: str, right: str = "") -> None:
         """Note a mistake in this file; raise `RoutineError` at the thousandth."""

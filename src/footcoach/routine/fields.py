@@ -7,6 +7,7 @@ from footcoach.routine.format import ALLOWED, Key, Section, ValueKind, sections_
 from footcoach.routine.limits import LINE
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import read_number
+from footcoach.routine.yaml_errors import explain_tight_colon
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -41,6 +42,8 @@ class Fields:
         if key.text in self._allowed:
             self._keys[key.text] = key
             self._values[key.text] = value
+        elif tight := explain_tight_colon(key.text):
+            self._problems.add(key.at, *tight)
         else:
             remedy = self._suggest_key(key.text)
             self._problems.add(key.at, f"unknown key {quote(key.text)}", remedy)
@@ -232,7 +235,9 @@ def read_root(text: str, section: Section, problems: Problems) -> Fields | None:
     root = parse_tree(text, problems)
     if isinstance(root, Mapping):
         return Fields(root, section, problems)
-    if not isinstance(root, Refused):
+    if isinstance(root, Scalar) and (tight := explain_tight_colon(root.text)):
+        problems.add(root.at, *tight)
+    elif not isinstance(root, Refused):
         first = next(key for key in ALLOWED[section].values() if section in key.required)
         remedy = f"begin it with {first.name}: {first.example}"
         problems.add(root.at, f"{section} is made of keys and values", remedy)

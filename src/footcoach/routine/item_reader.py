@@ -13,6 +13,7 @@ from footcoach.routine.fields import Fields, is_id
 from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Exercise
 from footcoach.routine.move_names import MoveNames
+from footcoach.routine.yaml_errors import explain_tight_colon
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
 _FIXED = ("also", "main", "why", "figure", "similar", "progression", "tiptoe", "unloaded")
@@ -43,6 +44,7 @@ class ItemContext(NamedTuple):
 def read_item(node: Node, context: ItemContext) -> Exercise | None:
     """Return the exercise that an item asks for; None if it is wrong."""
     problems = context.problems
+    before = len(problems)
     mapping = _spell_out(node, problems)
     if mapping is None:
         return None
@@ -58,7 +60,8 @@ def read_item(node: Node, context: ItemContext) -> Exercise | None:
         choice=fields.text("choice") or None,
         optional=fields.flag("optional"),
     )
-    if entry:
+    # What is missing after a mistake may only be what couldn't be read.
+    if entry and len(problems) == before:
         with problems.note_misreading(fields.key_spot("exercise")):
             return build_exercise(entry, asked)
     return None
@@ -87,6 +90,8 @@ def _spell_out(node: Node, problems: Problems) -> Mapping | None:
             return _refuse_mixture(node, problems)
         case Scalar() if is_id(node.text):
             return Mapping(((_like(node, "exercise"), node),), node.at)
+        case Scalar() if tight := explain_tight_colon(node.text):
+            problems.add(node.at, *tight)
         case Scalar():
             problems.add(node.at, f"{quote(node.text)} isn't an exercise", _EXAMPLE)
         case Sequence():

@@ -1,5 +1,11 @@
 """What a YAML parser complains about, in words for people who've never heard of YAML."""
 
+import re
+
+from footcoach.routine.errors import quote
+
+NEVER_CLOSED = ("a quote begins here and is never closed", "close it")
+"""The place is where the quote begins."""
 TOO_DEEP = ("lists within lists are too deep here", "nest them less")
 
 _BLUNDERS = (
@@ -17,7 +23,7 @@ _BLUNDERS = (
         "indent it like the lines around it, and put quotes round a whole text or none",
     ),
     (("sequence entries",), "a list can't begin here", "put its first dash on a new line"),
-    (("unexpected end of stream",), "a quote begins here and is never closed", "close it"),
+    (("unexpected end of stream", "document separator", "document indicator"), *NEVER_CLOSED),
     (
         ("escape character", "escape sequence", "escape code", "chr() arg", "too large to convert"),
         "a backslash in double quotes means nothing here",
@@ -42,15 +48,10 @@ _BLUNDERS = (
         "text can't follow | or > on the same line",
         "begin it on the next line",
     ),
-    (
-        (
-            "document separator",
-            "document indicator",
-        ),
-        "a quote above this line is never closed",
-        "close it",
-    ),
 )
+
+_TIGHT_COLON = r"[ -]*([a-z][a-z0-9_-]*):(?![\s/:]|$)"
+_LOOKED_AT = 3
 
 
 def explain(complaint: str) -> tuple[str, str]:
@@ -59,3 +60,24 @@ def explain(complaint: str) -> tuple[str, str]:
         if any(sign in complaint for sign in signs):
             return wrong, right
     return "this can't be read as a routine", "compare this line with lines that work"
+
+
+def explain_tight_colon(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a key that has no space after its colon; None if that's not it."""
+    match = re.match(_TIGHT_COLON, text)
+    if match is None:
+        return None
+    return f"there's no space after {quote(f'{match[1]}:')}", f"write {match[1]}: and a space"
+
+
+def find_tight_colon(lines: list[str]) -> tuple[int, int, str, str] | None:
+    """Return the line, the column and what is wrong where a key has no space after its colon.
+
+    ``lines`` end where the parser gave up, which is at that key or soon after it.
+    """
+    written = [number for number, line in enumerate(lines, 1) if line.strip(" ")]
+    for number in reversed(written[-_LOOKED_AT:]):
+        line = lines[number - 1]
+        if told := explain_tight_colon(line):
+            return number, len(line) - len(line.lstrip(" -")) + 1, *told
+    return None

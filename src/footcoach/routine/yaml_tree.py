@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from footcoach.routine.characters import DAMAGED, drop_hints, is_refused, replace_spaces
 from footcoach.routine.errors import START, Problems, RoutineError, Spot, quote
-from footcoach.routine.yaml_errors import TOO_DEEP, explain
+from footcoach.routine.yaml_errors import NEVER_CLOSED, TOO_DEEP, explain, find_tight_colon
 
 LOADER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Where events come from: libyaml where PyYAML was built with it, slower Python elsewhere."""
@@ -21,8 +22,8 @@ LOADER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_DEPTH = 12
 MOST_EVENTS = 40_000
 
-_DAMAGED = "\N{REPLACEMENT CHARACTER}"
 _TAB_INDENT = r" *\t[ \t]*[^ \t#]"
+_QUOTES = ("'", '"')
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -102,28 +103,27 @@ def _replace_tabs(text: str, problems: Problems) -> str:
 
 
 def _replace_unprintable(text: str, problems: Problems) -> str:
-    """Return ``text`` with each unprintable character noted and replaced, at the same column."""
+    """Return ``text`` with plain spaces only, and with each refused character noted and replaced.
+
+    What is left is at the same line and column.
+    """
     # Most files are printable but for their line ends, and that's quick to find out.
-    if text.replace("\n", "").isprintable() and _DAMAGED not in text:
+    if text.replace("\n", "").isprintable() and DAMAGED not in text:
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        if not line.isprintable() or _DAMAGED in line:
-            lines[number - 1] = _note_unprintable(line, number, problems)
+        if not line.isprintable() or DAMAGED in line:
+            lines[number - 1] = _note_unprintable(replace_spaces(line), number, problems)
     return "\n".join(lines)
 
 
 def _note_unprintable(line: str, number: int, problems: Problems) -> str:
     chars = list(line)
     for offset, char in enumerate(chars):
-        if _unprintable(char) and char != "\t":
+        if is_refused(char) and char != "\t":
             problems.add(Spot(number, offset + 1), *_describe(char))
-            chars[offset] = _DAMAGED
+            chars[offset] = DAMAGED
     return "".join(chars)
-
-
-def _unprintable(char: str) -> bool:
-    return char == _DAMAGED or not char.isprintable()
 
 
 def _describe(char: str) -> tuple[str, str]:
@@ -139,7 +139,10 @@ class _Builder:
     """Builds the tree from the events of one text."""
 
     def __init__(self, text: str, problems: Problems) -> None:
+        self._text = text
         self._loader = LOADER(text)
+        self._quoted: yaml.Event | None = None
+        """The last text in quotes."""
         self._problems = problems
         self._events = 0
 
@@ -173,8 +176,24 @@ class _Builder:
 
     def _misread(self, error: Exception) -> RoutineError:
         mark = getattr(error, "problem_mark", None) or self._loader.get_mark()
-        self._problems.add(Spot(mark.line + 1, mark.column + 1), *explain(str(error)))
+        at, told = _spot(mark), explain(str(error))
+        lines = self._text.split("\n")[: at.line]
+        if told == NEVER_CLOSED:
+            at = _spot(getattr(error, "context_mark", None) or mark)
+        elif opened := self._find_late_quote(at.line):
+            at = opened
+            told = "a quote begins here and ends in a later line, before more text", "close it here"
+        elif tight := find_tight_colon(lines):
+            at, told = Spot(*tight[:2]), tight[2:]
+        self._problems.add(at, *told)
         return self._problems.error()
+
+    def _find_late_quote(self, line: int) -> Spot | None:
+        """Return where the quote begins that ends in ``line`` but began above; None without one."""
+        if self._quoted is None:
+            return None
+        at, last = _start(self._quoted), _spot(self._quoted.end_mark)
+        return at if at.line < last.line == line else None
 
     def _stop(self, at: Spot, wrong: str, right: str) -> None:
         self._problems.add(at, wrong, right)
@@ -235,21 +254,25 @@ class _Builder:
         return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Refused:
-        at, text = _start(event), event.value
-        if _DAMAGED in text:
+        at, text = _start(event), replace_spaces(event.value)
+        if DAMAGED in text:
             return Refused(at)
-        bad = "" if text.isprintable() else text.replace("\n", "")
-        if not bad.isprintable():
-            self._problems.add(at, *_describe(next(filter(_unprintable, bad))))
+        if bad := next(filter(is_refused, text.replace("\n", "")), ""):
+            self._problems.add(at, *_describe(bad))
             return Refused(at)
         plain = not event.style
-        tidy = unicodedata.normalize("NFC", text).strip()
+        if event.style in _QUOTES:
+            self._quoted = event
+        tidy = unicodedata.normalize("NFC", drop_hints(text)).strip()
         width = _width(event) - 2 * (not plain)
         return Scalar(tidy, at, plain, is_exact=width == len(tidy))
 
 
 def _start(event: yaml.Event) -> Spot:
-    mark: Any = event.start_mark
+    return _spot(event.start_mark)
+
+
+def _spot(mark: Any) -> Spot:
     return Spot(mark.line + 1, mark.column + 1)
 
 

@@ -1,0 +1,37 @@
+"""Which characters a text in a file can have.
+
+A text pasted from a web page has odd spaces and invisible hints in it, and Persian, Malayalam and
+emoji need joiners. What steers a terminal or turns text round is refused.
+"""
+
+import unicodedata
+
+DAMAGED = "\N{REPLACEMENT CHARACTER}"
+"""What stands for bytes that an editor couldn't read."""
+
+_JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
+_EMOJI_TAGS = range(0xE0020, 0xE0080)
+_HINTS = (
+    "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
+)
+_WITHOUT_HINTS = str.maketrans(dict.fromkeys(_HINTS, ""))
+
+
+def replace_spaces(text: str) -> str:
+    """Return ``text`` with a plain space for each wide, thin or no-break one."""
+    if text.isprintable():
+        return text
+    return "".join(" " if unicodedata.category(char) == "Zs" else char for char in text)
+
+
+def drop_hints(text: str) -> str:
+    """Return ``text`` without the invisible hints on where a line or a direction can change."""
+    return text if text.isprintable() else text.translate(_WITHOUT_HINTS)
+
+
+def is_refused(char: str) -> bool:
+    """Whether no text can have ``char``: it steers a terminal, turns text round or is damaged."""
+    if char.isprintable():
+        return char == DAMAGED
+    return char not in _JOINERS and char not in _HINTS and ord(char) not in _EMOJI_TAGS
