@@ -73,7 +73,7 @@ def test_today_short_notices_what_was_done_since() -> None:
 
     Store().put(*logged(finished(plan), at=noon()))
 
-    assert run("today", "--short").stdout == "All done for today\n"
+    assert run("today", "--short").stdout == "\n"
 
 
 def test_today_short_notices_another_file(home: Path) -> None:
@@ -87,6 +87,45 @@ def test_today_short_notices_another_file(home: Path) -> None:
     )
 
     assert run("today", "--short").stdout == "1 left today: Toe press 2 times\n"
+
+
+def test_the_exit_status_says_if_something_is_left_also_when_the_line_was_kept() -> None:
+    do_morning()
+    left = [run("today", "--short", "--exit-code").exit_code for _ in range(2)]
+    plan = compile_timeline(Library().load("morning"))
+    Store().put(*logged(finished(plan), at=noon()))
+    done = [run("today", "--short", "--exit-code").exit_code for _ in range(2)]
+
+    assert (left, done) == ([4, 4], [0, 0])
+    assert run("today", "--exit-code").exit_code == 0
+    assert run("today").exit_code == 0
+
+
+def test_today_as_json_counts_each_foot_and_says_the_day() -> None:
+    do_morning()
+
+    result = run("today", "--json", "--exit-code")
+
+    data = json.loads(result.stdout)
+    (routine,) = data["routines"]
+    assert result.exit_code == 4
+    assert (data["day"], data["left"], data["resting"]) == (noon().date().isoformat(), 5, 0)
+    assert routine["exercises"][0] == {
+        "exercise": "ankle-circles",
+        "name": "Ankle circles",
+        "status": "to do",
+        "rests_until": None,
+        "done": {"left": 0, "right": 0},
+        "remaining": {"left": 1, "right": 1},
+        "per_day": [1, 1],
+        "days_done": routine["exercises"][0]["days_done"],
+        "days_wanted": 7,
+        "days_per_week": [7, 7],
+    }
+
+
+def test_today_takes_one_form() -> None:
+    assert run("today", "--short", "--json").exit_code == 2
 
 
 def test_today_gives_each_exercise_a_line() -> None:

@@ -11,6 +11,7 @@ import click
 
 from footcoach import __version__
 from footcoach.commands.command_line import CommandLine, SoundCheck
+from footcoach.exit_status import Status
 from footcoach.routine.enums import Effort, Side
 
 if TYPE_CHECKING:
@@ -263,18 +264,30 @@ def remove(routine: str) -> None:
 
 @main.command()
 @click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
-def today(short: bool) -> None:
-    """Show what's left to do today, of the routines in your plan."""
+@JSON
+@click.option(
+    "--exit-code", is_flag=True, help="End with status 4 if something is left, 0 if nothing is."
+)
+@click.pass_context
+def today(ctx: click.Context, short: bool, as_json: bool, exit_code: bool) -> None:
+    """Show what's left to do today, of the routines in your plan.
+
+    --short prints an empty line if nothing is left.
+    """
+    if short and as_json:
+        msg = "choose either --short or --json"
+        raise click.UsageError(msg)
     if short:
         from footcoach.log.prompt_cache import PromptCache
 
         line = PromptCache().recall(__version__)
         if line is not None:
             click.echo(line)
-            return
+            ctx.exit(int(Status.SOMETHING_LEFT if line and exit_code else Status.DONE))
     from footcoach.commands.today import show_today
 
-    show_today(short=short)
+    form = "short" if short else "json" if as_json else "full"
+    show_today(form=form, exit_code=exit_code)
 
 
 @main.command()

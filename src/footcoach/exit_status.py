@@ -10,6 +10,7 @@ class Status(IntEnum):
     WRONG_DATA = 1
     WRONG_USAGE = 2
     UNFINISHED = 3
+    SOMETHING_LEFT = 4
 
 
 MEANINGS = {
@@ -17,5 +18,6 @@ MEANINGS = {
     Status.WRONG_DATA: "a file or other data is wrong; stderr has a line for each mistake",
     Status.WRONG_USAGE: "the command line is wrong",
     Status.UNFINISHED: "the session was left before its end; you can resume it",
+    Status.SOMETHING_LEFT: "something is left to do today; only with --exit-code",
 }
 """What each status tells a script."""

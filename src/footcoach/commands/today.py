@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from footcoach import __version__
+from footcoach.advice.today_json import as_data
 from footcoach.advice.today_text import NOTHING_TO_DO, write_full, write_short
 from footcoach.coach.log_service import LogService
 from footcoach.commands.loading import open_log
-from footcoach.commands.output import print_mistakes, print_note
+from footcoach.commands.output import print_json, print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.prompt_cache import Period, PromptCache
@@ -18,8 +19,11 @@ from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 
 
-def show_today(*, short: bool) -> None:
-    """Print what is left today, in one line or in full."""
+def show_today(*, form: str, exit_code: bool) -> None:
+    """Print what is left today: in one line (``short``), as ``json`` or in ``full``.
+
+    With ``exit_code`` end with `Status.SOMETHING_LEFT` if something is.
+    """
     library = Library()
     diary = open_log(library)
     database = diary.store.database
@@ -30,11 +34,14 @@ def show_today(*, short: bool) -> None:
         print_note(str(error))
         sys.exit(Status.WRONG_DATA)
     problems = (*problems, library.folder_problem) if library.folder_problem else problems
-    if short:
-        line = write_short(todo)
+    is_left = any(one.to_do for one in todo)
+    if form == "short":
+        line = write_short(todo) if is_left else ""
         if database.path.exists() and not problems:
             PromptCache().keep(__version__, line, _find_period(diary), sources)
         click.echo(line)
+    elif form == "json":
+        print_json(as_data(todo, diary.today))
     else:
         click.echo("\n\n".join("\n".join(write_full(one)) for one in todo) or NOTHING_TO_DO)
     for remark in database.remarks():
@@ -42,6 +49,8 @@ def show_today(*, short: bool) -> None:
     if problems:
         print_mistakes(RoutineError(problems))
         sys.exit(Status.WRONG_DATA)
+    if is_left and exit_code:
+        sys.exit(Status.SOMETHING_LEFT)
 
 
 def _list_sources(log: Path, library: Library, plan: tuple[str, ...]) -> list[Path]:
