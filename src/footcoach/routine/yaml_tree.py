@@ -182,7 +182,10 @@ class _Builder:
             at = _spot(getattr(error, "context_mark", None) or mark)
         elif opened := self._find_late_quote(at.line):
             at = opened
-            told = "a quote begins here and ends in a later line, before more text", "close it here"
+            told = (
+                "a quote begins here and ends in a later line, before more text",
+                "close it where its text ends",
+            )
         elif tight := find_tight_colon(lines):
             at, told = Spot(*tight[:2]), tight[2:]
         self._problems.add(at, *told)
