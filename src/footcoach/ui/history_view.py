@@ -13,7 +13,7 @@ from footcoach.session import words
 from footcoach.session.player import Ending
 from footcoach.session.tally import KnownBy
 from footcoach.ui.history_charts import AMOUNTS, DAYS_OFF, NOTHING
-from footcoach.ui.widgets.justify import spread
+from footcoach.ui.line_layout import justify
 
 ENDINGS = {
     Ending.FINISHED: "✓",
@@ -79,7 +79,7 @@ def show_session(entry: SessionRecord, room: int) -> Content:
         (f"  {light or '':5}", LIGHTS[light] if light else ""),
     )
     what = Content(f"{entry.began.date:%a} {entry.began.day}  {_ending(entry)} {entry.title}")
-    line = spread(what, end, room) if room >= _BRIEF else what
+    line = justify(what, end, room) if room >= _BRIEF else what
     return line + Content.styled(f"\n  {entry.note}", "$text-muted") if entry.note else line
 
 

@@ -12,7 +12,7 @@ from footcoach.routine.model import Routine
 from footcoach.session import words
 from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Timeline, compile_timeline
-from footcoach.ui.widgets.routine_lists import join_phrases
+from footcoach.ui.line_layout import join_phrases
 
 
 class RoutinePreview:

@@ -228,10 +228,10 @@ async def test_the_figure_comes_to_rest_some_time_after_it_was_chosen(tmp_path: 
         await pilot.press("down")
         await pilot.pause()
         clock.now += PLAYED
-        demo.turn()
+        demo.show_now()
         resting = demo.text
         clock.now += 1
-        demo.turn()
+        demo.show_now()
 
         assert demo.sign == ""
         assert demo.text == resting

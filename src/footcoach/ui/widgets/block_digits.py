@@ -1,14 +1,13 @@
 """Numbers and words as large as a window allows, drawn in half blocks.
 
-A half block is as wide as it is high on most terminals, so a glyph of five pixels' height
-can be blown up by any whole factor and keeps its shape. Numbers that have the room for it
-are drawn with a round pen instead.
+A half block is as wide as it's high on most terminals, so a character five pixels high keeps
+its shape at any whole scale. Numbers that have the room are drawn with a round pen instead.
 """
 
 from footcoach.ui.widgets import round_digits
 
 Row = tuple[bool, ...]
-"""Pixels from left to right, and whether each is inked."""
+"""Whether each pixel is on, from left to right."""
 
 _DRAWN = {
     "0": "###|# #|# #|# #|###",
@@ -69,26 +68,26 @@ _BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 def draw(text: str, width: int, height: int) -> tuple[str, ...]:
-    """Draw digits, letters and a few signs as large as fits into ``width`` by ``height`` cells.
+    """Return digits, letters and a few signs drawn as large as ``width`` by ``height`` cells allow.
 
-    Returns lines of equal length. Text that cannot be drawn, or not in so little room,
-    comes back as it is.
+    The lines are of equal length. Text that can't be drawn, or not in so little room, is
+    returned as it is, cut to ``width``.
     """
-    rows = _round(text, width, height) or _square(text.upper(), width, height)
+    rows = _draw_round(text, width, height) or _draw_square(text.upper(), width, height)
     if not rows:
         return (text[: max(0, width)],)
     rows += [(False,) * len(rows[0])] * (len(rows) % 2)
     return tuple(_line(rows[at], rows[at + 1]) for at in range(0, len(rows), 2))
 
 
-def _round(text: str, width: int, height: int) -> list[Row]:
-    """Draw with a round pen; nothing where there is too little room, or no stroke for it."""
-    pixels = round_digits.tallest(text, width, 2 * height) if round_digits.drawable(text) else 0
+def _draw_round(text: str, width: int, height: int) -> list[Row]:
+    """Draw with a round pen; return nothing without the room, or without strokes for it."""
+    pixels = round_digits.tallest(text, width, 2 * height) if round_digits.can_draw(text) else 0
     return list(round_digits.bitmap(text, pixels)) if pixels else []
 
 
-def _square(text: str, width: int, height: int) -> list[Row]:
-    """Draw in square pixels, as many times larger as fits; nothing where none fits."""
+def _draw_square(text: str, width: int, height: int) -> list[Row]:
+    """Draw in square pixels at the largest scale that fits; return nothing if none does."""
     scale = _scale(text, width, height)
     return [_row(text, row, scale) for row in range(HEIGHT) for _ in range(scale) if scale]
 

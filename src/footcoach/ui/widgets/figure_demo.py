@@ -1,6 +1,6 @@
-"""A figure that shows how an exercise is done, outside of any session.
+"""A figure that shows how an exercise is done, outside a session.
 
-Imported with the first preview: no first frame has to wait for the figures.
+It's imported with the first preview, so that no first picture waits for the figures.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ PLAYED = 20.0
 
 
 class FigureDemo(FigureView):
-    """Plays an exercise a few times over, then shows its main pose."""
+    """Plays an exercise a few times, then shows its main pose."""
 
     def __init__(self, look: Appearance, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(id="demo", still=look.still, words_only=not look.figures)
@@ -30,31 +30,33 @@ class FigureDemo(FigureView):
         self._frames: Timer | None = None
 
     def on_mount(self) -> None:
-        """Make the timer, which says when to look and not what to show."""
-        self._frames = self.set_interval(1 / FRAMES_A_SECOND, self.turn, pause=self._played is None)
+        """Make the timer; it says when to look, and the clock says what to show."""
+        self._frames = self.set_interval(
+            1 / FRAMES_A_SECOND, self.show_now, pause=self._played is None
+        )
 
     def play(self, exercise: Exercise | None) -> None:
-        """Show another exercise from its beginning; the same one goes on."""
+        """Show another exercise from its beginning; the same one continues."""
         if exercise == self._played:
             return
         self._played, self._began = exercise, self._clock()
         if self._frames:
             self._frames.resume()
-        self.turn()
+        self.show_now()
 
-    def turn(self) -> None:
-        """Show what is to be seen now."""
+    def show_now(self) -> None:
+        """Show the picture of this moment."""
         elapsed = self._clock() - self._began
         if elapsed < PLAYED and not self.still:
             self.preview(self._played, elapsed)
         else:
-            self.show(self._played, _main(self._played))
+            self.show(self._played, _main_pose(self._played))
             if self._frames:
                 self._frames.pause()
 
 
-def _main(exercise: Exercise | None) -> Moment:
-    """Return the moment that says most of an exercise: its main move, or the first, arrived."""
+def _main_pose(exercise: Exercise | None) -> Moment:
+    """Return the end of the main move of an exercise, or of its first move."""
     if exercise is None:
         return Moment()
     return Moment(move=exercise.main or exercise.left.moves[0].id)

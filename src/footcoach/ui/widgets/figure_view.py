@@ -24,26 +24,24 @@ _CLASSES: dict[Role | None, str] = {
 }
 
 
-_CELL, _BYTES_A_SECOND = 6, 6000
-"""Bytes that a cell takes to be changed, with its share of leaps and colours; and how many
-a figure may take. Only one as large as a wall ever comes to that."""
+_BYTES_A_CELL, _BYTES_A_SECOND = 6, 6000
+"""Bytes that it takes to change a cell, with its share of skips and colours; and how many a
+figure may take. Only a huge one ever reaches that."""
+_MOST_PICTURES = 128
+"""Pictures to keep; a rep has fewer."""
 
 
-_KEPT = 128
-"""Pictures; a repetition has fewer."""
-
-
-class _Seen(NamedTuple):
-    """All that the drawn rows depend on."""
+class _PictureKey(NamedTuple):
+    """Everything that the drawn rows depend on."""
 
     shot: Shot
     size: Size
 
 
 class FigureView(Widget):
-    """Draws what it is told to show, and redraws only the rows that change.
+    """Draws what it's told to show, and redraws only the rows that change.
 
-    It has no clock: whoever owns the session says what moment it is.
+    It has no clock: the screen that owns it says which moment it is.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_CLASSES.values())
@@ -69,26 +67,26 @@ class FigureView(Widget):
     ) -> None:
         """Make an empty view.
 
-        ``still`` shows each pose at once and lets nothing move; ``words_only`` draws nothing,
-        for terminals that cannot show braille. Without a caption, whoever shows the figure
-        has words for it, and room for its `sign`.
+        ``still`` shows each pose at once, and nothing moves; ``words_only`` draws nothing, for
+        terminals without braille. Without a caption, the screen has words for the figure, and
+        room for its `sign`.
         """
         super().__init__(id=id)
         self.still = still
         self._words_only = words_only
         self._captioned = captioned
         self._exercise: Exercise | None = None
-        self._film: FigureRenderer | None = None
+        self._renderer: FigureRenderer | None = None
         self._moment = AT_REST
-        self._seen: _Seen | None = None
+        self._picture_key: _PictureKey | None = None
         self._lines: tuple[Line, ...] = ()
-        self._pictures: dict[_Seen, tuple[Line, ...]] = {}
-        """Those of this exercise: the next repetition shows them again."""
+        self._pictures: dict[_PictureKey, tuple[Line, ...]] = {}
+        """Those of this exercise; the next rep shows them again."""
         self._styles: dict[Role | None, Style] = {}
         self._drawn = AT_REST
         """The moment of the last picture that differed from the one before it."""
         self._pause = 0.0
-        """Seconds that it should stay, for all that it took to write it."""
+        """Seconds that it should stay, considering what it took to write it."""
 
     @property
     def text(self) -> str:
@@ -97,22 +95,22 @@ class FigureView(Widget):
 
     @property
     def rate(self) -> int:
-        """How many pictures there are in a second; none while nothing moves."""
-        film = None if self._words_only or self.still else self._film
-        return film.motion.frame_rate(self._moment) if film else 0
+        """How many pictures a second there are; 0 while nothing moves."""
+        renderer = None if self._words_only or self.still else self._renderer
+        return renderer.motion.frame_rate(self._moment) if renderer else 0
 
     @property
     def sign(self) -> str:
-        """An arrow that says which way the figure is moving; empty while it holds still."""
-        return self._film.arrow(self._moment) if self._film and self.rate else ""
+        """An arrow for the direction in which the figure moves; "" while it holds still."""
+        return self._renderer.arrow(self._moment) if self._renderer and self.rate else ""
 
     def show(self, exercise: Exercise | None, moment: Moment = AT_REST) -> None:
         """Show ``exercise`` at ``moment``; None shows nothing."""
         if exercise != self._exercise:
             self._exercise = exercise
             figure = exercise.figure if exercise else None
-            self._film = FigureRenderer(figure, exercise) if exercise and figure else None
-            self._seen = None
+            self._renderer = FigureRenderer(figure, exercise) if exercise and figure else None
+            self._picture_key = None
             self._pictures.clear()
             self._pause = 0.0
         self._moment = replace(moment, elapsed=None) if self.still else moment
@@ -120,19 +118,19 @@ class FigureView(Widget):
             self._redraw()
 
     def preview(self, exercise: Exercise | None, elapsed: float, side: Side | None = None) -> None:
-        """Show ``exercise`` being done by ``side``, one repetition after another."""
+        """Show ``exercise`` being done by ``side``, ``elapsed`` seconds on, rep after rep."""
         if exercise != self._exercise:
             self.show(exercise)
-        if self._film:
-            self.show(exercise, replace(self._film.motion.preview(elapsed), side=side))
+        if self._renderer:
+            self.show(exercise, replace(self._renderer.motion.preview(elapsed), side=side))
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Draw in the new size."""
+        """Draw at the new size."""
         self._redraw()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return some rows."""
-        # Looking up a style takes longer than drawing in it, and it stays for these rows only.
+        # Looking up a style takes longer than drawing in it, and these rows share them.
         self._styles = {
             role: self.get_component_rich_style(name) for role, name in _CLASSES.items()
         }
@@ -152,11 +150,11 @@ class FigureView(Widget):
         elif rows := [y for y, row in enumerate(self._lines) if row != before[y]]:
             self._drawn = self._moment
             changed = sum(_differences(before[y], self._lines[y]) for y in rows)
-            self._pause = changed * _CELL / _BYTES_A_SECOND
+            self._pause = changed * _BYTES_A_CELL / _BYTES_A_SECOND
             self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
     def _is_too_soon(self) -> bool:
-        """Tell whether the terminal still has its hands full with the picture before this one."""
+        """Whether the terminal is still busy with the picture before this one."""
         now, drawn = self._moment, self._drawn
         if now.elapsed is None or drawn.elapsed is None:
             return False
@@ -164,26 +162,26 @@ class FigureView(Widget):
         return same and 0 <= now.elapsed - drawn.elapsed < self._pause
 
     def _picture(self) -> tuple[Line, ...]:
-        """Return all rows but the caption's; empty ones where there is no room for a figure."""
+        """Return every row except the caption's; empty ones if there's no room for a figure."""
         columns, rows = self.size.width, max(0, self.size.height - self._captioned)
-        film = self._film
-        if film is None or self._words_only or columns < SMALLEST[0] or rows < SMALLEST[1]:
-            self._seen = None
+        renderer = self._renderer
+        if renderer is None or self._words_only or columns < SMALLEST[0] or rows < SMALLEST[1]:
+            self._picture_key = None
             return ((Run(" " * columns, None),),) * rows
-        seen = _Seen(film.motion.shot_at(self._moment), self.size)
-        if seen == self._seen:
+        key = _PictureKey(renderer.motion.shot_at(self._moment), self.size)
+        if key == self._picture_key:
             return self._lines[:rows]
-        self._seen = seen
-        if seen not in self._pictures:
-            if len(self._pictures) == _KEPT:
+        self._picture_key = key
+        if key not in self._pictures:
+            if len(self._pictures) == _MOST_PICTURES:
                 self._pictures.clear()
-            self._pictures[seen] = film.draw(seen.shot, columns, rows)
-        return self._pictures[seen]
+            self._pictures[key] = renderer.draw(key.shot, columns, rows)
+        return self._pictures[key]
 
     def _words(self) -> Line:
         width = self.size.width
-        film = None if self._words_only or self.still else self._film
-        words = caption(self._exercise, film, self._moment) if self._exercise else ""
+        renderer = None if self._words_only or self.still else self._renderer
+        words = caption(self._exercise, renderer, self._moment) if self._exercise else ""
         text = words if len(words) <= width else f"{words[: width - 1]}…"
         return (Run(text.center(width)[:width], None),)
 

@@ -8,15 +8,15 @@ from footcoach.ui.widgets.block_digits import draw
 
 
 class LargeText(Widget):
-    """A few characters that are to be read from the floor.
+    """A few characters to be read from the floor, as large as the widget.
 
-    The size is that of the widget; where it is too small for large type, or the text has
-    characters that cannot be drawn, ``small`` stands there in the terminal's own type.
+    Where it's too small for large type, or the text has characters that can't be drawn,
+    ``small`` is shown in the terminal's own type instead.
     """
 
     text: var[str] = var("")
     small: var[str] = var("")
-    """Empty is the same text."""
+    """Empty for the same text."""
 
     def show(self, text: str, small: str = "") -> None:
         """Show another text."""
@@ -31,7 +31,7 @@ class LargeText(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Draw the text, in the middle from top to bottom."""
+        """Draw the text, vertically centred."""
         lines = draw(self.text, self.size.width, self.size.height)
         if len(lines) == 1:
             lines = ((self.small or self.text)[: self.size.width],)

@@ -10,10 +10,10 @@ DONE, UNDER_WAY, TO_COME = "━", "╸", "┄"
 GAP = " "
 
 
-def strip(lengths: tuple[int, ...], behind: int, width: int) -> str:
-    """Draw pieces in proportion to ``lengths``, filled up to ``behind``, both in seconds.
+def draw_strip(lengths: tuple[int, ...], behind: int, width: int) -> str:
+    """Return a piece for each of ``lengths``, in proportion, filled up to ``behind`` seconds.
 
-    The two parts differ in shape, and the exercises stand apart where there is room.
+    What is done and what isn't differ in shape; there are gaps between exercises if they fit.
     """
     gaps = len(lengths) - 1 if width >= 4 * len(lengths) else 0
     total, cells = sum(lengths), max(0, width - gaps)
@@ -28,10 +28,12 @@ def strip(lengths: tuple[int, ...], behind: int, width: int) -> str:
 
 
 class ProgressStrip(Widget):
-    """Shows how much of the session is behind, and how it is made up."""
+    """Shows how much of the session is done, and how long each exercise is."""
 
     lengths: var[tuple[int, ...]] = var(())
+    """Seconds of each exercise."""
     behind: var[int] = var(0)
+    """Seconds of the session that are over."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002, Textual's own name for it
         super().__init__(id=id)
@@ -39,7 +41,7 @@ class ProgressStrip(Widget):
 
     def watch_behind(self) -> None:
         """Draw again if a cell changes."""
-        if strip(self.lengths, self.behind, self.size.width) != self._drawn:
+        if draw_strip(self.lengths, self.behind, self.size.width) != self._drawn:
             self.refresh()
 
     def watch_lengths(self) -> None:
@@ -48,5 +50,5 @@ class ProgressStrip(Widget):
 
     def render(self) -> Content:
         """Draw the strip."""
-        self._drawn = strip(self.lengths, self.behind, self.size.width)
+        self._drawn = draw_strip(self.lengths, self.behind, self.size.width)
         return Content(self._drawn)

@@ -1,7 +1,7 @@
-"""Digits drawn with a round pen, for sizes at which a grid of few pixels looks coarse.
+"""Digits drawn with a round pen, for sizes at which a few large pixels look coarse.
 
-Coordinates are shares of a digit's height: x to the right, y down, each digit as wide as
-every other, so that a number that counts down stands still.
+Coordinates are shares of a digit's height, x to the right and y down. Every digit is equally
+wide, so that a number that counts down doesn't move.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 WIDTH, PEN, SPACE = 0.62, 0.19, 0.16
-"""Of a digit, of the pen, and between two digits."""
+"""The width of a digit, of the pen, and of the space between two digits."""
 COLON = 0.24
 """The width of a colon."""
 FINEST = 12
-"""The least height in pixels at which a round pen still leaves the holes open."""
+"""The lowest height in pixels at which a round pen leaves the holes open."""
 
 Point = tuple[float, float]
 Path = tuple[Point, ...]
@@ -28,7 +28,7 @@ _TURN = 15
 
 
 def _arc(centre: Point, across: float, down: float, start: int, end: int) -> Path:
-    """Follow an ellipse clockwise from ``start`` to ``end`` degrees; 0 is at the right."""
+    """Return an ellipse from ``start`` to ``end`` degrees, clockwise; 0 is at the right."""
     (x, y), turns = centre, range(start, end + 1, _TURN)
     return tuple((x + across * cos(radians(at)), y + down * sin(radians(at))) for at in turns)
 
@@ -79,13 +79,13 @@ _PATHS: dict[str, tuple[Path, ...]] = {
 }
 
 
-def drawable(text: str) -> bool:
-    """Say whether there is a stroke for each character."""
+def can_draw(text: str) -> bool:
+    """Whether there is a stroke for each character."""
     return bool(text) and set(text) <= _PATHS.keys()
 
 
 def tallest(text: str, width: int, height: int) -> int:
-    """Return the height in pixels at which ``text`` fits; 0 where a round pen is too coarse."""
+    """Return the height in pixels at which ``text`` fits; 0 if that's too low for a round pen."""
     across = sum(map(_width, text)) + SPACE * (len(text) - 1)
     pixels = min(height, int(width / across))
     return pixels if pixels >= FINEST else 0
@@ -106,7 +106,7 @@ def _width(char: str) -> float:
 
 @lru_cache(maxsize=128)
 def _glyph(char: str, height: int) -> Bitmap:
-    """Draw one character; kept, since a number that counts down needs it again and again."""
+    """Draw one character; cached, since a number that counts down needs it again and again."""
     across = int(_width(char) * height)
     rows = [[False] * across for _ in range(height)]
     for path in _PATHS[char]:
@@ -117,7 +117,7 @@ def _glyph(char: str, height: int) -> Bitmap:
 
 
 def _inked(start: Point, end: Point, height: int) -> Iterator[tuple[int, int]]:
-    """Yield column and row of each pixel that the pen covers on its way between two points."""
+    """Yield column and row of each pixel that the pen covers between two points."""
     columns, rows = (_near(one, other, height) for one, other in zip(start, end, strict=True))
     for y in rows:
         for x in columns:
@@ -126,13 +126,13 @@ def _inked(start: Point, end: Point, height: int) -> Iterator[tuple[int, int]]:
 
 
 def _near(one: float, other: float, height: int) -> range:
-    """Return the pixels that lie within half a pen of a stretch."""
+    """Return the pixels within half a pen's width of the stretch between two coordinates."""
     low, high = min(one, other) - PEN / 2, max(one, other) + PEN / 2
     return range(max(0, int(low * height)), min(height, int(high * height) + 1))
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:
-    """Return how far ``point`` is from a line between two points."""
+    """Return how far ``point`` is from the line between two points."""
     (x, y), (x0, y0), (x1, y1) = point, start, end
     along_x, along_y = x1 - x0, y1 - y0
     square = along_x**2 + along_y**2

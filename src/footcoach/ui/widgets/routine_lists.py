@@ -13,16 +13,13 @@ from textual.widgets import OptionList
 
 from footcoach.overview.summary import RoutineSummary
 from footcoach.routine.enums import Effort
-from footcoach.ui.widgets.justify import spread
+from footcoach.ui.line_layout import justify, wrap_phrases
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Exercise
     from footcoach.session.prescription import Prescription
-    from footcoach.session.words import Phrase
 
 INCLUDED, EXCLUDED = "✓", "·"
-INDENT = "  "
-"""As wide as the tick and the blank after it."""
 
 
 class RoutineList(OptionList):
@@ -65,8 +62,8 @@ def routine_prompt(summary: RoutineSummary, effort: Effort, today: Content, room
     """
     return Content("\n").join(
         (
-            spread(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
-            spread(Content.styled(f"  {summary.place}", "$text-muted"), today, room),
+            justify(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
+            justify(Content.styled(f"  {summary.place}", "$text-muted"), today, room),
         )
     )
 
@@ -140,11 +137,11 @@ class ExerciseList(OptionList):
         name = f"{tick} {one.exercise.name}{_mark_choice(one.exercise)}"
         today = self._remarks.get(index, Content(""))
         lines = [
-            spread(Content.styled(name, "bold" if is_included else ""), today, room),
-            *_wrap_phrases(words.dose_phrases(one), room),
+            justify(Content.styled(name, "bold" if is_included else ""), today, room),
+            *wrap_phrases(words.dose_phrases(one), room),
         ]
         if len({words.frequency_phrases(other) for other in self._prescriptions}) > 1:
-            lines += _wrap_phrases(words.frequency_phrases(one), room)
+            lines += wrap_phrases(words.frequency_phrases(one), room)
         return Content("\n").join(lines)
 
     def _find_alternatives(self, chosen: int) -> Iterator[int]:
@@ -157,23 +154,3 @@ class ExerciseList(OptionList):
 def _mark_choice(exercise: "Exercise") -> str:
     remarks = filter(None, ("optional" * exercise.optional, "or" * bool(exercise.choice)))
     return "".join(f"  ({remark})" for remark in remarks)
-
-
-def _wrap_phrases(phrases: "tuple[Phrase, ...]", room: int) -> Iterator[Content]:
-    """Yield phrases in as few lines of ``room`` columns as they fit, breaking none."""
-    line: tuple[Phrase, ...] = ()
-    for phrase in phrases:
-        if line and join_phrases((*line, phrase)).cell_length > room - len(INDENT) - 1:
-            yield Content(INDENT) + join_phrases(line)
-            line = ()
-        line = (*line, phrase)
-    yield Content(INDENT) + join_phrases(line)
-
-
-def join_phrases(phrases: "tuple[Phrase, ...]") -> Content:
-    """Return phrases with commas; what footcoach suggests is in brackets, and dim."""
-    pieces = [
-        Content.styled(f"({text})", "dim") if is_suggested else Content(text)
-        for text, is_suggested in phrases
-    ]
-    return Content(", ").join(pieces)
