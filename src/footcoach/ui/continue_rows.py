@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from footcoach.ui.widgets.justify import spread
+from footcoach.ui.line_layout import justify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ def write_row(one: "Unfinished", room: int) -> Content:
 
     title = Content.styled(f"Continue {one.session.timeline.routine.title}", "bold")
     left = Content.styled(f"  {words.clock(one.session.total_left(0))} left", "$text-warning")
-    return Content("\n").join((spread(title, Content(""), room), left))
+    return Content("\n").join((justify(title, Content(""), room), left))
 
 
 def describe_session(one: "Unfinished") -> Content:
