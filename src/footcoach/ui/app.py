@@ -19,6 +19,7 @@ from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.day_watch import DayWatch
 from footcoach.ui.key_queue import KeyQueue
+from footcoach.ui.own_keys import list_keys
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.terminal.guarded_app import GuardedApp
@@ -225,7 +226,7 @@ class FootcoachApp(GuardedApp):
 
     def action_keys(self) -> None:
         """Show every key of this screen."""
-        self._show_card("Keys", tuple(_list_keys(self.screen)))
+        self._show_card("Keys", tuple(list_keys(self.screen)))
 
     def action_safety(self) -> None:
         """Show when to get medical help, unless that is shown already."""
@@ -283,22 +284,3 @@ class FootcoachApp(GuardedApp):
 
         done = self.session is not None and self.session.ending is Ending.FINISHED
         return Status.DONE if done else Status.UNFINISHED
-
-
-def _list_keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
-    """Return our keys of a screen and what they do, each once, without Textual's own."""
-    seen: dict[str, str] = {}
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        ours = any(binding in _own_bindings(kind) for kind in type(active.node).__mro__)
-        if ours and binding.description and not binding.system:
-            meaning = binding.tooltip or binding.description
-            seen.setdefault(screen.app.get_key_display(binding), meaning)
-    return seen.items()
-
-
-def _own_bindings(kind: type) -> list[Binding]:
-    """Return the bindings that a class declares itself, one for each key, if it's ours."""
-    if not kind.__module__.startswith("footcoach."):
-        return []
-    return list(Binding.make_bindings(vars(kind).get("BINDINGS", [])))

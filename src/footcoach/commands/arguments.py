@@ -1,0 +1,91 @@
+"""What arguments and options can be: the types of the command line."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+FASTEST = 10_000
+
+
+class RoutineName(click.ParamType[str]):
+    """The name or path of a routine."""
+
+    name = "routine"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002, click's shape
+        param: click.Parameter,  # noqa: ARG002, click's shape
+        incomplete: str,
+    ) -> "list[CompletionItem]":
+        """Suggest the routines whose names begin like this, or files if there are none."""
+        from click.shell_completion import CompletionItem
+
+        from footcoach.routine.library import Library
+
+        names = [name for name in Library().names() if name.startswith(incomplete)]
+        return [CompletionItem(name) for name in names] or [CompletionItem("", type="file")]
+
+
+class Ids(click.ParamType[frozenset[str]]):
+    """At least one exercise id, separated by commas."""
+
+    name = "id,…"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> frozenset[str]:
+        """Return the ids; refuse an empty list, which may be an empty variable of a script."""
+        if not isinstance(value, str):
+            return frozenset(value)
+        ids = frozenset(part.strip() for part in value.split(",") if part.strip())
+        return ids or self.fail("name at least one exercise", param, ctx)
+
+
+class SoundOutput(click.ParamType[str]):
+    """One of the registered sound outputs, which are imported only when they are needed."""
+
+    name = "output"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """Return the choices as the help shows them."""
+        return self._choice().get_metavar(param, ctx)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name of the output; refuse any other word."""
+        return self._choice().convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Suggest the outputs whose names begin like this."""
+        return self._choice().shell_complete(ctx, param, incomplete)
+
+    def _choice(self) -> "click.Choice[str]":
+        from footcoach.sound.outputs import CHOICES
+
+        return click.Choice(CHOICES)
+
+
+class Speed(click.ParamType[float]):
+    """How many times faster than life, 1 to `FASTEST`."""
+
+    name = "number"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number; refuse any other word, NaN among them."""
+        try:
+            speed = float(value)
+        except ValueError:
+            speed = 0.0
+        if not 1 <= speed <= FASTEST:
+            self.fail(f"{value!r} is not a number from 1 to {FASTEST}", param, ctx)
+        return speed
