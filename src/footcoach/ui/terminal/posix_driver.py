@@ -9,10 +9,13 @@ import os
 import select
 import signal
 import time
+from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
+from textual.events import MouseEvent
+from textual.message import Message
 
 from footcoach.ui.terminal.textual_private import OpenDriver
 
@@ -24,6 +27,12 @@ _LOOK = 1.0
 _SIGNAL_DELAY = 0.25
 """Seconds for a signal that was given to another thread to reach the main thread, also on a busy
 machine. Only a job that was continued in the background waits so long."""
+
+_MOUSE_RECENT = 1.0
+"""Seconds for which a mouse that moved may still be moving."""
+_QUIET, _LONGEST = 0.3, 1.5
+"""Seconds without input after which nothing more is on its way; and to wait for that at most."""
+_CHUNK = 4096
 
 
 class GuardedDriver(OpenDriver):
@@ -40,6 +49,8 @@ class GuardedDriver(OpenDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._guarded = cast("GuardedApp", app)
         self._has_terminal = False
+        self._last_mouse = float("-inf")
+        """When the mouse was last reported, by the monotonic clock."""
         self._was_continued = False
         """Whether a SIGCONT came that no start of application mode has answered yet."""
         signal.signal(signal.SIGTSTP, self._ask_to_stop)
@@ -70,6 +81,15 @@ class GuardedDriver(OpenDriver):
         """Stop reading keys, unless another program has the terminal."""
         if self._has_terminal:
             super().disable_input()
+            if time.monotonic() - self._last_mouse < _MOUSE_RECENT:
+                # The mouse is off for us; over a slow line it isn't yet for the terminal.
+                discard_input(self.fileno)
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what was read."""
+        if isinstance(message, MouseEvent):
+            self._last_mouse = time.monotonic()
+        super().process_message(message)
 
     def write(self, data: str) -> None:
         """Draw; without the terminal nothing would empty the queue, and we'd wait for ever."""
@@ -78,11 +98,16 @@ class GuardedDriver(OpenDriver):
 
     def read_keys(self) -> None:
         """Read keys until the driver is stopped; its errors are those of any other thread."""
-        try:
-            super().read_keys()
-        except OSError:
-            # This is how some systems report a terminal that is gone.
-            self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
+        while True:
+            try:
+                return super().read_keys()
+            except OSError:
+                # This is how some systems report a terminal that is gone.
+                return self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
+            except (ValueError, OverflowError):
+                # A code that is none: what was read with it is lost, and Textual's reader
+                # begins anew.
+                continue
 
     def _watch(self) -> None:
         # A shell that ignores SIGHUP passes that on, so the signal may never come, and
@@ -147,3 +172,23 @@ class GuardedDriver(OpenDriver):
             return False  # it's gone, or isn't the terminal that controls this job
         # 0 is a group of another namespace, which says nothing about us.
         return owner not in {0, os.getpgrp()}
+
+
+def discard_input(
+    fileno: int,
+    wait: Callable[[int, float], bool] = lambda fileno, seconds: bool(
+        select.select([fileno], [], [], seconds)[0]
+    ),
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Read what is still on its way from a terminal that has just been told to send no more.
+
+    ``wait`` says whether there is input within some seconds.
+    """
+    end = clock() + _LONGEST
+    try:
+        while (left := end - clock()) > 0 and wait(fileno, min(left, _QUIET)):
+            if not os.read(fileno, _CHUNK):
+                return
+    except OSError:
+        return  # the terminal is gone

@@ -6,6 +6,9 @@ minor version only. A part that is missing all the same costs what it's for, and
 the app starts, and Textual does there what it does for everyone.
 """
 
+import codecs
+import sys
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +19,8 @@ from textual.worker import Worker
 from textual.worker_manager import WorkerManager
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import RenderableType
 
 __all__ = [
@@ -81,6 +86,11 @@ def has_posix_driver() -> bool:
     return all(hasattr(LinuxDriver, name) for name in _OF_DRIVER)
 
 
+def _make_decoder_class(encoding: str) -> "Callable[[], codecs.IncrementalDecoder]":
+    """Return what makes a decoder that skips what it can't decode."""
+    return partial(codecs.getincrementaldecoder(encoding), "ignore")
+
+
 class OpenApp(App[int]):
     """Textual's app, with public names for what it does in private."""
 
@@ -137,6 +147,11 @@ class OpenDriver(LinuxDriver):
 
     def read_keys(self) -> None:
         """Read keys until the driver is stopped, in a thread."""
+        # Its module decodes strictly; if it takes its decoder from elsewhere one day, a byte that
+        # is no letter loses the keys that were read with it.
+        names = vars(sys.modules[LinuxDriver.__module__])
+        if "getincrementaldecoder" in names:
+            names["getincrementaldecoder"] = _make_decoder_class
         self.run_input_thread()
 
     def _run_input_thread(self) -> None:
