@@ -4,14 +4,17 @@ Home is drawn at once; what a session or the log needs is imported when it's nee
 """
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Key, Paste
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from footcoach.exit_status import Status
@@ -127,6 +130,16 @@ class FootcoachApp(GuardedApp):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters, and one more where the terminal has few colours."""
+        colours = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
+        filters = super().get_line_filters()
+        if colours not in {ColorSystem.EIGHT_BIT, ColorSystem.STANDARD}:
+            return filters
+        from footcoach.ui.terminal.readable_ink import ReadableInk
+
+        return [*filters, ReadableInk(colours)]
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's variables, its text colours made legible on every background."""
