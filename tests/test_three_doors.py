@@ -286,8 +286,9 @@ async def meet(pilot: Pilot[int], app: LoggedApp, scenario: Scenario) -> None:
         case _ if isinstance(app.screen, SummaryScreen):
             await pilot.press("enter")
         case _ if isinstance(app.screen, SessionScreen):
-            if not app.coach.session.is_running:
+            if app.coach.resumed:
                 await pilot.press("space")
+            await until(pilot, lambda: app.coach.session.is_running)
             app.pass_time(LONG_ENOUGH)
         case _:
             await pilot.pause(0.01)
