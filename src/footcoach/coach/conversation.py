@@ -126,7 +126,7 @@ class Conversation:
         return Start(resumed, remarks, unfinished=note_way(one, way), claim=claim)
 
     def before_unattended(self, wanted: Wanted) -> Talk[Start | None]:
-        """Ask nothing, because nobody is there to answer; return what to start, None for nothing.
+        """Ask nothing, since no one can answer; return what to start, None for nothing.
 
         After amber or red that is the easier session. Notice and questions wait for a person.
         """

@@ -99,7 +99,7 @@ class DoseOffers:
         if not changes or is_off:
             return routine
         outcome = yield from self._decide(routine, changes, reason)
-        # Noted before it is told, so that it is in the log even if the app is closed now.
+        # Noted before it is shown, so that it is in the log even if the app is closed now.
         for change in changes:
             exercise = outcome.routine.exercises[change.exercise]
             taken = current_value(exercise, change.what) == change.span

@@ -120,7 +120,7 @@ def not_there() -> Message:
 
 
 def say_kept(unfinished: tuple[Unfinished, ...]) -> str:
-    """Say that unfinished sessions are kept, where nobody can be asked about them."""
+    """Say that unfinished sessions are kept, where no one can be asked about them."""
     titles = ", ".join(one.session.timeline.routine.title for one in unfinished)
     return f"kept for later, unfinished: {titles}"
 
@@ -182,7 +182,7 @@ def easier_session(advice: PainAdvice, resting: tuple[str, ...]) -> Question[boo
 
 
 def say_easier(advice: PainAdvice, resting: tuple[str, ...]) -> str:
-    """Say that a session is made easier, where nobody can be asked about it."""
+    """Say that a session is made easier, where no one can be asked about it."""
     return " ".join(("making it easier:", *_explain_easier(advice, resting)))
 
 

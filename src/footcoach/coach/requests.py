@@ -1,7 +1,7 @@
-"""What a conversation asks of whoever reads it: the requests, and the replies to them.
+"""What a conversation asks of its reader: the requests, and the replies to them.
 
 A conversation is a generator that yields requests and does nothing else itself. Its reader
-carries each one out and sends back the reply, which is None where nobody answered or where
+carries each one out and sends back the reply, which is None where no one answered or where
 the log couldn't be used. See `footcoach.coach.conversation`.
 """
 
@@ -87,7 +87,7 @@ class Call(Generic[T_co]):
 
 Request = Question[Any] | PainQuestion[Any] | TextQuestion | Message | Call[Any]
 Talk = Generator[Request, Any, T]
-"""A conversation, or a part of one, that comes to a ``T``."""
+"""A conversation, or a part of one, that returns a ``T``."""
 
 
 def ask(question: Question[T]) -> Talk[T | None]:

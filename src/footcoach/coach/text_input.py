@@ -66,7 +66,7 @@ class TextReader:
         self._warned: set[str] = set()
 
     def read(self, talk: Talk[T]) -> T:
-        """Carry a conversation out to its end; return what it comes to."""
+        """Carry a conversation out to its end; return its result."""
         try:
             request = next(talk)
             while True:
@@ -137,7 +137,7 @@ class TextReader:
             self._say(line)
 
     def _number(self, allowed: range, without: str) -> int | None:
-        """Return the number that is typed; None without one. Ask again if it isn't allowed."""
+        """Return the typed number, None for an empty line; ask again if it isn't allowed."""
         prompt = (
             f"Type a number from {allowed[0]} to {allowed[-1]}, or just press Enter to {without}."
         )

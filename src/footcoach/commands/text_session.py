@@ -74,7 +74,7 @@ class TextSession:
         *,
         can_answer: bool,
     ) -> None:
-        """Take ``commands`` as what is typed while the session goes on."""
+        """Take ``commands`` as what is typed during the session."""
         self._conversation = conversation
         self._reader = reader
         self._commands = commands
@@ -140,7 +140,7 @@ def _run(guide: TextGuide, coach: Coach) -> Session:
     except KeyboardInterrupt:
         return guide.leave()
     except BrokenPipeError:
-        # What read the lines has ended, so there is nobody left to tell.
+        # What read the lines has ended, so no one is left to tell.
         return coach.press(Action.LEAVE).session
     finally:
         coach.dismiss()

@@ -1,6 +1,6 @@
 """Reads the conversation in the app: shows what it asks, and calls what it needs in a thread.
 
-It runs in workers of the app. What goes wrong with the log is told, and stops nothing.
+It runs in workers of the app. Trouble with the log is said, and stops nothing.
 """
 
 from asyncio import to_thread
@@ -130,7 +130,7 @@ class ConversationWorker:
         return await self.use_log(lambda: self.log.week(last)) or ()
 
     async def use_log(self, what: Callable[[], T]) -> T | None:
-        """Read or write the log; return None if it couldn't be used, which is told."""
+        """Read or write the log; return None, and say so, if it couldn't be used."""
         result, troubles = await to_thread(self.log.attempt, what)
         for trouble in troubles:
             self._warn(trouble)
@@ -185,7 +185,7 @@ class ConversationWorker:
         then()
 
     async def _read(self, talk: Talk[T], may_ask: Callable[[], bool] = lambda: True) -> T | None:
-        """Carry a conversation out; return what it comes to, None if it may not ask."""
+        """Carry a conversation out; return its result, None if it may not ask."""
         try:
             request = next(talk)
             while isinstance(request, Call) or may_ask():

@@ -259,12 +259,8 @@ class CardDialog(LabelledDialog[None]):
         """What the arrows do, where there is more than fits."""
         return {"scroll_down": "more"} if self.query_one("#card").max_scroll_y else {}
 
-    def on_mount(self) -> None:
-        """Say that there is more once that is known."""
-        self.call_after_refresh(self.refresh_bindings)
-
     def on_resize(self) -> None:
-        """Say whether there is more now."""
+        """Say whether there is more, once that is known."""
         self.call_after_refresh(self.refresh_bindings)
 
     def body(self) -> Iterator[Static]:
@@ -279,7 +275,7 @@ class CardDialog(LabelledDialog[None]):
 
 
 class MessageDialog(CardDialog, inherit_bindings=False):
-    """A message of the conversation, to read before it goes on."""
+    """A message of the conversation, which waits until it was read."""
 
     DROPS_BURST = True
     BINDINGS: ClassVar[list[BindingType]] = [
