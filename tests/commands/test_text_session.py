@@ -122,6 +122,16 @@ def test_what_was_typed_before_a_question_does_not_answer_it(room: Room) -> None
     assert room.store.entries()[0].feeling == PainReport(before=1, after=2)
 
 
+def test_the_plan_is_changed_by_typing_while_the_session_goes_on(
+    room: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.run("", typed=((15.0, "plan add"), (16.0, "plan"), (20.0, "q")))
+
+    assert room.store.followed() == {"two-minutes": True}
+    out = capsys.readouterr().out
+    assert "Quick starter: added to your plan.\nYour plan: Quick starter.\n" in out
+
+
 def test_a_session_that_was_left_is_not_asked_about(room: Room) -> None:
     assert room.run("1", typed=((30, "q"),)) == Status.UNFINISHED
 

@@ -14,6 +14,7 @@ from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
 from footcoach.coach import questions
 from footcoach.coach.dose_offers import DoseOffers
 from footcoach.coach.log_service import LogService
+from footcoach.coach.plan_command import PlanCommand
 from footcoach.coach.plan_questions import PlanQuestions
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.questions import MorePain
@@ -38,6 +39,7 @@ from footcoach.log.resume import (
     resume_session,
 )
 from footcoach.routine.library import Library
+from footcoach.routine.model import Routine
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
 
@@ -169,6 +171,10 @@ class Conversation:
             yield from show(questions.after_red(see_someone=see_someone))
         yield from self._offers.offer_after(record, session.timeline.routine)
         return light
+
+    def command_plan(self, routine: Routine) -> PlanCommand:
+        """Return what answers typed lines about the plan during a session of ``routine``."""
+        return PlanCommand(self.log, self._library, routine)
 
     def _give_notice(self) -> Talk[None]:
         if (yield from call(self.log.is_notice_due)):

@@ -27,6 +27,8 @@ class TextGuide:
         trouble: Callable[[], str] = str,
     ) -> None:
         """``trouble`` says what is wrong with the log; "" is nothing."""
+        self.answer: Callable[[str], tuple[str, ...]] = lambda _: ()
+        """Returns what to say to a line that is no key's; nothing if it means nothing either."""
         self._coach = coach
         self._say = say
         self._commands = commands
@@ -174,6 +176,9 @@ class TextGuide:
     def _obey(self, line: str) -> None:
         if line in COMMANDS:
             COMMANDS[line](self)
+        elif answers := self.answer(line):
+            for answer in answers:
+                self._say(answer)
         elif line:
             self.list_keys()
         elif self._coach.session.is_running and self._step_waits():

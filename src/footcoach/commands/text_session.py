@@ -106,6 +106,8 @@ class TextSession:
         """Return the session as it ended, and whether someone can still type."""
         coach = self._make_coach(start.what, autosave.see)
         guide = TextGuide(coach, click.echo, self._commands, trouble=lambda: autosave.notice)
+        routine = coach.session.timeline.routine
+        guide.answer = self._conversation.command_plan(routine).answer
         try:
             return _run(guide, coach), guide.is_attended
         finally:
