@@ -14,16 +14,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
-from footcoach.overview.preset_index import Overview
-from footcoach.overview.search import matching_names
-from footcoach.overview.summary import RoutineSummary
 from footcoach.routine.enums import Effort
-from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.continue_rows import describe_session, find_row, name_row, write_row
+from footcoach.ui.continue_rows import find_row
+from footcoach.ui.home_rows import HomeRows
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.effort_bar import EffortBar
@@ -31,8 +27,6 @@ from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import (
     ExerciseList,
     RoutineList,
-    routine_prompt,
-    unreadable_prompt,
 )
 
 if TYPE_CHECKING:
@@ -58,9 +52,7 @@ class HomeScreen(FootcoachScreen[None]):
         Binding("right", "change_effort(1)", "more effort", priority=True, group=EFFORT_KEYS),
         Binding("tab,shift+tab", "switch_list", "choose exercises", key_display="tab"),
         Binding("escape", "clear_filter", "clear the filter", show=False),
-        Binding(
-            "ctrl+o", "toggle_everything", "what's left today, or the whole routine", show=False
-        ),
+        Binding("ctrl+o", "toggle_everything", "what's left, or all of it", show=False),
         Binding("ctrl+f", "toggle_plan", "add to your plan, or remove from it", show=False),
         Binding("ctrl+l", "open_log", "open log"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
@@ -96,12 +88,8 @@ class HomeScreen(FootcoachScreen[None]):
         """Without ``open_conversation`` nothing is logged, and nothing of the log is shown."""
         super().__init__()
         self._look = look
-        self._library = library
         self._open_conversation = open_conversation
-        self._today = TodayView()
-        self._overview = Overview(library)
-        self._read: dict[str, RoutineSummary | RoutineError] = {}
-        """What is known of each routine: a summary, or the mistakes in its file."""
+        self._rows = HomeRows(library)
         self._is_back = False
         """Whether a session has just ended; if it was left, its row is highlighted."""
 
@@ -121,26 +109,16 @@ class HomeScreen(FootcoachScreen[None]):
         self.query_one(EffortBar).show(self.effort)
         self._show_filter()
         self.query_one(RoutineList).focus()
-        for name in self._library.names():
-            summary = self._overview.known(name)
-            if summary is None:
-                break
-            self._read[name] = summary
-        self._offer(self._read)
+        self._rows.read_index()
+        self._offer()
 
     @work(exclusive=True)
     async def read_routines(self) -> None:
         """Add the other routines one by one; call this once the first picture is drawn."""
-        for name in self._library.names():
-            if name in self._read:
-                continue
-            try:
-                self._read[name] = self._overview.summary(name)
-            except RoutineError as error:
-                self._read[name] = error
+        for name in self._rows.read_others():
             self._offer((name,))
             await sleep(0)
-        self._highlight_first()
+        self.query_one(RoutineList).highlight_first()
 
     def on_screen_resume(self) -> None:
         """Read the log now, and again whenever another screen has closed."""
@@ -156,11 +134,11 @@ class HomeScreen(FootcoachScreen[None]):
     def _show_today(self, today: TodayView) -> None:
         if not self.is_open:
             return
-        before, self._today = self._today, today
+        before, self._rows.today = self._today, today
         self.query_one("#today", Static).update(today.line)
         if today == before:
             return
-        self._read |= today.find_changed(before)
+        self._rows.follow_files(today, before)
         if today.unfinished != before.unfinished:
             is_first = before.day is None and not self.query_one(RoutineList).highlighted
             self._rebuild(to_first=is_first or self._is_back)
@@ -193,13 +171,12 @@ class HomeScreen(FootcoachScreen[None]):
         routines, kept = self.query_one(RoutineList), self._highlighted
         routines.clear_options()
         if not self.filter:
-            rows = map(name_row, self._today.unfinished)
-            routines.add_options(Option(self._write_prompt(row), id=row) for row in rows)
-        self._offer(self._read)
+            routines.add_options(self._rows.list_unfinished(self.effort, routines.room))
+        self._offer()
         rows_now = [option.id for option in routines.options]
         if kept in rows_now and not to_first:
             routines.highlighted = rows_now.index(kept)
-        self._highlight_first()
+        self.query_one(RoutineList).highlight_first()
 
     def watch_effort(self) -> None:
         """Lay everything out for another effort."""
@@ -225,15 +202,10 @@ class HomeScreen(FootcoachScreen[None]):
         self._start()
 
     def _start(self) -> None:
-        one = find_row(self._highlighted, self._today.unfinished)
-        if one is not None:
-            self.post_message(self.Resumed(one.entry.uuid))
-        else:
-            self._start_routine()
-
-    def _start_routine(self) -> None:
         timeline = self.query_one(PreviewPane).timeline
-        if timeline is None:
+        if one := find_row(self._highlighted, self._today.unfinished):
+            self.post_message(self.Resumed(one.entry.uuid))
+        elif timeline is None:
             self.notify("This routine can't be started.", severity="warning", markup=False)
         elif not timeline.steps:
             self.notify("Choose at least one exercise.", severity="warning", markup=False)
@@ -242,9 +214,8 @@ class HomeScreen(FootcoachScreen[None]):
 
     def action_change_effort(self, by: int) -> None:
         """Choose the effort ``by`` places further, as far as there is one."""
-        efforts = list(Effort)
-        place = efforts.index(self.effort) + by
-        self.effort = efforts[min(max(place, 0), len(efforts) - 1)]
+        place = list(Effort).index(self.effort) + by
+        self.effort = list(Effort)[min(max(place, 0), len(Effort) - 1)]
 
     def action_switch_list(self) -> None:
         """Go to the exercises, or back to the routines; a narrow window shows one of the two."""
@@ -259,7 +230,7 @@ class HomeScreen(FootcoachScreen[None]):
     def action_toggle_everything(self) -> None:
         """Choose the whole routine, or what is left of it today."""
         everything = not self._today.everything
-        self._today = self._today._replace(everything=everything)
+        self._rows.today = self._today._replace(everything=everything)
         self._show_preview()
         self.notify("The whole routine." if everything else "What's left today.", markup=False)
 
@@ -290,6 +261,10 @@ class HomeScreen(FootcoachScreen[None]):
             self.app.push_screen(HistoryScreen(conversation))
 
     @property
+    def _today(self) -> TodayView:
+        return self._rows.today
+
+    @property
     def _conversation(self) -> "ConversationWorker | None":
         return self._open_conversation() if self._open_conversation else None
 
@@ -298,64 +273,27 @@ class HomeScreen(FootcoachScreen[None]):
         routines = self.query_one(RoutineList)
         for index in range(routines.option_count):
             name = routines.get_option_at_index(index).id or ""
-            routines.replace_option_prompt_at_index(index, self._write_prompt(name))
+            prompt = self._rows.write(name, self.effort, routines.room)
+            routines.replace_option_prompt_at_index(index, prompt)
 
-    def _offer(self, names: "Iterable[str]") -> None:
-        """Add to the list those of ``names`` that match the filter."""
-        matching = matching_names(self.filter, {name: self._find_summary(name) for name in names})
+    def _offer(self, names: "Iterable[str] | None" = None) -> None:
+        """Add the routines, or those of ``names``, that match the filter to the list."""
         routines = self.query_one(RoutineList)
-        routines.add_options(Option(self._write_prompt(name), id=name) for name in matching)
-
-    def _find_summary(self, name: str) -> RoutineSummary | None:
-        """Return the summary of a routine; None if it can't be read, or isn't yet."""
-        known = self._read.get(name)
-        return known if isinstance(known, RoutineSummary) else None
-
-    def _write_prompt(self, name: str) -> Content:
-        if one := find_row(name, self._today.unfinished):
-            return write_row(one, self.query_one(RoutineList).room)
-        summary = self._find_summary(name)
-        if summary is None:
-            return unreadable_prompt(self._library.file_name(name))
-        room = self.query_one(RoutineList).room
-        return routine_prompt(summary, self.effort, self._today.sum_up(name), room)
+        rows = self._rows.list_matching(self.filter, self.effort, routines.room, names)
+        routines.add_options(rows)
 
     @property
     def _highlighted(self) -> str | None:
-        """The name of the highlighted routine."""
-        option = self.query_one(RoutineList).highlighted_option
-        return option.id if option else None
-
-    def _highlight_first(self) -> None:
-        routines = self.query_one(RoutineList)
-        if routines.option_count and routines.highlighted is None:
-            routines.highlighted = 0
+        return self.query_one(RoutineList).highlighted_id
 
     def _show_preview(self, keep: frozenset[int] | None = None) -> None:
-        """Show the highlighted routine, including ``keep`` or else what is to do today."""
-        pane, name = self.query_one(PreviewPane), self._highlighted
-        if one := find_row(name, self._today.unfinished):
-            pane.show_message(describe_session(one))
-            return
+        """Show the highlighted row, including ``keep`` or else what is to do today."""
+        name = self._highlighted
+        unmatched = f'Nothing matches "{self.filter}". Press Esc to show all routines.'
         if name is None:
-            unmatched = f'Nothing matches "{self.filter}". Press Esc to show all routines.'
-            pane.show_message(Content(unmatched if self.filter else ""))
-            return
-        from footcoach.ui.routine_preview import RoutinePreview
-
-        try:
-            routine = self._library.load(name)
-        except RoutineError as error:
-            self._read[name] = error
-            pane.show_message(Content("\n".join(error.lines())))
-            return
-        included = self._today.suggest(routine) if keep is None else keep
-        pane.show_routine(
-            RoutinePreview(routine, self.effort),
-            included,
-            self._today.find_single_feet(routine),
-            self._today.describe(routine),
-        )
+            self.query_one(PreviewPane).show_message(Content(unmatched if self.filter else ""))
+        else:
+            self._rows.preview(name, self.effort, keep, self.query_one(PreviewPane))
 
     def _show_filter(self) -> None:
         shown = f"filter: {self.filter}" if self.filter else "type to filter"

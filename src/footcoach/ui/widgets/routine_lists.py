@@ -40,6 +40,17 @@ class RoutineList(OptionList):
         """The columns of a line."""
         return self.scrollable_content_region.width
 
+    @property
+    def highlighted_id(self) -> str | None:
+        """The id of the highlighted row; None if there is none."""
+        option = self.highlighted_option
+        return option.id if option else None
+
+    def highlight_first(self) -> None:
+        """Highlight the first row, unless another is."""
+        if self.option_count and self.highlighted is None:
+            self.highlighted = 0
+
     def on_key(self, event: events.Key) -> None:
         """Take letters for the filter, except ? and !, which show the keys and when to get help."""
         if event.key == "backspace":
