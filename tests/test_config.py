@@ -50,6 +50,8 @@ keepalive: faint
 sounds: my sounds
 theme: nord
 motion: reduced
+figure: off
+flash: off
 day_begins: 0:30
 week_begins: Sunday
 questions: [pain before, note]
@@ -65,7 +67,7 @@ questions: [pain before, note]
         folder=tmp_path / "my sounds",
     )
     look = load(tmp_path / "config.yaml").appearance
-    assert look == Appearance(theme="nord", still=True)
+    assert look == Appearance(theme="nord", still=True, figures=False, flash=False)
     days = load(tmp_path / "config.yaml").days
     assert days == DayRules(day_begins=time(0, 30), week_begins=6)
     questions = load(tmp_path / "config.yaml").questions
@@ -117,6 +119,7 @@ def test_a_value_means_what_a_person_would_expect(
         ("cues: [beets]", ('1:8: "beets" is not a group of cues; write beats, last three, '
          "halfway or changes")),
         ("keepalive: loud", '1:12: "loud" is not a valid keepalive; write silence or faint'),
+        ("flash: some", '1:8: "some" is not on or off; write on or off'),
         ("motion: some", '1:9: "some" is not a valid motion; write full or reduced'),
         ("sounds: ~no-such-user/x", ('1:9: "~no-such-user/x" names an unknown home folder; '
          "write the whole path")),
@@ -164,3 +167,11 @@ def test_a_mistake_in_config_yaml_ends_with_status_1_and_no_traceback(
         == f'{config_file()}:1:9: "200" is not a valid volume; write a number from 0 to 100\n'
     )
     assert result.stdout == ""
+
+
+def test_figure_and_flash_can_be_turned_off(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text("figure: off\nflash: off\n", encoding="utf-8")
+
+    assert not load(file).appearance.figures
+    assert not load(file).appearance.flash

@@ -97,6 +97,11 @@ def _read_motion(text: str) -> bool:
     return _read_word(text, "a valid motion", ("full", "reduced")) == "reduced"
 
 
+def _read_switch(text: str) -> bool:
+    """Return whether something is on."""
+    return _read_word(text, "on or off", ("on", "off")) == "on"
+
+
 def _read_clock(text: str) -> time:
     """Return the time on a clock at which a day begins."""
     match = _CLOCK.fullmatch(text)
@@ -134,6 +139,8 @@ OPTIONS = {
         read=lambda text: _read_word(text, "a known theme", THEMES),
     ),
     "motion": Option(field="still", part="appearance", read=_read_motion),
+    "figure": Option(field="figures", part="appearance", read=_read_switch),
+    "flash": Option(field="flash", part="appearance", read=_read_switch),
     "day_begins": Option(field="day_begins", part="days", read=_read_clock),
     "questions": Option(
         field="questions",

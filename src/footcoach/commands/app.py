@@ -42,7 +42,7 @@ def show(library: Library, plan: "RunPlan | None", output: str | None, *, still:
     from footcoach.ui.terminal.guarded_app import run_guarded
 
     look = config.appearance if config else Appearance()
-    look = look._replace(still=still or look.still, figures=has_braille())
+    look = look._replace(still=still or look.still, figures=look.figures and has_braille())
     app = FootcoachApp(
         library,
         lambda ring: _speaker(config, output, ring),

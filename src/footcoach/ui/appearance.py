@@ -20,4 +20,6 @@ class Appearance(NamedTuple):
     still: bool = False
     """Whether nothing but the numbers moves."""
     figures: bool = True
-    """Whether figures are drawn; not where the terminal's encoding has no dots for them."""
+    """Whether figures are drawn; not where the terminal has no dots for them."""
+    flash: bool = True
+    """Whether the word flashes when the move changes; never where nothing moves."""

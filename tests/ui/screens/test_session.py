@@ -10,6 +10,7 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import CueGroup
 from footcoach.session.key_table import SESSION_KEYS, key_rows, session_keys
 from footcoach.session.player import Ending
+from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
 from tests.ui.stage import SIZES, Stage, lines_of, text_of, visible
@@ -355,6 +356,15 @@ async def test_the_word_flashes_with_a_change_and_only_for_an_instant() -> None:
     assert begun == 13
     lit = [round(index / 10 + 0.1, 1) for index, flash in enumerate(flashes) if flash]
     assert lit == [10.0, 10.1]
+
+
+@pytest.mark.parametrize("look", [Appearance(flash=False), Appearance(still=True)])
+async def test_no_word_flashes_where_that_is_off_or_nothing_moves(look: Appearance) -> None:
+    stage = Stage(timeline(HOLD), look)
+    async with stage.app.run_test():
+        for _ in range(130):
+            stage.pass_time(0.1, every=0.1)
+            assert not stage.screen.query_one("#word").has_class("-flash")
 
 
 async def test_nothing_flashes_on_a_paused_screen() -> None:

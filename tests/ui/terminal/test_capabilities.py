@@ -113,3 +113,8 @@ def test_without_unicode_the_app_is_shown_without_figures(encoding: str) -> None
     assert find_obstacle(where) is None
     assert not has_braille(where)
     assert has_braille(around())
+
+
+def test_a_linux_console_has_no_braille_but_shows_the_app() -> None:
+    assert find_obstacle(around(term="linux")) is None
+    assert not has_braille(around(term="linux"))

@@ -219,7 +219,9 @@ class SessionScreen(FootcoachScreen[Session]):
             self.add_class(*looks)
         self.query_one("#number", LargeText).show(seen.number)
         self.query_one("#word", LargeText).show(f"{seen.phase.shape} {seen.phase.word}")
-        self.query_one("#word").set_class(seen.flash, "-flash")
+        self.query_one("#word").set_class(
+            seen.flash and self._look.flash and not self._look.still, "-flash"
+        )
         self.query_one("#side", LargeText).show(*PLACES[seen.side])
         strip = self.query_one(ProgressStrip)
         strip.lengths, strip.behind = seen.lengths, seen.behind

@@ -16,6 +16,9 @@ _REMEDY = "`footcoach run ROUTINE --plain` guides you with lines of text"
 # Terminals that terminfo describes without a way to address the cursor.
 _NO_ADDRESSING = frozenset({"", "dialup", "dumb", "emacs", "network", "unknown"})
 
+# Terminals that draw with one font of 256 or 512 signs, none of them braille.
+_NO_BRAILLE = frozenset({"ansi", "cons25", "linux", "vt100", "vt102", "vt220"})
+
 
 class Stream(Protocol):
     """What we need to know of a standard stream."""
@@ -90,9 +93,11 @@ def find_obstacle(around: Surroundings | None = None) -> str | None:
 
 
 def has_braille(around: Surroundings | None = None) -> bool:
-    """Whether the terminal's encoding has braille, which figures are drawn in."""
+    """Whether the terminal and its encoding have braille, which figures are drawn in."""
     around = around or Surroundings.of_process()
-    return around.screen is not None and _is_utf8(around.screen.encoding)
+    if around.screen is None or around.term in _NO_BRAILLE:
+        return False
+    return _is_utf8(around.screen.encoding)
 
 
 def _is_utf8(encoding: str) -> bool:
