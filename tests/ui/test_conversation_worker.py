@@ -154,7 +154,7 @@ async def test_an_offer_fits_any_size_and_changes_nothing_at_first(
     assert [one.taken for one in app.store.offers()] == [False]
 
 
-async def test_an_unfinished_session_is_offered_again_after_it_was_left(app: LoggedApp) -> None:
+async def test_enter_continues_the_session_that_was_just_left(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await start_first(pilot, app, "escape")
         await shows(pilot, SessionScreen)
@@ -162,8 +162,9 @@ async def test_an_unfinished_session_is_offered_again_after_it_was_left(app: Log
         await pilot.press("q")
         await at_home(pilot, app)
         app.moment = NOW + timedelta(hours=1)
+        rows = app.screen.query_one(RoutineList)
+        await until(pilot, lambda: str(rows.options[0].prompt).startswith("Continue"))
         await pilot.press("enter")
-        await choose(pilot, "Resume Quick starter?", 1)
         await shows(pilot, SessionScreen)
 
         assert app.coach.resumed

@@ -140,6 +140,8 @@ class HomeScreen(FootcoachScreen[None]):
             return
         self._rows.follow_files(today, before)
         if today.unfinished != before.unfinished:
+            if self._is_back:
+                self.filter = ""
             is_first = before.day is None and not self.query_one(RoutineList).highlighted
             self._rebuild(to_first=is_first or self._is_back)
         self._is_back = False
@@ -152,7 +154,7 @@ class HomeScreen(FootcoachScreen[None]):
 
     def come_back(self) -> None:
         """Show what the session that ended has changed; one that was left is the first row."""
-        self._is_back, self.filter = True, ""
+        self._is_back = True
         self.read_today()
 
     @on(RoutineList.Typed)
