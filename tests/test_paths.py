@@ -18,11 +18,12 @@ WHERE = {
     "config": ("XDG_CONFIG_HOME", platformdirs.user_config_path),
     "data": ("XDG_DATA_HOME", platformdirs.user_data_path),
     "cache": ("XDG_CACHE_HOME", platformdirs.user_cache_path),
+    "state": ("XDG_STATE_HOME", platformdirs.user_state_path),
 }
 SPELLINGS = ("/a", "/a/", "//a", "/a/../b", "/", " /a", "~/a", "a/b", "", None)
 
 
-@pytest.mark.parametrize("kind", ["config", "data", "cache"])
+@pytest.mark.parametrize("kind", WHERE)
 @pytest.mark.parametrize("given", SPELLINGS)
 @pytest.mark.parametrize("home", ["/home/me", "/home/me/", "/", "//", "home", "", None])
 def test_every_folder_is_where_platformdirs_says(
@@ -34,7 +35,7 @@ def test_every_folder_is_where_platformdirs_says(
         if value is not None:
             monkeypatch.setenv(name, value)
 
-    assert own_folder(kind) == ask("footcoach", appauthor=False)  # type: ignore[arg-type]  # one of the three
+    assert own_folder(kind) == ask("footcoach", appauthor=False)  # type: ignore[arg-type]  # one of the four
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems need platformdirs")

@@ -15,7 +15,7 @@ class Status(IntEnum):
 
 MEANINGS = {
     Status.DONE: "done",
-    Status.WRONG_DATA: "a file or other data is wrong; stderr has a line for each mistake",
+    Status.WRONG_DATA: "a file or other data is wrong, or a session wasn't saved: see stderr",
     Status.WRONG_USAGE: "the command line is wrong",
     Status.UNFINISHED: "the session was left before its end; you can resume it",
     Status.SOMETHING_LEFT: "something is left to do today; only with --exit-code",

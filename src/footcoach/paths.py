@@ -11,6 +11,7 @@ _LINUX = {
     "config": ("XDG_CONFIG_HOME", ".config"),
     "data": ("XDG_DATA_HOME", ".local/share"),
     "cache": ("XDG_CACHE_HOME", ".cache"),
+    "state": ("XDG_STATE_HOME", ".local/state"),
 }
 """The variable that names each folder on Linux, and its place in the home folder otherwise."""
 
@@ -26,7 +27,7 @@ def bundled(kind: Literal["routines", "sounds"]) -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / kind
 
 
-def own_folder(kind: Literal["config", "data", "cache"]) -> Path:
+def own_folder(kind: Literal["config", "data", "cache", "state"]) -> Path:
     """Return the user's folder for that kind of file; it need not exist.
 
     It is the folder that platformdirs names. On Linux the usual cases are handled here, because

@@ -13,7 +13,7 @@ from footcoach.coach.text_input import TextReader
 from footcoach.commands.output import print_note
 from footcoach.commands.text_session import TextSession
 from footcoach.exit_status import Status
-from footcoach.log.database import LogError
+from footcoach.log.import_export import import_json
 from footcoach.log.records import PainReport
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -176,19 +176,6 @@ def test_a_damaged_log_is_told_and_keeps_nobody_from_a_session(
     assert "The log was damaged. It was put aside" in capsys.readouterr().err
 
 
-def test_a_session_that_cannot_be_saved_is_told(
-    room: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        msg = "the disk is full"
-        raise LogError(msg)
-
-    monkeypatch.setattr(Store, "record", refuse)
-
-    assert room.run("1", "") == Status.DONE
-    assert "footcoach: the session wasn't saved: the disk is full\n" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_ctrl_c_at_a_question_ends_the_program_in_order(
     room: Room, monkeypatch: pytest.MonkeyPatch, when: str
@@ -212,3 +199,43 @@ def test_amber_makes_the_session_easier_where_nobody_can_answer(
 
     assert "making it easier: AMBER last time." in capsys.readouterr().err
     assert room.store.entries()[0].parts[0].planned == 4
+
+
+def blocked(room: Room) -> Room:
+    """Put a folder in the place of the log, so that it can't be written."""
+    room.store.database.path.unlink()
+    room.store.database.path.mkdir()
+    return room
+
+
+def test_a_session_that_cannot_be_saved_says_on_leaving_where_it_is_instead(
+    room: Room, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert blocked(room).run("1", "2", "went well") == Status.WRONG_DATA
+
+    *_, last = capsys.readouterr().err.splitlines()
+    assert last.startswith("footcoach: Quick starter wasn't saved: the log ")
+    assert "can't be opened" in last
+    path = Path(last.rpartition("footcoach import ")[2])
+    store = Store(tmp_path / "another.db")
+    assert import_json(store, path.read_text(encoding="utf-8")).added == 1
+    (record,) = store.entries()
+    assert (record.feeling, record.note) == (PainReport(before=1, after=2), "went well")
+
+
+def test_a_session_that_was_left_and_cannot_be_saved_ends_with_status_1(room: Room) -> None:
+    assert blocked(room).run("1", typed=((30, "q"),)) == Status.WRONG_DATA
+
+
+def test_a_session_that_no_file_can_take_is_printed(
+    room: Room, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+
+    assert blocked(room).run("1", "2", "") == Status.WRONG_DATA
+
+    printed = capsys.readouterr()
+    assert "so it's printed" in printed.err.splitlines()[-1]
+    text = printed.out[printed.out.index('{"footcoach":') :]
+    assert import_json(Store(tmp_path / "another.db"), text).added == 1

@@ -29,6 +29,8 @@ from footcoach.log.resume import (
     take_over,
 )
 from footcoach.log.store import Store
+from footcoach.log.unsaved import UnsavedSession, name_file
+from footcoach.paths import own_folder
 from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
@@ -82,6 +84,8 @@ class LogService:
         self.store = store
         self.now = now
         self.days = days
+        self.unsaved: dict[str, UnsavedSession] = {}
+        """The sessions that couldn't be saved since the program began, by uuid."""
         self._library = library
         self._questions = questions
 
@@ -115,6 +119,21 @@ class LogService:
     def autosave_resumed(self, one: Unfinished, claim: Claim) -> Autosave:
         """Return what saves a session that is resumed, and belongs to this app by ``claim``."""
         return Autosave(self.store, replace(one.entry, ending=None), claim, now=self.now)
+
+    def finish(self, autosave: Autosave) -> UnsavedSession | None:
+        """Write what is left of a session and let go of it.
+
+        What the log can't take is written into a file instead, and returned; None is nothing.
+        """
+        autosave.close()
+        if autosave.unsaved is None:
+            return None
+        record, session = autosave.unsaved
+        file = None if autosave.is_taken_over else name_file(own_folder("state"), record)
+        unsaved = UnsavedSession(autosave.trouble or "", record, session, file)
+        unsaved.write()
+        self.unsaved[record.uuid] = unsaved
+        return unsaved
 
     def find_unfinished(self) -> tuple[Unfinished, ...]:
         """Return the sessions that can be resumed, the newest first."""
@@ -220,6 +239,10 @@ class LogService:
 
     def note_report(self, entry: SessionRecord, feeling: PainReport, note: str) -> None:
         """Note how a session went."""
+        if unsaved := self.unsaved.get(entry.uuid):
+            said = replace(feeling, before=unsaved.record.feeling.before)
+            unsaved.record = replace(unsaved.record, feeling=said, note=note)
+            unsaved.write()
         current = self.store.entry(entry.uuid)
         if current is not None:
             said = replace(feeling, before=current.feeling.before)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footcoach.commands.loading import load_config, open_log
-from footcoach.commands.output import print_note
+from footcoach.commands.output import print_note, print_unsaved
 from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from footcoach.config import Config
     from footcoach.sound.speaker import Speaker
 
+SIGNALLED = 128
+"""Exit statuses above this are those of signals."""
 HUNG_UP = 129
 """Exit status once the terminal is gone; nothing can be printed any more."""
 
@@ -51,12 +53,14 @@ def show(library: Library, plan: "RunPlan | None", output: str | None, *, still:
         look,
     )
     status = run_guarded(app)
-    app.close_log()
+    unsaved = app.close_log()
     if plan and app.session and status != HUNG_UP:
         from footcoach.coach.narration import closing_lines
 
         click.echo("\n".join(closing_lines(app.session)))
-    return status
+    if unsaved and status != HUNG_UP:
+        print_unsaved(unsaved)
+    return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
 
 
 def _speaker(config: "Config | None", output: str | None, ring: Callable[[], None]) -> "Speaker":

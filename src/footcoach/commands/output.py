@@ -1,10 +1,16 @@
 """How commands print: results go to stdout, everything else to stderr."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from footcoach.routine.errors import RoutineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from footcoach.log.unsaved import UnsavedSession
 
 
 def print_mistakes(error: RoutineError) -> None:
@@ -16,6 +22,16 @@ def print_mistakes(error: RoutineError) -> None:
 def print_note(text: str) -> None:
     """Print something that isn't a result on a line of its own, to stderr."""
     click.echo(f"footcoach: {text}", err=True)
+
+
+def print_unsaved(sessions: "Iterable[UnsavedSession]") -> None:
+    """Say which sessions couldn't be saved, and print those that no file could take."""
+    from footcoach.coach.unsaved_text import describe_unsaved
+
+    for unsaved in sessions:
+        print_note(describe_unsaved(unsaved))
+        if unsaved.trouble:
+            print_json_text(unsaved.text)
 
 
 def print_json(data: object) -> None:

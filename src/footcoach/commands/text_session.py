@@ -17,7 +17,7 @@ from footcoach.coach.coach import GAP, Coach, Tell
 from footcoach.coach.conversation import Conversation, Start, Wanted
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Commands, TextReader, typed_lines
-from footcoach.commands.output import print_note, ring_terminal
+from footcoach.commands.output import print_note, print_unsaved, ring_terminal
 from footcoach.commands.run_plan import RunPlan
 from footcoach.exit_status import Status
 from footcoach.log.autosave import Autosave
@@ -95,7 +95,9 @@ class TextSession:
         session, is_attended = self._guide(start, autosave)
         if self._can_answer and is_attended:
             self._conclude(autosave, session)
-        return _status(session)
+        unsaved = self._conversation.log.unsaved.values()
+        print_unsaved(unsaved)
+        return Status.WRONG_DATA if unsaved else _status(session)
 
     def _prepare(self, wanted: Wanted) -> Start | None:
         if self._can_answer:
@@ -114,10 +116,8 @@ class TextSession:
             self._close(autosave)
 
     def _close(self, autosave: Autosave) -> None:
-        """Wait for the last write, and say if it failed."""
-        autosave.close()
-        if autosave.trouble:
-            print_note(f"the session wasn't saved: {autosave.trouble}")
+        """Wait for the last write."""
+        self._conversation.log.finish(autosave)
         for remark in self._conversation.log.store.database.remarks():
             print_note(remark)
 

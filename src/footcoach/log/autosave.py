@@ -38,6 +38,8 @@ class Autosave:
         self._latest: Snapshot | None = None
         self._changed = Condition()
         self._closing = False
+        self._hanging: str | None = None
+        """Why the last write didn't end; None if it did."""
         self._thread: Thread | None = None
 
     @property
@@ -48,7 +50,19 @@ class Autosave:
     @property
     def trouble(self) -> str | None:
         """Why the last write failed, in words for the person; None if it didn't."""
-        return self._writer.trouble
+        return self._writer.trouble or self._hanging
+
+    @property
+    def unsaved(self) -> tuple[SessionRecord, Session] | None:
+        """The session as it ended, if the log lacks it; None if it's saved, or nothing was done."""
+        if not self.trouble or self._latest is None:
+            return None
+        return self._writer.find_unsaved(self._latest)
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether another window has the session now, and saves it."""
+        return self._writer.is_taken_over
 
     @property
     def notice(self) -> str:
@@ -75,6 +89,8 @@ class Autosave:
             self._writer.finish(None)
         else:
             self._thread.join(FAREWELL)
+            if self._thread.is_alive():
+                self._hanging = f"the disk didn't answer for {FAREWELL:.0f} s"
 
     def _start(self) -> None:
         if self._thread is None and not self._closing:

@@ -5,7 +5,7 @@ and everything is in an order that follows from the content alone: what is expor
 elsewhere and exported again is the same to the byte.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -35,7 +35,7 @@ from footcoach.log.records import (
     planned_seconds,
     side_records,
 )
-from footcoach.log.session_json import read_place_data, rewrite_place
+from footcoach.log.session_json import read_place_data, rewrite_place, write_place
 from footcoach.log.store import Store
 from footcoach.log.versions import VERSION
 from footcoach.session.player import Session
@@ -80,6 +80,16 @@ def export_json(store: Store) -> Iterator[str]:
     yield "}}\n"
 
 
+def export_session(record: SessionRecord, session: Session) -> str:
+    """Return an export of one session, which is at rest and needn't be in a log."""
+    plan, planned = write_plan(session.timeline), planned_seconds(session.timeline)
+    line = _session_line(record, planned, plan.digest, write_place(session))
+    return (
+        f'{{"footcoach":{VERSION},\n"days":{{}},\n"followed":{{}},\n"offers":[],\n"sessions":['
+        f'\n{line}],\n"plans":{{\n"{plan.digest}":{plan.text}}}}}\n'
+    )
+
+
 def _session_lines(store: Store, used: dict[str, str]) -> Iterator[str]:
     """Yield each session that can be read, and put its plan into ``used``."""
     # In this order: a session that another app begins meanwhile isn't taken for one without a plan.
@@ -95,8 +105,14 @@ def _session_lines(store: Store, used: dict[str, str]) -> Iterator[str]:
             store.leave_out_session(record, str(error))
             continue
         used[plan.text.digest] = plan.text.text
-        own = dumps(write_session(record, plan.planned))
-        yield f'{own[:-1]},"plan":"{plan.text.digest}","place":{again}}}'
+        yield _session_line(record, plan.planned, plan.text.digest, again)
+
+
+def _session_line(
+    record: SessionRecord, planned: Mapping[SideKey, float | None], digest: str, place: str
+) -> str:
+    own = dumps(write_session(record, planned))
+    return f'{own[:-1]},"plan":"{digest}","place":{place}}}'
 
 
 def _read_stored_plan(text: str) -> _Plan:

@@ -67,7 +67,8 @@ class SessionWriter:
         """What the lock was when it was taken; None until then."""
         self._tried: Stage | None = None
         """What was last written, or couldn't be."""
-        self._is_taken_over = False
+        self.is_taken_over = False
+        """Whether another app has the session now, so that this one writes no more of it."""
 
     def is_behind(self, stage: Stage) -> bool:
         """Whether ``stage`` is yet to be written."""
@@ -75,7 +76,7 @@ class SessionWriter:
 
     def keep(self, look: Snapshot) -> None:
         """Write where the session is, or just how far into its step if that's all that is new."""
-        if self._is_taken_over:
+        if self.is_taken_over:
             self._tried = look.stage
             return
         try:
@@ -86,7 +87,15 @@ class SessionWriter:
                 self._write_pulse(look)
         except LogError as error:
             self.trouble = str(error)
-            self._is_taken_over = isinstance(error, UnderWayError)
+            self.is_taken_over = isinstance(error, UnderWayError)
+
+    def find_unsaved(self, look: Snapshot) -> tuple[SessionRecord, Session] | None:
+        """Return what to save elsewhere of a session that isn't in the log; None for nothing."""
+        session = at_rest(look.session, look.moment)
+        is_begun = session.ending not in {None, Ending.LEFT} or work_seconds(session)
+        if not is_begun:
+            return None
+        return with_progress(self.entry, session, self._now()), session
 
     def finish(self, look: Snapshot | None) -> None:
         """Write the last snapshot, once more if it couldn't be written, and let go."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from footcoach.coach.coach import Coach, Tell
     from footcoach.coach.conversation import Start, Wanted
     from footcoach.coach.log_service import LogService
+    from footcoach.log.unsaved import UnsavedSession
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
@@ -227,10 +228,9 @@ class FootcoachApp(GuardedApp):
             self.session = self._coach.press(Action.LEAVE).session
         self.exit(return_code=status or self._status_of_session())
 
-    def close_log(self) -> None:
-        """Wait until everything is written."""
-        if self._conversation:
-            self._conversation.close()
+    def close_log(self) -> "tuple[UnsavedSession, ...]":
+        """Wait until everything is saved; return the sessions that couldn't be."""
+        return self._conversation.close() if self._conversation else ()
 
     def prepare_to_stop(self) -> None:
         """Pause the session, so that no exercise passes while the app is stopped."""

@@ -23,6 +23,8 @@ from footcoach.coach.requests import (
     Talk,
     TextQuestion,
 )
+from footcoach.coach.unsaved_text import describe_unsaved
+from footcoach.log.unsaved import UnsavedSession
 from footcoach.session.player import Ending, Session
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.screens.dialogs import (
@@ -108,10 +110,11 @@ class ConversationWorker:
         """Show how a session went, ask what is due after it, then go on."""
         self._run(partial(self._conclude, session, then))
 
-    def close(self) -> None:
-        """Wait for the last write."""
+    def close(self) -> tuple[UnsavedSession, ...]:
+        """Wait for the last write; return the sessions that couldn't be saved."""
         if self._autosave is not None:
-            self._autosave.close()
+            self.log.finish(self._autosave)
+        return tuple(self.log.unsaved.values())
 
     async def to_do(self) -> dict[str, RoutineToDo]:
         """Return what is left today of the routines in the plan, by name."""
@@ -176,8 +179,9 @@ class ConversationWorker:
         if autosave is not None:
             if self._watch is not None:
                 self._watch.stop()
-            await to_thread(autosave.close)
-            self._tell_trouble()
+            unsaved = await to_thread(self.log.finish, autosave)
+            if unsaved is not None:
+                self._warn(describe_unsaved(unsaved))
             self._autosave = None
             if session.ending is not Ending.LEFT:
                 await self._show(SummaryScreen(session))

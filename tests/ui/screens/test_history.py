@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from footcoach.advice.safety_text import NOTHING_LEFT, NOTICE, TOO_MUCH
 from footcoach.coach.log_service import LogService
 from footcoach.log.database import LogError
+from footcoach.log.import_export import import_json
 from footcoach.log.records import DayOff, PainReport
 from footcoach.log.resume import find_unfinished
 from footcoach.log.store import Store
@@ -376,9 +377,26 @@ async def test_a_log_that_fails_is_told_and_the_session_goes_on(
         app.pass_time(120)
         await shows(pilot, SummaryScreen, "Done")
 
-        await until(
-            pilot, lambda: any("isn't being saved" in n.message for n in app._notifications)
-        )
+        await until(pilot, lambda: any("wasn't saved" in n.message for n in app._notifications))
+
+
+async def test_a_session_that_cannot_be_saved_is_in_a_file_once_the_app_is_left(
+    app: LoggedApp,
+) -> None:
+    app.store.database.path.unlink()
+    app.store.database.path.mkdir()
+    async with app.run_test() as pilot:
+        await start_first(pilot, app, "escape")
+        await shows(pilot, SessionScreen)
+        app.pass_time(30)
+        app.leave()
+
+    (unsaved,) = app.close_log()
+
+    assert "can't be opened" in unsaved.reason
+    assert unsaved.file is not None
+    elsewhere = Store(app.store.database.path.with_name("elsewhere.db"))
+    assert import_json(elsewhere, unsaved.file.read_text(encoding="utf-8")).added == 1
 
 
 async def test_a_log_that_cannot_be_read_is_told_once_and_not_by_every_look(
