@@ -9,13 +9,14 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
-from footcoach.advice.pain import LOOK_BACK, Light, PainAdvice, SimilarExercises, advise, rate_pain
+from footcoach.advice.pain import LOOK_BACK, PainAdvice, advise
 from footcoach.advice.plan import DaysDone, list_plan, list_unasked
 from footcoach.advice.progression import find_step_up, record_offer
 from footcoach.advice.step_back import undo_after_gap, undo_after_pain
 from footcoach.advice.today import RoutineToDo, Week, work_out_today
 from footcoach.coach.local_time import local_now
 from footcoach.coach.question_kinds import QuestionKind
+from footcoach.coach.similar_exercises import find_similar
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
 from footcoach.log.days import DayRules
@@ -217,7 +218,7 @@ class LogService:
     def pain_advice(self) -> PainAdvice:
         """Return what the last answers about pain mean for now."""
         lately = self.store.entries(self.today - LOOK_BACK)
-        return advise(lately, self.today, self._find_similar(lately))
+        return advise(lately, self.today, find_similar(self._library, lately))
 
     def find_morning_to_ask(self) -> SessionRecord | None:
         """Return the session whose next morning is to be asked about; None if there is none.
@@ -251,7 +252,7 @@ class LogService:
     def find_step_up(self, routine: Routine) -> DoseChange | None:
         """Return the step up of a routine to offer now; None if there is no reason for one."""
         lately = self.store.entries(self.today - LOOK_BACK)
-        similar = self._find_similar(lately)
+        similar = find_similar(self._library, lately)
         return find_step_up(routine, lately, self.store.offers(), self.today, similar)
 
     def find_steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
@@ -265,28 +266,9 @@ class LogService:
     ) -> tuple[DoseChange, ...]:
         """Return the steps back to offer after a session, by what is noted about it now."""
         current = self.store.entry(entry.uuid) or entry
-        return undo_after_pain(routine, current, self.store.offers(), self._find_similar([current]))
-
-    def _find_similar(self, records: Iterable[SessionRecord]) -> SimilarExercises:
-        """Return what the exercises of sessions with pain name as similar."""
-        found: dict[str, tuple[str, ...]] = {}
-        for record in records:
-            if rate_pain(record.feeling) in {Light.AMBER, Light.RED}:
-                for part in record.parts:
-                    found[part.exercise] = self._read_similar(part.exercise, record.routine)
-        return found
-
-    def _read_similar(self, ident: str, routine: str) -> tuple[str, ...]:
-        """Return what an exercise names as similar, in the catalogue or else in its routine."""
-        try:
-            if entry := self._library.catalogue.find(ident):
-                return entry.traits.similar
-            # A log from elsewhere may call anything a routine, also a path.
-            known = routine in self._library.names()
-            exercises = self._library.load(routine).exercises if known else ()
-        except RoutineError:
-            return ()  # what hurt rests all the same, and so does what names it
-        return next((one.traits.similar for one in exercises if one.id == ident), ())
+        return undo_after_pain(
+            routine, current, self.store.offers(), find_similar(self._library, [current])
+        )
 
     def note_offer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
         """Note that a change of a routine was offered now, and whether it was taken."""

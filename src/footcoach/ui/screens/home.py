@@ -56,7 +56,6 @@ class HomeScreen(FootcoachScreen[None]):
         Binding("ctrl+f", "toggle_plan", "add to your plan, or remove from it", show=False),
         Binding("ctrl+l", "open_log", "open log"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
-        # Textual has this key too, but doesn't show it.
         Binding("ctrl+q", "app.quit", "quit", priority=True),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
@@ -231,16 +230,15 @@ class HomeScreen(FootcoachScreen[None]):
 
     def action_toggle_everything(self) -> None:
         """Choose the whole routine, or what is left of it today."""
-        everything = not self._today.everything
-        self._rows.today = self._today._replace(everything=everything)
+        self._rows.today = self._today._replace(everything=not self._today.everything)
         self._show_preview()
-        self.notify("The whole routine." if everything else "What's left today.", markup=False)
+        whole = self._today.everything
+        self.notify("The whole routine." if whole else "What's left today.", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys of the log where nothing is logged."""
-        if action in NEEDS_LOG and self._open_conversation is None:
-            return False
-        return super().check_action(action, parameters)
+        is_missing = action in NEEDS_LOG and self._open_conversation is None
+        return False if is_missing else super().check_action(action, parameters)
 
     @work(group="log")
     async def action_toggle_plan(self) -> None:
