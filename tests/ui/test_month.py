@@ -97,7 +97,7 @@ async def test_each_day_of_a_month_is_said_as_it_was_lived(
                 app.moment = moment
                 if does == what:
                     app.do()
-            home.come_back()
+            home.come_back(was_left=False)
             await look()
             expected.append((day, {"nothing": LEFT, "rest": OFF, "ill": OFF}.get(what, DONE)))
             app.moment = app.turn(day)

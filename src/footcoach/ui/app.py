@@ -288,7 +288,15 @@ class FootcoachApp(GuardedApp):
         if self._wanted is not None:
             self.exit(return_code=self._status_of_session())
         elif isinstance(home := self.screen_stack[0], HomeScreen):
-            home.come_back()
+            home.come_back(was_left=self._was_left)
+
+    @property
+    def _was_left(self) -> bool:
+        if self.session is None:
+            return False
+        from footcoach.session.player import Ending
+
+        return self.session.ending is Ending.LEFT
 
     def _status_of_session(self) -> int:
         if self._wanted is None:

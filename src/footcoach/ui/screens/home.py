@@ -90,7 +90,7 @@ class HomeScreen(FootcoachScreen[None]):
         self._open_conversation = open_conversation
         self._rows = HomeRows(library)
         self._is_back = False
-        """Whether a session has just ended; if it was left, its row is highlighted."""
+        """Whether a session was just left; its row is to be highlighted then."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list on the left, and what is in a routine on the right."""
@@ -135,12 +135,12 @@ class HomeScreen(FootcoachScreen[None]):
             return
         before, self._rows.today = self._today, today
         self.query_one("#today", Static).update(today.line)
-        if today == before:
+        if self._is_back and today.unfinished:
+            self.filter = ""  # it would hide the row of the session
+        if today == before and not self._is_back:
             return
         self._rows.follow_files(today, before)
-        if today.unfinished != before.unfinished:
-            if self._is_back:
-                self.filter = ""
+        if today.unfinished != before.unfinished or self._is_back:
             is_first = before.day is None and not self.query_one(RoutineList).highlighted
             self._rebuild(to_first=is_first or self._is_back)
         self._is_back = False
@@ -151,9 +151,9 @@ class HomeScreen(FootcoachScreen[None]):
         """Show what is left on the day that has begun."""
         self.read_today()
 
-    def come_back(self) -> None:
+    def come_back(self, *, was_left: bool) -> None:
         """Show what the session that ended has changed; one that was left is the first row."""
-        self._is_back = True
+        self._is_back = was_left
         self.read_today()
 
     @on(RoutineList.Typed)
