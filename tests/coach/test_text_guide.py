@@ -1,5 +1,6 @@
 """Plain mode carries a person through a session without a screen."""
 
+from collections import defaultdict
 from dataclasses import replace
 from queue import Empty
 
@@ -8,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.coach.coach import Coach
-from footcoach.coach.text_guide import COMMANDS, TextGuide
+from footcoach.coach.text_guide import COMMANDS, TextGuide, find_command
 from footcoach.routine.enums import Side, Sides
 from footcoach.routine.model import Block, Exercise
 from footcoach.session.cues import TAKE_UP
+from footcoach.session.key_table import session_keys
+from footcoach.session.keyboard_layouts import LETTERS
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
@@ -140,9 +143,74 @@ def test_an_unknown_letter_is_answered_with_the_known_ones() -> None:
     lines, ending, _ = guide(timeline(), (5, "what?"))
 
     (answer,) = (line for line in lines if line.startswith("Enter alone: pause"))
-    typed = ["x", "! or safety", ">", "<", "n", "p", "r", "+", "-", "s", "m", "i", "?", "q"]
+    typed = [" or ".join(key.typed) for key in session_keys() if any(key.typed)]
+    assert "x or stop" in typed
     assert all(f" {line}: " in answer for line in typed)
     assert ending is Ending.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [
+        ("pause", "Paused."),
+        ("help", "x or stop: stop, it hurts."),
+        ("next", "Exercise 2 of 2: Heel raise."),
+        ("back", "Now: get ready."),
+        ("skip", "Now: hold, 1 of 2."),
+        ("repeat", "Now: get ready."),
+        ("stop", "Stopped safely."),
+        ("STOP!", "Stopped safely."),
+        ("quit", "Left before the end."),
+        ("Quit.", "Left before the end."),
+        ("resume", "Now: get ready."),
+        ("done", "Hold (1 of 2)."),
+    ],
+)
+def test_words_do_what_their_letters_do(word: str, answer: str) -> None:
+    lines, _, _ = guide(timeline(exercise(), exercise("heel-raise")), (5, word), (6, "q"))
+
+    assert any(answer in line for line in lines)
+
+
+def test_pause_and_resume_as_words_only_do_what_they_say() -> None:
+    hold = timeline(exercise(same=dose(1, move("hold", 30))))
+
+    lines, _, took = guide(hold, (15, "pause"), (20, "pause"), (100, "resume"), (110, "resume"))
+
+    assert lines.count("Paused.") == 2
+    assert lines.count("Resuming: hold, 1 of 1. Counting in 3 s.") == 1
+    assert lines.count("Now: hold, 1 of 1.") == 1
+    assert took == pytest.approx(10 + 30 + 85 + TAKE_UP + 3, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "line", ["q", "Q", "й", "Й", "quit", "QUIT", "йгше", "ض", "quit.", " Quit "]
+)
+def test_a_line_in_capitals_or_on_another_layout_means_the_same(line: str) -> None:
+    _, ending, took = guide(timeline(), (12, line))
+
+    assert (ending, took) == (Ending.LEFT, 12)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_line_works_on_every_layout_that_has_its_letters(command: str) -> None:
+    on_keys = defaultdict[str, list[str]](list)
+    for letter, key in LETTERS.items():
+        on_keys[key].append(letter)
+
+    for written in (command.upper(), command.title()):
+        assert find_command(written) == COMMANDS[command]
+    for number in range(max(len(on_keys[char]) for char in command)):
+        written = "".join(
+            on_keys[char][number % len(on_keys[char])] if char in on_keys else char
+            for char in command
+        )
+        assert find_command(written) == COMMANDS[command]
+
+
+@pytest.mark.parametrize("line", ["", ".", "..", "é", "ß", "stop now", "¡"])
+def test_other_lines_mean_nothing(line: str) -> None:
+    assert find_command(line) is None
 
 
 def test_time_asleep_is_said_and_costs_nothing() -> None:

@@ -17,20 +17,18 @@ def test_every_action_command_and_group_of_cues_has_exactly_one_key() -> None:
     assert sorted(meanings) == sorted([*Action, *SessionCommand, *CueGroup])
 
 
-def test_no_key_and_no_typed_line_means_two_things_but_enter() -> None:
+def test_no_key_and_no_typed_line_means_two_things() -> None:
     names = Counter(name for key in session_keys() for name in key.names.split(","))
-    lines = Counter(line for key in session_keys() for line in key.typed if line)
+    lines = Counter(line for key in session_keys() for line in key.typed)
 
     assert set((names | lines).values()) == {1}
-    enter = [key.meaning for key in session_keys() if "" in key.typed]
-    assert enter == [Action.PAUSE, Action.DONE]
 
 
 def test_the_readme_lists_the_same_keys_in_the_same_order() -> None:
     table = README[README.index("| Key | With `--plain` | Does |") :].split("\n\n")[0]
     listed = table.split("\n")[2:]
 
-    assert listed == [*map(_row, key_rows()), "| a click | | pause, or resume |"]
+    assert listed == [*map(_row, key_rows()), "| a click | | as `space` |"]
 
 
 def _row(row: KeyRow) -> str:

@@ -9,7 +9,8 @@ from footcoach.coach.narration import Narrator, describe_place, opening_lines, r
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action
-from footcoach.session.key_table import KeyMeaning, SessionCommand, session_keys
+from footcoach.session.key_table import RESUME, KeyMeaning, SessionCommand, session_keys
+from footcoach.session.keyboard_layouts import latinise
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 
 PRESS_TO_RESUME = "Press Enter to resume."
@@ -91,6 +92,28 @@ class TextGuide:
         else:
             self._say(f"Now {words.spell(after.step.seconds or 0)}, {words.spell(left)} left.")
 
+    def pause(self) -> None:
+        """Pause, and say so; a session that is paused stays so."""
+        self._pause()
+        if not self._coach.session.ending:
+            self._say("Paused.")
+
+    def resume(self) -> None:
+        """Resume, and say where; a session that runs goes on."""
+        self._look()
+        if self._coach.session.is_running:
+            self._say_where("Now")
+        else:
+            self._pause_or_resume()
+
+    def end_move(self) -> None:
+        """End a move that waits for a key, and say where the session is if none does."""
+        events = self._coach.press(Action.DONE).events
+        self._tell(events)
+        if not any(isinstance(event, StepEntered | SessionEnded) for event in events):
+            # Typed just as the move began, so it was meant for the one before.
+            self._say_where("Now")
+
     def swap(self) -> None:
         """Swap the feet, or say why not."""
         self._tell(self._coach.press(Action.SWAP).events)
@@ -135,7 +158,7 @@ class TextGuide:
     def _wait(self) -> None:
         line = self._next_line()
         if line is not None:
-            self._obey(line.strip().lower())
+            self._obey(line.strip())
         elif not self.is_attended and self._is_waiting_for_a_key():
             action = Action.DONE if self._step_waits() else Action.PAUSE
             self._tell(self._coach.press(action).events)
@@ -174,24 +197,17 @@ class TextGuide:
         return min(max(0.0, session.ends_at - self._coach.clock()), LONGEST_WAIT * self._speed)
 
     def _obey(self, line: str) -> None:
-        if line in COMMANDS:
-            COMMANDS[line](self)
-        elif answers := self.answer(line):
+        if handler := find_command(line):
+            handler(self)
+        elif answers := self.answer(line.lower()):
             for answer in answers:
                 self._say(answer)
         elif line:
             self.list_keys()
         elif self._coach.session.is_running and self._step_waits():
-            self._done()
+            self.end_move()
         else:
             self._pause_or_resume()
-
-    def _done(self) -> None:
-        events = self._coach.press(Action.DONE).events
-        self._tell(events)
-        if not any(isinstance(event, StepEntered | SessionEnded) for event in events):
-            # Typed just as the move began, so it was meant for the one before.
-            self._say_where("Now")
 
     def _pause_or_resume(self) -> None:
         was_running = self._coach.session.is_running
@@ -233,6 +249,8 @@ _HANDLERS: dict[KeyMeaning, Handler] = {
     **{action: partial(TextGuide.move, action=action) for action in _MOVES},
     Action.LONGER: partial(TextGuide.lengthen, action=Action.LONGER),
     Action.SHORTER: partial(TextGuide.lengthen, action=Action.SHORTER),
+    Action.PAUSE: TextGuide.pause,
+    Action.DONE: TextGuide.end_move,
     Action.SWAP: TextGuide.swap,
     Action.LEAVE: partial(TextGuide.end, action=Action.LEAVE),
     Action.STOP: partial(TextGuide.end, action=Action.STOP),
@@ -243,9 +261,21 @@ _HANDLERS: dict[KeyMeaning, Handler] = {
 }
 
 COMMANDS: dict[str, Handler] = {
-    line: _HANDLERS[key.meaning] for key in session_keys() for line in key.typed if line
+    **{line: _HANDLERS[key.meaning] for key in session_keys() for line in key.typed if line},
+    RESUME: TextGuide.resume,
 }
 """What each typed line asks for; an empty one pauses, resumes, or ends a move that waits."""
+
+
+def find_command(line: str) -> Handler | None:
+    """Return what a typed line asks for; None for nothing.
+
+    Capitals and a full stop make no difference, and letters of another layout count as those on
+    the same keys.
+    """
+    written = line.lower(), latinise(line)
+    candidates = (*written, *(text.rstrip(".!") for text in written))
+    return next((COMMANDS[text] for text in candidates if text in COMMANDS), None)
 
 
 def _help() -> str:

@@ -18,6 +18,8 @@ NUDGE = 5
 class Action(StrEnum):
     """What a person can ask of a session."""
 
+    PROCEED = "proceed"
+    """End a move that waits for a key; else pause, or resume."""
     PAUSE = "pause"
     """Pause, or resume."""
     SKIP = "skip"
@@ -52,11 +54,21 @@ def press(session: Session, action: Action, now: float) -> Update:
     An action that makes no sense where the session is changes nothing.
     """
     before, events = session.advance(now)
+    action = _settle(before, action, now)
     if before.step is None or before.ending or _comes_too_late(before, action, now):
         return Update(before, events)
     after = _MEANINGS[action](before, now)
     told = (*_events_after(before, after, now), *_confirm(action, before, after, now))
     return Update(after, (*events, *told))
+
+
+def _settle(session: Session, action: Action, now: float) -> Action:
+    """Return what is asked for: `Action.PROCEED` means one of two things."""
+    if action is not Action.PROCEED:
+        return action
+    waits = session.step is not None and session.step.seconds is None
+    is_under_way = session.is_running and not session.count_in(now)
+    return Action.DONE if waits and is_under_way else Action.PAUSE
 
 
 def _comes_too_late(session: Session, action: Action, now: float) -> bool:

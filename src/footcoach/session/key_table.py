@@ -2,7 +2,7 @@
 
 The app's bindings, the card that ``?`` opens, the command palette and the letters of plain mode are
 made from this table, and a test holds the README to it. A click, which isn't a key, does what space
-does.
+does. Letters work in capitals and on other layouts, see `keyboard_layouts`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -41,16 +41,23 @@ class KeyGroup(StrEnum):
 
 
 class SessionKey(NamedTuple):
-    """One key."""
+    """One thing to ask for, and the keys that do."""
 
     meaning: KeyMeaning
     names: str
-    """As Textual calls it; several with commas between."""
+    """As Textual calls them, with commas between."""
     shown: str
-    """As it's printed."""
+    """The first one, as it's printed."""
     does: str
     typed: tuple[str, ...] = ()
     """The lines that ask for it in plain mode, "" being Enter alone; empty where none does."""
+    remote: str = ""
+    """The keys of a presenter, a foot pedal or a headset among ``names``, as they're printed."""
+
+    @property
+    def does_by(self) -> str:
+        """What it does, and the keys from a distance that do the same."""
+        return f"{self.does} (also {self.remote})" if self.remote else self.does
 
 
 class KeyRow(NamedTuple):
@@ -70,11 +77,20 @@ class KeyRow(NamedTuple):
     @property
     def does(self) -> str:
         """What the keys do, in one line."""
-        return self.about + ", ".join(key.does for key in self.keys)
+        return self.about + ", ".join(key.does_by for key in self.keys)
 
 
-_SPACE = SessionKey(Action.PAUSE, "space", "space", "pause, or resume at the same second", ("",))
-_STOP = SessionKey(Action.STOP, "x", "x", "stop, it hurts", ("x",))
+RESUME = "resume"
+"""What is typed only to resume; "pause" only pauses, and the key does either."""
+_SPACE = SessionKey(
+    Action.PROCEED,
+    "space,pagedown,media_play_pause,media_play,media_pause",
+    "space",
+    "pause, resume at the same second, or end a move that waits",
+    ("",),
+    "PageDown, media play",
+)
+_STOP = SessionKey(Action.STOP, "x", "x", "stop, it hurts", ("x", "stop"))
 _HELP = SessionKey(
     SessionCommand.MEDICAL_HELP,
     "exclamation_mark",
@@ -82,25 +98,48 @@ _HELP = SessionKey(
     "when to get medical help",
     ("!", "safety"),
 )
-_ENTER = SessionKey(Action.DONE, "enter", "enter", "done, if a move waits for you", ("",))
+_ENTER = SessionKey(Action.DONE, "enter", "enter", "done, if a move waits for you", ("done",))
+_PAUSE = SessionKey(
+    Action.PAUSE,
+    "b,f5,full_stop",
+    "b",
+    "pause, or resume",
+    ("pause", RESUME),
+    "F5, full stop",
+)
 _INSTRUCTIONS = SessionKey(
-    SessionCommand.INSTRUCTIONS, "i", "i", "pause, and show the instructions", ("i",)
+    SessionCommand.INSTRUCTIONS,
+    "i",
+    "i",
+    "pause, and show the instructions",
+    ("i", "instructions"),
 )
 _STEPS = (
-    SessionKey(Action.SKIP, "right", "→", "next step", (">",)),
-    SessionKey(Action.BACK, "left", "←", "step back", ("<",)),
+    SessionKey(
+        Action.SKIP, "right,media_track_next", "→", "next step", (">", "skip"), "media next"
+    ),
+    SessionKey(
+        Action.BACK,
+        "left,pageup,media_track_previous",
+        "←",
+        "step back",
+        ("<", "back"),
+        "PageUp, media back",
+    ),
 )
 _EXERCISES = (
-    SessionKey(Action.NEXT, "n", "n", "next exercise", ("n",)),
-    SessionKey(Action.PREVIOUS, "p", "p", "previous exercise", ("p",)),
+    SessionKey(Action.NEXT, "n", "n", "next exercise", ("n", "next")),
+    SessionKey(Action.PREVIOUS, "p", "p", "previous exercise", ("p", "previous")),
 )
-_REPEAT = SessionKey(Action.REPEAT, "r", "r", "this exercise again", ("r",))
+_REPEAT = SessionKey(Action.REPEAT, "r", "r", "this exercise again", ("r", "repeat"))
 _LENGTHS = (
-    SessionKey(Action.LONGER, "plus,equals_sign", "+", "five seconds more", ("+",)),
-    SessionKey(Action.SHORTER, "minus", "-", "five seconds less", ("-",)),
+    SessionKey(Action.LONGER, "plus,equals_sign", "+", "five seconds more", ("+", "longer")),
+    SessionKey(Action.SHORTER, "minus", "-", "five seconds less", ("-", "shorter")),
 )
-_SWAP = SessionKey(Action.SWAP, "s", "s", "swap feet, if you began with the other one", ("s",))
-_SOUND = SessionKey(SessionCommand.SOUND, "m", "m", "sound off or on", ("m",))
+_SWAP = SessionKey(
+    Action.SWAP, "s", "s", "swap feet, if you began with the other one", ("s", "swap")
+)
+_SOUND = SessionKey(SessionCommand.SOUND, "m", "m", "sound off or on", ("m", "sound"))
 _VOLUME = (
     SessionKey(SessionCommand.LOUDER, "up", "↑", "louder"),
     SessionKey(SessionCommand.SOFTER, "down", "↓", "softer"),
@@ -110,8 +149,8 @@ _CUES = tuple(
     for number, group in enumerate(CueGroup, 1)
 )
 _VOICE = SessionKey(SessionCommand.VOICE, "v", "v", "voice")
-_KEYS = SessionKey(SessionCommand.KEYS, "question_mark", "?", "all keys", ("?",))
-_LEAVE = SessionKey(Action.LEAVE, "q", "q", "leave; what's left is saved", ("q",))
+_KEYS = SessionKey(SessionCommand.KEYS, "question_mark", "?", "all keys", ("?", "help"))
+_LEAVE = SessionKey(Action.LEAVE, "q", "q", "leave; what's left is saved", ("q", "quit"))
 
 SESSION_KEYS: Mapping[KeyGroup, tuple[KeyRow, ...]] = MappingProxyType({
     KeyGroup.NOW: (
@@ -119,6 +158,7 @@ SESSION_KEYS: Mapping[KeyGroup, tuple[KeyRow, ...]] = MappingProxyType({
         KeyRow((_STOP,), "stop"),
         KeyRow((_HELP,)),
         KeyRow((_ENTER,)),
+        KeyRow((_PAUSE,)),
         KeyRow((_INSTRUCTIONS,)),
     ),
     KeyGroup.MOVE: (KeyRow(_STEPS, "step"), KeyRow(_EXERCISES, "exercise"), KeyRow((_REPEAT,))),
@@ -132,6 +172,10 @@ SESSION_KEYS: Mapping[KeyGroup, tuple[KeyRow, ...]] = MappingProxyType({
     KeyGroup.END: (KeyRow((_KEYS,), "keys"), KeyRow((_LEAVE,), "leave")),
 })  # fmt: skip
 """Every key of a session, by the heading it comes under."""
+
+
+MOVES_ON = frozenset(name for key in (*_STEPS, *_EXERCISES) for name in key.names.split(","))
+"""The keys that would run through a whole session while they're held down."""
 
 
 def key_rows() -> Iterator[KeyRow]:

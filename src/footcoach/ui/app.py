@@ -21,8 +21,9 @@ from footcoach.exit_status import Status
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.day_watch import DayWatch
+from footcoach.ui.key_guards import PRESS_FOR_KEYS, HintCounter
 from footcoach.ui.key_queue import KeyQueue
-from footcoach.ui.own_keys import list_keys
+from footcoach.ui.own_keys import list_commands, list_keys
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.terminal.guarded_app import GuardedApp
@@ -71,6 +72,7 @@ class FootcoachApp(GuardedApp):
         """Show home if ``wanted`` is None; log nothing and ask nothing if ``open_log`` is."""
         super().__init__()
         self.key_queue = KeyQueue(self)
+        self._hints = HintCounter()
         self.session: Session | None = None
         """How the last session ended, or where it was when the app was left."""
         self._look = look or Appearance()
@@ -108,6 +110,11 @@ class FootcoachApp(GuardedApp):
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             return self.key_queue.passes(event)
         return True
+
+    def on_key(self, event: Key) -> None:
+        """Say how to see all keys after some that mean nothing here."""
+        if self._hints.is_due(event.key, self.screen.active_bindings):
+            self.notify(PRESS_FOR_KEYS, markup=False)
 
     @on(FootcoachScreen.Answered)
     def _drop_burst(self, answered: FootcoachScreen.Answered) -> None:
@@ -261,16 +268,7 @@ class FootcoachApp(GuardedApp):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield what is in the palette: Textual's own commands, and every key of the screen."""
         yield from super().get_system_commands(screen)
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.description:
-                yield SystemCommand(
-                    binding.description.capitalize(),
-                    f"Key {self.get_key_display(binding)}",
-                    lambda action=binding.action, node=active.node: self.call_later(
-                        self.run_action, action, node
-                    ),
-                )
+        yield from list_commands(screen)
 
     def _conclude(self, session: "Session | None") -> None:
         from footcoach.session.player import Ending

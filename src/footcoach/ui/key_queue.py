@@ -3,7 +3,8 @@
 Textual hands each key to the screen that is on top at that instant, and runs bindings with
 priority before it hands over earlier keys. Typed in one burst, "five" and Enter would start
 the routine that was highlighted before the "f". Here a key waits until everything that the one
-before it brought about is done: messages, a new screen, its first picture.
+before it brought about is done: messages, a new screen, its first picture. And here a key gets the
+name that bindings know, see `key_translation`.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
+from footcoach.ui.key_translation import translate
 from footcoach.ui.screens.base import FootcoachScreen
 
 NEVER_WAITS = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
@@ -52,6 +54,18 @@ class KeyQueue:
         return not self._waiting and self._released is None and self._is_at_rest
 
     def passes(self, key: Typed) -> bool:
+        """Whether ``key`` may act on the screen now; if not, it comes again or is dropped."""
+        if isinstance(key, Key):
+            key.key, key.character = translate(key.key, key.character)
+        return self._is_next(key) and self._counts(key)
+
+    def _counts(self, key: Typed) -> bool:
+        screen = self._app.screen
+        if isinstance(key, Key) and isinstance(screen, FootcoachScreen):
+            return screen.takes(key)
+        return True
+
+    def _is_next(self, key: Typed) -> bool:
         """Whether ``key`` may go on to the screen now; if not, it comes to the app again."""
         self.has_had_key = True
         if isinstance(key, Key) and key.key in NEVER_WAITS:

@@ -1,10 +1,28 @@
-"""The keys of a screen that are ours, for the card of all keys."""
+"""The keys of a screen: as the lines of a card, and as commands of the palette."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+
+
+def list_commands(screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """Yield a command for everything that keys do on ``screen``, each once."""
+    seen = set[tuple[object, str]]()
+    for active in screen.active_bindings.values():
+        binding, node = active.binding, active.node
+        does = node, binding.action
+        if active.enabled and binding.description and does not in seen:
+            seen.add(does)
+            yield SystemCommand(
+                binding.description.capitalize(),
+                f"Key {screen.app.get_key_display(binding)}",
+                lambda action=binding.action, node=node: screen.app.call_later(
+                    screen.app.run_action, action, node
+                ),
+            )
 
 
 def list_keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:

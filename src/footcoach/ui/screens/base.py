@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.events import Key
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
@@ -34,6 +35,10 @@ class FootcoachScreen(Screen[T], Generic[T]):
 
     class Answered(Message):
         """Says that a screen closed that drops what was pressed before, see `KeyQueue.drop`."""
+
+    def takes(self, key: Key) -> bool:  # noqa: ARG002, for a screen that looks at it
+        """Whether ``key`` counts now; one that doesn't is dropped."""
+        return True
 
     @property
     def is_open(self) -> bool:

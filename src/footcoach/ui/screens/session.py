@@ -15,8 +15,10 @@ from footcoach.routine.enums import Side
 from footcoach.session import words
 from footcoach.session.actions import Action
 from footcoach.session.cues import CueGroup, StepKind
+from footcoach.session.key_table import MOVES_ON
 from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.key_guards import RepeatGuard
 from footcoach.ui.refresh_timing import seconds_until_change
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
@@ -52,6 +54,7 @@ class SessionScreen(FootcoachScreen[Session]):
         self._coach = coach
         self._shown: SessionView | None = None
         self._next_look: Timer | None = None
+        self._repeats = RepeatGuard(MOVES_ON)
         self._told = ""
         """What was said last about the sound."""
 
@@ -107,10 +110,14 @@ class SessionScreen(FootcoachScreen[Session]):
         """The number that is shown; "" before the first look."""
         return self._shown.number if self._shown else ""
 
+    def takes(self, key: events.Key) -> bool:
+        """Whether ``key`` counts: held down, some would run through the whole session."""
+        return self._repeats.passes(key.key, key.time)
+
     def on_click(self, event: events.Click) -> None:
         """Pause or resume at a click anywhere but on a key: it's hard to aim from the floor."""
         if event.widget and self.query_one("#frame") in event.widget.ancestors_with_self:
-            self.action_ask(Action.PAUSE)
+            self.action_ask(Action.PROCEED)
 
     def tick(self) -> None:
         """Catch up with the coach and draw what changed."""
