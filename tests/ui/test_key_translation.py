@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual._xterm_parser import XTermParser
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -86,6 +87,39 @@ def test_keys_have_the_names_that_bindings_know(
     key: str, character: str | None, name: str, typed: str | None
 ) -> None:
     assert translate(key, character) == (name, typed)
+
+
+@pytest.mark.parametrize(
+    ("sent", "name", "typed"),
+    [
+        ("\x1b[1089;5u", "ctrl+c", None),
+        ("\x1b[1095;;1095u", "x", "ч"),
+        ("\x1b[120;65;88u", "x", "X"),
+        ("\x1b[97;2u", "a", "A"),
+        ("\x1b[32u", "space", " "),
+        ("\x1b[57399u", "0", "0"),
+        ("\x1b[57412u", "minus", "-"),
+        ("\x1b[57413;;43u", "plus", "+"),
+        ("\x1b[57414u", "enter", "\r"),
+        ("\x1b[57430u", "media_play_pause", None),
+        ("\x1b[57435u", "media_track_next", None),
+        ("\x1b[5~", "pageup", None),
+        ("\x1b[6~", "pagedown", None),
+        ("\x1b[15~", "f5", None),
+        ("\x1bOk", "plus", "+"),
+        ("\x1bOm", "minus", "-"),
+        ("\x1bOM", "enter", None),
+        ("\n", "enter", "\n"),
+        ("Ч", "x", "Ч"),
+    ],
+)
+def test_what_a_terminal_sends_has_the_name_that_bindings_know(
+    sent: str, name: str, typed: str | None
+) -> None:
+    (key,) = XTermParser().feed(sent)
+
+    assert isinstance(key, Key)
+    assert translate(key.key, key.character) == (name, typed)
 
 
 ENDINGS = {"x": Ending.STOPPED, "q": Ending.LEFT}
