@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -141,13 +139,9 @@ class FootcoachApp(GuardedApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and one more where the terminal has few colours."""
-        colours = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
-        filters = super().get_line_filters()
-        if colours not in {ColorSystem.EIGHT_BIT, ColorSystem.STANDARD}:
-            return filters
-        from footcoach.ui.terminal.readable_ink import ReadableInk
+        from footcoach.ui.terminal.readable_ink import add_readable_ink
 
-        return [*filters, ReadableInk(colours)]
+        return add_readable_ink(super().get_line_filters(), self.console.color_system)
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's variables, its text colours made legible on every background."""

@@ -5,10 +5,12 @@ a pale ink on a tinted ground can come out as 2.8 to 1. So there the ink is brou
 or white until what the terminal will show is legible (WCAG 2.2, success criterion 1.4.3).
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.color import Color as RichColor
 from rich.color import ColorSystem, ColorType
+from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import BLACK, WHITE, Color
@@ -69,3 +71,13 @@ def _find_ink(ink: RichColor, ground: RichColor, colours: ColorSystem) -> RichCo
     steps = (wanted.blend(end, step / _STEPS).rich_color for step in range(_STEPS + 1))
     legible = (one for one in steps if contrast(as_shown(one, colours), behind) >= LEGIBLE)
     return next(legible, end.rich_color)
+
+
+def add_readable_ink(filters: Sequence[LineFilter], colours: str | None) -> Sequence[LineFilter]:
+    """Return ``filters``, and one more where a terminal with ``colours`` has few of them.
+
+    ``colours`` is what Rich calls them; None is a terminal without.
+    """
+    system = COLOR_SYSTEMS.get(colours or "", ColorSystem.TRUECOLOR)
+    few = system in {ColorSystem.EIGHT_BIT, ColorSystem.STANDARD}
+    return [*filters, ReadableInk(system)] if few else filters
