@@ -92,6 +92,8 @@ async def staged(
         app.store.note_fact("notice", "seen")
         if logged:
             app.store.put_all(_made_up(), {(NOW - timedelta(days=24)).date(): DayOff.ILL})
+            for name in {name for _, name, _ in _HABITS}:
+                app.store.follow(name, yes=True)
         async with app.run_test(size=setting.size) as pilot:
             if timeline:
                 await _start_without_answering(app, pilot)

@@ -17,7 +17,7 @@ from textual.app import App
 from textual.events import MouseEvent
 from textual.message import Message
 
-from footcoach.ui.terminal.textual_private import OpenDriver
+from footcoach.ui.terminal.textual_private import PARSER_MODULE, OpenDriver
 
 if TYPE_CHECKING:
     from footcoach.ui.terminal.guarded_app import GuardedApp
@@ -104,10 +104,10 @@ class GuardedDriver(OpenDriver):
             except OSError:
                 # This is how some systems report a terminal that is gone.
                 return self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
-            except (ValueError, OverflowError):
-                # A code that is none: what was read with it is lost, and Textual's reader
-                # begins anew.
-                continue
+            except (ValueError, OverflowError) as error:
+                if not _is_of_parser(error):
+                    raise
+                # What was read with that code is lost, and Textual's reader begins anew.
 
     def _watch(self) -> None:
         # A shell that ignores SIGHUP passes that on, so the signal may never come, and
@@ -172,6 +172,14 @@ class GuardedDriver(OpenDriver):
             return False  # it's gone, or isn't the terminal that controls this job
         # 0 is a group of another namespace, which says nothing about us.
         return owner not in {0, os.getpgrp()}
+
+
+def _is_of_parser(error: Exception) -> bool:
+    """Whether Textual's parser raised an error, over a code that it can't read."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_globals.get("__name__") == PARSER_MODULE
 
 
 def discard_input(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTS", "ChopsUpdate", "CompositorUpdate", "LayoutUpdate", "OpenApp", "OpenDriver",
-    "OpenWorkers", "can_be_narrowed", "has_posix_driver",
+    "OpenWorkers", "PARSER_MODULE", "can_be_narrowed", "has_posix_driver",
 ]  # fmt: skip
 
 PARTS = MappingProxyType(
@@ -79,6 +79,10 @@ def can_be_narrowed(drawn: object) -> bool:
         isinstance(drawn, kind) and all(hasattr(drawn, name) for name in names)
         for kind, names in _OF_UPDATES.items()
     )
+
+
+PARSER_MODULE = "textual._xterm_parser"
+"""Where Textual makes keys of what the terminal sends; errors are told apart by it."""
 
 
 def has_posix_driver() -> bool:
