@@ -16,7 +16,18 @@ from textual.geometry import Size
 from footcoach.ui.screens.dialogs import PainDialog, QuestionDialog
 from footcoach.ui.screens.session import SessionScreen
 from tests.ui import monkey
-from tests.ui.logged import DEADLINE, NOW, LoggedApp, at_home, directly, do, shows, start_first
+from tests.ui.logged import (
+    DEADLINE,
+    NOW,
+    LoggedApp,
+    at_home,
+    directly,
+    do,
+    shows,
+    start_first,
+    until,
+)
+from tests.ui.test_continue import rows
 
 KEYS = 100
 """Keys of one seed; there are five."""
@@ -128,7 +139,9 @@ async def test_the_question_about_an_unfinished_session_takes_one_answer(
         await pilot.press("q")
         await at_home(pilot, app)
         app.moment = NOW + timedelta(hours=1)
-        await pilot.press("enter")
+        # The first row continues the session at once; the question comes before another one.
+        await until(pilot, lambda: rows(app))
+        await pilot.press("down", "enter")
         await shows(pilot, QuestionDialog)
         type_in(app, keys)
         await settle(app, "unfinished")

@@ -24,8 +24,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 __all__ = [
-    "PARTS", "ChopsUpdate", "CompositorUpdate", "LayoutUpdate", "OpenApp", "OpenDriver",
-    "OpenWorkers", "PARSER_MODULE", "can_be_narrowed", "has_posix_driver",
+    "PARSER_MODULE",
+    "PARTS",
+    "ChopsUpdate",
+    "CompositorUpdate",
+    "LayoutUpdate",
+    "OpenApp",
+    "OpenDriver",
+    "OpenWorkers",
+    "can_be_narrowed",
+    "has_posix_driver",
 ]  # fmt: skip
 
 PARTS = MappingProxyType(
