@@ -8,8 +8,6 @@ from types import MappingProxyType
 
 from textual.keys import key_to_character
 
-from footcoach.session.keyboard_layouts import find_key
-
 _NAMES = MappingProxyType({
     # A number pad under kitty's protocol.
     "add": "plus",
@@ -48,6 +46,9 @@ def _find_name(name: str, character: str | None) -> str:
     """Return what bindings call a key, which may be named in full, such as ``arabic_hamza``."""
     if len(name) == 1 and name.isascii():
         return name.lower()
+    # Only now, because no first frame needs the table.
+    from footcoach.session.keyboard_layouts import find_key
+
     found = find_key(name if len(name) == 1 else character or "")
     return "full_stop" if found == "." else found or name
 
