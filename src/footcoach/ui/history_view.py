@@ -114,7 +114,7 @@ def _describe(part: SideRecord) -> str:
 
 
 def _ending(entry: SessionRecord) -> str:
-    """Say how a session ended; one that came to its end with reps left out was done partly."""
+    """Return how a session ended; one that ended with reps left out was done partly."""
     is_partial = entry.ending is Ending.FINISHED and not entry.is_complete
     return PARTLY if is_partial else ENDINGS[entry.ending]
 

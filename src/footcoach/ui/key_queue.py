@@ -26,7 +26,7 @@ NEVER_WAITS = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
 _LOOK = 0.002
 """Seconds between two looks whether the next key can go."""
 _PATIENCE = 0.5
-"""Seconds to wait for a screen that is drawn but never comes to rest."""
+"""Seconds to wait for a screen that is drawn but always busy."""
 
 Typed = Key | Paste
 

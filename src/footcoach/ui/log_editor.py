@@ -20,7 +20,7 @@ Undo = Callable[[], None]
 Show = Callable[[Any], Awaitable[Any]]
 """Shows a screen, and returns what it is dismissed with."""
 UseLog = Callable[[Callable[[], Any]], Awaitable[Any]]
-"""Reads or writes the log in a thread; returns None if it couldn't be used, which is told."""
+"""Reads or writes the log in a thread; returns None, after a warning, if it couldn't be used."""
 
 EARLIEST = date(2000, 1, 1)
 """No session is dated before it: that's a slip of the keyboard."""

@@ -93,7 +93,7 @@ class DiffUpdate(CompositorUpdate):
         drawn = self._drawn
         colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
         if isinstance(drawn, LayoutUpdate):
-            # The whole screen is drawn only where the terminal may show something else by now,
+            # The whole screen is drawn only where the terminal may show something else,
             # and the first time, when nothing is quicker than Textual itself.
             self._cells.resize(*drawn.region.size)
             self._cells.remember(_all_pieces(drawn, colours))

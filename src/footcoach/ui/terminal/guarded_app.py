@@ -1,7 +1,7 @@
 """The base of the app, and how it's run: the terminal is given back whatever happens.
 
-This makes up for what Textual 8.2.8 lacks: signals end the app in order, an error is told in
-one line, and errors in threads, tasks and workers are noticed at all. What it takes from the
+This makes up for what Textual 8.2.8 lacks: signals end the app in order, an error is one line
+of text, and errors in threads, tasks and workers are noticed at all. What it takes from the
 private parts of Textual is in `textual_private`.
 """
 
@@ -293,5 +293,5 @@ def _restored(names: tuple[str, ...]) -> Iterator[tuple[signal.Signals, ...]]:
         yield numbers
     finally:
         for number, handler in before.items():
-            # None is a handler that Python did not install and cannot put back.
+            # None is a handler that Python didn't install and can't restore.
             signal.signal(number, signal.SIG_DFL if handler is None else handler)

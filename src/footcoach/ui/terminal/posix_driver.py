@@ -70,7 +70,7 @@ class GuardedDriver(OpenDriver):
     def stop_application_mode(self) -> None:
         """Give the terminal back, once: the second time it would be another program's."""
         if self._has_terminal:
-            # A job that is told to end while it's stopped is in the background, where it
+            # A job that gets a signal to end while it's stopped is in the background, where it
             # would be stopped once more for restoring the terminal.
             before = signal.signal(signal.SIGTTOU, signal.SIG_IGN)
             super().stop_application_mode()
@@ -136,7 +136,7 @@ class GuardedDriver(OpenDriver):
         self._guarded.prepare_to_stop()
         self.suspend_application_mode()
         ours = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        # The whole job, as the key does: the shell waits for all of it. And not SIGSTOP,
+        # The whole job, as the key does: the shell waits for every process. And not SIGSTOP,
         # which freezes a window that has no shell to continue the job.
         os.kill(0, signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, ours)

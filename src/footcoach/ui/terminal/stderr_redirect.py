@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _LOOK = 0.1
-"""Seconds between two tries to write to a terminal that does not read."""
+"""Seconds between two tries to write to a terminal that doesn't read."""
 _PATIENCE = 0.5
 """Seconds that a program which is leaving waits for such a terminal."""
 _NOISE_KEPT = 16_384
