@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from footcoach.advice.pain import Light, rate_pain
 from footcoach.advice.progression import PAUSE, find_step_up, raise_range, record_offer
-from footcoach.log.records import Offer, PainReport, SessionRecord, correct_reps, milliseconds
+from footcoach.log.records import Offer, PainReport, SessionRecord, milliseconds
 from footcoach.routine.dose_change import DoseChange, apply_change, current_value
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Block, Routine, Span
 from footcoach.session.actions import Action, press
+from footcoach.session.correction import correct_reps
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import compile_timeline
 from tests.advice.world import LIBRARY, SIMILAR, known

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from footcoach.log.csv_export import export_csv
 from footcoach.log.import_export import ImportCounts, export_json, import_json
 from footcoach.log.json_codec import MalformedError
-from footcoach.log.records import DayOff, PainReport, begin_record, correct_reps, with_progress
+from footcoach.log.records import DayOff, PainReport, begin_record, with_progress
 from footcoach.log.store import Store
 from footcoach.routine.enums import Sides
+from footcoach.session.correction import correct_reps
 from footcoach.session.player import Session
 from tests.log.strategies import sessions
 from tests.log.world import MONDAY, finished, logged, offer, start_time, under_way

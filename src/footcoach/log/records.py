@@ -11,8 +11,9 @@ from uuid import uuid4
 
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import ExerciseKey, Span
+from footcoach.session.correction import correct_reps
 from footcoach.session.cues import StepKind
-from footcoach.session.player import Ending, Outcome, Record, Session
+from footcoach.session.player import Ending, Session
 from footcoach.session.tally import KnownBy, tally_sides
 from footcoach.session.timeline import Timeline
 
@@ -266,25 +267,3 @@ def with_correction(
     counted = {side.key: replace(side, known_by=KnownBy.CORRECTED) for side in side_records(right)}
     parts = (counted[key] if part.key == key else part for part in entry.parts)
     return replace(entry, parts=tuple(parts)), right
-
-
-def correct_reps(session: Session, exercise: int, side: Side | None, reps: int) -> Session:
-    """Return ``session`` as if ``reps`` of one side of an exercise had been done, and no more.
-
-    ``exercise`` is an index into the timeline's exercises; the first reps count as done.
-    Time spent stays what the clock said.
-    """
-    steps = session.timeline.steps
-    found = dict.fromkeys(
-        (step.round, step.set, step.rep)
-        for step in steps
-        if step.move and step.exercise == exercise and step.side == side
-    )
-    done = set(list(found)[:reps])
-    records = tuple(
-        Record(Outcome.DONE if (step.round, step.set, step.rep) in done else None, record.seconds)
-        if step.move and step.exercise == exercise and step.side == side
-        else record
-        for step, record in zip(steps, session.records, strict=True)
-    )
-    return replace(session, records=records)
