@@ -6,6 +6,7 @@ matter most. The right side is the near one.
 
 from collections.abc import Iterator
 from itertools import chain
+from math import pi, sin
 
 from footcoach.figure.canvas import Fill, Role
 from footcoach.figure.geometry import (
@@ -27,6 +28,8 @@ _THIGH, _SHIN, _UPPER_ARM, _FOREARM, _HAND = 38.0, 36.0, 26.0, 24.0, 8.0
 _SHOULDER: Point = (-0.5, 43.5)
 _NECK: Point = (0.3, 52.0)
 _BALL: Point = (15.0, -7.8)
+_LUMBAR, _BULGE = 48.0, 9.0
+"""How far up the trunk can round, and how far out it comes when it does."""
 _FOLDED, _NARROWER = 0.8, 0.45
 """How much shorter a leg looks when it's turned out, and how much shorter a foot."""
 
@@ -108,8 +111,14 @@ class _Bones:
 
     def _add_trunk(self, joints: Joints) -> None:
         head = rotate_path(_HEAD, _NECK, -joints["neck"])
-        for name, part in (("trunk", _TRUNK), ("head", head)):
+        for name, part in (("trunk", _round_back(joints["round"])), ("head", head)):
             self.parts[name] = smooth(place_path(part, (0, 0), -joints["trunk"]), closed=True)
+
+
+def _round_back(share: float) -> Path:
+    """Return the trunk with its back rounded, or hollowed where ``share`` is below 0."""
+    by = share * _BULGE
+    return tuple((x - by * sin(pi * min(max(y / _LUMBAR, 0), 1)), y) for x, y in _TRUNK)
 
 
 def _scale_forward(path: Path, length: float) -> Path:

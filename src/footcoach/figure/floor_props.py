@@ -19,6 +19,8 @@ FLOOR = -0.9
 """The height of the floor under a foot: half the outline's thickness below 0."""
 GROUND = -1.8
 """The height of the floor under a body."""
+_STAIR = 8.0
+"""The height of a step."""
 _FAR_AWAY = 400.0
 _PRINT = parse_points("-7,-3.5 -5,-6.5 -1,-5.8 3,-7 7,-6.4 8.5,-3.5")
 _BALL = 3.3
@@ -139,3 +141,25 @@ def draw_ball(_marks: Marks, joints: Joints) -> Iterator[Ink]:
     for seam in ("2,-2.5 0.9,-1.2 0.6,0 0.9,1.2 2,2.5", "-2,-2.5 -0.9,-1.2 -0.6,0 -0.9,1.2 -2,2.5"):
         line = tuple(shift(rotate(point, (0, 0), rolled), centre) for point in parse_points(seam))
         yield Ink(smooth(line), Role.PROP, 0.3)
+
+
+def draw_cloth(_marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw a towel on the floor under a foot, gathered by toes that curl."""
+    drawn = joints["curl"] / 100
+    folds = ((at, 2.6 * drawn * (at % 2)) for at in range(7))
+    gathered = tuple((15 + 1.6 * at, FLOOR + 0.5 + high) for at, high in folds)
+    path = ((-3, FLOOR + 0.5), *smooth(gathered), (42 - 12 * drawn, FLOOR + 0.5))
+    yield Ink(path, Role.PROP, 1.2)
+    yield _reserve(((42, 0), (41, 1)))
+
+
+def draw_roll(_marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw a rolled towel under the toes."""
+    for size in (2.1, 1.1):
+        yield Ink(ellipse((24.8, 2.1), size, size), Role.PROP, 0.4, closed=True)
+
+
+def draw_stair(_marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw a step with its edge under the ball of the foot."""
+    step = rectangle(14, 0, 44, _STAIR - 0.4)
+    yield Ink(step, Role.PROP, 0.5, closed=True, fill=Fill.HALF)

@@ -120,10 +120,17 @@ class _Bones:
         """Return the position of one point of the skin."""
         return shift(self._pose(skin), self._by)
 
-    def _pose(self, skin: Skin) -> Point:
+    def small_toes(self) -> Path:
+        """Return the curve around the small toes, where they aren't with the big toe."""
+        bent = self.joints["toes"] + self.joints["small"]
+        path = tuple(shift(self._pose(skin, bent), self._by) for skin in _REGIONS["toes"])
+        return smooth(path, closed=True)
+
+    def _pose(self, skin: Skin, bent: float | None = None) -> Point:
+        """Return where a point is; its toe is bent up by ``bent``, or as the big toe if None."""
         joints = self.joints
         point = rotate((skin.x, skin.y), KNUCKLE, -skin.curl * joints["curl"])
-        point = rotate(point, BALL, skin.toes * joints["toes"])
+        point = rotate(point, BALL, skin.toes * (joints["toes"] if bent is None else bent))
         if arch := joints["arch"]:
             behind = min(1.0, max(0.0, (BALL[0] - skin.x) / 12))
             point = shift(point, (_SHORTER * arch * behind, _DOME * arch * skin.arch))
@@ -148,8 +155,11 @@ def draw(joints: Joints, works: tuple[str, ...]) -> RigDrawing:
 
 
 def _draw_skin(bones: _Bones, whole: Path, works: tuple[str, ...]) -> Iterator[Ink]:
+    if bones.joints["small"]:
+        role = Role.WORK if "small" in works else Role.FAR
+        yield Ink(bones.small_toes(), role, closed=True, fill=Fill.HALF)
     yield Ink(smooth(whole), Role.NEAR, _LINE, fill=Fill.BLANK, loose=True)
-    for part in works:
+    for part in (part for part in works if part in _REGIONS):
         region = bones.curve(_REGIONS[part], closed=True)
         yield Ink(region, Role.WORK, closed=True, fill=Fill.HALF)
     if "toes" in works:

@@ -23,6 +23,8 @@ from footcoach.figure.strokes import Ink, Joints, Marks, bounds
 
 _ASLANT = 38.0
 """Degrees by which a pencil hangs down from the toes."""
+_MARBLE = 1.4
+"""Radius of a large marble."""
 _BENT = 18.0
 """Degrees by which the wrist of a hand is bent back."""
 _GRIP = parse_points(
@@ -37,6 +39,9 @@ _KNUCKLES = (
 )
 _FOREARM = parse_points("-1,3.6 6,3.4 14,4.2 30,5.4 30,-5.4 14,-4.2 6,-3.4 -1,-3.2")
 _BAND, _TOWEL = 3.2, 7.0
+_LOOP = 1.6
+_TIED: Point = (32.0, 13.0)
+"""Where the furniture stands that a band is tied to, beside the feet."""
 _FAR_UP = 120.0
 _CLEAR = 5.0
 """How far outside the path of the toes its ring is drawn, to keep clear of the foot."""
@@ -55,6 +60,12 @@ def draw_pencil(marks: Marks, joints: Joints) -> Iterator[Ink]:
             place_path(parse_points(part), at, angle), Role.PROP, 0.4, closed=True, fill=Fill.SOLID
         )
     yield Ink(place_path(parse_points("-5,0 9,0"), at, angle), Role.PROP, 0.2)
+
+
+def draw_marble(marks: Marks, joints: Joints) -> Iterator[Ink]:
+    """Draw a marble, on the floor ahead or held by the toes."""
+    x, y = interpolate((28.5, _MARBLE), marks["crook"], joints["pencil"])
+    yield Ink(ellipse((x, y), _MARBLE, _MARBLE), Role.PROP, 0.4, closed=True, fill=Fill.SOLID)
 
 
 def draw_hand(marks: Marks, _joints: Joints) -> Iterator[Ink]:
@@ -133,3 +144,16 @@ def draw_circle(marks: Marks, _joints: Joints) -> Iterator[Ink]:
         parse_points("8,0 -5,6.5 -5,-6.5"), wide[at], angle + 180 * (signed_area(ring) < 0)
     )
     yield Ink(head, Role.SIGN, closed=True, fill=Fill.SOLID, halo=True)
+
+
+def draw_loop(marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw a band looped round both forefeet."""
+    yield Ink((marks["left-outside"], marks["right-outside"]), Role.PROP, _LOOP)
+
+
+def draw_tie(marks: Marks, _joints: Joints) -> Iterator[Ink]:
+    """Draw a band round the right forefoot, tied to furniture on its outer side."""
+    yield Ink((marks["right-inside"], marks["right-outside"], _TIED), Role.PROP, _LOOP)
+    x, y = _TIED
+    leg = rectangle(x, y - 2.2, x + 4.4, y + 2.2)
+    yield Ink(leg, Role.PROP, closed=True, fill=Fill.SOLID)

@@ -13,7 +13,6 @@ from footcoach.figure.geometry import (
     ellipse,
     extend,
     parse_points,
-    rotate,
     rotate_path,
     smooth,
 )
@@ -22,6 +21,7 @@ from footcoach.figure.strokes import Ink, Joints, RigDrawing
 _APART = 8.2
 """Centimetres from the middle of the pair to the middle of a foot."""
 _LINE, _DETAIL = 0.8, 0.2
+_HEEL: Point = (0.2, 3.0)
 _CURLED = 0.62
 """How much shorter a toe looks from above when it's curled."""
 
@@ -57,6 +57,8 @@ _EDGE = smooth(
 )
 """From the big toe round the heel to the little toe; the toes close the outline."""
 _SOLE = (*_EDGE, *parse_points("4.6,16.6 2.6,17.6 0,18 -2.6,17.6 -4.6,17.2"))
+_FOREFOOT: Path = ((-5.4, 13.4), (6.2, 11.4))
+"""The inner and the outer edge of the forefoot, where a band goes round it."""
 _SHIN = ellipse((0.2, 5.4), 2.6, 3.0)
 
 
@@ -67,12 +69,12 @@ def draw(joints: Joints, works: tuple[str, ...], *, both: bool) -> RigDrawing:
     inks = (*_put_on_side(other, -1), *right)
     return RigDrawing(
         front=inks,
-        marks=_gap_marks(joints),
+        marks={**_gap_marks(joints), **_edge_marks(joints if both else _AT_REST, joints)},
         extent=tuple(point for ink in inks for point in ink.points),
     )
 
 
-_AT_REST: Joints = {"heel": 0, "spread": 0, "big": 0, "curled": 0}
+_AT_REST: Joints = {"heel": 0, "turned": 0, "spread": 0, "big": 0, "curled": 0}
 
 
 def _put_on_side(inks: tuple[Ink, ...], side: int) -> tuple[Ink, ...]:
@@ -84,12 +86,14 @@ def _move_aside(path: Path, side: int) -> Path:
 
 
 def _draw_foot(joints: Joints, works: tuple[str, ...], role: Role) -> tuple[Ink, ...]:
-    """Draw a right foot around the origin, its heel turned about the big toe."""
-    turned = joints["heel"]
+    """Draw a right foot around the origin, turned about the big toe and about the heel."""
     return tuple(
-        replace(ink, points=rotate_path(ink.points, BIG.root, turned))
-        for ink in _draw_parts(joints, works, role)
+        replace(ink, points=_turn(ink.points, joints)) for ink in _draw_parts(joints, works, role)
     )
+
+
+def _turn(path: Path, joints: Joints) -> Path:
+    return rotate_path(rotate_path(path, BIG.root, joints["heel"]), _HEEL, -joints["turned"])
 
 
 def _draw_parts(joints: Joints, works: tuple[str, ...], role: Role) -> Iterator[Ink]:
@@ -134,9 +138,16 @@ def _gap_marks(joints: Joints) -> dict[str, Point]:
         angle = (_direction(one, joints) + _direction(other, joints)) / 2
         x = (one.root[0] + other.root[0]) / 2 + (one.thick - other.thick) / 2
         start = extend((x, (one.root[1] + other.root[1]) / 2), angle, 2.2)
-        start, ahead = (
-            rotate(point, BIG.root, joints["heel"]) for point in (start, extend(start, angle, 1))
-        )
+        start, ahead = _turn((start, extend(start, angle, 1)), joints)
         marks[f"gap-{number}"] = (start[0] + _APART, start[1])
         marks[f"ahead-{number}"] = (ahead[0] + _APART, ahead[1])
+    return marks
+
+
+def _edge_marks(left: Joints, right: Joints) -> dict[str, Point]:
+    """Return the inner and outer edge of each forefoot."""
+    marks: dict[str, Point] = {}
+    for name, joints, side in (("left-", left, -1), ("right-", right, 1)):
+        inner, outer = _move_aside(_turn(_FOREFOOT, joints), side)
+        marks |= {f"{name}inside": inner, f"{name}outside": outer}
     return marks
