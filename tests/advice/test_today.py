@@ -129,7 +129,7 @@ def test_after_one_foot_the_other_is_left() -> None:
 
     pencil = ask(entries, MONDAY_2)["pencil-lift"]
 
-    assert (pencil.remaining, pencil.foot) == (SideCounts(0, 1), Side.RIGHT)
+    assert (pencil.remaining, pencil.only_side) == (SideCounts(0, 1), Side.RIGHT)
     assert asked([*entries, did(at(2, 20), PENCIL_RIGHT)], MONDAY_2) == without("pencil-lift")
 
 
@@ -187,14 +187,35 @@ def test_feet_that_work_together_now_count_as_the_foot_that_did_less_before() ->
         "toe-press"
     ]
 
-    assert (together.done, together.remaining, together.foot) == ((1, 1), (1, 1), None)
-    assert (alone.done, alone.remaining, alone.foot) == ((2, 1), (0, 1), Side.RIGHT)
+    assert (together.done, together.remaining, together.only_side) == ((1, 1), (1, 1), None)
+    assert (alone.done, alone.remaining, alone.only_side) == ((2, 1), (0, 1), Side.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("sides", "did_it", "is_done"),
+    [
+        (Sides.LEFT, Side.LEFT, True),
+        (Sides.LEFT, Side.RIGHT, False),
+        (Sides.RIGHT, Side.RIGHT, True),
+        (Sides.ONE, Side.LEFT, True),
+        (Sides.ONE, Side.RIGHT, True),
+    ],
+)
+def test_where_one_side_works_alone_nothing_is_left_for_the_other(
+    sides: Sides, did_it: Side, *, is_done: bool
+) -> None:
+    plan = routine(exercise(sides=sides), name="feet-first")
+
+    item = ask([did(at(2), ("toe-press", did_it, 2, 2))], MONDAY_2, plan)["toe-press"]
+
+    assert (item.status is TodayStatus.DONE) == is_done
+    assert item.only_side is None
 
 
 def test_a_choice_with_an_exercise_for_each_foot_counts_each_foot() -> None:
     choice = ask([did(at(2), SCALE_LEFT)], MONDAY_2)["resistance"]
 
-    assert (choice.done, choice.foot) == ((1, 0), Side.RIGHT)
+    assert (choice.done, choice.only_side) == ((1, 0), Side.RIGHT)
 
 
 def test_sessions_of_another_routine_do_not_count() -> None:

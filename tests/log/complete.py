@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from footcoach.log.records import Offer, PainReport, SessionRecord
-from footcoach.routine.enums import Effort, Position, Side, Sides
+from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.model import Block, Dose, Exercise, Move, Routine, Span
 from footcoach.routine.pose import Figure, Plant, Pose, Rig, View
 from footcoach.session.cues import Cue, CueMark, StepKind
@@ -34,6 +34,7 @@ _EXERCISE = Exercise(
     also=("Marbles", "Pick and drop"),
     position=Position.SITTING,
     equipment=("marbles", "bowl"),
+    load="5 kg",
     setup="Marbles here,\nthe bowl there.",
     stop="Stop if it cramps.",
     why="For the small muscles: “quoted”, é, 足.",
@@ -41,6 +42,7 @@ _EXERCISE = Exercise(
     note="From a leaflet.",
     main="hold",
     sides=Sides.ALTERNATE,
+    body_part=BodyPart.HAND,
     left=_LEFT,
     right=_RIGHT,
     switch=Span(5, 6),

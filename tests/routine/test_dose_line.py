@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_line import read_dose_line
-from footcoach.routine.enums import Sides
+from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.format import Section
 from footcoach.routine.model import Span
@@ -127,6 +127,7 @@ def test_the_order_of_clauses_changes_nothing(clauses: list[str]) -> None:
         {"sets": span(2), "reps": span(8), "rest": span(20), "per_day": span(2)},
         {"hold": span(5)},
         Sides.EACH,
+        body_part=BodyPart.FOOT,
     )
 
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from footcoach.routine.enums import Position, Sides
+from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.model import Dose, Exercise, Routine, Span
 
 One = Callable[[str], Exercise]
@@ -193,7 +193,33 @@ class TestLayers:
         text = item("exercise: toe-press\nsides: both\nright: {reps: 8}")
 
         (message,) = mistakes(text)
-        assert message.startswith("mine.yaml:3:5: feet that work together can't have different")
+        assert message.startswith("mine.yaml:3:5: sides that work together can't have different")
+
+    def test_the_sides_are_of_the_body_part_that_is_named(self, one: One) -> None:
+        assert one("ankle-circles").body_part is BodyPart.FOOT
+        assert one("ankle-circles: each leg").body_part is BodyPart.LEG
+        assert one("exercise: ankle-circles\nside: ankle").body_part is BodyPart.ANKLE
+        assert one("exercise: ankle-circles\nside: arm\ndose: each side").body_part is BodyPart.ARM
+        assert one("exercise: toe-press\nside: hand").body_part is BodyPart.HAND
+        assert one("toe-press").body_part is BodyPart.FOOT
+
+    def test_one_side_alone_has_one_dose(self, mistakes: Mistakes) -> None:
+        (message,) = mistakes(item("exercise: toe-press\nsides: left\nleft: {reps: 8}"))
+
+        assert message.startswith("mine.yaml:3:5: where one side works alone, it has one dose")
+
+    def test_what_has_no_sides_is_not_done_on_each(self, mistakes: Mistakes) -> None:
+        (message,) = mistakes(item("exercise: ankle-circles\nside: none"))
+
+        assert message == (
+            "mine.yaml:3:5: an exercise that has no sides can't be done on each of them; "
+            "write sides: both, or side: leg"
+        )
+
+    def test_load_and_position_are_those_of_the_item(self, one: One) -> None:
+        exercise = one("exercise: toe-press\nload: green band\nposition: all fours")
+
+        assert (exercise.load, exercise.position) == ("green band", Position.ALL_FOURS)
 
     def test_feet_given_the_same_dose_can_work_together(self, one: One) -> None:
         exercise = one("exercise: toe-press\nsides: both\nright: {reps: 8}\nleft: {reps: 8}")

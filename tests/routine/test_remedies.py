@@ -61,7 +61,7 @@ BROKEN = (
     item("exercise: toe-press\nequipment: rope"),
     item("exercise: toe-press\npace: slow"),
     item("exercise: toe-press\noptional: perhaps"),
-    item("exercise: toe-press\nposition: kneeling"),
+    item("exercise: toe-press\nposition: squatting"),
     item("exercise: toe-press\nposition: sittin"),
     item("exercise: toe-press\ndose: [3 reps]"),
     item("exercise: toe-press\nnoet: Slowly"),

@@ -283,3 +283,36 @@ def test_one_side_at_its_own_pace_takes_nothing_from_the_other() -> None:
     moves = [(step.side, step.rep) for step in timeline(mixed).steps if step.move]
 
     assert moves == [(Side.LEFT, None), (Side.RIGHT, 1), (Side.RIGHT, 2)]
+
+
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [(Sides.LEFT, Side.LEFT), (Sides.RIGHT, Side.RIGHT), (Sides.ONE, Side.RIGHT)],
+)
+def test_where_one_side_works_alone_the_other_has_no_step(sides: Sides, expected: Side) -> None:
+    alone = exercise(same=dose(2, sets=2), sides=sides)
+
+    laid_out = compile_timeline(routine(alone), start_side=Side.RIGHT)
+
+    assert {step.side for step in laid_out.steps} == {expected}
+    assert [step.kind.value for step in laid_out.steps] == [
+        "ready", "move", "release", "move", "rest", "move", "release", "move",
+    ]  # fmt: skip
+
+
+def test_the_sore_side_is_the_one_that_was_chosen() -> None:
+    sore = exercise(sides=Sides.ONE)
+
+    laid_out = compile_timeline(routine(sore, sore), feet={0: Side.RIGHT, 1: Side.LEFT})
+
+    assert [{step.side for step in laid_out.steps if step.exercise == one} for one in (0, 1)] == [
+        {Side.RIGHT},
+        {Side.LEFT},
+    ]
+
+
+def test_turning_over_on_the_floor_is_quicker_than_getting_down_to_it() -> None:
+    names = (Position.STANDING, Position.LYING, Position.PRONE, Position.ALL_FOURS)
+    placed = [exercise(name, position=name) for name in (*names, Position.HANGING)]
+
+    assert [one.ready for one in timeline(*placed).exercises] == [10, 25, 20, 20, 20]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from footcoach.advice.pain import PainAdvice
-from footcoach.routine.enums import Side, Sides
+from footcoach.routine.enums import Side
 from footcoach.routine.model import Dose, Exercise, Routine, Span
 from footcoach.session.timeline import Timeline, compile_timeline
 
@@ -60,11 +60,7 @@ def _find_single_feet(timeline: Timeline) -> dict[int, Side]:
     for step in timeline.steps:
         if step.move and step.side:
             sides.setdefault(step.exercise, set()).add(step.side)
-    return {
-        index: next(iter(found))
-        for index, found in sides.items()
-        if len(found) == 1 and timeline.exercises[index].exercise.sides is not Sides.BOTH
-    }
+    return {index: next(iter(found)) for index, found in sides.items() if len(found) == 1}
 
 
 def _make_exercise_easier(exercise: Exercise) -> Exercise:

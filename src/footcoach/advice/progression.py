@@ -116,8 +116,8 @@ class _FullDose:
     exercise: Exercise
     key: ExerciseKey
     effort: Effort
-    reps: Mapping[Side | None, int]
-    """By side, as the log counts them."""
+    reps: tuple[Mapping[Side | None, int], ...]
+    """By side, as the log counts them; several where either side alone will do."""
     seconds: int
     """In the moves of one rep, without those that wait for a key."""
 
@@ -127,22 +127,36 @@ class _FullDose:
         reps = 1 if dose.own_pace else dose.reps.at(effort)
         times = [move.time.at(effort) for move in dose.moves if move.time and not dose.own_pace]
         whole = reps * dose.sets.at(effort) * routine.rounds[index].at(effort)
-        sides = (None,) if exercise.sides is Sides.BOTH else tuple(Side)
         return cls(
             routine=routine.name,
             exercise=exercise,
             key=routine.keys[index],
             effort=effort,
-            reps=dict.fromkeys(sides, whole),
+            reps=tuple(dict.fromkeys(sides, whole) for sides in _workers(exercise.sides)),
             seconds=sum(times),
         )
 
     def is_met_by(self, parts: list[SideRecord]) -> bool:
         """Whether these parts are the whole of it, done to the end and not in haste."""
-        return {part.side: part.planned for part in parts} == self.reps and all(
+        return {part.side: part.planned for part in parts} in self.reps and all(
             part.done == part.planned and part.seconds >= ALMOST * self.seconds * part.planned
             for part in parts
         )
+
+
+def _workers(sides: Sides) -> tuple[tuple[Side | None, ...], ...]:
+    """Return which sides do an exercise in one session; several where either of them will do."""
+    match sides:
+        case Sides.BOTH:
+            return ((None,),)
+        case Sides.EACH | Sides.ALTERNATE:
+            return ((Side.LEFT, Side.RIGHT),)
+        case Sides.LEFT:
+            return ((Side.LEFT,),)
+        case Sides.RIGHT:
+            return ((Side.RIGHT,),)
+        case Sides.ONE:
+            return ((Side.LEFT,), (Side.RIGHT,))
 
 
 class _History:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from footcoach.advice.pain import PainAdvice, Rest
 from footcoach.advice.times_done import Shares, SideCounts, count_whole, share_by_day
 from footcoach.log.records import DayOff, SessionRecord
-from footcoach.routine.enums import Side, Sides
+from footcoach.routine.enums import BodyPart, Side, Sides
 from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
 
 SPACED = 3
@@ -63,12 +63,14 @@ class ExerciseToDo:
     """Days of this week on which it is to be done in all. Days off and days before the routine
     was begun make it fewer; 0 for what is optional."""
     days_per_week: Span
+    body_part: BodyPart = BodyPart.FOOT
+    """What the sides of the one to do now are sides of."""
     rest: Rest | None = None
     """Why and until when it rests; None unless the status is resting."""
 
     @property
-    def foot(self) -> Side | None:
-        """The only foot with something left today; None if both or neither have."""
+    def only_side(self) -> Side | None:
+        """The only side with something left today; None if both or neither have."""
         if bool(self.remaining.left) == bool(self.remaining.right):
             return None
         return Side.LEFT if self.remaining.left else Side.RIGHT
@@ -99,9 +101,9 @@ class RoutineToDo:
 
     @property
     def selection(self) -> tuple[frozenset[int], dict[int, Side]]:
-        """The exercises of a session of what is left today, and those for one foot alone."""
-        feet = {item.pick: item.foot for item in self.to_do}
-        return frozenset(feet), {index: foot for index, foot in feet.items() if foot}
+        """The exercises of a session of what is left today, and those for one side alone."""
+        sides = {item.pick: item.only_side for item in self.to_do}
+        return frozenset(sides), {index: side for index, side in sides.items() if side}
 
 
 class Week(NamedTuple):
@@ -201,9 +203,11 @@ class _Judge:
         wanted = ceil(Fraction(days.low * len(self._open), _WEEK))
         status = self._status(group, full, wanted - before, before)
         short = [max(0, per_day.low - times) for times in today]
+        pick = group.choose(done.last, self._advice)
         return ExerciseToDo(
             exercises=group.places,
-            pick=group.choose(done.last, self._advice),
+            pick=pick,
+            body_part=group.exercises[group.places.index(pick)].body_part,
             status=status,
             done=today,
             remaining=SideCounts(*short) if status is TodayStatus.TO_DO else SideCounts(0, 0),
@@ -251,14 +255,30 @@ def _sum_up(group: _Group, done: Mapping[ExerciseKey, Shares]) -> _Done:
     for key, shares in done.items():
         if key not in group.keys:
             continue
+        index = group.keys.index(key)
         if any(share for feet in shares.values() for share in feet.values()):
-            last = group.places[group.keys.index(key)]
+            last = group.places[index]
         for day, feet in shares.items():
             total = totals.setdefault(day, defaultdict(Fraction))
-            for side in Side:
-                total[side] += feet[side]
+            for side, share in _share_of_both(feet, group.exercises[index].sides).items():
+                total[side] += share
     together = all(exercise.sides is Sides.BOTH for exercise in group.exercises)
     return _Done({day: count_whole(feet, together=together) for day, feet in totals.items()}, last)
+
+
+def _share_of_both(done: Mapping[Side, Fraction], sides: Sides) -> dict[Side, Fraction]:
+    """Return the share of each side; where one works alone, what it did is all there is to do."""
+    left, right = done[Side.LEFT], done[Side.RIGHT]
+    match sides:
+        case Sides.LEFT:
+            right = left
+        case Sides.RIGHT:
+            left = right
+        case Sides.ONE:
+            left = right = max(left, right)
+        case _:
+            pass
+    return {Side.LEFT: left, Side.RIGHT: right}
 
 
 def _widest(spans: list[Span]) -> Span:

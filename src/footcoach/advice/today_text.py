@@ -6,7 +6,7 @@ from datetime import date
 from footcoach.advice.pain import Rest
 from footcoach.advice.today import ExerciseToDo, RoutineToDo, TodayStatus
 from footcoach.routine.model import Routine
-from footcoach.session.words import FOOT_NAMES, plural, range_text
+from footcoach.session.words import name_side, plural, range_text
 
 ALL_DONE = "All done for today"
 NOTHING_TO_DO = "Nothing to do today"
@@ -63,7 +63,7 @@ def name_exercises(routine: Routine, item: ExerciseToDo) -> str:
 
 
 def describe_today(item: ExerciseToDo) -> str:
-    """Return how often it was done today and for which foot it is left, or until when it rests."""
+    """Return how often it was done today and for which side it is left, or until when it rests."""
     if item.rest:
         return describe_rest(item.rest)
     wanted = range_text((item.per_day.low, item.per_day.high))
@@ -71,7 +71,7 @@ def describe_today(item: ExerciseToDo) -> str:
         done = f"{item.done.both} of {wanted} today"
     else:
         done = f"left {item.done.left}, right {item.done.right} of {wanted} today"
-    return f"{done}, {FOOT_NAMES[item.foot]} to do" if item.foot else done
+    return f"{done}, {_name_only_side(item)} to do" if item.only_side else done
 
 
 def describe_rest(rest: Rest) -> str:
@@ -105,7 +105,7 @@ def sum_up(todo: RoutineToDo) -> str:
 
 
 def describe_selection(todo: RoutineToDo) -> str:
-    """Return what a session of what is left today leaves out, and which foot works alone.
+    """Return what a session of what is left today leaves out, and which side works alone.
 
     "" is nothing of the kind.
     """
@@ -115,12 +115,12 @@ def describe_selection(todo: RoutineToDo) -> str:
         for item in todo.items
         if item.status in _NOT_TODAY
     ]
-    feet = [
-        f"{routine.exercises[item.pick].name} ({FOOT_NAMES[item.foot]})"
+    alone = [
+        f"{routine.exercises[item.pick].name} ({_name_only_side(item)})"
         for item in todo.to_do
-        if item.foot
+        if item.only_side
     ]
-    said = (("Not in this session", others), ("One foot only", feet))
+    said = (("Not in this session", others), ("One side only", alone))
     return " ".join(f"{what}: {', '.join(names)}." for what, names in said if names)
 
 
@@ -137,6 +137,10 @@ def count_days(item: ExerciseToDo) -> str:
 
 def _name_briefly(routine: Routine, item: ExerciseToDo) -> str:
     name, times = routine.exercises[item.pick].name, item.remaining.both
-    if item.foot:
-        return f"{name} {FOOT_NAMES[item.foot]}"
+    if item.only_side:
+        return f"{name} {_name_only_side(item)}"
     return f"{name} {times} times" if times > 1 else name
+
+
+def _name_only_side(item: ExerciseToDo) -> str:
+    return name_side(item.body_part, item.only_side)

@@ -83,7 +83,7 @@ def red_flag_lines() -> Iterator[str]:
 
 
 def describe_place(session: Session, now: float) -> str:
-    """Say where a session is: move, foot and rep, and whether it's paused, counts in or waits."""
+    """Say where a session is: move, side and rep, and whether it's paused, counts in or waits."""
     step = session.step
     if step is None:
         return "the end."
@@ -109,8 +109,9 @@ def _say_first_side(session: Session, index: int) -> Iterator[str]:
     steps = (session.timeline.steps[place] for place in session.timeline.turn_at(index))
     sides = list(dict.fromkeys(step.side for step in steps if step.side))
     if sides:
-        foot = words.FOOT_NAMES[sides[0]].capitalize()
-        yield f"{foot} first." if len(sides) > 1 else f"{foot} only."
+        exercise = session.timeline.exercises[session.timeline.steps[index].exercise].exercise
+        side = words.name_side(exercise.body_part, sides[0]).capitalize()
+        yield f"{side} first." if len(sides) > 1 else f"{side} only."
 
 
 def _explain(timeline: Timeline, index: int) -> Iterator[str]:
@@ -122,7 +123,8 @@ def _explain(timeline: Timeline, index: int) -> Iterator[str]:
     moves = exercise.left.moves
     asked = (move.do if len(moves) == 1 else f"{move.say}: {move.do}" for move in moves)
     needed = words.needed(fresh)
-    yield from filter(None, (needed, exercise.setup, *asked, exercise.caution, exercise.stop))
+    load = exercise.load and f"Load: {exercise.load}."
+    yield from filter(None, (needed, load, exercise.setup, *asked, exercise.caution, exercise.stop))
 
 
 def _begins_round(timeline: Timeline, index: int) -> bool:
@@ -143,7 +145,7 @@ def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
         case StepKind.MOVE:
             yield _move_line(step, prescription)
         case StepKind.SWITCH:
-            yield f"Change to the {words.foot(step, prescription)}."
+            yield f"Change to the {words.working_side(step, prescription)}."
         case StepKind.RELEASE | StepKind.REST:
             yield f"{words.headline(step)}."
 
@@ -151,7 +153,7 @@ def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
 def _move_line(step: Step, prescription: Prescription) -> str:
     if step.rep is None:
         return f"{words.headline(step)}: {words.instruction(step, prescription)}"
-    # Ids, because each foot's dose has moves of its own.
+    # Ids, because each side's dose has moves of its own.
     first = step.move is not None and step.move.id == prescription.dose(step.side).moves[0][0].id
     place = f" ({', '.join(_place(step, prescription))})" if first else ""
     waits = f" {words.PRESS_ENTER}" if step.seconds is None else ""
@@ -159,9 +161,9 @@ def _move_line(step: Step, prescription: Prescription) -> str:
 
 
 def _place(step: Step, prescription: Prescription) -> Iterator[str]:
-    """Say which foot works, or works next, and which rep and set is under way or done."""
+    """Say which side works, or works next, and which rep and set is under way or done."""
     if prescription.exercise.sides is not Sides.BOTH and step.side:
-        yield words.FOOT_NAMES[step.side]
+        yield words.working_side(step, prescription)
     if step.kind not in {StepKind.MOVE, StepKind.RELEASE} or step.rep is None:
         return
     dose, done = prescription.dose(step.side), "" if step.kind is StepKind.MOVE else " done"

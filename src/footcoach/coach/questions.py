@@ -234,8 +234,9 @@ def _unlabelled(*texts: str) -> tuple[tuple[str, str], ...]:
 def _describe_place(session: Session, step: Step) -> str:
     """Say which step a session was left in, and how far into it."""
     prescription = session.timeline.exercises[step.exercise]
-    rep = f", rep {step.rep}" if step.rep else ""
-    where = f"{prescription.exercise.name}, {words.foot(step, prescription)}{rep}"
+    rep = f"rep {step.rep}" if step.rep else ""
+    side = words.working_side(step, prescription)
+    where = ", ".join(filter(None, (prescription.exercise.name, side, rep)))
     return f"{where}: {words.spell(session.elapsed(0))} into “{words.headline(step)}”."
 
 

@@ -115,7 +115,7 @@ class TextGuide:
             self._say_where("Now")
 
     def swap(self) -> None:
-        """Swap the feet, or say why not."""
+        """Swap the sides, or say why not."""
         self._tell(self._coach.press(Action.SWAP).events)
         if self._coach.session.ending:
             return

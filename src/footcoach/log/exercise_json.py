@@ -18,7 +18,8 @@ from footcoach.log.json_values import (
     without_none,
     write_range,
 )
-from footcoach.log.json_words import POSITIONS, SIDES
+from footcoach.log.json_words import BODY_PARTS, POSITIONS, SIDES
+from footcoach.routine.enums import BodyPart
 from footcoach.routine.model import Dose, Exercise, Move, Span
 from footcoach.session.prescription import PrescribedDose, Prescription
 
@@ -75,6 +76,7 @@ class ExerciseWriter:
                 "also": omit_if([], list(exercise.also)),
                 "position": POSITIONS.write(exercise.position),
                 "equipment": omit_if([], list(exercise.equipment)),
+                "load": exercise.load or None,
                 "setup": exercise.setup or None,
                 "stop": exercise.stop or None,
                 "why": exercise.why or None,
@@ -82,6 +84,7 @@ class ExerciseWriter:
                 "note": exercise.note or None,
                 "main": exercise.main,
                 "sides": SIDES.write(exercise.sides),
+                "side": omit_if("foot", BODY_PARTS.write(exercise.body_part)),
                 "left": left,
                 "right": omit_if(left, right),
                 "switch": write_range(exercise.switch),
@@ -157,6 +160,7 @@ class ExerciseReader:
                 also=fields.optional("also", _TEXTS, ()),
                 position=fields.required("position", POSITIONS.read),
                 equipment=fields.optional("equipment", _TEXTS, ()),
+                load=fields.optional("load", read_text, ""),
                 setup=fields.optional("setup", read_text, ""),
                 stop=fields.optional("stop", read_text, ""),
                 why=fields.optional("why", read_text, ""),
@@ -164,6 +168,7 @@ class ExerciseReader:
                 note=fields.optional("note", read_text, ""),
                 main=fields.perhaps("main", read_text),
                 sides=fields.required("sides", SIDES.read),
+                body_part=fields.optional("side", BODY_PARTS.read, BodyPart.FOOT),
                 left=left,
                 right=fields.optional("right", self._read_dose, left),
                 switch=fields.required("switch", read_range),

@@ -6,7 +6,7 @@ meaning. `docs/log-format.md` says what each means.
 
 from footcoach.log.json_codec import Words
 from footcoach.log.records import DayOff
-from footcoach.routine.enums import Effort, Position, Side, Sides
+from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.pose import Plant, Rig, View
 from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import Ending, Outcome
@@ -15,10 +15,22 @@ from footcoach.session.tally import KnownBy
 EFFORTS = Words({"gentle": Effort.GENTLE, "moderate": Effort.MODERATE, "full": Effort.FULL})
 POSITIONS = Words({
     "standing": Position.STANDING, "sitting": Position.SITTING, "lying": Position.LYING,
+    "prone": Position.PRONE, "side-lying": Position.SIDE_LYING, "kneeling": Position.KNEELING,
+    "all-fours": Position.ALL_FOURS, "hanging": Position.HANGING,
 })  # fmt: skip
 SIDE = Words({"left": Side.LEFT, "right": Side.RIGHT})
 SIDE_OR_BOTH = Words[Side | None]({"left": Side.LEFT, "right": Side.RIGHT, "both": None})
-SIDES = Words({"both": Sides.BOTH, "each": Sides.EACH, "alternate": Sides.ALTERNATE})
+SIDES = Words({
+    "both": Sides.BOTH, "each": Sides.EACH, "alternate": Sides.ALTERNATE,
+    "left": Sides.LEFT, "right": Sides.RIGHT, "one": Sides.ONE,
+})  # fmt: skip
+BODY_PARTS = Words({
+    "foot": BodyPart.FOOT, "ankle": BodyPart.ANKLE, "calf": BodyPart.CALF, "knee": BodyPart.KNEE,
+    "leg": BodyPart.LEG, "hip": BodyPart.HIP, "hand": BodyPart.HAND, "finger": BodyPart.FINGER,
+    "thumb": BodyPart.THUMB, "wrist": BodyPart.WRIST, "elbow": BodyPart.ELBOW,
+    "arm": BodyPart.ARM, "shoulder": BodyPart.SHOULDER, "side": BodyPart.SIDE,
+    "none": BodyPart.NONE,
+})  # fmt: skip
 DAYS_OFF = Words({"rest": DayOff.REST, "ill": DayOff.ILL})
 ENDINGS = Words({
     "finished": Ending.FINISHED, "left": Ending.LEFT, "stopped": Ending.STOPPED,

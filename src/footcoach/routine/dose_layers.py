@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from footcoach.routine.enums import Sides
+from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Dose, Move, Span
 from footcoach.routine.pauses import DoseSize, applying_pauses
@@ -34,6 +34,12 @@ class DoseLayer(NamedTuple):
     sides: Sides | None = None
     """None where this layer doesn't say."""
     own_pace: bool = False
+    body_part: BodyPart | None = None
+    """What the sides are sides of; None where this layer doesn't say."""
+    position: Position | None = None
+    """None where this layer doesn't say."""
+    load: str = ""
+    """"" where this layer doesn't say."""
 
     def filled_from(self, weaker: "DoseLayer") -> "DoseLayer":
         """Return this layer, with what it leaves open taken from ``weaker``."""
@@ -42,11 +48,20 @@ class DoseLayer(NamedTuple):
             {**weaker.moves, **self.moves},
             self.sides or weaker.sides,
             self.own_pace or weaker.own_pace,
+            self.body_part or weaker.body_part,
+            self.position or weaker.position,
+            self.load or weaker.load,
         )
 
     def given_keys(self) -> frozenset[str]:
         """Return the names of the dose keys that this layer gives."""
-        named = {"sides": self.sides is not None, "pace": self.own_pace}
+        named = {
+            "sides": self.sides is not None,
+            "pace": self.own_pace,
+            "side": self.body_part is not None,
+            "position": self.position is not None,
+            "load": bool(self.load),
+        }
         words = (name for name, does in named.items() if does)
         return frozenset((*self.spans, *(f"moves.{move}" for move in self.moves), *words))
 
@@ -58,6 +73,7 @@ FORMAT_DEFAULTS = DoseLayer(
         if key.is_numeric and key.default and key.name != "release"
     },
     sides=Sides(ALLOWED[Section.ITEM]["sides"].default),
+    body_part=BodyPart(ALLOWED[Section.ITEM]["side"].default),
 )
 """What holds where no file says otherwise; `build_dose` suggests the release."""
 

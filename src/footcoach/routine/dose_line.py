@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection
 
 from footcoach.routine.dose_layers import DoseLayer
-from footcoach.routine.enums import Sides
+from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.errors import (
     MisreadError,
     Problems,
@@ -31,6 +31,13 @@ _SIDES = {
     "alternating": Sides.ALTERNATE,
     "alternate": Sides.ALTERNATE,
 }
+_BODY_PARTS: dict[str, BodyPart | None] = {
+    word: part
+    for part in BodyPart
+    if part is not BodyPart.NONE
+    for word in (part.value, part.plural)
+} | dict.fromkeys(("side", "sides"))
+"""What the sides are sides of; None leaves that to the exercise."""
 _TIMES = {"once": Span(1, 1), "twice": Span(2, 2)}
 _EVERY_DAY = Span(7, 7)
 _PAUSES = ("release", "rest", "switch", "ready")
@@ -107,6 +114,7 @@ class _Line:
         self._spans: dict[str, Span] = {}
         self._moves: dict[str, Span | None] = {}
         self._sides: Sides | None = None
+        self._body_part: BodyPart | None = None
         self._is_every_day = False
         """Whether "twice daily" or the like was said, which names the days too."""
 
@@ -114,7 +122,8 @@ class _Line:
         if self._is_every_day and "days_per_week" not in beside:
             # "Twice daily, 3 days a week" is twice on each of the three.
             self._spans.setdefault("days_per_week", _EVERY_DAY)
-        return DoseLayer(self._spans, self._moves, self._sides, "pace" in self._seen)
+        own_pace = "pace" in self._seen
+        return DoseLayer(self._spans, self._moves, self._sides, own_pace, self._body_part)
 
     def take(self, clause: str) -> None:
         try:
@@ -176,6 +185,7 @@ class _Line:
     def sides(self, match: re.Match[str]) -> None:
         self._once("sides")
         self._sides = _SIDES[match[1]]
+        self._body_part = _BODY_PARTS[match[2]]
 
     def pause(self, match: re.Match[str]) -> None:
         if not match[2]:
@@ -249,7 +259,7 @@ _NUMBERS = r"(\S+|\S+ ?[-\u2013] ?\S+)"
 _A_DAY = r"(?: (?:a|per) day| ?/ ?day|( (?:each|every) (?:day|night)| daily| nightly))"
 """How often on a day; what is done so daily is done every day of the week."""
 _TIME_OF_DAY = r"nightly|(?:every|each) (?:morning|afternoon|evening|night)"
-_A_SIDE = rf"({'|'.join(_SIDES)}) (?:foot|feet|sides?|legs?|ankles?)"
+_A_SIDE = rf"({'|'.join(_SIDES)}) ({'|'.join(_BODY_PARTS)})"
 _REP = r"rep(?:etition)?"
 _REPS = rf"{_REP}s?"
 _CLAUSES: tuple[tuple[str, Callable[[_Line, re.Match[str]], None]], ...] = (

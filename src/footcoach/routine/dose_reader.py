@@ -2,7 +2,7 @@
 
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_line import read_dose_line
-from footcoach.routine.enums import Sides
+from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.errors import Problems
 from footcoach.routine.fields import Fields
 from footcoach.routine.format import ALLOWED, Section
@@ -46,9 +46,15 @@ def read_amounts(
 
 
 def _read_keys(fields: Fields, section: Section) -> DoseLayer:
-    sides = fields.word("sides") if "sides" in ALLOWED[section] else None
-    return DoseLayer(
-        fields.numbers(), {}, Sides(sides) if sides else None, fields.word("pace") is not None
+    said = DoseLayer(fields.numbers(), own_pace=fields.word("pace") is not None)
+    if "sides" not in ALLOWED[section]:
+        return said
+    sides, part, position = (fields.word(name) for name in ("sides", "side", "position"))
+    return said._replace(
+        sides=Sides(sides) if sides else None,
+        body_part=BodyPart(part) if part else None,
+        position=Position(position) if position else None,
+        load=fields.text("load"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The fixed words of a routine: effort, position, side, and how two sides share the work.
+"""The fixed words of a routine: effort, position, side, body part, and how two sides share work.
 
 The command line and the index of presets need these words and nothing else of the model, so they
 have a module that costs next to nothing to import.
@@ -21,10 +21,46 @@ class Position(StrEnum):
     STANDING = "standing"
     SITTING = "sitting"
     LYING = "lying"
+    """On the back."""
+    PRONE = "prone"
+    """On the belly."""
+    SIDE_LYING = "side-lying"
+    KNEELING = "kneeling"
+    ALL_FOURS = "all fours"
+    HANGING = "hanging"
+    """From a bar or a board."""
+
+
+class BodyPart(StrEnum):
+    """What the two sides of an exercise are sides of."""
+
+    FOOT = "foot"
+    ANKLE = "ankle"
+    CALF = "calf"
+    KNEE = "knee"
+    LEG = "leg"
+    HIP = "hip"
+    HAND = "hand"
+    FINGER = "finger"
+    THUMB = "thumb"
+    WRIST = "wrist"
+    ELBOW = "elbow"
+    ARM = "arm"
+    SHOULDER = "shoulder"
+    SIDE = "side"
+    """Of the whole body, as in turning to each side."""
+    NONE = "none"
+    """The exercise has no sides, and nothing is said about them."""
+
+    @property
+    def plural(self) -> str:
+        """Two of them: feet, arms; "" where there are none."""
+        irregular = {BodyPart.FOOT: "feet", BodyPart.CALF: "calves", BodyPart.NONE: ""}
+        return irregular.get(self, f"{self}s")
 
 
 class Side(StrEnum):
-    """The foot, ankle or leg that works."""
+    """The side of the body that works."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -44,3 +80,19 @@ class Sides(StrEnum):
     """All sets and reps of one side, then all of the other."""
     ALTERNATE = "alternate"
     """One rep left, one rep right, and so on; reps are counted for each side."""
+    LEFT = "left"
+    """The left side alone."""
+    RIGHT = "right"
+    """The right side alone."""
+    ONE = "one"
+    """The sore side alone; which one that is, is chosen at the start of a session."""
+
+    @property
+    def takes_turns(self) -> bool:
+        """Whether both sides work, but not together."""
+        return self in {Sides.EACH, Sides.ALTERNATE}
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one side works and the other doesn't."""
+        return self in {Sides.LEFT, Sides.RIGHT, Sides.ONE}

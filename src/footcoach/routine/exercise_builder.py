@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_layers import FORMAT_DEFAULTS, DoseLayer, build_dose, suggested_keys
-from footcoach.routine.enums import Sides
+from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.errors import MisreadError, misread_error
 from footcoach.routine.model import Dose, Exercise
 
@@ -25,22 +25,24 @@ class DoseRequest(NamedTuple):
 def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     """Return the exercise; what the file leaves open comes from the entry, then from the format.
 
-    Raises `MisreadError` where a move has no time, or where feet that the file says work together
-    have different doses.
+    Raises `MisreadError` where a move has no time, or where the sides can't work as the file says.
     """
     whole = asked.given.filled_from(entry.amounts).filled_from(FORMAT_DEFAULTS)
-    feet = asked.left.filled_from(whole), asked.right.filled_from(whole)
-    for foot in feet:
-        _check_times(entry, foot)
-    left, right = (build_dose(foot, entry.parts, entry.main) for foot in feet)
+    both = asked.left.filled_from(whole), asked.right.filled_from(whole)
+    for one in both:
+        _check_times(entry, one)
+    left, right = (build_dose(one, entry.parts, entry.main) for one in both)
     sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
+    part = whole.body_part or BodyPart.FOOT
+    _check_sides(asked, sides, part)
     known = asked.given.given_keys() | (asked.left.given_keys() & asked.right.given_keys())
     return Exercise(
         id=entry.id,
         name=entry.name,
         also=entry.also,
-        position=entry.position,
+        position=whole.position or entry.position,
         equipment=entry.equipment,
+        load=whole.load,
         setup=entry.setup,
         stop=entry.stop,
         why=entry.why,
@@ -48,6 +50,7 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         note=asked.note,
         main=entry.main,
         sides=sides,
+        body_part=part,
         left=left,
         right=right,
         switch=whole.spans["switch"],
@@ -64,13 +67,22 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
 
 
 def _sides(given: Sides | None, sides: Sides, *, differ: bool) -> Sides:
-    """Return ``sides``; each instead of both where the feet differ and no file says both."""
+    """Return ``sides``; each instead of both where the sides differ and no file says both."""
     if sides is not Sides.BOTH or not differ:
         return sides
     if given:
-        wrong = "feet that work together can't have different doses"
+        wrong = "sides that work together can't have different doses"
         raise MisreadError(wrong, "write sides: each, or delete left and right")
     return Sides.EACH
+
+
+def _check_sides(asked: DoseRequest, sides: Sides, part: BodyPart) -> None:
+    if sides.is_single and (asked.left.given_keys() or asked.right.given_keys()):
+        wrong = "where one side works alone, it has one dose"
+        raise MisreadError(wrong, "write it without left and right, or write sides: each")
+    if part is BodyPart.NONE and sides is not Sides.BOTH:
+        wrong = "an exercise that has no sides can't be done on each of them"
+        raise MisreadError(wrong, "write sides: both, or side: leg")
 
 
 def longest_seconds(exercise: Exercise) -> int:
@@ -82,7 +94,7 @@ def longest_seconds(exercise: Exercise) -> int:
     one = _longest_dose(exercise.left, exercise.rest.high)
     other = _longest_dose(exercise.right, exercise.rest.high)
     ready = exercise.ready.high if exercise.ready else 0
-    if exercise.sides is Sides.BOTH:
+    if not exercise.sides.takes_turns:
         return ready + one
     return ready + one + exercise.switch.high + other
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from footcoach.routine.enums import Position, Side, Sides
+from footcoach.routine.enums import BodyPart, Position, Side, Sides
 from footcoach.routine.limits import LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
 from footcoach.routine.model import Span
 from footcoach.routine.pose import JOINTS, MOST_POSES_A_SECOND, PARTS, PROPS, Plant, Rig, View
@@ -256,7 +256,15 @@ KEYS: tuple[Key, ...] = (
     Key("dose", _ALL_DOSES, ValueKind.DOSE, "How much, in one line.", high=LINE),
     _count("reps", _ALL_DOSES, "Reps in a set, for each side.", 500),
     _count("sets", _ALL_DOSES, "How many times all reps are done.", 50),
-    _word("sides", _DEFINITION, "How the feet share the work.", Sides, Sides.BOTH),
+    _word(
+        "sides",
+        _DEFINITION,
+        "How the two sides share the work; one is the sore side, chosen as a session starts.",
+        Sides,
+        Sides.BOTH,
+    ),
+    _word("side", _DEFINITION, "What the sides are sides of.", BodyPart, BodyPart.FOOT),
+    _text("load", _DEFINITION, "What makes it harder: green band, 5 kg."),
     _pause(
         "release",
         _ALL_DOSES,

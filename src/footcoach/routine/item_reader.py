@@ -6,7 +6,6 @@ from typing import Any, NamedTuple, Protocol
 from footcoach.routine.catalogue_entry import CatalogueEntry, read_definition
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_reader import read_amounts
-from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, RoutineError, printable, quote
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
@@ -153,8 +152,6 @@ def _apply_item(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
     changes: dict[str, Any] = {
         name: text for name in ("name", "setup", "stop") if (text := fields.text(name))
     }
-    if position := fields.word("position"):
-        changes["position"] = Position(position)
     if "equipment" in fields:
         changes["equipment"] = fields.texts("equipment")
     return entry._replace(**changes) if changes else entry

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from footcoach.routine.enums import Effort, Position, Side, Sides
+from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.pose import Figure, Pose
 
 ExerciseKey = tuple[str, int]
@@ -102,6 +102,8 @@ class Exercise:
     """Other names it goes by."""
     position: Position
     equipment: tuple[str, ...] = ()
+    load: str = ""
+    """What makes it harder, as the person writes it: "green band", "5 kg"."""
     setup: str = ""
     """How to get into place."""
     stop: str = ""
@@ -112,9 +114,11 @@ class Exercise:
     main: str | None
     """The move that a bare time in a dose line is for; None where none stands out."""
     sides: Sides
+    body_part: BodyPart = BodyPart.FOOT
+    """What ``sides`` are sides of."""
     left: Dose
     right: Dose
-    """The same as left unless the file gives the feet different doses."""
+    """The same as left unless the file gives the sides different doses."""
     switch: Span
     """Seconds to change sides."""
     rest: Span

@@ -23,6 +23,6 @@ def applying_pauses(sides: Sides, sizes: Iterable[DoseSize]) -> frozenset[str]:
     applies = {
         "release": any(size.reps > 1 and not size.own_pace for size in sizes),
         "rest": any(size.sets > 1 for size in sizes),
-        "switch": sides is not Sides.BOTH,
+        "switch": sides.takes_turns,
     }
     return frozenset(name for name, does in applies.items() if does)

@@ -41,6 +41,7 @@ from itertools import takewhile
 from math import ceil
 from typing import NamedTuple
 
+from footcoach.routine.enums import Sides
 from footcoach.routine.limits import LONGEST_STEP
 from footcoach.session.cues import COUNTED, Cue
 from footcoach.session.timeline import Step, Timeline
@@ -265,10 +266,12 @@ class Session:
     def swap_sides(self) -> "Session":
         """Swap left and right in the exercise under way, in what's done and what's to come.
 
-        Where the sides have different doses nothing changes, since the doses wouldn't follow.
+        Nothing changes where the sides have different doses, since the doses wouldn't follow, and
+        where the routine names the side.
         """
-        exercise = self.timeline.exercises[self.timeline.steps[self.index].exercise]
-        if exercise.left != exercise.right:
+        prescribed = self.timeline.exercises[self.timeline.steps[self.index].exercise]
+        named = prescribed.exercise.sides in {Sides.LEFT, Sides.RIGHT}
+        if named or prescribed.left != prescribed.right:
             return self
         return replace(self, timeline=self.timeline.swap_sides(self.timeline.turn_at(self.index)))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from footcoach.routine.enums import Effort, Side
+from footcoach.routine.enums import Effort, Position, Side
 from footcoach.routine.model import Dose, Exercise, Move, Routine
 from footcoach.routine.pauses import DoseSize, applying_pauses
 
@@ -10,6 +10,11 @@ READY = 10
 """Seconds to get into place (suggested: docs/exercises.md)."""
 NEW_POSITION = 15
 """Seconds more when the body has to change its position."""
+EASY_CHANGE = 10
+"""The same where that is quick: turning over on the floor, or reaching up to a bar."""
+ON_THE_FLOOR = frozenset({
+    Position.LYING, Position.PRONE, Position.SIDE_LYING, Position.KNEELING, Position.ALL_FOURS,
+})  # fmt: skip
 NEW_EQUIPMENT = 10
 """Seconds more to fetch something not used so far."""
 
@@ -81,8 +86,16 @@ def _ready(exercise: Exercise, before: Exercise | None, fetched: frozenset[str])
     """Return the seconds to get into place; ``before`` None is the first in a session."""
     if before is None:
         return READY
-    moved = NEW_POSITION if exercise.position is not before.position else 0
+    moved = change_seconds(before.position, exercise.position)
     return READY + moved + (NEW_EQUIPMENT if set(exercise.equipment) - fetched else 0)
+
+
+def change_seconds(before: Position, after: Position) -> int:
+    """Return the seconds it takes to change the position (suggested: docs/exercises.md)."""
+    if before is after:
+        return 0
+    is_quick = ON_THE_FLOOR.issuperset((before, after)) or after is Position.HANGING
+    return EASY_CHANGE if is_quick else NEW_POSITION
 
 
 def _settle_one(exercise: Exercise, effort: Effort, ready: int) -> Prescription:

@@ -26,7 +26,8 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
 
 def _step_line(start: float, step: Step, prescription: Prescription) -> str:
     seconds = words.UNTIL_DONE if step.seconds is None else words.spell(step.seconds)
-    place = f"{words.foot(step, prescription)}{f', rep {step.rep}' if step.rep else ''}"
+    rep = f"rep {step.rep}" if step.rep else ""
+    place = ", ".join(filter(None, (words.working_side(step, prescription), rep)))
     cues = " ".join(f"{words.clock(start + mark.at)} {mark.cue}" for mark in step.cues)
     what = words.headline(step)
     return f"{words.clock(start):>7}  {seconds:>10}  {what:16}  {place:18}  {cues}".rstrip()

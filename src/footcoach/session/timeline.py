@@ -140,14 +140,25 @@ def compile_timeline(
 
     ``include`` has the indexes of the exercises to do; None is `Routine.default_exercises`.
     ``start_side`` None is that of the routine. ``feet`` has, by index, the exercises that only one
-    side does; it counts only where the sides take turns.
+    side does; it counts only where one side works at a time. An exercise of the sore side that
+    isn't in it is done by the side that starts.
     """
     wanted = routine.default_exercises() if include is None else frozenset(include)
     exercises = settle(routine, effort, wanted)
     first = start_side or routine.start_side
 
     def order(index: int) -> tuple[Side, ...]:
-        return (feet[index],) if index in feet else (first, first.other)
+        if index in feet:
+            return (feet[index],)
+        match exercises[index].exercise.sides:
+            case Sides.LEFT:
+                return (Side.LEFT,)
+            case Sides.RIGHT:
+                return (Side.RIGHT,)
+            case Sides.ONE:
+                return (first,)
+            case _:
+                return (first, first.other)
 
     steps: list[Step] = []
     before = None
@@ -223,7 +234,7 @@ class _Layout:
                 yield from _sets(self._settled, (None,))
             case Sides.ALTERNATE:
                 yield from _sets(self._settled, self._order)
-            case Sides.EACH:
+            case Sides.EACH | Sides.LEFT | Sides.RIGHT | Sides.ONE:
                 for side in self._order:
                     yield from _sets(self._settled, (side,))
 

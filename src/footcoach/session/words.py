@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from footcoach.routine.enums import Side, Sides
+from footcoach.routine.enums import BodyPart, Side, Sides
 from footcoach.routine.limits import HOUR, MINUTE
 from footcoach.routine.model import Exercise, Move, Routine
 from footcoach.session.cues import StepKind
@@ -13,17 +13,11 @@ from footcoach.session.timeline import Step, Timeline
 
 DAYS_OF_WEEK = 7
 
-FOOT_NAMES = {Side.LEFT: "left foot", Side.RIGHT: "right foot", None: "both feet"}
 PAUSE_NAMES = {
     StepKind.READY: "Get ready",
     StepKind.RELEASE: "Release",
     StepKind.SWITCH: "Change sides",
     StepKind.REST: "Rest",
-}
-SHARED_WORK = {
-    Sides.BOTH: "both feet",
-    Sides.EACH: "each foot",
-    Sides.ALTERNATE: "alternating feet",
 }
 UNTIL_DONE = "until done"
 """How long a move lasts that waits for a key."""
@@ -78,18 +72,45 @@ def instruction(step: Step, prescription: Prescription) -> str:
     return prescription.exercise.setup if step.kind is StepKind.READY else dose.moves[0][0].do
 
 
-def foot(step: Step, prescription: Prescription) -> str:
-    """Say which foot works; in a pause, which works next."""
-    return "both feet" if prescription.exercise.sides is Sides.BOTH else FOOT_NAMES[step.side]
+def name_side(part: BodyPart, side: Side | None) -> str:
+    """Name a side: left arm; None is both together. "" where the exercise has no sides."""
+    if part is BodyPart.NONE:
+        return ""
+    return f"both {part.plural}" if side is None else f"{side} {part}"
+
+
+def working_side(step: Step, prescription: Prescription) -> str:
+    """Say which side works, or in a pause which works next; "" where there are no sides."""
+    exercise = prescription.exercise
+    return name_side(exercise.body_part, None if exercise.sides is Sides.BOTH else step.side)
+
+
+def shared_work(exercise: Exercise) -> str:
+    """Say how the sides share the work: each arm; "" where there are no sides."""
+    part = exercise.body_part
+    if part is BodyPart.NONE:
+        return ""
+    said = {
+        Sides.BOTH: f"both {part.plural}",
+        Sides.EACH: f"each {part}",
+        Sides.ALTERNATE: f"alternating {part.plural}",
+        Sides.ONE: f"the sore {part}",
+    }
+    return said.get(exercise.sides) or f"{exercise.sides} {part}"
 
 
 def why_no_swap(session: Session) -> str:
-    """Say why the feet can't be swapped in the exercise under way; "" if they can."""
+    """Say why the sides can't be swapped in the exercise under way; "" if they can."""
     steps = [session.timeline.steps[index] for index in session.timeline.turn_at(session.index)]
-    if not any(step.side for step in steps):
-        return "Both feet work together here, so there's nothing to swap."
     exercise = session.timeline.exercises[steps[0].exercise].exercise
-    return "" if exercise.left == exercise.right else "Each foot has its own dose here."
+    part = exercise.body_part
+    if not any(step.side for step in steps):
+        both = name_side(part, None).capitalize()
+        reason = f"{both} work together here" if both else "This exercise has no sides"
+        return f"{reason}, so there's nothing to swap."
+    if exercise.sides in {Sides.LEFT, Sides.RIGHT}:
+        return f"The routine asks for the {shared_work(exercise)} alone."
+    return "" if exercise.left == exercise.right else f"Each {part} has its own dose here."
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
@@ -107,10 +128,11 @@ def dose_phrases(prescription: Prescription) -> tuple[Phrase, ...]:
             *_amounts(prescription.left, exercise.suggested, "left "),
             *_amounts(prescription.right, exercise.suggested, "right "),
         )
+    sides = shared_work(exercise)
     return (
         *amounts,
         *_pauses(prescription),
-        Phrase(SHARED_WORK[exercise.sides], "sides" in exercise.suggested),
+        *([Phrase(sides, "sides" in exercise.suggested)] if sides else ()),
     )
 
 
@@ -141,7 +163,7 @@ def _pauses(prescription: Prescription) -> tuple[Phrase, ...]:
     seconds = {
         "release": prescription.left.release,
         "rest": prescription.rest,
-        # Feet that alternate change in the time of the release.
+        # Sides that alternate change in the time of the release.
         "switch": prescription.switch if exercise.sides is Sides.EACH else 0,
     }
     return tuple(
@@ -158,6 +180,7 @@ def exercise_facts(prescription: Prescription, routine: Routine) -> tuple[tuple[
         ("dose", join_phrases(dose_phrases(prescription))),
         ("position", exercise.position.value),
         ("you need", ", ".join(exercise.equipment)),
+        ("load", exercise.load),
         ("start", exercise.setup),
         *((_move_name(move), move.do) for move in exercise.left.moves),
         ("stop", exercise.stop),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from footcoach.figure.motion import Moment
-from footcoach.routine.enums import Side
+from footcoach.routine.enums import BodyPart, Side
 from footcoach.routine.limits import MINUTE
 from footcoach.session import words
 from footcoach.session.cues import CueGroup, StepKind, group_of
@@ -17,12 +17,6 @@ from footcoach.session.player import Session
 from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Step
 
-PLACES = {
-    Side.LEFT: ("◀ LEFT", "◀ LEFT FOOT"),
-    Side.RIGHT: ("RIGHT ▶", "RIGHT FOOT ▶"),
-    None: ("◀ BOTH ▶", "◀ BOTH FEET ▶"),
-}
-"""The side in large type, and in small."""
 SHAPES = {
     StepKind.READY: "△",
     StepKind.MOVE: "■",
@@ -53,6 +47,14 @@ class Phase(NamedTuple):
     word: str
 
 
+class SideWords(NamedTuple):
+    """Which side works, with arrows to its place; "" where the exercise has no sides."""
+
+    large: str
+    small: str
+    """With the body part, where large type has no room for it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionView:
     """Everything on the session screen."""
@@ -69,6 +71,7 @@ class SessionView:
     phase: Phase
     instruction: str
     side: Side | None
+    side_words: SideWords
     reps: str
     sets: str
     lengths: tuple[int, ...]
@@ -102,6 +105,7 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | 
         phase=_phase(session, step, now),
         instruction=_instruction(session, step, prescription),
         side=step.side,
+        side_words=point_to_side(prescription.exercise.body_part, step.side),
         reps=_reps(step, prescription),
         sets=_sets(session, step, prescription),
         lengths=_lengths(session),
@@ -112,12 +116,27 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | 
     )
 
 
+def point_to_side(part: BodyPart, side: Side | None) -> SideWords:
+    """Return the words for a side; None is both together."""
+    if part is BodyPart.NONE:
+        return SideWords("", "")
+    name = words.name_side(part, side).upper()
+    match side:
+        case Side.LEFT:
+            return SideWords("◀ LEFT", f"◀ {name}")
+        case Side.RIGHT:
+            return SideWords("RIGHT ▶", f"{name} ▶")
+        case None:
+            return SideWords("◀ BOTH ▶", f"◀ {name} ▶")
+
+
 def _exercise(step: Step, prescription: Prescription) -> str:
-    """Name the exercise; in the time to get ready, the position and the equipment too."""
+    """Name the exercise; in the time to get ready, the position, the equipment and the load too."""
     exercise = prescription.exercise
     if step.kind is not StepKind.READY:
         return exercise.name
-    return "  ".join((f"{exercise.name}:", ", ".join((exercise.position, *exercise.equipment))))
+    needs = filter(None, (exercise.position, *exercise.equipment, exercise.load))
+    return "  ".join((f"{exercise.name}:", ", ".join(needs)))
 
 
 def _instruction(session: Session, step: Step, prescription: Prescription) -> str:
@@ -223,7 +242,7 @@ def _then(session: Session) -> str:
     prescription = session.timeline.exercises[step.exercise]
     what = words.headline(step)
     if step.kind is StepKind.SWITCH:
-        what = f"{what}, {words.foot(step, prescription)}"
+        what = f"{what}, {words.working_side(step, prescription)}"
     return f"{what}  {words.spell(step.seconds)}" if step.seconds else what
 
 

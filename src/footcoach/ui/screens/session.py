@@ -23,7 +23,7 @@ from footcoach.ui.refresh_timing import seconds_until_change
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.session_keys import key_card, session_bindings
-from footcoach.ui.session_view import PLACES, SessionView, moment, view
+from footcoach.ui.session_view import SessionView, moment, view
 from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.large_text import LargeText
 from footcoach.ui.widgets.progress_strip import ProgressStrip
@@ -229,7 +229,7 @@ class SessionScreen(FootcoachScreen[Session]):
         self.query_one("#word").set_class(
             seen.flash and self._look.flash and not self._look.still, "-flash"
         )
-        self.query_one("#side", LargeText).show(*PLACES[seen.side])
+        self.query_one("#side", LargeText).show(*seen.side_words)
         strip = self.query_one(ProgressStrip)
         strip.lengths, strip.behind = seen.lengths, seen.behind
         self.set_class(bool(self._coach.interrupted), "-noticed")
