@@ -142,6 +142,31 @@ def check(files: tuple[str, ...], as_json: bool) -> None:
     check_files(files, as_json=as_json)
 
 
+@main.command()
+@click.argument("name", required=False)
+@JSON
+def exercises(name: str | None, as_json: bool) -> None:
+    """List the exercises there are, or show one.
+
+    NAME is an id, a name or another name, such as "calf raises".
+    """
+    from footcoach.commands.exercises import list_exercises, show_exercise
+
+    if name is None:
+        list_exercises(as_json=as_json)
+    else:
+        show_exercise(name, as_json=as_json)
+
+
+@main.command()
+@click.option("--exercise", is_flag=True, help="The schema of an exercise file.")
+def schema(exercise: bool) -> None:
+    """Print a JSON Schema, so that an editor can check routines."""
+    from footcoach.commands.schema import print_schema
+
+    print_schema(exercise=exercise)
+
+
 @main.group(invoke_without_command=True)
 @JSON
 @click.pass_context

@@ -9,22 +9,12 @@ from footcoach.figure.motion import Moment
 from footcoach.figure.renderer import FigureRenderer
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
-from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Side
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.model import Exercise
 
 CATALOGUE = Catalogue(bundled("routines") / "exercises")
 IDS = CATALOGUE.ids()
-NOTHING_ASKED = DoseRequest(
-    given=DoseLayer(),
-    left=DoseLayer(),
-    right=DoseLayer(),
-    caution="",
-    note="",
-    choice=None,
-    optional=False,
-)
 SIDES = (Side.LEFT, Side.RIGHT, None)
 SMALL, USUAL, LARGE = (20, 8), (40, 14), (80, 30)
 
@@ -34,7 +24,7 @@ def exercise(ident: str) -> Exercise:
     """Return a shipped exercise with its default dose."""
     entry = CATALOGUE.find(ident)
     assert entry is not None
-    return build_exercise(entry, NOTHING_ASKED)
+    return build_exercise(entry, DoseRequest())
 
 
 @cache

@@ -1,10 +1,15 @@
 """The exercises that routines can name, each read when it is first asked for."""
 
+import re
+from functools import cached_property
 from pathlib import Path
 
 from footcoach.routine.catalogue_entry import CatalogueEntry, read_entry
 from footcoach.routine.errors import MissingFileError, RoutineError
 from footcoach.routine.fields import is_id
+
+_SHORT = 3
+"""Letters of a word whose last s isn't a plural's."""
 
 
 class Catalogue:
@@ -31,6 +36,27 @@ class Catalogue:
         found = {path.stem for folder in self._folders for path in folder.glob("*.yaml")}
         return tuple(sorted(filter(is_id, found)))
 
+    def find_named(self, name: str) -> CatalogueEntry | None:
+        """Return the entry that ``name`` is the id, the name or another name of; None if none is.
+
+        Capitals, hyphens and a plural make no difference: "Calf raises" is the heel raise. An
+        entry with mistakes has no name.
+        """
+        return self.find(self._names.get(simplify_name(name), ""))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The id of each entry, by each of its names in their simplest form."""
+        names: dict[str, str] = {}
+        for ident in reversed(self.ids()):
+            try:
+                entry = self.find(ident)
+            except RoutineError:
+                continue
+            for name in (*entry.also, entry.name, ident) if entry else ():
+                names[simplify_name(name)] = ident
+        return names
+
     def _read(self, ident: str) -> CatalogueEntry | RoutineError | None:
         for folder in self._folders:
             try:
@@ -40,3 +66,9 @@ class Catalogue:
             except RoutineError as error:
                 return error
         return None
+
+
+def simplify_name(name: str) -> str:
+    """Return ``name`` in small letters and digits, each word in the singular."""
+    words = re.findall(r"[^\W_]+", name.casefold())
+    return " ".join(word.removesuffix("s") if len(word) > _SHORT else word for word in words)

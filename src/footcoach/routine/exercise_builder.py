@@ -10,16 +10,16 @@ from footcoach.routine.model import Dose, Exercise
 
 
 class DoseRequest(NamedTuple):
-    """What a routine file says about one exercise."""
+    """What a routine file says about one exercise; by itself, nothing."""
 
-    given: DoseLayer
+    given: DoseLayer = DoseLayer()
     """By the item, and by the routine for all its exercises."""
-    left: DoseLayer
-    right: DoseLayer
-    caution: str
-    note: str
-    choice: str | None
-    optional: bool
+    left: DoseLayer = DoseLayer()
+    right: DoseLayer = DoseLayer()
+    caution: str = ""
+    note: str = ""
+    choice: str | None = None
+    optional: bool = False
 
 
 def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
