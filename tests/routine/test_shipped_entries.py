@@ -89,7 +89,7 @@ DEFAULTS = {
         "lift 2, hold 5, lower 2", "hold", 10, 1, "each", 2, 5, 3, "lying"
     ),
     "pelvic-tilt": Default("tilt 2", "tilt", 5, 1, "both", 3, None, 7, "lying"),
-    "cat-cow": Default("round 4, hollow 4", None, 8, 1, "both", 0, None, 7, "sitting"),
+    "cat-cow": Default("round 4, hollow 4", None, 8, 1, "both", 0, None, 7, "all fours"),
 }
 
 STRENGTH = "reps +2 to 15, moves.hold +1 to 5, sets +1 to 2"
