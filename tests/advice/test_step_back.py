@@ -122,7 +122,7 @@ def test_going_back_again_and_again_ends_where_it_began(ups: list[bool]) -> None
         else:
             take(DoseChange(0, "moves.hold", span((dose_now.moves[0].time or span(1)).low + 1)))
     for left in range(len(ups), 0, -1):
-        assert len(find_steps_in_force(offers, "test", ("toe-press", 0))) == left
+        assert len(find_steps_in_force(offers, now.identity, ("toe-press", 0))) == left
         (change,) = undo_after_gap(now, date.min, offers, TODAY)
         take(change)
 

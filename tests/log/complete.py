@@ -146,6 +146,7 @@ def complete_record() -> SessionRecord:
     """Return the record of the session, in which everything was said."""
     record, _ = logged(
         SESSION,
+        file="file:///home/me/everything.yaml",
         at=MONDAY + timedelta(milliseconds=123),
         note="First line\nsecond line",
         feeling=PainReport(

@@ -210,7 +210,7 @@ def test_an_export_of_version_1_is_exported_as_version_2(tmp_path: Path) -> None
     assert data["plans"].items() < version_2["plans"].items()
 
 
-@pytest.mark.parametrize("name", ["export", "export-empty"])
+@pytest.mark.parametrize("name", ["export", "export-empty", "export-file"])
 def test_an_export_of_version_2_goes_in_and_out_the_same_to_the_byte(
     tmp_path: Path, name: str
 ) -> None:
@@ -252,3 +252,21 @@ def test_a_log_of_version_2_is_read(tmp_path: Path) -> None:
         FACTS["killed"]["entry"]["uuid"]: FACTS["killed"]["seconds"] + 0.75,
     }
     assert store.database.remarks() == ()
+
+
+def test_a_log_that_says_which_file_a_session_is_from_is_read(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN / "v2" / "home-6", tmp_path / "home")
+    store = Store(tmp_path / "home" / "footcoach.db")
+
+    found = [(record.routine, record.file, record.open) for record in store.entries()]
+
+    assert found == [
+        ("everything", "file:///home/me/everything.yaml", True),
+        ("test", "", True),
+    ]
+    assert exported(store) == golden("v2/export-file.json")
+
+
+def test_a_session_of_an_older_version_is_of_the_library(store: Store) -> None:
+    assert {record.file for record in store.entries()} == {""}
+    assert {routine.file for routine in store.routines()} == {""}

@@ -360,6 +360,6 @@ def test_no_cell_is_taken_for_a_formula(
     # The log refuses a tab and a carriage return, but the table doesn't rely on that.
     monkeypatch.setattr(Store, "entries", lambda _: (logged(note=note)[0],))
 
-    _, line = csv.reader(StringIO("".join(export_csv(Store(tmp_path / "one.db"))), newline=""))
+    (line,) = csv.DictReader(StringIO("".join(export_csv(Store(tmp_path / "one.db"))), newline=""))
 
-    assert line[-1] == cell
+    assert line["note"] == cell

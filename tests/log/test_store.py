@@ -28,6 +28,7 @@ from footcoach.log.records import (
 from footcoach.log.schema import APPLICATION, STEPS, VERSION
 from footcoach.log.store import Store
 from footcoach.routine.enums import Side, Sides
+from footcoach.routine.model import RoutineIdentity
 from footcoach.session.actions import Action, press
 from footcoach.session.correction import correct_reps
 from footcoach.session.player import Ending, Session
@@ -179,7 +180,8 @@ def test_the_first_and_last_day_of_each_routine_are_known(store: Store) -> None:
     for number in (0, 3, 9):
         store.put(*logged(at=MONDAY + timedelta(days=number)))
 
-    assert store.routines() == {"test": (date(2026, 11, 16), date(2026, 11, 25))}
+    days = (date(2026, 11, 16), date(2026, 11, 25))
+    assert store.routines() == {RoutineIdentity("test"): days}
 
 
 def test_correcting_a_side_changes_its_reps_and_no_other_side(store: Store) -> None:
@@ -247,6 +249,7 @@ def test_a_released_version_of_the_tables_never_changes() -> None:
         "e3b0c44298fc",
         "f56caeaa3ea5",
         "1c1fc8badd4c",
+        "2d29126471b1",
     ]
 
 
@@ -277,6 +280,8 @@ def test_a_log_of_the_first_version_that_cannot_be_written_to_is_still_read(
 
     ((part,),) = (entry.parts for entry in store.entries())
     assert (part.done, part.known_by) == (4, None)
+    assert [entry.identity for entry in store.entries()] == [RoutineIdentity("test")]
+    assert [*store.routines()] == [RoutineIdentity("test")]
     assert store.offers() == ()
     with pytest.raises(LogError, match="can't be written to"):
         store.note_offers([offer()])

@@ -15,6 +15,7 @@ from footcoach.log.import_export import export_json, import_json
 from footcoach.log.records import DayOff
 from footcoach.log.resume import find_unfinished
 from footcoach.log.store import Store
+from footcoach.routine.model import RoutineIdentity
 from footcoach.session.timeline import Timeline
 from tests.log.world import MONDAY, finished, logged, offer, under_way
 from tests.world import exercise, timeline
@@ -91,7 +92,7 @@ def test_a_row_that_cannot_be_read_hides_no_other(store: Store, column: str, val
     assert resumable(store) == ["good"]
     assert [one["routine"] for one in exported(store)["sessions"]] == ["good", "good"]
     assert len(list(export_csv(store))) == 3
-    assert store.routines()["good"] == (MONDAY.date(), date(2026, 11, 20))
+    assert store.routines()[RoutineIdentity("good")] == (MONDAY.date(), date(2026, 11, 20))
     remarks = store.database.remarks()
     assert len(remarks) == 2
     assert all(one.isprintable() and "left out" in one for one in remarks)

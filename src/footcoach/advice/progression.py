@@ -21,7 +21,7 @@ from footcoach.advice.pain import (
 from footcoach.log.records import Offer, SessionRecord, SideRecord, StartTime
 from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.enums import Effort, Side, Sides
-from footcoach.routine.model import Exercise, ExerciseKey, Routine, Span
+from footcoach.routine.model import Exercise, ExerciseKey, Routine, RoutineIdentity, Span
 from footcoach.session.player import Ending
 
 PAUSE = timedelta(days=7)
@@ -45,7 +45,7 @@ def find_step_up(
     person did, at the effort of the last session.
     """
     history = _History(records, today, similar)
-    last = history.find_last(routine.name)
+    last = history.find_last(routine.identity)
     if last is None or not history.is_clear:
         return None
     offers = tuple(offers)
@@ -55,7 +55,7 @@ def find_step_up(
         before = [offer for offer in offers if offer.exercise == exercise.id]
         is_too_soon = any(today - offer.date < PAUSE for offer in before)
         dose = _FullDose.of(routine, index, last.effort)
-        since = _find_last_step(before, routine.name)
+        since = _find_last_step(before, routine.identity)
         if change and not is_too_soon and history.has_earned(dose, since):
             due.append((max((offer.at for offer in before), default=0), index, change))
     # The one that was offered longest ago comes first, so that each has its turn.
@@ -103,16 +103,16 @@ def raise_range(span: Span, effort: Effort, to: int) -> Span:
     return Span(low, span.high) if low <= span.high else Span(to, to)
 
 
-def _find_last_step(offers: list[Offer], routine: str) -> int:
+def _find_last_step(offers: list[Offer], routine: RoutineIdentity) -> int:
     """Return when ``routine`` last changed; only sessions after it were of the dose of now."""
-    return max((o.at for o in offers if o.taken and o.routine == routine), default=0)
+    return max((o.at for o in offers if o.taken and o.identity == routine), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FullDose:
     """What a whole session does of one exercise."""
 
-    routine: str
+    routine: RoutineIdentity
     exercise: Exercise
     key: ExerciseKey
     effort: Effort
@@ -128,7 +128,7 @@ class _FullDose:
         times = [move.time.at(effort) for move in dose.moves if move.time and not dose.own_pace]
         whole = reps * dose.sets.at(effort) * routine.rounds[index].at(effort)
         return cls(
-            routine=routine.name,
+            routine=routine.identity,
             exercise=exercise,
             key=routine.keys[index],
             effort=effort,
@@ -170,9 +170,9 @@ class _History:
         self._similar = similar
         self.is_clear = advise(recent, today, similar).is_clear
 
-    def find_last(self, routine: str) -> SessionRecord | None:
+    def find_last(self, routine: RoutineIdentity) -> SessionRecord | None:
         """Return the newest session of a routine; None if there is none."""
-        return next((record for record in self._newest_first if record.routine == routine), None)
+        return next((record for record in self._newest_first if record.identity == routine), None)
 
     def has_earned(self, dose: _FullDose, since: int) -> bool:
         """Whether the last two sessions of an exercise were green and complete.
@@ -183,7 +183,7 @@ class _History:
         pair = [
             (record, parts)
             for record in self._newest_first
-            if record.routine == dose.routine and (parts := _find_tried(record, dose.key))
+            if record.identity == dose.routine and (parts := _find_tried(record, dose.key))
         ][:2]
         if len(pair) < 2 or not all(_is_good(*one, dose, since) for one in pair):  # noqa: PLR2004, a pair
             return False

@@ -19,7 +19,7 @@ from footcoach.advice.pain import (
 from footcoach.advice.progression import PAUSE
 from footcoach.log.records import Offer, SessionRecord
 from footcoach.routine.dose_change import DoseChange, current_value
-from footcoach.routine.model import Exercise, ExerciseKey, Routine
+from footcoach.routine.model import Exercise, ExerciseKey, Routine, RoutineIdentity
 
 
 def undo_after_pain(
@@ -64,12 +64,12 @@ def undo_after_gap(
 
 
 def find_steps_in_force(
-    offers: Iterable[Offer], routine: str, key: ExerciseKey
+    offers: Iterable[Offer], routine: RoutineIdentity, key: ExerciseKey
 ) -> tuple[Offer, ...]:
     """Return the steps up of an exercise that were taken and not undone, in order."""
     found = list[Offer]()
     for offer in sorted(offers, key=lambda offer: (offer.at, offer.uuid)):
-        if not offer.taken or (offer.routine, offer.key) != (routine, key):
+        if not offer.taken or (offer.identity, offer.key) != (routine, key):
             continue
         if offer.up:
             found.append(offer)
@@ -99,7 +99,7 @@ def _undo(
     """Return a change for each step in force that undoes it, the newest step last."""
     offers, found = tuple(offers), list[tuple[int, DoseChange]]()
     for index, key in enumerate(routine.keys):
-        steps = find_steps_in_force(offers, routine.name, key) if key in keys else ()
+        steps = find_steps_in_force(offers, routine.identity, key) if key in keys else ()
         for step in _leave_handwritten(routine.exercises[index], steps):
             found.append((step.at, DoseChange(index, step.what, step.old)))
     return tuple(change for _, change in sorted(found, key=itemgetter(0)))

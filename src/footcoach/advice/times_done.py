@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from footcoach.log.records import SessionRecord
 from footcoach.routine.enums import Side
-from footcoach.routine.model import ExerciseKey
+from footcoach.routine.model import ExerciseKey, RoutineIdentity
 
 _DAY = timedelta(days=1)
 
@@ -30,7 +30,7 @@ class SideCounts(NamedTuple):
 
 
 def share_by_day(
-    records: Iterable[SessionRecord], routine: str, today: date
+    records: Iterable[SessionRecord], routine: RoutineIdentity, today: date
 ) -> dict[ExerciseKey, Shares]:
     """Return by day and foot which share of its reps was done of each exercise.
 
@@ -39,7 +39,7 @@ def share_by_day(
     found: dict[ExerciseKey, Shares] = {}
     for record in sorted(records, key=lambda record: record.began.at):
         day = record.began.date
-        if record.routine != routine or day > today + _DAY:
+        if record.identity != routine or day > today + _DAY:
             continue
         for part in record.parts:
             shares = found.pop((part.exercise, part.nth), {})

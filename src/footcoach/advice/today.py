@@ -130,7 +130,7 @@ def work_out_today(
     routine was begun in it, or if it has days off. What rests isn't to be done.
     """
     judge = _Judge(today, week, since or today)
-    done = share_by_day(records, routine.name, today)
+    done = share_by_day(records, routine.identity, today)
     items = tuple(judge.judge_group(group, _sum_up(group, done)) for group in _group(routine))
     return RoutineToDo(routine=routine, items=items)
 

@@ -34,7 +34,7 @@ from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import (
     ResumeWay,
     Unfinished,
-    has_routine_changed,
+    compare_routine,
     note_way,
     resume_session,
 )
@@ -83,19 +83,19 @@ class Conversation:
         self._kept_for_later: set[str] = set()
         """Ids of unfinished sessions that were offered, and aren't offered again."""
 
-    def open(self, instead: str = "") -> Talk[Start | None]:
+    def open(self, wanted: Routine | None = None) -> Talk[Start | None]:
         """Ask what is due when the program opens; return the session to resume, if any.
 
-        ``instead`` is the title of the session that was asked for, "" for none.
+        ``wanted`` is the routine that was asked for, None for none.
         """
         yield from self._give_notice()
         yield from self._ask_about_morning()
         yield from self._plan.ask_about_earlier()
-        return (yield from self._offer_unfinished(instead))
+        return (yield from self._offer_unfinished(wanted))
 
     def before(self, wanted: Wanted) -> Talk[Start | None]:
         """Ask what is due before a session; return what to start, None for nothing."""
-        start = yield from self.open(wanted.timeline.routine.title)
+        start = yield from self.open(wanted.timeline.routine)
         if start is not None:
             return start
         reply = yield from self._rate(QuestionKind.PAIN_BEFORE, questions.pain_before())
@@ -121,10 +121,11 @@ class Conversation:
         claim = yield from self._take(one, "")
         if claim is None:
             return None
-        has_changed = yield from call(partial(has_routine_changed, self._library, one))
-        remarks = (questions.HAS_CHANGED,) if has_changed else ()
+        state = yield from call(partial(compare_routine, self._library, one, None))
+        said = questions.describe_routine(one, state)
         way = ResumeWay.GO_ON
         resumed = resume_session(one.session, way)
+        remarks = (said,) if said else ()
         return Start(resumed, remarks, unfinished=note_way(one, way), claim=claim)
 
     def before_unattended(self, wanted: Wanted) -> Talk[Start | None]:
@@ -210,18 +211,16 @@ class Conversation:
             return ""
         return (yield from ask_text(questions.note_after(report, session.timeline))) or ""
 
-    def _offer_unfinished(self, instead: str) -> Talk[Start | None]:
+    def _offer_unfinished(self, wanted: Routine | None) -> Talk[Start | None]:
         """Offer each unfinished session once; return the one to resume.
 
         One that another window changed since it was offered is offered again, as it is now.
         """
+        instead = wanted.title if wanted else ""
         while found := (yield from self._find_not_offered()):
             one = found[0]
-            has_changed = yield from call(partial(has_routine_changed, self._library, one))
-            question = questions.unfinished_session(
-                one, has_changed=bool(has_changed), instead=instead
-            )
-            choice = yield from ask(question)
+            state = yield from call(partial(compare_routine, self._library, one, wanted))
+            choice = yield from ask(questions.unfinished_session(one, state=state, instead=instead))
             if choice is None:
                 self._kept_for_later |= {other.entry.uuid for other in found}
                 return None

@@ -83,13 +83,15 @@ class DoseOffers:
     def _find(self, done: Routine) -> Routine | None:
         """Return the routine of the library that ``done`` is, as it is or made easier.
 
-        None if the library has another of that name: a file named by its path gets no copy.
+        None if the library has no such routine: a file outside it gets no copy.
         """
         try:
-            routine = self._library.load(done.name)
+            routine = self._library.load_known(done.identity)
         except RoutineError:
             return None
-        return routine if done in (routine, make_routine_easier(routine)) else None
+        if routine is None or done not in (routine, make_routine_easier(routine)):
+            return None
+        return routine
 
     def _offer(
         self, routine: Routine, changes: tuple[DoseChange, ...], reason: str

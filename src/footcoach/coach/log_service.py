@@ -35,7 +35,7 @@ from footcoach.paths import own_folder
 from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.errors import Problem, RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.model import Routine
+from footcoach.routine.model import Routine, RoutineIdentity
 from footcoach.session.player import Session
 
 T = TypeVar("T")
@@ -61,11 +61,11 @@ class _Days(NamedTuple):
     day: date
     records: tuple[SessionRecord, ...]
     week: Week
-    done: Mapping[str, DaysDone]
+    done: Mapping[RoutineIdentity, DaysDone]
 
     def work_out(self, routine: Routine) -> RoutineToDo:
         """Return what is left of a routine on the day."""
-        done = self.done.get(routine.name)
+        done = self.done.get(routine.identity)
         since = done.first if done else None
         return work_out_today(routine, self.records, self.day, self.week, since=since)
 
@@ -176,7 +176,7 @@ class LogService:
 
     def to_do_of(self, routine: Routine) -> RoutineToDo | None:
         """Return what is left today of one routine; None if it isn't in the plan."""
-        if routine.name not in self.plan():
+        if routine.file or routine.name not in self.plan():
             return None
         return self._read_days(self.today).work_out(routine)
 
@@ -190,8 +190,9 @@ class LogService:
         if last >= self.today:
             return self.to_do()[0]
         done, first = self._days_done(), self.days.find_first_of_week(last)
-        planned = (name for name in self.plan() if name in done and done[name].first <= last)
-        others = (record.routine for record in self.store.entries(first, last))
+        begun = {routine for routine, days in done.items() if days.first <= last}
+        planned = (name for name in self.plan() if RoutineIdentity(name) in begun)
+        others = (one.routine for one in self.store.entries(first, last) if not one.file)
         return self._work_out(dict.fromkeys((*planned, *others)), last)[0]
 
     def _work_out(self, names: Iterable[str], day: date) -> ToDo:
@@ -212,8 +213,8 @@ class LogService:
         week = Week(self.days.find_first_of_week(day), self.store.marks(), advice)
         return _Days(day, records, week, self._days_done())
 
-    def _days_done(self) -> dict[str, DaysDone]:
-        return {name: DaysDone(*days) for name, days in self.store.routines().items()}
+    def _days_done(self) -> dict[RoutineIdentity, DaysDone]:
+        return {routine: DaysDone(*days) for routine, days in self.store.routines().items()}
 
     def pain_advice(self) -> PainAdvice:
         """Return what the last answers about pain mean for now."""
@@ -257,7 +258,7 @@ class LogService:
 
     def find_steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
         """Return the steps back to offer before a session; none unless a week was missed."""
-        done = self._days_done().get(routine.name)
+        done = self._days_done().get(routine.identity)
         last = done.last if done else None
         return undo_after_gap(routine, last, self.store.offers(), self.today)
 

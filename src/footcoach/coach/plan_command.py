@@ -2,10 +2,17 @@
 
 from footcoach.coach.log_service import LogService
 from footcoach.routine.errors import RoutineError
+from footcoach.routine.files import describe_uri
 from footcoach.routine.library import Library
-from footcoach.routine.model import Routine
+from footcoach.routine.model import Routine, RoutineIdentity
 
 HELP = "plan: your plan; plan add, plan remove: add or remove this routine."
+
+
+def say_outside(title: str, file: str) -> str:
+    """Say that a routine can't be in the plan, because of where its file is."""
+    where = describe_uri(file)
+    return f"{title} is from {where}, outside your folder of routines, so it can't be in your plan."
 
 
 class PlanCommand:
@@ -32,8 +39,10 @@ class PlanCommand:
         if words not in (["add"], ["remove"]):
             return (self._list(), HELP)
         is_added = words == ["add"]
+        if self._routine.file:
+            return (say_outside(title, self._routine.file),)
         if is_added and self._routine.name not in self._library.names():
-            return (f"{title} isn't one of the routines in your folder, so it can't be added.",)
+            return (f"{title} isn't in your list of routines any more, so it can't be added.",)
         self._log.store.follow(self._routine.name, yes=is_added)
         return (f"{title}: {'added to' if is_added else 'removed from'} your plan.",)
 
@@ -43,6 +52,7 @@ class PlanCommand:
 
     def _find_title(self, name: str) -> str:
         try:
-            return self._library.load(name).title if name in self._library.names() else name
+            routine = self._library.load_known(RoutineIdentity(name))
         except RoutineError:
             return name
+        return routine.title if routine else name

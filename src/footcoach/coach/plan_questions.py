@@ -11,6 +11,7 @@ from footcoach.coach.requests import Answer, Question, Talk, ask, call
 from footcoach.log.records import SessionRecord
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
+from footcoach.routine.model import RoutineIdentity
 from footcoach.session.player import Ending
 from footcoach.session.words import plural
 
@@ -29,7 +30,8 @@ class PlanQuestions:
     def ask_about_earlier(self) -> Talk[None]:
         """Ask once about the routines of the last four weeks that are in the log without a plan."""
         names = (yield from call(self._log.list_unasked)) or ()
-        titles = {name: title for name in names if (title := self._find_title(name))}
+        found = {name: self._find_title(RoutineIdentity(name)) for name in names}
+        titles = {name: title for name, title in found.items() if title}
         if titles:
             added = yield from ask(add_earlier(titles))
             for name in titles:
@@ -41,18 +43,19 @@ class PlanQuestions:
         """Ask whether to add the routine of a session, unless that was asked already."""
         if record.ending is not Ending.FINISHED or not any(part.done for part in record.parts):
             return
-        name, title = record.routine, self._find_title(record.routine)
+        name, title = record.routine, self._find_title(record.identity)
         if title is None or (yield from call(partial(self._log.was_asked, name))) is not False:
             return
         is_added = bool((yield from ask(add(title))))
         yield from call(partial(self._log.store.follow, name, yes=is_added))
 
-    def _find_title(self, name: str) -> str | None:
+    def _find_title(self, identity: RoutineIdentity) -> str | None:
         """Return the title of a routine; None if it isn't in the library, or can't be read."""
         try:
-            return self._library.load(name).title if name in self._library.names() else None
+            routine = self._library.load_known(identity)
         except RoutineError:
             return None
+        return routine.title if routine else None
 
 
 def add(title: str) -> Question[bool]:

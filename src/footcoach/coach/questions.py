@@ -20,7 +20,8 @@ from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
 from footcoach.log.ownership import Owner
 from footcoach.log.records import PainReport, SessionRecord
-from footcoach.log.resume import ResumeWay, Unfinished
+from footcoach.log.resume import ResumeWay, RoutineState, Unfinished
+from footcoach.routine.files import describe_uri
 from footcoach.routine.limits import MINUTE
 from footcoach.session import words
 from footcoach.session.cues import StepKind
@@ -30,7 +31,9 @@ from footcoach.session.timeline import Step, Timeline
 DAY = 86_400
 WHEN_TO_GET_HELP = "When to get medical help"
 NOT_TODAY = "Not today"
-HAS_CHANGED = "The routine has changed since. This session keeps the plan it began with."
+KEEPS_PLAN = "This session keeps the plan it began with."
+HAS_CHANGED = f"The routine has changed since. {KEEPS_PLAN}"
+IS_GONE = f"The routine isn't in your list any more, or can't be read. {KEEPS_PLAN}"
 HAVE_READ = "I've read this"
 
 
@@ -63,13 +66,29 @@ def notice() -> tuple[Message, ...]:
     )
 
 
+def describe_routine(one: Unfinished, state: RoutineState | None) -> str:
+    """Say what has become of the routine of a session; "" where there's nothing to say.
+
+    ``state`` is None where that isn't known.
+    """
+    match state:
+        case RoutineState.CHANGED:
+            return HAS_CHANGED
+        case RoutineState.GONE:
+            return IS_GONE
+        case RoutineState.ELSEWHERE:
+            return f"It's from the file {describe_uri(one.entry.file)}. {KEEPS_PLAN}"
+        case _:
+            return ""
+
+
 def unfinished_session(
-    one: Unfinished, *, has_changed: bool, instead: str
+    one: Unfinished, *, state: RoutineState | None, instead: str
 ) -> Question[ResumeChoice | None]:
     """Offer to resume an unfinished session.
 
-    ``has_changed`` says that its routine has changed since. ``instead`` is the title of the
-    session that was asked for, "" for none; its value is None, which is also no answer.
+    ``state`` is what has become of its routine, None if that isn't known. ``instead`` is the title
+    of the session that was asked for, "" for none; its value is None, which is also no answer.
     """
     session, step = one.session, one.session.step
     lines = [f"You left it {_ago(one.ago)} ago, with {words.spell(session.total_left(0))} to go."]
@@ -89,8 +108,8 @@ def unfinished_session(
         )
     if instead:
         answers.append(Answer(f"Start {instead} and keep this one", None))
-    if has_changed:
-        lines.append(HAS_CHANGED)
+    if said := describe_routine(one, state):
+        lines.append(said)
     heading = f"Resume {session.timeline.routine.title}?"
     without = "start the new one" if instead else "keep it for later"
     return Question(heading, tuple(lines), tuple(answers), without)

@@ -6,26 +6,26 @@ from footcoach.advice.pain import Light, SimilarExercises, rate_pain
 from footcoach.log.records import SessionRecord
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
+from footcoach.routine.model import RoutineIdentity
 
 
 def find_similar(library: Library, records: Iterable[SessionRecord]) -> SimilarExercises:
     """Return what the exercises of sessions with pain name as similar."""
     return {
-        part.exercise: _read_similar(library, part.exercise, record.routine)
+        part.exercise: _read_similar(library, part.exercise, record.identity)
         for record in records
         if rate_pain(record.feeling) in {Light.AMBER, Light.RED}
         for part in record.parts
     }
 
 
-def _read_similar(library: Library, ident: str, routine: str) -> tuple[str, ...]:
+def _read_similar(library: Library, ident: str, identity: RoutineIdentity) -> tuple[str, ...]:
     """Return what an exercise names as similar, in the catalogue or else in its routine."""
     try:
         if entry := library.catalogue.find(ident):
             return entry.traits.similar
-        # A log from elsewhere may call anything a routine, also a path.
-        known = routine in library.names()
-        exercises = library.load(routine).exercises if known else ()
+        routine = library.load_known(identity)
     except RoutineError:
         return ()  # what hurt rests all the same, and so does what names it
+    exercises = routine.exercises if routine else ()
     return next((one.traits.similar for one in exercises if one.id == ident), ())

@@ -36,13 +36,14 @@ def change_plan(name: str, *, add: bool) -> None:
     log = open_log(library)
     planned = _read_plan(log)
     if add:
-        title = load_routine(library, name).title
-        if name not in library.names():
+        routine = load_routine(library, name)
+        if routine.file:
             print_note(
                 f"{printable(name)} isn't one of your routines; copy it into"
                 f" {printable(str(library.folder))} and give its name without .yaml"
             )
             sys.exit(Status.WRONG_DATA)
+        name, title = routine.name, routine.title
     elif name in planned:
         summary = _summarise(library, name)
         title = summary.title if summary else name

@@ -11,7 +11,7 @@ from footcoach.log.store import Store
 
 _COLUMNS = (
     "day", "began", "routine", "title", "effort", "ending", "exercise", "side", "planned", "done",
-    "skipped", "seconds", "known_by", "pain_before", "pain_after", "pain_morning", "note",
+    "skipped", "seconds", "known_by", "pain_before", "pain_after", "pain_morning", "note", "file",
 )  # fmt: skip
 _FORMULA = frozenset("=+-@")
 _ENDS_CELL = ("\t", "\r", "\n")
@@ -31,7 +31,7 @@ def export_csv(store: Store) -> Iterator[str]:
             known_by = KNOWN_BY.write_or_none(side.known_by) or ""
             counts = (side.planned, side.done, side.skipped, side.seconds, known_by)
             what = (side.exercise, SIDE_OR_BOTH.write(side.side))
-            yield _line((*head, *what, *counts, *pain, record.note))
+            yield _line((*head, *what, *counts, *pain, record.note, record.file))
 
 
 def _line(values: tuple[Any, ...]) -> str:

@@ -20,6 +20,7 @@ _DAY = 24 * 60
 _FIRST = (datetime(1, 1, 2, tzinfo=UTC) - _EPOCH) // _MILLISECOND
 _LAST = (datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH) // _MILLISECOND
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_FILE = re.compile("file://[!-~]+")
 _HARMFUL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters but the end of a line, what turns text round, and halves of characters.
 
@@ -147,6 +148,13 @@ def read_uuid(data: Json) -> str:
     """Read a uuid in its usual form."""
     if not isinstance(data, str) or not _UUID.fullmatch(data):
         raise malformed(data, "should be a uuid")
+    return data
+
+
+def read_file(data: Json) -> str:
+    """Read where a file is, such as file:///home/me/feet.yaml; it's for comparing, not to open."""
+    if not isinstance(data, str) or not _FILE.fullmatch(data):
+        raise malformed(data, "should be a file's URI such as file:///home/me/feet.yaml")
     return data
 
 

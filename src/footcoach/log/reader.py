@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from footcoach.log import rows
@@ -16,6 +17,7 @@ from footcoach.log.plan_json import read_plan
 from footcoach.log.records import DayOff, Offer, SessionRecord
 from footcoach.log.session_json import read_place
 from footcoach.routine.errors import printable
+from footcoach.routine.model import RoutineIdentity
 from footcoach.session.player import Session
 
 
@@ -90,15 +92,16 @@ class LogReader:
         )
         return {uuid: (digest, text) for uuid, digest, text in self._rows(query, ())}
 
-    def routines(self) -> dict[str, tuple[date, date]]:
+    def routines(self) -> dict[RoutineIdentity, tuple[date, date]]:
         """Return every routine in the log with its first and its last day."""
-        query = (
-            "SELECT routine, min(day), max(day) FROM session"
-            " WHERE day = date(day, '+0 days') AND typeof(routine) = 'text' GROUP BY routine"
-        )
+        with self.database.reading() as connection:
+            if connection is None:
+                return {}
+            query = rows.select_days(_list_columns(connection, "session"))
+            found = connection.execute(query).fetchall()
         return {
-            name: (date.fromisoformat(first), date.fromisoformat(last))
-            for name, first, last in self._rows(query, ())
+            RoutineIdentity(name, file or ""): (date.fromisoformat(first), date.fromisoformat(last))
+            for name, file, first, last in found
         }
 
     def marks(self) -> dict[date, DayOff]:
@@ -136,9 +139,10 @@ class LogReader:
         with self.database.reading() as connection:
             if connection is None:
                 return ()
-            found = connection.execute(rows.SESSIONS.format(condition), values).fetchall()
-            there = {name for (name,) in connection.execute(rows.COLUMNS_OF_PART)}
-            inside = connection.execute(rows.select_sides(condition, there), values).fetchall()
+            query = rows.select_sessions(condition, _list_columns(connection, "session"))
+            found = connection.execute(query, values).fetchall()
+            query = rows.select_sides(condition, _list_columns(connection, "part"))
+            inside = connection.execute(query, values).fetchall()
         sides = defaultdict[int, list[Json]](list)
         for number, *row in inside:
             sides[number].append(row)
@@ -168,6 +172,10 @@ class LogReader:
             f"{printable(name)} can't be read, so it's left out ({printable(reason)})."
             " Nothing was deleted, and everything else works."
         )
+
+
+def _list_columns(connection: Connection, table: str) -> frozenset[str]:
+    return frozenset(name for (name,) in connection.execute(rows.COLUMNS_THERE, (table,)))
 
 
 def _read_mark(row: Json) -> tuple[date, DayOff]:

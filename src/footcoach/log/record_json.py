@@ -12,6 +12,7 @@ from footcoach.log.json_values import (
     nullable,
     read_count,
     read_day,
+    read_file,
     read_flag,
     read_moment,
     read_pain,
@@ -59,6 +60,7 @@ def write_session(record: SessionRecord, planned: Mapping[SideKey, float | None]
         "warning_sign": pain.sign,
         "morning_asked": pain.asked,
         "exercises": [_write_side(side, planned) for side in record.parts],
+        **without_none({"file": record.file or None}),
     }
 
 
@@ -87,6 +89,7 @@ def read_session(fields: Fields) -> SessionRecord:
             asked=fields.required("morning_asked", read_flag),
         ),
         parts=fields.optional("exercises", list_of(_read_side), ()),
+        file=fields.perhaps("file", read_file) or "",
     )
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import uuid4
 
 from footcoach.routine.enums import Effort, Side
-from footcoach.routine.model import ExerciseKey, Span
+from footcoach.routine.model import ExerciseKey, RoutineIdentity, Span
 from footcoach.session.correction import correct_reps
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
@@ -118,6 +118,9 @@ class SessionRecord:
 
     uuid: str
     routine: str
+    """Its name."""
+    file: str = ""
+    """Where it came from, as in `RoutineIdentity`; "" is the library."""
     title: str
     effort: Effort
     began: StartTime
@@ -130,6 +133,11 @@ class SessionRecord:
     note: str = ""
     feeling: PainReport = PainReport()
     parts: tuple[SideRecord, ...] = ()
+
+    @property
+    def identity(self) -> RoutineIdentity:
+        """Which routine it is a session of."""
+        return RoutineIdentity(self.routine, self.file)
 
     @property
     def is_complete(self) -> bool:
@@ -169,6 +177,11 @@ class Offer:
         return date.fromisoformat(self.day)
 
     @property
+    def identity(self) -> RoutineIdentity:
+        """Which routine it's for: only those of the library are ever changed."""
+        return RoutineIdentity(self.routine)
+
+    @property
     def key(self) -> ExerciseKey:
         """What the exercise is called in the log."""
         return self.exercise, self.nth
@@ -195,6 +208,7 @@ def begin_record(
     fresh = SessionRecord(
         uuid=str(uuid4()),
         routine=session.timeline.routine.name,
+        file=session.timeline.routine.file,
         title=session.timeline.routine.title,
         effort=session.timeline.effort,
         began=began,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
 from footcoach.log.database import LogError
@@ -14,6 +14,7 @@ from footcoach.log.records import SessionRecord, milliseconds, with_progress
 from footcoach.log.store import Store
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
+from footcoach.routine.model import Routine
 from footcoach.session.player import Ending, Outcome, Session
 from footcoach.session.tally import KnownBy
 
@@ -27,6 +28,18 @@ class ResumeWay(StrEnum):
     """It counts as done, and the next step begins."""
     REPEAT = "repeat it"
     """It begins again."""
+
+
+class RoutineState(Enum):
+    """What has become of the routine of an unfinished session."""
+
+    SAME = auto()
+    CHANGED = auto()
+    """Its file says something else now than when the session began."""
+    GONE = auto()
+    """The library has none of that name any more, or can't read it."""
+    ELSEWHERE = auto()
+    """It is in a file outside the library, which isn't the one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +88,17 @@ def _find(store: Store, entry: SessionRecord, now: datetime) -> Unfinished | Non
     owner = store.owner(entry.uuid)
     return Unfinished(
         entry=entry,
-        session=session,
+        session=_restore_file(session, entry),
         ago=max(0, milliseconds(now) - entry.saved) / 1000,
         owner=owner,
         may_be_open=lock is Lock.UNKNOWN and owner is not None and entry.ending is None,
     )
+
+
+def _restore_file(session: Session, entry: SessionRecord) -> Session:
+    """Return ``session`` with its routine's file, which is kept beside the plan."""
+    routine = replace(session.timeline.routine, file=entry.file)
+    return replace(session, timeline=replace(session.timeline, routine=routine))
 
 
 def take_over(store: Store, one: Unfinished, now: datetime) -> Claim | Refusal:
@@ -130,12 +149,24 @@ def catch_up(session: Session, pulse: Pulse | None) -> Session:
     return replace(session, banked=max(session.banked, longest))
 
 
-def has_routine_changed(library: Library, one: Unfinished) -> bool:
-    """Whether the routine's file says something else now than when the session began."""
+def compare_routine(library: Library, one: Unfinished, wanted: Routine | None) -> RoutineState:
+    """Return what has become of the routine of a session since it began.
+
+    ``wanted`` is the routine that the person asked for now, None if they asked for none. A file
+    outside the library is only known by that: what a log calls a file is never opened.
+    """
+    identity, then = one.entry.identity, one.session.timeline.routine
+    if wanted is not None and wanted.identity == identity:
+        return RoutineState.SAME if wanted == then else RoutineState.CHANGED
+    if identity.file:
+        return RoutineState.ELSEWHERE
     try:
-        return library.load(one.entry.routine) != one.session.timeline.routine
+        now = library.load_known(identity)
     except RoutineError:
-        return True
+        return RoutineState.GONE
+    if now is None:
+        return RoutineState.GONE
+    return RoutineState.SAME if now == then else RoutineState.CHANGED
 
 
 def resume_session(session: Session, way: ResumeWay) -> Session:

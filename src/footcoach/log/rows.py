@@ -5,7 +5,7 @@ called; `docs/log-format.md` describes them. A file may have been changed by ano
 what is read is checked as strictly as an import.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import inf
 from typing import Any
 
@@ -15,6 +15,7 @@ from footcoach.log.json_values import (
     nullable,
     read_count,
     read_day,
+    read_file,
     read_milliseconds,
     read_pain,
     read_text,
@@ -29,7 +30,7 @@ from footcoach.session.tally import KnownBy
 
 COLUMNS = (
     "uuid", "routine", "title", "effort", "at", "offset", "day", "saved", "ending", "open", "note",
-    "before", "after", "morning", "sign", "hurt", "asked",
+    "before", "after", "morning", "sign", "hurt", "asked", "file",
 )  # fmt: skip
 """All that a session's row says; what each side did is in rows of their own."""
 PROGRESS = ("saved", "ending", "open")
@@ -45,12 +46,9 @@ _KNOWN_BY: dict[str | None, KnownBy | None] = {
     **{KNOWN_BY.write(how): how for how in KnownBy},
 }
 
-SESSIONS = (
-    f"SELECT id, {', '.join(COLUMNS)} FROM session WHERE {{}} ORDER BY day DESC, at DESC, uuid"
-)
 SESSION_NAME = "The session of {7}, {3},"
 """Names a session by columns of such a row."""
-COLUMNS_OF_PART = "SELECT name FROM pragma_table_info('part')"
+COLUMNS_THERE = "SELECT name FROM pragma_table_info(?)"
 INSERT_SIDE = f"INSERT INTO part (session, {', '.join(_SIDE_COLUMNS)}) VALUES (?{', ?' * 8})"
 OFFERS = f"SELECT {', '.join(_OFFER_COLUMNS)} FROM offer ORDER BY at, uuid"
 INSERT_OFFER = f"INSERT OR IGNORE INTO offer ({', '.join(_OFFER_COLUMNS)}) VALUES (?{', ?' * 11})"
@@ -86,6 +84,7 @@ def session_row(record: SessionRecord) -> tuple[Any, ...]:
         pain.sign,
         pain.hurt,
         pain.asked,
+        record.file or None,
     )
 
 
@@ -111,6 +110,7 @@ def read_session(row: Sequence[Any], sides: tuple[SideRecord, ...]) -> SessionRe
                 asked=fields.required("asked", _read_flag),
             ),
             parts=sides,
+            file=fields.required("file", nullable(read_file)) or "",
         )
 
 
@@ -126,17 +126,43 @@ def _read_flag(data: Json) -> bool:
     return bool(data)
 
 
-def select_sides(condition: str, there: Collection[str]) -> str:
-    """Return what reads the sides of the sessions that meet ``condition``.
+def select_sessions(condition: str, there: Collection[str]) -> str:
+    """Return what reads the sessions that meet ``condition``, the newest first.
 
     ``there`` has the columns of the table: an older log that can't be brought up to date lacks the
     newest, which read as null.
     """
-    columns = (name if name in there else "NULL" for name in _SIDE_COLUMNS)
     return (
-        f"SELECT session, {', '.join(columns)} FROM part"
+        f"SELECT id, {_list_columns(COLUMNS, there)} FROM session WHERE {condition}"
+        " ORDER BY day DESC, at DESC, uuid"
+    )
+
+
+def select_sides(condition: str, there: Collection[str]) -> str:
+    """Return what reads the sides of the sessions that meet ``condition``.
+
+    ``there`` is as in `select_sessions`, of their table.
+    """
+    return (
+        f"SELECT session, {_list_columns(_SIDE_COLUMNS, there)} FROM part"
         f" WHERE session IN (SELECT id FROM session WHERE {condition}) ORDER BY rowid"
     )
+
+
+def select_days(there: Collection[str]) -> str:
+    """Return what reads the first and the last day of every routine.
+
+    ``there`` is as in `select_sessions`. What isn't a day that Python knows is left out.
+    """
+    return (
+        f"SELECT routine, {_list_columns(('file',), there)} AS file, min(day), max(day)"
+        " FROM session WHERE day = date(day, '+0 days') AND day >= '0001-01-01'"
+        " AND typeof(routine) = 'text' GROUP BY routine, file"
+    )
+
+
+def _list_columns(columns: Iterable[str], there: Collection[str]) -> str:
+    return ", ".join(name if name in there else "NULL" for name in columns)
 
 
 def side_row(side: SideRecord) -> tuple[Any, ...]:

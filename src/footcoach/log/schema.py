@@ -101,7 +101,9 @@ CREATE TABLE owner (
 )
 """
 
-STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+_SIXTH = "ALTER TABLE session ADD COLUMN file TEXT"
+
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 """The statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)

@@ -5,7 +5,14 @@ import os
 import stat
 from pathlib import Path
 
-from footcoach.routine.errors import START, MissingFileError, Problem, RoutineError, Spot
+from footcoach.routine.errors import (
+    START,
+    MissingFileError,
+    Problem,
+    RoutineError,
+    Spot,
+    printable,
+)
 
 MOST_BYTES = 256 * 1024
 """The largest file that is read."""
@@ -15,6 +22,18 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NO_FILE = ("this is a pipe or a device", "name an ordinary file")
 _SAVE = "save it as UTF-8 text"
+
+
+def write_uri(path: Path) -> str:
+    """Return where a file is as a URI, which holds any path in plain letters and signs."""
+    return path.resolve().as_uri()
+
+
+def describe_uri(uri: str) -> str:
+    """Return the path in a URI as it's shown; it may be of any file, and is never opened."""
+    from urllib.parse import unquote
+
+    return printable(unquote(uri.removeprefix("file://")))
 
 
 def read_source(path: Path) -> str:

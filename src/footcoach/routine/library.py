@@ -15,7 +15,7 @@ from footcoach.routine.errors import Problem, RoutineError, nearest, quote
 
 if TYPE_CHECKING:
     from footcoach.routine.catalogue import Catalogue
-    from footcoach.routine.model import Routine
+    from footcoach.routine.model import Routine, RoutineIdentity
 
 _ENDINGS = (".yml", ".yaml")
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
@@ -78,7 +78,7 @@ class Library:
         """
         if name.endswith(_ENDINGS) or any(mark in name for mark in _SEPARATORS):
             return Path(name)
-        files = {**_list_files(self._presets), **_readable_files(self.folder)}
+        files = self._files()
         if name not in files:
             unknown, trouble = _unknown_name(name, files), self.folder_problem
             raise UnknownRoutineError((unknown, trouble) if trouble else (unknown,))
@@ -92,10 +92,36 @@ class Library:
             return name
 
     def load(self, name: str) -> "Routine":
-        """Return the checked routine called ``name``; raise `RoutineError`."""
+        """Return the checked routine called ``name``, or in the file that ``name`` is.
+
+        Raise `RoutineError`.
+        """
+        from dataclasses import replace
+
+        from footcoach.routine.files import write_uri
         from footcoach.routine.reader import read_routine
 
-        return read_routine(self.path(name), self.catalogue)
+        path = self.path(name)
+        routine = read_routine(path, self.catalogue)
+        return replace(routine, file="" if self._has_file(path) else write_uri(path))
+
+    def load_known(self, identity: "RoutineIdentity") -> "Routine | None":
+        """Return a routine that a log names; None if it isn't one of the library's.
+
+        A log from elsewhere may name anything, also a path: that is never opened. Raise
+        `RoutineError` if the routine can't be read.
+        """
+        is_known = not identity.file and identity.name in self.names()
+        return self.load(identity.name) if is_known else None
+
+    def _has_file(self, path: Path) -> bool:
+        """Whether a file is the one that the library has under the name of the file."""
+        own = self._files().get(path.stem)
+        return own is not None and (own == path or own.resolve() == path.resolve())
+
+    def _files(self) -> dict[str, Path]:
+        """Return the file of each of `names`."""
+        return {**_list_files(self._presets), **_readable_files(self.folder)}
 
     def check(self, path: Path) -> None:
         """Read the file at ``path`` for its mistakes; raise `RoutineError` with all of them.

@@ -16,6 +16,16 @@ ExerciseKey = tuple[str, int]
 """An exercise's id, and how many of that id come before it in the routine."""
 
 
+class RoutineIdentity(NamedTuple):
+    """Which routine something is about: two files of one name are two routines."""
+
+    name: str
+    """What the command line calls it: the file's name without its ending."""
+    file: str = ""
+    """Where the file is, as a URI. "" is the library's routine of that name: the preset, or the
+    user's own copy, which replaces it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A whole number, or a range of them: seconds, reps, sets or days, by context."""
@@ -164,6 +174,13 @@ class Routine:
     caution: str = ""
     start_side: Side = Side.LEFT
     blocks: tuple[Block, ...]
+    file: str = field(default="", compare=False)
+    """As in its identity. Kept beside a session, not in its plan."""
+
+    @property
+    def identity(self) -> RoutineIdentity:
+        """Which routine this is, whatever its file says now."""
+        return RoutineIdentity(self.name, self.file)
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

@@ -28,6 +28,19 @@ def find_row(row: str | None, unfinished: "Iterable[Unfinished]") -> "Unfinished
     return next((one for one in unfinished if name_row(one) == row), None)
 
 
+def find_routine(row: str | None, unfinished: "Iterable[Unfinished]") -> "tuple[str | None, str]":
+    """Return the name of the routine of a row, and why it can't be in the plan.
+
+    The name is None if it can't, or if there is no row; "" is no reason.
+    """
+    one = find_row(row, unfinished)
+    if one is None or not one.entry.file:
+        return (one.entry.routine if one else row), ""
+    from footcoach.coach.plan_command import say_outside
+
+    return None, say_outside(one.entry.title, one.entry.file)
+
+
 def write_row(one: "Unfinished", room: int) -> Content:
     """Return the row of a session: what to continue, and below it how much is left."""
     from footcoach.session import words
@@ -41,7 +54,7 @@ def describe_session(one: "Unfinished") -> Content:
     """Return where a session was left, and what Enter does."""
     from footcoach.coach.questions import unfinished_session
 
-    question = unfinished_session(one, has_changed=False, instead="")
+    question = unfinished_session(one, state=None, instead="")
     lines = (*question.lines, "Press Enter to continue there. It's paused until you press space.")
     title = Content.styled(one.session.timeline.routine.title, "bold")
     return Content("\n").join((title, *map(Content, lines)))

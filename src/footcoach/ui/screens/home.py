@@ -18,7 +18,7 @@ from textual.widgets import Footer, OptionList, Static
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.continue_rows import find_row
+from footcoach.ui.continue_rows import find_routine, find_row
 from footcoach.ui.home_rows import HomeRows
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
@@ -243,10 +243,10 @@ class HomeScreen(FootcoachScreen[None]):
     @work(group="log")
     async def action_toggle_plan(self) -> None:
         """Add the routine to the plan, or remove it."""
-        name, conversation = self._highlighted, self._conversation
-        if one := find_row(name, self._today.unfinished):
-            name = one.entry.routine
-        if conversation is None or name is None:
+        name, outside = find_routine(self._highlighted, self._today.unfinished)
+        if outside:
+            self.notify(outside, severity="warning", markup=False)
+        if (conversation := self._conversation) is None or name is None:
             return
         store, yes = conversation.log.store, not self._today.is_planned(name)
         await conversation.use_log(lambda: store.follow(name, yes=yes))
