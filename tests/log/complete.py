@@ -25,7 +25,14 @@ _HOLD = Move(
 )
 _DROP = Move(id="drop", do="Drop it.", say="Drop", time=None, pose=Pose(frames=(_FRAME,)))
 _LEFT = Dose(
-    sets=Span(2, 3), reps=Span(5, 5), moves=(_HOLD, _DROP), release=Span(0, 1), own_pace=True
+    sets=Span(2, 2),
+    reps=Span(5, 5),
+    by_set=(Span(5, 5), Span(3, 4)),
+    moves=(_HOLD, _DROP),
+    release=Span(0, 1),
+    own_pace=True,
+    as_many=True,
+    set_time=Span(30, 60),
 )
 _RIGHT = Dose(sets=Span(1, 1), reps=Span(8, 9), moves=(_HOLD,), release=Span(3, 3))
 _EXERCISE = Exercise(
@@ -47,6 +54,7 @@ _EXERCISE = Exercise(
     right=_RIGHT,
     switch=Span(5, 6),
     rest=Span(10, 20),
+    rest_after=Span(40, 50),
     ready=Span(7, 7),
     per_day=Span(2, 3),
     days_per_week=Span(3, 5),
@@ -65,11 +73,19 @@ _EXERCISE = Exercise(
 _PRESCRIPTION = Prescription(
     exercise=_EXERCISE,
     left=PrescribedDose(
-        sets=2, reps=5, moves=((_HOLD, 4), (_DROP, None)), release=1, own_pace=True
+        sets=2,
+        reps=5,
+        by_set=(5, 4),
+        moves=((_HOLD, 4), (_DROP, None)),
+        release=1,
+        own_pace=True,
+        as_many=True,
+        set_seconds=45,
     ),
     right=PrescribedDose(sets=1, reps=8, moves=((_HOLD, 3),), release=3, own_pace=False),
     switch=5,
     rest=10,
+    rest_after=45,
     ready=7,
     per_day=(2, 3),
     days_per_week=(3, 5),

@@ -1,6 +1,7 @@
 """A routine becomes the steps that its author meant."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -316,3 +317,48 @@ def test_turning_over_on_the_floor_is_quicker_than_getting_down_to_it() -> None:
     placed = [exercise(name, position=name) for name in (*names, Position.HANGING)]
 
     assert [one.ready for one in timeline(*placed).exercises] == [10, 25, 20, 20, 20]
+
+
+def test_each_set_has_the_reps_that_are_its_own() -> None:
+    falling = exercise(same=dose(12, by_set=(span(3), span(2), span(1)), sets=3))
+
+    moves = [(step.set, step.rep) for step in timeline(falling).steps if step.move]
+
+    assert moves == [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1)]
+
+
+def test_a_move_of_no_seconds_is_left_out() -> None:
+    moves = (move("lift"), move("hold", 0), move("lower"))
+    laid_out = timeline(exercise(same=dose(1, *moves), main="hold"))
+
+    assert shape(laid_out) == ["ready --.- 10", "move -1.1 3", "move -1.1 3"]
+    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.RELEASE]
+
+
+def test_a_rest_after_an_exercise_comes_before_the_next_one_and_never_last() -> None:
+    first = exercise("a", dose(1), rest_after=span(40))
+    laid_out = timeline(first, exercise("b", dose(1), rest_after=span(60)))
+
+    assert shape(laid_out) == [
+        "ready --.- 10", "move -1.1 3", "rest --.- 40", "ready --.- 10", "move -1.1 3",
+    ]  # fmt: skip
+
+
+def test_the_rest_between_rounds_is_the_one_after_the_last_of_a_round() -> None:
+    pair = (exercise("a", dose(1), rest_after=span(5)), exercise("b", dose(1), rest_after=span(7)))
+    rounds = Block(exercises=pair, rounds=span(2), rest=span(30))
+
+    laid_out = compile_timeline(routine(blocks=(rounds,)))
+
+    assert [step.seconds for step in laid_out.steps if step.kind == "rest"] == [5, 30, 5]
+
+
+def test_gentle_effort_takes_the_longer_end_of_a_pause() -> None:
+    pauses: dict[str, Any] = {"rest": span(20, 60), "switch": span(5, 9), "ready": span(10, 20)}
+    ranged = exercise(same=dose(2, release=0), rest_after=span(30, 90), **pauses)
+
+    settled = [compile_timeline(routine(ranged), effort).exercises[0] for effort in Effort]
+
+    assert [(one.rest, one.switch, one.ready, one.rest_after) for one in settled] == [
+        (60, 9, 20, 90), (40, 7, 15, 60), (20, 5, 10, 30),
+    ]  # fmt: skip

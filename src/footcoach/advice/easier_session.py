@@ -78,9 +78,18 @@ def _make_dose_easier(dose: Dose, *, has_holds: bool) -> Dose:
         else move
         for move in dose.moves
     )
+    return replace(
+        dose,
+        moves=moves,
+        reps=_cut(dose.reps),
+        by_set=tuple(map(_cut, dose.by_set)),
+        set_time=dose.set_time and _cut(dose.set_time),
+    )
+
+
+def _cut(span: Span) -> Span:
     part, whole = EASIER_REPS
-    reps = Span(*(-(-end * part // whole) for end in _ends(dose.reps)))
-    return replace(dose, moves=moves, reps=reps)
+    return Span(*(-(-end * part // whole) for end in _ends(span)))
 
 
 def _ends(span: Span) -> tuple[int, int]:

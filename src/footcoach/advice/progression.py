@@ -124,9 +124,9 @@ class _FullDose:
     @classmethod
     def of(cls, routine: Routine, index: int, effort: Effort) -> "_FullDose":
         exercise, dose = routine.exercises[index], routine.exercises[index].left
-        reps = 1 if dose.own_pace else dose.reps.at(effort)
+        sets = [span.at(effort) for span in dose.by_set or [dose.reps] * dose.sets.at(effort)]
         times = [move.time.at(effort) for move in dose.moves if move.time and not dose.own_pace]
-        whole = reps * dose.sets.at(effort) * routine.rounds[index].at(effort)
+        whole = (len(sets) if dose.own_pace else sum(sets)) * routine.rounds[index].at(effort)
         return cls(
             routine=routine.identity,
             exercise=exercise,

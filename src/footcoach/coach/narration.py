@@ -120,7 +120,7 @@ def _explain(timeline: Timeline, index: int) -> Iterator[str]:
     before = timeline.included[: timeline.included.index(index)]
     fetched = {item for one in before for item in timeline.exercises[one].exercise.equipment}
     fresh = [item for item in exercise.equipment if item not in fetched]
-    moves = exercise.left.moves
+    moves = [move for move, _ in timeline.exercises[index].left.moves]
     asked = (move.do if len(moves) == 1 else f"{move.say}: {move.do}" for move in moves)
     needed = words.needed(fresh)
     load = exercise.load and f"Load: {exercise.load}."
@@ -168,7 +168,7 @@ def _place(step: Step, prescription: Prescription) -> Iterator[str]:
         return
     dose, done = prescription.dose(step.side), "" if step.kind is StepKind.MOVE else " done"
     if dose.reps > 1 or dose.sets == 1:
-        yield f"{step.rep} of {dose.reps}{done}"
+        yield f"{step.rep} of {dose.reps_in(step.set)}{done}"
     if dose.sets > 1:
         yield f"set {step.set} of {dose.sets}"
 

@@ -89,6 +89,7 @@ class ExerciseWriter:
                 "right": omit_if(left, right),
                 "switch": write_range(exercise.switch),
                 "rest": write_range(exercise.rest),
+                "rest_after": omit_if(0, write_range(exercise.rest_after)),
                 "ready": exercise.ready and write_range(exercise.ready),
                 "per_day": write_range(exercise.per_day),
                 "days_per_week": write_range(exercise.days_per_week),
@@ -105,9 +106,12 @@ class ExerciseWriter:
             {
                 "sets": write_range(dose.sets),
                 "reps": write_range(dose.reps),
+                "by_set": omit_if([], [write_range(reps) for reps in dose.by_set]),
                 "moves": [self.number(move) for move in dose.moves],
                 "release": write_range(dose.release),
                 "own_pace": dose.own_pace or None,
+                "as_many": dose.as_many or None,
+                "set_seconds": dose.set_time and write_range(dose.set_time),
             }
         )
 
@@ -120,6 +124,7 @@ class ExerciseWriter:
                 "right": omit_if(left, right),
                 "switch": prescription.switch,
                 "rest": prescription.rest,
+                "rest_after": omit_if(0, prescription.rest_after),
                 "ready": prescription.ready,
                 "per_day": write_range(Span(*prescription.per_day)),
                 "days_per_week": write_range(Span(*prescription.days_per_week)),
@@ -131,9 +136,12 @@ class ExerciseWriter:
             {
                 "sets": dose.sets,
                 "reps": dose.reps,
+                "by_set": omit_if([], list(dose.by_set)),
                 "moves": [[self.number(move), seconds] for move, seconds in dose.moves],
                 "release": dose.release,
                 "own_pace": dose.own_pace or None,
+                "as_many": dose.as_many or None,
+                "set_seconds": dose.set_seconds,
             }
         )
 
@@ -173,6 +181,7 @@ class ExerciseReader:
                 right=fields.optional("right", self._read_dose, left),
                 switch=fields.required("switch", read_range),
                 rest=fields.required("rest", read_range),
+                rest_after=fields.optional("rest_after", read_range, Span(0, 0)),
                 ready=fields.perhaps("ready", read_range),
                 per_day=fields.required("per_day", read_range),
                 days_per_week=fields.required("days_per_week", read_range),
@@ -190,9 +199,12 @@ class ExerciseReader:
             return Dose(
                 sets=fields.required("sets", read_range),
                 reps=fields.required("reps", read_range),
+                by_set=fields.optional("by_set", list_of(read_range), ()),
                 moves=fields.required("moves", list_of(self.move)),
                 release=fields.required("release", read_range),
                 own_pace=fields.optional("own_pace", read_flag, absent=False),
+                as_many=fields.optional("as_many", read_flag, absent=False),
+                set_time=fields.perhaps("set_seconds", read_range),
             )
 
     def _read_prescription(self, data: Json, exercise: Exercise) -> Prescription:
@@ -206,6 +218,7 @@ class ExerciseReader:
                 right=fields.optional("right", self._read_prescribed_dose, left),
                 switch=fields.required("switch", read_count),
                 rest=fields.required("rest", read_count),
+                rest_after=fields.optional("rest_after", read_count, 0),
                 ready=fields.required("ready", read_count),
                 per_day=(per_day.low, per_day.high),
                 days_per_week=(days_per_week.low, days_per_week.high),
@@ -216,7 +229,10 @@ class ExerciseReader:
             return PrescribedDose(
                 sets=fields.required("sets", read_count),
                 reps=fields.required("reps", read_count),
+                by_set=fields.optional("by_set", list_of(read_count), ()),
                 moves=fields.required("moves", list_of(pair_of(self.move, nullable(read_count)))),
                 release=fields.required("release", read_count),
                 own_pace=fields.optional("own_pace", read_flag, absent=False),
+                as_many=fields.optional("as_many", read_flag, absent=False),
+                set_seconds=fields.perhaps("set_seconds", read_count),
             )

@@ -151,7 +151,7 @@ def _read_move(node: Node, figure: Figure | None, problems: Problems) -> _Move |
 def _read_time(fields: Fields, problems: Problems) -> tuple[Span | None, ...]:
     if node := fields.scalar("time"):
         with problems.note_misreading(node.at):
-            return (read_move_time(node.text),)
+            return (read_move_time(node.text, None),)
     return ()
 
 

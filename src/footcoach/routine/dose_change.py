@@ -48,16 +48,19 @@ class DoseChange(NamedTuple):
 def current_value(exercise: Exercise, what: str) -> Span | None:
     """Return the value of the dose key ``what``; None where it has none.
 
-    That is so where the feet differ, and for the time of a move that waits for a key or that is
-    done at the person's own pace.
+    That is so where the sides or the sets differ, for as many reps as one can, and for the time of
+    a move that is left out, waits for a key, or is done at the person's own pace.
     """
     dose = exercise.left
-    if dose != exercise.right:
+    if dose != exercise.right or (what in _COUNTS and dose.by_set):
         return None
-    if what in _COUNTS:
-        return dose.reps if what == "reps" else dose.sets
+    if what == "reps":
+        return None if dose.as_many else dose.reps
+    if what == "sets":
+        return dose.sets
     times = {f"{_MOVES}{move.id}": move.time for move in dose.moves if not dose.own_pace}
-    return times.get(what)
+    time = times.get(what)
+    return time if time and time.low else None
 
 
 def apply_change(routine: Routine, change: DoseChange) -> Routine:

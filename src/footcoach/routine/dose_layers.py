@@ -28,7 +28,10 @@ class DoseLayer(NamedTuple):
     """What one layer says about a dose; the rest it leaves to the layer below."""
 
     spans: Mapping[str, Span] = MappingProxyType({})
-    """By key: sets, reps, release, switch, rest, ready, per_day, days_per_week."""
+    """By key: sets, reps, time, release, switch, rest, rest_after, ready, per_day, days_per_week.
+
+    The time is that of a set of as many reps as you can.
+    """
     moves: Mapping[str, Span | None] = MappingProxyType({})
     """Seconds by id; None waits for a key."""
     sides: Sides | None = None
@@ -40,6 +43,10 @@ class DoseLayer(NamedTuple):
     """None where this layer doesn't say."""
     load: str = ""
     """"" where this layer doesn't say."""
+    by_set: tuple[Span, ...] = ()
+    """The reps of each set in turn, where they differ; ``spans`` then has reps and sets too."""
+    as_many: bool = False
+    """Whether a set is as many reps as you can; ``spans`` then has no reps."""
 
     def filled_from(self, weaker: "DoseLayer") -> "DoseLayer":
         """Return this layer, with what it leaves open taken from ``weaker``."""
@@ -51,7 +58,14 @@ class DoseLayer(NamedTuple):
             self.body_part or weaker.body_part,
             self.position or weaker.position,
             self.load or weaker.load,
+            self.by_set or (() if self._counts_reps else weaker.by_set),
+            self.as_many or (weaker.as_many and "reps" not in self.spans),
         )
+
+    @property
+    def _counts_reps(self) -> bool:
+        """Whether this layer says how many reps or sets there are, so that no weaker one does."""
+        return self.as_many or not self.spans.keys().isdisjoint(("reps", "sets"))
 
     def given_keys(self) -> frozenset[str]:
         """Return the names of the dose keys that this layer gives."""
@@ -61,6 +75,7 @@ class DoseLayer(NamedTuple):
             "side": self.body_part is not None,
             "position": self.position is not None,
             "load": bool(self.load),
+            "reps": self.as_many,
         }
         words = (name for name, does in named.items() if does)
         return frozenset((*self.spans, *(f"moves.{move}" for move in self.moves), *words))
@@ -83,15 +98,18 @@ def build_dose(amounts: DoseLayer, parts: tuple[UntimedMove, ...], main: str | N
 
     A move without a time waits for a key.
     """
-    times = amounts.moves
+    times, as_many = amounts.moves, amounts.as_many
     return Dose(
         sets=amounts.spans["sets"],
-        reps=amounts.spans["reps"],
+        reps=Span(1, 1) if as_many else amounts.spans["reps"],
+        by_set=amounts.by_set,
         moves=tuple(
             Move(id=p.id, do=p.do, say=p.say, time=times.get(p.id), pose=p.pose) for p in parts
         ),
         release=amounts.spans.get("release") or _suggest_release(times, main),
-        own_pace=amounts.own_pace,
+        own_pace=amounts.own_pace or as_many,
+        as_many=as_many,
+        set_time=amounts.spans.get("time") if as_many else None,
     )
 
 
@@ -111,7 +129,7 @@ def suggested_keys(
     pauses = applying_pauses(sides, sizes)
     timed = not all(dose.own_pace for dose in doses)
     applies = {
-        "reps": any(size.reps > 1 for size in sizes),
+        "reps": any(size.reps > 1 for size in sizes) or any(dose.as_many for dose in doses),
         "sets": any(size.sets > 1 for size in sizes),
         "sides": True,
         **{f"moves.{part.id}": timed for part in parts},

@@ -226,7 +226,7 @@ class _Line:
         if not time:
             raise misread_error(move, "has no time", f"write {move} 5s or {move} {UNTIL_DONE}")
         self._once(f"moves.{move}")
-        self._moves[move] = read_move_time(time)
+        self._moves[move] = read_move_time(time, self._names)
 
     def split(self, clause: str) -> tuple[str, str]:
         """Return the move, which can have blanks for hyphens, and the rest of the clause."""

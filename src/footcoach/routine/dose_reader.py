@@ -8,6 +8,7 @@ from footcoach.routine.fields import Fields
 from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Span
 from footcoach.routine.move_names import MoveNames, read_move_time, unknown_move
+from footcoach.routine.reps_value import read_reps_key
 from footcoach.routine.yaml_tree import Mapping, Refused, Scalar
 
 _TWICE = "keep one of the two"
@@ -21,7 +22,7 @@ def read_dose(
 
     A value that both give is a mistake at the key.
     """
-    line, keyed = fields.node("dose"), _read_keys(fields, section)
+    line, keyed = fields.node("dose"), _read_keys(fields, section, problems)
     said = DoseLayer()
     if isinstance(line, Scalar) and not line.is_empty and fields.text("dose"):
         said = read_dose_line(line, section, names, problems, keyed.given_keys())
@@ -45,8 +46,16 @@ def read_amounts(
     return said
 
 
-def _read_keys(fields: Fields, section: Section) -> DoseLayer:
-    said = DoseLayer(fields.numbers(), own_pace=fields.word("pace") is not None)
+def _read_keys(fields: Fields, section: Section, problems: Problems) -> DoseLayer:
+    reps = read_reps_key(fields, problems)
+    if reps.by_set and "sets" in fields:
+        fields.add_problem("sets", "the reps of each set say how many sets there are", "delete it")
+    said = DoseLayer(
+        fields.numbers() | reps.spans,
+        own_pace=fields.word("pace") is not None,
+        by_set=reps.by_set,
+        as_many=reps.as_many,
+    )
     if "sides" not in ALLOWED[section]:
         return said
     sides, part, position = (fields.word(name) for name in ("sides", "side", "position"))
@@ -70,7 +79,7 @@ def _read_times(
             problems.add(key.at, f"the dose line gives the time of {key.text} too", _TWICE)
         if isinstance(value, Scalar):
             with problems.note_misreading(value.at):
-                times[key.text] = read_move_time(value.text)
+                times[key.text] = read_move_time(value.text, names)
         elif not isinstance(value, Refused):
             problems.add(value.at, "the time of a move is one value", _EXAMPLE)
     return times

@@ -6,6 +6,7 @@ from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_layers import FORMAT_DEFAULTS, DoseLayer, build_dose, suggested_keys
 from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.errors import MisreadError, misread_error
+from footcoach.routine.format import AS_MANY
 from footcoach.routine.model import Dose, Exercise
 
 
@@ -29,8 +30,9 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     """
     whole = asked.given.filled_from(entry.amounts).filled_from(FORMAT_DEFAULTS)
     both = asked.left.filled_from(whole), asked.right.filled_from(whole)
-    for one in both:
+    for one, said in zip(both, (asked.left, asked.right), strict=True):
         _check_times(entry, one)
+        _check_set_time(one, said.filled_from(asked.given))
     left, right = (build_dose(one, entry.parts, entry.main) for one in both)
     sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
     part = whole.body_part or BodyPart.FOOT
@@ -55,6 +57,7 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         right=right,
         switch=whole.spans["switch"],
         rest=whole.spans["rest"],
+        rest_after=whole.spans["rest_after"],
         ready=whole.spans.get("ready"),
         per_day=whole.spans["per_day"],
         days_per_week=whole.spans["days_per_week"],
@@ -86,28 +89,43 @@ def _check_sides(asked: DoseRequest, sides: Sides, part: BodyPart) -> None:
 
 
 def longest_seconds(exercise: Exercise) -> int:
-    """Return the seconds that an exercise takes at full effort.
+    """Return the seconds that an exercise takes at most.
 
     The time to get ready counts only if a file gives it. A move that waits for a key counts as a
     second, so that their number has a bound too.
     """
     one = _longest_dose(exercise.left, exercise.rest.high)
     other = _longest_dose(exercise.right, exercise.rest.high)
-    ready = exercise.ready.high if exercise.ready else 0
+    ready = (exercise.ready.high if exercise.ready else 0) + exercise.rest_after.high
     if not exercise.sides.takes_turns:
         return ready + one
     return ready + one + exercise.switch.high + other
 
 
 def _longest_dose(dose: Dose, rest: int) -> int:
-    reps = dose.reps.high
+    pauses = (dose.sets.high - 1) * rest
+    if dose.own_pace:
+        return dose.sets.high * (dose.set_time.high if dose.set_time else 1) + pauses
     rep = sum(move.time.high if move.time else 1 for move in dose.moves)
-    work = 1 if dose.own_pace else reps * rep + (reps - 1) * dose.release.high
-    return dose.sets.high * work + (dose.sets.high - 1) * rest
+    counts = [reps.high for reps in dose.by_set] or [dose.reps.high] * dose.sets.high
+    return sum(reps * rep + (reps - 1) * dose.release.high for reps in counts) + pauses
+
+
+def _check_set_time(amounts: DoseLayer, said: DoseLayer) -> None:
+    """Raise `MisreadError` where the routine file gives a time that has no effect."""
+    if "time" in said.spans and not amounts.as_many:
+        wrong = '"time" is for as many reps as you can'
+        raise MisreadError(wrong, f"write reps: {AS_MANY}, or delete time")
 
 
 def _check_times(entry: CatalogueEntry, amounts: DoseLayer) -> None:
+    if amounts.own_pace or amounts.as_many:
+        return
     for part in entry.parts:
-        if part.id not in amounts.moves and not amounts.own_pace:
+        if part.id not in amounts.moves:
             right = f"write {part.id} 5s, or {part.id} until done"
             raise misread_error(part.id, f"of {entry.id} has no time", right)
+    times = [amounts.moves[part.id] for part in entry.parts]
+    if all(time and not time.low for time in times):
+        wrong = f"a rep of {entry.id} takes no time"
+        raise MisreadError(wrong, f"write {entry.parts[0].id} 5s")

@@ -68,8 +68,9 @@ class Fields:
         return name in self._values
 
     def numbers(self) -> dict[str, Span]:
-        """Return every number and time that is given, by key."""
-        keys = (key for key in self._allowed.values() if key.is_numeric)
+        """Return every number and time that is given, by key, but for the reps."""
+        numeric = (key for key in self._allowed.values() if key.is_numeric)
+        keys = (key for key in numeric if key.kind is not ValueKind.REPS)
         given = (key.name for key in keys if key.name in self._values)
         return {name: span for name in given if (span := self.span(name))}
 

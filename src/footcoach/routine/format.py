@@ -40,6 +40,7 @@ class ValueKind(StrEnum):
     WORDS = "a list of words"
     FLAG = "true or false"
     COUNT = "a number or a range"
+    REPS = "a number, a range, a number for each set, or as many as you can"
     TIME = "a time or a range"
     NUMBER = "a number"
     DOSE = "a dose line"
@@ -55,8 +56,10 @@ class ValueKind(StrEnum):
 
 UNTIL_DONE = "until done"
 """What is written for the time of a move that waits for a key."""
+AS_MANY = "as many as you can"
+"""What is written for the reps of a set that ends when the person can't do more."""
 
-_SPANS = {ValueKind.COUNT: read_count, ValueKind.TIME: read_seconds}
+_SPANS = {ValueKind.COUNT: read_count, ValueKind.REPS: read_count, ValueKind.TIME: read_seconds}
 
 
 class Key(NamedTuple):
@@ -81,7 +84,7 @@ class Key(NamedTuple):
 
     @property
     def is_numeric(self) -> bool:
-        """Whether the key takes a number or a time."""
+        """Whether the key takes a number or a time, whatever else it takes."""
         return self.kind in _SPANS
 
     def span(self, text: str) -> Span:
@@ -226,7 +229,7 @@ KEYS: tuple[Key, ...] = (
         "time",
         _MOVE,
         ValueKind.TIME,
-        f"How long it lasts; {UNTIL_DONE} waits for a key.",
+        f"How long it lasts; 0s leaves it out, {UNTIL_DONE} waits for a key.",
         low=1,
         high=LONGEST_STEP,
         words=(UNTIL_DONE,),
@@ -254,7 +257,25 @@ KEYS: tuple[Key, ...] = (
         "toe-press",
     ),
     Key("dose", _ALL_DOSES, ValueKind.DOSE, "How much, in one line.", high=LINE),
-    _count("reps", _ALL_DOSES, "Reps in a set, for each side.", 500),
+    Key(
+        "reps",
+        _ALL_DOSES,
+        ValueKind.REPS,
+        "Reps in a set, for each side. 12, 10, 8 is three sets of so many. After a set of "
+        f"{AS_MANY} (or amrap) you're asked how many.",
+        low=1,
+        high=500,
+        words=(AS_MANY, "amrap"),
+        default="1",
+    ),
+    Key(
+        "time",
+        _ALL_DOSES,
+        ValueKind.TIME,
+        f"How long a set of {AS_MANY} lasts; a key ends it if it isn't given.",
+        low=1,
+        high=LONGEST_STEP,
+    ),
     _count("sets", _ALL_DOSES, "How many times all reps are done.", 50),
     _word(
         "sides",
@@ -274,6 +295,12 @@ KEYS: tuple[Key, ...] = (
     ),
     _pause("switch", _DEFINITION, "The pause to change sides.", "5s"),
     _pause("rest", _DEFINITION, "The pause between sets.", "10s"),
+    _pause(
+        "rest_after",
+        (Section.ROUTINE, Section.ITEM),
+        "The pause after an exercise, before the next one; in a routine, after each.",
+        "0s",
+    ),
     _pause("ready", _LIKE_ROUTINE, "The time to get into place; suggested if it isn't given."),
     _word("pace", _ALL_DOSES, "You count the reps yourself, and a key ends the set.", ("own",)),
     _count("per_day", _LIKE_ROUTINE, "How many times a day.", 24),

@@ -43,6 +43,16 @@ class Span:
             case Effort.FULL:
                 return self.high
 
+    def pause_at(self, effort: Effort) -> int:
+        """Return the number of seconds that ``effort`` picks for a pause: gentle rests longest."""
+        match effort:
+            case Effort.GENTLE:
+                return self.high
+            case Effort.MODERATE:
+                return self.at(effort)
+            case Effort.FULL:
+                return self.low
+
     def exceeds(self, other: "Span") -> bool:
         """Whether this asks for more than ``other``, taking both ends together."""
         return self.low + self.high > other.low + other.high
@@ -58,7 +68,7 @@ class Move:
     say: str
     """The same in a word or two, to call out or to show in large type."""
     time: Span | None
-    """Seconds; None waits for a key."""
+    """Seconds; None waits for a key, 0 leaves the move out."""
     pose: Pose | None = None
     """Where it takes the figure; None leaves it at rest."""
 
@@ -69,12 +79,19 @@ class Dose:
 
     sets: Span
     reps: Span
+    """In a set; of the longest set where they differ, and 1 for as many as you can."""
+    by_set: tuple[Span, ...] = ()
+    """The reps of each set in turn; empty where all sets are the same."""
     moves: tuple[Move, ...]
     """The parts of one rep, in order."""
     release: Span
     """Seconds between two reps; 0 runs them together."""
     own_pace: bool = False
-    """Whether the person counts the reps and presses a key after the last."""
+    """Whether nobody but the person counts the reps: a whole set is one step."""
+    as_many: bool = False
+    """Whether a set is as many reps as the person can, and is asked about afterwards."""
+    set_time: Span | None = None
+    """Seconds of a set of as many as you can; None ends with a key, as any set at own pace."""
 
 
 class ProgressionStep(NamedTuple):
@@ -133,6 +150,8 @@ class Exercise:
     """Seconds to change sides."""
     rest: Span
     """Seconds between sets."""
+    rest_after: Span = Span(0, 0)
+    """Seconds of rest before the next exercise gets ready."""
     ready: Span | None
     """Seconds to get into place; None is suggested, depending on what came before."""
     per_day: Span

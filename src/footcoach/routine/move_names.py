@@ -1,5 +1,6 @@
 """The moves of an exercise as a dose line names them, and how long they last."""
 
+import re
 from typing import NamedTuple
 
 from footcoach.routine.errors import MisreadError, nearest, quote
@@ -18,10 +19,20 @@ class MoveNames(NamedTuple):
     """The move that a bare time is for; None where none stands out."""
 
 
-def read_move_time(text: str) -> Span | None:
-    """Return how long a move lasts; None is until a key. Raises `MisreadError`."""
-    if " ".join(text.lower().split()) == UNTIL_DONE:
+_LEFT_OUT = r"0\s*(?:s|sec|seconds)"
+
+
+def read_move_time(text: str, names: MoveNames | None) -> Span | None:
+    """Return how long a move of ``names`` lasts; None is until a key. Raises `MisreadError`.
+
+    0 leaves a move out, as the tempo 3-0-3 does; the only move of an exercise can't be.
+    """
+    clean = " ".join(text.lower().split())
+    if clean == UNTIL_DONE:
         return None
+    is_only = names is not None and len(names.moves) == 1
+    if not is_only and re.fullmatch(_LEFT_OUT, clean):
+        return Span(0, 0)
     return MOVE_TIME.span(text)
 
 

@@ -96,6 +96,12 @@ def _describe_count(key: Key) -> Schema:
     return {"anyOf": [number, {"type": "string", "pattern": _NUMBERS}]}
 
 
+def _describe_reps(key: Key) -> Schema:
+    count = _describe_count(key)
+    listed = {"type": "array", "items": count, "minItems": 1}
+    return {"anyOf": [{"type": "integer", "minimum": key.low, "maximum": key.high}, _TEXT, listed]}
+
+
 def _describe_number(key: Key) -> Schema:
     return {"type": "number", "minimum": key.low, "maximum": key.high}
 
@@ -124,6 +130,7 @@ _KINDS: dict[ValueKind, Callable[[Key], Schema]] = {
     ValueKind.WORDS: _describe_words,
     ValueKind.FLAG: _always({"type": "boolean"}),
     ValueKind.COUNT: _describe_count,
+    ValueKind.REPS: _describe_reps,
     ValueKind.TIME: _always(_AMOUNT),
     ValueKind.NUMBER: _describe_number,
     ValueKind.DOSE: _always(_DOSE),

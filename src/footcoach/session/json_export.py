@@ -34,6 +34,7 @@ def _exercise(prescription: Prescription) -> dict[str, Any]:
         **_dose(prescription.left, exercise.sides),
         "rest": prescription.rest if "rest" in prescription.pauses else None,
         "switch": prescription.switch if "switch" in prescription.pauses else None,
+        "rest_after": prescription.rest_after,
         "ready": prescription.ready,
         "per_day": list(prescription.per_day),
         "days_per_week": list(prescription.days_per_week),
@@ -52,6 +53,9 @@ def _dose(dose: PrescribedDose, sides: Sides) -> dict[str, Any]:
     return {
         "sets": dose.sets,
         "reps": dose.reps,
+        "reps_by_set": list(dose.by_set) or None,
+        "as_many": dose.as_many,
+        "set_seconds": dose.set_seconds,
         "moves": [{"id": move.id, "seconds": seconds} for move, seconds in dose.moves],
         "release": dose.release if "release" in pauses else None,
     }

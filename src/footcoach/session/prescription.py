@@ -25,10 +25,24 @@ class PrescribedDose:
 
     sets: int
     reps: int
+    """In a set; of the longest set where they differ."""
+    by_set: tuple[int, ...] = ()
+    """The reps of each set in turn; empty where all sets are the same."""
     moves: tuple[tuple[Move, int | None], ...]
-    """The moves of a rep with their seconds; None waits for a key."""
+    """The moves of a rep with their seconds, without those that are left out; None waits for a
+    key."""
     release: int
     own_pace: bool
+    as_many: bool = False
+    """Whether a set is as many reps as the person can."""
+    set_seconds: int | None = None
+    """How long such a set lasts; None until a key."""
+
+    def reps_in(self, number: int | None) -> int:
+        """Return the reps of a set, by its number from 1; None is the longest."""
+        if number is None or number > len(self.by_set):
+            return self.reps
+        return self.by_set[number - 1]
 
     @property
     def size(self) -> DoseSize:
@@ -45,6 +59,8 @@ class Prescription:
     right: PrescribedDose
     switch: int
     rest: int
+    rest_after: int = 0
+    """Seconds of rest before the next exercise gets ready."""
     ready: int
     """Seconds to get into place; suggested where the file leaves it open."""
     per_day: tuple[int, int]
@@ -68,7 +84,8 @@ def settle(routine: Routine, effort: Effort, wanted: frozenset[int]) -> tuple[Pr
     """
     prescriptions, before, fetched = list[Prescription](), None, frozenset[str]()
     for index, exercise in enumerate(routine.exercises):
-        ready = exercise.ready.at(effort) if exercise.ready else _ready(exercise, before, fetched)
+        given = exercise.ready
+        ready = given.pause_at(effort) if given else _ready(exercise, before, fetched)
         prescriptions.append(_settle_one(exercise, effort, ready))
         if index in wanted:
             before, fetched = exercise, fetched | frozenset(exercise.equipment)
@@ -78,7 +95,7 @@ def settle(routine: Routine, effort: Effort, wanted: frozenset[int]) -> tuple[Pr
 def ready_again(exercise: Exercise, before: Exercise | None, effort: Effort) -> int:
     """Return the seconds to get into place in a later round, with all equipment to hand."""
     if exercise.ready:
-        return exercise.ready.at(effort)
+        return exercise.ready.pause_at(effort)
     return _ready(exercise, before, frozenset(exercise.equipment))
 
 
@@ -103,8 +120,9 @@ def _settle_one(exercise: Exercise, effort: Effort, ready: int) -> Prescription:
         exercise=exercise,
         left=_settle_dose(exercise.left, effort),
         right=_settle_dose(exercise.right, effort),
-        switch=exercise.switch.at(effort),
-        rest=exercise.rest.at(effort),
+        switch=exercise.switch.pause_at(effort),
+        rest=exercise.rest.pause_at(effort),
+        rest_after=exercise.rest_after.pause_at(effort),
         ready=ready,
         per_day=(exercise.per_day.low, exercise.per_day.high),
         days_per_week=(exercise.days_per_week.low, exercise.days_per_week.high),
@@ -112,10 +130,15 @@ def _settle_one(exercise: Exercise, effort: Effort, ready: int) -> Prescription:
 
 
 def _settle_dose(dose: Dose, effort: Effort) -> PrescribedDose:
+    by_set = tuple(reps.at(effort) for reps in dose.by_set)
+    times = ((move, move.time.at(effort) if move.time else None) for move in dose.moves)
     return PrescribedDose(
         sets=dose.sets.at(effort),
-        reps=dose.reps.at(effort),
-        moves=tuple((move, move.time.at(effort) if move.time else None) for move in dose.moves),
-        release=dose.release.at(effort),
+        reps=max(by_set, default=dose.reps.at(effort)),
+        by_set=by_set,
+        moves=tuple((move, seconds) for move, seconds in times if seconds != 0),
+        release=dose.release.pause_at(effort),
         own_pace=dose.own_pace,
+        as_many=dose.as_many,
+        set_seconds=dose.set_time.at(effort) if dose.set_time else None,
     )

@@ -45,6 +45,11 @@ class Step:
         return self.round, self.exercise
 
     @property
+    def is_between_exercises(self) -> bool:
+        """Whether it is a rest after an exercise, and not one between its sets."""
+        return self.kind is StepKind.REST and self.set is None
+
+    @property
     def least(self) -> float | None:
         """The seconds for which a move has to be held in one go to count as done.
 
@@ -162,11 +167,14 @@ def compile_timeline(
 
     steps: list[Step] = []
     before = None
-    for index, number, rest in _turns(routine, effort, wanted):
+    turns = tuple(_turns(routine, effort, wanted))
+    for place, (index, number, rest) in enumerate(turns, 1):
         exercise, ready = exercises[index].exercise, exercises[index].ready
         if number > 1:
             ready = ready_again(exercise, before, effort)
-        steps += _Layout(exercises[index], index, number, order(index)).steps(ready, rest)
+        steps += _Layout(exercises[index], index, number, order(index)).steps(
+            ready, rest if place < len(turns) else 0
+        )
         before = exercise
     last = _let_end_with(steps[-1:], Cue.SESSION_DONE)
     return Timeline(
@@ -185,11 +193,12 @@ def _turns(
     for block in routine.blocks:
         indexes = [i for i in range(first, first + len(block.exercises)) if i in wanted]
         first += len(block.exercises)
-        rounds = block.rounds.at(effort)
+        rounds, between = block.rounds.at(effort), block.rest.pause_at(effort)
         for number in range(1, rounds + 1):
             for index in indexes:
                 ends_round = index == indexes[-1] and number < rounds
-                yield index, number, block.rest.at(effort) if ends_round else 0
+                after = routine.exercises[index].rest_after.pause_at(effort)
+                yield index, number, (ends_round and between) or after
 
 
 def _let_end_with(steps: list[Step], cue: Cue) -> list[Step]:
@@ -248,12 +257,14 @@ class _Layout:
         main = self._settled.exercise.main
         if dose.own_pace:
             move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
-            yield self._step(StepKind.MOVE, unit, None, begin, move)
+            yield self._step(StepKind.MOVE, unit, dose.set_seconds, begin, move)
             return
-        later = Cue.NEXT_MOVE
-        for move, seconds in dose.moves:
-            yield self._step(StepKind.MOVE, unit, seconds, begin, move)
-            begin = later = Cue.RELEASE if move.id == main else later
+        # The main move itself can be left out.
+        order = [move.id for move in self._settled.exercise.dose(unit.side).moves]
+        lets_go = order[order.index(main) + 1 :] if main in order else ()
+        for number, (move, seconds) in enumerate(dose.moves):
+            later = Cue.RELEASE if move.id in lets_go else Cue.NEXT_MOVE
+            yield self._step(StepKind.MOVE, unit, seconds, later if number else begin, move)
 
     def _gap(self, unit: _Unit, after: _Unit) -> list[Step]:
         """Return the pause between two units: a rest, a change of sides or a release."""
@@ -303,6 +314,5 @@ def _sets(prescription: Prescription, sides: tuple[Side | None, ...]) -> Iterato
             continue
         for rep in range(1, max(dose.reps for dose in doses) + 1):
             for side, dose in zip(sides, doses, strict=True):
-                last = 1 if dose.own_pace else dose.reps
-                if number <= dose.sets and rep <= last:
+                if number <= dose.sets and rep <= (1 if dose.own_pace else dose.reps_in(number)):
                     yield _Unit(number, None if dose.own_pace else rep, side)

@@ -63,12 +63,19 @@ def headline(step: Step) -> str:
 
 
 def instruction(step: Step, prescription: Prescription) -> str:
-    """Say in a sentence what to do in a step; in a pause, what to get ready for."""
+    """Say in a sentence what to do in a step; in a pause, what to get ready for.
+
+    "" between two exercises, where the next one's time to get ready says it.
+    """
     dose = prescription.dose(step.side)
+    if step.kind is StepKind.MOVE and dose.as_many:
+        return f"{step.move.do if step.move else ''} As many as you can."
     if step.kind is StepKind.MOVE and step.rep is None:
-        return f"{dose.reps} times at your own pace, then press Enter."
+        return f"{dose.reps_in(step.set)} times at your own pace, then press Enter."
     if step.move:
         return step.move.do
+    if step.is_between_exercises:
+        return ""
     return prescription.exercise.setup if step.kind is StepKind.READY else dose.moves[0][0].do
 
 
@@ -80,8 +87,13 @@ def name_side(part: BodyPart, side: Side | None) -> str:
 
 
 def working_side(step: Step, prescription: Prescription) -> str:
-    """Say which side works, or in a pause which works next; "" where there are no sides."""
+    """Say which side works, or in a pause which works next.
+
+    "" where there are no sides, and in a rest between two exercises.
+    """
     exercise = prescription.exercise
+    if step.is_between_exercises:
+        return ""
     return name_side(exercise.body_part, None if exercise.sides is Sides.BOTH else step.side)
 
 
@@ -142,11 +154,22 @@ def _amounts(
     phrases = []
     if dose.sets > 1:
         phrases.append(Phrase(f"{prefix}{plural(dose.sets, 'set')}", "sets" in suggested))
+    if dose.as_many:
+        lasts = f" in {spell(dose.set_seconds)}" if dose.set_seconds else ""
+        said = f"{prefix}as many reps as you can{lasts}"
+        return (*phrases, Phrase(said, "reps" in suggested))
     if dose.reps > 1 or dose.own_pace:
-        phrases.append(Phrase(f"{prefix}{plural(dose.reps, 'rep')}", "reps" in suggested))
+        phrases.append(Phrase(f"{prefix}{_rep_counts(dose)}", "reps" in suggested))
     if dose.own_pace:
         return (*phrases, Phrase("own pace", is_suggested=False))
     return (*phrases, *(_move_time(move, time, suggested) for move, time in dose.moves))
+
+
+def _rep_counts(dose: PrescribedDose) -> str:
+    if not dose.by_set:
+        return plural(dose.reps, "rep")
+    *others, last = dose.by_set
+    return f"{', '.join(map(str, others))} and {plural(last, 'rep')}"
 
 
 def _move_time(move: Move, time: int | None, suggested: tuple[str, ...]) -> Phrase:
@@ -182,7 +205,7 @@ def exercise_facts(prescription: Prescription, routine: Routine) -> tuple[tuple[
         ("you need", ", ".join(exercise.equipment)),
         ("load", exercise.load),
         ("start", exercise.setup),
-        *((_move_name(move), move.do) for move in exercise.left.moves),
+        *((_move_name(move), move.do) for move, _ in prescription.left.moves),
         ("stop", exercise.stop),
         ("care", exercise.caution),
         ("note", exercise.note),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from footcoach.figure.motion import Moment
-from footcoach.routine.enums import BodyPart, Side
+from footcoach.routine.enums import Side
 from footcoach.routine.limits import MINUTE
 from footcoach.session import words
 from footcoach.session.cues import CueGroup, StepKind, group_of
@@ -105,7 +105,7 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | 
         phase=_phase(session, step, now),
         instruction=_instruction(session, step, prescription),
         side=step.side,
-        side_words=point_to_side(prescription.exercise.body_part, step.side),
+        side_words=point_to_side(words.working_side(step, prescription), step.side),
         reps=_reps(step, prescription),
         sets=_sets(session, step, prescription),
         lengths=_lengths(session),
@@ -116,18 +116,17 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | 
     )
 
 
-def point_to_side(part: BodyPart, side: Side | None) -> SideWords:
-    """Return the words for a side; None is both together."""
-    if part is BodyPart.NONE:
+def point_to_side(name: str, side: Side | None) -> SideWords:
+    """Return the words for a side called ``name``, such as left arm; None is both together."""
+    if not name:
         return SideWords("", "")
-    name = words.name_side(part, side).upper()
     match side:
         case Side.LEFT:
-            return SideWords("◀ LEFT", f"◀ {name}")
+            return SideWords("◀ LEFT", f"◀ {name.upper()}")
         case Side.RIGHT:
-            return SideWords("RIGHT ▶", f"{name} ▶")
+            return SideWords("RIGHT ▶", f"{name.upper()} ▶")
         case None:
-            return SideWords("◀ BOTH ▶", f"◀ {name} ▶")
+            return SideWords("◀ BOTH ▶", f"◀ {name.upper()} ▶")
 
 
 def _exercise(step: Step, prescription: Prescription) -> str:
@@ -184,10 +183,11 @@ def _phase(session: Session, step: Step, now: float) -> Phase:
 
 
 def _reps(step: Step, prescription: Prescription) -> str:
-    reps = prescription.dose(step.side).reps
+    dose = prescription.dose(step.side)
+    reps = dose.reps_in(step.set)
     if step.set is None:
         return words.join_phrases(words.dose_phrases(prescription))
-    if reps == 1:
+    if dose.reps == 1:
         # The sets are counted instead, if there are several.
         return ""
     if step.rep is None:
