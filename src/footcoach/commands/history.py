@@ -93,7 +93,7 @@ def _line(record: SessionRecord) -> str:
     planned = sum(part.planned for part in record.parts)
     note = f"  {record.note.splitlines()[0]}" if record.note else ""
     work = words.spell(round(record.seconds))
-    return f"{record.title}  {_ending(record)}{done} of {planned} reps, {work}{note}"
+    return f"{printable(record.title)}  {_ending(record)}{done} of {planned} reps, {work}{note}"
 
 
 def _print_json(store: Store) -> None:

@@ -75,11 +75,14 @@ def _sum_up_today(library: Library) -> dict[str, str]:
     from footcoach.advice.today_text import sum_up
     from footcoach.log.database import LogError
 
+    log = open_log(library)
     try:
-        todo, _ = open_log(library).to_do()
+        todo, _ = log.to_do()
     except LogError as error:
         print_note(str(error))
         return {}
+    for remark in log.store.database.remarks():
+        print_note(remark)
     return {one.routine.name: sum_up(one) for one in todo}
 
 

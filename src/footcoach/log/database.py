@@ -163,6 +163,7 @@ class Database:
         # SQLite falls back to reading where it may not write.
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, timeout=PATIENCE, isolation_level=None, uri=True)
+        connection.text_factory = _decode
         with _closed_on_error(connection):
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -236,6 +237,11 @@ def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.close()
         raise
+
+
+def _decode(text: bytes) -> str:
+    """Return a text of the file; what isn't UTF-8 in it is kept, for its row to be refused."""
+    return text.decode("utf-8", "surrogateescape")
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

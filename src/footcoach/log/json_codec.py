@@ -111,8 +111,10 @@ def dumps(data: Json) -> str:
     return _ENCODER.encode(data)
 
 
-def loads(text: str | bytes) -> Json:
-    """Read JSON; raise `MalformedError` for what isn't, or is nested too deeply."""
+def loads(text: Json) -> Json:
+    """Read JSON; raise `MalformedError` for what isn't a text of it, or is nested too deeply."""
+    if not isinstance(text, str):
+        raise malformed(text, "should be a text")
     try:
         return json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:

@@ -185,4 +185,4 @@ def _read_mark(row: Json) -> tuple[date, DayOff]:
 
 def _read_followed(row: Json) -> tuple[str, bool]:
     routine, yes = row
-    return read_text(routine), bool(yes)
+    return read_text(routine), rows.read_flag(yes)

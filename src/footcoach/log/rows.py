@@ -6,11 +6,11 @@ what is read is checked as strictly as an import.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from math import inf
 from typing import Any
 
 from footcoach.log.json_codec import Fields, Json, malformed
 from footcoach.log.json_values import (
+    BIGGEST,
     check_moment,
     nullable,
     read_count,
@@ -99,15 +99,15 @@ def read_session(row: Sequence[Any], sides: tuple[SideRecord, ...]) -> SessionRe
             began=_read_start(fields),
             saved=fields.required("saved", read_milliseconds),
             ending=fields.required("ending", nullable(ENDINGS.read)),
-            open=fields.required("open", _read_flag),
+            open=fields.required("open", read_flag),
             note=fields.required("note", read_text),
             feeling=PainReport(
                 before=fields.required("before", read_pain),
                 after=fields.required("after", read_pain),
                 morning=fields.required("morning", read_pain),
-                sign=fields.required("sign", _read_flag),
+                sign=fields.required("sign", read_flag),
                 hurt=fields.required("hurt", nullable(read_text)),
-                asked=fields.required("asked", _read_flag),
+                asked=fields.required("asked", read_flag),
             ),
             parts=sides,
             file=fields.required("file", nullable(read_file)) or "",
@@ -120,7 +120,8 @@ def _read_start(fields: Fields) -> StartTime:
     return StartTime(at=at, offset=offset, day=fields.required("day", read_day))
 
 
-def _read_flag(data: Json) -> bool:
+def read_flag(data: Json) -> bool:
+    """Return what a flag of a table says: SQLite has no true and false."""
     if type(data) is not int or data not in {0, 1}:
         raise malformed(data, "should be 0 or 1")
     return bool(data)
@@ -188,7 +189,7 @@ def read_side(row: Sequence[Any]) -> SideRecord:
         and type(nth) is type(planned) is type(done) is type(skipped) is int
         and min(nth, planned, done, skipped) >= 0
         and type(seconds) in {int, float}
-        and 0 <= seconds < inf
+        and 0 <= seconds <= BIGGEST
         and known_by in _KNOWN_BY
     ):
         raise malformed(row, "should be what one side did")
@@ -235,7 +236,7 @@ def read_offer(row: Sequence[Any]) -> Offer:
             what=fields.required("what", read_text),
             old=_read_amount(fields, "old_low", "old_high"),
             new=_read_amount(fields, "new_low", "new_high"),
-            taken=fields.required("taken", _read_flag),
+            taken=fields.required("taken", read_flag),
         )
 
 

@@ -49,6 +49,8 @@ Flow = Callable[[], Coroutine[Any, Any, None]]
 
 SHOWN_FOR = 10.0
 """Seconds for which a warning stays on the screen."""
+MOST_WARNINGS = 3
+"""Warnings of one kind that are shown at once; more would cover the screen."""
 WATCH = 1.0
 """Seconds between two looks whether the log can still be written."""
 
@@ -135,8 +137,10 @@ class ConversationWorker:
     async def use_log(self, what: Callable[[], T]) -> T | None:
         """Read or write the log; return None, and say so, if it couldn't be used."""
         result, troubles = await to_thread(self.log.attempt, what)
-        for trouble in troubles:
+        for trouble in troubles[:MOST_WARNINGS]:
             self._warn(trouble)
+        if others := len(troubles[MOST_WARNINGS:]):
+            self._warn(f"{others} more can't be read. “footcoach history --json” names them all.")
         return result
 
     @property

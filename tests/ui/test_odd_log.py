@@ -1,0 +1,39 @@
+"""The app on a log that another hand has changed all over: what can be read is there."""
+
+from textual.widgets import OptionList
+
+from footcoach.ui.screens.history import HistoryScreen
+from footcoach.ui.screens.home import HomeScreen
+from tests.log.odd_values import GOOD, make_log, spoil_everything
+from tests.log.world import noon
+from tests.ui.logged import LoggedApp, at_home, shows, until
+from tests.ui.stage import text_of
+
+
+def warnings(app: LoggedApp) -> list[str]:
+    return [one.message for one in app._notifications]
+
+
+async def test_home_and_the_log_show_what_can_be_read(app: LoggedApp) -> None:
+    path = make_log(app.store.database.path)
+    spoil_everything(path)
+    app.moment = noon()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
+        while not isinstance(pilot.app.screen, HomeScreen):
+            await pilot.press("escape")
+            await pilot.pause()
+        await at_home(pilot, app)
+
+        assert "left today" in text_of(app.screen, "today")
+        assert any("names them all" in one for one in warnings(app))
+        assert len(warnings(app)) < 12
+
+        await pilot.press("ctrl+l")
+        await shows(pilot, HistoryScreen)
+
+        sessions = pilot.app.screen.query_one("#sessions", OptionList)
+        await until(pilot, lambda: sessions.option_count == len(app.store.entries()))
+        assert any(GOOD in str(option.prompt) for option in sessions.options)
+        await pilot.press("enter", "escape", "p", "escape", "c", "escape", "escape")
+        await shows(pilot, HomeScreen)
