@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from shutil import which
 
 import pytest
 from click.testing import CliRunner, Result
@@ -29,6 +30,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments, prog_name="footcoach")
+
+
+def without_rights() -> list[str]:
+    """Return what runs a command as someone who may not read everything; empty if nothing can."""
+    if sys.platform == "win32":
+        return []
+    if os.geteuid():
+        return ["env"]
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    return drop if which("setpriv") else []
 
 
 def do_morning() -> None:
@@ -415,3 +426,40 @@ def test_history_names_a_session_that_cannot_be_read_and_shows_the_others() -> N
     assert "Morning" in result.stdout
     assert "The session of 2026-11-16, Evening" in result.stderr
     assert "can't be read, so it's left out" in result.stderr
+
+
+@pytest.mark.parametrize("form", [[], ["--short"], ["--json"]], ids=["full", "short", "json"])
+def test_a_file_in_place_of_the_routines_folder_hides_no_preset_from_today(
+    home: Path, form: list[str]
+) -> None:
+    do_morning()
+    own = home / "config" / "footcoach" / "routines"
+    own.parent.mkdir(parents=True)
+    own.touch()
+
+    result = run("today", *form)
+
+    assert (result.exit_code, "Ankle circles" in result.stdout) == (1, True)
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"{own}:1:1: the folder can't be read (")
+
+
+@pytest.mark.skipif(not (as_user := without_rights()), reason="root may read any folder")
+@pytest.mark.parametrize("command", ["today", "today --short", "today --json", "list"])
+def test_a_folder_without_rights_is_one_line_and_hides_no_preset(home: Path, command: str) -> None:
+    do_morning()
+    own = home / "config" / "footcoach" / "routines"
+    own.mkdir(parents=True, mode=0)
+
+    result = subprocess.run(
+        [*as_user, sys.executable, "-m", "footcoach", *command.split()],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    own.chmod(0o700)
+    assert result.returncode == 1
+    assert "morning" in result.stdout or "Ankle circles" in result.stdout
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"{own}:1:1: the folder can't be read (")

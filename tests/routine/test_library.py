@@ -150,6 +150,18 @@ def test_an_unknown_name_names_the_unreadable_folder_it_could_be_in(
     assert [problem.file for problem in caught.value.problems] == ["", str(own)]
 
 
+def test_a_file_in_place_of_the_folder_is_reported_and_hides_no_preset(tmp_path: Path) -> None:
+    own = tmp_path / "routines"
+    own.touch()
+
+    library = Library(own)
+
+    assert library.folder_problem
+    assert library.folder_problem.file == str(own)
+    assert library.names() == Library(tmp_path / "none").names()
+    assert Library(own / "below").folder_problem is None
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_a_readable_folder_is_no_problem(tmp_path: Path, there: bool) -> None:
     if there:

@@ -56,10 +56,9 @@ def show_today(*, form: str, exit_code: bool) -> None:
 def _list_sources(log: Path, library: Library, plan: tuple[str, ...]) -> list[Path]:
     """Return every file and folder that decides what is left today."""
     folders = [library.folder, library.folder / "exercises", bundled("routines") / "exercises"]
-    entries = [path for folder in folders[1:] for path in sorted(folder.glob("*.yaml"))]
     known = set(library.names())
     routines = [library.path(name) for name in plan if name in known]
-    return [log, config_file(), *folders, *routines, *entries]
+    return [log, config_file(), *folders, *routines, *library.exercise_files()]
 
 
 def _find_period(log: LogService) -> Period:

@@ -70,6 +70,11 @@ class Library:
         # Some systems find Toe-Press.yaml by the name toe-press.yaml.
         return frozenset(name.lower() for name in _readable_files(self.folder / "exercises"))
 
+    def exercise_files(self) -> tuple[Path, ...]:
+        """Return the file of every exercise: the user's own, and those that come with footcoach."""
+        own, shipped = self.folder / "exercises", self._presets / "exercises"
+        return (*_readable_files(own).values(), *_list_files(shipped).values())
+
     def path(self, name: str) -> Path:
         """Return the file of the routine called ``name``, or the path that ``name`` is.
 
@@ -153,9 +158,11 @@ def _find_problem(folder: Path) -> Problem | None:
     """Return why ``folder`` can't be read; None if it can, or if it doesn't exist."""
     try:
         next(iter(folder.iterdir()), None)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return None
     except OSError as error:
+        if isinstance(error, NotADirectoryError) and not folder.exists():
+            return None
         why = error.strerror
     else:
         if os.access(folder, os.X_OK):
