@@ -20,8 +20,8 @@ from textual.pilot import Pilot
 from tools.cells import Cell, Cells
 
 from footcoach.coach.coach import Coach, Tell
-from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
+from footcoach.coach.session_start import Wanted
 from footcoach.log.records import (
     DayOff,
     PainReport,

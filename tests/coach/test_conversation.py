@@ -9,7 +9,7 @@ import pytest
 
 from footcoach.advice.pain import Light
 from footcoach.advice.safety_text import NORMAL, NOTHING_LEFT, SEE_SOMEONE, TOO_MUCH
-from footcoach.coach.conversation import Conversation, Start, Wanted
+from footcoach.coach.conversation import Conversation
 from footcoach.coach.dose_offers import (
     AFTER_A_GAP,
     AFTER_PAIN,
@@ -30,6 +30,7 @@ from footcoach.coach.requests import (
     Talk,
     TextQuestion,
 )
+from footcoach.coach.session_start import Start, Wanted
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import find_unfinished
 from footcoach.log.store import Store
@@ -293,19 +294,66 @@ def test_an_unfinished_session_that_is_kept_for_later_is_offered_once(
     assert len(find_unfinished(world.store, NOW)) == 2
 
 
-def test_what_is_asked_when_the_program_opens_is_not_asked_again_before_a_session(
-    world: World,
+# ---- what waits on home
+
+
+def test_what_waits_is_asked_before_a_session_whichever_it_is(world: World) -> None:
+    world.left()
+    world.did(days_ago=1, feeling=PainReport(after=2))
+    uuid = find_unfinished(world.store, NOW)[0].entry.uuid
+    reader = Reader()
+
+    start = reader.read(world.talk.resume(uuid))
+
+    assert reader.headings == [PAIN_MORNING]
+    assert start.unfinished.entry.uuid == uuid
+
+
+def test_what_was_answered_from_its_row_waits_no_longer(world: World) -> None:
+    world.did(days_ago=1, feeling=PainReport(after=2))
+    ((kind, heading, about),) = world.talk.find_waiting()
+    answering = Reader({PAIN_MORNING: 1})
+
+    answering.read(world.talk.ask_waiting(kind))
+    _, reader = world.before()
+
+    assert (heading, about) == (PAIN_MORNING, "After Quick starter on Sun 15 Nov.")
+    assert answering.headings == [PAIN_MORNING]
+    assert world.talk.find_waiting() == ()
+    assert reader.headings == [PAIN_BEFORE]
+
+
+def test_nothing_waits_before_anything_was_logged(world: World) -> None:
+    assert world.talk.find_waiting() == ()
+
+
+@pytest.mark.parametrize(("answer", "index"), [("Resume", 3), ("Count", 4), ("Do this", 3)])
+def test_what_becomes_of_a_session_can_be_said_from_its_row(
+    world: World, answer: str, index: int
 ) -> None:
     world.left()
     world.did(days_ago=1, feeling=PainReport(after=2))
-    opening = Reader()
+    reader = Reader({RESUME: answer})
 
-    opening.read(world.talk.open())
-    _, reader = world.before()
+    start = reader.read(world.talk.settle(find_unfinished(world.store, NOW)[0].entry.uuid))
 
-    assert opening.headings == [PAIN_MORNING, RESUME]
-    assert opening.asked(RESUME).without == "keep it for later"
-    assert reader.headings == [PAIN_BEFORE]
+    assert reader.headings == [RESUME, PAIN_MORNING]
+    assert reader.asked(RESUME).without == "keep it for later"
+    assert start.what.index == index
+
+
+def test_saving_it_as_unfinished_from_its_row_asks_nothing_else(world: World) -> None:
+    world.left()
+    world.did(days_ago=1, feeling=PainReport(after=2))
+    reader = Reader({RESUME: "Save"})
+
+    start = reader.read(world.talk.settle(find_unfinished(world.store, NOW)[0].entry.uuid))
+
+    assert (start, reader.headings) == (None, [RESUME])
+    assert find_unfinished(world.store, NOW) == ()
+
+
+# ---- before a session, after one that hurt
 
 
 @pytest.mark.parametrize(("answer", "reps"), [("Make", 4), ("Do it as planned", 5)])

@@ -9,6 +9,7 @@ import pytest
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import Question
+from footcoach.coach.waiting_questions import WaitingKind
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
@@ -18,7 +19,7 @@ from tests.log.world import MONDAY, finished, laid_out, logged, under_way
 
 NOW = MONDAY + timedelta(hours=2)
 ADD = "Add Quick starter to your plan?"
-ADD_SOME = "Add them to your plan?"
+ADD_SOME = "Add routines to your plan?"
 
 
 class World:
@@ -46,10 +47,11 @@ class World:
         reader.read(self.talk.after(record, session))
         return reader.headings
 
-    def open(self, **replies: object) -> Reader:
-        self.log.acknowledge_notice()
+    def ask_about_earlier(self, **replies: object) -> Reader:
         reader = Reader({_HEADINGS[name]: reply for name, reply in replies.items()})
-        reader.read(self.talk.open())
+        waiting = [one.heading for one in self.talk.find_waiting()]
+        reader.read(self.talk.ask_waiting(WaitingKind.PLAN))
+        assert reader.headings == waiting
         return reader
 
 
@@ -116,21 +118,23 @@ def test_a_routine_of_the_last_four_weeks_is_asked_about_once(world: World) -> N
     world.did("two-minutes", days_ago=28)
     world.did("evening", days_ago=29)
 
-    assert world.open(add="Add it").headings == [ADD]
+    assert world.ask_about_earlier(add="Add it").headings == [ADD]
     assert world.log.plan() == ("two-minutes",)
-    assert world.open().headings == []
+    assert world.ask_about_earlier().headings == []
 
 
 def test_of_several_some_can_be_added(world: World) -> None:
     for name, days_ago in (("two-minutes", 3), ("evening", 1), ("morning", 2)):
         world.did(name, days_ago)
 
-    texts = [one.text for one in world.open(some="Add only Morning").asked(ADD_SOME).answers]
+    texts = [
+        one.text for one in world.ask_about_earlier(some="Add only Morning").asked(ADD_SOME).answers
+    ]
 
     assert texts[:2] == ["Not now", "Add all 3"]
     assert texts[2].startswith("Add only Evening")
     assert world.log.plan() == ("morning",)
-    assert world.open().headings == []
+    assert world.ask_about_earlier().headings == []
     assert ADD not in world.after(finished(world.timeline()))
 
 
@@ -140,14 +144,14 @@ def test_what_was_added_or_removed_before_stays_and_is_not_asked_about(world: Wo
     world.store.follow("two-minutes", yes=True)
     world.store.follow("evening", yes=False)
 
-    assert world.open().headings == []
+    assert world.ask_about_earlier().headings == []
     assert world.log.plan() == ("two-minutes",)
 
 
 def test_two_seconds_of_three_routines_never_become_a_plan(world: World) -> None:
-    world.open()
+    world.ask_about_earlier()
     for name in ("two-minutes", "evening", "morning"):
         world.after(replace(under_way(world.timeline(name), seconds=22), ending=Ending.LEFT))
 
-    assert not [one for one in world.open().headings if "your plan" in one]
+    assert not [one for one in world.ask_about_earlier().headings if "your plan" in one]
     assert world.log.to_do() == ((), ())

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.coach.conversation import Conversation, Start, Wanted
+from footcoach.coach.conversation import Conversation
 from footcoach.coach.dose_offers import AFTER_A_GAP
 from footcoach.coach.log_service import LogService
 from footcoach.coach.questions import HAS_CHANGED, IS_GONE, KEEPS_PLAN
+from footcoach.coach.session_start import Start, Wanted
 from footcoach.log.csv_export import export_csv
 from footcoach.log.import_export import export_json, import_json
 from footcoach.log.records import PainReport
@@ -58,9 +59,10 @@ class World:
         self.store.record(*logged(under_way(compile_timeline(routine))))
 
     def offered(self, wanted: Routine | None = None) -> str:
-        """Return the last line of the offer to resume."""
-        reader = Reader()
-        reader.read(self.talk.open(wanted))
+        """Return the last line of the offer to resume: on home, or before ``wanted``."""
+        reader, (one,) = Reader(), self.log.find_unfinished()
+        wish = Wanted(compile_timeline(wanted)) if wanted else None
+        reader.read(self.talk.before(wish) if wish else self.talk.settle(one.entry.uuid))
         line: str = reader.asked(RESUME).lines[-1]
         return line
 
@@ -227,7 +229,8 @@ def test_a_session_of_a_file_that_moved_is_resumed_with_its_own_plan(world: Worl
 
     assert where in world.offered(world.library.load(str(moved)))
     fresh = Conversation(world.log, world.library)
-    start = Reader({RESUME: "Resume"}).read(fresh.open(world.library.load(str(moved))))
+    wanted = Wanted(compile_timeline(world.library.load(str(moved))))
+    start = Reader({RESUME: "Resume"}).read(fresh.before(wanted))
     assert isinstance(start, Start)
     assert start.unfinished is not None
     assert start.unfinished.session.timeline.routine == then

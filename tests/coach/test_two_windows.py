@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from footcoach.coach.conversation import Conversation, Start, Wanted
+from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import Call, Question, Talk
+from footcoach.coach.session_start import Start, Wanted
 from footcoach.log import heartbeat
 from footcoach.log.resume import find_unfinished
 from footcoach.log.session_json import at_rest
@@ -50,9 +51,10 @@ class Window:
         self._talk = self.conversation.before(self.wanted)
         self.reply(None)
 
-    def open(self) -> None:
-        """Ask what is due when the program opens."""
-        self._talk = self.conversation.open()
+    def settle(self) -> None:
+        """Ask what becomes of the session that was left, as its row on home does."""
+        (one,) = find_unfinished(self.store, NOW)
+        self._talk = self.conversation.settle(one.entry.uuid)
         self.reply(None)
 
     def answer(self, text: str) -> None:
@@ -107,7 +109,7 @@ def test_the_second_window_is_told_and_starts_what_it_was_asked_for(
     windows: tuple[Window, Window],
 ) -> None:
     one, other = windows
-    one.open()
+    one.settle()
     other.prepare()
     assert one.heading == other.heading == RESUME
 
@@ -130,8 +132,8 @@ def test_the_second_window_at_home_offers_to_start_something_else(
     windows: tuple[Window, Window],
 ) -> None:
     one, other = windows
-    one.open()
-    other.open()
+    one.settle()
+    other.settle()
     one.answer("Resume")
     session = one.run()
 
@@ -151,8 +153,8 @@ def test_trying_again_offers_the_session_as_the_other_window_left_it(
     windows: tuple[Window, Window],
 ) -> None:
     one, other = windows
-    one.open()
-    other.open()
+    one.settle()
+    other.settle()
     one.answer("Resume")
     session = one.run()
     other.answer("Resume")
@@ -174,12 +176,14 @@ def test_a_session_finished_elsewhere_since_it_was_offered_is_not_saved_over(
     windows: tuple[Window, Window],
 ) -> None:
     one, other = windows
-    one.open()
-    other.open()
+    one.settle()
+    other.settle()
     one.answer("Save as unfinished")
 
     other.answer("Save as unfinished")
 
+    assert other.heading == "Not here any more"
+    other.reply(None)
     assert (other.asked, other.start) == (None, None)
     (entry,) = other.store.entries()
     assert not entry.open
@@ -189,7 +193,7 @@ def test_a_session_that_cannot_be_taken_is_not_offered_for_ever(
     windows: tuple[Window, Window], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, _ = windows
-    one.open()
+    one.settle()
     monkeypatch.setattr(LogService, "take", lambda *_: None)  # what a log in trouble comes to
 
     one.answer("Resume")
@@ -205,13 +209,13 @@ def test_without_locks_the_offer_says_who_has_had_the_session_and_since_when(
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     one, other = windows
-    one.open()
+    one.settle()
     one.answer("Resume")
     session = one.run()
     assert one.autosave is not None
     one.autosave.close()
 
-    other.open()
+    other.settle()
 
     assert other.heading == RESUME
     (doubt,) = (line for line in other.asked.lines if "window" in line)

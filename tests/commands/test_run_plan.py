@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.coach.conversation import Wanted
+from footcoach.coach.session_start import Wanted
 from footcoach.commands.run_plan import RunOptions, make_plan
 from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side

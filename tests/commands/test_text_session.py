@@ -7,8 +7,9 @@ from queue import SimpleQueue
 import pytest
 
 from footcoach.coach.coach import Coach, Tell
-from footcoach.coach.conversation import Conversation, Wanted
+from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_service import LogService
+from footcoach.coach.session_start import Wanted
 from footcoach.coach.text_input import TextReader
 from footcoach.commands.output import print_note
 from footcoach.commands.text_session import TextSession

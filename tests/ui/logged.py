@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from footcoach.coach.coach import Coach, Tell
-from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
+from footcoach.coach.session_start import Wanted
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -78,13 +78,14 @@ async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
 
 
 async def shows(pilot: Pilot[int], kind: type[Any], text: str = "") -> None:
-    """Wait for a screen that says something."""
-    await until(
-        pilot,
-        lambda: (
-            isinstance(pilot.app.screen, kind) and text in "\n".join(lines_of(pilot.app.screen))
-        ),
-    )
+    """Wait for a screen that says something, and can be seen."""
+
+    def is_shown() -> bool:
+        screen = pilot.app.screen
+        is_drawn = getattr(screen, "has_first_picture", True)
+        return isinstance(screen, kind) and is_drawn and text in "\n".join(lines_of(screen))
+
+    await until(pilot, is_shown)
 
 
 async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
@@ -96,6 +97,21 @@ async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return home
+
+
+def rows(app: LoggedApp, begin: str = "") -> list[str]:
+    """Return the rows of home that begin so, each in one line."""
+    routines = app.screen_stack[0].query_one(RoutineList)
+    prompts = [str(option.prompt) for option in routines.options]
+    return [" ".join(prompt.split()) for prompt in prompts if prompt.startswith(begin)]
+
+
+async def press_on_row(pilot: Pilot[int], app: LoggedApp, begin: str, key: str = "enter") -> None:
+    """Wait for the row of home that begins so, go to it and press a key."""
+    await at_home(pilot, app)
+    await until(pilot, lambda: rows(app, begin))
+    index = rows(app).index(rows(app, begin)[0])
+    await pilot.press("home", *["down"] * index, key)
 
 
 def directly(app: LoggedApp, *remarks: str) -> LoggedApp:

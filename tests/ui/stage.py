@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from footcoach.coach.coach import Coach, Tell
-from footcoach.coach.conversation import Wanted
+from footcoach.coach.session_start import Wanted
 from footcoach.routine.library import Library
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline

@@ -3,35 +3,20 @@
 from datetime import timedelta
 
 import pytest
-from textual.pilot import Pilot
 
 from footcoach.session.timeline import compile_timeline
-from footcoach.ui.screens.dialogs import MessageDialog, PainDialog
+from footcoach.ui.screens.dialogs import MessageDialog, QuestionDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, logged, under_way
-from tests.ui.logged import LoggedApp, at_home, rate_pain, shows, until
+from tests.ui.logged import LoggedApp, at_home, rate_pain, rows, shows, until
 from tests.ui.stage import text_of
-
-
-def rows(app: LoggedApp) -> list[str]:
-    routines = app.screen_stack[0].query_one(RoutineList)
-    prompts = [str(option.prompt) for option in routines.options]
-    return [" ".join(prompt.split()) for prompt in prompts if prompt.startswith("Continue")]
 
 
 def leave_earlier(app: LoggedApp, name: str, hours_ago: int) -> None:
     plan = compile_timeline(app._library.load(name))
     app.store.record(*logged(under_way(plan), at=MONDAY - timedelta(hours=hours_ago)))
-
-
-async def put_off(pilot: Pilot[int]) -> None:
-    """Keep the session that is offered when the app opens for later."""
-    await shows(pilot, pilot.app.screen.__class__)
-    await until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
-    await pilot.press("escape")
-    await shows(pilot, HomeScreen)
 
 
 async def test_a_session_that_was_left_is_the_first_row_at_once_and_enter_continues(
@@ -49,8 +34,10 @@ async def test_a_session_that_was_left_is_the_first_row_at_once_and_enter_contin
         await pilot.press("q")
         await shows(pilot, HomeScreen)
 
-        await until(pilot, lambda: rows(app))
-        assert [row.startswith("Continue Quick starter 1:") for row in rows(app)] == [True]
+        await until(pilot, lambda: rows(app, "Continue"))
+        assert [row.startswith("Continue Quick starter 1:") for row in rows(app, "Continue")] == [
+            True
+        ]
         assert app.screen.query_one(RoutineList).highlighted == 0
         assert "You left it" in text_of(app.screen, "summary")
 
@@ -65,18 +52,18 @@ async def test_several_are_several_rows_the_newest_first(app: LoggedApp) -> None
     leave_earlier(app, "morning", hours_ago=2)
     leave_earlier(app, "evening", hours_ago=1)
     async with app.run_test(size=(80, 24)) as pilot:
-        await put_off(pilot)
-        await until(pilot, lambda: len(rows(app)) == 2)
+        await at_home(pilot, app)
+        await until(pilot, lambda: len(rows(app, "Continue")) == 2)
 
-        titles = [row.split(":")[0] for row in rows(app)]
+        titles = [row.split(":")[0] for row in rows(app, "Continue")]
         assert titles == ["Continue Evening", "Continue Morning"]
 
 
 async def test_a_session_that_is_not_there_any_more_is_said(app: LoggedApp) -> None:
     leave_earlier(app, "morning", hours_ago=2)
     async with app.run_test(size=(80, 24)) as pilot:
-        await put_off(pilot)
-        await until(pilot, lambda: rows(app))
+        await at_home(pilot, app)
+        await until(pilot, lambda: rows(app, "Continue"))
         app.store.delete(app.entry().uuid)
 
         await pilot.press("home", "enter")
@@ -84,7 +71,7 @@ async def test_a_session_that_is_not_there_any_more_is_said(app: LoggedApp) -> N
         await shows(pilot, MessageDialog, "Not here any more")
         await pilot.press("enter")
         await shows(pilot, HomeScreen)
-        await until(pilot, lambda: not rows(app))
+        await until(pilot, lambda: not rows(app, "Continue"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 6)])
@@ -93,8 +80,8 @@ async def test_the_row_is_there_in_windows_of_every_size(
 ) -> None:
     leave_earlier(app, "two-minutes", hours_ago=2)
     async with app.run_test(size=size) as pilot:
-        await put_off(pilot)
-        await until(pilot, lambda: rows(app))
+        await at_home(pilot, app)
+        await until(pilot, lambda: rows(app, "Continue"))
         await pilot.press("home", "enter")
 
         await shows(pilot, SessionScreen)
@@ -103,12 +90,12 @@ async def test_the_row_is_there_in_windows_of_every_size(
 async def test_a_filter_leaves_only_routines_to_start(app: LoggedApp) -> None:
     leave_earlier(app, "two-minutes", hours_ago=2)
     async with app.run_test(size=(80, 24)) as pilot:
-        await put_off(pilot)
-        await until(pilot, lambda: rows(app))
+        await at_home(pilot, app)
+        await until(pilot, lambda: rows(app, "Continue"))
         await pilot.press(*"evening")
         await pilot.pause()
-        filtered = rows(app)
+        filtered = rows(app, "Continue")
         await pilot.press("enter")
-        await shows(pilot, PainDialog)
+        await shows(pilot, QuestionDialog, "Resume Quick starter?")
 
         assert filtered == []

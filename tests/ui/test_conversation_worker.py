@@ -40,34 +40,6 @@ def burst(app: LoggedApp, *keys: str) -> None:
         app.simulate_key(key)
 
 
-async def test_no_question_opens_over_what_is_being_typed(
-    app: LoggedApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    do(app, "two-minutes", days_ago=1, feeling=PainReport(before=1, after=1))
-    has_typed, look_up = Event(), LogService.is_notice_due
-
-    def wait(log: LogService) -> bool:
-        assert has_typed.wait(60)
-        return look_up(log)
-
-    monkeypatch.setattr(LogService, "is_notice_due", wait)
-    async with app.run_test() as pilot:
-        burst(app, *"two")
-        await until(pilot, lambda: app.key_queue.has_had_key)
-        has_typed.set()
-        home = await at_home(pilot, app)
-        await until(pilot, lambda: home.filter == "two" and app.key_queue.is_settled)
-        await until(pilot, lambda: home.query_one(PreviewPane).timeline)
-        typed = (app.screen, home.filter)
-        await pilot.press("enter")
-        await rate_pain(pilot, "Any pain the morning after?", "1")
-        await rate_pain(pilot, "Any pain before you start?", "0")
-        await shows(pilot, SessionScreen)
-
-    assert typed == (home, "two")
-    assert app.store.entries()[-1].feeling.morning == 1
-
-
 async def test_enter_twice_on_home_begins_one_conversation(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await at_home(pilot, app)
@@ -93,6 +65,8 @@ async def test_what_is_typed_between_two_questions_waits_for_the_second(
     monkeypatch.setattr(LogService, "note_morning", write)
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
+        await at_home(pilot, app)
+        await pilot.press(*"two", "enter")
         await rate_pain(pilot, "Any pain the morning after?", "0")
         await until(pilot, lambda: writing.is_set() and isinstance(app.screen, HomeScreen))
         burst(app, "x", "down")
@@ -103,7 +77,7 @@ async def test_what_is_typed_between_two_questions_waits_for_the_second(
 
         home = app.screen_stack[0]
         assert isinstance(home, HomeScreen)
-        assert home.filter == ""
+        assert home.filter == "two"
 
 
 async def go_through(pilot: Pilot[int], app: LoggedApp) -> None:

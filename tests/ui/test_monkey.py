@@ -23,11 +23,11 @@ from tests.ui.logged import (
     at_home,
     directly,
     do,
+    rows,
     shows,
     start_first,
     until,
 )
-from tests.ui.test_continue import rows
 
 KEYS = 100
 """Keys of one seed; there are five."""
@@ -140,7 +140,7 @@ async def test_the_question_about_an_unfinished_session_takes_one_answer(
         await at_home(pilot, app)
         app.moment = NOW + timedelta(hours=1)
         # The first row continues the session at once; the question comes before another one.
-        await until(pilot, lambda: rows(app))
+        await until(pilot, lambda: rows(app, "Continue"))
         await pilot.press("down", "enter")
         await shows(pilot, QuestionDialog)
         type_in(app, keys)

@@ -7,7 +7,6 @@ lines of text. So the two can't differ in what they ask, in which order, or in w
 
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from footcoach.advice import easier_session
 from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
@@ -28,48 +27,14 @@ from footcoach.coach.requests import (
     call,
     show,
 )
-from footcoach.log.autosave import Autosave
-from footcoach.log.ownership import Claim
+from footcoach.coach.session_start import Start, Wanted
+from footcoach.coach.unfinished_offers import UnfinishedOffers
+from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.records import PainReport, SessionRecord
-from footcoach.log.resume import (
-    ResumeWay,
-    Unfinished,
-    compare_routine,
-    note_way,
-    resume_session,
-)
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
-
-
-class Wanted(NamedTuple):
-    """A session that a person wants to do."""
-
-    timeline: Timeline
-    remarks: tuple[str, ...] = ()
-    """What to say as it starts, such as what it leaves out."""
-
-
-class Start(NamedTuple):
-    """A session to start, or to resume, now."""
-
-    what: Timeline | Session
-    remarks: tuple[str, ...] = ()
-    """What to say as it starts."""
-    pain_before: int | None = None
-    unfinished: Unfinished | None = None
-    """What is resumed; None if it is a new session."""
-    claim: Claim | None = None
-    """What keeps other windows from resuming it too; None if it is a new session."""
-
-    def autosave(self, log: LogService) -> Autosave:
-        """Return what keeps this session in ``log``; nothing is written yet."""
-        if self.unfinished and self.claim:
-            return log.autosave_resumed(self.unfinished, self.claim)
-        session = self.what if isinstance(self.what, Session) else Session.at_start(self.what)
-        return log.autosave_new(session, self.pain_before)
 
 
 class Conversation:
@@ -80,22 +45,19 @@ class Conversation:
         self._library = library
         self._offers = DoseOffers(log, library)
         self._plan = PlanQuestions(log, library)
-        self._kept_for_later: set[str] = set()
-        """Ids of unfinished sessions that were offered, and aren't offered again."""
+        self._unfinished = UnfinishedOffers(log, library)
 
-    def open(self, wanted: Routine | None = None) -> Talk[Start | None]:
-        """Ask what is due when the program opens; return the session to resume, if any.
-
-        ``wanted`` is the routine that was asked for, None for none.
-        """
-        yield from self._give_notice()
-        yield from self._ask_about_morning()
-        yield from self._plan.ask_about_earlier()
-        return (yield from self._offer_unfinished(wanted))
+    def give_notice(self) -> Talk[None]:
+        """Have the notice of the first start read, unless it was."""
+        if (yield from call(self.log.is_notice_due)):
+            for message in questions.notice():
+                yield from show(message)
+            yield from call(self.log.acknowledge_notice)
 
     def before(self, wanted: Wanted) -> Talk[Start | None]:
         """Ask what is due before a session; return what to start, None for nothing."""
-        start = yield from self.open(wanted.timeline.routine)
+        yield from self._ask_what_waits()
+        start = yield from self._unfinished.offer(wanted.timeline.routine)
         if start is not None:
             return start
         reply = yield from self._rate(QuestionKind.PAIN_BEFORE, questions.pain_before())
@@ -111,22 +73,29 @@ class Conversation:
 
         None if it can't be resumed any more: another window has it, or it was deleted.
         """
-        yield from self._give_notice()
-        yield from self._ask_about_morning()
-        found = (yield from call(self.log.find_unfinished)) or ()
-        one = next((one for one in found if one.entry.uuid == uuid), None)
-        if one is None:
-            yield from show(questions.not_there())
-            return None
-        claim = yield from self._take(one, "")
-        if claim is None:
-            return None
-        state = yield from call(partial(compare_routine, self._library, one, None))
-        said = questions.describe_routine(one, state)
-        way = ResumeWay.GO_ON
-        resumed = resume_session(one.session, way)
-        remarks = (said,) if said else ()
-        return Start(resumed, remarks, unfinished=note_way(one, way), claim=claim)
+        yield from self._ask_what_waits()
+        return (yield from self._unfinished.resume(uuid))
+
+    def settle(self, uuid: str) -> Talk[Start | None]:
+        """Ask how to resume the unfinished session ``uuid``, or whether to save it as it is.
+
+        Return what to start; None for nothing.
+        """
+        return (yield from self._unfinished.settle(uuid, self._ask_what_waits))
+
+    def find_waiting(self) -> tuple[WaitingQuestion, ...]:
+        """Return what waits to be asked before the next session; raise `LogError`."""
+        record = self.log.find_morning_to_ask()
+        morning = (questions.wait_for_morning(record),) if record else ()
+        return (*morning, *self._plan.find_waiting())
+
+    def ask_waiting(self, kind: WaitingKind) -> Talk[None]:
+        """Ask a question that waits, if it still does."""
+        match kind:
+            case WaitingKind.MORNING:
+                yield from self._ask_about_morning()
+            case WaitingKind.PLAN:
+                yield from self._plan.ask_about_earlier()
 
     def before_unattended(self, wanted: Wanted) -> Talk[Start | None]:
         """Ask nothing, since no one can answer; return what to start, None for nothing.
@@ -177,11 +146,11 @@ class Conversation:
         """Return what answers typed lines about the plan during a session of ``routine``."""
         return PlanCommand(self.log, self._library, routine)
 
-    def _give_notice(self) -> Talk[None]:
-        if (yield from call(self.log.is_notice_due)):
-            for message in questions.notice():
-                yield from show(message)
-            yield from call(self.log.acknowledge_notice)
+    def _ask_what_waits(self) -> Talk[None]:
+        """Ask what is due before a session, whichever it is."""
+        yield from self.give_notice()
+        for kind in WaitingKind:
+            yield from self.ask_waiting(kind)
 
     def _ask_about_morning(self) -> Talk[None]:
         record = yield from call(self.log.find_morning_to_ask)
@@ -210,48 +179,6 @@ class Conversation:
         if (yield from call(partial(self.log.asks, QuestionKind.NOTE))) is False:
             return ""
         return (yield from ask_text(questions.note_after(report, session.timeline))) or ""
-
-    def _offer_unfinished(self, wanted: Routine | None) -> Talk[Start | None]:
-        """Offer each unfinished session once; return the one to resume.
-
-        One that another window changed since it was offered is offered again, as it is now.
-        """
-        instead = wanted.title if wanted else ""
-        while found := (yield from self._find_not_offered()):
-            one = found[0]
-            state = yield from call(partial(compare_routine, self._library, one, wanted))
-            choice = yield from ask(questions.unfinished_session(one, state=state, instead=instead))
-            if choice is None:
-                self._kept_for_later |= {other.entry.uuid for other in found}
-                return None
-            claim = yield from self._take(one, instead)
-            if claim and choice.way is not None:
-                resumed = resume_session(one.session, choice.way)
-                return Start(resumed, unfinished=note_way(one, choice.way), claim=claim)
-            if claim:
-                self._kept_for_later.add(one.entry.uuid)
-                yield from call(partial(self.log.save_as_unfinished, one, claim))
-        return None
-
-    def _find_not_offered(self) -> Talk[tuple[Unfinished, ...]]:
-        found = (yield from call(self.log.find_unfinished)) or ()
-        return tuple(one for one in found if one.entry.uuid not in self._kept_for_later)
-
-    def _take(self, one: Unfinished, instead: str) -> Talk[Claim | None]:
-        """Take a session for this window; return None, and say why, if it can't be.
-
-        While another window has it, that can be tried again.
-        """
-        while True:
-            taken = yield from call(partial(self.log.take, one))
-            if isinstance(taken, Claim):
-                return taken
-            if taken is not None and not taken.is_held:
-                return None
-            again = taken and (yield from ask(questions.open_elsewhere(one, taken.owner, instead)))
-            if not again:
-                self._kept_for_later.add(one.entry.uuid)
-                return None
 
     def _step_back(self, timeline: Timeline) -> Talk[Timeline]:
         """Offer a step back if a week was missed."""

@@ -8,6 +8,7 @@ from functools import partial
 
 from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import Answer, Question, Talk, ask, call
+from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.records import SessionRecord
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
@@ -29,15 +30,26 @@ class PlanQuestions:
 
     def ask_about_earlier(self) -> Talk[None]:
         """Ask once about the routines of the last four weeks that are in the log without a plan."""
-        names = (yield from call(self._log.list_unasked)) or ()
-        found = {name: self._find_title(RoutineIdentity(name)) for name in names}
-        titles = {name: title for name, title in found.items() if title}
+        titles = yield from call(self._find_earlier)
         if titles:
             added = yield from ask(add_earlier(titles))
             for name in titles:
                 is_added = name in (added or ())
                 yield from call(partial(self._log.store.follow, name, yes=is_added))
         yield from call(self._log.note_asked)
+
+    def find_waiting(self) -> tuple[WaitingQuestion, ...]:
+        """Return what `ask_about_earlier` would ask; raise `LogError`."""
+        if not (titles := self._find_earlier()):
+            return ()
+        question = add_earlier(titles)
+        return (WaitingQuestion(WaitingKind.PLAN, question.heading, question.lines[0]),)
+
+    def _find_earlier(self) -> dict[str, str]:
+        """Return the titles of the routines to ask about, by name."""
+        names = self._log.list_unasked()
+        found = {name: self._find_title(RoutineIdentity(name)) for name in names}
+        return {name: title for name, title in found.items() if title}
 
     def ask_after(self, record: SessionRecord) -> Talk[None]:
         """Ask whether to add the routine of a session, unless that was asked already."""
@@ -78,4 +90,4 @@ def add_earlier(titles: dict[str, str]) -> Question[tuple[str, ...]]:
         f"You've done {plural(len(titles), 'routine')} in the last four weeks.",
         "footcoach then says each day what's left of them. You can change your plan any time.",
     )
-    return Question("Add them to your plan?", lines, tuple(answers), "not now")
+    return Question("Add routines to your plan?", lines, tuple(answers), "not now")

@@ -18,6 +18,7 @@ from footcoach.advice.safety_text import (
 from footcoach.advice.today_text import write_day
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
+from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.ownership import Owner
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import ResumeWay, RoutineState, Unfinished
@@ -152,8 +153,14 @@ def pain_before() -> PainQuestion[MorePain]:
 
 def pain_next_morning(record: SessionRecord) -> PainQuestion[MorePain]:
     """Ask about pain on the morning after a session."""
-    line = f"After {record.title} on {write_day(record.began.date)}."
-    return PainQuestion("Any pain the morning after?", (line, NORMAL), (DONT_ASK,))
+    waiting = wait_for_morning(record)
+    return PainQuestion(waiting.heading, (waiting.about, NORMAL), (DONT_ASK,))
+
+
+def wait_for_morning(record: SessionRecord) -> WaitingQuestion:
+    """Return what `pain_next_morning` says of itself while it waits."""
+    about = f"After {record.title} on {write_day(record.began.date)}."
+    return WaitingQuestion(WaitingKind.MORNING, "Any pain the morning after?", about)
 
 
 def pain_after() -> PainQuestion[MorePain]:

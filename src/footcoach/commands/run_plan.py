@@ -6,8 +6,8 @@ import click
 
 from footcoach.advice import today_text
 from footcoach.advice.today import RoutineToDo
-from footcoach.coach.conversation import Wanted
 from footcoach.coach.log_service import LogService
+from footcoach.coach.session_start import Wanted
 from footcoach.commands.loading import open_log
 from footcoach.log.database import LogError
 from footcoach.routine.enums import Effort, Side

@@ -14,7 +14,8 @@ from time import monotonic
 import click
 
 from footcoach.coach.coach import GAP, Coach, Tell
-from footcoach.coach.conversation import Conversation, Start, Wanted
+from footcoach.coach.conversation import Conversation
+from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Commands, TextReader, typed_lines
 from footcoach.commands.output import print_note, print_unsaved, ring_terminal

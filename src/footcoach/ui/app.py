@@ -29,8 +29,8 @@ from footcoach.ui.themes import THEMES, make_legible
 
 if TYPE_CHECKING:
     from footcoach.coach.coach import Coach, Tell
-    from footcoach.coach.conversation import Start, Wanted
     from footcoach.coach.log_service import LogService
+    from footcoach.coach.session_start import Start, Wanted
     from footcoach.log.unsaved import UnsavedSession
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
@@ -170,7 +170,7 @@ class FootcoachApp(GuardedApp):
             return
         home.read_routines()
         if conversation := self.open_conversation():
-            conversation.open(self.start, self._is_home_untouched)
+            conversation.open(self._is_home_untouched)
             self.day_watch = DayWatch(self, conversation.log, self._follow_day)
             self.day_watch.look()
 
@@ -186,18 +186,19 @@ class FootcoachApp(GuardedApp):
 
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Start what was chosen."""
-        from footcoach.coach.conversation import Wanted
+        from footcoach.coach.session_start import Wanted
 
         self._prepare(Wanted(message.timeline))
 
     def on_home_screen_resumed(self, message: HomeScreen.Resumed) -> None:
-        """Continue a session that was left."""
+        """Continue a session that was left, or ask what becomes of it."""
         if conversation := self.open_conversation():
-            conversation.resume(message.uuid, self.start, self._go_home)
+            resume = conversation.settle if message.is_asking else conversation.resume
+            resume(message.uuid, self.start, self._go_home)
 
     def _prepare(self, wanted: "Wanted") -> None:
         """Ask what is due before a session, then start it."""
-        from footcoach.coach.conversation import Start
+        from footcoach.coach.session_start import Start
 
         if conversation := self.open_conversation():
             conversation.prepare(wanted, self.start, self._go_home)

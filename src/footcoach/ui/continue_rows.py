@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PREFIX = "continue:"
 """Begins the ids of these rows; a colon is in no routine's name."""
 
+PRESS_ENTER = "Press Enter to continue there. It's paused until you press space."
+PRESS_TAB = "Press Tab to go on otherwise, or to save it as unfinished and clear this row."
+
 
 def name_row(one: "Unfinished") -> str:
     """Return the id of the row of a session."""
@@ -55,6 +58,6 @@ def describe_session(one: "Unfinished") -> Content:
     from footcoach.coach.questions import unfinished_session
 
     question = unfinished_session(one, state=None, instead="")
-    lines = (*question.lines, "Press Enter to continue there. It's paused until you press space.")
+    lines = (*question.lines, PRESS_ENTER, PRESS_TAB)
     title = Content.styled(one.session.timeline.routine.title, "bold")
     return Content("\n").join((title, *map(Content, lines)))

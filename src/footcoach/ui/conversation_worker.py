@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from footcoach.advice.today import RoutineToDo
 from footcoach.coach.coach import Tell
-from footcoach.coach.conversation import Conversation, Start, Wanted
+from footcoach.coach.conversation import Conversation
 from footcoach.coach.requests import (
     Call,
     Message,
@@ -23,7 +23,9 @@ from footcoach.coach.requests import (
     Talk,
     TextQuestion,
 )
+from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.unsaved_text import describe_unsaved
+from footcoach.coach.waiting_questions import WaitingKind
 from footcoach.log.unsaved import UnsavedSession
 from footcoach.session.player import Ending, Session
 from footcoach.ui.key_queue import KeyQueue
@@ -33,6 +35,7 @@ from footcoach.ui.screens.dialogs import (
     QuestionDialog,
     TextDialog,
 )
+from footcoach.ui.screens.notice import NoticeDialog
 from footcoach.ui.screens.summary import SummaryScreen
 from footcoach.ui.today_view import TodayView
 
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 StartSession = Callable[[Start], None]
+Leave = Callable[[], None]
 Flow = Callable[[], Coroutine[Any, Any, None]]
 
 SHOWN_FOR = 10.0
@@ -75,31 +79,32 @@ class ConversationWorker:
         self._warnings: set[str] = set()
         """Those on the screen now."""
 
-    def open(self, start: StartSession, may_ask: Callable[[], bool]) -> None:
-        """Ask what is due when the app opens, unless the person does something else by then.
+    def open(self, may_open: Callable[[], bool]) -> None:
+        """Give the notice of the first start, unless the person is doing something by then.
 
-        ``may_ask`` says whether they don't. What is left unasked is asked before a session.
+        ``may_open`` says whether they aren't. A session gives it before it begins otherwise.
         """
         if not self._is_under_way:
             self._opening = self._app.run_worker(
-                partial(self._hold_keys, partial(self._open, start, may_ask))
+                partial(self._hold_keys, partial(self._open, may_open))
             )
 
-    def prepare(self, wanted: Wanted, start: StartSession, leave: Callable[[], None]) -> None:
+    def prepare(self, wanted: Wanted, start: StartSession, leave: Leave) -> None:
         """Ask what is due before a session, then start one, or else ``leave``."""
-        if self._is_under_way:
-            return
-        if self._opening is not None:
-            self._opening.cancel()
-        self._run(partial(self._start, self._conversation.before(wanted), start, leave))
+        self._begin(self._conversation.before(wanted), start, leave)
 
-    def resume(self, uuid: str, start: StartSession, leave: Callable[[], None]) -> None:
+    def resume(self, uuid: str, start: StartSession, leave: Leave) -> None:
         """Ask what is due, then resume the unfinished session ``uuid``, or else ``leave``."""
-        if self._is_under_way:
-            return
-        if self._opening is not None:
-            self._opening.cancel()
-        self._run(partial(self._start, self._conversation.resume(uuid), start, leave))
+        self._begin(self._conversation.resume(uuid), start, leave)
+
+    def settle(self, uuid: str, start: StartSession, leave: Leave) -> None:
+        """Ask what to do with the unfinished session ``uuid``; start it, or else ``leave``."""
+        self._begin(self._conversation.settle(uuid), start, leave)
+
+    def ask_waiting(self, kind: WaitingKind, leave: Leave) -> None:
+        """Ask a question that waits, then ``leave``."""
+        if not self._is_under_way:
+            self._run(partial(self._ask_waiting, kind, leave))
 
     def keep(self, start: Start) -> Tell:
         """Keep a session in the log from now on; return what to tell of it."""
@@ -128,7 +133,8 @@ class ConversationWorker:
         day, todo = self.log.today, await self.to_do()
         unfinished = await self.use_log(self.log.find_unfinished) or ()
         left = tuple(one for one in unfinished if one.session.step)
-        return before._replace(day=day, todo=todo, unfinished=left)
+        waiting = await self.use_log(self._conversation.find_waiting) or ()
+        return before._replace(day=day, todo=todo, unfinished=left, waiting=waiting)
 
     async def week(self, last: date) -> tuple[RoutineToDo, ...]:
         """Return how much of the week that ends with ``last`` was done."""
@@ -158,20 +164,23 @@ class ConversationWorker:
     def _may_type(self) -> bool:
         return not self._is_under_way or self._asking in self._app.screen_stack
 
-    async def _open(self, start: StartSession, may_ask: Callable[[], bool]) -> None:
-        resumed = await self._read(self._conversation.open(), lambda: self._may_go_on(may_ask))
-        if resumed is not None:
-            start(resumed)
-
-    def _may_go_on(self, may_ask: Callable[[], bool]) -> bool:
-        """Whether the opening has asked something already, or may do so now."""
-        if self._under_way is not self._opening and may_ask():
+    async def _open(self, may_open: Callable[[], bool]) -> None:
+        if await self.use_log(self.log.is_notice_due) and may_open():
             self._under_way = self._opening
-        return self._under_way is self._opening
+            await self._read(self._conversation.give_notice())
 
-    async def _start(
-        self, talk: Talk[Start | None], start: StartSession, leave: Callable[[], None]
-    ) -> None:
+    async def _ask_waiting(self, kind: WaitingKind, leave: Leave) -> None:
+        await self._read(self._conversation.ask_waiting(kind))
+        leave()
+
+    def _begin(self, talk: Talk[Start | None], start: StartSession, leave: Leave) -> None:
+        if self._is_under_way:
+            return
+        if self._opening is not None:
+            self._opening.cancel()
+        self._run(partial(self._start, talk, start, leave))
+
+    async def _start(self, talk: Talk[Start | None], start: StartSession, leave: Leave) -> None:
         begun = await self._read(talk)
         if begun is None:
             leave()
@@ -192,16 +201,15 @@ class ConversationWorker:
             await self._read(self._conversation.after(autosave.entry, session))
         then()
 
-    async def _read(self, talk: Talk[T], may_ask: Callable[[], bool] = lambda: True) -> T | None:
-        """Carry a conversation out; return its result, None if it may not ask."""
+    async def _read(self, talk: Talk[T]) -> T:
+        """Carry a conversation out; return its result."""
         try:
             request = next(talk)
-            while isinstance(request, Call) or may_ask():
+            while True:
                 request = talk.send(await self._carry_out(request))
         except StopIteration as end:
             result: T = end.value
             return result
-        return None
 
     async def _carry_out(self, request: Request) -> Any:
         match request:
@@ -214,7 +222,14 @@ class ConversationWorker:
             case TextQuestion():
                 return await self._show(TextDialog(request))
             case Message():
-                return await self._show(MessageDialog(request))
+                return await self._show(self._make_message(request))
+
+    def _make_message(self, message: Message) -> MessageDialog:
+        """Return the screen of a message; the first one may have opened over home by itself."""
+        opening = self._opening
+        if self._asking is None and opening is not None and self._under_way is opening:
+            return NoticeDialog(message, self._keys, opening.cancel)
+        return MessageDialog(message)
 
     async def _show(self, screen: Screen[Any]) -> Any:
         self._asking = screen

@@ -5,6 +5,7 @@ imported before there is something in it.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -15,10 +16,14 @@ from footcoach.overview.summary import RoutineSummary
 from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.ui.continue_rows import describe_session, find_row, name_row, write_row
+from footcoach.ui import continue_rows, waiting_rows
 from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import routine_prompt, unreadable_prompt
+
+if TYPE_CHECKING:
+    from footcoach.coach.waiting_questions import WaitingQuestion
+    from footcoach.log.resume import Unfinished
 
 
 class HomeRows:
@@ -54,10 +59,30 @@ class HomeRows:
         """Take over what changed in the files of the routines in the plan."""
         self._read |= today.find_changed(before)
 
-    def list_unfinished(self, effort: Effort, room: int) -> Iterator[Option]:
-        """Yield the rows of the sessions that were left."""
-        for row in map(name_row, self.today.unfinished):
+    def list_first(self, effort: Effort, room: int) -> Iterator[Option]:
+        """Yield the rows of the sessions that were left, and of the questions that wait."""
+        left = map(continue_rows.name_row, self.today.unfinished)
+        for row in (*left, *map(waiting_rows.name_row, self.today.waiting)):
             yield Option(self.write(row, effort, room), id=row)
+
+    def find_unfinished(self, row: str | None) -> "Unfinished | None":
+        """Return the session that a row continues; None if it's another row, or there is none."""
+        return continue_rows.find_row(row, self.today.unfinished)
+
+    def find_question(self, row: str | None) -> "WaitingQuestion | None":
+        """Return the question of a row; None if it's another row, or there is none."""
+        return waiting_rows.find_row(row, self.today.waiting)
+
+    def find_routine(self, row: str | None) -> tuple[str | None, str]:
+        """Return the name of the routine of a row, and why it can't be in the plan.
+
+        The name is None if it can't, or if the row is about no routine; "" is no reason.
+        """
+        return (
+            (None, "")
+            if self.find_question(row)
+            else continue_rows.find_routine(row, self.today.unfinished)
+        )
 
     def list_matching(
         self, text: str, effort: Effort, room: int, names: Iterable[str] | None = None
@@ -70,8 +95,10 @@ class HomeRows:
 
     def write(self, row: str, effort: Effort, room: int) -> Content:
         """Return what a row says in ``room`` columns."""
-        if one := find_row(row, self.today.unfinished):
-            return write_row(one, room)
+        if one := self.find_unfinished(row):
+            return continue_rows.write_row(one, room)
+        if question := self.find_question(row):
+            return waiting_rows.write_row(question, room)
         summary = self._find_summary(row)
         if summary is None:
             return unreadable_prompt(self._library.file_name(row))
@@ -81,8 +108,11 @@ class HomeRows:
         self, row: str, effort: Effort, keep: frozenset[int] | None, pane: PreviewPane
     ) -> None:
         """Show in ``pane`` what is in a row, including ``keep`` or else what is to do today."""
-        if one := find_row(row, self.today.unfinished):
-            pane.show_message(describe_session(one))
+        if one := self.find_unfinished(row):
+            pane.show_message(continue_rows.describe_session(one))
+            return
+        if question := self.find_question(row):
+            pane.show_message(waiting_rows.describe_question(question))
             return
         from footcoach.ui.routine_preview import RoutinePreview
 

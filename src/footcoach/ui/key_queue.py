@@ -49,9 +49,14 @@ class KeyQueue:
         """Looks since the last key at which the screen was drawn but busy."""
 
     @property
+    def has_waiting(self) -> bool:
+        """Whether keys wait for a screen to take them."""
+        return bool(self._waiting) or self._released is not None
+
+    @property
     def is_settled(self) -> bool:
         """Whether no key waits, and everything that keys brought about is done."""
-        return not self._waiting and self._released is None and self._is_at_rest
+        return not self.has_waiting and self._is_at_rest
 
     def passes(self, key: Typed) -> bool:
         """Whether ``key`` may act on the screen now; if not, it comes again or is dropped."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from footcoach.advice.today import RoutineToDo
+    from footcoach.coach.waiting_questions import WaitingQuestion
     from footcoach.log.resume import Unfinished
     from footcoach.overview.summary import RoutineSummary
     from footcoach.routine.enums import Side
@@ -34,6 +35,13 @@ class TodayView(NamedTuple):
     """The day it is about; None before the log was read."""
     unfinished: "tuple[Unfinished, ...]" = ()
     """The sessions that can be continued, the newest first."""
+    waiting: "tuple[WaitingQuestion, ...]" = ()
+    """The questions that wait, in the order in which they're asked."""
+
+    @property
+    def first_rows(self) -> "tuple[Unfinished | WaitingQuestion, ...]":
+        """What the first rows of home are about, in their order."""
+        return (*self.unfinished, *self.waiting)
 
     @property
     def line(self) -> Content:

@@ -37,6 +37,7 @@ from tests.ui.logged import (
     choose,
     directly,
     do,
+    press_on_row,
     rate_pain,
     shows,
     start_first,
@@ -173,6 +174,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
 ) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
+        await press_on_row(pilot, app, "Continue", "tab")
         await choose(pilot, "1 h 50 min ago", answer)
         await shows(pilot, SessionScreen)
 
@@ -194,6 +196,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
 async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
+        await press_on_row(pilot, app, "Continue", "tab")
         await choose(pilot, "Resume Test routine?", 4)
         await at_home(pilot, app)
 
@@ -204,6 +207,7 @@ async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
 async def test_what_was_under_way_can_wait(app: LoggedApp) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
+        await press_on_row(pilot, app, "Continue", "tab")
         await shows(pilot, QuestionDialog)
         await pilot.press("escape")
         await at_home(pilot, app)
@@ -218,6 +222,7 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
     own.mkdir(parents=True)
     (own / "morning.yaml").write_text("title: New\nexercises:\n  - toe-press: 3 reps of 3s\n")
     async with app.run_test() as pilot:
+        await press_on_row(pilot, app, "Continue", "tab")
         await choose(pilot, "has changed since", 1)
         await shows(pilot, SessionScreen)
 
@@ -227,6 +232,7 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
 async def test_the_morning_is_asked_about_once(app: LoggedApp) -> None:
     do(app, "morning", days_ago=1, feeling=PainReport(before=1, after=2))
     async with app.run_test() as pilot:
+        await press_on_row(pilot, app, "Any pain the morning after?")
         await rate_pain(pilot, "the morning after?", "3")
         await at_home(pilot, app)
     assert app.entry().feeling == PainReport(before=1, after=2, morning=3, asked=True)

@@ -80,6 +80,11 @@ class FootcoachScreen(Screen[T], Generic[T]):
             self.app.post_message(self.Answered())
         return super().dismiss(result)
 
+    def withdraw(self) -> None:
+        """Close as if it had never opened: what was typed meanwhile goes to the screen below."""
+        if self.is_active:
+            super().dismiss(None)
+
 
 class FootcoachDialog(ModalScreen[T], FootcoachScreen[T], Generic[T]):
     """A question on top of another screen; a card to read sets ``DROPS_BURST = False``.

@@ -4,6 +4,7 @@ It's drawn before any routine is read, and what reads one is imported only then.
 """
 
 from asyncio import sleep
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -18,16 +19,12 @@ from textual.widgets import Footer, OptionList, Static
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.continue_rows import find_routine, find_row
 from footcoach.ui.home_rows import HomeRows
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.effort_bar import EffortBar
 from footcoach.ui.widgets.preview_pane import PreviewPane
-from footcoach.ui.widgets.routine_lists import (
-    ExerciseList,
-    RoutineList,
-)
+from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,19 +61,19 @@ class HomeScreen(FootcoachScreen[None]):
     filter: var[str] = var("", init=False)
     effort: var[Effort] = var(Effort.GENTLE, init=False)
 
+    @dataclass
     class Chosen(Message):
         """The person wants to do this."""
 
-        def __init__(self, timeline: "Timeline") -> None:
-            super().__init__()
-            self.timeline = timeline
+        timeline: "Timeline"
 
+    @dataclass
     class Resumed(Message):
         """The person wants to continue this session."""
 
-        def __init__(self, uuid: str) -> None:
-            super().__init__()
-            self.uuid = uuid
+        uuid: str
+        is_asking: bool = False
+        """Whether they want to say first how, or to save it as unfinished."""
 
     def __init__(
         self,
@@ -126,9 +123,8 @@ class HomeScreen(FootcoachScreen[None]):
     @work(exclusive=True, group="log")
     async def read_today(self) -> None:
         """Read what is left today, and show it."""
-        if self._conversation is None:
-            return
-        self._show_today(await self._conversation.read_today(self._today))
+        if conversation := self._conversation:
+            self._show_today(await conversation.read_today(self._today))
 
     def _show_today(self, today: TodayView) -> None:
         if not self.is_open:
@@ -140,7 +136,7 @@ class HomeScreen(FootcoachScreen[None]):
         if today == before and not self._is_back:
             return
         self._rows.follow_files(today, before)
-        if today.unfinished != before.unfinished or self._is_back:
+        if today.first_rows != before.first_rows or self._is_back:
             is_first = before.day is None and not self.query_one(RoutineList).highlighted
             self._rebuild(to_first=is_first or self._is_back)
         self._is_back = False
@@ -172,12 +168,9 @@ class HomeScreen(FootcoachScreen[None]):
         routines, kept = self.query_one(RoutineList), self._highlighted
         routines.clear_options()
         if not self.filter:
-            routines.add_options(self._rows.list_unfinished(self.effort, routines.room))
+            routines.add_options(self._rows.list_first(self.effort, routines.room))
         self._offer()
-        rows_now = [option.id for option in routines.options]
-        if kept in rows_now and not to_first:
-            routines.highlighted = rows_now.index(kept)
-        self.query_one(RoutineList).highlight_first()
+        routines.highlight_row(None if to_first else kept)
 
     def watch_effort(self) -> None:
         """Lay everything out for another effort."""
@@ -192,7 +185,7 @@ class HomeScreen(FootcoachScreen[None]):
     def action_start(self) -> None:
         """Do what the highlighted row says; if the day has turned, only once that is shown."""
         conversation = self._conversation if self._today.day else None
-        if conversation is not None and conversation.log.today != self._today.day:
+        if conversation and conversation.log.today != self._today.day:
             self._start_when_read(conversation)
         else:
             self._start()
@@ -203,9 +196,11 @@ class HomeScreen(FootcoachScreen[None]):
         self._start()
 
     def _start(self) -> None:
-        timeline = self.query_one(PreviewPane).timeline
-        if one := find_row(self._highlighted, self._today.unfinished):
+        row, timeline = self._highlighted, self.query_one(PreviewPane).timeline
+        if one := self._rows.find_unfinished(row):
             self.post_message(self.Resumed(one.entry.uuid))
+        elif (question := self._rows.find_question(row)) and (conversation := self._conversation):
+            conversation.ask_waiting(question.kind, self.follow_day)
         elif timeline is None:
             self.notify("This routine can't be started.", severity="warning", markup=False)
         elif not timeline.steps:
@@ -219,7 +214,13 @@ class HomeScreen(FootcoachScreen[None]):
         self.effort = list(Effort)[min(max(place, 0), len(Effort) - 1)]
 
     def action_switch_list(self) -> None:
-        """Go to the exercises, or back to the routines; a narrow window shows one of the two."""
+        """Go to the exercises, or back to the routines; a narrow window shows one of the two.
+
+        A session that was left has no exercises to choose; there it asks what becomes of it.
+        """
+        if one := self._rows.find_unfinished(self._highlighted):
+            self.post_message(self.Resumed(one.entry.uuid, is_asking=True))
+            return
         inside = not self.has_class("-inside")
         self.set_class(inside, "-inside")
         self.query_one(ExerciseList if inside else RoutineList).focus()
@@ -243,7 +244,7 @@ class HomeScreen(FootcoachScreen[None]):
     @work(group="log")
     async def action_toggle_plan(self) -> None:
         """Add the routine to the plan, or remove it."""
-        name, outside = find_routine(self._highlighted, self._today.unfinished)
+        name, outside = self._rows.find_routine(self._highlighted)
         if outside:
             self.notify(outside, severity="warning", markup=False)
         if (conversation := self._conversation) is None or name is None:
@@ -271,9 +272,8 @@ class HomeScreen(FootcoachScreen[None]):
     @on(RoutineList.Resized)
     def _redraw_prompts(self) -> None:
         routines = self.query_one(RoutineList)
-        for index in range(routines.option_count):
-            name = routines.get_option_at_index(index).id or ""
-            prompt = self._rows.write(name, self.effort, routines.room)
+        for index, option in enumerate(routines.options):
+            prompt = self._rows.write(option.id or "", self.effort, routines.room)
             routines.replace_option_prompt_at_index(index, prompt)
 
     def _offer(self, names: "Iterable[str] | None" = None) -> None:
@@ -288,12 +288,12 @@ class HomeScreen(FootcoachScreen[None]):
 
     def _show_preview(self, keep: frozenset[int] | None = None) -> None:
         """Show the highlighted row, including ``keep`` or else what is to do today."""
-        name = self._highlighted
-        unmatched = f'Nothing matches "{self.filter}". Press Esc to show all routines.'
-        if name is None:
-            self.query_one(PreviewPane).show_message(Content(unmatched if self.filter else ""))
+        row, pane = self._highlighted, self.query_one(PreviewPane)
+        if row is None:
+            unmatched = f'Nothing matches "{self.filter}". Press Esc to show all routines.'
+            pane.show_message(Content(unmatched if self.filter else ""))
         else:
-            self._rows.preview(name, self.effort, keep, self.query_one(PreviewPane))
+            self._rows.preview(row, self.effort, keep, pane)
 
     def _show_filter(self) -> None:
         shown = f"filter: {self.filter}" if self.filter else "type to filter"

@@ -51,6 +51,13 @@ class RoutineList(OptionList):
         if self.option_count and self.highlighted is None:
             self.highlighted = 0
 
+    def highlight_row(self, row: str | None) -> None:
+        """Highlight the row of this id; the first if there is none."""
+        rows = [option.id for option in self.options]
+        if row in rows:
+            self.highlighted = rows.index(row)
+        self.highlight_first()
+
     def on_key(self, event: events.Key) -> None:
         """Take letters for the filter, except ? and !, which show the keys and when to get help."""
         if event.key == "backspace":

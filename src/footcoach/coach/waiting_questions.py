@@ -1,0 +1,22 @@
+"""The questions that wait: each is a row of home, and is asked before a session at the latest."""
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class WaitingKind(Enum):
+    """A question that can wait; they're asked in this order."""
+
+    MORNING = "morning"
+    """How the morning after a session was."""
+    PLAN = "plan"
+    """Which of the routines that were done without a plan belong in it."""
+
+
+class WaitingQuestion(NamedTuple):
+    """A question that waits until it's opened, or until a session is about to begin."""
+
+    kind: WaitingKind
+    heading: str
+    about: str
+    """What it's about, in a sentence."""
