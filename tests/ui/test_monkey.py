@@ -9,12 +9,13 @@ from random import Random
 from time import monotonic
 
 import pytest
-from textual._xterm_parser import XTermParser
 from textual.events import Resize
 from textual.geometry import Size
 
 from footcoach.ui.screens.dialogs import PainDialog, QuestionDialog
 from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.terminal.input_reader import InputReader
+from footcoach.ui.terminal.input_splitter import PASTE_DELAY
 from tests.ui import monkey
 from tests.ui.logged import (
     DEADLINE,
@@ -43,8 +44,8 @@ def _watchdog() -> Iterator[None]:
 
 def type_in(app: LoggedApp, keys: str) -> None:
     """Have keys arrive as a terminal sends them, all of them before the first one acts."""
-    parser = XTermParser()
-    for event in (*parser.feed(keys), *parser.feed("")):
+    reader = InputReader()
+    for event in (*reader.read(keys.encode(), 0), *reader.tick(PASTE_DELAY)):
         event.set_sender(app)
         app.post_message(event)
 

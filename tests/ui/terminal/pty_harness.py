@@ -20,6 +20,8 @@ from typing import Any
 
 DEADLINE = 60.0
 """Seconds after which a wait has failed; far above what a busy machine needs."""
+_AT_ONCE = 1024
+"""Bytes that a terminal which can be written to takes without waiting."""
 
 ALTERNATE_SCREEN_ON = b"\x1b[?1049h"
 RESTORED = (
@@ -103,6 +105,22 @@ class Pty:
         """Press keys."""
         assert self._master is not None
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def send_all(self, data: bytes) -> None:
+        """Send as much as there is, as fast as the process takes it."""
+        left = memoryview(data)
+
+        def send() -> bool:
+            nonlocal left
+            while left and self._can_write(0.05):
+                left = left[os.write(self._master or 0, left[:_AT_ONCE]) :]
+            return not left
+
+        self.wait_for(send, f"{len(data)} bytes are taken")
+
+    def _can_write(self, seconds: float) -> bool:
+        assert self._master is not None
+        return bool(select.select([], [self._master], [], seconds)[1])
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""

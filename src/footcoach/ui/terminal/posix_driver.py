@@ -17,13 +17,15 @@ from textual.app import App
 from textual.events import MouseEvent
 from textual.message import Message
 
-from footcoach.ui.terminal.textual_private import PARSER_MODULE, OpenDriver
+from footcoach.ui.terminal.textual_private import OpenDriver, has_parser
 
 if TYPE_CHECKING:
     from footcoach.ui.terminal.guarded_app import GuardedApp
 
 _LOOK = 1.0
 """Seconds between two looks whether the terminal is still there."""
+_KEY_LOOK = 0.1
+"""Seconds between two looks whether to stop reading, and for the rest of a code to come."""
 _SIGNAL_DELAY = 0.25
 """Seconds for a signal that was given to another thread to reach the main thread, also on a busy
 machine. Only a job that was continued in the background waits so long."""
@@ -98,16 +100,31 @@ class GuardedDriver(OpenDriver):
 
     def read_keys(self) -> None:
         """Read keys until the driver is stopped; its errors are those of any other thread."""
-        while True:
-            try:
-                return super().read_keys()
-            except OSError:
-                # This is how some systems report a terminal that is gone.
-                return self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
-            except (ValueError, OverflowError) as error:
-                if not _is_of_parser(error):
-                    raise
-                # What was read with that code is lost, and Textual's reader begins anew.
+        try:
+            if has_parser():
+                self._read_whole_keys()
+            else:
+                super().read_keys()
+        except OSError:
+            # This is how some systems report a terminal that is gone.
+            self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
+
+    def _read_whole_keys(self) -> None:
+        from footcoach.ui.terminal.input_reader import InputReader
+
+        reader = InputReader()
+        while not self.exit_event.is_set():
+            if select.select([self.fileno], [], [], _KEY_LOOK)[0]:
+                data = os.read(self.fileno, _CHUNK)
+                messages = reader.read(data, time.monotonic())
+                if not data:
+                    # The terminal is gone, and `_watch` will notice.
+                    self.exit_event.wait(_KEY_LOOK)
+            else:
+                # On a busy machine the rest of a code may be there though time has passed.
+                messages = reader.tick(time.monotonic())
+            for message in messages:
+                self.process_message(message)
 
     def _watch(self) -> None:
         # A shell that ignores SIGHUP passes that on, so the signal may never come, and
@@ -172,14 +189,6 @@ class GuardedDriver(OpenDriver):
             return False  # it's gone, or isn't the terminal that controls this job
         # 0 is a group of another namespace, which says nothing about us.
         return owner not in {0, os.getpgrp()}
-
-
-def _is_of_parser(error: Exception) -> bool:
-    """Whether Textual's parser raised an error, over a code that it can't read."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return trace is not None and trace.tb_frame.f_globals.get("__name__") == PARSER_MODULE
 
 
 def discard_input(

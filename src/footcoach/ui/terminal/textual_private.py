@@ -6,9 +6,6 @@ minor version only. A part that is missing all the same costs what it's for, and
 the app starts, and Textual does there what it does for everyone.
 """
 
-import codecs
-import sys
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +16,9 @@ from textual.worker import Worker
 from textual.worker_manager import WorkerManager
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rich.console import RenderableType
 
 __all__ = [
-    "PARSER_MODULE",
     "PARTS",
     "ChopsUpdate",
     "CompositorUpdate",
@@ -32,7 +26,9 @@ __all__ = [
     "OpenApp",
     "OpenDriver",
     "OpenWorkers",
+    "XTermParser",
     "can_be_narrowed",
+    "has_parser",
     "has_posix_driver",
 ]  # fmt: skip
 
@@ -50,7 +46,8 @@ PARTS = MappingProxyType(
         "App._driver": "to wait until the terminal is restored, after an error on the way out",
         "WorkerManager._remove_worker": "called when a worker has ended, so that no error is lost",
         "textual.drivers.linux_driver": "the driver that is made to go with job control",
-        "LinuxDriver._run_input_thread": "runs the thread that reads keys, to notice its errors",
+        "LinuxDriver._run_input_thread": "runs the thread that reads keys, to read them ourselves",
+        "textual._xterm_parser": "makes events of the keys and codes that we read",
     }
 )
 """Each private part, and what it's for."""
@@ -62,6 +59,7 @@ class Missing:
 
 if TYPE_CHECKING:
     from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+    from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 else:
     try:
@@ -69,14 +67,18 @@ else:
     except ImportError:
         ChopsUpdate = CompositorUpdate = LayoutUpdate = Missing
     try:
+        from textual._xterm_parser import XTermParser
+    except ImportError:
+        XTermParser = Missing
+    try:
         from textual.drivers.linux_driver import LinuxDriver
     except ImportError:  # as on Windows, which has another one
         LinuxDriver = Driver
 
 _OF_UPDATES = {ChopsUpdate: ("chops", "chop_ends", "spans"), LayoutUpdate: ("strips", "region")}
 _OF_DRIVER = (
-    "SignalResume", "disable_input", "resume_application_mode", "run_input_thread",
-    "suspend_application_mode",
+    "SignalResume", "disable_input", "process_message", "resume_application_mode",
+    "run_input_thread", "suspend_application_mode",
 )  # fmt: skip
 """Public by their names, but described nowhere."""
 
@@ -89,18 +91,14 @@ def can_be_narrowed(drawn: object) -> bool:
     )
 
 
-PARSER_MODULE = "textual._xterm_parser"
-"""Where Textual makes keys of what the terminal sends; errors are told apart by it."""
+def has_parser() -> bool:
+    """Whether Textual's parser is there, which makes events of whole keys and codes."""
+    return not issubclass(XTermParser, Missing)
 
 
 def has_posix_driver() -> bool:
     """Whether there is a driver with all that `GuardedDriver` builds on."""
     return all(hasattr(LinuxDriver, name) for name in _OF_DRIVER)
-
-
-def _make_decoder_class(encoding: str) -> "Callable[[], codecs.IncrementalDecoder]":
-    """Return what makes a decoder that skips what it can't decode."""
-    return partial(codecs.getincrementaldecoder(encoding), "ignore")
 
 
 class OpenApp(App[int]):
@@ -159,11 +157,6 @@ class OpenDriver(LinuxDriver):
 
     def read_keys(self) -> None:
         """Read keys until the driver is stopped, in a thread."""
-        # Its module decodes strictly; if it takes its decoder from elsewhere one day, a byte that
-        # is no letter loses the keys that were read with it.
-        names = vars(sys.modules[LinuxDriver.__module__])
-        if "getincrementaldecoder" in names:
-            names["getincrementaldecoder"] = _make_decoder_class
         self.run_input_thread()
 
     def _run_input_thread(self) -> None:
