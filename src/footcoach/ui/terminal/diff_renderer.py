@@ -7,15 +7,15 @@ number as large as the window, would take many times the bytes that the change i
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
-from typing import NamedTuple
+from itertools import groupby, takewhile, zip_longest
+from typing import NamedTuple, cast
 
-from rich.cells import get_character_cell_size
 from rich.color import Color, ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
 from rich.style import Style
 from textual.strip import Strip
 
+from footcoach.ui.terminal.sign_widths import is_plain, is_uneven, split_signs
 from footcoach.ui.terminal.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate
 
 _WEIGHT = {"": "22", "1": "1"}
@@ -36,6 +36,8 @@ class CellStyle(NamedTuple):
     """The colour behind it."""
 
 
+_NOWHERE = -1, -1
+"""Where the cursor is when terminals disagree about that."""
 _PLAIN = CellStyle("", "39", "49")
 Cell = tuple[str, CellStyle]
 """A character with what combines with it, or "" for the right half of a wide one."""
@@ -68,17 +70,37 @@ class ScreenCells:
 
     def write(self, pieces: Iterable[Piece]) -> str:
         """Return what makes the terminal show ``pieces``, and remember that it does."""
+        self._read_elsewhere()
+        pen = _Pen(erases=self.erases)
+        for y, x, cells in pieces:
+            before = self._rows[y][x : x + len(cells)]
+            if before == cells:
+                continue
+            self._rows[y][x : x + len(cells)] = cells
+            uneven = _find_uneven(before, cells)
+            _write_over(pen, y, x, before[:uneven], cells[:uneven])
+            if uneven is not None:
+                self._write_rest(pen, y, x + uneven)
+        return pen.written()
+
+    def write_uneven(self) -> str:
+        """Return what puts each row right that Textual has written, from an uneven sign on."""
+        self._read_elsewhere()
+        pen = _Pen(erases=self.erases)
+        for y, row in enumerate(self._rows):
+            if (uneven := _find_uneven((), row)) is not None:
+                self._write_rest(pen, y, uneven)
+        return pen.written()
+
+    def _read_elsewhere(self) -> None:
         for y, x, cells in self._written_elsewhere:
             self._rows[y][x : x + len(cells)] = cells
         self._written_elsewhere = ()
-        pen = _Pen(erases=self.erases)
-        for y, x, cells in pieces:
-            row = self._rows[y]
-            before = row[x : x + len(cells)]
-            if before != cells:
-                row[x : x + len(cells)] = cells
-                _write_over(pen, y, x, before, cells)
-        return pen.written()
+
+    def _write_rest(self, pen: "_Pen", y: int, x: int) -> None:
+        """Write a row from ``x`` on, where a sign may be drawn over what is behind it."""
+        known = takewhile(lambda cell: cell is not None, self._rows[y][x:])
+        pen.write(x, y, cast("list[Cell]", list(known)))
 
 
 class DiffUpdate(CompositorUpdate):
@@ -97,7 +119,8 @@ class DiffUpdate(CompositorUpdate):
             # and the first time, when nothing is quicker than Textual itself.
             self._cells.resize(*drawn.region.size)
             self._cells.remember(_all_pieces(drawn, colours))
-            return drawn.render_segments(console)
+            written = drawn.render_segments(console)
+            return written if _is_plain(drawn) else written + self._cells.write_uneven()
         self._cells.resize(drawn.chop_ends[0][-1], len(drawn.chops))
         return self._cells.write(_changed_pieces(drawn, colours))
 
@@ -114,6 +137,10 @@ def erases_in_colour() -> bool:
     except curses.error:
         return False  # this machine has no description of it
     return curses.tigetflag("bce") > 0 and curses.tigetstr("ech") == b"\x1b[%p1%dX"
+
+
+def _is_plain(drawn: LayoutUpdate) -> bool:
+    return all(is_plain(text) for strips in drawn.strips for strip in strips for text, *_ in strip)
 
 
 def _all_pieces(drawn: LayoutUpdate, colours: ColorSystem) -> Iterator[Piece]:
@@ -134,8 +161,7 @@ def cells_of(strip: Strip, colours: ColorSystem) -> list[Cell]:
     cells: list[Cell] = []
     for text, style, _ in strip:
         look, bare = _cell_styles(style or Style.null(), colours)
-        for sign in text:
-            width = get_character_cell_size(sign)
+        for sign, width in split_signs(text):
             if width:
                 cells.append((sign, bare if sign == " " else look))
                 cells += [("", look)] * (width - 1)
@@ -159,10 +185,20 @@ def _codes(colour: Color | None, colours: ColorSystem, *, foreground: bool) -> s
     return ";".join(colour.downgrade(colours).get_ansi_codes(foreground))
 
 
+def _find_uneven(before: Sequence[Cell | None], cells: Sequence[Cell | None]) -> int | None:
+    """Return where the first sign differs that terminals give different widths; None if none."""
+    for at, (was, now) in enumerate(zip_longest(before, cells)):
+        if was != now and now is not None and is_uneven(now[0]):
+            return at
+    return None
+
+
 def _write_over(
     pen: "_Pen", y: int, x: int, before: Sequence[Cell | None], cells: Sequence[Cell]
 ) -> None:
     """Write the cells that differ, and a few in between where that's as short as skipping them."""
+    if not cells:
+        return
     begin = end = 0
     for at, (was, now) in enumerate(zip(before, cells, strict=True)):
         if was == now:
@@ -181,7 +217,8 @@ def _is_short(cells: Sequence[Cell]) -> bool:
     first = cells[0][1]
     alike = first, CellStyle("", "", first.ground)
     signs = "".join(sign for sign, _ in cells[1:])
-    return len(signs.encode()) <= _SKIP and all(look in alike for _, look in cells)
+    is_same = all(look in alike and not is_uneven(sign) for sign, look in cells)
+    return is_same and len(signs.encode()) <= _SKIP
 
 
 class _Pen:
@@ -190,7 +227,7 @@ class _Pen:
     def __init__(self, *, erases: bool) -> None:
         self._erases = erases
         self._written: list[str] = []
-        self._at = (-1, -1)
+        self._at = _NOWHERE
         self._look = _PLAIN
 
     def written(self) -> str:
@@ -199,16 +236,29 @@ class _Pen:
 
     def write(self, x: int, y: int, cells: Sequence[Cell]) -> None:
         """Write cells; a long row of empty ones is erased where the terminal keeps the colour."""
+        begin = x
         for (sign, look), alike in groupby(cells):
             count = len(list(alike))
-            self._go_to(x, y)
-            self._change_to(look)
+            if sign:
+                self._go_to(x, y)
+                self._change_to(look)
             if self._erases and sign == " " and not look.ink and count > _ERASE:
                 self._written.append(f"\x1b[{count}X")
+            elif is_uneven(sign):
+                is_wide = [after for after, _ in cells[x - begin + 1 : x - begin + 2]] == [""]
+                for column in range(x, x + count):
+                    self._write_uneven(sign, column, y, 2 if is_wide else 1)
             else:
                 self._written.append(sign * count)
-                self._at = x + count, y
+                if sign or self._at == (x, y):
+                    self._at = x + count, y
             x += count
+
+    def _write_uneven(self, sign: str, x: int, y: int, width: int) -> None:
+        """Write a sign into cells that are emptied first, for a terminal that fills fewer."""
+        self._go_to(x, y)
+        self._written.append(f"{' ' * width}\x1b[{y + 1};{x + 1}H{sign}")
+        self._at = _NOWHERE
 
     def _go_to(self, x: int, y: int) -> None:
         column, row = self._at

@@ -135,15 +135,14 @@ class InputSplitter:
     def _cut_paste(self, text: str) -> tuple[Piece | None, str]:
         pasted, end, rest = f"{self._pasted}{text}".partition(_PASTE_ENDS)
         if end:
-            self._pasted = None
+            self._pasted, self._typed = None, 0
             return Piece(Kind.PASTE, pasted[:LONGEST_PASTE]), rest
         # The mark at the end may come in two parts, so the last few characters stay too.
         self._pasted = pasted[:LONGEST_PASTE] + pasted[LONGEST_PASTE:][1 - len(_PASTE_ENDS) :]
         return None, ""
 
     def _end_paste(self) -> Iterator[Piece]:
-        pasted, self._pasted = self._pasted, None
-        self._typed = 0
+        pasted, self._pasted, self._typed = self._pasted, None, 0
         if pasted:
             yield Piece(Kind.PASTE, pasted[:LONGEST_PASTE])
 
