@@ -86,6 +86,16 @@ def log_file() -> Path:
     return own_folder("data") / "footcoach.db"
 
 
+def how_to_move_log(log: Path) -> str:
+    """Return what to do to keep ``log`` on another disk, as a sentence."""
+    if sys.platform == "linux":
+        return (
+            f"Set {_LINUX['data'][0]} to a folder on this computer's own disk, and move"
+            f" {log.parent} into it."
+        )
+    return f"Move {log.parent} to this computer's own disk, and leave a link to it in its place."
+
+
 def log_is_empty() -> bool:
     """Whether nothing was ever logged; False if unknown, since a `Store` then says why."""
     return is_missing(log_file())

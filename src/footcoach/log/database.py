@@ -13,18 +13,26 @@ from functools import cached_property
 from pathlib import Path
 from time import time
 
+from footcoach.log.file_locks import has_locks
 from footcoach.log.schema import APPLICATION, VERSION, statements
-from footcoach.paths import log_file, make_private, make_private_folder
+from footcoach.paths import how_to_move_log, log_file, make_private, make_private_folder
 
 PATIENCE = 2.0
 """Seconds to wait while another app writes."""
 JUST_MADE = 10.0
 """An empty file younger than these seconds is another app's, about to be filled."""
 
+_LOCKING = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_UNLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+})  # fmt: skip
+"""What SQLite says where another app has a lock, and also where there are no locks at all."""
 _DAMAGED = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
 _REASONS = {
     sqlite3.SQLITE_BUSY: "another program has locked it",
     sqlite3.SQLITE_LOCKED: "another program has locked it",
+    sqlite3.SQLITE_PROTOCOL: "another program has locked it",
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_READONLY: "it can't be written to",
     sqlite3.SQLITE_PERM: "it can't be written to",
@@ -111,9 +119,15 @@ class Database:
         except sqlite3.DatabaseError as error:
             if _family(error) in _DAMAGED:
                 self._put_aside()
-            raise LogError(self._message(_REASONS.get(_family(error), str(error)))) from error
+            raise LogError(self._message(self._find_reason(error))) from error
         except OSError as error:
             raise LogError(self._message(error.strerror or str(error))) from error
+
+    def _find_reason(self, error: sqlite3.DatabaseError) -> str:
+        is_locking = {_code(error), _family(error)} & _LOCKING
+        if is_locking and not has_locks(self.path.parent):
+            return f"files can't be locked in its folder. {how_to_move_log(self.path)}"
+        return _REASONS.get(_family(error), str(error))
 
     def _message(self, reason: str) -> str:
         return f"the log {self.path} can't be used: {reason}"
@@ -260,5 +274,9 @@ def _free(path: Path) -> Path:
 
 
 def _family(error: sqlite3.Error) -> int:
+    return _code(error) & _PRIMARY
+
+
+def _code(error: sqlite3.Error) -> int:
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    return code & _PRIMARY
+    return code
