@@ -136,6 +136,7 @@ PLAN = Timeline(
         Step(kind=StepKind.RELEASE, exercise=1, seconds=3),
         Step(kind=StepKind.SWITCH, exercise=2, seconds=5),
         Step(kind=StepKind.REST, exercise=2, seconds=10),
+        Step(kind=StepKind.COUNT, exercise=0, set=1, side=Side.LEFT, seconds=None),
         Step(kind=StepKind.MOVE, exercise=2, move=_PLAIN.left.moves[0], seconds=3),
     ),
 )
@@ -145,7 +146,9 @@ SESSION = Session(
         Record(Outcome.DONE, 7),
         Record(Outcome.DONE, 4.25),
         Record(Outcome.SKIPPED, 1.000001),
-        *(Record(),) * 4,
+        *(Record(),) * 3,
+        Record(Outcome.DONE, 0, 23),
+        Record(),
     ),
     index=3,
     added=-1.5,

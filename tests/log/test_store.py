@@ -250,6 +250,7 @@ def test_a_released_version_of_the_tables_never_changes() -> None:
         "f56caeaa3ea5",
         "1c1fc8badd4c",
         "2d29126471b1",
+        "5e55e6b818df",
     ]
 
 

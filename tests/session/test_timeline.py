@@ -362,3 +362,14 @@ def test_gentle_effort_takes_the_longer_end_of_a_pause() -> None:
     assert [(one.rest, one.switch, one.ready, one.rest_after) for one in settled] == [
         (60, 9, 20, 90), (40, 7, 15, 60), (20, 5, 10, 30),
     ]  # fmt: skip
+
+
+def test_a_set_of_as_many_as_you_can_is_asked_about_before_the_rest() -> None:
+    timed = dose(1, sets=2, as_many=True, own_pace=True, set_time=span(60))
+    open_ended = dose(1, as_many=True, own_pace=True)
+
+    assert shape(timeline(exercise(same=timed))) == [
+        "ready --.- 10", "move -1.- 60", "count -1.- ?",
+        "rest -1.- 10", "move -2.- 60", "count -2.- ?",
+    ]  # fmt: skip
+    assert shape(timeline(exercise(same=open_ended)))[1:] == ["move -1.- ?", "count -1.- ?"]

@@ -11,7 +11,7 @@ from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
-from footcoach.session.actions import Action, press
+from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import CueDue, Session, Update
 from footcoach.session.timeline import Timeline
@@ -120,6 +120,15 @@ class Coach:
             turn = press(self._session, action, now)
             if turn.session is not self._session:
                 self._silence()
+            self._adopt(turn)
+            return Update(turn.session, (*caught_up.events, *turn.events))
+
+    def enter_count(self, reps: int) -> Update:
+        """Take ``reps`` for the set that is asked about, and go to the next step."""
+        with self._lock:
+            caught_up = self.look()
+            turn = enter_count(self._session, reps, self._seen.monotonic)
+            self._silence()
             self._adopt(turn)
             return Update(turn.session, (*caught_up.events, *turn.events))
 

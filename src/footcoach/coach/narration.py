@@ -102,7 +102,7 @@ def _describe_clock(session: Session, step: Step, now: float) -> Iterator[str]:
     elif lead := session.count_in(now):
         yield f"Counting in {words.spell(lead)}."
     if session.is_running and step.seconds is None:
-        yield words.PRESS_ENTER
+        yield words.TYPE_COUNT if step.kind is StepKind.COUNT else words.PRESS_ENTER
 
 
 def _say_first_side(session: Session, index: int) -> Iterator[str]:
@@ -146,6 +146,8 @@ def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
             yield _move_line(step, prescription)
         case StepKind.SWITCH:
             yield f"Change to the {words.working_side(step, prescription)}."
+        case StepKind.COUNT:
+            yield f"{words.headline(step)} {words.TYPE_COUNT}"
         case StepKind.RELEASE | StepKind.REST:
             yield f"{words.headline(step)}."
 

@@ -275,6 +275,8 @@ def _name_step(step: Step) -> str:
             return "hold" if step.move and step.move.id == "hold" else "move"
         case StepKind.READY | StepKind.SWITCH:
             return "pause"
+        case StepKind.COUNT:
+            return "question"
         case _:
             return step.kind.value
 

@@ -9,7 +9,14 @@ from footcoach.coach.narration import Narrator, describe_place, opening_lines, r
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action
-from footcoach.session.key_table import RESUME, KeyMeaning, SessionCommand, session_keys
+from footcoach.session.cues import StepKind
+from footcoach.session.key_table import (
+    COUNT_DIGITS,
+    RESUME,
+    KeyMeaning,
+    SessionCommand,
+    session_keys,
+)
 from footcoach.session.keyboard_layouts import latinise
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 
@@ -199,6 +206,8 @@ class TextGuide:
     def _obey(self, line: str) -> None:
         if handler := find_command(line):
             handler(self)
+        elif self._is_count(line):
+            self._tell(self._coach.enter_count(int(line)).events)
         elif answers := self.answer(line.lower()):
             for answer in answers:
                 self._say(answer)
@@ -208,6 +217,12 @@ class TextGuide:
             self.end_move()
         else:
             self._pause_or_resume()
+
+    def _is_count(self, line: str) -> bool:
+        """Whether a typed line is the number that the step under way asks for."""
+        step = self._coach.session.step
+        is_asked = step is not None and step.kind is StepKind.COUNT
+        return is_asked and line.isascii() and line.isdecimal() and len(line) <= COUNT_DIGITS
 
     def _pause_or_resume(self) -> None:
         was_running = self._coach.session.is_running

@@ -12,6 +12,7 @@ from footcoach.log.store import Store
 _COLUMNS = (
     "day", "began", "routine", "title", "effort", "ending", "exercise", "side", "planned", "done",
     "skipped", "seconds", "known_by", "pain_before", "pain_after", "pain_morning", "note", "file",
+    "counted", "load",
 )  # fmt: skip
 _FORMULA = frozenset("=+-@")
 _ENDS_CELL = ("\t", "\r", "\n")
@@ -30,8 +31,9 @@ def export_csv(store: Store) -> Iterator[str]:
         for side in record.parts:
             known_by = KNOWN_BY.write_or_none(side.known_by) or ""
             counts = (side.planned, side.done, side.skipped, side.seconds, known_by)
+            more = ("" if side.counted is None else side.counted, side.load)
             what = (side.exercise, SIDE_OR_BOTH.write(side.side))
-            yield _line((*head, *what, *counts, *pain, record.note, record.file))
+            yield _line((*head, *what, *counts, *pain, record.note, record.file, *more))
 
 
 def _line(values: tuple[Any, ...]) -> str:

@@ -42,7 +42,7 @@ KNOWN_BY = Words({
 })  # fmt: skip
 STEP_KINDS = Words({
     "ready": StepKind.READY, "move": StepKind.MOVE, "release": StepKind.RELEASE,
-    "switch": StepKind.SWITCH, "rest": StepKind.REST,
+    "switch": StepKind.SWITCH, "rest": StepKind.REST, "count": StepKind.COUNT,
 })  # fmt: skip
 CUES = Words({
     "count-in": Cue.COUNT_IN, "go": Cue.GO, "next-move": Cue.NEXT_MOVE, "beat": Cue.BEAT,

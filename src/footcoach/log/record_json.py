@@ -104,7 +104,13 @@ def _write_side(side: SideRecord, planned: Mapping[SideKey, float | None]) -> Js
         "skipped_reps": side.skipped,
         "planned_seconds": None if seconds is None else write_number(seconds),
         "done_seconds": write_number(side.seconds),
-        **without_none({"known_by": KNOWN_BY.write_or_none(side.known_by)}),
+        **without_none(
+            {
+                "counted_reps": side.counted,
+                "load": side.load or None,
+                "known_by": KNOWN_BY.write_or_none(side.known_by),
+            }
+        ),
     }
 
 
@@ -119,6 +125,8 @@ def _read_side(data: Json) -> SideRecord:
             done=fields.required("done_reps", read_count),
             skipped=fields.required("skipped_reps", read_count),
             seconds=fields.required("done_seconds", read_seconds),
+            counted=fields.perhaps("counted_reps", read_count),
+            load=fields.optional("load", read_text, ""),
             known_by=fields.perhaps("known_by", KNOWN_BY.read),
         )
 

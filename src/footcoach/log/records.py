@@ -103,6 +103,10 @@ class SideRecord:
     skipped: int
     seconds: float
     """Seconds spent in its moves, unfinished and repeated ones included."""
+    counted: int | None = None
+    """Reps that the person typed in, in sets of as many as they could; None is no answer."""
+    load: str = ""
+    """What made it harder, as the routine says it; "" is nothing."""
     known_by: KnownBy | None = None
     """None: nothing is known of it, as in a log of 0.1."""
 
@@ -192,8 +196,8 @@ class Offer:
         return self.new.exceeds(self.old)
 
 
-_SAID = frozenset(KnownBy) - {KnownBy.CLOCK}
-"""How it's known what the person said."""
+_WEIGHT = (None, KnownBy.CLOCK, KnownBy.KEY, KnownBy.TYPED, KnownBy.CORRECTED)
+"""What the person, and not the clock, said weighs more, the last word most."""
 
 
 def milliseconds(moment: datetime) -> int:
@@ -239,7 +243,8 @@ def side_records(session: Session, before: Iterable[SideRecord] = ()) -> tuple[S
     What the person, and not the clock, said of a side in ``before`` stays marked so.
     """
     keys = session.timeline.routine.keys
-    said = {part.key: part.known_by for part in before if part.known_by in _SAID}
+    exercises = session.timeline.exercises
+    said = {part.key: part.known_by for part in before}
     return tuple(
         SideRecord(
             exercise=keys[one.exercise][0],
@@ -249,7 +254,11 @@ def side_records(session: Session, before: Iterable[SideRecord] = ()) -> tuple[S
             done=one.done,
             skipped=one.skipped,
             seconds=round(one.seconds, 3),
-            known_by=said.get((*keys[one.exercise], one.side), one.known_by),
+            counted=one.counted,
+            load=exercises[one.exercise].exercise.load,
+            known_by=max(
+                said.get((*keys[one.exercise], one.side)), one.known_by, key=_WEIGHT.index
+            ),
         )
         for one in tally_sides(session)
     )

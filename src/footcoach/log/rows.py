@@ -35,7 +35,10 @@ COLUMNS = (
 """All that a session's row says; what each side did is in rows of their own."""
 PROGRESS = ("saved", "ending", "open")
 """What changes while a session is under way."""
-_SIDE_COLUMNS = ("exercise", "nth", "side", "planned", "done", "skipped", "seconds", "known_by")
+_SIDE_COLUMNS = (
+    "exercise", "nth", "side", "planned", "done", "skipped", "seconds", "known_by", "counted",
+    "load",
+)  # fmt: skip
 _OFFER_COLUMNS = (
     "uuid", "at", "day", "routine", "exercise", "nth", "what", "old_low", "old_high", "new_low",
     "new_high", "taken",
@@ -49,7 +52,7 @@ _KNOWN_BY: dict[str | None, KnownBy | None] = {
 SESSION_NAME = "The session of {7}, {3},"
 """Names a session by columns of such a row."""
 COLUMNS_THERE = "SELECT name FROM pragma_table_info(?)"
-INSERT_SIDE = f"INSERT INTO part (session, {', '.join(_SIDE_COLUMNS)}) VALUES (?{', ?' * 8})"
+INSERT_SIDE = f"INSERT INTO part (session, {', '.join(_SIDE_COLUMNS)}) VALUES (?{', ?' * 10})"
 OFFERS = f"SELECT {', '.join(_OFFER_COLUMNS)} FROM offer ORDER BY at, uuid"
 INSERT_OFFER = f"INSERT OR IGNORE INTO offer ({', '.join(_OFFER_COLUMNS)}) VALUES (?{', ?' * 11})"
 
@@ -177,12 +180,14 @@ def side_row(side: SideRecord) -> tuple[Any, ...]:
         side.skipped,
         side.seconds,
         KNOWN_BY.write_or_none(side.known_by),
+        side.counted,
+        side.load or None,
     )
 
 
 def read_side(row: Sequence[Any]) -> SideRecord:
     """Return what one side did; raise `MalformedError`."""
-    exercise, nth, side, planned, done, skipped, seconds, known_by = row
+    exercise, nth, side, planned, done, skipped, seconds, known_by, counted, load = row
     # There are thousands of these, so they are looked at all at once.
     if not (
         side in _SIDES
@@ -191,6 +196,7 @@ def read_side(row: Sequence[Any]) -> SideRecord:
         and type(seconds) in {int, float}
         and 0 <= seconds <= BIGGEST
         and known_by in _KNOWN_BY
+        and (counted is None or (type(counted) is int and counted >= 0))
     ):
         raise malformed(row, "should be what one side did")
     return SideRecord(
@@ -201,6 +207,8 @@ def read_side(row: Sequence[Any]) -> SideRecord:
         done=done,
         skipped=skipped,
         seconds=seconds,
+        counted=counted,
+        load="" if load is None else read_text(load),
         known_by=_KNOWN_BY[known_by],
     )
 

@@ -103,7 +103,12 @@ CREATE TABLE owner (
 
 _SIXTH = "ALTER TABLE session ADD COLUMN file TEXT"
 
-STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
+_SEVENTH = """
+ALTER TABLE part ADD COLUMN counted INTEGER;
+ALTER TABLE part ADD COLUMN load TEXT
+"""
+
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH)
 """The statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)

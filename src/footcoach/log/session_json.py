@@ -49,6 +49,8 @@ class _Place(NamedTuple):
     """
     spent: tuple[float, ...]
     """Seconds spent in each step; those that are missing at the end are 0."""
+    counts: tuple[tuple[int, int], ...]
+    """Steps that asked how many reps there were, by index, and what was typed in."""
 
 
 def at_rest(session: Session, now: float) -> Session:
@@ -71,6 +73,11 @@ def write_place(session: Session) -> str:
         ending=session.ending,
         outcomes=tuple((1, record.outcome) for record in session.records),
         spent=tuple(record.seconds for record in session.records),
+        counts=tuple(
+            (index, record.count)
+            for index, record in enumerate(session.records)
+            if record.count is not None
+        ),
     )
     return _write(place)
 
@@ -88,7 +95,7 @@ def read_place_data(timeline: Timeline, data: Json) -> Session:
     spent = (*place.spent, *repeat(0.0, steps - len(place.spent)))
     return Session(
         timeline=timeline,
-        records=tuple(map(Record, outcomes, spent)),
+        records=tuple(map(Record, outcomes, spent, map(dict(place.counts).get, range(steps)))),
         index=place.step,
         added=place.added,
         banked=place.seconds,
@@ -123,6 +130,7 @@ def _write(place: _Place) -> str:
             for outcome, runs in groupby(place.outcomes, itemgetter(1))
         ],
         "spent": spent,
+        "counts": omit_if([], [list(pair) for pair in place.counts]),
     }
     return dumps(without_none(data))
 
@@ -139,18 +147,24 @@ def _read(data: Json, steps: int) -> _Place:
             ending=fields.perhaps("ending", ENDINGS.read),
             outcomes=fields.required("outcomes", _read_outcomes),
             spent=fields.required("spent", _read_spent),
+            counts=fields.optional("counts", _read_counts, ()),
         )
     counts = [count for count, _ in place.outcomes]
     if min(counts, default=0) < 1 or sum(counts) != steps:
         raise malformed(counts, f"should be the {steps} steps of the plan", "outcomes")
     if len(place.spent) > steps:
         raise malformed(place.spent, f"should be at most {steps} steps", "spent")
+    if any(index >= steps for index, _ in place.counts):
+        raise malformed(place.counts, f"should be of the {steps} steps of the plan", "counts")
     if place.step > steps:
         raise malformed(place.step, "should be a step of the plan", "step")
     return place
 
 
 _read_outcomes = list_of(pair_of(read_count, nullable(OUTCOMES.read)))
+
+
+_read_counts = list_of(pair_of(read_count, read_count))
 
 
 def _read_spent(data: Json) -> tuple[float, ...]:

@@ -62,6 +62,18 @@ def press(session: Session, action: Action, now: float) -> Update:
     return Update(after, (*events, *told))
 
 
+def enter_count(session: Session, reps: int, now: float) -> Update:
+    """Catch up with the time, then take ``reps`` for the set that is asked about.
+
+    Where none is asked about, nothing changes.
+    """
+    before, events = session.advance(now)
+    if before.step is None or before.ending or before.step.kind is not StepKind.COUNT:
+        return Update(before, events)
+    after = _end_by_key(before.note_count(reps), now)
+    return Update(after, (*events, *_events_after(before, after, now)))
+
+
 def _settle(session: Session, action: Action, now: float) -> Action:
     """Return what is asked for: `Action.PROCEED` means one of two things."""
     if action is not Action.PROCEED:

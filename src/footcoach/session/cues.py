@@ -67,6 +67,8 @@ class StepKind(StrEnum):
     RELEASE = "release"
     SWITCH = "switch"
     REST = "rest"
+    COUNT = "count"
+    """Waits to be told how many reps a set of as many as you can had."""
 
 
 class CueMark(NamedTuple):
@@ -90,7 +92,12 @@ HALFWAY_FROM = 20
 END_CUES = frozenset({Cue.EXERCISE_DONE, Cue.SESSION_DONE})
 
 
-_OPENINGS = {StepKind.RELEASE: Cue.RELEASE, StepKind.SWITCH: Cue.SWITCH, StepKind.REST: Cue.REST}
+_OPENINGS = {
+    StepKind.RELEASE: Cue.RELEASE,
+    StepKind.SWITCH: Cue.SWITCH,
+    StepKind.REST: Cue.REST,
+    StepKind.COUNT: Cue.REST,
+}
 
 
 def opening_cue(kind: StepKind) -> Cue | None:

@@ -72,6 +72,8 @@ class Record:
     """None while the step is neither done nor skipped."""
     seconds: float = 0.0
     """Time spent in it, over all tries."""
+    count: int | None = None
+    """The reps that the person typed in, where a step asks for them; None is no answer."""
 
     def with_try(self, step: Step, outcome: Outcome | None, held: float) -> "Record":
         """Return the record after a try of ``step``, as planned, that took ``held`` seconds.
@@ -82,7 +84,7 @@ class Record:
         if outcome and step.least is not None:
             outcome = Outcome.DONE if round(held - step.least, 6) >= 0 else Outcome.SKIPPED
         kept = self.outcome if self.outcome is Outcome.DONE else outcome or self.outcome
-        return Record(kept, self.seconds + held)
+        return replace(self, outcome=kept, seconds=self.seconds + held)
 
 
 class CueDue(NamedTuple):
@@ -226,6 +228,12 @@ class Session:
         """Write down what became of the step under way, as `Record.with_try` has it."""
         step, before = self.timeline.steps[self.index], self.records[self.index]
         record = before.with_try(step, outcome, self.elapsed(now))
+        records = (*self.records[: self.index], record, *self.records[self.index + 1 :])
+        return replace(self, records=records)
+
+    def note_count(self, reps: int) -> "Session":
+        """Write down how many reps the person typed in, in the step that asks for them."""
+        record = replace(self.records[self.index], count=reps)
         records = (*self.records[: self.index], record, *self.records[self.index + 1 :])
         return replace(self, records=records)
 

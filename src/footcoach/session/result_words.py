@@ -43,4 +43,6 @@ def side_result(tally: Tally, prescription: Prescription) -> str:
 def amount_done(tally: Tally, prescription: Prescription) -> str:
     """Say how much of an exercise was done, and how long that took."""
     unit = "set" if prescription.dose(tally.side).own_pace else "rep"
-    return f"{tally.done} of {plural(tally.planned, unit)}, {spell(round(tally.seconds))}"
+    counted = "" if tally.counted is None else f"{plural(tally.counted, 'rep')}, "
+    done = f"{tally.done} of {plural(tally.planned, unit)}"
+    return f"{done}, {counted}{spell(round(tally.seconds))}"

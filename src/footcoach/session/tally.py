@@ -1,13 +1,16 @@
 """What was done in a session, by exercise and side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from footcoach.routine.enums import Side
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Outcome, Record, Session
 from footcoach.session.timeline import Step
+
+_WORK = frozenset({StepKind.MOVE, StepKind.COUNT})
+"""The kinds of steps that say what was done."""
 
 
 class KnownBy(StrEnum):
@@ -39,6 +42,8 @@ class Tally:
     """Reps in which a move was skipped, or not held for long enough."""
     seconds: float
     """Time spent in moves, also in unfinished and repeated ones."""
+    counted: int | None = None
+    """Reps that the person typed in, in all sets of as many as they could; None is no answer."""
     known_by: KnownBy
 
     @property
@@ -50,10 +55,10 @@ class Tally:
 def tally_sides(session: Session) -> tuple[Tally, ...]:
     """Return what each side did of each exercise, in the order of the timeline."""
     pairs = _pair_records(session)
-    moves = [(step, record) for step, record in pairs if step.kind is StepKind.MOVE]
-    sides = dict.fromkeys((step.exercise, step.side) for step, _ in moves)
+    work = [(step, record) for step, record in pairs if step.kind in _WORK]
+    sides = dict.fromkeys((step.exercise, step.side) for step, _ in work)
     return tuple(
-        _count_side(exercise, side, [pair for pair in moves if _is_of(pair[0], exercise, side)])
+        _count_side(exercise, side, [pair for pair in work if _is_of(pair[0], exercise, side)])
         for exercise, side in sides
     )
 
@@ -69,14 +74,16 @@ def _pair_records(session: Session) -> Iterator[tuple[Step, Record]]:
         zip(session.timeline.steps, session.records, strict=True)
     ):
         banked = session.banked if index == session.index else 0.0
-        yield step, Record(record.outcome, record.seconds + banked)
+        yield step, replace(record, seconds=record.seconds + banked)
 
 
 def _is_of(step: Step, exercise: int, side: Side | None) -> bool:
     return step.exercise == exercise and step.side == side
 
 
-def _count_side(exercise: int, side: Side | None, moves: list[tuple[Step, Record]]) -> Tally:
+def _count_side(exercise: int, side: Side | None, work: list[tuple[Step, Record]]) -> Tally:
+    moves = [(step, record) for step, record in work if step.kind is StepKind.MOVE]
+    counts = [record.count for _, record in work if record.count is not None]
     reps: dict[tuple[int, int | None, int | None], list[Outcome | None]] = {}
     for step, record in moves:
         reps.setdefault((step.round, step.set, step.rep), []).append(record.outcome)
@@ -87,5 +94,12 @@ def _count_side(exercise: int, side: Side | None, moves: list[tuple[Step, Record
         done=sum(all(what is Outcome.DONE for what in outcomes) for outcomes in reps.values()),
         skipped=sum(Outcome.SKIPPED in outcomes for outcomes in reps.values()),
         seconds=sum(record.seconds for _, record in moves),
-        known_by=KnownBy.KEY if any(step.seconds is None for step, _ in moves) else KnownBy.CLOCK,
+        counted=sum(counts) if counts else None,
+        known_by=_how_known(moves, is_typed=bool(counts)),
     )
+
+
+def _how_known(moves: list[tuple[Step, Record]], *, is_typed: bool) -> KnownBy:
+    if is_typed:
+        return KnownBy.TYPED
+    return KnownBy.KEY if any(step.seconds is None for step, _ in moves) else KnownBy.CLOCK

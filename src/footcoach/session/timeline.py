@@ -258,6 +258,8 @@ class _Layout:
         if dose.own_pace:
             move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
             yield self._step(StepKind.MOVE, unit, dose.set_seconds, begin, move)
+            if dose.as_many:
+                yield self._step(StepKind.COUNT, unit, None, opening_cue(StepKind.COUNT))
             return
         # The main move itself can be left out.
         order = [move.id for move in self._settled.exercise.dose(unit.side).moves]

@@ -18,11 +18,14 @@ PAUSE_NAMES = {
     StepKind.RELEASE: "Release",
     StepKind.SWITCH: "Change sides",
     StepKind.REST: "Rest",
+    StepKind.COUNT: "How many?",
 }
 UNTIL_DONE = "until done"
 """How long a move lasts that waits for a key."""
 PRESS_ENTER = "Press Enter when done."
 """What to do in a step that waits for a key."""
+TYPE_COUNT = "Type how many reps you did, then press Enter; or just Enter to skip."
+"""What to do after a set of as many reps as you can."""
 BRACKETS = "In brackets: suggested by footcoach."
 """Explains the brackets, where there are any."""
 
@@ -68,8 +71,11 @@ def instruction(step: Step, prescription: Prescription) -> str:
     "" between two exercises, where the next one's time to get ready says it.
     """
     dose = prescription.dose(step.side)
-    if step.kind is StepKind.MOVE and dose.as_many:
-        return f"{step.move.do if step.move else ''} As many as you can."
+    if step.kind is StepKind.COUNT:
+        return TYPE_COUNT
+    if step.move and dose.as_many:
+        ends = "" if step.seconds else " Press Enter when you can't do more."
+        return f"{step.move.do}: as many as you can.{ends}"
     if step.kind is StepKind.MOVE and step.rep is None:
         return f"{dose.reps_in(step.set)} times at your own pace, then press Enter."
     if step.move:

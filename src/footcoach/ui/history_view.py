@@ -109,8 +109,11 @@ def describe_pain(feeling: PainReport, field: str) -> str:
 
 def _describe(part: SideRecord) -> str:
     reps = f"{part.done} of {words.plural(part.planned, 'rep')}"
+    if part.counted is not None:
+        reps = f"{reps}, {words.plural(part.counted, 'rep')} in all"
     known = f" ({HOW_KNOWN[part.known_by]})" if part.known_by else ""
-    return f"{reps}, {words.spell(round(part.seconds))}{known}"
+    load = f", {part.load}" if part.load else ""
+    return f"{reps}, {words.spell(round(part.seconds))}{load}{known}"
 
 
 def _ending(entry: SessionRecord) -> str:

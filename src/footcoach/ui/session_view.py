@@ -23,6 +23,7 @@ SHAPES = {
     StepKind.RELEASE: "▽",
     StepKind.SWITCH: "⇄",
     StepKind.REST: "○",
+    StepKind.COUNT: "○",
 }
 """A sign for each phase, so that colour never carries it alone."""
 PAUSED = "⏸"
@@ -84,8 +85,13 @@ class SessionView:
     """Whether a change was due an instant ago, for people who can't hear it."""
 
 
-def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | None:
-    """Return what to show at the moment ``now``; None once the session is over."""
+def view(
+    session: Session, now: float, time_of_day: TimeOfDay, typed: str = ""
+) -> SessionView | None:
+    """Return what to show at the moment ``now``; None once the session is over.
+
+    ``typed`` has the digits typed so far where a step asks how many reps there were.
+    """
     step = session.step
     if step is None:
         return None
@@ -101,7 +107,7 @@ def view(session: Session, now: float, time_of_day: TimeOfDay) -> SessionView | 
         before=words.preparation(timeline)
         if session.index == 0 and step.kind is StepKind.READY
         else "",
-        number=_number(session, now),
+        number=_number(session, now, typed),
         phase=_phase(session, step, now),
         instruction=_instruction(session, step, prescription),
         side=step.side,
@@ -145,7 +151,7 @@ def _instruction(session: Session, step: Step, prescription: Prescription) -> st
     if step.kind is StepKind.READY:
         exercise = prescription.exercise
         return " ".join(filter(None, (said, exercise.caution, exercise.stop)))
-    waits = step.seconds is None and step.rep is not None
+    waits = step.seconds is None and step.rep is not None and step.kind is StepKind.MOVE
     return f"{said} {words.PRESS_ENTER}" if waits else said
 
 
@@ -164,13 +170,13 @@ def _flash(session: Session, step: Step, now: float) -> bool:
     return any(0 <= elapsed - at < FLASH for at in changes)
 
 
-def _number(session: Session, now: float) -> str:
+def _number(session: Session, now: float, typed: str) -> str:
     counted = session.count_in(now)
     if counted:
         return str(counted)
     left = session.seconds_left(now)
     if left is None:
-        return WAITING
+        return typed or WAITING
     return str(left) if left < MINUTE else words.clock(left)
 
 
@@ -179,7 +185,8 @@ def _phase(session: Session, step: Step, now: float) -> Phase:
         return Phase("-paused", PAUSED, "Paused")
     if session.count_in(now):
         return Phase("-ready", SHAPES[StepKind.READY], "Get ready")
-    return Phase(f"-{step.kind}", SHAPES[step.kind], words.headline(step))
+    look = StepKind.REST if step.kind is StepKind.COUNT else step.kind
+    return Phase(f"-{look}", SHAPES[step.kind], words.headline(step))
 
 
 def _reps(step: Step, prescription: Prescription) -> str:

@@ -15,7 +15,7 @@ from footcoach.routine.enums import Side
 from footcoach.session import words
 from footcoach.session.actions import Action
 from footcoach.session.cues import CueGroup, StepKind
-from footcoach.session.key_table import MOVES_ON
+from footcoach.session.key_table import COUNT_DIGITS, MOVES_ON
 from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.key_guards import RepeatGuard
@@ -57,6 +57,8 @@ class SessionScreen(FootcoachScreen[Session]):
         self._repeats = RepeatGuard(MOVES_ON)
         self._told = ""
         """What was said last about the sound."""
+        self._typed = ""
+        """The digits typed so far, where a step asks how many reps there were."""
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets; the style sheet says where, and how large."""
@@ -119,6 +121,19 @@ class SessionScreen(FootcoachScreen[Session]):
         if event.widget and self.query_one("#frame") in event.widget.ancestors_with_self:
             self.action_ask(Action.PROCEED)
 
+    def on_key(self, event: events.Key) -> None:
+        """Take digits for an answer where a step asks how many reps there were."""
+        if not _asks_count(self._coach.session):
+            return
+        if event.character and event.character in "0123456789":
+            self._typed = (self._typed + event.character)[:COUNT_DIGITS]
+        elif event.key == "backspace":
+            self._typed = self._typed[:-1]
+        else:
+            return
+        event.stop()
+        self.tick()
+
     def tick(self) -> None:
         """Catch up with the coach and draw what changed."""
         if not self.is_open:
@@ -131,7 +146,9 @@ class SessionScreen(FootcoachScreen[Session]):
             return
         self._move_figure(session)
         self._look_again(session)
-        seen = view(session, self._coach.clock(), self._coach.time_of_day)
+        if not _asks_count(session):
+            self._typed = ""
+        seen = view(session, self._coach.clock(), self._coach.time_of_day, self._typed)
         if seen is None:
             return
         if seen != self._shown:
@@ -154,6 +171,10 @@ class SessionScreen(FootcoachScreen[Session]):
     def action_ask(self, what: str) -> None:
         """Have the coach do what a key means."""
         before = self._coach.session
+        if self._typed and _asks_count(before) and what in {Action.DONE, Action.PROCEED}:
+            self._coach.enter_count(int(self._typed))
+            self.tick()
+            return
         after = self._coach.press(Action(what)).session
         if what == Action.SWAP and after.timeline is before.timeline:
             self.notify(words.why_no_swap(before), markup=False)
@@ -243,6 +264,12 @@ class SessionScreen(FootcoachScreen[Session]):
         if before != text:
             # A text of the same length takes the same room, and a layout costs ten redraws.
             widget.update(Content(text), layout=len(before) != len(text))
+
+
+def _asks_count(session: Session) -> bool:
+    """Whether the step under way asks how many reps there were."""
+    step = session.step
+    return session.is_running and step is not None and step.kind is StepKind.COUNT
 
 
 def _texts(seen: SessionView, coach: Coach) -> dict[str, str]:
