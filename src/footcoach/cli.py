@@ -130,6 +130,27 @@ def show(routine: str, as_json: bool, effort: str) -> None:
 
 
 @main.command()
+@click.argument("name")
+def new(name: str) -> None:
+    """Begin a routine of your own called NAME, in your editor.
+
+    Without a terminal, write the file and print where it is.
+    """
+    from footcoach.commands.new_edit import write_new
+
+    write_new(name)
+
+
+@main.command()
+@ROUTINE
+def edit(routine: str) -> None:
+    """Change ROUTINE in your editor; a preset is copied first."""
+    from footcoach.commands.new_edit import edit_routine
+
+    edit_routine(routine)
+
+
+@main.command()
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
 @JSON
 def check(files: tuple[str, ...], as_json: bool) -> None:

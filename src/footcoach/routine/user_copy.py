@@ -5,16 +5,10 @@ written, the new text is read back and compared with what it should say.
 """
 
 import codecs
-import errno
-import os
-import stat
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-from uuid import uuid4
 
-from footcoach.paths import bundled, make_private, make_private_folder
 from footcoach.routine.dose_change import DoseChange, apply_change, is_only_change
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
@@ -23,6 +17,7 @@ from footcoach.routine.limits import LONGEST_SESSION
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.move_names import MoveNames
 from footcoach.routine.reader import longest_session, parse_routine
+from footcoach.routine.safe_write import UnwrittenError, say_changed, write_file
 from footcoach.routine.text_edit import UnclearError, line_of_item, rewrite_text
 
 
@@ -43,11 +38,9 @@ class Rewrite:
     def write(self) -> None:
         """Write the file, all or nothing; raise `UnchangedError` if that fails."""
         try:
-            _write(self.path, self.data, self.before)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            msg = f"{printable(str(self.path))} can't be written ({reason}). Nothing was changed."
-            raise UnchangedError(msg) from error
+            write_file(self.path, self.data, self.before)
+        except UnwrittenError as error:
+            raise UnchangedError(str(error)) from error
 
 
 class UserCopy:
@@ -84,7 +77,7 @@ class UserCopy:
             data = read_bytes(self._library.path(self._routine.name))
             text = decode(path, data)
             if self._read(text) != self._routine:
-                raise _changed_since(path)
+                raise UnchangedError(say_changed(path))
         except RoutineError as error:
             raise UnchangedError(str(error)) from error
         return Rewrite(*self._work_out(text, data, change), data if there else None)
@@ -148,55 +141,3 @@ def _changed_since(path: Path) -> UnchangedError:
     return UnchangedError(
         f"{printable(str(path))} has changed in the meantime, so it was left alone."
     )
-
-
-def _write(path: Path, data: bytes, expected: bytes | None) -> None:
-    """Write ``data`` to a file that still holds ``expected``, None being no file; all or nothing.
-
-    Raises OSError, and `UnchangedError` where the file holds something else.
-    """
-    make_private(path.parent)
-    # A link stays a link: what it leads to is changed, unless that isn't the user's.
-    path = path.resolve()
-    if path.is_relative_to(bundled("routines").resolve()):
-        msg = f"{printable(str(path))} is part of footcoach, so it was left alone."
-        raise UnchangedError(msg)
-    if expected is not None and not os.access(path, os.W_OK):
-        # It could be replaced all the same, but it was protected on purpose.
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    make_private_folder(path.parent)
-    scratch = path.with_name(f".{uuid4().hex}.tmp")
-    try:
-        mode = None if expected is None else stat.S_IMODE(path.stat().st_mode)
-        _write_scratch(scratch, data, mode)
-        _replace_file(scratch, path, expected)
-    finally:
-        scratch.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _write_scratch(scratch: Path, data: bytes, mode: int | None) -> None:
-    # It says what someone does for their health.
-    scratch.touch(mode=0o600, exist_ok=False)
-    with scratch.open("r+b") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if mode is not None:
-        scratch.chmod(mode)
-
-
-def _replace_file(scratch: Path, path: Path, expected: bytes | None) -> None:
-    if (path.read_bytes() if path.exists() else None) != expected:
-        raise _changed_since(path)
-    scratch.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that a power cut can't undo the change, on systems that can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -1,0 +1,101 @@
+"""``footcoach new`` and ``footcoach edit``: a routine of one's own, in one's own editor."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from footcoach.commands.output import print_mistakes, print_note
+from footcoach.exit_status import Status
+from footcoach.routine.editor import EditorError, open_editor
+from footcoach.routine.errors import RoutineError, printable
+from footcoach.routine.files import read_bytes
+from footcoach.routine.library import Library
+from footcoach.routine.own_routines import create, find_new_place, find_own_file, starter_text
+from footcoach.routine.safe_write import UnwrittenError, write_file
+
+_CHOICES = ("Back to the editor", "Keep it as it is", "Undo what you changed")
+
+
+def write_new(name: str) -> None:
+    """Write a routine to begin with, and open it in the person's editor if there's a terminal."""
+    library = Library()
+    try:
+        path = find_new_place(library, name)
+        create(path, starter_text(path.stem))
+    except RoutineError as error:
+        _fail(error)
+    _edit(library, path, None)
+
+
+def edit_routine(routine: str) -> None:
+    """Open a routine in the person's editor; a preset is copied to their own folder first."""
+    library = Library()
+    try:
+        path = find_own_file(library, routine)
+        before = read_bytes(path)
+    except RoutineError as error:
+        _fail(error)
+    _edit(library, path, before)
+
+
+def _edit(library: Library, path: Path, before: bytes | None) -> None:
+    """Have the file edited until it's right, kept as a draft, or as it was.
+
+    ``before`` is what was in it; None is a file that wasn't there.
+    """
+    click.echo(printable(str(path)))
+    if not _has_terminal():
+        return
+    line, again = None, True
+    while again:
+        try:
+            open_editor(path, line)
+        except EditorError as error:
+            print_note(str(error))
+            sys.exit(Status.WRONG_DATA)
+        line, again = _check(library, path, before)
+
+
+def _check(library: Library, path: Path, before: bytes | None) -> tuple[int | None, bool]:
+    """Return the line of the first mistake, and whether to edit again."""
+    try:
+        library.check(path)
+    except RoutineError as error:
+        print_mistakes(error)
+        return error.problems[0].line, _choose(path, before)
+    click.echo(f"No mistakes. Start it with: footcoach run {printable(path.stem)}")
+    return None, False
+
+
+def _choose(path: Path, before: bytes | None) -> bool:
+    """Ask what to do about mistakes; return whether to edit again."""
+    for number, choice in enumerate(_CHOICES, 1):
+        click.echo(f"  {number}  {choice}")
+    numbers = click.Choice([str(number + 1) for number in range(len(_CHOICES))])
+    answer = click.prompt("Which?", type=numbers, default="1", show_choices=False)
+    if answer == "3":
+        _undo(path, before)
+    return answer == "1"
+
+
+def _undo(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+        click.echo(f"{printable(path.name)} removed.")
+        return
+    try:
+        write_file(path, before, read_bytes(path))
+    except (UnwrittenError, RoutineError) as error:
+        print_note(str(error))
+        sys.exit(Status.WRONG_DATA)
+    click.echo(f"{printable(path.name)} is as it was.")
+
+
+def _has_terminal() -> bool:
+    return all(end is not None and end.isatty() for end in (sys.stdin, sys.stdout))
+
+
+def _fail(error: RoutineError) -> None:
+    print_mistakes(error)
+    sys.exit(Status.WRONG_DATA)
