@@ -51,7 +51,9 @@ def main(ctx: click.Context, still: bool) -> None:
 @click.option("--skip", type=Ids(), default=frozenset(), help="Without these exercises.")
 @click.option("--all", "everything", is_flag=True, help="Everything, not only what's left today.")
 @click.option(
-    "--start-side", type=click.Choice(list(map(str, Side))), help="The side to start with."
+    "--start-side",
+    type=click.Choice(list(map(str, Side))),
+    help="The side to start with; the sore side.",
 )
 @click.option(
     "--sound",

@@ -28,6 +28,7 @@ from footcoach.coach.requests import (
     show,
 )
 from footcoach.coach.session_start import Start, Wanted
+from footcoach.coach.sore_side import ask_sore_side, recall_sore_side
 from footcoach.coach.unfinished_offers import UnfinishedOffers
 from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.records import PainReport, SessionRecord
@@ -66,7 +67,10 @@ class Conversation:
             yield from show(questions.too_much_pain())
             return None
         timeline = yield from self._make_easier((yield from self._step_back(wanted.timeline)))
-        return Start(timeline, wanted.remarks, pain) if timeline else None
+        if timeline is None:
+            return None
+        timeline = yield from ask_sore_side(self.log, wanted, timeline)
+        return Start(timeline, wanted.remarks, pain)
 
     def resume(self, uuid: str) -> Talk[Start | None]:
         """Ask what is due before any session; return the unfinished one ``uuid`` to resume.
@@ -111,8 +115,9 @@ class Conversation:
             resting = easier_session.name_resting(timeline, advice)
             remarks = (*remarks, questions.say_easier(advice, resting))
             timeline = easier_session.make_easier(timeline, advice)
+        timeline, said = yield from recall_sore_side(self.log, wanted, timeline)
         left = yield from self._leave_some(timeline)
-        return Start(left, remarks) if left else None
+        return Start(left, (*remarks, *said)) if left else None
 
     def after(self, record: SessionRecord, session: Session) -> Talk[None]:
         """Ask how a session went that ended or was stopped, and offer what follows from it."""

@@ -6,6 +6,7 @@ from footcoach.coach.log_service import LogService
 from footcoach.log.autosave import Autosave
 from footcoach.log.ownership import Claim
 from footcoach.log.resume import Unfinished
+from footcoach.routine.enums import Side
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 
@@ -16,6 +17,8 @@ class Wanted(NamedTuple):
     timeline: Timeline
     remarks: tuple[str, ...] = ()
     """What to say as it starts, such as what it leaves out."""
+    sore_side: Side | None = None
+    """The side that is sore, where that was said already; None is asked about if it matters."""
 
 
 class Start(NamedTuple):

@@ -28,7 +28,7 @@ class RunOptions:
     skip: frozenset[str]
     """Ids of exercises to leave out."""
     start_side: Side | None
-    """The side to begin with; None leaves it to the routine."""
+    """The side to begin with, and the one that is sore; None leaves it to the routine."""
     sound: str | None
     """The sound output; None leaves it to the configuration."""
     plain: bool
@@ -69,7 +69,7 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
     )
     left_out = today_text.describe_selection(todo) if todo else ""
     remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
-    return RunPlan(wanted=Wanted(timeline, remarks), log=log)
+    return RunPlan(wanted=Wanted(timeline, remarks, options.start_side), log=log)
 
 
 def _find_left(log: LogService, routine: Routine) -> RoutineToDo | None:
