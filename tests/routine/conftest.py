@@ -1,11 +1,12 @@
 """A small catalogue of its own, so that these tests do not lean on the shipped one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 import yaml
 
 from footcoach.routine import yaml_tree
+from footcoach.routine.catalogue import index_names
 from footcoach.routine.catalogue_entry import CatalogueEntry, parse_entry
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.model import Exercise, Routine
@@ -67,6 +68,10 @@ class Overview:
 
     def ids(self) -> tuple[str, ...]:
         return tuple(ENTRIES)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return index_names(self.ids(), self.find)
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,10 @@ class Nothing:
 
     def ids(self) -> tuple[str, ...]:
         return ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return {}
 
 
 def span(low: int, high: int | None = None) -> Span:

@@ -1,15 +1,12 @@
 """The exercises that routines can name, each read when it is first asked for."""
 
-import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from footcoach.routine.catalogue_entry import CatalogueEntry, read_entry
+from footcoach.routine.catalogue_entry import CatalogueEntry, read_entry, simplify_name
 from footcoach.routine.errors import MissingFileError, RoutineError
 from footcoach.routine.fields import is_id
-
-_SHORT = 3
-"""Letters of a word whose last s isn't a plural's."""
 
 
 class Catalogue:
@@ -42,20 +39,12 @@ class Catalogue:
         Capitals, hyphens and a plural make no difference: "Calf raises" is the heel raise. An
         entry with mistakes has no name.
         """
-        return self.find(self._names.get(simplify_name(name), ""))
+        return self.find(self.names.get(simplify_name(name), ""))
 
     @cached_property
-    def _names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, str]:
         """The id of each entry, by each of its names in their simplest form."""
-        names: dict[str, str] = {}
-        for ident in reversed(self.ids()):
-            try:
-                entry = self.find(ident)
-            except RoutineError:
-                continue
-            for name in (*entry.also, entry.name, ident) if entry else ():
-                names[simplify_name(name)] = ident
-        return names
+        return index_names(self.ids(), self.find)
 
     def _read(self, ident: str) -> CatalogueEntry | RoutineError | None:
         for folder in self._folders:
@@ -68,7 +57,19 @@ class Catalogue:
         return None
 
 
-def simplify_name(name: str) -> str:
-    """Return ``name`` in small letters and digits, each word in the singular."""
-    words = re.findall(r"[^\W_]+", name.casefold())
-    return " ".join(word.removesuffix("s") if len(word) > _SHORT else word for word in words)
+def index_names(
+    ids: Iterable[str], find: Callable[[str], CatalogueEntry | None]
+) -> Mapping[str, str]:
+    """Return the id of each entry, by each of its names in their simplest form.
+
+    An entry with mistakes has no name.
+    """
+    names: dict[str, str] = {}
+    for ident in reversed(tuple(ids)):
+        try:
+            entry = find(ident)
+        except RoutineError:
+            continue
+        for name in (*entry.also, entry.name, ident) if entry else ():
+            names[simplify_name(name)] = ident
+    return names

@@ -1,12 +1,13 @@
 """An exercise of the catalogue: its texts, its moves and its usual dose."""
 
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from footcoach.routine.dose_layers import DoseLayer, UntimedMove
 from footcoach.routine.dose_line import RESERVED
-from footcoach.routine.dose_reader import read_dose
+from footcoach.routine.dose_reader import read_said
 from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, Spot, one_of, quote
 from footcoach.routine.fields import Fields, read_root
@@ -18,6 +19,9 @@ from footcoach.routine.move_names import MoveNames, read_move_time
 from footcoach.routine.pose import Figure
 from footcoach.routine.traits_reader import read_traits
 from footcoach.routine.yaml_tree import Mapping, Node, Refused
+
+_SHORT = 3
+"""Letters of a word whose last s isn't a plural's."""
 
 Ids = Callable[[], Collection[str]]
 """Gives the id of every exercise that can be named."""
@@ -47,7 +51,9 @@ class CatalogueEntry(NamedTuple):
     @property
     def names(self) -> MoveNames:
         """The moves that a dose line can name."""
-        return _names(self.parts, self.main)
+        spans = self.amounts.spans
+        in_sets = "sets" in spans and "reps" not in spans
+        return _names(self.parts, self.main)._replace(in_sets=in_sets)
 
 
 def read_entry(path: Path, ids: Ids) -> CatalogueEntry:
@@ -77,7 +83,8 @@ def read_definition(
     moves = _read_moves(fields, figure, problems)
     parts = tuple(move.part for move in moves)
     main = _read_main(fields, parts, problems)
-    said = read_dose(fields, section, _names(parts, main) if parts else None, problems)
+    names = _names(parts, main) if parts else None
+    said = read_said(fields, section, names, problems, fields.text("name")).layer
     for move in moves:
         if move.given and move.part.id in said.moves:
             wrong = f"the dose line gives the time of {move.part.id} too"
@@ -161,3 +168,9 @@ def _read_main(fields: Fields, parts: tuple[UntimedMove, ...], problems: Problem
         wrong = f"there's no move called {quote(named)}"
         problems.add(fields.value_spot("main"), wrong, f"write {one_of(moves)}")
     return named or (moves[0] if len(moves) == 1 else None)
+
+
+def simplify_name(name: str) -> str:
+    """Return ``name`` in small letters and digits, each word in the singular."""
+    words = re.findall(r"[^\W_]+", name.casefold())
+    return " ".join(word.removesuffix("s") if len(word) > _SHORT else word for word in words)

@@ -1,7 +1,7 @@
 """What one place in a file says about a dose, in the dose line and in the keys beside it."""
 
 from footcoach.routine.dose_layers import DoseLayer
-from footcoach.routine.dose_line import read_dose_line
+from footcoach.routine.dose_line import DoseLine, Surroundings, read_dose_line
 from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.errors import Problems
 from footcoach.routine.fields import Fields
@@ -15,32 +15,34 @@ _TWICE = "keep one of the two"
 _EXAMPLE = "write moves: {hold: 5s}"
 
 
-def read_dose(
-    fields: Fields, section: Section, names: MoveNames | None, problems: Problems
-) -> DoseLayer:
+def read_said(
+    fields: Fields, section: Section, names: MoveNames | None, problems: Problems, about: str = ""
+) -> DoseLine:
     """Return what the dose line and the keys say, without the key ``moves``.
 
-    A value that both give is a mistake at the key.
+    ``about`` is the exercise's name. A value that both give is a mistake at the key.
     """
     line, keyed = fields.node("dose"), _read_keys(fields, section, problems)
-    said = DoseLayer()
+    said = DoseLine()
     if isinstance(line, Scalar) and not line.is_empty and fields.text("dose"):
-        said = read_dose_line(line, section, names, problems, keyed.given_keys())
+        around = Surroundings(section, names, about, keyed.given_keys())
+        said = read_dose_line(line, around, problems)
     elif line is not None and not isinstance(line, Scalar):
         problems.add(line.at, "a dose is one line of text", "write dose: 10 reps of 5s")
-    for name in sorted(keyed.given_keys() & said.given_keys()):
+    for name in sorted(keyed.given_keys() & said.layer.given_keys()):
         fields.add_problem(name, f"the dose line gives {name} too", _TWICE)
-    return keyed.filled_from(said)
+    return said._replace(layer=keyed.filled_from(said.layer))
 
 
 def read_amounts(
-    fields: Fields, section: Section, names: MoveNames | None, problems: Problems
-) -> DoseLayer:
+    fields: Fields, section: Section, names: MoveNames | None, problems: Problems, about: str = ""
+) -> DoseLine:
     """Return what the dose line and the keys say, with the times under ``moves``."""
-    said = read_dose(fields, section, names, problems)
+    said = read_said(fields, section, names, problems, about)
     node = fields.node("moves")
     if isinstance(node, Mapping):
-        return DoseLayer(moves=_read_times(node, names, said, problems)).filled_from(said)
+        times = DoseLayer(moves=_read_times(node, names, said.layer, problems))
+        return said._replace(layer=times.filled_from(said.layer))
     if node is not None:
         problems.add(node.at, "here, moves are ids with their times", _EXAMPLE)
     return said

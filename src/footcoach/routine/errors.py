@@ -12,6 +12,9 @@ MOST = 1000
 
 _QUOTE = 40
 
+_SHORT = 8
+"""Letters of a word in which two slips would make it another word."""
+
 
 class Spot(NamedTuple):
     """A place in a file; the first character is line 1, column 1."""
@@ -142,6 +145,31 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word[:_QUOTE].lower(), list(options), 1)), None)
+
+
+def is_slip_of(word: str, option: str) -> bool:
+    """Whether ``word`` is ``option`` with a letter wrong, too many, missing or swapped.
+
+    In a longer word it can be two; a slip is never in the first letter.
+    """
+    most = 1 if min(len(word), len(option)) <= _SHORT else 2
+    if word[:1] != option[:1] or abs(len(word) - len(option)) > most:
+        return False
+    return 0 < _distance(word[:_QUOTE], option[:_QUOTE]) <= most
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters must be changed, added, dropped or swapped with their neighbour."""
+    before, last = list[int](), list(range(len(other) + 1))
+    for row, char in enumerate(one, 1):
+        now = [row]
+        for column, with_char in enumerate(other, 1):
+            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (char != with_char))
+            if row > 1 and column > 1 and (char, with_char) == (other[column - 2], one[row - 2]):
+                cost = min(cost, before[column - 2] + 1)
+            now.append(cost)
+        before, last = last, now
+    return last[-1]
 
 
 def _list_mistakes(file: str, found: list[Problem]) -> list[str]:

@@ -15,6 +15,8 @@ class DoseRequest(NamedTuple):
 
     given: DoseLayer = DoseLayer()
     """By the item, and by the routine for all its exercises."""
+    guess: DoseLayer = DoseLayer()
+    """What footcoach suggests for what the dose line says and no routine file can."""
     left: DoseLayer = DoseLayer()
     right: DoseLayer = DoseLayer()
     caution: str = ""
@@ -28,7 +30,8 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
 
     Raises `MisreadError` where a move has no time, or where the sides can't work as the file says.
     """
-    whole = asked.given.filled_from(entry.amounts).filled_from(FORMAT_DEFAULTS)
+    usual = asked.guess.filled_from(entry.amounts).filled_from(FORMAT_DEFAULTS)
+    whole = asked.given.filled_from(usual)
     both = asked.left.filled_from(whole), asked.right.filled_from(whole)
     for one, said in zip(both, (asked.left, asked.right), strict=True):
         _check_times(entry, one)

@@ -4,14 +4,13 @@ import re
 
 from footcoach.routine.errors import Problems, Spot, one_of, printable, quote
 from footcoach.routine.format import ALLOWED, Key, Section, ValueKind, sections_with
-from footcoach.routine.limits import LINE
+from footcoach.routine.limits import LINE, LONGEST_ID
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import read_number
 from footcoach.routine.yaml_errors import explain_tight_colon
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_LONGEST_ID = 60
 _FLAGS = {"true": True, "false": False}
 
 # Keys that people try, and where what they mean goes.
@@ -34,6 +33,8 @@ class Fields:
         self._allowed = ALLOWED[section]
         self._keys: dict[str, Scalar] = {}
         self._values: dict[str, Node] = {}
+        self._meant: set[str] = set()
+        """Keys that a misspelt one was probably meant to be: they aren't missing as well."""
         for key, value in mapping.pairs:
             self._admit(key, value)
         self.require(section)
@@ -55,12 +56,13 @@ class Fields:
         if sections := sections_with(name):
             return f"it goes in {one_of(sections)}"
         near = self._problems.suggest(name, self._allowed)
+        self._meant |= {key for key in self._allowed if near == f"did you mean {key}?"}
         return near or f"the keys of {self._section} are: {', '.join(self._allowed)}"
 
     def require(self, section: Section) -> None:
         """Note what ``section`` can't do without and isn't here."""
         for key in self._allowed.values():
-            if section in key.required and key.name not in self._values:
+            if section in key.required and key.name not in {*self._values, *self._meant}:
                 example = f"write {key.name}: {key.example}"
                 self._problems.add(self.at, f"{key.name} is missing", example)
 
@@ -247,4 +249,4 @@ def read_root(text: str, section: Section, problems: Problems) -> Fields | None:
 
 def is_id(text: str) -> bool:
     """Whether ``text`` can be the id of an exercise or a move."""
-    return len(text) <= _LONGEST_ID and re.fullmatch(_ID, text) is not None
+    return len(text) <= LONGEST_ID and re.fullmatch(_ID, text) is not None

@@ -11,7 +11,7 @@ from footcoach.routine.enums import BodyPart, Position, Side, Sides
 from footcoach.routine.limits import LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
 from footcoach.routine.model import Span
 from footcoach.routine.pose import JOINTS, MOST_POSES_A_SECOND, PARTS, PROPS, Plant, Rig, View
-from footcoach.routine.quantities import read_count, read_seconds
+from footcoach.routine.quantities import check_count, check_seconds, read_count, read_seconds
 
 
 class Section(StrEnum):
@@ -60,6 +60,11 @@ AS_MANY = "as many as you can"
 """What is written for the reps of a set that ends when the person can't do more."""
 
 _SPANS = {ValueKind.COUNT: read_count, ValueKind.REPS: read_count, ValueKind.TIME: read_seconds}
+_CHECKS = {
+    ValueKind.COUNT: check_count,
+    ValueKind.REPS: check_count,
+    ValueKind.TIME: check_seconds,
+}
 
 
 class Key(NamedTuple):
@@ -90,6 +95,10 @@ class Key(NamedTuple):
     def span(self, text: str) -> Span:
         """Read ``text`` as this key's number or time; raises `MisreadError`."""
         return _SPANS[self.kind](text, self.low, self.high)
+
+    def check(self, text: str, span: Span) -> Span:
+        """Return ``span``, which ``text`` says; raise `MisreadError` if it's out of bounds."""
+        return _CHECKS[self.kind](text, span, self.low, self.high)
 
 
 _ROUTINE, _BLOCK, _ITEM = (Section.ROUTINE,), (Section.BLOCK,), (Section.ITEM,)
@@ -250,8 +259,9 @@ KEYS: tuple[Key, ...] = (
         Key(
             "exercise",
             _ITEM,
-            ValueKind.ID,
-            "The id of an exercise in the catalogue, or of one that is defined here.",
+            ValueKind.LINE,
+            "The id or name of an exercise in the catalogue, or the name of one of your own.",
+            high=LINE,
         ),
         _ITEM,
         "toe-press",
@@ -308,6 +318,7 @@ KEYS: tuple[Key, ...] = (
     Key("left", _ITEM, ValueKind.SIDE, "What differs on the left side."),
     Key("right", _ITEM, ValueKind.SIDE, "What differs on the right side."),
     _text("choice", _ITEM, "Of the exercises with the same choice, only one is asked for."),
+    _flag("own", _ITEM, "An exercise of your own, though its name is like one in the catalogue."),
     _flag("optional", _ITEM, "Can be left out; today doesn't ask for it."),
     _prose("caution", (Section.ROUTINE, Section.ITEM), "What to be careful about."),
     _prose("note", _ITEM, "Anything else."),

@@ -1,17 +1,23 @@
 """An item of a routine: an exercise of the catalogue, or one defined here, with its dose."""
 
 from collections.abc import Callable, Collection
+from collections.abc import Mapping as Names
 from typing import Any, NamedTuple, Protocol
 
-from footcoach.routine.catalogue_entry import CatalogueEntry, read_definition
+from footcoach.routine.catalogue_entry import CatalogueEntry, read_definition, simplify_name
+from footcoach.routine.dose.line_name import split_name
+from footcoach.routine.dose_effect import check_effect
 from footcoach.routine.dose_layers import DoseLayer
+from footcoach.routine.dose_line import DoseLine
 from footcoach.routine.dose_reader import read_amounts
-from footcoach.routine.errors import Problems, RoutineError, printable, quote
+from footcoach.routine.errors import Problems, RoutineError, is_slip_of, printable, quote
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
 from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.model import Exercise
 from footcoach.routine.move_names import MoveNames
+from footcoach.routine.own_exercise import define_own, replace_moves
+from footcoach.routine.understood import note_reading
 from footcoach.routine.yaml_errors import explain_tight_colon
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
@@ -21,6 +27,10 @@ _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 
 class EntryFinder(Protocol):
     """Finds exercises of the catalogue by id."""
+
+    @property
+    def names(self) -> Names[str, str]:
+        """The id of each entry, by each of its names as `simplify_name` has them."""
 
     def find(self, ident: str) -> CatalogueEntry | None:
         """Return the entry; None if there is none. Raise `RoutineError` if it has mistakes."""
@@ -38,31 +48,38 @@ class ItemContext(NamedTuple):
     problems: Problems
     ids: Callable[[], Collection[str]]
     """The id of every exercise that can be named: of the catalogue, and of this routine."""
+    done: list[Exercise]
+    """The exercises before it."""
 
 
 def read_item(node: Node, context: ItemContext) -> Exercise | None:
     """Return the exercise that an item asks for; None if it is wrong."""
     problems = context.problems
     before = len(problems)
-    mapping = _spell_out(node, problems)
+    mapping = _spell_out(node, context)
     if mapping is None:
         return None
     fields = Fields(mapping, Section.ITEM, problems)
-    entry, given = _read_entry(fields, context)
+    entry, said = _read_entry(fields, context)
     names = entry.names if entry else None
     asked = DoseRequest(
-        given=given.filled_from(context.defaults),
-        left=_read_side(fields, "left", names, problems),
-        right=_read_side(fields, "right", names, problems),
+        given=said.layer.filled_from(context.defaults),
+        guess=said.guess,
+        left=_read_side(fields, "left", names, problems).filled_from(said.left),
+        right=_read_side(fields, "right", names, problems).filled_from(said.right),
         caution=fields.text("caution"),
         note=fields.text("note"),
         choice=fields.text("choice") or None,
         optional=fields.flag("optional"),
     )
     # What is missing after a mistake may only be what couldn't be read.
-    if entry and len(problems) == before:
-        with problems.note_misreading(fields.key_spot("exercise")):
-            return build_exercise(entry, asked)
+    if entry is None or len(problems) > before:
+        return None
+    with problems.note_misreading(fields.key_spot("exercise")):
+        exercise = note_reading(build_exercise(entry, asked), said)
+        check_effect(exercise, entry, fields, said, problems)
+        context.done.append(exercise)
+        return exercise
     return None
 
 
@@ -80,8 +97,9 @@ def find_id(node: Node) -> str | None:
             return None
 
 
-def _spell_out(node: Node, problems: Problems) -> Mapping | None:
+def _spell_out(node: Node, context: ItemContext) -> Mapping | None:
     """Return an item as keys, however it's written; None if it can't be read as one."""
+    problems = context.problems
     match node:
         case Mapping(pairs=((key, dose),)) if key.text not in ALLOWED[Section.ITEM]:
             return Mapping(((_like(key, "exercise"), key), (_like(key, "dose"), dose)), node.at)
@@ -92,11 +110,26 @@ def _spell_out(node: Node, problems: Problems) -> Mapping | None:
         case Scalar() if tight := explain_tight_colon(node.text):
             problems.add(node.at, *tight)
         case Scalar():
-            problems.add(node.at, f"{quote(node.text)} isn't an exercise", _EXAMPLE)
+            return _part_line(node, context)
         case Sequence():
             problems.add(node.at, "a list isn't an exercise", _EXAMPLE)
         case Refused():
             pass
+    return None
+
+
+def _part_line(node: Scalar, context: ItemContext) -> Mapping | None:
+    """Return a line such as ``Calf raises 3x15`` as keys; None if there's no name in it."""
+    name, dose, start = split_name(node.text)
+    if simplify_name(node.text) in context.entries.names:
+        return Mapping(((_like(node, "exercise"), node),), node.at)
+    if name and dose.strip():
+        at, start = node.spot(start), start + len(dose) - len(dose.lstrip())
+        at = node.spot(start)
+        line = node._replace(text=dose.strip(), at=at, is_plain=True)
+        named = node._replace(text=name)
+        return Mapping(((_like(node, "exercise"), named), (_like(line, "dose"), line)), node.at)
+    context.problems.add(node.at, f"{quote(node.text)} isn't an exercise", _EXAMPLE)
     return None
 
 
@@ -116,37 +149,61 @@ def _refuse_mixture(mapping: Mapping, problems: Problems) -> Mapping | None:
     return None
 
 
-def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None, DoseLayer]:
+def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None, DoseLine]:
     """Return the exercise that the item names or defines, and the dose that it gives."""
-    problems, ident = context.problems, fields.ident("exercise")
+    problems, name = context.problems, fields.text("exercise")
     try:
-        found = context.entries.find(ident) if ident else None
+        found = _find(name, context.entries) if name else None
     except RoutineError as error:
         problems.include(error)
         return None, read_amounts(fields, Section.ITEM, None, problems)
-    if found:
-        return _apply_item(found, fields), read_amounts(fields, Section.ITEM, found.names, problems)
-    if ident and ("name" in fields or isinstance(fields.node("moves"), Sequence)):
+    is_defined = "name" in fields or isinstance(fields.node("moves"), Sequence)
+    if found and not (is_defined and found.id != name):
+        said = read_amounts(fields, Section.ITEM, found.names, problems, name)
+        entry = _apply_item(found, fields)
+        return (replace_moves(entry, said.moves) if said.moves else entry), said
+    if is_defined and (ident := fields.ident("exercise")):
         fields.require(Section.ENTRY)
         defined = read_definition(ident, fields, Section.ITEM, problems, context.ids)
-        return defined, defined.amounts if defined else DoseLayer()
-    if ident:
-        _note_unknown(ident, fields, context)
-    return None, read_amounts(fields, Section.ITEM, None, problems)
+        return defined, DoseLine(defined.amounts if defined else DoseLayer())
+    if is_defined:
+        return None, DoseLine()
+    if not name:
+        return None, read_amounts(fields, Section.ITEM, None, problems)
+    return _read_own(name, fields, context)
 
 
-def _note_unknown(ident: str, fields: Fields, context: ItemContext) -> None:
-    near = context.problems.suggest(ident, context.entries.ids())
-    right = near or "write name, position and moves to define it here"
-    context.problems.add(
-        fields.value_spot("exercise"), f"there's no exercise called {quote(ident)}", right
+def _find(name: str, entries: EntryFinder) -> CatalogueEntry | None:
+    found = entries.find(name) if is_id(name) else None
+    return found or entries.find(entries.names.get(simplify_name(name), ""))
+
+
+def _read_own(
+    name: str, fields: Fields, context: ItemContext
+) -> tuple[CatalogueEntry | None, DoseLine]:
+    """Return an exercise that is defined by its name and its dose; None if that's a mistake."""
+    problems, at = context.problems, fields.value_spot("exercise")
+    said = read_amounts(fields, Section.ITEM, None, problems, name)
+    simple = simplify_name(name)
+    near = next(
+        (ident for other, ident in context.entries.names.items() if is_slip_of(simple, other)), None
     )
+    if near and not fields.flag("own"):
+        wrong = f"there's no exercise called {quote(name)}"
+        problems.add(at, wrong, f"did you mean {near}? If it's your own, add own: true")
+        return None, said
+    if not said.layer.given_keys() and not said.reading.values:
+        wrong = f"there's no exercise called {quote(name)}"
+        problems.add(at, wrong, f"write {printable(name)}: 10 reps to make it one of your own")
+        return None, said
+    last = context.done[-1].position if context.done else None
+    return _apply_item(define_own(name, said, last), fields, is_own=True), said
 
 
-def _apply_item(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
+def _apply_item(entry: CatalogueEntry, fields: Fields, *, is_own: bool = False) -> CatalogueEntry:
     """Return the entry with what the item says instead."""
     for name in _FIXED:
-        if name in fields:
+        if name in fields and not is_own:
             wrong = f"{name} of {entry.id} comes from the catalogue"
             fields.add_problem(name, wrong, "delete it, or define an exercise with another id")
     changes: dict[str, Any] = {
@@ -160,7 +217,8 @@ def _apply_item(entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
 def _read_side(fields: Fields, name: str, names: MoveNames | None, problems: Problems) -> DoseLayer:
     node = fields.node(name)
     if isinstance(node, Mapping):
-        return read_amounts(Fields(node, Section.SIDE, problems), Section.SIDE, names, problems)
+        side = Fields(node, Section.SIDE, problems)
+        return read_amounts(side, Section.SIDE, names, problems).layer
     if node is not None:
         problems.add(node.at, f"{name} takes keys and values", f"write {name}: {{reps: 8}}")
     return DoseLayer()

@@ -13,5 +13,7 @@ LINE = 200
 """Characters of a name or a line."""
 PROSE = 2000
 """Characters of a text that may run over several lines."""
+LONGEST_ID = 60
+"""Characters of an id."""
 LIST = 20
 """Entries of a list of names or moves."""

@@ -5,10 +5,11 @@ range ("10-15 times") stays a range until an effort picks a number from it.
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from footcoach.routine.dose.flags import Flag
 from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.pose import Figure, Pose
 
@@ -163,6 +164,10 @@ class Exercise:
     """How it's drawn; None isn't drawn."""
     suggested: tuple[str, ...] = ()
     """Dose keys (``release``, ``moves.hold`` …) that the routine file leaves open."""
+    flags: tuple[Flag, ...] = field(default=(), compare=False)
+    """What the person must be told about the dose line; not kept with a session."""
+    understood: Mapping[str, object] = field(default_factory=dict, compare=False)
+    """What the routine file says, by plain key, as JSON has it; not kept with a session."""
     traits: ExerciseTraits = field(default=ExerciseTraits(), compare=False)
     """Not kept with a session, so exercises that differ in nothing else are equal."""
 

@@ -17,6 +17,8 @@ class MoveNames(NamedTuple):
     moves: tuple[str, ...]
     main: str | None
     """The move that a bare time is for; None where none stands out."""
+    in_sets: bool = False
+    """Whether the exercise is usually done in sets of one rep, so that "3 x 30s" is three sets."""
 
 
 _LEFT_OUT = r"0\s*(?:s|sec|seconds)"

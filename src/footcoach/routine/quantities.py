@@ -22,6 +22,9 @@ _CLOCK = r"([0-9]+):([0-5][0-9])"
 _PARTS = r"(?:([0-9]+)\s*h)?\s*(?:([0-9]+)\s*m)?\s*(?:([0-9]+)\s*s)?"
 _LEADING_ZERO = r"(?<![0-9:])0+(?=[0-9])"
 _WORD = r"[^\W\d_]+"
+_ODD = r"[-+\u2212].*|[0-9]+e[+-]?[0-9]+.*|0[xob][0-9a-f]+|[0-9]+_[0-9_]*.*"
+_WHOLE_LIST = r"[1-9][0-9]*(?:,[1-9][0-9]*){2,}"
+_DECIMALS = r"[0-9]+\.[0-9]+[a-z]*"
 # What leaflets write for s, m and h: each begins with that letter.
 _LONG_UNIT = r"(?<=[0-9\s])(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:r|our)s?)(?![a-z])\.?"
 
@@ -79,6 +82,16 @@ def read_number(text: str, low: int, high: int) -> float:
     return float(clean)
 
 
+def check_count(text: str, span: Span, low: int, high: int) -> Span:
+    """Return ``span``, a number that ``text`` says; raise `MisreadError` if it's out of bounds."""
+    return _check_bounds(text, span, Span(low, high), (str(low), str(high)))
+
+
+def check_seconds(text: str, span: Span, low: int, high: int) -> Span:
+    """Return ``span``, a time that ``text`` says; raise `MisreadError` if it's out of bounds."""
+    return _check_bounds(text, span, Span(low, high), (written_time(low), written_time(high)))
+
+
 def written_time(total: int) -> str:
     """Return ``total`` seconds as a routine file writes them, such as 1m30s."""
     parts = ((total // HOUR, "h"), (total % HOUR // MINUTE, "m"), (total % MINUTE, "s"))
@@ -97,6 +110,29 @@ def _split_range(text: str, example: str) -> tuple[str, str]:
 
 def _letter(unit: re.Match[str]) -> str:
     return unit[0][0]
+
+
+def explain_slip(text: str) -> MisreadError | None:
+    """Return why a text that begins with a digit or a sign can't be a number; None if it can.
+
+    A decimal point isn't a slip here: half a minute is a time too.
+    """
+    begins_well = text[:1].isascii() and "," not in text
+    if begins_well and not re.fullmatch(_ODD, text) and not re.search(_LEADING_ZERO, text):
+        return None
+    if re.fullmatch(_WHOLE_LIST, text) or re.fullmatch(_DECIMALS, text):
+        return None
+    return _slip(text, _TIMES if re.search(_WORD, text) else _COUNTS)
+
+
+def explain_no_number(text: str) -> MisreadError:
+    """Return why ``text``, made of digits and marks, is neither a number nor a time."""
+    return _no_time(text)
+
+
+def explain_word(text: str) -> MisreadError:
+    """Return why a word that some programs take for a number isn't one."""
+    return _slip(text, _TIMES)
 
 
 def _slip(text: str, example: str) -> MisreadError:

@@ -46,7 +46,7 @@ def _build_routine(
 ) -> Routine:
     nodes = _list_nodes(fields)
     context = ItemContext(
-        catalogue, DoseLayer(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue)
+        catalogue, DoseLayer(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue), []
     )
     blocks = tuple(_read_blocks(nodes, context))
     if (total := longest_session(blocks)) > LONGEST_SESSION:

@@ -1,0 +1,158 @@
+"""How many there are, how far, and against which load."""
+
+from footcoach.routine.dose.draft import Count, Draft, WorkTime
+from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.vocabulary import POSITIONS
+from footcoach.routine.model import Span
+
+_MASSES = {"pound": "lb", "pounds": "lb", "lbs": "lb", "kilo": "kg", "kilos": "kg"}
+
+
+def take_sets(draft: Draft, phrase: Phrase) -> None:
+    """Take "3 sets"."""
+    amount = phrase.token("N", "OFTEN", "often")
+    draft.give("sets", amount.span if amount else None, amount)
+
+
+def take_reps(draft: Draft, phrase: Phrase) -> None:
+    """Take "10 reps"."""
+    amount = phrase.token("N")
+    draft.give("reps", amount.span if amount else None, amount)
+
+
+def take_loose(draft: Draft, phrase: Phrase) -> None:
+    """Keep a number whose meaning the rest of the line settles."""
+    amount = phrase.token("N", "OFTEN", "often")
+    if amount is not None:
+        draft.counts.append(Count(phrase.what, amount, draft.words(phrase)))
+
+
+def take_numbers(draft: Draft, phrase: Phrase) -> None:
+    """Take "12, 10 and 8 reps": reps by set."""
+    found = phrase.token("LIST")
+    if found is None:
+        return
+    draft.values["reps_by_set"] = found.numbers
+    words = draft.words(phrase)
+    draft.flag("sets-differ", f'"{words}": the sets differ.', words)
+
+
+def take_rm(draft: Draft, phrase: Phrase) -> None:
+    """Take "15RM": a load, and how many reps it allows."""
+    amount = phrase.token("N")
+    if amount is not None and amount.span:
+        take_load(draft, phrase)
+        if "reps" not in draft.values:
+            draft.imply("reps", amount.span)
+
+
+def take_load(draft: Draft, phrase: Phrase) -> None:
+    """Take "5 kg" or "red band"."""
+    words = draft.words(phrase).strip("()")
+    colour = phrase.token("COLOUR")
+    if colour and (phrase.has("BAND") or len(phrase.tokens) > 1):
+        words = f"{colour.text} band"
+    draft.values.setdefault("load", words)
+    draft.flag("load", f'"{words}": take that load.', draft.words(phrase))
+
+
+def take_load_reps(draft: Draft, phrase: Phrase) -> None:
+    """Take "a weight you can lift 8 times"."""
+    amount = phrase.token("N")
+    if amount:
+        draft.give("reps", amount.span, amount)
+        draft.flag("load", f'"{draft.words(phrase)}" is kept as a note.', draft.words(phrase))
+
+
+def take_build(draft: Draft, phrase: Phrase) -> None:
+    """Take "building up to 10"."""
+    amount = phrase.token("N", "T")
+    key = "hold_s" if amount and amount.has("T") else "reps"
+    sets = phrase.token("SET")
+    if amount is not None:
+        numbers = [one for one in phrase.tokens if one.has("N")]
+        target: dict[str, object] = {"sets" if sets else key: amount.span}
+        if sets and len(numbers) > 1:
+            target["reps"] = numbers[1].span
+        draft.values["build_to"] = target
+    words = draft.words(phrase)
+    draft.flag("build", f'"{words}" is where it is meant to go; kept as a note.', words)
+
+
+def take_build_load(draft: Draft, phrase: Phrase) -> None:
+    """Take "at 12 add a pound"."""
+    amount, mass = phrase.token("N"), phrase.token("MASS")
+    if amount and mass:
+        draft.values["build_to"] = {"reps": amount.span}
+        draft.values["load"] = (
+            f"+1 {_MASSES.get(mass.text, mass.text)} at {draft.text[amount.start : amount.end]}"
+        )
+    words = draft.words(phrase)
+    draft.flag("build", f'"{words}" is kept as a note.', words)
+    draft.flag("load", f'"{words}" is kept as a note.', words)
+
+
+def take_steps(draft: Draft, phrase: Phrase) -> None:
+    """Take "10 steps"."""
+    amount = phrase.token("N")
+    if "steps" not in draft.values:
+        draft.values["steps"] = amount.span if amount else None
+    say_distance(draft, phrase)
+
+
+def take_distance(draft: Draft, phrase: Phrase) -> None:
+    """Take "5 metres"."""
+    amount = phrase.token("N", "M")
+    if amount is not None and amount.span is not None:
+        span = amount.span
+        if amount.has("M"):
+            span = Span(span.low // 60, span.high // 60)
+        draft.values["distance_m"] = span
+    say_distance(draft, phrase)
+
+
+def say_distance(draft: Draft, phrase: Phrase) -> None:
+    """Say that a way can't be timed."""
+    words = draft.words(phrase)
+    draft.flag("distance", f'"{words}": how long that takes is up to you.', words)
+
+
+def take_task(draft: Draft, phrase: Phrase) -> None:
+    """Take "the alphabet"."""
+    draft.values["task"] = "alphabet"
+    words = draft.words(phrase)
+    draft.flag("task", f'"{words}": how long that takes is up to you.', words)
+
+
+def take_position(draft: Draft, phrase: Phrase) -> None:
+    """Take "lying" or "on all fours"."""
+    name = phrase.what
+    if name == "position":
+        name = POSITIONS.get(phrase.tokens[0].text, "lying")
+    if "position" in draft.values and draft.values["position"] != name:
+        words = draft.words(phrase)
+        draft.flag("cond", f'"{words}" as well as {draft.values["position"]}.', words)
+        return
+    draft.values.setdefault("position", name)
+
+
+def take_metres(draft: Draft, phrase: Phrase) -> None:
+    """Take ``5 m``: metres on a walk, else minutes."""
+    amount, words = phrase.tokens[0], draft.words(phrase)
+    if amount.span is None:
+        return
+    is_spaced = " " in words
+    if draft.is_walk or (draft.is_walk_by_name and is_spaced):
+        take_distance(draft, phrase)
+        draft.flags[-1] = draft.flags[-1]._replace(other=words.replace("m", "min", 1))
+        return
+    draft.works.append(WorkTime("", amount, phrase, amount.span))
+    if is_spaced or draft.is_walk_by_name:
+        draft.unclear_metres = words
+
+
+def take_breaths(draft: Draft, phrase: Phrase) -> None:
+    """Take ``4 breaths``: reps where breathing is the exercise, else how long to hold."""
+    amount, words = phrase.token("N"), draft.words(phrase)
+    if amount is not None:
+        draft.counts.append(Count("breaths", amount, words))

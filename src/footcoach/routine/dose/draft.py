@@ -1,0 +1,122 @@
+"""What is known of a line while it is read."""
+
+from typing import NamedTuple
+
+from footcoach.routine.dose.flags import Flag
+from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.reading import Misreading, NamedTime
+from footcoach.routine.dose.tokens import APPROX, LEAST, MOST, SPELT, Token
+from footcoach.routine.model import Span
+
+_SPOKEN = {"hold_s": "hold", "relax_s": "release", "rest_s": "rest"}
+"""What a value is called in a routine file, where that's another word."""
+
+
+class Count(NamedTuple):
+    """A number that no word says the meaning of."""
+
+    style: str
+    """How it is written: lead (3 x), after (x 3), times, often (twice), nouns or bare."""
+    token: Token
+    words: str
+
+    @property
+    def span(self) -> Span | None:
+        """The number; None is a blank."""
+        return self.token.span
+
+
+class WorkTime(NamedTuple):
+    """Seconds of work."""
+
+    label: str
+    token: Token
+    phrase: Phrase
+    span: Span | None
+
+
+class Draft:
+    """What is known of a line while its phrases are taken one after the other."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.values: dict[str, object] = {}
+        self.weak: set[str] = set()
+        self.flags: list[Flag] = []
+        self.mistakes: list[Misreading] = []
+        self.places: dict[str, tuple[int, int]] = {}
+        self.counts: list[Count] = []
+        self.works: list[WorkTime] = []
+        self.rests: list[tuple[Phrase, bool]] = []
+        """Pauses that don't say between what; whether a hold is right before."""
+        self.side_reps: list[tuple[str, Token]] = []
+        self.notes: list[str] = []
+        self.times: tuple[NamedTime, ...] = ()
+        self.named: dict[str, Span | None] = {}
+        self.is_walk = False
+        """Whether the line tells to walk."""
+        self.is_walk_by_name = False
+        """Whether the exercise is a walk by its name."""
+        self.unclear_metres = ""
+        """Minutes that could be metres."""
+        self.is_breathing = False
+        self.implied: dict[str, Span] = {}
+        self.guesses: dict[str, Span] = {}
+
+    def words(self, phrase: Phrase) -> str:
+        """Return the words of a phrase as they are in the line."""
+        return self.text[phrase.tokens[0].start : phrase.tokens[-1].end]
+
+    def flag(self, kind: str, text: str, words: str = "", other: str = "") -> None:
+        """Note what the person must be told, once for each kind and words."""
+        flag = Flag(kind, text, words, other)
+        if not any(old.kind == kind and old.words == words for old in self.flags):
+            self.flags.append(flag)
+
+    def give(self, key: str, value: object, token: Token | None = None) -> None:
+        """Note a value; a mistake where the line gives another one already."""
+        if key in self.values and key not in self.weak:
+            if self.values[key] != value and token is not None:
+                self.refuse(
+                    token, f'"{_SPOKEN.get(key, key)}" is given twice', "keep one of the two"
+                )
+            return
+        self.weak.discard(key)
+        self.values[key] = value
+        if token is not None:
+            self.places[key] = (token.start, token.end)
+
+    def imply(self, key: str, value: object) -> None:
+        """Note a value that the line only implies."""
+        if key not in self.values:
+            self.values[key] = value
+            self.weak.add(key)
+
+    def refuse(self, token: Token, wrong: str, right: str) -> None:
+        """Note a mistake at ``token``."""
+        self.mistakes.append(Misreading(token.start, wrong, right))
+
+    def take(self, phrase: Phrase) -> None:
+        """Note what is said about the amounts of a phrase."""
+        for token in phrase.tokens:
+            if token.span is not None or token.has("BLANK"):
+                self.mark(token, phrase)
+
+    def mark(self, token: Token, phrase: Phrase) -> None:
+        """Note what is said about an amount: about, at least, up to."""
+        words = self.text[token.start : token.end]
+        if APPROX in token.marks or SPELT in token.marks:
+            self.flag("approx", f'"{words}" is no exact number.', words)
+        if LEAST in token.marks:
+            self.values["at_least"] = True
+            self.flag("open", f'"{words}": you can do more.', words)
+        if MOST in token.marks:
+            self.values["most"] = True
+            self.flag("open", f'"{words}": no more than that.', words)
+        if token.has("BLANK"):
+            self.flag("blank", "There's a blank to fill in.", self.words(phrase))
+
+    def span(self, key: str) -> Span | None:
+        """Return a value that is a number or a range; None if there is none."""
+        value = self.values.get(key)
+        return value if isinstance(value, Span) else None

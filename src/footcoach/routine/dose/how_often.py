@@ -1,0 +1,186 @@
+"""How often a dose is done: a day, a week, on which days, for how many weeks."""
+
+from footcoach.routine.dose.draft import Draft, WorkTime
+from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.tokens import Token
+from footcoach.routine.dose.vocabulary import LATIN, WEEKDAYS
+from footcoach.routine.limits import HOUR
+from footcoach.routine.model import Span
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WORK_DAYS = _DAYS[:5]
+_AWAKE = 14 * HOUR
+"""Seconds of a day in which exercises are done."""
+_MONTH = 4
+"""Weeks."""
+_PHASES = {"am": "morning", "pm": "evening", "bedtime": "night", "bed": "night", "sleep": "night"}
+
+
+def take_per_day(draft: Draft, phrase: Phrase) -> None:
+    """Take "twice a day"."""
+    amount = phrase.token("N", "OFTEN", "often")
+    draft.give("per_day", amount.span if amount else Span(1, 1), amount)
+    if phrase.has("DAILY", "NIGHT", "each", "every"):
+        draft.implied["days_per_week"] = Span(7, 7)
+    if phase := phrase.token("PHASE"):
+        add_phase(draft, phase)
+
+
+def take_latin(draft: Draft, phrase: Phrase) -> None:
+    """Take "bd" or "tds"."""
+    times = LATIN[phrase.tokens[0].text]
+    draft.give("per_day", Span(times, times), phrase.tokens[0])
+    draft.implied["days_per_week"] = Span(7, 7)
+
+
+def take_days_a_week(draft: Draft, phrase: Phrase) -> None:
+    """Take "3 times a week"."""
+    amount = phrase.token("N", "OFTEN", "often")
+    days = amount.span if amount else Span(1, 1)
+    draft.give("days_per_week", days, amount or phrase.tokens[0])
+
+
+def take_every_days(draft: Draft, phrase: Phrase) -> None:
+    """Take "every other day"."""
+    amount = phrase.token("N")
+    step = amount.span.low if amount and amount.span else 3 if phrase.has("third", "3rd") else 2
+    draft.values["every_days"] = step
+    low = max(1, 7 // max(1, step))
+    days = Span(low, min(7, low + (1 if 7 % max(1, step) else 0)))
+    draft.guesses["days_per_week"] = days
+    say_days(draft, phrase)
+
+
+def say_days(draft: Draft, phrase: Phrase) -> None:
+    """Say that days become a number a week."""
+    words = draft.words(phrase)
+    draft.flag("days", f'"{words}" becomes a number of days a week.', words)
+
+
+def take_every_h(draft: Draft, phrase: Phrase) -> None:
+    """Take "every 2 hours"; what is more often than that is work."""
+    amount = phrase.token("T")
+    if amount and amount.span:
+        if amount.span.low < HOUR // 4:
+            draft.works.append(WorkTime("", amount, phrase, amount.span))
+            return
+        low, high = amount.span.low, amount.span.high
+        whole = low % HOUR == 0 and high % HOUR == 0
+        value: object = Span(low // HOUR, high // HOUR) if whole else low / HOUR
+    else:
+        low = high = HOUR
+        value = Span(1, 1)
+    draft.values["every_h"] = value
+    draft.guesses["per_day"] = Span(max(1, _AWAKE // high), min(24, max(1, _AWAKE // low)))
+    words = draft.words(phrase)
+    draft.flag("clock", f'"{words}": a routine asks for times a day, not for hours.', words)
+
+
+def take_weekdays(draft: Draft, phrase: Phrase) -> None:
+    """Take "weekdays"."""
+    add_days(draft, _WORK_DAYS, phrase)
+
+
+def take_weekend(draft: Draft, phrase: Phrase) -> None:
+    """Take "weekends"."""
+    add_days(draft, _DAYS[5:], phrase)
+
+
+def take_week_days(draft: Draft, phrase: Phrase) -> None:
+    """Take "Monday to Friday"."""
+    names = [WEEKDAYS[one.text] for one in phrase.tokens if one.has("WEEKDAY")]
+    first, last = _DAYS.index(names[0]), _DAYS.index(names[-1])
+    rolled = _DAYS[first:] + _DAYS[:first]
+    add_days(draft, rolled[: (last - first) % 7 + 1], phrase)
+
+
+def take_week_day(draft: Draft, phrase: Phrase) -> None:
+    """Take "Wed"."""
+    add_days(draft, (WEEKDAYS[phrase.tokens[0].text],), phrase)
+
+
+def add_days(draft: Draft, names: tuple[str, ...], phrase: Phrase) -> None:
+    """Add days of the week by name."""
+    old = draft.values.get("weekdays")
+    known = tuple(old) if isinstance(old, tuple) else ()
+    found = (*known, *(name for name in names if name not in known))
+    draft.values["weekdays"] = found
+    if "days_per_week" not in draft.values or "days_per_week" in draft.weak:
+        draft.values["days_per_week"] = Span(len(found), len(found))
+        draft.weak.add("days_per_week")
+    say_days(draft, phrase)
+
+
+def take_spaced(draft: Draft, phrase: Phrase) -> None:
+    """Take "on days that aren't next to each other"."""
+    draft.values["spaced"] = True
+    say_days(draft, phrase)
+
+
+def take_most_days(draft: Draft, phrase: Phrase) -> None:
+    """Take "most days"."""
+    draft.imply("days_per_week", Span(4, 6))
+    draft.flag("approx", '"Most days" is taken as 4 to 6.', draft.words(phrase))
+    say_days(draft, phrase)
+
+
+def take_daily(draft: Draft, phrase: Phrase) -> None:
+    """Take "daily"."""
+    draft.give("days_per_week", Span(7, 7), phrase.tokens[0])
+    if phrase.has("DAILY"):
+        draft.imply("per_day", Span(1, 1))
+
+
+def take_nightly(draft: Draft, phrase: Phrase) -> None:
+    """Take "nightly"."""
+    draft.give("per_day", Span(1, 1), phrase.tokens[0])
+    draft.implied["days_per_week"] = Span(7, 7)
+    draft.values.setdefault("when", ("night",))
+
+
+def take_when(draft: Draft, phrase: Phrase) -> None:
+    """Take "in the morning"."""
+    phase = phrase.token("PHASE") or phrase.tokens[-1]
+    add_phase(draft, phase)
+    if phrase.has("EACH"):
+        draft.implied["days_per_week"] = Span(7, 7)
+
+
+def add_phase(draft: Draft, token: Token) -> None:
+    """Add a time of the day."""
+    old = draft.values.get("when")
+    known = tuple(old) if isinstance(old, tuple) else ()
+    word = _PHASES.get(token.text, token.text.removesuffix("s"))
+    if word not in known:
+        draft.values["when"] = (*known, word)
+    if "per_day" not in draft.values or "per_day" in draft.weak:
+        times = len(known) + (word not in known)
+        draft.values["per_day"] = Span(times, times)
+        draft.weak.add("per_day")
+        draft.implied["per_day"] = Span(times, times)
+
+
+def take_often_as_can(draft: Draft, phrase: Phrase) -> None:
+    """Take "as often as you can"."""
+    draft.flag("open", f'"{draft.words(phrase)}" is kept as a note.', draft.words(phrase))
+
+
+def take_weeks(draft: Draft, phrase: Phrase) -> None:
+    """Take "for 6 weeks"."""
+    amount, words = phrase.token("N"), draft.words(phrase)
+    factor = _MONTH if phrase.has("MONTH") else 1
+    span = amount.span if amount and amount.span else Span(1, 1)
+    draft.values["weeks"] = Span(span.low * factor, span.high * factor)
+    draft.flag("weeks", f'"{words}" is kept as a note.', words)
+
+
+def take_first_weeks(draft: Draft, phrase: Phrase) -> None:
+    """Take "in the first month"."""
+    take_weeks(draft, phrase)
+    draft.flag("cond", f'"{draft.words(phrase)}": it holds only then.', draft.words(phrase))
+
+
+def take_in_weeks(draft: Draft, phrase: Phrase) -> None:
+    """Take "from week 3"."""
+    words = draft.words(phrase)
+    draft.flag("weeks", f'"{words}" is kept as a note.', words)

@@ -1,0 +1,170 @@
+"""What no phrase has taken: harmless words, notes, conditions, and what can't be read."""
+
+from typing import NamedTuple
+
+from footcoach.routine.dose.draft import Draft
+from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.settle import has_dose
+from footcoach.routine.dose.tokens import BAD, Token
+from footcoach.routine.dose.vocabulary import FILLERS, words_of
+from footcoach.routine.errors import is_slip_of, quote
+from footcoach.routine.move_names import MoveNames, unknown_move
+
+_CONDITIONS = words_of("if when unless once too only provided except")
+_CAUTIONS = words_of("never don't dont avoid pain painful stop dizzy numb careful caution")
+_QUIET = FILLERS | words_of("then you to do so at by as well total reps times a an")
+_PAUSES = ("release", "rest", "ready")
+_DOSE = ("DAY", "WEEK", "EACH", "SET", "REP", "TIMES", "SESSION")
+_PAIR = 2
+_ENDS = frozenset(",;.()|:?!")
+_FEW = 4
+"""Words of a clause that is likelier to be a slip than a remark."""
+_COMMON = (
+    *("reps", "sets", "times", "twice", "daily", "each", "foot", "feet", "both", "alternating"),
+    *("seconds", "minutes", "release", "switch", "ready", "weekly", "hold", "sides", "morning"),
+    *("evening", "night"),
+)
+_ORDINARY = words_of("slide slides feel food seats bath fold held told boths nights")
+"""Words that are like a common one, and no slip."""
+_EXAMPLES = "write 10 reps, 2 sets, 5s, each foot, release 3s or 3 times a day"
+
+_Mistake = tuple[str, str]
+"""What is wrong, and what to write."""
+
+
+class _Clause(NamedTuple):
+    """Tokens between two marks."""
+
+    tokens: tuple[Token, ...]
+    free: tuple[Token, ...]
+    """Those that no phrase has taken."""
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The free ones that are words."""
+        return tuple(token for token in self.free if token.is_word)
+
+
+def keep_rest(
+    draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], names: MoveNames | None
+) -> None:
+    """Note the words that no phrase has taken, and each number among them as a mistake."""
+    clauses = _split(tokens, phrases)
+    untaken = sum(not clause.phrases for clause in clauses)
+    for clause in clauses:
+        for token in clause.free:
+            _refuse_number(draft, token)
+        if not _refuse_slip(draft, clause, names, is_alone=untaken == 1):
+            _keep_words(draft, clause)
+    if not has_dose(draft) and not draft.mistakes:
+        text = "There's no dose in this; it's kept as a note."
+        draft.flag("not-dose", text, draft.text.strip())
+
+
+def _split(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]) -> list[_Clause]:
+    owner = {index: phrase for phrase in phrases for index in range(phrase.first, phrase.last)}
+    rows: list[list[int]] = [[]]
+    for index, token in enumerate(tokens):
+        if token.text in _ENDS and index not in owner:
+            rows.append([])
+        else:
+            rows[-1].append(index)
+    return [
+        _Clause(
+            tuple(tokens[index] for index in row),
+            tuple(tokens[index] for index in row if index not in owner),
+            tuple(dict.fromkeys(owner[index] for index in row if index in owner)),
+        )
+        for row in rows
+        if row
+    ]
+
+
+def _refuse_number(draft: Draft, token: Token) -> None:
+    if token.has(BAD) and token.error is not None:
+        draft.refuse(token, token.error.wrong, token.error.right)
+    elif token.span is not None or token.numbers:
+        words = draft.text[token.start : token.end]
+        draft.refuse(token, f"{quote(words)} isn't understood in a dose", _EXAMPLES)
+
+
+def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_alone: bool) -> bool:
+    """Note the mistake in a short clause that was meant to be of the dose; return if it was."""
+    words = clause.words
+    if not words or len(words) > _FEW or any(token.has(BAD) for token in clause.tokens):
+        return False
+    slip = names and _find_unclear_move(draft, clause, names, is_alone=is_alone)
+    if slip:
+        draft.refuse(words[0], *slip)
+        return True
+    for word in words:
+        if typo := _find_typo(word):
+            draft.refuse(word, *typo)
+            return True
+    if clause.phrases or not any(map(_is_of_dose, words)):
+        return False
+    text = quote(draft.text[clause.free[0].start : clause.free[-1].end])
+    draft.refuse(clause.free[0], f"{text} isn't understood in a dose", _EXAMPLES)
+    return True
+
+
+def _find_unclear_move(
+    draft: Draft, clause: _Clause, names: MoveNames, *, is_alone: bool
+) -> _Mistake | None:
+    """Return the mistake of a clause that is a move without a time, or a time without a move."""
+    word = clause.words[0].text
+    if is_alone and not clause.phrases and len(clause.tokens) <= _PAIR:
+        return _without_time(word, names, in_sets="sets" in draft.values)
+    if len(clause.words) == 1 and _is_bare_time(clause):
+        error = unknown_move(word, names.moves)
+        return error.wrong, error.right
+    return None
+
+
+def _find_typo(token: Token) -> _Mistake | None:
+    """Return the mistake that a word is a slip of a word of the dose; None if it isn't."""
+    if (near := _meant(token)) is None:
+        return None
+    return f"{quote(token.text)} isn't understood in a dose", f"did you mean {near}?"
+
+
+def _is_of_dose(token: Token) -> bool:
+    return any(map(token.has, _DOSE))
+
+
+def _without_time(word: str, names: MoveNames, *, in_sets: bool) -> _Mistake | None:
+    """Return the mistake that a move or a pause has no time; None if it's neither."""
+    wrong = f'"{word}" has no time'
+    if word in names.moves:
+        return wrong, f"write {word} 5s or {word} until done"
+    # A rest is between sets.
+    meant = "release" if word == "rest" and not in_sets else word
+    return (wrong, f"write {meant} 5s") if word in _PAUSES else None
+
+
+def _is_bare_time(clause: _Clause) -> bool:
+    """Whether a clause is a word and a time, as the time of a move is written."""
+    phrases = clause.phrases
+    is_time = len(phrases) == 1 and phrases[0].what == "time"
+    return is_time and len(clause.tokens) == _PAIR and clause.tokens[0] in clause.free
+
+
+def _meant(token: Token) -> str | None:
+    """Return the word of a dose that a token is a slip of; None if it's none."""
+    if token.kinds or token.text in _QUIET or token.text in _ORDINARY:
+        return None
+    return next((word for word in _COMMON if is_slip_of(token.text, word)), None)
+
+
+def _keep_words(draft: Draft, clause: _Clause) -> None:
+    telling = [t for t in clause.words if t.text not in _QUIET and not t.has("REPEAT")]
+    telling = [token for token in telling if not token.has("HOLD") or len(telling) > 1]
+    if not telling:
+        return
+    text = draft.text[clause.free[0].start : clause.free[-1].end].strip(" -–—")  # noqa: RUF001
+    draft.notes.append(" ".join(text.split()))
+    if clause.tokens[0].text in _CONDITIONS:
+        draft.flag("cond", f"{quote(text)} is kept as a note.", text)
+    elif any(token.text in _CAUTIONS for token in clause.words):
+        draft.flag("caution", f"{quote(text)} is kept as a note.", text)

@@ -1,0 +1,132 @@
+"""Patterns of tokens: ``N|OFTEN TIMES? PER DAY``.
+
+An element is a kind (in capitals) or a word; ``|`` parts alternatives, ``?`` ends one that can be
+missing, ``!`` begins one that mustn't follow, and ``~`` passes over at most six tokens. Words of
+no weight (`FILLERS`) can be between any two. Nothing is tried twice, so that matching takes at
+most a fixed number of steps for each token.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from footcoach.routine.dose.tokens import Token
+from footcoach.routine.dose.vocabulary import FILLERS
+
+_REACH = 6
+_FILLERS = 4
+"""How many tokens ``~`` passes over, and how many words of no weight are passed in one place."""
+
+
+class Element(NamedTuple):
+    """One part of a pattern."""
+
+    options: tuple[str, ...]
+    is_optional: bool
+    is_forbidden: bool
+    is_gap: bool
+
+
+class Rule(NamedTuple):
+    """A pattern, and what a text says that has it."""
+
+    what: str
+    elements: tuple[Element, ...]
+
+
+class Phrase(NamedTuple):
+    """What a rule found."""
+
+    what: str
+    tokens: tuple[Token, ...]
+    """Those that its elements stand for."""
+    first: int
+    last: int
+    """Indexes of the first token and of the one after the last."""
+    move: str = ""
+    """The id of the move that it names; "" if it names none."""
+
+    def token(self, *kinds: str) -> Token | None:
+        """Return its first token of one of ``kinds``; None if it has none."""
+        return next((one for one in self.tokens if any(map(one.has, kinds))), None)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether one of its tokens is of one of ``kinds``."""
+        return self.token(*kinds) is not None
+
+
+def compile_rules(table: Iterable[tuple[str, str]]) -> tuple[Rule, ...]:
+    """Return the rules of a table of meanings and patterns, in the same order."""
+    return tuple(
+        Rule(what, tuple(_element(text) for text in pattern.split())) for what, pattern in table
+    )
+
+
+def _element(text: str) -> Element:
+    options = tuple(text.strip("!?").split("|"))
+    return Element(options, text.endswith("?"), text.startswith("!"), text == "~")
+
+
+class Matcher:
+    """Finds phrases in a row of tokens, and counts its steps."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._by_first: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for option in rule.elements[0].options:
+                self._by_first.setdefault(option, []).append(number)
+        self.steps = 0
+
+    def phrases(
+        self, tokens: tuple[Token, ...], special: Callable[[int], Phrase | None]
+    ) -> Iterator[Phrase]:
+        """Yield the phrases from left to right, each as the first rule that fits reads it.
+
+        What ``special`` finds at an index comes before any rule.
+        """
+        index = 0
+        while index < len(tokens):
+            phrase = special(index) or self._match_at(tokens, index)
+            if phrase:
+                yield phrase
+            index = phrase.last if phrase else index + 1
+
+    def _match_at(self, tokens: tuple[Token, ...], index: int) -> Phrase | None:
+        token = tokens[index]
+        names = {token.text, *token.kinds}
+        for number in sorted({n for name in names for n in self._by_first.get(name, ())}):
+            if phrase := self._match(self._rules[number], tokens, index):
+                return phrase
+        return None
+
+    def _match(self, rule: Rule, tokens: tuple[Token, ...], index: int) -> Phrase | None:
+        taken, first, gap = list[Token](), index, False
+        for element in rule.elements:
+            self.steps += 1
+            if element.is_gap:
+                gap = True
+                continue
+            found = self._find(element, tokens, index, gap=gap, skip=bool(taken))
+            gap = False
+            if element.is_forbidden:
+                if found is not None:
+                    return None
+            elif found is not None:
+                taken.append(tokens[found])
+                index = found + 1
+            elif not element.is_optional:
+                return None
+        return Phrase(rule.what, tuple(taken), first, index)
+
+    def _find(
+        self, element: Element, tokens: tuple[Token, ...], index: int, *, gap: bool, skip: bool
+    ) -> int | None:
+        """Return where an element is, at ``index`` or right after words of no weight."""
+        for place in range(index, min(len(tokens), index + (_REACH if gap else _FILLERS))):
+            self.steps += 1
+            token = tokens[place]
+            if any(token.has(option) for option in element.options):
+                return place
+            if not gap and not (skip and token.text in FILLERS):
+                return None
+        return None

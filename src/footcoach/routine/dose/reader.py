@@ -1,0 +1,196 @@
+"""Reads a dose line: text in, what it says out. Nothing here reads a file."""
+
+from itertools import pairwise
+
+from footcoach.routine.dose.amounts import join_amounts
+from footcoach.routine.dose.draft import Draft
+from footcoach.routine.dose.leftovers import keep_rest
+from footcoach.routine.dose.line_name import split_name
+from footcoach.routine.dose.meanings import MEANINGS
+from footcoach.routine.dose.move_phrases import find_move
+from footcoach.routine.dose.patterns import Matcher, Phrase
+from footcoach.routine.dose.phrases import RULES
+from footcoach.routine.dose.reading import DoseReading
+from footcoach.routine.dose.scanner import scan
+from footcoach.routine.dose.settle import settle
+from footcoach.routine.dose.tokens import METRES, TIME, Token
+from footcoach.routine.dose.vocabulary import FILLERS
+from footcoach.routine.move_names import MoveNames
+
+_COUNTS = frozenset({"lead", "after", "times", "bare", "nouns", "reps", "often", "of_each"})
+_PART = _COUNTS | {"time", "hold", "each_side"}
+"""What a second dose after "then" can be made of."""
+_TIMED = ("REST", "RELAX", "HOLD", "SWITCH", "BETWEEN", "ready")
+_QUICK = frozenset({"quick", "fast", "short", "rapid"})
+
+
+def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> DoseReading:
+    """Return what a dose line says.
+
+    ``names`` are the moves of the exercise, if it's known. ``about`` is the exercise's name, whose
+    words help to understand the line: five metres of a walk aren't five minutes.
+    """
+    tokens = _take_minutes(join_amounts(scan(text), text))
+    matcher = Matcher(RULES)
+    found = tuple(matcher.phrases(tokens, lambda index: find_move(tokens, index, names)))
+    phrases = found
+    draft = Draft(text)
+    draft.is_walk = any(token.has("WALK") for token in tokens)
+    draft.is_walk_by_name = any(token.has("WALK") for token in scan(about))
+    draft.is_breathing = "breath" in f"{text} {about}".lower()
+    weeks = [index for index, phrase in enumerate(phrases) if phrase.what == "week"]
+    if weeks:
+        phrases = _read_weeks(draft, tokens, phrases, weeks)
+    phrases = _read_second_part(draft, tokens, phrases)
+    for phrase in phrases:
+        _take(draft, phrase, tokens)
+    settle(draft)
+    keep_rest(draft, tokens, found, names)
+    return DoseReading(
+        values=draft.values,
+        weak=frozenset(draft.weak),
+        implied=draft.implied,
+        guesses=draft.guesses,
+        times=draft.times,
+        named=draft.named,
+        flags=tuple(draft.flags),
+        notes=tuple(draft.notes),
+        mistakes=tuple(sorted(draft.mistakes)),
+        places=draft.places,
+        steps=matcher.steps + len(tokens),
+    )
+
+
+def _take_minutes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens with minutes for each ``m`` beside a word that only a time can have."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        before = [one for one in tokens[max(0, index - 2) : index] if one.text not in FILLERS]
+        beside = (*before[-1:], *tokens[index + 1 : index + 2])
+        if token.has(METRES) and any(one.has(kind) for one in beside for kind in _TIMED):
+            found[index] = token._replace(text=TIME, kinds=frozenset({TIME}))
+    return tuple(found)
+
+
+def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
+    draft.take(phrase)
+    if meaning := MEANINGS.get(phrase.what):
+        meaning(draft, phrase)
+    if phrase.what == "time" and draft.works:
+        # "60 s eyes open": the words after a time say what it's for.
+        words = list[str]()
+        for token in tokens[phrase.last : phrase.last + 3]:
+            if not token.is_word or token.kinds:
+                break
+            words.append(token.text)
+        draft.works[-1] = draft.works[-1]._replace(label="-".join(words))
+
+
+def _read_weeks(
+    draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], starts: list[int]
+) -> tuple[Phrase, ...]:
+    """Note the dose of each week; return the phrases of the first one, which is the one to do."""
+    plan = dict[str, object]()
+    ends = [*starts[1:], len(phrases)]
+    for start, end in zip(starts, ends, strict=True):
+        inner = Draft(draft.text)
+        for phrase in phrases[start + 1 : end]:
+            _take(inner, phrase, tokens)
+        settle(inner)
+        number = phrases[start].token("N", "LIST")
+        label = draft.text[number.start : number.end] if number else ""
+        sets, reps = inner.values.get("sets"), inner.values.get("reps")
+        if sets is not None or reps is not None:
+            plan[label] = (sets, reps)
+    words = draft.words(phrases[starts[0]])
+    draft.flag("weeks", "The dose changes from week to week; this is the first.", words)
+    if not plan:
+        return tuple(phrase for phrase in phrases if phrase.what != "week")
+    draft.values["weeks"] = plan
+    if len(plan) > 1:
+        draft.flag("sets-differ", "Later weeks differ.", words)
+    return (*phrases[: starts[0]], *phrases[starts[0] + 1 : ends[0]])
+
+
+def _read_second_part(
+    draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
+) -> tuple[Phrase, ...]:
+    """Note a second dose after "then"; return the phrases without it."""
+    counted = [index for index, phrase in enumerate(phrases) if phrase.what in _COUNTS]
+    for before, index in pairwise(counted):
+        first = index
+        while first - 1 > before and phrases[first - 1].what in ("time", "hold"):
+            first -= 1
+        between = tokens[phrases[first - 1].last : phrases[first].first]
+        if not _parts(between, tokens, phrases[index]):
+            continue
+        end = index + 1
+        while end < len(phrases) and phrases[end].what in ("time", "hold"):
+            end += 1
+        inner = Draft(draft.text)
+        for phrase in phrases[first:end]:
+            _take(inner, phrase, tokens)
+        settle(inner)
+        then: dict[str, object] = {
+            key: inner.values[key] for key in ("reps", "hold_s") if key in inner.values
+        }
+        if _is_quick(tokens, phrases[index]):
+            then["quick"] = True
+        draft.values["then"] = then
+        words = draft.text[phrases[first].tokens[0].start : phrases[end - 1].tokens[-1].end]
+        draft.flag("two-parts", "There are two doses in this line.", words)
+        return (*phrases[:first], *phrases[end:])
+    return phrases
+
+
+def _parts(between: tuple[Token, ...], tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    """Whether a second dose begins after the tokens ``between``."""
+    if any(token.has("REPEAT") or token.text == "rest" for token in between):
+        return False
+    says_then = any(token.text in ("then", "followed") for token in between)
+    return says_then or _is_quick(tokens, phrase)
+
+
+def _is_quick(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    return any(token.text in _QUICK for token in tokens[phrase.first : phrase.last + 1])
+
+
+def read_line(line: str, names: MoveNames | None = None) -> DoseReading:
+    """Return what a line of a sheet says, with the name of the exercise if it has one."""
+    if is_row(line):
+        return read_row(line, names)
+    name, dose, start = split_name(line)
+    head = read_dose(line[:start]) if name and "(" in line[:start] else None
+    reading = read_dose(dose, names, name)
+    shifted = _shift(reading, start)._replace(name=name)
+    if head and "load" in head.values and "load" not in shifted.values:
+        load = [flag for flag in head.flags if flag.kind == "load"]
+        values = {**shifted.values, "load": head.values["load"]}
+        shifted = shifted._replace(values=values, flags=(*shifted.flags, *load))
+    return shifted
+
+
+def _shift(reading: DoseReading, start: int) -> DoseReading:
+    """Return a reading whose places are ``start`` characters further on."""
+    places = {key: (first + start, last + start) for key, (first, last) in reading.places.items()}
+    mistakes = tuple(one._replace(start=one.start + start) for one in reading.mistakes)
+    return reading._replace(places=places, mistakes=mistakes)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is the row of a table."""
+    return line.count("|") > 1
+
+
+def read_row(line: str, names: MoveNames | None = None) -> DoseReading:
+    """Return what the row of a table says; its first cell with words is the name."""
+    cells = line.split("|")
+    start, name = 0, ""
+    for cell in cells:
+        end = start + len(cell) + 1
+        if cell.strip():
+            name = cell.strip()
+            break
+        start = end
+    end = min(start + len(name) + line[start:].find(name) + 1, len(line)) if name else 0
+    return _shift(read_dose(line[end:], names, name), end)._replace(name=name)

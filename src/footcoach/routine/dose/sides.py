@@ -1,0 +1,123 @@
+"""Which sides a dose is for."""
+
+from footcoach.routine.dose.draft import Count, Draft
+from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.model import Span
+
+
+def take_each_side(draft: Draft, phrase: Phrase) -> None:
+    """Take "each leg"."""
+    give_sides(draft, "each", phrase)
+
+
+def give_sides(draft: Draft, sides: str, phrase: Phrase) -> None:
+    """Note how the sides share the work; what is more exact wins."""
+    draft.give("sides", sides, phrase.tokens[0])
+    if part := phrase.token("PART"):
+        draft.values.setdefault("part", part.text)
+
+
+def take_each_alone(draft: Draft, phrase: Phrase) -> None:
+    """Take "5 times each"."""
+    if "sides" not in draft.values:
+        draft.imply("sides", phrase.tokens[0].text)
+
+
+def take_both(draft: Draft, phrase: Phrase) -> None:
+    """Take "both feet"."""
+    give_sides(draft, "both", phrase)
+
+
+def take_alternate(draft: Draft, phrase: Phrase) -> None:
+    """Take "alternating"."""
+    give_sides(draft, "alternate", phrase)
+
+
+def take_side(draft: Draft, phrase: Phrase) -> None:
+    """Take "left leg"."""
+    side = "left" if phrase.has("LEFT") else "right"
+    give_one(draft, side, phrase)
+
+
+def take_hurt(draft: Draft, phrase: Phrase) -> None:
+    """Take "the sore side"."""
+    give_one(draft, "one", phrase)
+
+
+def give_one(draft: Draft, side: str, phrase: Phrase) -> None:
+    """Note that only one side does it."""
+    words = draft.words(phrase)
+    if draft.values.get("sides") in ("left", "right") and side in ("left", "right"):
+        if draft.values["sides"] != side:
+            draft.values["sides"] = "each"
+        return
+    give_sides(draft, side, phrase)
+    draft.flag("one-side", f'"{words}": only one side does it.', words)
+
+
+def take_other_side(draft: Draft, phrase: Phrase) -> None:
+    """Take "then the other leg"."""
+    known = draft.values.get("sides")
+    if phrase.tokens and known in (None, "left", "right"):
+        draft.values["sides"] = "each"
+        draft.weak.add("sides")
+        draft.flags[:] = [flag for flag in draft.flags if flag.kind != "one-side"]
+
+
+def take_side_reps(draft: Draft, phrase: Phrase) -> None:
+    """Take "10 (R)"."""
+    amount = phrase.token("N", "OFTEN", "often")
+    if amount is not None:
+        side = "left" if phrase.has("LEFT") else "right"
+        draft.side_reps.append((side, amount))
+        if part := phrase.token("PART"):
+            draft.values.setdefault("part", part.text)
+
+
+def take_ways(draft: Draft, phrase: Phrase) -> None:
+    """Take "each way"."""
+    draft.values["directions"] = 2
+    words = draft.words(phrase)
+    draft.flag("direction", f'"{words}": do it in both directions.', words)
+
+
+def take_of_each(draft: Draft, phrase: Phrase) -> None:
+    """Take "20 of each"."""
+    amount = phrase.token("N")
+    if amount:
+        draft.give("reps", amount.span, amount)
+        draft.values["then"] = {"reps": amount.span}
+        two_parts(draft, draft.words(phrase))
+
+
+def two_parts(draft: Draft, words: str) -> None:
+    """Say that there are two doses in one line."""
+    draft.flag("two-parts", "There are two doses in this line.", words)
+
+
+def take_total(draft: Draft, phrase: Phrase) -> None:
+    """Take "in total"."""
+    draft.values["total"] = draft.words(phrase)
+
+
+def take_to_each(draft: Draft, phrase: Phrase) -> None:
+    """Take "5 to each side"."""
+    amount, words = phrase.token("N", "OFTEN", "often"), draft.words(phrase)
+    give_sides(draft, "each", phrase)
+    if amount is not None and amount.span is not None:
+        draft.counts.append(Count("times", amount, words))
+        say_total(draft, amount.span, words)
+
+
+def say_total(draft: Draft, span: Span, words: str) -> None:
+    """Say that a number is for each side, and could be for both in all."""
+    other = f"{span.low if span.low == span.high else f'{span.low}-{span.high}'} in all"
+    draft.flag("total", f'"{words}" is taken for each side.', words, other)
+
+
+def take_left_and_right_reps(draft: Draft, phrase: Phrase) -> None:
+    """Take "x10 L/R"."""
+    amount = phrase.token("N")
+    give_sides(draft, "each", phrase)
+    if amount is not None:
+        draft.counts.append(Count("times", amount, draft.words(phrase)))

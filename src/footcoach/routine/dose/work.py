@@ -1,0 +1,174 @@
+"""What is done in one rep, and the pauses between."""
+
+from footcoach.routine.dose.draft import Draft, WorkTime
+from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.tokens import SPELT
+from footcoach.routine.model import Span
+
+BREATH = 5
+"""Seconds that a breath is taken for."""
+_TEMPO = ("lower", "hold", "lift", "pause")
+"""How tempo is counted in a gym: the way down first."""
+_BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
+_UNTIL = {"failure": "failure", "as_long": "as long as you can"}
+
+
+def take_relax(draft: Draft, phrase: Phrase) -> None:
+    """Take "relax 5s", or a rest between reps."""
+    give_pause(draft, "relax_s", phrase)
+
+
+def take_rest_sets(draft: Draft, phrase: Phrase) -> None:
+    """Take "rest 1 min between sets"."""
+    give_pause(draft, "rest_s", phrase)
+
+
+def give_pause(draft: Draft, key: str, phrase: Phrase) -> None:
+    """Note a pause; a bare number after its word is seconds."""
+    amount = phrase.token("T", "N")
+    if amount is None:
+        return
+    if amount.has("N"):
+        say_seconds(draft, phrase)
+    draft.give(key, amount.span, amount)
+
+
+def say_seconds(draft: Draft, phrase: Phrase) -> None:
+    """Say that a bare number is taken as seconds, because of the word before it."""
+    words = draft.words(phrase)
+    draft.flag("count", f'"{words}": the number is taken as seconds.', words)
+
+
+def take_rest(draft: Draft, phrase: Phrase) -> None:
+    """Keep "rest 10s" until it's clear between what."""
+    amount = phrase.token("T", "N")
+    if amount is not None:
+        if amount.has("N"):
+            say_seconds(draft, phrase)
+        is_beside = bool(draft.works) and draft.works[-1].phrase.last >= phrase.first - 3
+        is_verb = bool(draft.works) and draft.works[-1].phrase.what in ("hold", "move")
+        draft.rests.append((phrase, is_beside and is_verb))
+
+
+def take_named_pause(draft: Draft, phrase: Phrase) -> None:
+    """Take "switch 5s" and "ready 20s"."""
+    amount = phrase.token("T", "N")
+    if amount is not None:
+        draft.give("switch" if phrase.what == "switch_time" else "ready", amount.span, amount)
+
+
+def take_rest_untimed(draft: Draft, phrase: Phrase) -> None:
+    """Take "rest between sets"."""
+    draft.notes.append(draft.words(phrase))
+
+
+def work(draft: Draft, phrase: Phrase, label: str) -> None:
+    """Note a time of work."""
+    amount = phrase.token("T", "N")
+    if amount is not None:
+        draft.works.append(WorkTime(label, amount, phrase, amount.span))
+
+
+def take_time(draft: Draft, phrase: Phrase) -> None:
+    """Take a time that has no word."""
+    work(draft, phrase, "")
+
+
+def take_sets_of_time(draft: Draft, phrase: Phrase) -> None:
+    """Take "6 sets of 20s": one rep in each."""
+    amount = phrase.token("N")
+    draft.give("sets", amount.span if amount else None, amount)
+    time = phrase.token("T")
+    if time is not None:
+        draft.works.append(WorkTime("", time, phrase, time.span))
+    draft.implied["reps"] = Span(1, 1)
+
+
+def take_hold(draft: Draft, phrase: Phrase) -> None:
+    """Take "hold for 5 seconds"."""
+    amount = phrase.token("T", "N")
+    if amount is not None and amount.has("N") and amount.span is not None:
+        say_seconds(draft, phrase)
+    if amount is not None and SPELT in amount.marks:
+        draft.values["hold"] = draft.text[amount.start : amount.end]
+    work(draft, phrase, "hold" if phrase.tokens[0].has("HOLD") else "")
+
+
+def take_move(draft: Draft, phrase: Phrase) -> None:
+    """Take "lower over 4 seconds"."""
+    amount = phrase.token("T", "N")
+    if amount is None:
+        return
+    if amount.has("N"):
+        say_seconds(draft, phrase)
+    label = draft.text[phrase.tokens[0].start : amount.start].lower()
+    words = [word for word in label.split() if word not in ("for", "over", "slowly", "in")]
+    if "breathe" in label and " in" in label:
+        words = ["breathe", "in"]
+    work(draft, phrase, "-".join(words).strip(":"))
+
+
+def take_count(draft: Draft, phrase: Phrase) -> None:
+    """Take "hold for a count of ten"."""
+    amount, words = phrase.token("N"), draft.words(phrase)
+    if amount is None:
+        return
+    draft.flag("count", f'"{words}": a count is taken as a second.', words)
+    label = phrase.tokens[0].text if phrase.tokens[0].has("MOTION") else "hold"
+    draft.works.append(WorkTime(label, amount, phrase, amount.span))
+
+
+def take_hold_breaths(draft: Draft, phrase: Phrase) -> None:
+    """Take "hold for 3 breaths"."""
+    amount, words = phrase.token("N"), draft.words(phrase)
+    if amount is None or amount.span is None:
+        return
+    draft.flag("count", f'"{words}": a breath is taken as {BREATH} s.', words)
+    draft.values["hold"] = draft.text[amount.start : phrase.tokens[-1].end]
+    span = Span(amount.span.low * BREATH, amount.span.high * BREATH)
+    draft.works.append(WorkTime("hold", amount, phrase, span))
+
+
+def take_tempo(draft: Draft, phrase: Phrase) -> None:
+    """Take "tempo 3-0-3"."""
+    numbers = phrase.token("LIST")
+    if numbers is None:
+        return
+    labels = _TEMPO if phrase.has("tempo") else _BREATHING
+    for index, span in enumerate(numbers.numbers):
+        label = labels[index] if index < len(labels) else f"part-{index + 1}"
+        draft.works.append(WorkTime(label, numbers, phrase, span))
+    draft.values["moves_s"] = numbers.numbers
+
+
+def take_amrap(draft: Draft, phrase: Phrase) -> None:
+    """Take "as many as you can in 30 s"."""
+    draft.values["amrap"] = True
+    words = draft.words(phrase)
+    draft.flag("open", f'"{words}": how many is up to you.', words)
+    time = phrase.token("T")
+    if time is not None:
+        draft.works.append(WorkTime("", time, phrase, time.span))
+
+
+def take_open_end(draft: Draft, phrase: Phrase) -> None:
+    """Take "until tired"."""
+    words = draft.words(phrase)
+    draft.values["until"] = _UNTIL.get(phrase.what, "you stop")
+    draft.flag("open", f'"{words}": when it ends is up to you.', words)
+
+
+def take_own_pace(draft: Draft, phrase: Phrase) -> None:
+    """Take "own pace"."""
+    draft.values["own_pace"] = phrase.has("own")
+
+
+def take_named(draft: Draft, phrase: Phrase) -> None:
+    """Take the time of a move by its name."""
+    amount = phrase.token("T", "M")
+    if phrase.move in draft.named:
+        draft.refuse(phrase.tokens[0], f'"{phrase.move}" is given twice', "keep one of the two")
+        return
+    draft.named[phrase.move] = amount.span if amount else None
+    if amount:
+        draft.places[f"moves.{phrase.move}"] = (amount.start, amount.end)

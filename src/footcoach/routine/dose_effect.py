@@ -1,0 +1,60 @@
+"""What a line says and what comes of it: a value that would have no effect is a mistake."""
+
+from footcoach.routine.catalogue_entry import CatalogueEntry
+from footcoach.routine.dose_line import LONG_BARE, DoseLine
+from footcoach.routine.errors import Problems, Spot, quote
+from footcoach.routine.fields import Fields
+from footcoach.routine.model import Exercise
+from footcoach.routine.quantities import written_time
+from footcoach.routine.yaml_tree import Scalar
+
+
+def check_effect(
+    exercise: Exercise, entry: CatalogueEntry, fields: Fields, said: DoseLine, problems: Problems
+) -> None:
+    """Note each pause that the item gives and the exercise doesn't have, and an unclear time."""
+    given, doses = said.layer.spans, (exercise.left, exercise.right)
+    has = {
+        "rest": any(dose.sets.high > 1 for dose in doses),
+        "release": any(dose.reps.high > 1 for dose in doses),
+        "switch": exercise.sides.takes_turns,
+    }
+    for name, (why, instead) in _USELESS.items():
+        if name in given and given[name].high and not has[name]:
+            time = written_time(given[name].high)
+            wrong = f"{quote(f'{name} {time}')} has no effect: {why}"
+            problems.add(_place(name, fields, said), wrong, instead.format(time=time))
+    if (text := _unclear_time(entry, said)) is not None:
+        reps = entry.amounts.spans["reps"].low
+        wrong = f"{quote(text)} can be the time of all {reps} reps, or of each"
+        right = f"write 1 rep of {text} or {reps} reps of {text}"
+        problems.add(_place("hold_s", fields, said), wrong, right)
+
+
+_USELESS = {
+    "rest": ("it's between sets, and there's one", "write release {time} or 2 sets"),
+    "release": ("it's between reps, and there's one", "write rest {time} or 2 reps"),
+    "switch": ("the sides don't take turns", "delete it, or do each side in turn"),
+}
+"""Pauses by name: why they can be without effect, and what to write."""
+
+
+def _place(name: str, fields: Fields, said: DoseLine) -> Spot:
+    """Return where the value called ``name`` is."""
+    keys = {"rest": "rest_s", "release": "relax_s"}
+    line, place = fields.node("dose"), said.reading.places.get(keys.get(name, name))
+    if place is not None and isinstance(line, Scalar):
+        named = line.text.lower().rfind(name, 0, place[0])
+        return line.spot(named if named >= 0 else place[0])
+    return fields.key_spot(name) if name in fields else fields.key_spot("dose")
+
+
+def _unclear_time(entry: CatalogueEntry, said: DoseLine) -> str | None:
+    """Return a time that can be that of all reps as well as of one; None if there is none."""
+    reading, usual = said.reading, entry.amounts.spans.get("reps")
+    time = reading.span("hold_s")
+    counted = {"reps", "sets"} & (reading.values.keys() | said.layer.spans.keys())
+    if usual is None or usual.low == 1 or time is None or counted:
+        return None
+    is_bare = bool(reading.times) and not reading.times[0].label
+    return written_time(time.low) if is_bare and time.low >= LONG_BARE else None

@@ -1,0 +1,115 @@
+"""An exercise of one's own, defined by nothing but its name and its dose line."""
+
+import re
+
+from footcoach.routine.catalogue_entry import CatalogueEntry
+from footcoach.routine.dose.reading import DoseReading, NamedTime
+from footcoach.routine.dose.scanner import scan
+from footcoach.routine.dose_layers import DoseLayer, UntimedMove
+from footcoach.routine.dose_line import DoseLine, read_body_part
+from footcoach.routine.enums import BodyPart, Position
+from footcoach.routine.fields import is_id
+from footcoach.routine.limits import LONGEST_ID
+from footcoach.routine.model import Span
+
+TEMPO = Span(3, 3)
+"""Seconds of a rep whose time isn't given (suggested)."""
+_RETURN = Span(1, 1)
+"""Seconds between two such reps (suggested)."""
+_SHORT = 20
+"""Characters of a name that is still short enough to call out."""
+_UNTIMED = ("distance_m", "steps", "task")
+"""What ends by a key, since no line says how long it takes."""
+
+
+def define_own(name: str, said: DoseLine, before: Position | None) -> CatalogueEntry:
+    """Return the exercise called ``name``, which has the moves of its dose line.
+
+    It's done in the position of the exercise ``before`` it, if no file says otherwise.
+    """
+    reading, times = said.reading, said.moves
+    parts = _list_parts(name, reading, times)
+    suggested = _suggest_times(reading, times)
+    given = {part.id: time.span for part, time in zip(parts, times, strict=False)}
+    return CatalogueEntry(
+        id=make_id(name),
+        name=name,
+        also=(),
+        position=before or Position.SITTING,
+        equipment=(),
+        setup="",
+        stop="",
+        why="",
+        parts=parts,
+        main=parts[0].id if len(parts) == 1 else None,
+        amounts=DoseLayer(
+            suggested.spans, {**suggested.moves, **given}, body_part=_part(name, said)
+        ),
+    )
+
+
+def replace_moves(entry: CatalogueEntry, times: tuple[NamedTime, ...]) -> CatalogueEntry:
+    """Return ``entry`` with moves by the names in a dose line: eyes open, eyes shut."""
+    main = next((part for part in entry.parts if part.id == entry.main), entry.parts[0])
+    parts = tuple(
+        main._replace(
+            id=make_id(time.label),
+            do=f"{main.do} ({_spoken(time.label)})",
+            say=_spoken(time.label).capitalize(),
+        )
+        for time in times
+    )
+    return entry._replace(parts=parts, main=None)
+
+
+def make_id(name: str) -> str:
+    """Return an id made of the letters and digits of ``name``."""
+    ident = "-".join(re.findall("[a-z0-9]+", name.lower()))[:LONGEST_ID].strip("-")
+    return ident if is_id(ident) else "own"
+
+
+def _list_parts(
+    name: str, reading: DoseReading, times: tuple[NamedTime, ...]
+) -> tuple[UntimedMove, ...]:
+    if len(times) > 1:
+        return tuple(
+            UntimedMove(ident, f"{name}: {_spoken(ident)}", _spoken(ident).capitalize())
+            for ident in _distinct([make_id(time.label) for time in times])
+        )
+    say = name if len(name) <= _SHORT else "Go"
+    if times or "hold" in reading.values:
+        ident = make_id(times[0].label) if times and times[0].label else "hold"
+        return (UntimedMove(ident, name, "Hold" if ident == "hold" else say),)
+    return (UntimedMove("move", name, say),)
+
+
+def _distinct(idents: list[str]) -> list[str]:
+    """Return ids with a number added to each that is there already."""
+    found = list[str]()
+    for ident in idents:
+        number = sum(one.partition("--")[0] == ident for one in found)
+        found.append(f"{ident}--{number + 1}" if number else ident)
+    return [one.replace("--", "-") for one in found]
+
+
+def _suggest_times(reading: DoseReading, times: tuple[NamedTime, ...]) -> DoseLayer:
+    """Return a tempo for reps without a time; what takes as long as it takes waits for a key."""
+    if times:
+        return DoseLayer()
+    if any(key in reading.values for key in _UNTIMED):
+        return DoseLayer(moves={"move": None})
+    return DoseLayer({"release": _RETURN}, {"move": TEMPO})
+
+
+def _part(name: str, said: DoseLine) -> BodyPart:
+    """Return what the sides are sides of: the first part that the name has, else none."""
+    named = next((one.text for one in scan(name) if one.has("PART") and one.text != "side"), None)
+    part = read_body_part(named) if named else None
+    takes_sides = said.layer.sides is not None or said.left.given_keys() or said.right.given_keys()
+    if not takes_sides:
+        return BodyPart.NONE
+    return part or BodyPart.SIDE
+
+
+def _spoken(ident: str) -> str:
+    return ident.replace("-", " ")

@@ -1,0 +1,63 @@
+"""What a routine file says of an exercise, by plain key, for ``check`` and for other programs."""
+
+from dataclasses import replace
+
+from footcoach.routine.dose.flags import Flag
+from footcoach.routine.dose.reading import plain_value
+from footcoach.routine.dose_line import DoseLine
+from footcoach.routine.model import Exercise
+
+_NAMES = {"release": "relax_s", "rest": "rest_s", "switch": "switch_s", "ready": "ready_s"}
+"""What the values of dose keys go by here, where that's another name."""
+_KEPT = frozenset(
+    [
+        "clock",
+        "days",
+        "weeks",
+        "build",
+        "distance",
+        "task",
+        "direction",
+        "cond",
+        "open",
+        "two-parts",
+        "sets-differ",
+    ]
+)
+"""Kinds of flags whose words go into the note, since no key can say them."""
+
+
+def note_reading(exercise: Exercise, said: DoseLine) -> Exercise:
+    """Return the exercise with what its file says, and with the words that no key has."""
+    return replace(
+        exercise,
+        flags=said.reading.flags,
+        understood=_plain(exercise, said),
+        note=_extend_note(exercise.note, said.reading.notes, said.reading.flags),
+    )
+
+
+def _plain(exercise: Exercise, said: DoseLine) -> dict[str, object]:
+    """Return the values by plain key: of the keys of the file, then of its dose line."""
+    layer = said.layer
+    values: dict[str, object] = {"name": exercise.name}
+    values |= {_NAMES.get(key, key): plain_value(span) for key, span in layer.spans.items()}
+    main = layer.moves.get(exercise.main or "")
+    if main is not None:
+        values["hold_s"] = plain_value(main)
+    named = {move: plain_value(span) for move, span in layer.moves.items() if span is not None}
+    if named and set(named) != {exercise.main}:
+        values["moves"] = named
+    if layer.sides is not None:
+        values["sides"] = layer.sides.value
+    if layer.load:
+        values["load"] = layer.load
+    hidden = set(said.reading.implied) - set(said.reading.values)
+    shown = {key: value for key, value in values.items() if key not in hidden}
+    return shown | said.reading.plain()
+
+
+def _extend_note(note: str, words: tuple[str, ...], flags: tuple[Flag, ...]) -> str:
+    """Return a note with what the dose line says and no key can."""
+    kept = (flag.words for flag in flags if flag.kind in _KEPT and not flag.is_taken)
+    return "; ".join(dict.fromkeys(filter(None, (note, *kept, *words))))
