@@ -135,7 +135,8 @@ class _Converter:
         is_open = self._is_open()
         if is_open:
             spans.pop("reps", None)
-            spans |= {"time": one.span for one in reading.times[:1]}
+            if reading.times:
+                spans["time"] = reading.times[0].span
             moves, parts = {}, ()
         layer = DoseLayer(
             spans,
