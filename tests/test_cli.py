@@ -352,8 +352,8 @@ def test_a_whole_session_in_lines_of_text_ends_with_status_0() -> None:
     assert lines[-4:] == [
         "Done.",
         "Short foot: 5 of 5 reps, 15 s",
-        "Ankle circles: left, 1 of 1 rep, 20 s",
-        "Ankle circles: right, 1 of 1 rep, 20 s",
+        "Ankle circles: left foot, 1 of 1 rep, 20 s",
+        "Ankle circles: right foot, 1 of 1 rep, 20 s",
     ]
 
 

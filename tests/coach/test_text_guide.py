@@ -70,8 +70,8 @@ def test_it_says_what_changes_and_never_counts_seconds() -> None:
         "Release.",
         "Hold (right foot, 2 of 2).",
         "Done.",
-        "Toe press: left, 2 of 2 reps, 6 s",
-        "Toe press: right, 2 of 2 reps, 6 s",
+        "Toe press: left foot, 2 of 2 reps, 6 s",
+        "Toe press: right foot, 2 of 2 reps, 6 s",
     ]
     assert ending is Ending.FINISHED
     assert took == pytest.approx(33, abs=0.1)
@@ -116,7 +116,7 @@ def test_enter_ends_a_move_that_waits() -> None:
 
     lines, ending, took = guide(laid_out, (60, ""), (70, ""))
 
-    assert lines[4] == "Pick (1 of 2). Press Enter when done."
+    assert lines[5] == "Pick (1 of 2). Press Enter when done."
     assert ending is Ending.FINISHED
     assert took == pytest.approx(70, abs=0.1)
 

@@ -1,10 +1,11 @@
 """After a set of as many as you can, what you type in is kept, and nothing else is."""
 
-from footcoach.session import result_words
+from footcoach.session import result_words, words
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Outcome, Session
 from footcoach.session.tally import KnownBy, tally_sides
+from tests.coach.test_text_guide import guide
 from tests.world import dose, exercise, span, timeline
 
 PLAN = timeline(
@@ -68,3 +69,11 @@ def test_doing_the_set_again_keeps_its_number_until_another_is_typed_in() -> Non
 
     assert again.records[1].count == 23
     assert enter_count(again, 25, START + 201).session.records[1].count == 25
+
+
+def test_a_number_is_typed_in_plain_mode() -> None:
+    lines, ending, _ = guide(PLAN, (70, "23"), (150, "007"))
+
+    assert ending is Ending.FINISHED
+    assert lines.count(f"How many? {words.TYPE_COUNT}") == 2
+    assert lines[-1] == "Toe press: 2 of 2 sets, 30 reps, 2 min"

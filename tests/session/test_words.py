@@ -4,6 +4,7 @@ import pytest
 
 from footcoach.routine.enums import BodyPart, Side, Sides
 from footcoach.session import words
+from footcoach.session.actions import why_no_swap
 from footcoach.session.player import Session
 from tests.world import exercise, timeline
 
@@ -62,7 +63,7 @@ def test_sides_are_swapped_where_the_routine_leaves_that_open(
 ) -> None:
     session = Session.at_start(timeline(exercise(sides=sides, body_part=part)))
 
-    assert words.why_no_swap(session) == reason
+    assert why_no_swap(session) == reason
     swapped = {step.side for step in session.swap_sides().timeline.steps}
     expected = {step.side for step in session.timeline.steps}
     if not reason:

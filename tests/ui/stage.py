@@ -57,7 +57,7 @@ class Stage:
 
     @property
     def side(self) -> str:
-        return self.screen.query_one("#side", LargeText).small
+        return self.screen.query_one("#side", LargeText).whole
 
     def text(self, name: str) -> str:
         return text_of(self.screen, name)

@@ -124,7 +124,8 @@ def _explain(timeline: Timeline, index: int) -> Iterator[str]:
     asked = (move.do if len(moves) == 1 else f"{move.say}: {move.do}" for move in moves)
     needed = words.needed(fresh)
     load = exercise.load and f"Load: {exercise.load}."
-    yield from filter(None, (needed, load, exercise.setup, *asked, exercise.caution, exercise.stop))
+    setup = exercise.setup or f"Position: {exercise.position.shown}."
+    yield from filter(None, (needed, load, setup, *asked, exercise.caution, exercise.stop))
 
 
 def _begins_round(timeline: Timeline, index: int) -> bool:

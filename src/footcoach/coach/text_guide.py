@@ -8,10 +8,8 @@ from footcoach.coach.coach import Coach
 from footcoach.coach.narration import Narrator, describe_place, opening_lines, red_flag_lines
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
-from footcoach.session.actions import Action
-from footcoach.session.cues import StepKind
+from footcoach.session.actions import Action, read_count, why_no_swap
 from footcoach.session.key_table import (
-    COUNT_DIGITS,
     RESUME,
     KeyMeaning,
     SessionCommand,
@@ -126,7 +124,7 @@ class TextGuide:
         self._tell(self._coach.press(Action.SWAP).events)
         if self._coach.session.ending:
             return
-        reason = words.why_no_swap(self._coach.session)
+        reason = why_no_swap(self._coach.session)
         if reason:
             self._say(reason)
         else:
@@ -206,8 +204,8 @@ class TextGuide:
     def _obey(self, line: str) -> None:
         if handler := find_command(line):
             handler(self)
-        elif self._is_count(line):
-            self._tell(self._coach.enter_count(int(line)).events)
+        elif (reps := read_count(self._coach.session, line)) is not None:
+            self._tell(self._coach.enter_count(reps).events)
         elif answers := self.answer(line.lower()):
             for answer in answers:
                 self._say(answer)
@@ -217,12 +215,6 @@ class TextGuide:
             self.end_move()
         else:
             self._pause_or_resume()
-
-    def _is_count(self, line: str) -> bool:
-        """Whether a typed line is the number that the step under way asks for."""
-        step = self._coach.session.step
-        is_asked = step is not None and step.kind is StepKind.COUNT
-        return is_asked and line.isascii() and line.isdecimal() and len(line) <= COUNT_DIGITS
 
     def _pause_or_resume(self) -> None:
         was_running = self._coach.session.is_running

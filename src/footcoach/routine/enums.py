@@ -30,6 +30,11 @@ class Position(StrEnum):
     HANGING = "hanging"
     """From a bar or a board."""
 
+    @property
+    def shown(self) -> str:
+        """The position in words that need no dictionary."""
+        return "lying face down" if self is Position.PRONE else self.value
+
 
 class BodyPart(StrEnum):
     """What the two sides of an exercise are sides of."""

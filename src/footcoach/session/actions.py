@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 
+from footcoach.routine.enums import Sides
+from footcoach.session import words
 from footcoach.session.cues import COUNTED, TAKE_UP, Cue, StepKind
 from footcoach.session.player import CueDue, Ending, Event, Outcome, Record, Session, Update
 
@@ -11,6 +13,8 @@ JUST_BEGUN = 2.0
 """Seconds into a step in which going back means the step before it."""
 GRACE = 0.35
 """Seconds into a step that the clock began in which a key was meant for the step before it."""
+COUNT_DIGITS = 4
+"""The most digits that can be typed where a step asks how many reps there were."""
 NUDGE = 5
 """Seconds that a key adds to a step or takes off it."""
 
@@ -62,16 +66,41 @@ def press(session: Session, action: Action, now: float) -> Update:
     return Update(after, (*events, *told))
 
 
+def read_count(session: Session, text: str) -> int | None:
+    """Return the reps that ``text`` says, if the step under way asks for them; else None."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= COUNT_DIGITS
+    return int(text) if is_number and asks_count(session) else None
+
+
+def asks_count(session: Session) -> bool:
+    """Whether the step under way asks how many reps a set had."""
+    return session.step is not None and session.step.kind is StepKind.COUNT
+
+
 def enter_count(session: Session, reps: int, now: float) -> Update:
     """Catch up with the time, then take ``reps`` for the set that is asked about.
 
     Where none is asked about, nothing changes.
     """
     before, events = session.advance(now)
-    if before.step is None or before.ending or before.step.kind is not StepKind.COUNT:
+    if before.ending or not asks_count(before):
         return Update(before, events)
-    after = _end_by_key(before.note_count(reps), now)
+    after = before.record_step(Outcome.DONE, now, reps).enter(before.index + 1, now)
     return Update(after, (*events, *_events_after(before, after, now)))
+
+
+def why_no_swap(session: Session) -> str:
+    """Say why the sides can't be swapped in the exercise under way; "" if they can."""
+    steps = [session.timeline.steps[index] for index in session.timeline.turn_at(session.index)]
+    exercise = session.timeline.exercises[steps[0].exercise].exercise
+    part = exercise.body_part
+    if not any(step.side for step in steps):
+        both = words.name_side(part, None).capitalize()
+        reason = f"{both} work together here" if both else "This exercise has no sides"
+        return f"{reason}, so there's nothing to swap."
+    if exercise.sides in {Sides.LEFT, Sides.RIGHT}:
+        return f"The routine asks for the {words.shared_work(exercise)} alone."
+    return "" if exercise.left == exercise.right else f"Each {part} has its own dose here."
 
 
 def _settle(session: Session, action: Action, now: float) -> Action:

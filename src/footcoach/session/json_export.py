@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from footcoach.routine.enums import Sides
+from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.pauses import applying_pauses
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
@@ -28,17 +28,15 @@ def _exercise(prescription: Prescription) -> dict[str, Any]:
         "name": exercise.name,
         "position": exercise.position.value,
         "equipment": list(exercise.equipment),
-        "load": exercise.load or None,
         "sides": exercise.sides.value,
-        "side": exercise.body_part.value,
         **_dose(prescription.left, exercise.sides),
         "rest": prescription.rest if "rest" in prescription.pauses else None,
         "switch": prescription.switch if "switch" in prescription.pauses else None,
-        "rest_after": prescription.rest_after,
         "ready": prescription.ready,
         "per_day": list(prescription.per_day),
         "days_per_week": list(prescription.days_per_week),
         "assumed": list(exercise.suggested),
+        **_extras(prescription),
     }
     if prescription.left != prescription.right:
         data |= {
@@ -53,12 +51,30 @@ def _dose(dose: PrescribedDose, sides: Sides) -> dict[str, Any]:
     return {
         "sets": dose.sets,
         "reps": dose.reps,
-        "reps_by_set": list(dose.by_set) or None,
-        "as_many": dose.as_many,
-        "set_seconds": dose.set_seconds,
         "moves": [{"id": move.id, "seconds": seconds} for move, seconds in dose.moves],
         "release": dose.release if "release" in pauses else None,
+        **_extra_amounts(dose),
     }
+
+
+def _extras(prescription: Prescription) -> dict[str, Any]:
+    """Return what only some exercises have: a key that isn't there says what its absence means."""
+    exercise = prescription.exercise
+    extras = {
+        "side": exercise.body_part is not BodyPart.FOOT and exercise.body_part.value,
+        "load": exercise.load,
+        "rest_after": prescription.rest_after,
+    }
+    return {key: value for key, value in extras.items() if value}
+
+
+def _extra_amounts(dose: PrescribedDose) -> dict[str, Any]:
+    extras = {
+        "reps_by_set": list(dose.by_set),
+        "as_many": dose.as_many,
+        "set_seconds": dose.set_seconds,
+    }
+    return {key: value for key, value in extras.items() if value}
 
 
 def _step(start: float, step: Step) -> dict[str, Any]:

@@ -80,8 +80,6 @@ class KeyRow(NamedTuple):
         return self.about + ", ".join(key.does_by for key in self.keys)
 
 
-COUNT_DIGITS = 4
-"""The most digits that can be typed where a step asks how many reps there were."""
 RESUME = "resume"
 """What is typed only to resume; "pause" only pauses, and the key does either."""
 _SPACE = SessionKey(

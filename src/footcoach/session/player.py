@@ -41,7 +41,6 @@ from itertools import takewhile
 from math import ceil
 from typing import NamedTuple
 
-from footcoach.routine.enums import Sides
 from footcoach.routine.limits import LONGEST_STEP
 from footcoach.session.cues import COUNTED, Cue
 from footcoach.session.timeline import Step, Timeline
@@ -75,16 +74,18 @@ class Record:
     count: int | None = None
     """The reps that the person typed in, where a step asks for them; None is no answer."""
 
-    def with_try(self, step: Step, outcome: Outcome | None, held: float) -> "Record":
+    def with_try(
+        self, step: Step, outcome: Outcome | None, held: float, count: int | None = None
+    ) -> "Record":
         """Return the record after a try of ``step``, as planned, that took ``held`` seconds.
 
         ``outcome`` None is neither done nor skipped. Which of the two a timed move is, the time
-        says for which it was held. What was done once stays done.
+        says for which it was held. What was done or typed in once stays, until ``count`` is new.
         """
         if outcome and step.least is not None:
             outcome = Outcome.DONE if round(held - step.least, 6) >= 0 else Outcome.SKIPPED
         kept = self.outcome if self.outcome is Outcome.DONE else outcome or self.outcome
-        return replace(self, outcome=kept, seconds=self.seconds + held)
+        return Record(kept, self.seconds + held, self.count if count is None else count)
 
 
 class CueDue(NamedTuple):
@@ -224,16 +225,12 @@ class Session:
         ahead = resumed.cues_after(self.banked or -1)
         return replace(resumed, pending=(*counted, *again, *ahead))
 
-    def record_step(self, outcome: Outcome | None, now: float) -> "Session":
+    def record_step(
+        self, outcome: Outcome | None, now: float, reps: int | None = None
+    ) -> "Session":
         """Write down what became of the step under way, as `Record.with_try` has it."""
         step, before = self.timeline.steps[self.index], self.records[self.index]
-        record = before.with_try(step, outcome, self.elapsed(now))
-        records = (*self.records[: self.index], record, *self.records[self.index + 1 :])
-        return replace(self, records=records)
-
-    def note_count(self, reps: int) -> "Session":
-        """Write down how many reps the person typed in, in the step that asks for them."""
-        record = replace(self.records[self.index], count=reps)
+        record = before.with_try(step, outcome, self.elapsed(now), reps)
         records = (*self.records[: self.index], record, *self.records[self.index + 1 :])
         return replace(self, records=records)
 
@@ -272,14 +269,8 @@ class Session:
         return replace(longer, pending=(*counting_in, *ahead))
 
     def swap_sides(self) -> "Session":
-        """Swap left and right in the exercise under way, in what's done and what's to come.
-
-        Nothing changes where the sides have different doses, since the doses wouldn't follow, and
-        where the routine names the side.
-        """
-        prescribed = self.timeline.exercises[self.timeline.steps[self.index].exercise]
-        named = prescribed.exercise.sides in {Sides.LEFT, Sides.RIGHT}
-        if named or prescribed.left != prescribed.right:
+        """Swap left and right in the exercise under way, done and to come, if that can be."""
+        if not self.timeline.exercises[self.timeline.steps[self.index].exercise].can_swap:
             return self
         return replace(self, timeline=self.timeline.swap_sides(self.timeline.turn_at(self.index)))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from footcoach.routine.enums import Effort, Position, Side
+from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.model import Dose, Exercise, Move, Routine
 from footcoach.routine.pauses import DoseSize, applying_pauses
 
@@ -70,6 +70,12 @@ class Prescription:
     def pauses(self) -> frozenset[str]:
         """Which of release, rest and switch there are in it."""
         return applying_pauses(self.exercise.sides, (self.left.size, self.right.size))
+
+    @property
+    def can_swap(self) -> bool:
+        """Whether the sides can change places: doses wouldn't follow, nor a side that is named."""
+        is_named = self.exercise.sides in {Sides.LEFT, Sides.RIGHT}
+        return not is_named and self.left == self.right
 
     def dose(self, side: Side | None) -> PrescribedDose:
         """Return what ``side`` does; None is both sides together."""

@@ -4,7 +4,7 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.prescription import Prescription
 from footcoach.session.tally import Tally, tally_sides
 from footcoach.session.timeline import Timeline
-from footcoach.session.words import plural, spell
+from footcoach.session.words import name_side, plural, spell
 
 ENDING_TEXT = {
     Ending.FINISHED: "Done",
@@ -36,7 +36,8 @@ def _counts_sets(side: Tally, timeline: Timeline) -> bool:
 
 def side_result(tally: Tally, prescription: Prescription) -> str:
     """Say what one side did of an exercise."""
-    side = f"{tally.side}, " if tally.side else ""
+    named = name_side(prescription.exercise.body_part, tally.side) if tally.side else ""
+    side = f"{named}, " if named else ""
     return f"{prescription.exercise.name}: {side}{amount_done(tally, prescription)}"
 
 

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, starmap
 from types import MappingProxyType
-from typing import NamedTuple
 
 from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Move, Routine
 from footcoach.session.cues import END_CUES, Cue, CueMark, StepKind, opening_cue, place_cues
 from footcoach.session.prescription import Prescription, ready_again, settle
+from footcoach.session.units import Unit, list_units
 
 ENOUGH = 0.8
 """The share of its planned time for which a move has to be held to count as done."""
@@ -206,14 +206,6 @@ def _let_end_with(steps: list[Step], cue: Cue) -> list[Step]:
     return [*steps[:-1], *(step.with_end_cue(cue) for step in steps[-1:])]
 
 
-class _Unit(NamedTuple):
-    """One rep, or one whole set at the person's own pace."""
-
-    set: int | None
-    rep: int | None
-    side: Side | None
-
-
 class _Layout:
     """Lays out one turn of an exercise."""
 
@@ -226,28 +218,18 @@ class _Layout:
 
     def steps(self, ready: int, rest: int) -> list[Step]:
         """Return all steps, from getting ready to the rest before another round."""
-        units = tuple(self._units())
-        steps = self._pause(StepKind.READY, _Unit(None, None, units[0].side), ready)
+        units = tuple(list_units(self._settled, self._order))
+        steps = self._pause(StepKind.READY, Unit(None, None, units[0].side), ready)
         begin = Cue.GO
         for unit, after in zip(units, (*units[1:], None), strict=True):
             gap = self._gap(unit, after) if after else []
             steps += (*self._work(unit, begin), *gap)
             changes = after is not None and after.side is not unit.side
             begin = Cue.SWITCH if changes and not gap else Cue.GO
-        resting = self._pause(StepKind.REST, _Unit(None, None, None), rest)
+        resting = self._pause(StepKind.REST, Unit(None, None, None), rest)
         return _let_end_with(steps, Cue.EXERCISE_DONE) + resting
 
-    def _units(self) -> Iterator[_Unit]:
-        match self._settled.exercise.sides:
-            case Sides.BOTH:
-                yield from _sets(self._settled, (None,))
-            case Sides.ALTERNATE:
-                yield from _sets(self._settled, self._order)
-            case Sides.EACH | Sides.LEFT | Sides.RIGHT | Sides.ONE:
-                for side in self._order:
-                    yield from _sets(self._settled, (side,))
-
-    def _work(self, unit: _Unit, begin: Cue) -> Iterator[Step]:
+    def _work(self, unit: Unit, begin: Cue) -> Iterator[Step]:
         """Yield the moves of one rep, which begins with the cue ``begin``.
 
         What comes after the main move sounds like letting go, and any other move after the
@@ -268,28 +250,28 @@ class _Layout:
             later = Cue.RELEASE if move.id in lets_go else Cue.NEXT_MOVE
             yield self._step(StepKind.MOVE, unit, seconds, later if number else begin, move)
 
-    def _gap(self, unit: _Unit, after: _Unit) -> list[Step]:
+    def _gap(self, unit: Unit, after: Unit) -> list[Step]:
         """Return the pause between two units: a rest, a change of sides or a release."""
         release = self._settled.dose(unit.side).release
         changes = after.side is not unit.side
         if changes and self._settled.exercise.sides is Sides.EACH:
-            place = _Unit(None, None, after.side)
+            place = Unit(None, None, after.side)
             return self._pause(StepKind.SWITCH, place, self._settled.switch)
         if after.set != unit.set:
-            return self._pause(StepKind.REST, _Unit(unit.set, None, after.side), self._settled.rest)
-        place = _Unit(unit.set, unit.rep, after.side)
+            return self._pause(StepKind.REST, Unit(unit.set, None, after.side), self._settled.rest)
+        place = Unit(unit.set, unit.rep, after.side)
         if changes:
             return self._pause(StepKind.SWITCH, place, release or self._settled.switch)
         return self._pause(StepKind.RELEASE, place, release)
 
-    def _pause(self, kind: StepKind, place: _Unit, seconds: int) -> list[Step]:
+    def _pause(self, kind: StepKind, place: Unit, seconds: int) -> list[Step]:
         """Return a pause, or no step where it has 0 seconds."""
         return [self._step(kind, place, seconds, opening_cue(kind))] if seconds else []
 
     def _step(
         self,
         kind: StepKind,
-        place: _Unit,
+        place: Unit,
         seconds: int | None,
         begin: Cue | None,
         move: Move | None = None,
@@ -305,16 +287,3 @@ class _Layout:
             seconds=seconds,
             cues=place_cues(kind, seconds, begin),
         )
-
-
-def _sets(prescription: Prescription, sides: tuple[Side | None, ...]) -> Iterator[_Unit]:
-    """Yield the reps of all sets, each rep once for each of ``sides`` that does so many."""
-    doses = [prescription.dose(side) for side in sides]
-    for number in range(1, max(dose.sets for dose in doses) + 1):
-        if all(dose.own_pace for dose in doses):
-            yield _Unit(number, None, sides[0] if len(sides) == 1 else None)
-            continue
-        for rep in range(1, max(dose.reps for dose in doses) + 1):
-            for side, dose in zip(sides, doses, strict=True):
-                if number <= dose.sets and rep <= (1 if dose.own_pace else dose.reps_in(number)):
-                    yield _Unit(number, None if dose.own_pace else rep, side)

@@ -7,7 +7,6 @@ from footcoach.routine.enums import BodyPart, Side, Sides
 from footcoach.routine.limits import HOUR, MINUTE
 from footcoach.routine.model import Exercise, Move, Routine
 from footcoach.session.cues import StepKind
-from footcoach.session.player import Session
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 
@@ -66,16 +65,13 @@ def headline(step: Step) -> str:
 
 
 def instruction(step: Step, prescription: Prescription) -> str:
-    """Say in a sentence what to do in a step; in a pause, what to get ready for.
-
-    "" between two exercises, where the next one's time to get ready says it.
-    """
+    """Say in a sentence what to do in a step, or get ready for; "" between two exercises."""
     dose = prescription.dose(step.side)
     if step.kind is StepKind.COUNT:
         return TYPE_COUNT
     if step.move and dose.as_many:
         ends = "" if step.seconds else " Press Enter when you can't do more."
-        return f"{step.move.do}: as many as you can.{ends}"
+        return f"As many as you can. {step.move.do.removesuffix('.')}.{ends}"
     if step.kind is StepKind.MOVE and step.rep is None:
         return f"{dose.reps_in(step.set)} times at your own pace, then press Enter."
     if step.move:
@@ -117,20 +113,6 @@ def shared_work(exercise: Exercise) -> str:
     return said.get(exercise.sides) or f"{exercise.sides} {part}"
 
 
-def why_no_swap(session: Session) -> str:
-    """Say why the sides can't be swapped in the exercise under way; "" if they can."""
-    steps = [session.timeline.steps[index] for index in session.timeline.turn_at(session.index)]
-    exercise = session.timeline.exercises[steps[0].exercise].exercise
-    part = exercise.body_part
-    if not any(step.side for step in steps):
-        both = name_side(part, None).capitalize()
-        reason = f"{both} work together here" if both else "This exercise has no sides"
-        return f"{reason}, so there's nothing to swap."
-    if exercise.sides in {Sides.LEFT, Sides.RIGHT}:
-        return f"The routine asks for the {shared_work(exercise)} alone."
-    return "" if exercise.left == exercise.right else f"Each {part} has its own dose here."
-
-
 def plural(number: int, one: str, many: str | None = None) -> str:
     """Write a number of things: 1 rep, 3 reps."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -159,23 +141,23 @@ def _amounts(
 ) -> tuple[Phrase, ...]:
     phrases = []
     if dose.sets > 1:
-        phrases.append(Phrase(f"{prefix}{plural(dose.sets, 'set')}", "sets" in suggested))
+        sets = plural(dose.sets, "set")
+        of_each = f" of {_list_reps(dose.by_set)}" if dose.by_set else ""
+        phrases.append(Phrase(f"{prefix}{sets}{of_each}", "sets" in suggested))
     if dose.as_many:
         lasts = f" in {spell(dose.set_seconds)}" if dose.set_seconds else ""
         said = f"{prefix}as many reps as you can{lasts}"
         return (*phrases, Phrase(said, "reps" in suggested))
-    if dose.reps > 1 or dose.own_pace:
-        phrases.append(Phrase(f"{prefix}{_rep_counts(dose)}", "reps" in suggested))
+    if not dose.by_set and (dose.reps > 1 or dose.own_pace):
+        phrases.append(Phrase(f"{prefix}{plural(dose.reps, 'rep')}", "reps" in suggested))
     if dose.own_pace:
         return (*phrases, Phrase("own pace", is_suggested=False))
     return (*phrases, *(_move_time(move, time, suggested) for move, time in dose.moves))
 
 
-def _rep_counts(dose: PrescribedDose) -> str:
-    if not dose.by_set:
-        return plural(dose.reps, "rep")
-    *others, last = dose.by_set
-    return f"{', '.join(map(str, others))} and {plural(last, 'rep')}"
+def _list_reps(by_set: tuple[int, ...]) -> str:
+    *others, last = by_set
+    return f"{', '.join(map(str, others))} and {last} reps" if others else plural(last, "rep")
 
 
 def _move_time(move: Move, time: int | None, suggested: tuple[str, ...]) -> Phrase:
@@ -207,7 +189,7 @@ def exercise_facts(prescription: Prescription, routine: Routine) -> tuple[tuple[
     exercise = prescription.exercise
     rows = (
         ("dose", join_phrases(dose_phrases(prescription))),
-        ("position", exercise.position.value),
+        ("position", exercise.position.shown),
         ("you need", ", ".join(exercise.equipment)),
         ("load", exercise.load),
         ("start", exercise.setup),

@@ -51,9 +51,9 @@ class Phase(NamedTuple):
 class SideWords(NamedTuple):
     """Which side works, with arrows to its place; "" where the exercise has no sides."""
 
-    large: str
-    small: str
-    """With the body part, where large type has no room for it."""
+    short: str
+    """Without the body part, where large type has no room for it."""
+    whole: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def _exercise(step: Step, prescription: Prescription) -> str:
     exercise = prescription.exercise
     if step.kind is not StepKind.READY:
         return exercise.name
-    needs = filter(None, (exercise.position, *exercise.equipment, exercise.load))
+    needs = filter(None, (exercise.position.shown, *exercise.equipment, exercise.load))
     return "  ".join((f"{exercise.name}:", ", ".join(needs)))
 
 
@@ -259,7 +259,7 @@ def _following(session: Session) -> str:
     if end == len(session.timeline.steps):
         return ""
     exercise = session.timeline.exercises[session.timeline.steps[end].exercise].exercise
-    return f"{exercise.name}, {exercise.position}"
+    return f"{exercise.name}, {exercise.position.shown}"
 
 
 def moment(session: Session, elapsed: float) -> Moment:

@@ -13,9 +13,9 @@ from textual.widgets import Footer, Static
 from footcoach.coach.coach import Coach
 from footcoach.routine.enums import Side
 from footcoach.session import words
-from footcoach.session.actions import Action
+from footcoach.session.actions import COUNT_DIGITS, Action, asks_count, why_no_swap
 from footcoach.session.cues import CueGroup, StepKind
-from footcoach.session.key_table import COUNT_DIGITS, MOVES_ON
+from footcoach.session.key_table import MOVES_ON
 from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.key_guards import RepeatGuard
@@ -123,7 +123,7 @@ class SessionScreen(FootcoachScreen[Session]):
 
     def on_key(self, event: events.Key) -> None:
         """Take digits for an answer where a step asks how many reps there were."""
-        if not _asks_count(self._coach.session):
+        if not asks_count(self._coach.session):
             return
         if event.character and event.character in "0123456789":
             self._typed = (self._typed + event.character)[:COUNT_DIGITS]
@@ -146,7 +146,7 @@ class SessionScreen(FootcoachScreen[Session]):
             return
         self._move_figure(session)
         self._look_again(session)
-        if not _asks_count(session):
+        if not asks_count(session):
             self._typed = ""
         seen = view(session, self._coach.clock(), self._coach.time_of_day, self._typed)
         if seen is None:
@@ -171,13 +171,13 @@ class SessionScreen(FootcoachScreen[Session]):
     def action_ask(self, what: str) -> None:
         """Have the coach do what a key means."""
         before = self._coach.session
-        if self._typed and _asks_count(before) and what in {Action.DONE, Action.PROCEED}:
+        if self._typed and before.is_running and what in {Action.DONE, Action.PROCEED}:
             self._coach.enter_count(int(self._typed))
             self.tick()
             return
         after = self._coach.press(Action(what)).session
         if what == Action.SWAP and after.timeline is before.timeline:
-            self.notify(words.why_no_swap(before), markup=False)
+            self.notify(why_no_swap(before), markup=False)
         self.tick()
 
     def action_mute(self) -> None:
@@ -264,12 +264,6 @@ class SessionScreen(FootcoachScreen[Session]):
         if before != text:
             # A text of the same length takes the same room, and a layout costs ten redraws.
             widget.update(Content(text), layout=len(before) != len(text))
-
-
-def _asks_count(session: Session) -> bool:
-    """Whether the step under way asks how many reps there were."""
-    step = session.step
-    return session.is_running and step is not None and step.kind is StepKind.COUNT
 
 
 def _texts(seen: SessionView, coach: Coach) -> dict[str, str]:

@@ -52,10 +52,11 @@ class SummaryScreen(FootcoachScreen[None]):
         """Return what one side did; the beads come last, where a narrow window cuts them off."""
         exercises = self._session.timeline.exercises
         wide = max(len(other.exercise.name) for other in exercises)
+        side = words.name_side(exercises[one.exercise].exercise.body_part, one.side)
         sign = "✓" if one.is_complete else "◐" if one.done else "○"
         beads = "●" * one.done + "○" * (one.planned - one.done)
         return Content.assemble(
-            f"{sign} {exercises[one.exercise].exercise.name:{wide}}  {one.side or 'both':5}  ",
+            f"{sign} {exercises[one.exercise].exercise.name:{wide}}  {side:10}  ",
             f"{result_words.amount_done(one, exercises[one.exercise]):24}  ",
             (beads if one.planned <= MOST_BEADS else "", "$text-success"),
         )

@@ -10,30 +10,30 @@ from footcoach.ui.widgets.block_digits import draw
 class LargeText(Widget):
     """A few characters to be read from the floor, as large as the widget.
 
-    Where it's too small for large type, or the text has characters that can't be drawn,
-    ``small`` is shown in the terminal's own type instead.
+    Where it's too small for large type, or the text has characters that can't be drawn, it's in
+    the terminal's own type instead. ``whole`` says more than ``text``, and is shown wherever that
+    costs no size.
     """
 
     text: var[str] = var("")
-    small: var[str] = var("")
+    whole: var[str] = var("")
     """Empty for the same text."""
 
-    def show(self, text: str, small: str = "") -> None:
+    def show(self, text: str, whole: str = "") -> None:
         """Show another text."""
-        self.text, self.small = text, small
+        self.text, self.whole = text, whole
 
     def watch_text(self) -> None:
         """Draw another text."""
         self.refresh()
 
-    def watch_small(self) -> None:
+    def watch_whole(self) -> None:
         """Draw another text."""
         self.refresh()
 
     def render(self) -> Content:
         """Draw the text, vertically centred."""
-        lines = draw(self.text, self.size.width, self.size.height)
-        if len(lines) == 1:
-            lines = ((self.small or self.text)[: self.size.width],)
+        drawn = (draw(text, *self.size) for text in (self.whole or self.text, self.text))
+        lines = max(drawn, key=len)
         above = (self.size.height - len(lines)) // 2
         return Content("\n" * max(0, above) + "\n".join(lines))
