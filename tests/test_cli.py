@@ -79,6 +79,22 @@ def test_a_broken_file_of_the_user_does_not_hide_the_others(tmp_path: Path) -> N
     assert line.startswith(f"footcoach: broken.yaml not listed: {own / 'broken.yaml'}:1:1: ")
 
 
+def test_a_name_that_cannot_be_shown_takes_one_line_and_one_with_joiners_is_listed(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "config" / "footcoach" / "routines"
+    own.mkdir(parents=True)
+    for name in ("می\u200cروم", "a\u202eb"):
+        (own / f"{name}.yaml").write_text("title: Mine\nexercises: [toe-press]\n")
+
+    result = run("list")
+
+    assert result.exit_code == 0
+    assert "می\u200cروم" in result.stdout
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("footcoach: a\\u202eb.yaml not listed: its name has a character that ")
+
+
 def test_a_file_with_many_mistakes_takes_one_line_of_the_list(tmp_path: Path) -> None:
     own = tmp_path / "config" / "footcoach" / "routines"
     own.mkdir(parents=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -14,10 +15,14 @@ from textual.screen import Screen
 from footcoach.coach.coach import Coach, Tell
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_service import LogService
+from footcoach.coach.question_kinds import QuestionKind
+from footcoach.coach.question_settings import QuestionSettings
 from footcoach.coach.requests import Message, PainQuestion, Question, Request, TextQuestion
 from footcoach.coach.session_start import Wanted
 from footcoach.coach.text_input import TextReader, lines_of
 from footcoach.commands.text_session import TextSession
+from footcoach.config import load
+from footcoach.config_edit import switch_off_question
 from footcoach.log.records import WORST, PainReport
 from footcoach.log.store import Store
 from footcoach.paths import bundled
@@ -35,6 +40,7 @@ from tests.ui.logged import NOW, LoggedApp, until
 from tests.world import FakeClock, span
 
 NAME = "two-minutes"
+NEVER = "Don't ask this again"
 LONG_ENOUGH = 200
 """Seconds after which the session of `NAME` is over."""
 PRESET = bundled("routines") / f"{NAME}.yaml"
@@ -69,6 +75,10 @@ class Place:
         return Library(self.folder / "own")
 
     @property
+    def config(self) -> Path:
+        return self.folder / "config.yaml"
+
+    @property
     def timeline(self) -> Timeline:
         return compile_timeline(self.library.load(NAME))
 
@@ -97,6 +107,7 @@ class Place:
             "records": sorted(records, key=str),
             "offers": [replace(one, uuid="") for one in self.store.offers()],
             "notice": self.store.fact("notice"),
+            "config": self.config.read_text() if self.config.exists() else "",
             "own": {path.name: path.read_text() for path in self.library.folder.glob("*")},
         }
 
@@ -127,7 +138,16 @@ SCENARIOS = {
         {"An easier": 1, "Any pain now?": 8, "Which": 2, "Note": "it hurt"},
     ),
     "a sharp pain": Scenario(answers={"Any pain now?": 11}),
-    "switched off": Scenario(answers={"Any pain before": 11, "Any pain now?": 2}),
+    "pain and note switched off": Scenario(
+        lambda place: place.did(1, PainReport(before=1, after=2)),
+        {"Any pain the morning": 11, "Any pain before": 11, "Any pain now?": 13, "Note": NEVER},
+    ),
+    "which exercise and note switched off": Scenario(
+        answers={"Any pain now?": 8, "Which": 3, "Note": NEVER}
+    ),
+    "steps and plan switched off": Scenario(
+        lambda place: place.did(1, GREEN), {"Any pain now?": 1, "Ready": 3, "Add": 3}
+    ),
     "as planned": Scenario(lambda place: place.did(1, AMBER), {"An easier": 2}),
     "no session": Scenario(lambda place: place.did(1, AMBER)),
 }
@@ -202,7 +222,8 @@ class Keyboard:
 def in_plain_mode(at: Place, scenario: Scenario) -> list[str]:
     """Do a session in plain mode; return what was said around it."""
     keyboard = Keyboard(scenario)
-    log = LogService(at.store, at.library, lambda: NOW)
+    settings = QuestionSettings(None, partial(switch_off_question, at.config))
+    log = LogService(at.store, at.library, lambda: NOW, questions=settings)
     talk = Conversation(log, at.library)
     reader = TextReader(log, keyboard, keyboard.say, pytest.fail)
     session = TextSession(talk, reader, keyboard, keyboard.make_coach, can_answer=True)
@@ -281,7 +302,8 @@ async def meet(pilot: Pilot[int], app: LoggedApp, scenario: Scenario) -> None:
                 await pilot.press(*(["down"] * (answer - WORST) if other else str(answer)))
             await pilot.press("enter")
         case TextQuestion(heading=heading):
-            await pilot.press(*str(scenario.answer(heading) or ""), "enter")
+            answer = scenario.answer(heading)
+            await pilot.press(*(["down"] if answer == NEVER else str(answer or "")), "enter")
         case _ if isinstance(app.screen, SummaryScreen):
             await pilot.press("enter")
         case _ if isinstance(app.screen, SessionScreen):
@@ -314,3 +336,14 @@ async def test_every_door_asks_the_same_and_leaves_the_same_log(
 
 def normal(said: list[str], at: Place) -> list[str]:
     return [line.replace(str(at.folder), "~") for line in said]
+
+
+def test_whatever_is_switched_off_is_in_config_and_comes_back_from_there(tmp_path: Path) -> None:
+    off = place(tmp_path / "off", SCENARIOS["steps and plan switched off"])
+    in_plain_mode(off, SCENARIOS["steps and plan switched off"])
+
+    asked = load(off.config).questions
+
+    assert asked == frozenset(QuestionKind) - {QuestionKind.STEPS, QuestionKind.PLAN}
+    assert QuestionSettings(asked).asks(QuestionKind.NOTE)
+    assert not QuestionSettings(asked).asks(QuestionKind.PLAN)

@@ -34,7 +34,7 @@ class Config:
     appearance: Appearance = field(default_factory=Appearance)
     days: DayRules = field(default_factory=DayRules)
     questions: frozenset[QuestionKind] | None = None
-    """The kinds of questions to ask; None leaves it to what was switched off on the screen."""
+    """The kinds of questions to ask; None is all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +162,14 @@ def load(file: Path) -> Config:
         text = read_text(file)
     except MissingFileError:
         return Config()
+    return parse_config(text, file)
+
+
+def parse_config(text: str, file: Path) -> Config:
+    """Return the settings in the text of ``file``; raise `RoutineError` with every mistake."""
     # A file in which every line is still commented out has no mistakes.
     if all(not line.strip() or line.strip().startswith("#") for line in text.split("\n")):
         return Config()
-    return _parsed(text, file)
-
-
-def _parsed(text: str, file: Path) -> Config:
     problems = Problems(str(file))
     root = parse_tree(text, problems)
     values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}, "days": {}, "questions": {}}

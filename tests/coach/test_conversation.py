@@ -19,6 +19,7 @@ from footcoach.coach.dose_offers import (
 )
 from footcoach.coach.log_service import LogService
 from footcoach.coach.question_kinds import QuestionKind
+from footcoach.coach.question_settings import QuestionSettings, UnsavedError
 from footcoach.coach.questions import IS_GONE, MorePain
 from footcoach.coach.requests import (
     Call,
@@ -29,6 +30,7 @@ from footcoach.coach.requests import (
     Request,
     Talk,
     TextQuestion,
+    TextReply,
 )
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.log.records import PainReport, SessionRecord
@@ -86,6 +88,8 @@ class Reader:
         reply = self.replies.get(request.heading)
         if isinstance(request, Question) and reply is not None:
             return next(one.value for one in request.answers if one.text.startswith(reply))
+        if isinstance(request, TextQuestion) and isinstance(reply, str):
+            return TextReply(reply)
         if isinstance(reply, MorePain):
             return PainReply(None, reply)
         return PainReply(reply) if isinstance(reply, int) else reply
@@ -106,7 +110,9 @@ class World:
         self.store.follow("two-minutes", yes=False)  # the plan has tests of its own
         self.library = Library(folder / "own")
         self.moment = NOW
-        self.log = LogService(self.store, self.library, lambda: self.moment)
+        self.switched_off: list[QuestionKind] = []
+        settings = QuestionSettings(None, self.switched_off.append)
+        self.log = LogService(self.store, self.library, lambda: self.moment, questions=settings)
         self.talk = Conversation(self.log, self.library)
         self.wanted = Wanted(compile_timeline(self.library.load("two-minutes")), ("Some.",))
 
@@ -539,7 +545,7 @@ def test_every_change_of_a_routine_is_offered_with_not_now_first(world: World) -
     assert [(answer.text, answer.value) for answer in answers] == [
         ("Not now", Decision.NOT_NOW),
         ("Yes, 7 reps from now on", Decision.YES),
-        ("Don't suggest changes again", Decision.NEVER),
+        ("Don't ask this again", Decision.NEVER),
     ]
 
 
@@ -689,6 +695,7 @@ def test_a_kind_of_question_can_be_switched_off_where_it_is_asked(
     assert heading in first.headings
     assert f"“{kind}”" in first.asked("Questions").lines[1][1]
     assert heading not in second.headings
+    assert world.switched_off == [kind]
 
 
 def test_a_number_chosen_before_the_question_is_switched_off_counts(world: World) -> None:
@@ -698,28 +705,76 @@ def test_a_number_chosen_before_the_question_is_switched_off_counts(world: World
     assert reader.headings == [PAIN_BEFORE, "Questions", "Not today"]
 
 
-def test_once_it_is_switched_off_nothing_is_asked_after_a_session(world: World) -> None:
+def test_once_pain_after_is_switched_off_only_a_note_is_asked_for(world: World) -> None:
     _, first = world.after(now=MorePain.NEVER)
-    record, second = world.after()
+    record, second = world.after(note=TextReply("fine"))
 
-    assert first.headings == [PAIN_AFTER, "Questions"]
+    assert first.headings == [PAIN_AFTER, "Questions", NOTE]
+    assert second.headings == [NOTE]
+    assert (record.feeling.after, record.note) == (None, "fine")
+    assert world.switched_off == [QuestionKind.PAIN_AFTER]
+
+
+@pytest.mark.parametrize("note", ["", "went well"])
+def test_the_note_can_be_switched_off_alone_and_what_was_written_stays(
+    world: World, note: str
+) -> None:
+    first, asked = world.after(now=2, note=TextReply(note, MorePain.NEVER))
+    second, reader = world.after(now=2)
+
+    assert (asked.headings, first.note) == ([PAIN_AFTER, NOTE, "Questions"], note)
+    assert (reader.headings, second.feeling.after) == ([PAIN_AFTER], 2)
+    assert world.switched_off == [QuestionKind.NOTE]
+
+
+def test_which_exercise_hurt_can_be_switched_off_and_everything_rests(world: World) -> None:
+    first, asked = world.after(now=8, which="Don't ask this again")
+    second, reader = world.after(now=8)
+
+    assert asked.headings == [PAIN_AFTER, WHICH, "Questions", NOTE, HELP]
+    assert reader.headings == [PAIN_AFTER, NOTE, HELP]
+    assert first.feeling.hurt is second.feeling.hurt is None
+    assert reader.asked(NOTE).lines == asked.asked(NOTE).lines
+    assert "everything you did" in asked.asked(NOTE).lines[0]
+    assert world.switched_off == [QuestionKind.WHICH_EXERCISE]
+
+
+def test_what_a_session_was_stopped_in_rests_though_which_exercise_is_switched_off(
+    world: World,
+) -> None:
+    world.log.questions.switch_off(QuestionKind.WHICH_EXERCISE)
+
+    record, _ = world.after(Ending.STOPPED, seconds=20, now=8)
+
+    assert record.feeling.hurt == "short-foot"
+
+
+def test_no_kind_is_asked_that_config_does_not_name(world: World) -> None:
+    asked = QuestionSettings(frozenset({QuestionKind.PAIN_BEFORE}))
+    world.did(days_ago=1, feeling=GREEN)
+    world.log = LogService(world.store, world.library, lambda: world.moment, questions=asked)
+    world.talk = Conversation(world.log, world.library)
+
+    assert world.before()[1].headings == [PAIN_BEFORE]
+    assert world.after(now=1)[1].headings == []
+
+
+def test_what_cannot_be_kept_for_good_is_off_until_the_end_and_says_what_to_do(
+    world: World,
+) -> None:
+    def fail(_: QuestionKind) -> None:
+        msg = "config.yaml can't be written."
+        raise UnsavedError(msg)
+
+    asked = QuestionSettings(None, fail)
+    world.log = LogService(world.store, world.library, lambda: world.moment, questions=asked)
+    world.talk = Conversation(world.log, world.library)
+
+    _, first = world.before(pain=MorePain.NEVER)
+    _, second = world.before()
+
+    assert [text for _, text in first.asked("Questions").lines] == [
+        "footcoach won't ask this again until you leave it.",
+        "config.yaml can't be written.",
+    ]
     assert second.headings == []
-    assert record.feeling.after is None
-
-
-def test_the_note_can_be_switched_off_alone(world: World) -> None:
-    world.log.switch_off(QuestionKind.NOTE)
-
-    record, reader = world.after(now=2)
-
-    assert reader.headings == [PAIN_AFTER]
-    assert record.feeling.after == 2
-
-
-def test_config_says_which_questions_are_asked_whatever_was_switched_off(world: World) -> None:
-    world.log.switch_off(QuestionKind.PAIN_BEFORE)
-    asked = frozenset({QuestionKind.PAIN_BEFORE})
-    log = LogService(world.store, world.library, lambda: world.moment, questions=asked)
-
-    assert log.asks(QuestionKind.PAIN_BEFORE)
-    assert not log.asks(QuestionKind.NOTE)

@@ -8,6 +8,7 @@ import pytest
 
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_service import LogService
+from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Question
 from footcoach.coach.waiting_questions import WaitingKind
 from footcoach.log.store import Store
@@ -19,6 +20,7 @@ from tests.log.world import MONDAY, finished, laid_out, logged, under_way
 
 NOW = MONDAY + timedelta(hours=2)
 ADD = "Add Quick starter to your plan?"
+ADD_OTHER = "Add Desk break to your plan?"
 ADD_SOME = "Add routines to your plan?"
 
 
@@ -51,7 +53,7 @@ class World:
         reader = Reader({_HEADINGS[name]: reply for name, reply in replies.items()})
         waiting = [one.heading for one in self.talk.find_waiting()]
         reader.read(self.talk.ask_waiting(WaitingKind.PLAN))
-        assert reader.headings == waiting
+        assert reader.headings[:1] == waiting
         return reader
 
 
@@ -84,7 +86,8 @@ def test_the_answer_to_expect_is_not_now(world: World) -> None:
 
     question = reader.asked(ADD)
     assert isinstance(question, Question)
-    assert [answer.text for answer in question.answers] == ["Not now", "Add it to my plan"]
+    texts = [answer.text for answer in question.answers]
+    assert texts == ["Not now", "Add it to my plan", "Don't ask this again"]
     assert question.without == "not now"
 
 
@@ -155,3 +158,36 @@ def test_two_seconds_of_three_routines_never_become_a_plan(world: World) -> None
 
     assert not [one for one in world.ask_about_earlier().headings if "your plan" in one]
     assert world.log.to_do() == ((), ())
+
+
+# ---- switched off
+
+
+def test_after_a_session_it_can_be_switched_off_and_nothing_is_added(world: World) -> None:
+    asked = world.after(finished(world.timeline()), add="Don't ask")
+
+    assert asked[-2:] == [ADD, "Questions"]
+    assert world.log.plan() == ()
+    assert ADD_OTHER not in world.after(finished(world.timeline("desk-break")))
+
+
+@pytest.mark.parametrize("names", [("two-minutes",), ("two-minutes", "evening")])
+def test_what_was_done_without_a_plan_is_asked_about_no_more(
+    world: World, names: tuple[str, ...]
+) -> None:
+    for name in names:
+        world.did(name, days_ago=2)
+
+    asked = world.ask_about_earlier(add="Don't ask", some="Don't ask")
+
+    assert asked.headings[1:] == ["Questions"]
+    assert world.log.plan() == ()
+    assert world.ask_about_earlier().headings == []
+
+
+def test_nothing_waits_if_it_was_switched_off(world: World) -> None:
+    world.did("two-minutes", days_ago=2)
+    world.log.questions.switch_off(QuestionKind.PLAN)
+
+    assert world.ask_about_earlier().headings == []
+    assert world.log.plan() == ()

@@ -1,5 +1,6 @@
 """Plain mode asks in lines of text, and takes typed lines for replies."""
 
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from footcoach.coach.requests import (
     Question,
     Talk,
     TextQuestion,
+    TextReply,
     ask,
     ask_pain,
     ask_text,
@@ -118,12 +120,49 @@ def test_pain_beyond_the_scale_is_asked_again(wrong: str) -> None:
 def test_a_note_is_a_line_without_what_a_terminal_would_act_on() -> None:
     one = desk(" fine\x1b[2J ")
 
-    assert one.reader.read(ask_text(NOTE)) == "fine[2J"
+    assert one.reader.read(ask_text(NOTE)) == TextReply("fine[2J")
     assert one.said == [
         "A note?",
         "GREEN.",
         "Type it, or just press Enter to save without a note.",
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["می\u200cروم", "ന്\u200d നല്ലത്", "better 🤸🏽\u200d♀️", "🏴\U000e0067\U000e0062\U000e007f"],
+    ids=["Persian", "Malayalam", "joined emoji", "flag"],
+)
+def test_a_note_keeps_what_joins_letters(note: str) -> None:
+    assert desk(note).reader.read(ask_text(NOTE)) == TextReply(note)
+
+
+def test_a_note_loses_what_turns_text_round_and_keeps_words_apart() -> None:
+    typed = "\u202eabc\u2066 d\u00a0e\tf\u200f\u00ad"
+
+    assert desk(typed).reader.read(ask_text(NOTE)) == TextReply("abc d e f")
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"),
+    [
+        ("don't ask this again", TextReply("", "never")),
+        ("Don\N{RIGHT SINGLE QUOTATION MARK}t ask this again.", TextReply("", "never")),
+        ("1", TextReply("1")),
+        ("Don't ask", TextReply("Don't ask")),
+        ("", None),
+    ],
+)
+def test_besides_a_text_another_answer_is_given_in_its_own_words(
+    typed: str, reply: TextReply | None
+) -> None:
+    one = desk(typed)
+    question = replace(NOTE, others=(Answer("Don't ask this again", "never"),))
+
+    assert one.reader.read(ask_text(question)) == reply
+    assert one.said[-1] == (
+        "Type it, or just press Enter to save without a note. Or type: Don't ask this again"
+    )
 
 
 def test_a_message_is_said_and_waits_only_to_be_confirmed() -> None:

@@ -228,3 +228,24 @@ def test_a_broken_exercise_stays_broken(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(RoutineError):
             entries.find("a")
+
+
+@pytest.mark.parametrize("name", ["می\u200cروم", "🧎🏽\u200d♂️"], ids=["Persian", "joined emoji"])
+def test_a_name_with_joiners_is_a_routine_like_any_other(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.yaml").write_text(ROUTINE.format(title="Mine"))
+    library = Library(tmp_path)
+
+    assert name in library.names()
+    assert library.load(name).name == name
+    assert library.list_misnamed() == ()
+
+
+@pytest.mark.parametrize("char", ["\x1b", "\u202e", "\u200b", "\u00ad", "\n"], ids=ascii)
+def test_a_name_that_cannot_be_shown_is_no_routine_and_is_told_of(
+    tmp_path: Path, char: str
+) -> None:
+    path = tmp_path / f"a{char}b.yaml"
+    path.write_text(ROUTINE.format(title="Mine"))
+
+    assert path.stem not in Library(tmp_path).names()
+    assert Library(tmp_path).list_misnamed() == (path,)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -11,7 +12,9 @@ from textual.pilot import Pilot
 
 from footcoach.coach.coach import Coach, Tell
 from footcoach.coach.log_service import LogService
+from footcoach.coach.question_settings import QuestionSettings
 from footcoach.coach.session_start import Wanted
+from footcoach.config_edit import switch_off_question
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
@@ -45,7 +48,9 @@ class LoggedApp(FootcoachApp):
         self.clock = FakeClock()
         self.store = Store(folder / "data" / "footcoach.db")
         library = Library(folder / "own")
-        log = LogService(self.store, library, lambda: self.moment)
+        save = partial(switch_off_question, folder / "config.yaml")
+        settings = QuestionSettings(None, save)
+        log = LogService(self.store, library, lambda: self.moment, questions=settings)
         self.moment: datetime = NOW
         self.recorder = Recorder(self.clock)
         wanted = Wanted(timeline, remarks) if timeline else None

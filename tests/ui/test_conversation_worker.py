@@ -10,10 +10,11 @@ from textual.widgets import OptionList
 from footcoach.coach.log_service import LogService
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.paths import bundled
-from footcoach.ui.screens.dialogs import MessageDialog, QuestionDialog, TextDialog
+from footcoach.ui.screens.dialogs import MessageDialog, QuestionDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
+from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, logged, under_way

@@ -17,8 +17,9 @@ from footcoach.session.player import Ending
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.key_guards import HELD_DOWN, PRESS_FOR_KEYS
 from footcoach.ui.key_translation import translate
-from footcoach.ui.screens.dialogs import CardDialog, TextDialog
+from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.screens.text_dialog import TextDialog
 from tests.ui.logged import LoggedApp, at_home, shows, until
 from tests.ui.stage import Stage
 from tests.world import dose, exercise, move, timeline

@@ -20,11 +20,11 @@ from footcoach.ui.screens.dialogs import (
     MessageDialog,
     PainDialog,
     QuestionDialog,
-    TextDialog,
 )
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
+from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.terminal.small_window import (
     SMALLEST,
     WordUpdate,

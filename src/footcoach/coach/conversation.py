@@ -6,7 +6,6 @@ lines of text. So the two can't differ in what they ask, in which order, or in w
 """
 
 from dataclasses import replace
-from functools import partial
 
 from footcoach.advice import easier_session
 from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
@@ -29,6 +28,7 @@ from footcoach.coach.requests import (
 )
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.sore_side import ask_sore_side, recall_sore_side
+from footcoach.coach.switch_off import switch_off
 from footcoach.coach.unfinished_offers import UnfinishedOffers
 from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.records import PainReport, SessionRecord
@@ -130,14 +130,14 @@ class Conversation:
     def _ask_about_pain(self, record: SessionRecord, session: Session) -> Talk[Light | None]:
         """Ask how a session felt, and offer what follows; return what the answers mean."""
         reply = yield from self._rate(QuestionKind.PAIN_AFTER, questions.pain_after())
-        if reply is None:
+        if reply is None and self.log.questions.asks(QuestionKind.PAIN_AFTER):
             return None
-        sign = reply.other is MorePain.SIGN
-        report = replace(record.feeling, after=reply.pain, sign=sign)
+        report = record.feeling
+        if reply is not None:
+            report = replace(report, after=reply.pain, sign=reply.other is MorePain.SIGN)
         light = rate_pain(report)
         if light is Light.RED:
-            hurt = yield from ask(questions.hurt_exercise(session))
-            report = replace(report, hurt=hurt or questions.exercise_stopped_in(session))
+            report = replace(report, hurt=(yield from self._ask_what_hurt(session)))
         note = yield from self._ask_for_note(report, session)
         yield from call(lambda: self.log.note_report(record, report, note))
         if light is Light.RED:
@@ -169,21 +169,38 @@ class Conversation:
         self, kind: QuestionKind, question: PainQuestion[MorePain]
     ) -> Talk[PainReply[MorePain] | None]:
         """Ask about pain, unless that is switched off; None is no answer."""
-        if (yield from call(partial(self.log.asks, kind))) is False:
+        if not self.log.questions.asks(kind):
             return None
         reply = yield from ask_pain(question)
         if reply is None or reply.other is not MorePain.NEVER:
             return reply
-        yield from call(partial(self.log.switch_off, kind))
-        yield from show(questions.switched_off(kind))
+        yield from switch_off(self.log.questions, kind)
         # A number that was chosen all the same counts: it may be too high to start with.
         return PainReply(reply.pain) if reply.pain is not None else None
 
+    def _ask_what_hurt(self, session: Session) -> Talk[str | None]:
+        """Ask which exercise hurt, unless that is switched off; return its id.
+
+        Without an answer it's the one that the session was stopped in, None if it wasn't.
+        """
+        hurt: str | MorePain | None = None
+        if self.log.questions.asks(QuestionKind.WHICH_EXERCISE):
+            hurt = yield from ask(questions.hurt_exercise(session))
+        if isinstance(hurt, MorePain):
+            yield from switch_off(self.log.questions, QuestionKind.WHICH_EXERCISE)
+            hurt = None
+        return hurt or questions.exercise_stopped_in(session)
+
     def _ask_for_note(self, report: PainReport, session: Session) -> Talk[str]:
         """Ask for a note, unless that is switched off; "" is none."""
-        if (yield from call(partial(self.log.asks, QuestionKind.NOTE))) is False:
+        if not self.log.questions.asks(QuestionKind.NOTE):
             return ""
-        return (yield from ask_text(questions.note_after(report, session.timeline))) or ""
+        reply = yield from ask_text(questions.note_after(report, session.timeline))
+        if reply is None:
+            return ""
+        if reply.other is MorePain.NEVER:
+            yield from switch_off(self.log.questions, QuestionKind.NOTE)
+        return reply.text
 
     def _step_back(self, timeline: Timeline) -> Talk[Timeline]:
         """Offer a step back if a week was missed."""

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from footcoach.advice.easier_session import make_routine_easier
 from footcoach.advice.pain import Light, rate_pain
-from footcoach.coach import questions
 from footcoach.coach.log_service import LogService
 from footcoach.coach.question_kinds import QuestionKind
+from footcoach.coach.questions import DONT_ASK
 from footcoach.coach.requests import Answer, Message, Question, Talk, ask, call, show
+from footcoach.coach.switch_off import switch_off
 from footcoach.log.records import SessionRecord
 from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.errors import RoutineError, printable
@@ -97,8 +98,7 @@ class DoseOffers:
         self, routine: Routine, changes: tuple[DoseChange, ...], reason: str
     ) -> Talk[Routine]:
         """Ask, write what is taken and note it in the log; return the routine as it is then."""
-        is_off = (yield from call(partial(self._log.asks, QuestionKind.STEPS))) is False
-        if not changes or is_off:
+        if not changes or not self._log.questions.asks(QuestionKind.STEPS):
             return routine
         outcome = yield from self._decide(routine, changes, reason)
         # Noted before it is shown, so that it is in the log even if the app is closed now.
@@ -125,7 +125,7 @@ class DoseOffers:
         answers = (
             Answer("Not now", Decision.NOT_NOW),
             Answer(f"Yes, {amounts} from now on", Decision.YES),
-            Answer("Don't suggest changes again", Decision.NEVER),
+            Answer(DONT_ASK.text, Decision.NEVER),
         )
         wanted = yield from self._ask(Question(heading, lines, answers, "change nothing"))
         if not wanted:
@@ -141,8 +141,7 @@ class DoseOffers:
         """Ask whether to change a routine; suggest nothing again if the person says so."""
         decision = yield from ask(question)
         if decision is Decision.NEVER:
-            yield from call(partial(self._log.switch_off, QuestionKind.STEPS))
-            yield from show(questions.switched_off(QuestionKind.STEPS))
+            yield from switch_off(self._log.questions, QuestionKind.STEPS)
         return decision is Decision.YES
 
 

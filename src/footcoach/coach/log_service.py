@@ -16,6 +16,7 @@ from footcoach.advice.step_back import undo_after_gap, undo_after_pain
 from footcoach.advice.today import RoutineToDo, Week, work_out_today
 from footcoach.coach.local_time import local_now
 from footcoach.coach.question_kinds import QuestionKind
+from footcoach.coach.question_settings import QuestionSettings
 from footcoach.coach.similar_exercises import find_similar
 from footcoach.log.autosave import Autosave
 from footcoach.log.database import LogError
@@ -41,7 +42,6 @@ from footcoach.session.player import Session
 T = TypeVar("T")
 
 _NOTICE = "notice"
-_SWITCHED_OFF = "questions off: {}"
 _PLAN_ASKED = "plan asked"
 """The day on which the routines done without a plan were asked about."""
 _MORNINGS = timedelta(days=3)
@@ -79,16 +79,16 @@ class LogService:
         library: Library,
         now: Callable[[], datetime] = local_now,
         days: DayRules = DayRules(),  # noqa: B008, it can't be changed
-        questions: frozenset[QuestionKind] | None = None,
+        questions: QuestionSettings | None = None,
     ) -> None:
-        """Take ``questions`` as those to ask; None asks all but those switched off in the log."""
+        """Take ``questions`` as those to ask; None asks all."""
         self.store = store
         self.now = now
         self.days = days
+        self.questions = questions or QuestionSettings()
         self.unsaved: dict[str, UnsavedSession] = {}
         """The sessions that couldn't be saved since the program began, by uuid."""
         self._library = library
-        self._questions = questions
 
     def attempt(self, what: Callable[[], T]) -> tuple[T | None, tuple[str, ...]]:
         """Do ``what``, which reads or writes; return its result, and what the person should know.
@@ -226,7 +226,7 @@ class LogService:
 
         A morning comes after a night: on a new day, and at least five hours after the session.
         """
-        if not self.asks(QuestionKind.NEXT_MORNING):
+        if not self.questions.asks(QuestionKind.NEXT_MORNING):
             return None
         entries = self.store.entries(self.today - _MORNINGS, self.today)
         last = next((entry for entry in entries if _has_answers(entry)), None)
@@ -275,16 +275,6 @@ class LogService:
         """Note that a change of a routine was offered now, and whether it was taken."""
         offer = record_offer(routine, change, self._start_time(), str(uuid4()), taken=taken)
         self.store.note_offers([offer])
-
-    def asks(self, kind: QuestionKind) -> bool:
-        """Whether questions of a kind are asked."""
-        if self._questions is not None:
-            return kind in self._questions
-        return self.store.fact(_SWITCHED_OFF.format(kind)) is None
-
-    def switch_off(self, kind: QuestionKind) -> None:
-        """Ask no question of a kind any more, unless config.yaml says which to ask."""
-        self.store.note_fact(_SWITCHED_OFF.format(kind), self.today.isoformat())
 
     def is_notice_due(self) -> bool:
         """Whether the notice of the first run was never acknowledged."""

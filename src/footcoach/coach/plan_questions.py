@@ -7,7 +7,10 @@ it that they finish, and once about routines that were done before there was suc
 from functools import partial
 
 from footcoach.coach.log_service import LogService
+from footcoach.coach.question_kinds import QuestionKind
+from footcoach.coach.questions import DONT_ASK, MorePain
 from footcoach.coach.requests import Answer, Question, Talk, ask, call
+from footcoach.coach.switch_off import switch_off
 from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.records import SessionRecord
 from footcoach.routine.errors import RoutineError
@@ -30,9 +33,14 @@ class PlanQuestions:
 
     def ask_about_earlier(self) -> Talk[None]:
         """Ask once about the routines of the last four weeks that are in the log without a plan."""
+        if not self._log.questions.asks(QuestionKind.PLAN):
+            return
         titles = yield from call(self._find_earlier)
         if titles:
             added = yield from ask(add_earlier(titles))
+            if isinstance(added, MorePain):
+                yield from switch_off(self._log.questions, QuestionKind.PLAN)
+                added = ()
             for name in titles:
                 is_added = name in (added or ())
                 yield from call(partial(self._log.store.follow, name, yes=is_added))
@@ -40,7 +48,8 @@ class PlanQuestions:
 
     def find_waiting(self) -> tuple[WaitingQuestion, ...]:
         """Return what `ask_about_earlier` would ask; raise `LogError`."""
-        if not (titles := self._find_earlier()):
+        titles = self._find_earlier() if self._log.questions.asks(QuestionKind.PLAN) else {}
+        if not titles:
             return ()
         question = add_earlier(titles)
         return (WaitingQuestion(WaitingKind.PLAN, question.heading, question.lines[0]),)
@@ -53,12 +62,16 @@ class PlanQuestions:
 
     def ask_after(self, record: SessionRecord) -> Talk[None]:
         """Ask whether to add the routine of a session, unless that was asked already."""
-        if record.ending is not Ending.FINISHED or not any(part.done for part in record.parts):
+        has_done = record.ending is Ending.FINISHED and any(part.done for part in record.parts)
+        if not has_done or not self._log.questions.asks(QuestionKind.PLAN):
             return
         name, title = record.routine, self._find_title(record.identity)
         if title is None or (yield from call(partial(self._log.was_asked, name))) is not False:
             return
-        is_added = bool((yield from ask(add(title))))
+        reply = yield from ask(add(title))
+        if isinstance(reply, MorePain):
+            yield from switch_off(self._log.questions, QuestionKind.PLAN)
+        is_added = reply is True
         yield from call(partial(self._log.store.follow, name, yes=is_added))
 
     def _find_title(self, identity: RoutineIdentity) -> str | None:
@@ -70,22 +83,24 @@ class PlanQuestions:
         return routine.title if routine else None
 
 
-def add(title: str) -> Question[bool]:
+def add(title: str) -> Question[bool | MorePain]:
     """Ask whether to add a routine to the plan."""
-    answers = (Answer(NOT_NOW, value=False), Answer("Add it to my plan", value=True))
+    yes_or_no = (Answer(NOT_NOW, value=False), Answer("Add it to my plan", value=True))
+    answers: tuple[Answer[bool | MorePain], ...] = (*yes_or_no, DONT_ASK)
     return Question(f"Add {title} to your plan?", (WHAT_A_PLAN_DOES,), answers, "not now")
 
 
-def add_earlier(titles: dict[str, str]) -> Question[tuple[str, ...]]:
+def add_earlier(titles: dict[str, str]) -> Question[tuple[str, ...] | MorePain]:
     """Ask which of the routines, by name with their titles, to add to the plan."""
-    answers = [Answer[tuple[str, ...]](NOT_NOW, ())]
+    answers: list[Answer[tuple[str, ...] | MorePain]] = [Answer(NOT_NOW, ())]
     if len(titles) == 1:
         ((name, title),) = titles.items()
-        answers += [Answer("Add it to my plan", (name,))]
+        answers += [Answer("Add it to my plan", (name,)), DONT_ASK]
         lines = (DONE_LATELY, WHAT_A_PLAN_DOES)
         return Question(f"Add {title} to your plan?", lines, tuple(answers), "not now")
     answers += [Answer(f"Add all {len(titles)}", tuple(titles))]
     answers += [Answer(f"Add only {title}", (name,)) for name, title in titles.items()]
+    answers += [DONT_ASK]
     lines = (
         f"You've done {plural(len(titles), 'routine')} in the last four weeks.",
         "footcoach then says each day what's left of them. You can change your plan any time.",

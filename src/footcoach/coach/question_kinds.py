@@ -11,8 +11,11 @@ class QuestionKind(StrEnum):
 
     PAIN_BEFORE = "pain before"
     PAIN_AFTER = "pain after"
-    """Also which exercise hurt."""
+    WHICH_EXERCISE = "which exercise"
+    """Which exercise hurt, after RED."""
     NEXT_MORNING = "next morning"
     NOTE = "note"
     STEPS = "steps"
     """A step up or back in a routine."""
+    PLAN = "plan"
+    """Whether a routine belongs in the plan."""

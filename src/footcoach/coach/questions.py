@@ -22,6 +22,8 @@ from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.ownership import Owner
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import ResumeWay, RoutineState, Unfinished
+from footcoach.paths import config_file
+from footcoach.routine.errors import printable
 from footcoach.routine.files import describe_uri
 from footcoach.routine.limits import MINUTE
 from footcoach.session import words
@@ -173,12 +175,17 @@ def pain_after() -> PainQuestion[MorePain]:
     return PainQuestion("Any pain now?", (NORMAL,), others)
 
 
-def switched_off(kind: QuestionKind) -> Message:
-    """Say that a kind of question isn't asked any more, and how to have it back."""
-    lines = (
-        "footcoach won't ask this again.",
-        f"To be asked again, list “{kind}” under questions: in config.yaml.",
-    )
+def switched_off(kind: QuestionKind, trouble: str) -> Message:
+    """Say that a kind of question isn't asked any more, and how to have it back.
+
+    ``trouble`` says why that couldn't be kept for good, "" for nothing.
+    """
+    if trouble:
+        lines = ("footcoach won't ask this again until you leave it.", trouble)
+    else:
+        file = printable(str(config_file()))
+        back = f"To be asked again, add “{kind}” to questions: in {file}."
+        lines = ("footcoach won't ask this again.", back)
     return Message("Questions", _unlabelled(*lines))
 
 
@@ -212,16 +219,16 @@ def say_easier(advice: PainAdvice, resting: tuple[str, ...]) -> str:
     return " ".join(("making it easier:", *_explain_easier(advice, resting)))
 
 
-def hurt_exercise(session: Session) -> Question[str]:
+def hurt_exercise(session: Session) -> Question[str | MorePain]:
     """Ask which exercise hurt; the value is its id."""
     timeline = session.timeline
     exercises = (timeline.exercises[index].exercise for index in timeline.included)
     names = {exercise.id: exercise.name for exercise in exercises}
-    answers = tuple(Answer(name, ident) for ident, name in names.items())
+    answers = tuple(Answer[str | MorePain](name, ident) for ident, name in names.items())
     stopped_in = exercise_stopped_in(session)
     without = f"rest {names[stopped_in] if stopped_in else 'everything you did'}"
     lines = ("It and similar exercises get a rest for two days.",)
-    return Question("Which exercise hurt?", lines, answers, without)
+    return Question("Which exercise hurt?", lines, (*answers, DONT_ASK), without)
 
 
 def exercise_stopped_in(session: Session) -> str | None:
@@ -233,7 +240,8 @@ def exercise_stopped_in(session: Session) -> str | None:
 
 def note_after(report: PainReport, timeline: Timeline) -> TextQuestion:
     """Ask for a note, and say what the answers so far mean."""
-    return TextQuestion("Note (optional)", _explain(report, timeline), "save without a note")
+    lines = _explain(report, timeline)
+    return TextQuestion("Note (optional)", lines, "save without a note", others=(DONT_ASK,))
 
 
 def _explain(report: PainReport, timeline: Timeline) -> tuple[str, ...]:

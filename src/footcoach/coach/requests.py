@@ -57,7 +57,7 @@ class PainReply(NamedTuple, Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class TextQuestion:
-    """A question that is answered with a line of text, which is the reply."""
+    """A question that is answered with a line of text; the reply is a `TextReply`."""
 
     heading: str
     lines: tuple[str, ...] = ()
@@ -65,6 +65,17 @@ class TextQuestion:
     """What happens without an answer: the label of Esc."""
     text: str = ""
     """What the line says already."""
+    others: tuple[Answer[object], ...] = ()
+    """What can be said besides a text, or instead of one."""
+
+
+class TextReply(NamedTuple):
+    """The reply to a question that takes a line of text."""
+
+    text: str
+    """Without what can't be shown; "" is none."""
+    other: object = None
+    """The value of the other answer; None if it was just a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +113,9 @@ def ask_pain(question: PainQuestion[T]) -> Talk[PainReply[T] | None]:
     return reply
 
 
-def ask_text(question: TextQuestion) -> Talk[str | None]:
-    """Ask for a line of text; return it."""
-    reply: str | None = yield question
+def ask_text(question: TextQuestion) -> Talk[TextReply | None]:
+    """Ask for a line of text; return the reply."""
+    reply: TextReply | None = yield question
     return reply
 
 

@@ -19,8 +19,10 @@ from footcoach.coach.requests import (
     Request,
     Talk,
     TextQuestion,
+    TextReply,
 )
 from footcoach.log.records import WORST
+from footcoach.routine.characters import clean_line
 
 T = TypeVar("T")
 
@@ -110,11 +112,15 @@ class TextReader:
             return PainReply(number)
         return PainReply(None, question.others[number - WORST - 1].value)
 
-    def _write(self, question: TextQuestion) -> str | None:
+    def _write(self, question: TextQuestion) -> TextReply | None:
         self._introduce(question)
-        self._say(f"Type it, or just press Enter to {question.without}.")
-        line = self._next_line() or ""
-        return "".join(char for char in line.strip() if char.isprintable()) or None
+        words = "".join(f" Or type: {other.text}" for other in question.others)
+        self._say(f"Type it, or just press Enter to {question.without}.{words}")
+        line = clean_line(self._next_line() or "")
+        for other in question.others:
+            if _simplify(line) == _simplify(other.text):
+                return TextReply("", other.value)
+        return TextReply(line) if line else None
 
     def _show(self, message: Message) -> None:
         self._say(message.heading)
@@ -174,6 +180,11 @@ def lines_of(question: Question[T] | PainQuestion[T] | TextQuestion) -> Iterator
             yield from (f"{number} {other.text}" for number, other in enumerate(others, WORST + 1))
         case _:
             return
+
+
+def _simplify(text: str) -> str:
+    """Return the letters of a text, to compare it with one that is typed by hand."""
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def typed_lines() -> "SimpleQueue[str | None]":

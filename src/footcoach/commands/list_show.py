@@ -17,7 +17,7 @@ from footcoach.overview.preset_index import Overview
 from footcoach.overview.summary import RoutineSummary
 from footcoach.paths import log_is_empty
 from footcoach.routine.enums import Effort
-from footcoach.routine.errors import Problem, RoutineError
+from footcoach.routine.errors import Problem, RoutineError, printable
 from footcoach.routine.library import Library
 
 _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "days_per_week")
@@ -43,6 +43,9 @@ def list_routines(*, as_json: bool) -> None:
         click.echo("\n".join(_table(summaries, today)))
     for problems, files in broken.items():
         print_note(_name_left_out(problems, files))
+    for path in library.list_misnamed():
+        why = "its name has a character that can't be shown; give the file another name"
+        print_note(f"{printable(path.name)} not listed: {why}")
     if library.folder_problem:
         print_mistakes(RoutineError((library.folder_problem,)))
         sys.exit(Status.WRONG_DATA)

@@ -10,6 +10,7 @@ from footcoach.routine.errors import RoutineError
 
 if TYPE_CHECKING:
     from footcoach.coach.log_service import LogService
+    from footcoach.coach.question_kinds import QuestionKind
     from footcoach.config import Config
     from footcoach.routine.library import Library
     from footcoach.routine.model import Routine
@@ -48,13 +49,22 @@ def open_log(library: "Library", config: "Config | None" = None) -> "LogService"
     ``config`` None has the file read for it.
     """
     from footcoach.coach.log_service import LogService
+    from footcoach.coach.question_settings import QuestionSettings
     from footcoach.log.store import Store
 
     if config is None and not is_missing(config_file()):
         config = load_config()
     if config is None:
-        return LogService(Store(), library)
-    return LogService(Store(), library, days=config.days, questions=config.questions)
+        return LogService(Store(), library, questions=QuestionSettings(None, _switch_off))
+    questions = QuestionSettings(config.questions, _switch_off)
+    return LogService(Store(), library, days=config.days, questions=questions)
+
+
+def _switch_off(kind: "QuestionKind") -> None:
+    """Write into config.yaml that a kind of question isn't asked."""
+    from footcoach.config_edit import switch_off_question
+
+    switch_off_question(config_file(), kind)
 
 
 def load_sound_settings(output: str | None) -> "Settings":

@@ -9,7 +9,8 @@ import unicodedata
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
 """What stands for bytes that an editor couldn't read."""
 
-_JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
+JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
+"""What joins letters and emoji, or keeps letters apart; they're seen only by what they do."""
 _EMOJI_TAGS = range(0xE0020, 0xE0080)
 _HINTS = (
     "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
@@ -34,4 +35,15 @@ def is_refused(char: str) -> bool:
     """Whether no text can have ``char``: it steers a terminal, turns text round or is damaged."""
     if char.isprintable():
         return char == DAMAGED
-    return char not in _JOINERS and char not in _HINTS and ord(char) not in _EMOJI_TAGS
+    return char not in JOINERS and char not in _HINTS and ord(char) not in _EMOJI_TAGS
+
+
+def is_shown_whole(text: str) -> bool:
+    """Whether a terminal shows each character: none is refused, and none only hints."""
+    return text.isprintable() or not any(char in _HINTS or is_refused(char) for char in text)
+
+
+def clean_line(text: str) -> str:
+    """Return a typed or pasted text as one line, without what is refused or only hints."""
+    tidy = drop_hints(replace_spaces(" ".join(text.splitlines()).replace("\t", " ")))
+    return "".join(char for char in tidy if not is_refused(char)).strip()

@@ -5,12 +5,14 @@ What reads a file is imported where one is read, so that names cost nothing more
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach.paths import bundled, own_folder
+from footcoach.routine.characters import is_shown_whole
 from footcoach.routine.errors import Problem, RoutineError, nearest, quote
 
 if TYPE_CHECKING:
@@ -52,6 +54,13 @@ class Library:
     def folder_problem(self) -> Problem | None:
         """Why one of the user's folders can't be read; None if both can be, or don't exist."""
         return _find_problem(self.folder) or _find_problem(self.folder / "exercises")
+
+    def list_misnamed(self) -> tuple[Path, ...]:
+        """Return the files in the user's folder that are no routines because of their names."""
+        if _find_problem(self.folder):
+            return ()
+        files = _find_yaml(self.folder)
+        return tuple(sorted(path for path in files if not _has_good_name(path)))
 
     def names(self) -> tuple[str, ...]:
         """Return the name of each routine: the user's own, then the presets they don't replace.
@@ -176,14 +185,21 @@ def _list_files(folder: Path) -> dict[str, Path]:
 
     A name that a terminal can't show is left out: it couldn't be typed or told apart.
     """
-    try:
-        paths = sorted(folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    found = {
-        path.stem: path
-        for ending in _ENDINGS
-        for path in paths
-        if path.suffix == ending and path.name.isprintable() and not path.name.startswith(".")
-    }
-    return dict(sorted(found.items()))
+    paths = sorted(filter(_has_good_name, _find_yaml(folder)), key=_rank)
+    return dict(sorted((path.stem, path) for path in paths))
+
+
+def _find_yaml(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files of ``folder``, whatever they're called; none if it doesn't exist."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for path in folder.iterdir():
+            if path.suffix in _ENDINGS and not path.name.startswith("."):
+                yield path
+
+
+def _has_good_name(path: Path) -> bool:
+    return is_shown_whole(path.name)
+
+
+def _rank(path: Path) -> int:
+    return _ENDINGS.index(path.suffix)

@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeGuard
 
+from footcoach.routine.characters import is_shown_whole
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Side
 from footcoach.routine.errors import Problems, printable
@@ -25,7 +26,8 @@ def read_routine(path: Path, catalogue: EntryFinder) -> Routine:
     Raises `MissingFileError` where there is none, and `RoutineError` with all mistakes in the file
     and in the exercise files that it names.
     """
-    return parse_routine(read_source(path), printable(path.stem), catalogue, str(path))
+    name = path.stem if is_shown_whole(path.stem) else printable(path.stem)
+    return parse_routine(read_source(path), name, catalogue, str(path))
 
 
 def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Routine:

@@ -36,11 +36,16 @@ def rewrite_text(text: str, change: DoseChange, names: MoveNames) -> str:
 
     ``names`` are those of the changed exercise. Raises `UnclearError`.
     """
-    lines = re.findall(_LINE, text)
+    lines = split_lines(text)
     edit = _Writer(lines, change, names).edit(_item(text, change.exercise))
     line = lines[edit.line]
     lines[edit.line] = line[: edit.start] + edit.text + line[edit.end :]
     return "".join(lines)
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, each with its line end."""
+    return re.findall(_LINE, text)
 
 
 def line_of_item(text: str, index: int) -> int:

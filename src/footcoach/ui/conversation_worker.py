@@ -33,10 +33,10 @@ from footcoach.ui.screens.dialogs import (
     MessageDialog,
     PainDialog,
     QuestionDialog,
-    TextDialog,
 )
 from footcoach.ui.screens.notice import NoticeDialog
 from footcoach.ui.screens.summary import SummaryScreen
+from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.today_view import TodayView
 
 if TYPE_CHECKING:

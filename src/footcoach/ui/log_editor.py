@@ -13,7 +13,8 @@ from footcoach.session import result_words
 from footcoach.session.player import Session
 from footcoach.session.tally import Tally, tally_sides
 from footcoach.ui.history_view import PAIN_TIMES, describe_pain
-from footcoach.ui.screens.dialogs import PainDialog, QuestionDialog, TextDialog
+from footcoach.ui.screens.dialogs import PainDialog, QuestionDialog
+from footcoach.ui.screens.text_dialog import TextDialog
 
 T = TypeVar("T")
 Undo = Callable[[], None]
@@ -44,9 +45,9 @@ class LogEditor:
 
     async def annotate(self, entry: SessionRecord) -> None:
         """Ask for another note."""
-        note = await self._show(TextDialog(TextQuestion("Note", text=entry.note)))
-        if note is not None:
-            await self._amend(entry, replace(entry, note=note))
+        reply = await self._show(TextDialog(TextQuestion("Note", text=entry.note)))
+        if reply is not None:
+            await self._amend(entry, replace(entry, note=reply.text))
 
     async def correct_pain(self, entry: SessionRecord) -> None:
         """Ask which answer about pain was wrong, and for the right one."""
@@ -166,8 +167,8 @@ class LogEditor:
                 return str(error)
             return ""
 
-        text = await self._show(TextDialog(question, find_mistake))
-        return None if text is None else read(text)
+        reply = await self._show(TextDialog(question, find_mistake))
+        return None if reply is None else read(reply.text)
 
     def _written_now(self, entry: SessionRecord) -> SessionRecord:
         """Return ``entry`` as written now, so that an import takes this state as the later one."""

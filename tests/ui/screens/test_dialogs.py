@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -17,15 +18,16 @@ from footcoach.coach.requests import (
     PainReply,
     Question,
     TextQuestion,
+    TextReply,
 )
 from footcoach.ui.screens.dialogs import (
     Asking,
     MessageDialog,
     PainDialog,
     QuestionDialog,
-    TextDialog,
 )
 from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.widgets.pain_row import PainRow
 from tests.ui.logged import LoggedApp, at_home, until
 from tests.ui.stage import SIZES, visible
@@ -112,7 +114,50 @@ async def test_a_note_saved_twice_in_a_burst_is_saved_once(asker: Asker) -> None
         asker.burst(*"hi", "enter", *"ho", "enter", "enter")
         await asked(pilot, asker, 1)
 
-        assert asker.replies == ["hi"]
+        assert asker.replies == [TextReply("hi")]
+
+
+NOTE = TextQuestion("A note?", others=(Answer("Never", "never"), Answer("Later", "later")))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_besides_a_text_another_answer_can_be_chosen(
+    asker: Asker, size: tuple[int, int]
+) -> None:
+    dialog = TextDialog(NOTE)
+    async with asker.run_test(size=size) as pilot:
+        await at_home(pilot, asker)
+        asker.ask(dialog)
+        await asked(pilot, asker, 0)
+        await pilot.press(*"hi", "down", "down", "up", "up", *" x", "down", "down")
+        await pilot.pause()
+        assert visible(asker, "answers")
+        await pilot.press("enter")
+        await until(pilot, lambda: asker.replies)
+
+        assert asker.replies == [TextReply("hi x", "later")]
+
+
+@pytest.mark.parametrize("way", ["typed", "pasted"])
+async def test_a_text_keeps_what_joins_letters_and_loses_what_turns_them_round(
+    asker: Asker, way: str
+) -> None:
+    note = "\u0645\u06cc\u200c\u0631\u0648\u0645 \U0001f938\u200d\u2640"
+    dialog = TextDialog(TextQuestion("A note?"))
+    async with asker.run_test() as pilot:
+        await at_home(pilot, asker)
+        asker.ask(dialog)
+        await asked(pilot, asker, 0)
+        text = f"\u202e{note}\u2066"
+        keys = [Paste(text)] if way == "pasted" else [Key(one, one) for one in text]
+        for key in keys:
+            key.set_sender(asker)
+            asker.post_message(key)
+        await until(pilot, lambda: asker.key_queue.is_settled)
+        await pilot.press("enter")
+        await until(pilot, lambda: asker.replies)
+
+        assert asker.replies == [TextReply(note)]
 
 
 async def test_a_message_is_put_away_once(asker: Asker) -> None:

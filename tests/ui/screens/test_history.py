@@ -22,12 +22,12 @@ from footcoach.ui.screens.dialogs import (
     MessageDialog,
     PainDialog,
     QuestionDialog,
-    TextDialog,
 )
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
+from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.log.world import MONDAY, finished, laid_out, logged, under_way
 from tests.ui.logged import (

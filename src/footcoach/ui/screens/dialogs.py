@@ -3,7 +3,7 @@
 Answers are arrows and Enter, and digits where pain is asked about; no letter is one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -13,7 +13,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from footcoach.coach.requests import (
@@ -121,9 +121,18 @@ class Asking(LabelledDialog[T | None], Generic[T]):
         """Give no answer."""
         self.dismiss(None)
 
+    def go_to_others(self) -> None:
+        """Go down to what can be said besides, if there is anything."""
+        for answers in self.query(AnswerList):
+            answers.highlighted = 0
+            answers.focus()
+
     @on(AnswerList.LeftUpwards)
-    def _scroll_up(self) -> None:
+    def _go_up(self) -> None:
         self.query_one("#card").scroll_up()
+        for first in self.query(".first"):
+            self.query_one(AnswerList).highlighted = None
+            first.focus()
 
     def action_scroll(self, pages: int) -> None:
         """Scroll what doesn't fit."""
@@ -160,7 +169,7 @@ class PainDialog(Asking[PainReply[T]]):
 
     def answers(self) -> ComposeResult:
         """Lay out the row, what its ends mean, and the list of other answers."""
-        yield PainRow()
+        yield PainRow().add_class("first")
         yield Static(Content(SCALE), classes="line")
         if self._others:
             yield AnswerList(self._others)
@@ -188,49 +197,7 @@ class PainDialog(Asking[PainReply[T]]):
 
     @on(PainRow.LeftDownwards)
     def _go_down(self) -> None:
-        for answers in self.query(AnswerList):
-            answers.highlighted = 0
-            answers.focus()
-
-    @on(AnswerList.LeftUpwards)
-    def _go_up(self) -> None:
-        self.query_one(AnswerList).highlighted = None
-        self.query_one(PainRow).focus()
-
-
-class TextDialog(Asking[str]):
-    """Asks for a line of text; ``find_mistake`` says what is wrong with one, "" for nothing."""
-
-    def __init__(
-        self, question: TextQuestion, find_mistake: Callable[[str], str] = lambda _: ""
-    ) -> None:
-        super().__init__(question)
-        self._text = question.text
-        self._find_mistake = find_mistake
-
-    def answers(self) -> ComposeResult:
-        """Lay out a line to write in, and room to say what is wrong with it."""
-        yield Static(id="mistake", markup=False)
-        yield TextLine(self._text, max_length=500)
-
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        text = "".join(char for char in event.value if char.isprintable())
-        mistake = self._find_mistake(text)
-        if mistake:
-            self.query_one("#mistake", Static).update(mistake)
-            self.add_class("-mistaken")
-            self.call_when_drawn(self._show_answers)
-        else:
-            self.dismiss(text)
-
-
-class TextLine(Input):
-    """A line to write in."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "save", key_display="⏎"),
-    ]
+        self.go_to_others()
 
 
 class CardDialog(LabelledDialog[None]):

@@ -1,0 +1,82 @@
+"""The dialog that asks for a line of text."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message as Posted
+from textual.widgets import Input, OptionList, Static
+
+from footcoach.coach.requests import TextQuestion, TextReply
+from footcoach.routine.characters import JOINERS, clean_line
+from footcoach.ui.screens.dialogs import AnswerList, Asking
+
+_LONGEST = 500
+"""Characters of a line at most."""
+
+
+class TextLine(Input):
+    """A line to write in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "save", key_display="⏎"),
+        Binding("down", "leave", show=False),
+    ]
+
+    class LeftDownwards(Posted):
+        """Says that Down was pressed."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what joins letters or keeps them apart, which Textual takes for a command."""
+        if event.character in JOINERS:
+            event.stop()
+            self.insert_text_at_cursor(event.character)
+
+    def action_leave(self) -> None:
+        """Go down to what is below; who comes back goes on writing, and replaces nothing."""
+        self.select_on_focus = False
+        self.post_message(self.LeftDownwards())
+
+
+class TextDialog(Asking[TextReply]):
+    """Asks for a line of text; ``find_mistake`` says what is wrong with one, "" for nothing."""
+
+    def __init__(
+        self, question: TextQuestion, find_mistake: Callable[[str], str] = lambda _: ""
+    ) -> None:
+        super().__init__(question)
+        self._text = question.text
+        self._others = question.others
+        self._find_mistake = find_mistake
+
+    def answers(self) -> ComposeResult:
+        """Lay out a line to write in, room to say what is wrong with it, and other answers."""
+        yield Static(id="mistake", markup=False)
+        yield TextLine(self._text, max_length=_LONGEST).add_class("first")
+        if self._others:
+            yield AnswerList(self._others)
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        text = self._written
+        mistake = self._find_mistake(text)
+        if mistake:
+            self.query_one("#mistake", Static).update(mistake)
+            self.add_class("-mistaken")
+            self.call_when_drawn(self._show_answers)
+        else:
+            self.dismiss(TextReply(text))
+
+    @on(OptionList.OptionSelected)
+    def _take_other(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(TextReply(self._written, self._others[event.option_index].value))
+
+    @on(TextLine.LeftDownwards)
+    def _go_down(self) -> None:
+        self.go_to_others()
+
+    @property
+    def _written(self) -> str:
+        return clean_line(self.query_one(TextLine).value)
