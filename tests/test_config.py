@@ -131,7 +131,7 @@ def test_a_value_means_what_a_person_would_expect(
         ("week_begins: son", ('1:14: "son" is not a day of the week; write monday, tuesday, '
          "wednesday, thursday, friday, saturday or sunday")),
         ("questions: [pain]", ('1:13: "pain" is not a kind of question; write pain before, pain '
-         "after, next morning, note or steps")),
+         "after, which exercise, next morning, note, steps or plan")),
         ("just words", "1:1: this file needs keys with values; write volume: 80, for example"),
         ("volume: *x", '1:9: "*x" is an alias; write the text out'),
         ("volume: 5\nvolume: 6", '2:1: "volume" is already in line 1; keep one of the two'),
