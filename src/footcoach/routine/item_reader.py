@@ -1,8 +1,7 @@
 """An item of a routine: an exercise of the catalogue, or one defined here, with its dose."""
 
 from collections.abc import Callable, Collection
-from collections.abc import Mapping as Names
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry, read_definition, simplify_name
 from footcoach.routine.dose.line_name import split_name
@@ -14,6 +13,7 @@ from footcoach.routine.errors import Problems, RoutineError, is_slip_of, printab
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
 from footcoach.routine.format import ALLOWED, Section
+from footcoach.routine.known_entries import KnownEntries
 from footcoach.routine.model import Exercise
 from footcoach.routine.move_names import MoveNames
 from footcoach.routine.own_exercise import define_own, replace_moves
@@ -25,24 +25,11 @@ _FIXED = ("also", "main", "why", "figure", "similar", "progression", "tiptoe", "
 _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 
 
-class EntryFinder(Protocol):
-    """Finds exercises of the catalogue by id."""
-
-    @property
-    def names(self) -> Names[str, str]:
-        """The id of each entry, by each of its names as `simplify_name` has them."""
-
-    def find(self, ident: str) -> CatalogueEntry | None:
-        """Return the entry; None if there is none. Raise `RoutineError` if it has mistakes."""
-
-    def ids(self) -> tuple[str, ...]:
-        """Return every id."""
-
-
 class ItemContext(NamedTuple):
     """What is known before an item is read."""
 
-    entries: EntryFinder
+    entries: KnownEntries
+    """What it can name, to which it adds what it defines."""
     defaults: DoseLayer
     """What the routine says for all its exercises."""
     problems: Problems
@@ -151,20 +138,23 @@ def _refuse_mixture(mapping: Mapping, problems: Problems) -> Mapping | None:
 
 def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | None, DoseLine]:
     """Return the exercise that the item names or defines, and the dose that it gives."""
-    problems, name = context.problems, fields.text("exercise")
+    problems, entries, name = context.problems, context.entries, fields.text("exercise")
     try:
-        found = _find(name, context.entries) if name else None
+        found = _find(name, entries) if name else None
     except RoutineError as error:
         problems.include(error)
         return None, read_amounts(fields, Section.ITEM, None, problems)
     is_defined = "name" in fields or isinstance(fields.node("moves"), Sequence)
-    if found and not (is_defined and found.id != name):
+    is_new = is_defined and (found is None or found.id != name or entries.is_defined_here(name))
+    if found and not is_new:
         said = read_amounts(fields, Section.ITEM, found.names, problems, name)
         entry = _apply_item(found, fields)
         return (replace_moves(entry, said.moves) if said.moves else entry), said
     if is_defined and (ident := fields.ident("exercise")):
         fields.require(Section.ENTRY)
         defined = read_definition(ident, fields, Section.ITEM, problems, context.ids)
+        if defined:
+            entries.define(defined)
         return defined, DoseLine(defined.amounts if defined else DoseLayer())
     if is_defined:
         return None, DoseLine()
@@ -173,7 +163,7 @@ def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | 
     return _read_own(name, fields, context)
 
 
-def _find(name: str, entries: EntryFinder) -> CatalogueEntry | None:
+def _find(name: str, entries: KnownEntries) -> CatalogueEntry | None:
     found = entries.find(name) if is_id(name) else None
     return found or entries.find(entries.names.get(simplify_name(name), ""))
 

@@ -13,7 +13,8 @@ from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields, read_root
 from footcoach.routine.files import read_source
 from footcoach.routine.format import Section
-from footcoach.routine.item_reader import EntryFinder, ItemContext, find_id, read_item
+from footcoach.routine.item_reader import ItemContext, find_id, read_item
+from footcoach.routine.known_entries import EntryFinder, KnownEntries
 from footcoach.routine.limits import LONGEST_SESSION, MOST_EXERCISES
 from footcoach.routine.model import Block, Exercise, Routine, Span
 from footcoach.routine.quantities import written_time
@@ -48,7 +49,11 @@ def _build_routine(
 ) -> Routine:
     nodes = _list_nodes(fields)
     context = ItemContext(
-        catalogue, DoseLayer(fields.numbers()), problems, lambda: _list_ids(nodes, catalogue), []
+        KnownEntries(catalogue),
+        DoseLayer(fields.numbers()),
+        problems,
+        lambda: _list_ids(nodes, catalogue),
+        [],
     )
     blocks = tuple(_read_blocks(nodes, context))
     if (total := longest_session(blocks)) > LONGEST_SESSION:
