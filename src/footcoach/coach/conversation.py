@@ -26,6 +26,7 @@ from footcoach.coach.requests import (
     call,
     show,
 )
+from footcoach.coach.session_facts import LoggedSession, read_logged
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.sore_side import ask_sore_side, recall_sore_side
 from footcoach.coach.switch_off import switch_off
@@ -146,6 +147,10 @@ class Conversation:
             yield from show(questions.after_red(see_someone=see_someone))
         yield from self._offers.offer_after(record, session.timeline.routine)
         return light
+
+    def read_logged(self, uuid: str) -> LoggedSession | None:
+        """Return a session in the log; None if it isn't there. Raise `LogError`."""
+        return read_logged(self.log, self._library, uuid)
 
     def command_plan(self, routine: Routine) -> PlanCommand:
         """Return what answers typed lines about the plan during a session of ``routine``."""

@@ -1,5 +1,6 @@
 """The questions around a session, in words: the same on a screen and in plain mode."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -222,13 +223,18 @@ def say_easier(advice: PainAdvice, resting: tuple[str, ...]) -> str:
 def hurt_exercise(session: Session) -> Question[str | MorePain]:
     """Ask which exercise hurt; the value is its id."""
     timeline = session.timeline
-    exercises = (timeline.exercises[index].exercise for index in timeline.included)
-    names = {exercise.id: exercise.name for exercise in exercises}
+    names = name_exercises(timeline)
     answers = tuple(Answer[str | MorePain](name, ident) for ident, name in names.items())
     stopped_in = exercise_stopped_in(session)
     without = f"rest {names[stopped_in] if stopped_in else 'everything you did'}"
     lines = ("It and similar exercises get a rest for two days.",)
     return Question("Which exercise hurt?", lines, (*answers, DONT_ASK), without)
+
+
+def name_exercises(timeline: Timeline) -> dict[str, str]:
+    """Return the names of the exercises in a session, by id."""
+    exercises = (timeline.exercises[index].exercise for index in timeline.included)
+    return {exercise.id: exercise.name for exercise in exercises}
 
 
 def exercise_stopped_in(session: Session) -> str | None:
@@ -245,14 +251,16 @@ def note_after(report: PainReport, timeline: Timeline) -> TextQuestion:
 
 
 def _explain(report: PainReport, timeline: Timeline) -> tuple[str, ...]:
-    shown = rate_pain(report)
-    if shown is None:
-        return ()
-    if shown is not Light.RED:
-        return (f"{shown}: {MEANING[shown]}",)
-    names = {one.exercise.id: one.exercise.name for one in timeline.exercises}
-    hurt = f"{names[report.hurt]} and similar exercises" if report.hurt else "everything you did"
-    return (f"{shown}: {advise_rest(hurt)}",)
+    shown, names = rate_pain(report), name_exercises(timeline)
+    return (f"{shown}: {give_meaning(shown, report.hurt, names)}",) if shown else ()
+
+
+def give_meaning(light: Light, hurt: str | None, names: Mapping[str, str]) -> str:
+    """Say what a light means; ``hurt`` is the id of what hurt, None if that wasn't said."""
+    if light is not Light.RED:
+        return MEANING[light]
+    what = f"{names.get(hurt, hurt)} and similar exercises" if hurt else "everything you did"
+    return advise_rest(what)
 
 
 def _explain_easier(advice: PainAdvice, resting: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,13 +6,17 @@ the log couldn't be used. See `footcoach.coach.conversation`.
 """
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 SCALE = "0 no pain … 10 worst imaginable"
+
+
+def _find_nothing(_: str) -> str:
+    return ""
 
 
 class Answer(NamedTuple, Generic[T_co]):
@@ -67,6 +71,8 @@ class TextQuestion:
     """What the line says already."""
     others: tuple[Answer[object], ...] = ()
     """What can be said besides a text, or instead of one."""
+    find_mistake: Callable[[str], str] = field(default=_find_nothing, compare=False)
+    """Says what is wrong with an answer, "" for nothing; while it does, it's asked again."""
 
 
 class TextReply(NamedTuple):

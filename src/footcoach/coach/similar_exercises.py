@@ -1,4 +1,4 @@
-"""Which exercises are similar to those that hurt, as the catalogue and the routines name them."""
+"""What catalogue and routines say of exercises in the log, such as which ones are similar."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from footcoach.advice.pain import Light, SimilarExercises, rate_pain
 from footcoach.log.records import SessionRecord
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.model import RoutineIdentity
+from footcoach.routine.model import ExerciseTraits, RoutineIdentity
 
 
 def find_similar(library: Library, records: Iterable[SessionRecord]) -> SimilarExercises:
@@ -20,12 +20,19 @@ def find_similar(library: Library, records: Iterable[SessionRecord]) -> SimilarE
 
 
 def _read_similar(library: Library, ident: str, identity: RoutineIdentity) -> tuple[str, ...]:
-    """Return what an exercise names as similar, in the catalogue or else in its routine."""
+    return read_traits(library, ident, identity).similar
+
+
+def read_traits(library: Library, ident: str, identity: RoutineIdentity) -> ExerciseTraits:
+    """Return what the catalogue, or else its routine, says of an exercise for advice.
+
+    A session keeps none of that.
+    """
     try:
         if entry := library.catalogue.find(ident):
-            return entry.traits.similar
+            return entry.traits
         routine = library.load_known(identity)
     except RoutineError:
-        return ()  # what hurt rests all the same, and so does what names it
+        return ExerciseTraits()  # what hurt rests all the same, and so does what names it
     exercises = routine.exercises if routine else ()
-    return next((one.traits.similar for one in exercises if one.id == ident), ())
+    return next((one.traits for one in exercises if one.id == ident), ExerciseTraits())

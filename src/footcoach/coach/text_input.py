@@ -115,12 +115,16 @@ class TextReader:
     def _write(self, question: TextQuestion) -> TextReply | None:
         self._introduce(question)
         words = "".join(f" Or type: {other.text}" for other in question.others)
-        self._say(f"Type it, or just press Enter to {question.without}.{words}")
-        line = clean_line(self._next_line() or "")
-        for other in question.others:
-            if _simplify(line) == _simplify(other.text):
-                return TextReply("", other.value)
-        return TextReply(line) if line else None
+        while True:
+            self._say(f"Type it, or just press Enter to {question.without}.{words}")
+            line = clean_line(self._next_line() or "")
+            for other in question.others:
+                if _simplify(line) == _simplify(other.text):
+                    return TextReply("", other.value)
+            mistake = question.find_mistake(line) if line else ""
+            if not mistake:
+                return TextReply(line) if line else None
+            self._say(mistake)
 
     def _show(self, message: Message) -> None:
         self._say(message.heading)
@@ -178,6 +182,8 @@ def lines_of(question: Question[T] | PainQuestion[T] | TextQuestion) -> Iterator
         case PainQuestion(others=others):
             yield SCALE
             yield from (f"{number} {other.text}" for number, other in enumerate(others, WORST + 1))
+        case TextQuestion(text=text) if text:
+            yield f"So far: {text}"
         case _:
             return
 

@@ -1,0 +1,109 @@
+"""Changes a person makes to the log, each of which can be undone while the program runs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from footcoach.advice.today_text import write_day
+from footcoach.coach.log_service import LogService
+from footcoach.log.database import LogError
+from footcoach.log.records import DayOff, SessionRecord, milliseconds
+from footcoach.session.player import Session
+
+SAVED = "Saved. Press u to undo."
+NOTHING_TO_UNDO = "There is nothing to undo."
+
+
+class Change(NamedTuple):
+    """A change of a session in the log."""
+
+    what: str
+    """What it changes, in words, such as pain after."""
+    apply: Callable[[SessionRecord], SessionRecord]
+    """Returns the record as it is to be, given how it is now."""
+
+
+class Recount(NamedTuple):
+    """A change of what was done in a session, which its plan is needed for."""
+
+    what: str
+    apply: Callable[[SessionRecord, Session], tuple[SessionRecord, Session]]
+
+
+class _Undo(NamedTuple):
+    what: str
+    carry_out: Callable[[], None]
+
+
+class LogChanges:
+    """Changes sessions and days off, and undoes that, the last change first.
+
+    Whatever reads or writes raises `LogError`; a change that did counts as not made.
+    """
+
+    def __init__(self, log: LogService) -> None:
+        self._log = log
+        self._undos = list[_Undo]()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return bool(self._undos)
+
+    def make(self, uuid: str, change: Change | Recount) -> bool:
+        """Change the session ``uuid`` as it is in the log now; return True."""
+        store, before = self._log.store, self._find(uuid)
+        what = _name(change.what, before)
+        if isinstance(change, Recount):
+            session = store.session(uuid)
+            after, right = change.apply(before, session)
+            store.put(self._written_now(after), right)
+            self._undos.append(_Undo(what, lambda: store.put(before, session)))
+        else:
+            store.amend(self._written_now(change.apply(before)))
+            self._undos.append(_Undo(what, lambda: store.amend(before)))
+        return True
+
+    def delete(self, uuid: str) -> bool:
+        """Delete a session; return True."""
+        store, before, session = self._log.store, self._find(uuid), self._log.store.session(uuid)
+        store.delete(uuid)
+        what = _name("deleting", before)
+        self._undos.append(_Undo(what, lambda: store.put(before, session)))
+        return True
+
+    def mark(self, day: date, mark: DayOff | None) -> bool:
+        """Mark a day as off, or remove its mark; return True."""
+        store = self._log.store
+        before = store.marks().get(day)
+        store.mark(day, mark)
+        self._undos.append(_Undo(f"the mark of {day}", lambda: store.mark(day, before)))
+        return True
+
+    def undo(self) -> str:
+        """Undo the last change; return in words which one that was, "" if there was none."""
+        if not self._undos:
+            return ""
+        self._undos[-1].carry_out()
+        return self._undos.pop().what
+
+    def _find(self, uuid: str) -> SessionRecord:
+        found = self._log.store.entry(uuid)
+        if found is None:
+            msg = "The session isn't in the log any more."
+            raise LogError(msg)
+        return found
+
+    def _written_now(self, record: SessionRecord) -> SessionRecord:
+        """Return ``record`` as written now, so that an import takes this state as the later one."""
+        return replace(record, saved=milliseconds(self._log.now()))
+
+
+def describe_undone(what: str) -> str:
+    """Say what was undone; ``what`` "" is nothing."""
+    return f"Undone: {what}." if what else NOTHING_TO_UNDO
+
+
+def _name(what: str, record: SessionRecord) -> str:
+    return f"{what}, {record.title}, {write_day(record.began.date)}"
