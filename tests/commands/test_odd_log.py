@@ -11,10 +11,11 @@ from click.testing import CliRunner, Result
 from footcoach.cli import main
 from footcoach.coach import questions
 from footcoach.coach.log_service import LogService
+from footcoach.coach.session_facts import list_facts, read_logged
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.ui.history_charts import HalfYear, draw_calendar, draw_curve, weekly_medians
-from footcoach.ui.history_view import list_details, show_session, show_week
+from footcoach.ui.history_view import show_session, show_week
 from tests.log.odd_values import GOOD, ODD, ROUTINE, Column, list_columns, make_log, spoil
 
 SESSIONS = len(ODD) + 1
@@ -87,6 +88,8 @@ def test_what_home_and_the_log_show_is_there() -> None:
     assert draw_curve(weekly_medians(entries, shown))
     for entry in entries:
         assert show_session(entry, 80).plain
-        assert list_details(entry)
+        logged = read_logged(log, Library(), entry.uuid)
+        assert logged
+        assert list_facts(log, logged)
     for last in (log.today, log.today - timedelta(days=7)):
         assert all(show_week(todo).plain for todo in log.week(last))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from footcoach.coach.coach import Coach, Tell
 from footcoach.coach.log_service import LogService
@@ -24,7 +25,10 @@ from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.dialogs import PainDialog, QuestionDialog
+from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.session_page import SessionPage
+from footcoach.ui.widgets.fact_page import FactPage
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, finished, laid_out, logged
 from tests.ui.stage import lines_of
@@ -146,3 +150,21 @@ async def choose(pilot: Pilot[int], heading: str, number: int) -> None:
     """Take the answer of this number, counted from 1."""
     await shows(pilot, QuestionDialog, heading)
     await pilot.press(*["down"] * (number - 1), "enter")
+
+
+async def open_log(pilot: Pilot[int], app: LoggedApp) -> HistoryScreen:
+    """Go to the log from home, and wait until it's read."""
+    await at_home(pilot, app)
+    await pilot.press("ctrl+l")
+    await shows(pilot, HistoryScreen, "Mon")
+    screen = app.screen
+    assert isinstance(screen, HistoryScreen)
+    return screen
+
+
+async def open_page(pilot: Pilot[int], key: str = "enter") -> FactPage:
+    """Open the highlighted session of the log with a key, and wait until it's read."""
+    await until(pilot, lambda: pilot.app.screen.query_one("#sessions", OptionList).option_count)
+    await pilot.press(key)
+    await shows(pilot, SessionPage, "When")
+    return pilot.app.screen.query_one(FactPage)

@@ -3,8 +3,9 @@
 It runs in workers of the app. Trouble with the log is said, and stops nothing.
 """
 
-from asyncio import to_thread
+from asyncio import Lock, to_thread
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,6 +24,7 @@ from footcoach.coach.requests import (
     Talk,
     TextQuestion,
 )
+from footcoach.coach.session_facts import LoggedSession
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.unsaved_text import describe_unsaved
 from footcoach.coach.waiting_questions import WaitingKind
@@ -78,6 +80,8 @@ class ConversationWorker:
         self._watch: Timer | None = None
         self._warnings: set[str] = set()
         """Those on the screen now."""
+        self._turn = Lock()
+        """Held by what `ask` carries out."""
 
     def open(self, may_open: Callable[[], bool]) -> None:
         """Give the notice of the first start, unless the person is doing something by then.
@@ -135,6 +139,20 @@ class ConversationWorker:
         left = tuple(one for one in unfinished if one.session.step)
         waiting = await self.use_log(self._conversation.find_waiting) or ()
         return before._replace(day=day, todo=todo, unfinished=left, waiting=waiting)
+
+    async def ask(self, talk: Talk[T]) -> T | None:
+        """Carry out a conversation about the log, after those before it; keep keys for it."""
+        async with self._turn:
+            with self._keys.held(unless=lambda: self._asking in self._app.screen_stack):
+                return await self._read(talk)
+
+    async def read_session(self, uuid: str) -> LoggedSession | None:
+        """Return a session in the log; None if it isn't there."""
+        return await self.use_log(lambda: self._conversation.read_logged(uuid))
+
+    def hold_keys(self) -> AbstractContextManager[None]:
+        """Keep keys for what is about to be shown."""
+        return self._keys.held()
 
     async def week(self, last: date) -> tuple[RoutineToDo, ...]:
         """Return how much of the week that ends with ``last`` was done."""

@@ -1,4 +1,4 @@
-"""The log as coloured text: half a year, a week, a line for each session, and its details."""
+"""The log as coloured text: half a year, a week, and a line for each session."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,10 @@ from textual.content import Content
 
 from footcoach.advice import today_text
 from footcoach.advice.pain import Light, rate_pain
-from footcoach.advice.safety_text import MEANING, SIGNS
 from footcoach.advice.today import ExerciseToDo, RoutineToDo
-from footcoach.log.records import DayOff, PainReport, SessionRecord, SideRecord
+from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
-from footcoach.session.tally import KnownBy
 from footcoach.ui.history_charts import AMOUNTS, DAYS_OFF, NOTHING
 from footcoach.ui.line_layout import justify
 
@@ -32,14 +30,6 @@ _SIGNS = {
     DAYS_OFF[DayOff.REST]: "bold $text-secondary",
     DAYS_OFF[DayOff.ILL]: "bold $text-accent",
     **{sign: "bold $text-success" for _, sign in AMOUNTS},
-}
-PAIN_TIMES = {"before": "before", "after": "after", "next morning": "morning"}
-"""When pain is asked about, and the field of `PainReport` that has the answer."""
-HOW_KNOWN = {
-    KnownBy.CLOCK: "timed",
-    KnownBy.KEY: "by your key",
-    KnownBy.TYPED: "typed in",
-    KnownBy.CORRECTED: "corrected",
 }
 _BRIEF, _LONG = 32, 60
 """Columns from which a line has room for the time and the traffic light, and for the reps."""
@@ -81,39 +71,6 @@ def show_session(entry: SessionRecord, room: int) -> Content:
     what = Content(f"{entry.began.date:%a} {entry.began.day}  {_ending(entry)} {entry.title}")
     line = justify(what, end, room) if room >= _BRIEF else what
     return line + Content.styled(f"\n  {entry.note}", "$text-muted") if entry.note else line
-
-
-def list_details(entry: SessionRecord) -> list[tuple[str, str]]:
-    """Return everything that is known of a session, each with a label."""
-    feeling, light = entry.feeling, rate_pain(entry.feeling)
-    rows = [("began", entry.began.local.strftime("%Y-%m-%d %H:%M"))]
-    rows += [
-        (part.exercise.replace("-", " "), f"{part.side or 'both'}, {_describe(part)}")
-        for part in entry.parts
-    ]
-    rows += [(f"pain {when}", describe_pain(feeling, field)) for when, field in PAIN_TIMES.items()]
-    if feeling.sign:
-        rows.append(("kind of pain", SIGNS))
-    if feeling.hurt:
-        rows.append(("what hurt", feeling.hurt.replace("-", " ")))
-    if light:
-        rows.append((light, MEANING[light]))
-    return [*rows, ("note", entry.note)] if entry.note else rows
-
-
-def describe_pain(feeling: PainReport, field: str) -> str:
-    """Return the pain at one of `PAIN_TIMES`, in words."""
-    pain = getattr(feeling, field)
-    return "no answer" if pain is None else str(pain)
-
-
-def _describe(part: SideRecord) -> str:
-    reps = f"{part.done} of {words.plural(part.planned, 'rep')}"
-    if part.counted is not None:
-        reps = f"{reps}, {words.plural(part.counted, 'rep')} in all"
-    known = f" ({HOW_KNOWN[part.known_by]})" if part.known_by else ""
-    load = f", {part.load}" if part.load else ""
-    return f"{reps}, {words.spell(round(part.seconds))}{load}{known}"
 
 
 def _ending(entry: SessionRecord) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from footcoach.advice.safety_text import NOTHING_LEFT, NOTICE, TOO_MUCH
@@ -37,6 +36,8 @@ from tests.ui.logged import (
     choose,
     directly,
     do,
+    open_log,
+    open_page,
     press_on_row,
     rate_pain,
     shows,
@@ -154,7 +155,7 @@ async def test_one_key_shows_the_signs_that_need_help_from_everywhere(
             await pilot.press("escape")
             await shows(pilot, SessionScreen)
         if place == "history":
-            await history(pilot, app)
+            await open_log(pilot, app)
         if place == "card":
             await pilot.press("question_mark")
             await shows(pilot, CardDialog, "when to get medical help")
@@ -412,7 +413,7 @@ async def test_a_log_that_cannot_be_read_is_told_once_and_not_by_every_look(
     app.store.database.path.mkdir()
     async with app.run_test(notifications=True) as pilot:
         await at_home(pilot, app)
-        await history(pilot, app)
+        await open_log(pilot, app)
 
         (one,) = app._notifications
         assert "can't be opened" in one.message
@@ -456,16 +457,6 @@ async def test_a_routine_can_be_dropped_and_taken_up(app: LoggedApp) -> None:
 # ---- history
 
 
-async def history(pilot: Pilot[int], app: LoggedApp) -> HistoryScreen:
-    await at_home(pilot, app)
-    await pilot.press("ctrl+l")
-    await shows(pilot, HistoryScreen)
-    screen = app.screen
-    assert isinstance(screen, HistoryScreen)
-    await until(pilot, lambda: "Mon" in "\n".join(lines_of(screen)))
-    return screen
-
-
 def sessions(screen: HistoryScreen) -> list[str]:
     return [str(one.prompt) for one in screen.query_one("#sessions", OptionList).options]
 
@@ -475,7 +466,7 @@ async def test_history_can_be_seen_at_any_size(app: LoggedApp, size: tuple[int, 
     do(app, "morning", days_ago=1, feeling=PainReport(after=2, asked=True), note="[/] [b")
     app.store.mark(MONDAY.date(), DayOff.ILL)
     async with app.run_test(size=size) as pilot:
-        screen = await history(pilot, app)
+        screen = await open_log(pilot, app)
 
         (line,) = sessions(screen)
         first, note = line.split("\n")
@@ -483,25 +474,15 @@ async def test_history_can_be_seen_at_any_size(app: LoggedApp, size: tuple[int, 
         assert note == "  [/] [b"
 
 
-async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone(
-    app: LoggedApp,
-) -> None:
+async def test_a_session_is_annotated_moved_and_deleted_and_all_undone(app: LoggedApp) -> None:
     do(app, "two-minutes", days_ago=1)
     before = app.entry()
     async with app.run_test() as pilot:
-        await history(pilot, app)
+        await open_log(pilot, app)
         await pilot.press("a")
         await shows(pilot, TextDialog, "Note")
         await pilot.press(*"hm", "enter")
         await until(pilot, lambda: app.entry().note == "hm")
-
-        await pilot.press("c")
-        await choose(pilot, "What was counted wrong?", 1)
-        await shows(pilot, TextDialog, "How many of 5 reps were done?")
-        app.screen.query_one(Input).value = "2"
-        await pilot.press("enter")
-        await until(pilot, lambda: app.entry().parts[0].done == 2)
-        assert app.entry().note == "hm"
 
         await pilot.press("b")
         await shows(pilot, TextDialog, "On which day")
@@ -509,23 +490,28 @@ async def test_a_session_is_annotated_corrected_moved_and_deleted_and_all_undone
         await pilot.press("enter")
         await until(pilot, lambda: app.entry().began.day == "2026-11-10")
         assert app.entry().began.at == before.began.at - 5 * 86_400_000
+        assert app.entry().note == "hm"
 
         await shows(pilot, HistoryScreen)
         await pilot.press("d")
         await until(pilot, lambda: not app.store.entries())
-        await until(pilot, lambda: len(app._notifications) == 4)
+        await until(pilot, lambda: len(app._notifications) == 3)
         assert {note.message for note in app._notifications} == {"Saved. Press u to undo."}
-        for _ in range(4):
-            await shows(pilot, HistoryScreen)
-            await pilot.press("u")
-            await app.workers.wait_for_complete()
+        await shows(pilot, HistoryScreen)
+        await pilot.press("u", "u", "u")
         await until(pilot, lambda: app.store.entries() and app.entry() == before)
+        said = [note.message for note in app._notifications][3:]
+        assert [line.split(",")[0] for line in said] == [
+            "Undone: deleting",
+            "Undone: the day",
+            "Undone: the note",
+        ]
 
 
 async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
     day = NOW.date()
     async with app.run_test() as pilot:
-        await history(pilot, app)
+        await open_log(pilot, app)
         await pilot.press("m")
         await shows(pilot, TextDialog, "Which day?")
         await pilot.press("enter")
@@ -549,14 +535,6 @@ async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
         ("b", "On which day", "2026-11-17", "is still to come; write a day up to 2026-11-16."),
         ("b", "On which day", "0001-01-01", "is too long ago; write a day from 2000-01-01 on."),
         ("m", "Which day?", "", '"" isn\'t a date; write year-month-day'),
-        (
-            "c",
-            "reps were done?",
-            "99",
-            "more than was planned; write a number from 0 to 5.",
-        ),
-        ("c", "reps were done?", "-1", '"-1" isn\'t a number of reps; write one from 0 to 5.'),
-        ("c", "reps were done?", "[/]", '"[/]" isn\'t a number of reps'),
     ],
 )
 async def test_an_impossible_answer_is_told_and_stays_to_be_corrected(
@@ -565,10 +543,8 @@ async def test_an_impossible_answer_is_told_and_stays_to_be_corrected(
     do(app, "two-minutes")
     before = app.entry()
     async with app.run_test() as pilot:
-        await history(pilot, app)
+        await open_log(pilot, app)
         await pilot.press(key)
-        if key == "c":
-            await choose(pilot, "What was counted wrong?", 1)
         await shows(pilot, TextDialog, heading)
         dialog = app.screen
         dialog.query_one(Input).value = text
@@ -585,50 +561,10 @@ async def test_an_impossible_answer_is_told_and_stays_to_be_corrected(
     assert app.store.marks() == {}
 
 
-async def test_an_answer_about_pain_can_be_corrected_and_the_light_follows(app: LoggedApp) -> None:
-    do(app, "two-minutes", days_ago=1, feeling=PainReport(before=1, after=1, asked=True))
-    async with app.run_test() as pilot:
-        await history(pilot, app)
-        await pilot.press("p")
-        await choose(pilot, "Which answer was wrong?", 2)
-        await shows(pilot, PainDialog, "So far: 1.")
-        await pilot.press("1", "0", "enter")
-        await until(pilot, lambda: app.entry().feeling.after == 10)
-
-        await shows(pilot, HistoryScreen)
-        await pilot.press("enter")
-        await shows(pilot, CardDialog, "RED")
-        await pilot.press("escape")
-        await shows(pilot, HistoryScreen)
-        await pilot.press("u")
-        await until(pilot, lambda: app.entry().feeling.after == 1)
-
-
-async def test_a_kind_of_pain_can_be_taken_back(app: LoggedApp) -> None:
-    do(app, "two-minutes", days_ago=1, feeling=PainReport(after=1, sign=True, asked=True))
-    async with app.run_test() as pilot:
-        await history(pilot, app)
-        await pilot.press("p")
-        await choose(pilot, "Which answer was wrong?", 4)
-        await choose(pilot, "Was it sharp", 2)
-        await until(pilot, lambda: not app.entry().feeling.sign)
-
-
-async def test_an_answer_that_was_corrected_is_taken(app: LoggedApp) -> None:
-    do(app, "two-minutes")
-    async with app.run_test() as pilot:
-        await history(pilot, app)
-        await pilot.press("c")
-        await choose(pilot, "What was counted wrong?", 1)
-        await shows(pilot, TextDialog, "How many of 5 reps")
-        await pilot.press("9", "enter", "backspace", "4", "enter")
-        await until(pilot, lambda: app.entry().parts[0].done == 4)
-
-
 async def test_older_half_years_are_a_key_away(app: LoggedApp) -> None:
     do(app, "two-minutes", days_ago=200)
     async with app.run_test() as pilot:
-        screen = await history(pilot, app)
+        screen = await open_log(pilot, app)
         assert sessions(screen) == []
         await pilot.press("left_square_bracket")
         await until(pilot, lambda: len(sessions(screen)) == 1)
@@ -640,7 +576,7 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
     for days_ago, pain in ((6, 2), (13, 3)):
         do(app, "evening", days_ago=days_ago, feeling=PainReport(after=pain, asked=True))
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await history(pilot, app)
+        screen = await open_log(pilot, app)
         await until(pilot, lambda: "This week: no sessions yet" in text_of(screen, "today"))
         await pilot.press("comma")
         await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "today"))
@@ -670,7 +606,7 @@ async def test_leaving_while_history_is_still_read_ends_quietly(
 
     monkeypatch.setattr(LogService, "week", week)
     async with app.run_test() as pilot:
-        screen = await history(pilot, app)
+        screen = await open_log(pilot, app)
         await until(pilot, reading.is_set)
         await screen.remove_children()
         left.set()
@@ -682,7 +618,7 @@ async def test_leaving_while_history_is_still_read_ends_quietly(
 async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: LoggedApp) -> None:
     do(app, "two-minutes", days_ago=-400)
     async with app.run_test() as pilot:
-        screen = await history(pilot, app)
+        screen = await open_log(pilot, app)
         await until(pilot, lambda: len(sessions(screen)) == 1)
         await pilot.press("b")
         await shows(pilot, TextDialog, "On which day")
@@ -691,10 +627,14 @@ async def test_what_a_wrong_clock_wrote_into_the_future_can_be_put_right(app: Lo
         await until(pilot, lambda: app.entry().began.day == "2026-11-10")
 
 
-async def test_a_session_opens_with_all_that_is_known_of_it(app: LoggedApp) -> None:
-    do(app, "two-minutes", feeling=PainReport(before=1, after=3, asked=True), note="one\ntwo")
+@pytest.mark.parametrize(
+    ("key", "fact"), [("enter", "When"), ("p", "Pain before"), ("c", "Short foot")]
+)
+async def test_a_session_opens_at_what_was_asked_for(app: LoggedApp, key: str, fact: str) -> None:
+    do(app, "two-minutes")
     async with app.run_test() as pilot:
-        await history(pilot, app)
-        await pilot.press("enter")
-        await shows(pilot, CardDialog, "short foot  both, 5 of 5 reps")
-        assert "pain after  3" in lines_of(app.screen)
+        await open_log(pilot, app)
+        page = await open_page(pilot, key)
+
+        assert page.fact is not None
+        assert page.fact.label == fact

@@ -1,19 +1,22 @@
 """The log: half a year at a glance, a week against the plan, and every session."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from footcoach.coach import corrections
+from footcoach.coach.log_changes import SAVED, LogChanges, describe_undone
+from footcoach.coach.requests import Talk, call
+from footcoach.coach.session_facts import FactKind
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.ui import history_view
@@ -27,19 +30,16 @@ from footcoach.ui.history_charts import (
     draw_curve,
     weekly_medians,
 )
-from footcoach.ui.log_editor import LogEditor
 from footcoach.ui.screens.base import FootcoachScreen
-from footcoach.ui.screens.dialogs import CardDialog
+from footcoach.ui.screens.session_page import SessionPage
 
 NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
 WIDE_PITCH = 2
 """Cells from week to week in a wide window."""
 EMPTY = "Nothing here yet. Every session is saved here as you do it."
-SAVED = "Saved. Press u to undo."
 WEEK = timedelta(weeks=1)
 TURN_WEEK, TURN_HALF_YEAR = Binding.Group("browse"), Binding.Group("half year")
-Edit = Callable[[SessionRecord], Awaitable[None]]
 
 
 class Shown(NamedTuple):
@@ -69,9 +69,10 @@ class HistoryScreen(FootcoachScreen[None]):
         Binding(
             "right_square_bracket", f"turn({WEEKS})", "next half year", key_display="]", show=False
         ),
+        Binding("enter", "open", "open", key_display="⏎", tooltip="show all about this session"),
         Binding("a", "annotate", "note", tooltip="write a note about this session"),
-        Binding("c", "correct_reps", "correct", tooltip="correct how many reps were done"),
-        Binding("p", "correct_pain", "pain", tooltip="correct an answer about pain"),
+        Binding("c", "open('RESULT')", "correct", tooltip="correct how many reps were done"),
+        Binding("p", "open('PAIN')", "pain", tooltip="correct an answer about pain"),
         Binding("b", "change_day", "move", tooltip="move this session to another day"),
         Binding("d", "delete", "delete", tooltip="delete this session"),
         Binding("m", "mark_day_off", "mark", tooltip="mark a rest day or a sick day"),
@@ -89,15 +90,12 @@ class HistoryScreen(FootcoachScreen[None]):
         """The day that it was when the log was last read."""
         self._half_year = HalfYear(self._day, self._log.days)
         self._shown = Shown((), {})
-        self._editor = LogEditor(self._log, conversation.use_log, self._wait_for)
+        self._changes = LogChanges(self._log)
 
     @property
     def _is_newest(self) -> bool:
         """Whether the last day shown is today."""
         return self._half_year.last >= self._log.today
-
-    async def _wait_for(self, screen: Screen[Any]) -> Any:
-        return await self.app.push_screen_wait(screen)
 
     def compose(self) -> ComposeResult:
         """Lay out the calendar and the curve on the left, the week and the list on the right."""
@@ -151,75 +149,86 @@ class HistoryScreen(FootcoachScreen[None]):
 
     def action_annotate(self) -> None:
         """Write a note about the highlighted session."""
-        self._edit(self._editor.annotate)
-
-    def action_correct_reps(self) -> None:
-        """Correct how many reps of the highlighted session were done."""
-        self._edit(self._editor.correct_reps)
-
-    def action_correct_pain(self) -> None:
-        """Correct an answer about pain of the highlighted session."""
-        self._edit(self._editor.correct_pain)
+        if entry := self._highlighted:
+            self._ask(
+                corrections.correct(self._changes, entry.uuid, corrections.correct_note(entry))
+            )
 
     def action_change_day(self) -> None:
         """Move the highlighted session to another day."""
-        self._edit(self._editor.change_day)
+        if entry := self._highlighted:
+            asking = corrections.correct_day(entry, self._log.today)
+            self._ask(corrections.correct(self._changes, entry.uuid, asking))
 
     def action_delete(self) -> None:
         """Delete the highlighted session."""
-        self._edit(self._editor.delete)
+        if entry := self._highlighted:
+            self._ask(call(partial(self._changes.delete, entry.uuid)))
 
-    @work(group="edit")
-    async def _edit(self, edit: Edit) -> None:
-        entry = self._highlighted
-        if entry is not None:
-            await self._tell_if_saved(edit(entry))
-
-    @work(group="edit")
-    async def action_mark_day_off(self) -> None:
+    def action_mark_day_off(self) -> None:
         """Mark a day as a rest day or a sick day."""
-        await self._tell_if_saved(self._editor.mark_day_off())
+        self._ask(corrections.mark_day_off(self._changes, self._log.today))
 
-    async def _tell_if_saved(self, edit: Awaitable[None]) -> None:
-        before = self._editor.changes
-        await edit
-        if self._editor.changes > before:
+    @work(group="edit")
+    async def _ask(self, talk: Talk[bool | None]) -> None:
+        """Carry out what changes the log, and say so if it did."""
+        if await self._conversation.ask(talk):
             self.notify(SAVED, markup=False)
         self.read_log()
 
     @work(group="edit")
     async def action_undo(self) -> None:
         """Undo the last change."""
-        if await self._editor.undo():
-            self.read_log()
-        else:
-            self.notify("There is nothing to undo.", markup=False)
+        undone = await self._conversation.ask(call(self._changes.undo))
+        if undone is not None:
+            self.notify(describe_undone(undone), markup=False)
+        self.read_log()
 
     @on(OptionList.OptionSelected, "#sessions")
-    def _open(self) -> None:
-        entry = self._highlighted
-        if entry is not None:
-            self.app.push_screen(CardDialog(entry.title, tuple(history_view.list_details(entry))))
+    def _open_selected(self) -> None:
+        self.action_open()
+
+    def action_open(self, kind: str = "SESSION") -> None:
+        """Open the page of the highlighted session, at the first fact of a `FactKind`."""
+        if entry := self._highlighted:
+            uuids = tuple(one.uuid for one in self._shown.entries)
+            page = SessionPage(self._conversation, self._changes, uuids, entry.uuid, FactKind[kind])
+            self.app.push_screen(page, self._come_back)
+
+    def _come_back(self, notice: str | None) -> None:
+        if notice:
+            self.notify(notice, markup=False)
+        self.read_log()
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
 
     @property
+    def _highlighted_uuid(self) -> str | None:
+        option = self.query_one("#sessions", OptionList).highlighted_option
+        return option.id if option else None
+
+    @property
     def _highlighted(self) -> SessionRecord | None:
-        index = self.query_one("#sessions", OptionList).highlighted
-        return None if index is None else self._shown.entries[index]
+        uuid = self._highlighted_uuid
+        return next((one for one in self._shown.entries if one.uuid == uuid), None)
 
     def _draw(self) -> None:
         self._draw_charts()
         entries = self._shown.entries
         sessions = self.query_one("#sessions", OptionList)
-        before, room = sessions.highlighted or 0, sessions.scrollable_content_region.width
+        kept, room = self._highlighted_uuid, sessions.scrollable_content_region.width
+        before = sessions.highlighted or 0
         sessions.clear_options()
-        sessions.add_options(Option(history_view.show_session(entry, room)) for entry in entries)
+        sessions.add_options(
+            Option(history_view.show_session(entry, room), id=entry.uuid) for entry in entries
+        )
         sessions.border_title = Content("sessions" if entries else EMPTY)
+        uuids = [entry.uuid for entry in entries]
         if entries:
-            sessions.highlighted = min(before, len(entries) - 1)
+            last = min(before, len(entries) - 1)
+            sessions.highlighted = uuids.index(kept) if kept in uuids else last
 
     def _draw_charts(self) -> None:
         entries, days_off = self._shown

@@ -1,6 +1,5 @@
 """The dialog that asks for a line of text."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
@@ -41,15 +40,13 @@ class TextLine(Input):
 
 
 class TextDialog(Asking[TextReply]):
-    """Asks for a line of text; ``find_mistake`` says what is wrong with one, "" for nothing."""
+    """Asks for a line of text, and says what is wrong with one that can't be taken."""
 
-    def __init__(
-        self, question: TextQuestion, find_mistake: Callable[[str], str] = lambda _: ""
-    ) -> None:
+    def __init__(self, question: TextQuestion) -> None:
         super().__init__(question)
         self._text = question.text
         self._others = question.others
-        self._find_mistake = find_mistake
+        self._find_mistake = question.find_mistake
 
     def answers(self) -> ComposeResult:
         """Lay out a line to write in, room to say what is wrong with it, and other answers."""
