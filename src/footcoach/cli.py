@@ -256,17 +256,25 @@ def today(ctx: click.Context, short: bool, as_json: bool, exit_code: bool) -> No
     "--csv", "as_csv", is_flag=True, help="Print CSV, a line for each side of an exercise."
 )
 @click.option("--excel", is_flag=True, help="With --csv: so that Excel shows every letter.")
-def history(as_json: bool, as_csv: bool, excel: bool) -> None:
+@click.option(
+    "--correct", is_flag=True, help="Correct answers about pain, reps, notes and days; it asks."
+)
+def history(as_json: bool, as_csv: bool, excel: bool, correct: bool) -> None:
     """Print the sessions you've done.
 
     --json prints everything there is about them, and `import` reads it again.
     """
-    if as_json and as_csv:
-        msg = "choose either --json or --csv"
+    if sum((as_json, as_csv, correct)) > 1:
+        msg = "choose one of --json, --csv and --correct"
         raise click.UsageError(msg)
     if excel and not as_csv:
         msg = "--excel needs --csv"
         raise click.UsageError(msg)
+    if correct:
+        from footcoach.commands.correct import correct_history
+
+        correct_history()
+        return
     from footcoach.commands.history import print_history
 
     csv = "excel" if excel else "csv"

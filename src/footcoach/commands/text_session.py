@@ -30,6 +30,7 @@ from footcoach.sound.fallback import make_speaker
 from footcoach.sound.settings import OFF, Settings
 from footcoach.ui.terminal.ascii_fallback import install
 
+HOW_TO_CORRECT = "To correct an answer later: footcoach history --correct"
 MakeCoach = Callable[[Timeline | Session, Tell], Coach]
 
 
@@ -126,6 +127,7 @@ class TextSession:
         self._reader.drop_typed()
         try:
             self._reader.read(self._conversation.after(autosave.entry, session))
+            _say(HOW_TO_CORRECT)
         except KeyboardInterrupt:
             return
 

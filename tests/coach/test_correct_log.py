@@ -1,0 +1,98 @@
+"""Plain mode corrects the log too: with the same questions as the app, in numbered lines."""
+
+from datetime import timedelta
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from footcoach.coach.conversation import Conversation
+from footcoach.coach.correct_log import correct_log
+from footcoach.coach.log_service import LogService
+from footcoach.coach.text_input import TextReader
+from footcoach.log.records import PainReport, SessionRecord
+from footcoach.log.store import Store
+from footcoach.routine.library import Library
+from footcoach.session.tally import KnownBy
+from tests.log.world import MONDAY, logged
+
+REPORT = PainReport(before=1, after=8, asked=True)
+
+
+class Desk:
+    """A log of three sessions, the newest with pain, and someone who types."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = Library(folder / "own")
+        self.log = LogService(Store(folder / "log.db"), self.library, lambda: MONDAY)
+        for days_ago in range(3):
+            day = MONDAY - timedelta(days=days_ago)
+            self.log.store.put(*logged(at=day, feeling=REPORT if not days_ago else PainReport()))
+        self.said = list[str]()
+
+    def type(self, *lines: str) -> None:
+        queue = SimpleQueue[str | None]()
+        for line in (*lines, None):
+            queue.put(line)
+        reader = TextReader(self.log, queue, self.said.append, self.said.append)
+        reader.read(correct_log(self.log, Conversation(self.log, self.library).read_logged))
+
+    @property
+    def newest(self) -> SessionRecord:
+        return self.log.store.entries()[0]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_a_slip_in_an_answer_about_pain_is_corrected(desk: Desk) -> None:
+    desk.type("1", "4", "3", "", "")
+
+    assert desk.newest.feeling == PainReport(before=1, after=3, asked=True)
+    assert "1 Mon 16 Nov 2026, Test routine, RED" in desk.said
+    assert "4 Pain after: 8" in desk.said
+    assert "Saved." in desk.said
+    assert "4 Pain after: 3" in desk.said
+    assert "AMBER: Make it easier next time" in "\n".join(desk.said)
+
+
+def test_reps_are_corrected_and_an_impossible_number_is_asked_again(desk: Desk) -> None:
+    desk.type("1", "2", "9", "2", "", "")
+
+    (part,) = desk.newest.parts
+    assert (part.done, part.seconds, part.known_by) == (2, 10, KnownBy.CORRECTED)
+    assert '"9" is more than was planned; write a number from 0 to 4.' in desk.said
+
+
+def test_every_correction_can_be_undone(desk: Desk) -> None:
+    before = desk.newest
+    desk.type("1", "4", "3", "8", "Note to self", "9", "9", "", "")
+
+    assert [line for line in desk.said if line.startswith(("Saved", "Undone"))] == [
+        "Saved.",
+        "Saved.",
+        "Undone: the note, Test routine, Mon 16 Nov.",
+        "Undone: pain after, Test routine, Mon 16 Nov.",
+    ]
+    assert desk.newest == before
+
+
+def test_older_sessions_are_offered_by_the_page(desk: Desk) -> None:
+    for days_ago in range(3, 13):
+        desk.log.store.put(*logged(at=MONDAY - timedelta(days=days_ago), title=f"No {days_ago}"))
+    desk.type("10", "1", "", "")
+
+    assert "1 Sat 7 Nov 2026, No 9" in desk.said
+    assert "No 9: what do you want to correct?" in desk.said
+    assert "5 Newer sessions" in desk.said
+
+
+def test_an_empty_log_says_so(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for record in desk.log.store.entries():
+        desk.log.store.delete(record.uuid)
+    desk.type()
+
+    assert desk.said == ["No sessions yet."]
