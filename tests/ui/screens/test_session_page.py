@@ -10,7 +10,7 @@ from footcoach.log.records import PainReport
 from footcoach.routine.enums import Side
 from footcoach.session.player import Ending
 from footcoach.session.tally import KnownBy
-from footcoach.ui.screens.dialogs import PainDialog, TextDialog
+from footcoach.ui.screens.dialogs import PainDialog
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.session_page import SessionPage
 from footcoach.ui.screens.text_dialog import TextDialog
