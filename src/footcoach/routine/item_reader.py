@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry, read_definition, simplify_name
 from footcoach.routine.dose.line_name import split_name
+from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.dose_effect import check_effect
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_line import DoseLine
@@ -16,7 +17,7 @@ from footcoach.routine.format import ALLOWED, Section
 from footcoach.routine.known_entries import KnownEntries
 from footcoach.routine.model import Exercise
 from footcoach.routine.move_names import MoveNames
-from footcoach.routine.own_exercise import define_own, replace_moves
+from footcoach.routine.own_exercise import Defined, define_own, replace_moves
 from footcoach.routine.understood import note_reading
 from footcoach.routine.yaml_errors import explain_tight_colon
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
@@ -147,9 +148,7 @@ def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | 
     is_defined = "name" in fields or isinstance(fields.node("moves"), Sequence)
     is_new = is_defined and (found is None or found.id != name or entries.is_defined_here(name))
     if found and not is_new:
-        said = read_amounts(fields, Section.ITEM, found.names, problems, name)
-        entry = _apply_item(found, fields)
-        return (replace_moves(entry, said.moves) if said.moves else entry), said
+        return _read_found(found, name, fields, context)
     if is_defined and (ident := fields.ident("exercise")):
         fields.require(Section.ENTRY)
         defined = read_definition(ident, fields, Section.ITEM, problems, context.ids)
@@ -161,6 +160,16 @@ def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | 
     if not name:
         return None, read_amounts(fields, Section.ITEM, None, problems)
     return _read_own(name, fields, context)
+
+
+def _read_found(
+    found: CatalogueEntry, name: str, fields: Fields, context: ItemContext
+) -> tuple[CatalogueEntry | None, DoseLine]:
+    if _has_other_moves(name, found, fields):
+        return _read_own(name, fields, context)
+    said = read_amounts(fields, Section.ITEM, found.names, context.problems, name)
+    entry = _apply_item(found, fields)
+    return _put_together(replace_moves(entry, said.moves), said) if said.moves else (entry, said)
 
 
 def _find(name: str, entries: KnownEntries) -> CatalogueEntry | None:
@@ -182,12 +191,30 @@ def _read_own(
         wrong = f"there's no exercise called {quote(name)}"
         problems.add(at, wrong, f"did you mean {near}? If it's your own, add own: true")
         return None, said
-    if not said.layer.given_keys() and not said.reading.values:
+    if not said.layer.given_keys() and "dose" not in fields:
         wrong = f"there's no exercise called {quote(name)}"
         problems.add(at, wrong, f"write {printable(name)}: 10 reps to make it one of your own")
         return None, said
     last = context.done[-1].position if context.done else None
-    return _apply_item(define_own(name, said, last), fields, is_own=True), said
+    entry, said = _put_together(define_own(name, said, last), said)
+    return _apply_item(entry, fields, is_own=True), said
+
+
+def _put_together(defined: Defined, said: DoseLine) -> tuple[CatalogueEntry, DoseLine]:
+    """Return an exercise and what is said of it, the moves of its dose line included."""
+    layer = DoseLayer(moves=defined.moves).filled_from(said.layer)
+    return defined.entry, said._replace(layer=layer)
+
+
+def _has_other_moves(name: str, entry: CatalogueEntry, fields: Fields) -> bool:
+    """Whether another name of ``entry`` stands for an exercise with a single hold.
+
+    Toe curls of 5 s each aren't the curls and spreads of the catalogue.
+    """
+    line = fields.node("dose")
+    if entry.main is not None or is_id(name) or not isinstance(line, Scalar):
+        return False
+    return "hold_s" in read_dose(line.text, entry.names, name).values
 
 
 def _apply_item(entry: CatalogueEntry, fields: Fields, *, is_own: bool = False) -> CatalogueEntry:

@@ -1,6 +1,8 @@
 """An exercise of one's own, defined by nothing but its name and its dose line."""
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose.reading import DoseReading, NamedTime
@@ -16,22 +18,28 @@ TEMPO = Span(3, 3)
 """Seconds of a rep whose time isn't given (suggested)."""
 _RETURN = Span(1, 1)
 """Seconds between two such reps (suggested)."""
+_REPS = Span(10, 10)
 _SHORT = 20
 """Characters of a name that is still short enough to call out."""
 _UNTIMED = ("distance_m", "steps", "task")
 """What ends by a key, since no line says how long it takes."""
 
 
-def define_own(name: str, said: DoseLine, before: Position | None) -> CatalogueEntry:
+class Defined(NamedTuple):
+    """An exercise as its dose line defines it."""
+
+    entry: CatalogueEntry
+    moves: Mapping[str, Span | None]
+    """What the line says of its moves: seconds by id."""
+
+
+def define_own(name: str, said: DoseLine, before: Position | None) -> Defined:
     """Return the exercise called ``name``, which has the moves of its dose line.
 
     It's done in the position of the exercise ``before`` it, if no file says otherwise.
     """
-    reading, times = said.reading, said.moves
-    parts = _list_parts(name, reading, times)
-    suggested = _suggest_times(reading, times)
-    given = {part.id: time.span for part, time in zip(parts, times, strict=False)}
-    return CatalogueEntry(
+    parts = _list_parts(name, said.reading, said.moves)
+    entry = CatalogueEntry(
         id=make_id(name),
         name=name,
         also=(),
@@ -42,24 +50,26 @@ def define_own(name: str, said: DoseLine, before: Position | None) -> CatalogueE
         why="",
         parts=parts,
         main=parts[0].id if len(parts) == 1 else None,
-        amounts=DoseLayer(
-            suggested.spans, {**suggested.moves, **given}, body_part=_part(name, said)
-        ),
+        amounts=_suggest(said)._replace(body_part=_part(name, said)),
     )
+    return Defined(entry, _times(parts, said.moves))
 
 
-def replace_moves(entry: CatalogueEntry, times: tuple[NamedTime, ...]) -> CatalogueEntry:
+def replace_moves(entry: CatalogueEntry, times: tuple[NamedTime, ...]) -> Defined:
     """Return ``entry`` with moves by the names in a dose line: eyes open, eyes shut."""
     main = next((part for part in entry.parts if part.id == entry.main), entry.parts[0])
+    idents = _distinct([make_id(time.label) for time in times])
     parts = tuple(
-        main._replace(
-            id=make_id(time.label),
-            do=f"{main.do} ({_spoken(time.label)})",
-            say=_spoken(time.label).capitalize(),
-        )
-        for time in times
+        main._replace(id=ident, do=f"{main.do} ({_spoken(ident)})", say=_spoken(ident).capitalize())
+        for ident in idents
     )
-    return entry._replace(parts=parts, main=None)
+    return Defined(entry._replace(parts=parts, main=None), _times(parts, times))
+
+
+def _times(
+    parts: tuple[UntimedMove, ...], times: tuple[NamedTime, ...]
+) -> Mapping[str, Span | None]:
+    return {part.id: time.span for part, time in zip(parts, times, strict=False)}
 
 
 def make_id(name: str) -> str:
@@ -92,13 +102,19 @@ def _distinct(idents: list[str]) -> list[str]:
     return [one.replace("--", "-") for one in found]
 
 
-def _suggest_times(reading: DoseReading, times: tuple[NamedTime, ...]) -> DoseLayer:
-    """Return a tempo for reps without a time; what takes as long as it takes waits for a key."""
-    if times:
-        return DoseLayer()
-    if any(key in reading.values for key in _UNTIMED):
-        return DoseLayer(moves={"move": None})
-    return DoseLayer({"release": _RETURN}, {"move": TEMPO})
+def _suggest(said: DoseLine) -> DoseLayer:
+    """Return a tempo for reps without a time, and reps where they're left open.
+
+    What takes as long as it takes waits for a key.
+    """
+    values, spans = said.reading.values, dict[str, Span]()
+    if "relax_s" in values or not (said.layer.given_keys() or said.moves):
+        spans["reps"] = _REPS
+    if said.moves:
+        return DoseLayer(spans)
+    if any(key in values for key in _UNTIMED):
+        return DoseLayer(spans, {"move": None})
+    return DoseLayer(spans | {"release": _RETURN}, {"move": TEMPO})
 
 
 def _part(name: str, said: DoseLine) -> BodyPart:

@@ -59,6 +59,8 @@ _COUNTED = ("TIMES", "REP", "SET", "DAY", "NOUN", "SESSION", "HOUR", "WEEK")
 """What a blank before it can be a number of."""
 _RANGE = ("-", "to", "or", "until")
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "rm", "x"))
+_AFTER_ONCE = frozenset(("you", "your", "the", "it", "this", "able", "pain", "that"))
+"""What follows a "once" that means "as soon as"."""
 _FEWEST = 3
 """Numbers of a list."""
 _EPSILON = 1e-6
@@ -105,7 +107,8 @@ def _bad(at: Cursor, index: int, end: int, error: MisreadError) -> _Found:
 
 
 def _read_often(at: Cursor, index: int) -> _Found | None:
-    if (times := FREQUENT.get(at.text(index))) is None:
+    times = FREQUENT.get(at.text(index))
+    if times is None or at.text(index + 1) in _AFTER_ONCE:
         return None
     end, high = index + 1, times
     if at.text(index + 1) in _RANGE and at.text(index + 2) in FREQUENT:
@@ -173,7 +176,12 @@ def _read_blank(at: Cursor, index: int) -> _Found | None:
     if after in SECONDS:
         found = covering(token, at[index + 1], TIME, None)
         return found._replace(kinds=frozenset({TIME, BLANK})), index + 2
-    if after == "repeat" or not at.has(index + 1, *_COUNTED):
+    is_leader = after == "x" and at.text(index - 1).isalpha()
+    if (
+        after == "repeat"
+        or is_leader
+        or not (at.has(index + 1, *_COUNTED) or at.text(index - 1) == "x")
+    ):
         return None
     found = covering(token, token, NUMBER, None)
     return found._replace(kinds=frozenset({NUMBER, BLANK})), index + 1

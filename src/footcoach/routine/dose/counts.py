@@ -69,7 +69,7 @@ def take_build(draft: Draft, phrase: Phrase) -> None:
     amount = phrase.token("N", "T")
     key = "hold_s" if amount and amount.has("T") else "reps"
     sets = phrase.token("SET")
-    if amount is not None:
+    if amount is not None and phrase.what != "build_by":
         numbers = [one for one in phrase.tokens if one.has("N")]
         target: dict[str, object] = {"sets" if sets else key: amount.span}
         if sets and len(numbers) > 1:
@@ -156,3 +156,24 @@ def take_breaths(draft: Draft, phrase: Phrase) -> None:
     amount, words = phrase.token("N"), draft.words(phrase)
     if amount is not None:
         draft.counts.append(Count("breaths", amount, words))
+
+
+def take_one_more(draft: Draft, phrase: Phrase) -> None:
+    """Take "do another set"."""
+    draft.give("sets", Span(2, 2), phrase.tokens[0])
+    draft.places.pop("sets", None)
+
+
+def take_added_load(draft: Draft, phrase: Phrase) -> None:
+    """Take "add weight"."""
+    words = draft.words(phrase)
+    draft.flag("build", f'"{words}" is kept as a note.', words)
+    draft.flag("load", f'"{words}" is kept as a note.', words)
+
+
+def take_labelled(draft: Draft, phrase: Phrase) -> None:
+    """Take "Sets 3 Reps 10", as tables and apps write it."""
+    numbers = [token for token in phrase.tokens if token.has("N")]
+    labels = [token for token in phrase.tokens if token.has("SET") or token.has("REP")]
+    for label, number in zip(labels, numbers, strict=True):
+        draft.give("sets" if label.has("SET") else "reps", number.span, number)

@@ -57,6 +57,8 @@ class Draft:
         """Whether the line tells to walk."""
         self.is_walk_by_name = False
         """Whether the exercise is a walk by its name."""
+        self.is_loose = False
+        """Whether the number of reps had no word of its own."""
         self.unclear_metres = ""
         """Minutes that could be metres."""
         self.is_breathing = False
@@ -120,3 +122,7 @@ class Draft:
         """Return a value that is a number or a range; None if there is none."""
         value = self.values.get(key)
         return value if isinstance(value, Span) else None
+
+    def words_between(self, token: Token, place: tuple[int, int]) -> str:
+        """Return the words from a token to a place, whichever comes first."""
+        return self.text[min(token.start, place[0]) : max(token.end, place[1])]

@@ -1,6 +1,6 @@
 """How often a dose is done: a day, a week, on which days, for how many weeks."""
 
-from footcoach.routine.dose.draft import Draft, WorkTime
+from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.vocabulary import LATIN, WEEKDAYS
@@ -11,6 +11,8 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORK_DAYS = _DAYS[:5]
 _AWAKE = 14 * HOUR
 """Seconds of a day in which exercises are done."""
+_MANY = 8
+"""So many a day are reps, not times, if nothing says that they're times."""
 _MONTH = 4
 """Weeks."""
 _PHASES = {"am": "morning", "pm": "evening", "bedtime": "night", "bed": "night", "sleep": "night"}
@@ -19,6 +21,10 @@ _PHASES = {"am": "morning", "pm": "evening", "bedtime": "night", "bed": "night",
 def take_per_day(draft: Draft, phrase: Phrase) -> None:
     """Take "twice a day"."""
     amount = phrase.token("N", "OFTEN", "often")
+    if amount and amount.span and amount.span.low >= _MANY and not phrase.has("TIMES", "/"):
+        draft.counts.append(Count("times", amount, draft.words(phrase)))
+        draft.imply("per_day", Span(1, 1))
+        return
     draft.give("per_day", amount.span if amount else Span(1, 1), amount)
     if phrase.has("DAILY", "NIGHT", "each", "every"):
         draft.implied["days_per_week"] = Span(7, 7)
@@ -184,3 +190,28 @@ def take_in_weeks(draft: Draft, phrase: Phrase) -> None:
     """Take "from week 3"."""
     words = draft.words(phrase)
     draft.flag("weeks", f'"{words}" is kept as a note.', words)
+
+
+def take_per_seven(draft: Draft, phrase: Phrase) -> None:
+    """Take "3/7", as clinicians write days a week; "3/12" is sets and reps."""
+    first, second = (token for token in phrase.tokens if token.has("N"))
+    words = draft.words(phrase)
+    if second.span == Span(7, 7):
+        draft.give("days_per_week", first.span, first)
+        draft.flag("order", f'"{words}" is taken as days a week.', words, "sets and reps")
+        return
+    draft.counts.extend((Count("lead", first, words), Count("bare", second, words)))
+
+
+def take_spaced_days(draft: Draft, phrase: Phrase) -> None:
+    """Take "three non-consecutive days a week"."""
+    take_days_a_week(draft, phrase)
+    take_spaced(draft, phrase)
+
+
+def take_meals(draft: Draft, phrase: Phrase) -> None:
+    """Take "after every meal"."""
+    words = draft.words(phrase)
+    draft.values["when"] = ("meals",)
+    draft.guesses["per_day"] = Span(3, 3)
+    draft.flag("clock", f'"{words}": a routine asks for times a day.', words)

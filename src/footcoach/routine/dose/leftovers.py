@@ -6,17 +6,17 @@ from footcoach.routine.dose.draft import Draft
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.settle import has_dose
 from footcoach.routine.dose.tokens import BAD, Token
-from footcoach.routine.dose.vocabulary import FILLERS, words_of
+from footcoach.routine.dose.vocabulary import FILLERS, SECONDS, words_of
 from footcoach.routine.errors import is_slip_of, quote
 from footcoach.routine.move_names import MoveNames, unknown_move
 
-_CONDITIONS = words_of("if when unless once too only provided except")
+CONDITIONS = words_of("if when unless once too provided except")
 _CAUTIONS = words_of("never don't dont avoid pain painful stop dizzy numb careful caution")
-_QUIET = FILLERS | words_of("then you to do so at by as well total reps times a an")
+_QUIET = FILLERS | words_of("then you to do so at by as well total reps times a an only or")
 _PAUSES = ("release", "rest", "ready")
 _DOSE = ("DAY", "WEEK", "EACH", "SET", "REP", "TIMES", "SESSION")
 _PAIR = 2
-_ENDS = frozenset(",;.()|:?!")
+CLAUSE_ENDS = frozenset(",;.()|:?!")
 _FEW = 4
 """Words of a clause that is likelier to be a slip than a remark."""
 _COMMON = (
@@ -26,6 +26,7 @@ _COMMON = (
 )
 _ORDINARY = words_of("slide slides feel food seats bath fold held told boths nights")
 """Words that are like a common one, and no slip."""
+_NO_SLIPS = _QUIET | _ORDINARY | SECONDS.keys()
 _EXAMPLES = "write 10 reps, 2 sets, 5s, each foot, release 3s or 3 times a day"
 
 _Mistake = tuple[str, str]
@@ -66,7 +67,7 @@ def _split(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]) -> list[_Clau
     owner = {index: phrase for phrase in phrases for index in range(phrase.first, phrase.last)}
     rows: list[list[int]] = [[]]
     for index, token in enumerate(tokens):
-        if token.text in _ENDS and index not in owner:
+        if token.text in CLAUSE_ENDS and index not in owner:
             rows.append([])
         else:
             rows[-1].append(index)
@@ -152,7 +153,7 @@ def _is_bare_time(clause: _Clause) -> bool:
 
 def _meant(token: Token) -> str | None:
     """Return the word of a dose that a token is a slip of; None if it's none."""
-    if token.kinds or token.text in _QUIET or token.text in _ORDINARY:
+    if token.kinds or token.text in _NO_SLIPS:
         return None
     return next((word for word in _COMMON if is_slip_of(token.text, word)), None)
 
@@ -162,9 +163,27 @@ def _keep_words(draft: Draft, clause: _Clause) -> None:
     telling = [token for token in telling if not token.has("HOLD") or len(telling) > 1]
     if not telling:
         return
-    text = draft.text[clause.free[0].start : clause.free[-1].end].strip(" -–—")  # noqa: RUF001
-    draft.notes.append(" ".join(text.split()))
-    if clause.tokens[0].text in _CONDITIONS:
+    text = _describe(draft, clause)
+    draft.notes.append(text)
+    if clause.tokens[0].text in CONDITIONS:
         draft.flag("cond", f"{quote(text)} is kept as a note.", text)
     elif any(token.text in _CAUTIONS for token in clause.words):
         draft.flag("caution", f"{quote(text)} is kept as a note.", text)
+
+
+def _describe(draft: Draft, clause: _Clause) -> str:
+    """Return the words of a clause that no phrase has taken; all of a condition."""
+    if clause.tokens[0].text in CONDITIONS:
+        runs = [list(clause.tokens)]
+    else:
+        runs = list[list[Token]]()
+        for token in clause.tokens:
+            if token not in clause.free:
+                runs.append([])
+            elif runs:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+    telling = [run for run in runs if any(one.text not in _QUIET for one in run if one.is_word)]
+    texts = (draft.text[run[0].start : run[-1].end].strip(" -–—/") for run in telling)  # noqa: RUF001
+    return " ".join(" ".join(texts).split())

@@ -8,105 +8,42 @@ from footcoach.routine.dose.patterns import Matcher, Phrase
 from footcoach.routine.dose.phrases import RULES
 from footcoach.routine.dose.scanner import plain_text, scan
 from footcoach.routine.dose.tokens import Token
+from footcoach.routine.dose.vocabulary import words_of
 
 _BULLET = r"\s*(?:[-–—•*‣▪·o]\s+|\(?[0-9]{1,2}[.)]\s*(?=[^\s0-9]))+"  # noqa: RUF001
 _PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
 _QUOTES = " \t\n\"'“”‘’„«».-–—:"  # noqa: RUF001
-_NEUTRAL = frozenset({"bare", "position", "prone", "each_alone", "none", "load", "nouns", "often"})
+_NEUTRAL = frozenset(
+    {
+        "bare",
+        "position",
+        "prone",
+        "side-lying",
+        "all fours",
+        "each_alone",
+        "none",
+        "load",
+        "nouns",
+        "often",
+    }
+)
 """Phrases that can be part of a name."""
+_POSITIONS = frozenset({"position", "prone", "side-lying", "all fours"})
+_STOPS = frozenset({",", ";", "."})
 _COUNTED = frozenset({"lead", "after", "times", "sets", "reps", "time", "bare", "work", "per_day"})
-_SPEAKING = frozenset(
-    [
-        "hold",
-        "keep",
-        "squeeze",
-        "continue",
-        "begin",
-        "start",
-        "lower",
-        "lift",
-        "feel",
-        "stand",
-        "sit",
-        "try",
-        "then",
-        "and",
-        "do",
-        "repeat",
-        "build",
-        "walk",
-        "to",
-        "the",
-        "a",
-        "an",
-        "as",
-        "in",
-        "on",
-        "no",
-        "not",
-        "for",
-        "if",
-        "when",
-        "little",
-        "gradually",
-        "each",
-        "every",
-        "both",
-        "perform",
-        "rest",
-        "complete",
-        "slowly",
-        "gently",
-        "breathe",
-        "week",
-        "weeks",
-        "rhythm",
-        "work",
-        "aim",
-        "take",
-        "use",
-        "be",
-        "relax",
-        "once",
-        "twice",
-        "push",
-        "pull",
-        "press",
-        "bend",
-        "move",
-        "raise",
-        "turn",
-        "tighten",
-        "place",
-        "put",
-        "lie",
-        "stay",
-        "maintain",
-        "let",
-        "go",
-        "stop",
-    ]
+_SPEAKING = words_of(
+    "hold keep squeeze continue begin start lower lift feel stand sit try then and do repeat build "
+    "walk to the a an as in on no not for if when little gradually each every both perform rest "
+    "complete slowly gently breathe week weeks rhythm work aim take use be relax once twice push "
+    "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap"
 )
 """Words that begin a sentence, not a name."""
-_NEVER = frozenset(
-    [
-        "to",
-        "do",
-        "repeat",
-        "hold",
-        "keep",
-        "continue",
-        "then",
-        "and",
-        "if",
-        "when",
-        "rest",
-        "not",
-        "no",
-        "for",
-    ]
+_NEVER = words_of(
+    "to do repeat hold keep continue then and if when rest not no for tempo amrap exercise"
 )
 """Words that a name doesn't begin with, even before a colon."""
+_ENDS_BADLY = words_of("for with to on of in at and the a or your")
+"""Words that a name doesn't end with."""
 _WALKS = (("heels", "Heel walk"), ("toes", "Toe walk"), ("tiptoe", "Toe walk"))
 _LONGEST = 8
 """Words of a name without a mark after it."""
@@ -118,54 +55,96 @@ class NamedLine(NamedTuple):
     name: str
     """"" where it has none."""
     dose: str
+    """What is after the name, then what is said amid it: a position, a load."""
     start: int
     """Index in the line at which the dose begins."""
 
 
+class _Head(NamedTuple):
+    """The words before a dose."""
+
+    text: str
+    words: tuple[Token, ...]
+    phrases: tuple[Phrase, ...]
+    has_more: bool
+    """Whether there are words that no phrase has taken."""
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether nothing in it can only be a part of a dose."""
+        return self.has_more and all(phrase.what in _NEUTRAL for phrase in self.phrases)
+
+
 def split_name(line: str) -> NamedLine:
     """Return the name and the dose of a line of a sheet."""
+    if is_row(line):
+        return split_row(line)
     bullet = re.match(_BULLET, line)
     start = bullet.end() if bullet else 0
-    body = line[start:]
-    if parting := re.search(_PARTING, body):
-        head = body[: parting.start()]
-        if _is_name(head):
-            end = start + parting.end()
-            return NamedLine(_tidy(head), line[end:], end)
+    parting = re.search(_PARTING, line[start:])
+    head = _read_head(line[start:][: parting.start()]) if parting else None
+    if parting and head and head.is_neutral and _is_name(head.words):
+        end = start + parting.end()
+        return _split_at(line, head, end)
     return _split_unmarked(line, start)
 
 
-def _is_name(head: str) -> bool:
-    """Whether the words before a mark are a name, and not a part of the dose."""
-    tokens = join_amounts(scan(head), head)
+def _read_head(text: str) -> _Head:
+    tokens = join_amounts(scan(text), text)
     phrases = tuple(Matcher(RULES).phrases(tokens, lambda _: None))
-    words = [token for token in tokens if token.is_word]
-    free = len(tokens) - sum(phrase.last - phrase.first for phrase in phrases)
-    if not words or len(words) > _LONGEST or words[0].text in _NEVER:
-        return False
-    return all(phrase.what in _NEUTRAL for phrase in phrases) and free > 0
+    taken = {index for phrase in phrases for index in range(phrase.first, phrase.last)}
+    words = tuple(token for token in tokens if token.is_word)
+    free = [token for index, token in enumerate(tokens) if index not in taken and token.is_word]
+    return _Head(text, words, phrases, any(not _is_of_dose(token) for token in free))
+
+
+def _is_of_dose(token: Token) -> bool:
+    """Whether a word can only be a part of a dose, such as "sets"."""
+    return any(map(token.has, ("SET", "REP", "TIMES", "SESSION", "REPEAT", "DAY", "WEEK", "BAND")))
+
+
+def _is_name(words: tuple[Token, ...]) -> bool:
+    """Whether words before a mark can be a name."""
+    return bool(words) and len(words) <= _LONGEST and words[0].text not in _NEVER
+
+
+def _split_at(line: str, head: _Head, end: int) -> NamedLine:
+    """Return the line taken apart at ``end``, with what is said amid the name after the dose."""
+    name, aside = _part_name(head)
+    dose = line[end:]
+    return NamedLine(name, f"{dose}, {aside}" if aside else dose, end)
 
 
 def _split_unmarked(line: str, start: int) -> NamedLine:
     """Split a line where the numbers begin, if a name can be before them."""
     nothing = NamedLine("", line[start:], start)
-    tokens = join_amounts(scan(line[start:]), line[start:])
+    body = line[start:]
+    tokens = join_amounts(scan(body), body)
     phrases = tuple(Matcher(RULES).phrases(tokens, lambda _: None))
     if special := _named_within(line, start, tokens, phrases):
         return special
-    first = next((phrase for phrase in phrases if phrase.what in _COUNTED), None)
-    if first is None or first.first == 0:
+    end = _find_dose(phrases)
+    if not end or tokens[0].text in _SPEAKING or not tokens[0].is_word:
         return nothing
-    head = tokens[: first.first]
-    words = [token for token in head if token.is_word]
-    starts_well = bool(words) and tokens[0].is_word and tokens[0].text not in _SPEAKING
-    if not starts_well or len(words) > _LONGEST or any(t.text in (",", ";", ".") for t in head):
+    head = _read_head(body[:end])
+    is_plain = not any(token.text in _STOPS for token in tokens if token.start < end)
+    is_long = len(head.words) > _LONGEST
+    if not is_plain or is_long or not head.is_neutral or head.words[-1].text in _ENDS_BADLY:
         return nothing
-    inner = [phrase for phrase in phrases if phrase.last <= first.first]
-    if any(phrase.what not in _NEUTRAL for phrase in inner):
-        return nothing
-    end = start + tokens[first.first].start
-    return NamedLine(_tidy(line[start:end]), line[end:], end)
+    return _split_at(line, head, start + end)
+
+
+def _find_dose(phrases: tuple[Phrase, ...]) -> int:
+    """Return the index of the character at which the numbers begin; 0 where there's no name."""
+    for phrase in phrases:
+        first = phrase.tokens[0]
+        if phrase.what in _COUNTED:
+            return first.start
+        amount = phrase.token("T")
+        if phrase.what in {"hold", "move"} and amount and first.has("NOUN"):
+            # "Glute squeeze 5 s": the word before the time is a part of the name.
+            return amount.start if phrase.first else 0
+    return 0
 
 
 def _named_within(
@@ -187,6 +166,35 @@ def _named_within(
     return None
 
 
-def _tidy(head: str) -> str:
-    """Return a name without quotes, marks around it and what is in brackets."""
-    return " ".join(re.sub(r"\([^()]*\)", " ", head).split()).strip(_QUOTES)
+def _part_name(head: _Head) -> tuple[str, str]:
+    """Return a name without quotes and brackets, and what was said amid it of the dose."""
+    name, aside = re.sub(r"\([^()]*\)", " ", head.text), list[str]()
+    for phrase in head.phrases:
+        words = head.text[phrase.tokens[0].start : phrase.tokens[-1].end]
+        colour = phrase.token("COLOUR")
+        if phrase.what == "load" and colour:
+            aside.append(f"{colour.text} band")
+        elif phrase.what in _POSITIONS and words not in name.split(",")[0]:
+            aside.append(words)
+            name = name.replace(words, "").rstrip(" ,")
+    return " ".join(name.split()).strip(_QUOTES), ", ".join(aside)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is the row of a table, with its cells between bars or tabs."""
+    return line.count("|") > 1 or line.count("\t") > 1
+
+
+def split_cells(line: str) -> list[str]:
+    """Return the cells of the row of a table, with the blanks around them."""
+    return line.replace("\t", "|").split("|")
+
+
+def split_row(line: str) -> NamedLine:
+    """Return the name and the dose of the row of a table; the name is its first full cell."""
+    cells = split_cells(line)
+    first = next((index for index, cell in enumerate(cells) if cell.strip(" -:")), None)
+    if first is None:
+        return NamedLine("", line, 0)
+    start = min(sum(len(cell) + 1 for cell in cells[: first + 1]), len(line))
+    return NamedLine(cells[first].strip(), line.replace("\t", "|")[start:], start)

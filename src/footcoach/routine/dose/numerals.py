@@ -102,6 +102,9 @@ def _read_one(at: Cursor, index: int) -> Value | None:
     if unit in ("hundred", "dozen"):
         return read_digits(at, index + 1)
     is_rate = at.has(index - 1, "TIMES", NUMBER, "SESSION", "REP", OFTEN, "NOUN")
+    if unit == "second" and at.text(index + 2)[:1].isalpha() and not at.has(index + 2, "HOLD"):
+        # A second set isn't a time.
+        return None
     if is_rate or at.text(index - 1) in FREQUENT or unit not in SECONDS or len(unit) == 1:
         return None
     return Value(1, 1, index + 1)

@@ -4,8 +4,7 @@ from itertools import pairwise
 
 from footcoach.routine.dose.amounts import join_amounts
 from footcoach.routine.dose.draft import Draft
-from footcoach.routine.dose.leftovers import keep_rest
-from footcoach.routine.dose.line_name import split_name
+from footcoach.routine.dose.leftovers import CLAUSE_ENDS, CONDITIONS, keep_rest
 from footcoach.routine.dose.meanings import MEANINGS
 from footcoach.routine.dose.move_phrases import find_move
 from footcoach.routine.dose.patterns import Matcher, Phrase
@@ -41,6 +40,7 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
     weeks = [index for index, phrase in enumerate(phrases) if phrase.what == "week"]
     if weeks:
         phrases = _read_weeks(draft, tokens, phrases, weeks)
+    phrases = _without_conditions(tokens, phrases)
     phrases = _read_second_part(draft, tokens, phrases)
     for phrase in phrases:
         _take(draft, phrase, tokens)
@@ -72,6 +72,22 @@ def _take_minutes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _without_conditions(
+    tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
+) -> tuple[Phrase, ...]:
+    """Return the phrases that aren't in a clause like "once you can do 15"."""
+    bound = set[int]()
+    is_condition = is_start = False
+    for index, token in enumerate(tokens):
+        if token.text in CLAUSE_ENDS:
+            is_start, is_condition = True, False
+        elif is_start or index == 0:
+            is_condition, is_start = token.text in CONDITIONS, False
+        if is_condition:
+            bound.add(index)
+    return tuple(phrase for phrase in phrases if phrase.first not in bound)
+
+
 def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
     draft.take(phrase)
     if meaning := MEANINGS.get(phrase.what):
@@ -80,7 +96,7 @@ def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
         # "60 s eyes open": the words after a time say what it's for.
         words = list[str]()
         for token in tokens[phrase.last : phrase.last + 3]:
-            if not token.is_word or token.kinds:
+            if not token.is_word or (token.kinds and not token.has("MOTION")):
                 break
             words.append(token.text)
         draft.works[-1] = draft.works[-1]._replace(label="-".join(words))
@@ -125,6 +141,8 @@ def _read_second_part(
         if not _parts(between, tokens, phrases[index]):
             continue
         end = index + 1
+        while end < len(phrases) and _goes_on(phrases[end - 1], phrases[end]):
+            end += 1
         while end < len(phrases) and phrases[end].what in ("time", "hold"):
             end += 1
         inner = Draft(draft.text)
@@ -132,7 +150,7 @@ def _read_second_part(
             _take(inner, phrase, tokens)
         settle(inner)
         then: dict[str, object] = {
-            key: inner.values[key] for key in ("reps", "hold_s") if key in inner.values
+            key: inner.values[key] for key in ("sets", "reps", "hold_s") if key in inner.values
         }
         if _is_quick(tokens, phrases[index]):
             then["quick"] = True
@@ -141,6 +159,11 @@ def _read_second_part(
         draft.flag("two-parts", "There are two doses in this line.", words)
         return (*phrases[:first], *phrases[end:])
     return phrases
+
+
+def _goes_on(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase is the second part of ``3 x 10``."""
+    return before.what == "lead" and phrase.what in {"bare", "nouns", "reps", "time"}
 
 
 def _parts(between: tuple[Token, ...], tokens: tuple[Token, ...], phrase: Phrase) -> bool:
@@ -153,44 +176,3 @@ def _parts(between: tuple[Token, ...], tokens: tuple[Token, ...], phrase: Phrase
 
 def _is_quick(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
     return any(token.text in _QUICK for token in tokens[phrase.first : phrase.last + 1])
-
-
-def read_line(line: str, names: MoveNames | None = None) -> DoseReading:
-    """Return what a line of a sheet says, with the name of the exercise if it has one."""
-    if is_row(line):
-        return read_row(line, names)
-    name, dose, start = split_name(line)
-    head = read_dose(line[:start]) if name and "(" in line[:start] else None
-    reading = read_dose(dose, names, name)
-    shifted = _shift(reading, start)._replace(name=name)
-    if head and "load" in head.values and "load" not in shifted.values:
-        load = [flag for flag in head.flags if flag.kind == "load"]
-        values = {**shifted.values, "load": head.values["load"]}
-        shifted = shifted._replace(values=values, flags=(*shifted.flags, *load))
-    return shifted
-
-
-def _shift(reading: DoseReading, start: int) -> DoseReading:
-    """Return a reading whose places are ``start`` characters further on."""
-    places = {key: (first + start, last + start) for key, (first, last) in reading.places.items()}
-    mistakes = tuple(one._replace(start=one.start + start) for one in reading.mistakes)
-    return reading._replace(places=places, mistakes=mistakes)
-
-
-def is_row(line: str) -> bool:
-    """Whether a line is the row of a table."""
-    return line.count("|") > 1
-
-
-def read_row(line: str, names: MoveNames | None = None) -> DoseReading:
-    """Return what the row of a table says; its first cell with words is the name."""
-    cells = line.split("|")
-    start, name = 0, ""
-    for cell in cells:
-        end = start + len(cell) + 1
-        if cell.strip():
-            name = cell.strip()
-            break
-        start = end
-    end = min(start + len(name) + line[start:].find(name) + 1, len(line)) if name else 0
-    return _shift(read_dose(line[end:], names, name), end)._replace(name=name)

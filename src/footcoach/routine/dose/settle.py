@@ -9,9 +9,12 @@ from footcoach.routine.model import Span
 _UNTIMED = ("amrap", "distance_m", "steps", "task")
 """What has no seconds of its own."""
 _WORK = ("reps", "sets", "hold_s", "hold", "moves_s", "left", "right", "reps_by_set")
+_PAIR = 2
+_MANY = 4
+"""Reps that a time must hold at least to be that of all."""
 _FEWEST_REPS = 6
 """What is at least this many isn't a number of sets."""
-_OFTEN = ("per_day", "days_per_week", "every_h", "every_days", "weekdays")
+_OFTEN = ("per_day", "days_per_week", "every_h", "every_days", "weekdays", "when")
 
 
 def settle(draft: Draft) -> None:
@@ -46,11 +49,16 @@ def _settle_counts(draft: Draft) -> None:
     if "reps_by_set" in draft.values and len(loose) == 1:
         draft.give("sets", loose.pop().span)
     has_reps = any(key in draft.values for key in ("reps", "left", "reps_by_set"))
-    has_reps = has_reps and "reps" not in draft.weak
     has_sets = "sets" in draft.values
     if len(loose) > 1 and not has_reps and not has_sets:
         _give_both(draft, loose[0], loose[1])
         loose = loose[2:]
+    elif loose and loose[0].style == "lead" and draft.works and draft.rests and not has_reps:
+        _give_sets(draft, loose.pop(0))
+        draft.implied["reps"] = Span(1, 1)
+        words = draft.words_between(draft.works[0].token, draft.places["sets"])
+        text = f'"{words}" is taken as sets of one rep.'
+        draft.flag("order", text, words, f"{written(draft.span('sets'))} reps in one set")
     elif loose and not has_reps:
         _give_reps(draft, loose.pop(0), has_sets=has_sets)
     elif loose and not has_sets:
@@ -93,6 +101,7 @@ def _give_both(draft: Draft, one: Count, two: Count) -> None:
 
 def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     draft.give("reps", count.span, count.token)
+    draft.is_loose = True
     if "steps" in draft.values and count.style == "after":
         number = written(count.span)
         text = f'"{count.words}" is taken as {number} reps in one set.'
@@ -102,7 +111,7 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     time = draft.works[0].token
     is_unclear = count.style == "lead" or (count.style == "after" and "relax_s" in draft.values)
     if is_unclear:
-        words = draft.text[min(count.token.start, time.start) : max(count.token.end, time.end)]
+        words = draft.words_between(time, (count.token.start, count.token.end))
         number = written(count.span)
         text = f'"{words}" is taken as {number} reps in one set.'
         draft.flag("order", text, words, f"{number} sets of {draft.text[time.start : time.end]}")
@@ -128,7 +137,7 @@ def _refuse_count(draft: Draft, count: Count) -> None:
 
 
 def _settle_times(draft: Draft) -> None:
-    works = _without_doubles(draft.works)
+    works = _without_total(draft, _without_doubles(draft.works))
     if isinstance(breaths := draft.values.pop("breaths", None), Span):
         draft.times = (NamedTime("hold", breaths),)
         return
@@ -138,7 +147,8 @@ def _settle_times(draft: Draft) -> None:
     if "moves_s" not in draft.values and len(works) == 1:
         _give_hold(draft, works[0])
         return
-    if len(works) > 1 and len(set(labels)) < len(labels) and "moves_s" not in draft.values:
+    is_twice = len(set(labels)) < len(labels) and set(labels) <= {"", "hold"}
+    if len(works) > 1 and is_twice and "moves_s" not in draft.values:
         draft.refuse(works[1].token, '"hold" is given twice', "keep one of the two")
         return
     spans = [
@@ -161,6 +171,8 @@ def _flag_metres(draft: Draft) -> None:
 def _without_doubles(works: list[WorkTime]) -> list[WorkTime]:
     """Return the times without a hold that is said again in other words."""
     found = list[WorkTime]()
+    if any(work.label not in {"", "hold"} for work in works):
+        return works
     for work in works:
         said = any(
             old.span == work.span and {old.label, work.label} <= {"", "hold"} and old is not work
@@ -171,8 +183,27 @@ def _without_doubles(works: list[WorkTime]) -> list[WorkTime]:
     return found
 
 
+def _without_total(draft: Draft, works: list[WorkTime]) -> list[WorkTime]:
+    """Return the times without that of all reps together, from which reps follow."""
+    if len(works) < _PAIR or works[-1].span is None or works[-1].label not in {"", "hold"}:
+        return works
+    total, inner = works[-1].span.low, [work.span for work in works[:-1] if work.span]
+    relax = draft.span("relax_s")
+    one = sum(span.low for span in inner) + (relax.low if relax else 0)
+    is_total = works[-1].phrase.what == "for_time" or len(inner) > 1 or relax is not None
+    if not is_total or total < one * _MANY or "reps" in draft.values or not one:
+        return works
+    words = draft.text[works[-1].token.start : works[-1].token.end]
+    draft.values["reps"] = Span(total // one, total // one)
+    draft.flag("approx", f'"{words}" is taken as {total // one} reps.', words)
+    return works[:-1]
+
+
 def _give_hold(draft: Draft, work: WorkTime) -> None:
-    if work.phrase.has("over") and work.span is not None:
+    is_motion = work.phrase.has("over", "lower", "lowering", "down") or (
+        work.phrase.what == "count" and work.label != "hold"
+    )
+    if is_motion and work.span is not None:
         draft.values["moves_s"] = (work.span,)
         draft.times = (NamedTime(work.label, work.span, work.token.start),)
         draft.places["hold_s"] = (work.token.start, work.token.end)
@@ -194,9 +225,11 @@ def _settle_rests(draft: Draft) -> None:
         amount = phrase.token("T", "N")
         if amount is None:
             continue
-        if sets is not None and sets.high > 1:
+        if "rest_s" in draft.values and "relax_s" not in draft.values:
+            draft.give("relax_s", amount.span, amount)
+        elif sets is not None and sets.high > 1:
             draft.give("rest_s", amount.span, amount)
-        elif is_beside:
+        elif is_beside or (draft.is_loose and "sets" not in draft.values):
             draft.give("relax_s", amount.span, amount)
         elif reps is not None and reps.high > 1 and "sets" not in draft.values and draft.works:
             _refuse_rest(draft, phrase.tokens[0].start, amount.start, amount.end)
@@ -240,6 +273,9 @@ def _settle_side_reps(draft: Draft) -> None:
 
 def _settle_total(draft: Draft) -> None:
     reps, is_total = draft.span("reps"), draft.values.pop("total", "")
+    if isinstance(is_total, Span):
+        draft.values["total"] = is_total
+        return
     if reps is None:
         return
     sides = draft.values.get("sides")
@@ -260,7 +296,8 @@ def flag_open(draft: Draft) -> None:
     works = [key for key in _WORK if key in values]
     if not works or any(key in values for key in _UNTIMED):
         return
-    if "sides" not in values and "left" not in values:
+    walks = draft.is_walk or draft.is_walk_by_name
+    if "sides" not in values and "left" not in values and not walks:
         draft.flag("sides", "It doesn't say whether one side or both.")
     counted = any(key in values for key in ("reps", "left", "reps_by_set", "sets"))
     timed = any(key in values for key in ("hold_s", "hold", "moves_s")) or draft.named

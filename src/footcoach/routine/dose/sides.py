@@ -20,12 +20,15 @@ def give_sides(draft: Draft, sides: str, phrase: Phrase) -> None:
 def take_each_alone(draft: Draft, phrase: Phrase) -> None:
     """Take "5 times each"."""
     if "sides" not in draft.values:
-        draft.imply("sides", phrase.tokens[0].text)
+        draft.imply("sides", "each" if phrase.tokens else "both")
 
 
 def take_both(draft: Draft, phrase: Phrase) -> None:
     """Take "both feet"."""
     give_sides(draft, "both", phrase)
+    if phrase.has("sides", "side"):
+        words = draft.words(phrase)
+        draft.flag("sides", f'"{words}" is taken as both together.', words, "each side")
 
 
 def take_alternate(draft: Draft, phrase: Phrase) -> None:
@@ -47,6 +50,8 @@ def take_hurt(draft: Draft, phrase: Phrase) -> None:
 def give_one(draft: Draft, side: str, phrase: Phrase) -> None:
     """Note that only one side does it."""
     words = draft.words(phrase)
+    if draft.values.get("sides") == "each":
+        return
     if draft.values.get("sides") in ("left", "right") and side in ("left", "right"):
         if draft.values["sides"] != side:
             draft.values["sides"] = "each"
@@ -58,7 +63,7 @@ def give_one(draft: Draft, side: str, phrase: Phrase) -> None:
 def take_other_side(draft: Draft, phrase: Phrase) -> None:
     """Take "then the other leg"."""
     known = draft.values.get("sides")
-    if phrase.tokens and known in (None, "left", "right"):
+    if phrase.tokens and known in {None, "left", "right", "one"}:
         draft.values["sides"] = "each"
         draft.weak.add("sides")
         draft.flags[:] = [flag for flag in draft.flags if flag.kind != "one-side"]
@@ -87,10 +92,10 @@ def take_of_each(draft: Draft, phrase: Phrase) -> None:
     if amount:
         draft.give("reps", amount.span, amount)
         draft.values["then"] = {"reps": amount.span}
-        two_parts(draft, draft.words(phrase))
+        say_two_parts(draft, draft.words(phrase))
 
 
-def two_parts(draft: Draft, words: str) -> None:
+def say_two_parts(draft: Draft, words: str) -> None:
     """Say that there are two doses in one line."""
     draft.flag("two-parts", "There are two doses in this line.", words)
 
@@ -121,3 +126,45 @@ def take_left_and_right_reps(draft: Draft, phrase: Phrase) -> None:
     give_sides(draft, "each", phrase)
     if amount is not None:
         draft.counts.append(Count("times", amount, draft.words(phrase)))
+
+
+def take_shared(draft: Draft, phrase: Phrase) -> None:
+    """Take "20 reps (10 each side)"."""
+    total, each = (token for token in phrase.tokens if token.has("N"))
+    give_sides(draft, "each", phrase)
+    draft.give("reps", each.span, each)
+    draft.values["total"] = total.span
+
+
+def take_both_ways(draft: Draft, phrase: Phrase) -> None:
+    """Take "10 clockwise, 10 anticlockwise"."""
+    first, second = (token for token in phrase.tokens if token.has("N"))
+    take_ways(draft, phrase)
+    draft.give("reps", first.span, first)
+    if first.span != second.span:
+        draft.values["then"] = {"reps": second.span}
+        say_two_parts(draft, draft.words(phrase))
+
+
+def take_unhurt(draft: Draft, phrase: Phrase) -> None:
+    """Take "the good leg first": then both sides do it."""
+    draft.values["sides"] = "each"
+    if part := phrase.token("PART"):
+        draft.values.setdefault("part", part.text)
+
+
+def take_side_sets(draft: Draft, phrase: Phrase) -> None:
+    """Take "2 x 15 (R)"."""
+    sets, reps = (token for token in phrase.tokens if token.has("N"))
+    side, words = "left" if phrase.has("LEFT") else "right", draft.words(phrase)
+    draft.flag("order", f'"{words}" is taken as sets and reps.', words)
+    other = "right" if side == "left" else "left"
+    if draft.values.get("sides") == other:
+        draft.values[other] = {"sets": draft.values.pop("sets"), "reps": draft.values.pop("reps")}
+        draft.values[side] = {"sets": sets.span, "reps": reps.span}
+        del draft.values["sides"]
+        draft.flags[:] = [flag for flag in draft.flags if flag.kind != "one-side"]
+        return
+    take_side(draft, phrase)
+    draft.give("sets", sets.span, sets)
+    draft.give("reps", reps.span, reps)

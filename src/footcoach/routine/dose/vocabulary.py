@@ -114,7 +114,8 @@ _WORDS = {
     "TIMES": "time times x",
     "STEP": "step steps pace paces stride strides",
     "SESSION": "session sessions workout workouts",
-    "EACH": "each every per either",
+    "EACH": "each every per either ea",
+    "REVERSE": "anticlockwise counterclockwise backwards backward back",
     "PER": "per a an each every /",
     "A": "a an",
     "ALT": "alternate alternating alternately alternated alternates",
@@ -122,10 +123,11 @@ _WORDS = {
     "RIGHT": "right r rt",
     "OTHER": "other opposite",
     "HURT": "affected sore injured operated bad painful weak weaker hurt involved symptomatic "
-    "stiff surgical tight tighter worse prosthetic",
+    "stiff surgical tight tighter worse prosthetic dominant",
+    "UNHURT": "unaffected uninjured good better stronger healthy unoperated",
     "WAY": "way ways direction directions",
     "HOLD": "hold holding holds keep stay maintain remain held hold-time squeeze contract tighten "
-    "clench tense balance sustain static",
+    "clench tense",
     "RELAX": "relax release relaxation relaxing relaxed off recover",
     "REST": "rest resting rests pause pausing break breather gap recovery pauses",
     "BETWEEN": "between in-between betw btwn",
@@ -151,7 +153,7 @@ _WORDS = {
     "BAND": "band theraband thera-band tubing",
     "COLOUR": "yellow red green blue black silver gold tan orange grey purple pink light medium "
     "heavy strong",
-    "MASS": "kg kgs kilo kilos lb lbs pound pounds stone kilogram kilograms",
+    "MASS": "g gram grams gm kg kgs kilo kilos lb lbs pound pounds stone kilogram kilograms",
     "CAN": "can could comfortably able tolerated possible manage",
 }
 

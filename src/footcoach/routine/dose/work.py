@@ -1,5 +1,7 @@
 """What is done in one rep, and the pauses between."""
 
+import re
+
 from footcoach.routine.dose.draft import Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.tokens import SPELT
@@ -154,7 +156,8 @@ def take_amrap(draft: Draft, phrase: Phrase) -> None:
 def take_open_end(draft: Draft, phrase: Phrase) -> None:
     """Take "until tired"."""
     words = draft.words(phrase)
-    draft.values["until"] = _UNTIL.get(phrase.what, "you stop")
+    what = re.split(r"[,.;:()]", draft.text[phrase.tokens[-1].end :], maxsplit=1)[0].strip()
+    draft.values["until"] = _UNTIL.get(phrase.what) or " ".join(what.split()) or "you stop"
     draft.flag("open", f'"{words}": when it ends is up to you.', words)
 
 
@@ -172,3 +175,21 @@ def take_named(draft: Draft, phrase: Phrase) -> None:
     draft.named[phrase.move] = amount.span if amount else None
     if amount:
         draft.places[f"moves.{phrase.move}"] = (amount.start, amount.end)
+
+
+def take_digits(draft: Draft, phrase: Phrase) -> None:
+    """Take "tempo 3010"."""
+    amount = phrase.token("N")
+    digits = draft.text[amount.start : amount.end] if amount else ""
+    if amount is None or not digits.isdecimal() or not 1 < len(digits) <= len(_TEMPO):
+        return
+    spans = tuple(Span(int(digit), int(digit)) for digit in digits)
+    for label, span in zip(_TEMPO, spans, strict=False):
+        draft.works.append(WorkTime(label, amount, phrase, span))
+    draft.values["moves_s"] = spans
+
+
+def take_as_able(draft: Draft, phrase: Phrase) -> None:
+    """Take "as tolerated"."""
+    words = draft.words(phrase)
+    draft.flag("open", f'"{words}" is kept as a note.', words)
