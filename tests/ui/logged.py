@@ -103,7 +103,8 @@ async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
     assert isinstance(home, HomeScreen)
     names = len(app._library.names())
     await until(pilot, lambda: home.filter or home.query_one(RoutineList).option_count >= names)
-    await pilot.app.workers.wait_for_complete()
+    # Not `wait_for_complete`, which fails where a worker is cancelled by a newer one.
+    await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
     await pilot.pause()
     return home
 

@@ -104,34 +104,28 @@ TWICE = [
 
 @pytest.mark.parametrize("keys", [key * 2 for key in TWICE])
 async def test_a_key_pressed_twice_at_once_breaks_nothing(app: LoggedApp, keys: str) -> None:
-    """At home before its first picture, at a question, in a session, and in the log."""
+    """At home before its first picture, in the log, at a question and in a session."""
     async with app.run_test():
-        type_in(app, keys)
-        await settle(app, "home")
-    if app.leaving:
-        return
-    app = again(app)
-    async with app.run_test() as pilot:
-        await at_home(pilot, app)
-        type_in(app, "\x0c" + keys)
-        await settle(app, "log")
+        await press_at_once(app, keys, "home")
+        await press_at_once(app, "\x1b\x1b\x0c" + keys, "log")
     app = directly(app)
     async with app.run_test() as pilot:
         await shows(pilot, PainDialog)
-        type_in(app, keys)
-        await settle(app, "pain")
-    app = directly(app)
-    async with app.run_test() as pilot:
-        await shows(pilot, PainDialog)
-        type_in(app, "\x1b")
-        await settle(app, "skip")
-        type_in(app, keys)
-        await settle(app, "session")
+        await press_at_once(app, keys, "pain")
+        await press_at_once(app, "\x1b", "skip")
+        await press_at_once(app, keys, "session")
 
 
-@pytest.mark.parametrize("keys", ["gg", "kk", "\r\r", "\x1b\x1b", "\x1b[C\r\r"])
+async def press_at_once(app: LoggedApp, keys: str, context: str) -> None:
+    """Type some keys, unless the app has been left, and wait for all that they do."""
+    if app.is_running and not app.leaving:
+        type_in(app, keys)
+        await settle(app, context)
+
+
+@pytest.mark.parametrize("answer", ["\r\r", "\x1b\x1b", "\x1b[C\r\r"])
 async def test_the_question_about_an_unfinished_session_takes_one_answer(
-    app: LoggedApp, keys: str
+    app: LoggedApp, answer: str
 ) -> None:
     async with app.run_test() as pilot:
         await start_first(pilot, app, "escape")
@@ -141,19 +135,19 @@ async def test_the_question_about_an_unfinished_session_takes_one_answer(
         await at_home(pilot, app)
         app.moment = NOW + timedelta(hours=1)
         # The first row continues the session at once; the question comes before another one.
-        await until(pilot, lambda: rows(app, "Continue"))
+        await until(pilot, lambda: rows(app))
         await pilot.press("down", "enter")
         await shows(pilot, QuestionDialog)
-        type_in(app, keys)
-        await settle(app, "unfinished")
+        for keys in ("gg", "kk", answer):
+            await press_at_once(app, keys, f"unfinished, keys {keys!r}")
 
-        assert app.is_running
+            assert app.is_running
 
 
 async def test_pages_turned_in_a_list_that_is_being_rebuilt_break_nothing(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await at_home(pilot, app)
-        for _ in range(5):
+        for _ in range(3):
             type_in(app, "o\x1b[6~\x1b[5~\x7f\x1b[6~\x1b[5~\x1b[F\x1b[H")
         await settle(app, "list")
 
