@@ -86,6 +86,11 @@ async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
         await pilot.pause(0.01)
 
 
+async def until_workers_end(pilot: Pilot[int]) -> None:
+    """Wait until no worker runs, as `wait_for_complete` does, which fails if one is cancelled."""
+    await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
+
+
 async def shows(pilot: Pilot[int], kind: type[Any], text: str = "") -> None:
     """Wait for a screen that says something, and can be seen."""
 
@@ -103,8 +108,7 @@ async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
     assert isinstance(home, HomeScreen)
     names = len(app._library.names())
     await until(pilot, lambda: home.filter or home.query_one(RoutineList).option_count >= names)
-    # Not `wait_for_complete`, which fails where a worker is cancelled by a newer one.
-    await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
+    await until_workers_end(pilot)
     await pilot.pause()
     return home
 

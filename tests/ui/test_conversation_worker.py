@@ -28,6 +28,7 @@ from tests.ui.logged import (
     shows,
     start_first,
     until,
+    until_workers_end,
 )
 from tests.ui.stage import SIZES, lines_of
 
@@ -46,7 +47,7 @@ async def test_enter_twice_on_home_begins_one_conversation(app: LoggedApp) -> No
         await at_home(pilot, app)
         burst(app, *"two-min", "enter", "enter")
         await shows(pilot, SessionScreen)
-        await app.workers.wait_for_complete()
+        await until_workers_end(pilot)
 
         assert [type(one) for one in app.screen_stack] == [HomeScreen, SessionScreen]
 

@@ -11,7 +11,7 @@ from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.log.world import MONDAY, finished, logged
-from tests.ui.logged import LoggedApp, at_home, do, rate_pain, shows, until
+from tests.ui.logged import LoggedApp, at_home, do, rate_pain, shows, until, until_workers_end
 from tests.ui.stage import text_of
 
 EVENING = MONDAY.replace(hour=23, minute=50)
@@ -117,6 +117,6 @@ async def test_a_week_that_was_paged_to_stays_when_the_day_turns(app: LoggedApp)
 
         app.moment = MORNING
         look(app)
-        await pilot.app.workers.wait_for_complete()
+        await until_workers_end(pilot)
 
         assert "The week of 2026-11-09" in text_of(app.screen, "today")

@@ -13,6 +13,7 @@ from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.widgets.large_text import LargeText
+from tests.ui.logged import shows, until_workers_end
 from tests.ui.stage import lines_of, text_of
 
 MARKUPS = {
@@ -63,11 +64,11 @@ async def test_markup_in_every_field_is_shown_as_typed(markup: str, tmp_path: Pa
     app = FootcoachApp(Library(tmp_path), lambda _: Silence())
     async with app.run_test(size=(120, 50), notifications=True) as pilot:
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        await until_workers_end(pilot)
         await pilot.press(*"hostile")
         home = everything_shown(app)
         await pilot.press("enter")
-        await pilot.pause()
+        await shows(pilot, SessionScreen)
         session = app.screen
         assert isinstance(session, SessionScreen)
         ready = everything_shown(app)
@@ -97,7 +98,7 @@ async def test_a_file_name_is_shown_as_it_is(tmp_path: Path) -> None:
     app = FootcoachApp(Library(tmp_path), lambda _: Silence())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        await until_workers_end(pilot)
         await pilot.pause()
 
         assert "[b]x[@click=app.quit].yaml\n  can't be read" in everything_shown(app)

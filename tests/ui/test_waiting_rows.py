@@ -28,6 +28,7 @@ from tests.ui.logged import (
     rows,
     shows,
     until,
+    until_workers_end,
 )
 from tests.ui.stage import text_of
 
@@ -102,7 +103,7 @@ async def test_what_is_typed_on_home_is_its_filter_and_answers_nothing(
         may_read.set()
         home = await at_home(pilot, app)
         await until(pilot, lambda: home.filter == "two" and app.key_queue.is_settled)
-        await pilot.app.workers.wait_for_complete()
+        await until_workers_end(pilot)
 
         assert app.screen is home
         assert home.filter == "two"
@@ -193,7 +194,7 @@ async def test_other_keys_on_the_row_of_a_question_do_no_harm(app: LoggedApp, ke
     async with app.run_test() as pilot:
         await press_on_row(pilot, app, MORNING, key)
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        await until_workers_end(pilot)
 
         assert isinstance(app.screen, HomeScreen)
     assert (feelings(app), app.store.followed()) == before

@@ -43,6 +43,7 @@ from tests.ui.logged import (
     shows,
     start_first,
     until,
+    until_workers_end,
 )
 from tests.ui.stage import SIZES, lines_of, text_of, visible
 
@@ -610,7 +611,7 @@ async def test_leaving_while_history_is_still_read_ends_quietly(
         await until(pilot, reading.is_set)
         await screen.remove_children()
         left.set()
-        await app.workers.wait_for_complete()
+        await until_workers_end(pilot)
 
         assert app.is_running
 

@@ -19,6 +19,7 @@ from footcoach.ui.widgets.figure_demo import PLAYED, FigureDemo
 from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.overview.reading import Reading
+from tests.ui.logged import until_workers_end
 from tests.ui.stage import SIZES, text_of, visible
 from tests.world import FakeClock
 
@@ -30,7 +31,7 @@ def app_with(own: Path) -> FootcoachApp:
 async def read(pilot: Pilot[int]) -> HomeScreen:
     """Wait until every file is read; return the home screen."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await until_workers_end(pilot)
     await pilot.pause()
     assert isinstance(pilot.app.screen, HomeScreen)
     return pilot.app.screen
