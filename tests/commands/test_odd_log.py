@@ -14,7 +14,7 @@ from footcoach.coach.log_service import LogService
 from footcoach.coach.session_facts import list_facts, read_logged
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
-from footcoach.ui.history_charts import HalfYear, draw_calendar, draw_curve, weekly_medians
+from footcoach.ui.history_charts import HalfYear, draw_calendar, draw_pain, find_daily_pain
 from footcoach.ui.history_view import show_session, show_week
 from tests.log.odd_values import GOOD, ODD, ROUTINE, Column, list_columns, make_log, spoil
 
@@ -85,7 +85,7 @@ def test_what_home_and_the_log_show_is_there() -> None:
     entries = log.store.entries(shown.first)
     assert GOOD in [entry.title for entry in entries]
     assert draw_calendar(entries, log.store.marks(), shown)
-    assert draw_curve(weekly_medians(entries, shown))
+    assert draw_pain(find_daily_pain(entries), shown, 200)
     for entry in entries:
         assert show_session(entry, 80).plain
         logged = read_logged(log, Library(), entry.uuid)

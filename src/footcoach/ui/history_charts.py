@@ -1,9 +1,10 @@
-"""Half a year at a glance: a character for each day, and a curve of the pain after sessions."""
+"""Half a year at a glance: a character for each day, and the pain of each day as a line."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from statistics import median
+from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from footcoach.log.days import DayRules
@@ -21,7 +22,11 @@ _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _MONTH = 4
 """Columns that the name of a month takes."""
 _ROWS = 6
-"""Lines of the curve, two points of pain each."""
+"""Lines of the chart of pain, two points each."""
+_MARGIN = "    "
+"""Left of the first day: the scale, and room for the first digit of a 10."""
+LINE = "·"
+"""Joins two points of the chart of pain."""
 
 
 class HalfYear(NamedTuple):
@@ -88,43 +93,72 @@ def _name_months(first: date, pitch: int) -> str:
     return line
 
 
-def weekly_medians(entries: Iterable[SessionRecord], shown: HalfYear) -> tuple[float | None, ...]:
-    """Return the median of the pain after sessions for each week; None for a week without.
+def find_daily_pain(entries: Iterable[SessionRecord]) -> dict[date, int]:
+    """Return the highest pain of each day: after a session of that day, or the morning after one.
 
-    Medians, because the pain before and after a single session is noise (docs/evidence.md,
-    section 6).
+    A day without an answer isn't in it.
     """
-    weeks = defaultdict[int, list[int]](list)
+    found = dict[date, int]()
     for entry in entries:
-        if entry.feeling.after is not None:
-            weeks[(entry.began.date - shown.first).days // len(_DAYS)].append(entry.feeling.after)
-    return tuple(median(weeks[week]) if week in weeks else None for week in range(WEEKS))
+        day, feeling = entry.began.date, entry.feeling
+        for when, pain in ((day, feeling.after), (day + _DAY, feeling.morning)):
+            if pain is not None:
+                found[when] = max(pain, found.get(when, pain))
+    return found
 
 
-def draw_curve(medians: tuple[float | None, ...], pitch: int = 1) -> tuple[str, ...]:
-    """Draw weekly medians below the weeks of a calendar of the same ``pitch``; gaps stay gaps.
+def draw_pain(pain: Mapping[date, int], shown: HalfYear, room: int) -> tuple[str, ...]:
+    """Draw the pain of each day of the last weeks in ``room`` columns, and below it the days.
 
-    Return nothing if there is no median at all.
+    Each point is the number itself. A line joins those that are a week apart at most: longer
+    gaps stay gaps. Return nothing if no day has a number.
     """
-    if not any(value is not None for value in medians):
+    weeks = max(1, (room - len(_MARGIN)) // len(_DAYS))
+    first = shown.last_week - (weeks - 1) * _WEEK
+    points = {(day - first).days: pain[day] for day in pain if first <= day <= shown.last}
+    if not points:
         return ()
-    return tuple(_draw_rows(medians, pitch))
+    heights = {at: _row_of(points[at]) for at in sorted(points)}
+    heights |= _join(heights.items())
+    rows = (
+        _draw_row(row, [at for at in heights if heights[at] == row], points, weeks)
+        for row in range(_ROWS - 1, -1, -1)
+    )
+    return (*rows, _MARGIN + _name_weeks(first, weeks), _sum_up(first, points))
 
 
-def _draw_rows(medians: tuple[float | None, ...], pitch: int) -> Iterator[str]:
-    for row in range(_ROWS - 1, -1, -1):
-        low = row * WORST / (_ROWS - 1)
-        points = (
-            "●" if value is not None and round(value * (_ROWS - 1) / WORST) == row else " "
-            for value in medians
-        )
-        yield f"{low:3.0f} {_space_out(points, pitch)}".rstrip()
+def _row_of(pain: int) -> int:
+    """Return the row of a number; an odd one is rounded up."""
+    return ceil(pain * (_ROWS - 1) / WORST)
 
 
-def compare_weeks(medians: tuple[float | None, ...], *, is_this_week: bool) -> str:
-    """Return in a line how the last week compares with the one before; "" if one has no median."""
-    before, this = medians[-2:]
-    if before is None or this is None:
-        return ""
-    names = ("this week", "last week") if is_this_week else ("that week", "the week before")
-    return f"Pain {names[0]} {this:g}, {names[1]} {before:g}. A change of 1 is normal."
+def _join(points: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return the rows of the lines between points, by column."""
+    return {
+        at: round(row + (later_row - row) * (at - day) / (later - day))
+        for (day, row), (later, later_row) in pairwise(points)
+        if later - day <= len(_DAYS)
+        for at in range(day + 1, later)
+    }
+
+
+def _draw_row(row: int, columns: Iterable[int], points: Mapping[int, int], weeks: int) -> str:
+    cells = [" "] * (len(_MARGIN) + weeks * len(_DAYS))
+    for at in sorted(columns):
+        text = str(points[at]) if at in points else LINE
+        # A 10 takes the column before it too.
+        end = len(_MARGIN) + at + 1
+        cells[end - len(text) : end] = text
+    label = f"{row * WORST // (_ROWS - 1):2}"
+    return (label + "".join(cells[len(label) :])).rstrip()
+
+
+def _name_weeks(first: date, weeks: int) -> str:
+    days = (first + week * _WEEK for week in range(weeks))
+    return "".join(f"{day.day} {day:%b}".ljust(len(_DAYS)) for day in days).rstrip()
+
+
+def _sum_up(first: date, points: Mapping[int, int]) -> str:
+    worst, latest = max(points, key=lambda at: (points[at], at)), max(points)
+    day = first + worst * _DAY
+    return f"Highest {points[worst]} on {day.day} {day:%b}, latest {points[latest]}"

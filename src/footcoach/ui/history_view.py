@@ -7,19 +7,21 @@ from textual.content import Content
 from footcoach.advice import today_text
 from footcoach.advice.pain import Light, rate_pain
 from footcoach.advice.today import ExerciseToDo, RoutineToDo
+from footcoach.coach.session_facts import HOW_KNOWN
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
+from footcoach.session.tally import KnownBy
 from footcoach.ui.history_charts import AMOUNTS, DAYS_OFF, NOTHING
-from footcoach.ui.line_layout import justify
+from footcoach.ui.line_layout import INDENT, justify
 
 ENDINGS = {
     Ending.FINISHED: "✓",
-    Ending.LEFT: "◐ unfinished,",
-    Ending.STOPPED: "■ stopped,",
-    None: "◐ under way,",
+    Ending.LEFT: "◐ unfinished",
+    Ending.STOPPED: "■ stopped",
+    None: "◐ under way",
 }
-PARTLY = "◐ partly,"
+PARTLY = "◐ partly"
 LIGHTS = {
     Light.GREEN: "$text-success",
     Light.AMBER: "$text-warning",
@@ -62,15 +64,28 @@ def show_week(todo: RoutineToDo) -> Content:
 
 
 def show_session(entry: SessionRecord, room: int) -> Content:
-    """Return the line of a session in ``room`` columns; a note has a line of its own."""
+    """Return a session in ``room`` columns; its title is whole, if need be in a line of its own."""
     light = rate_pain(entry.feeling)
-    end = Content.assemble(
-        _amounts(entry, room),
-        (f"  {light or '':5}", LIGHTS[light] if light else ""),
-    )
-    what = Content(f"{entry.began.date:%a} {entry.began.day}  {_ending(entry)} {entry.title}")
-    line = justify(what, end, room) if room >= _BRIEF else what
-    return line + Content.styled(f"\n  {entry.note}", "$text-muted") if entry.note else line
+    shown = Content.styled(light, LIGHTS[light]) if light else Content("")
+    day, ending = f"{entry.began.date:%a} {entry.began.day}", _ending(entry)
+    title = Content.assemble(entry.title, (_mark(entry), "$text-muted"))
+    amounts = Content.assemble(_amounts(entry, room), "  ", shown.pad_right(5 - len(shown)))
+    if len(day) + len(ending) + 4 + title.cell_length + amounts.cell_length < room:
+        lines = [justify(Content(f"{day}  {ending} ") + title, amounts, room)]
+    elif room >= _BRIEF:
+        lines = [justify(Content(f"{day}  {ending}"), amounts, room), Content(INDENT) + title]
+    else:
+        clock = Content(f"{INDENT}{words.clock(round(entry.seconds))}  ") + shown
+        lines = [Content(f"{day}  {ending}"), Content(INDENT) + title, clock]
+    notes = (Content.styled(INDENT + line, "$text-muted") for line in entry.note.splitlines())
+    return Content("\n").join((*lines, *notes))
+
+
+def _mark(entry: SessionRecord) -> str:
+    """Say that it isn't only the clock that knows of a session; "" if it is."""
+    known = {part.known_by for part in entry.parts}
+    said = (how for how in (KnownBy.CORRECTED, KnownBy.TYPED) if how in known)
+    return "".join(f"  {HOW_KNOWN[how]}" for how in said)
 
 
 def _ending(entry: SessionRecord) -> str:

@@ -585,7 +585,7 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
         assert "work in 1 session" in text_of(screen, "today")
         assert shown[0] == "Evening: wind down"
         assert re.search("●○○ +1 of 3\u20135 ", shown[1])
-        assert "Pain that week 2, the week before 3." in text_of(screen, "curve")
+        assert "Highest 3 on 3 Nov, latest 2" in text_of(screen, "curve")
         await pilot.press("comma")
         await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "today"))
         await pilot.press("comma")

@@ -25,10 +25,9 @@ from footcoach.ui.history_charts import (
     LEGEND,
     WEEKS,
     HalfYear,
-    compare_weeks,
     draw_calendar,
-    draw_curve,
-    weekly_medians,
+    draw_pain,
+    find_daily_pain,
 )
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.session_page import SessionPage
@@ -37,6 +36,7 @@ NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
 WIDE_PITCH = 2
 """Cells from week to week in a wide window."""
+PAIN_HEADING = "Pain, the highest of each day"
 EMPTY = "Nothing here yet. Every session is saved here as you do it."
 WEEK = timedelta(weeks=1)
 TURN_WEEK, TURN_HALF_YEAR = Binding.Group("browse"), Binding.Group("half year")
@@ -235,11 +235,13 @@ class HistoryScreen(FootcoachScreen[None]):
         pitch = WIDE_PITCH if self.has_class("-wide") else 1
         rows = draw_calendar(entries, days_off, self._half_year, pitch)
         self._write("calendar", history_view.colour_calendar(rows))
-        medians = weekly_medians(entries, self._half_year)
-        curve = draw_curve(medians, pitch)
-        compared = compare_weeks(medians, is_this_week=self._is_newest)
-        text = "\n".join(("Pain after, by week", *curve, compared))
-        self._write("curve", Content(text if curve else ""))
+        chart = draw_pain(find_daily_pain(entries), self._half_year, self._room_for_charts)
+        text = "\n".join((PAIN_HEADING, *chart)) if chart else ""
+        self._write("curve", Content(text))
+
+    @property
+    def _room_for_charts(self) -> int:
+        return self.query_one("#glance").content_region.width
 
     def on_resize(self) -> None:
         """Draw for the new size."""
