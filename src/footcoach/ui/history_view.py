@@ -77,8 +77,10 @@ def show_session(entry: SessionRecord, room: int) -> Content:
     else:
         clock = Content(f"{INDENT}{words.clock(round(entry.seconds))}  ") + shown
         lines = [Content(f"{day}  {ending}"), Content(INDENT) + title, clock]
-    notes = (Content.styled(INDENT + line, "$text-muted") for line in entry.note.splitlines())
-    return Content("\n").join((*lines, *notes))
+    # Only how a note begins; all of it is on the session's page.
+    notes = [Content.styled(INDENT + line, "$text-muted") for line in entry.note.splitlines()]
+    shown_note = (note.truncate(max(1, room), ellipsis=True) for note in notes[:1])
+    return Content("\n").join((*lines, *shown_note))
 
 
 def _mark(entry: SessionRecord) -> str:

@@ -50,6 +50,16 @@ class Shown(NamedTuple):
     days_off: dict[date, DayOff]
 
 
+class SessionList(OptionList):
+    """The sessions, each to be opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "select", "open", key_display="⏎", tooltip="show everything about this session"
+        ),
+    ]
+
+
 class HistoryScreen(FootcoachScreen[None]):
     """Shows the log, and lets you correct it."""
 
@@ -69,7 +79,6 @@ class HistoryScreen(FootcoachScreen[None]):
         Binding(
             "right_square_bracket", f"turn({WEEKS})", "next half year", key_display="]", show=False
         ),
-        Binding("enter", "open", "open", key_display="⏎", tooltip="show all about this session"),
         Binding("a", "annotate", "note", tooltip="write a note about this session"),
         Binding("c", "open('RESULT')", "correct", tooltip="correct how many reps were done"),
         Binding("p", "open('PAIN')", "pain", tooltip="correct an answer about pain"),
@@ -110,7 +119,7 @@ class HistoryScreen(FootcoachScreen[None]):
             with Vertical(id="details"):
                 with VerticalScroll(id="weeks", can_focus=False):
                     yield Static(id="week", markup=False)
-                yield OptionList(id="sessions", markup=False)
+                yield SessionList(id="sessions", markup=False)
         yield Footer(show_command_palette=False)
 
     def begin(self) -> None:
