@@ -133,14 +133,19 @@ def show(routine: str, as_json: bool, effort: str) -> None:
 
 @main.command()
 @click.argument("name")
-def new(name: str) -> None:
+@click.option("--from", "sheet", metavar="SHEET", help="Make it of a sheet's text; - is stdin.")
+def new(name: str, sheet: str | None) -> None:
     """Begin a routine of your own called NAME, in your editor.
 
-    Without a terminal, write the file and print where it is.
+    Without a terminal, write the file and print where it is. SHEET is a text file with the
+    exercises as your physiotherapist wrote them.
     """
-    from footcoach.commands.new_edit import write_new
+    from footcoach.commands.new_edit import write_from_sheet, write_new
 
-    write_new(name)
+    if sheet is None:
+        write_new(name)
+    else:
+        write_from_sheet(name, sheet)
 
 
 @main.command()

@@ -8,12 +8,16 @@ import click
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.routine.editor import EditorError, open_editor
-from footcoach.routine.errors import RoutineError, printable
-from footcoach.routine.files import read_bytes
+from footcoach.routine.errors import Problem, RoutineError, printable
+from footcoach.routine.files import MOST_BYTES, decode, read_bytes, read_text
 from footcoach.routine.library import Library
 from footcoach.routine.own_routines import create, find_new_place, find_own_file, starter_text
 from footcoach.routine.safe_write import UnwrittenError, write_file
 
+_NO_EXERCISE = (
+    "there's no exercise in this sheet; write each on a line of its own, such as Calf raise: 3 x 15"
+)
+_TOLD = ("# ?", "# Not understood")
 _CHOICES = ("Back to the editor", "Keep it as it is", "Undo what you changed")
 
 
@@ -26,6 +30,42 @@ def write_new(name: str) -> None:
     except RoutineError as error:
         _fail(error)
     _edit(library, path, None)
+
+
+def write_from_sheet(name: str, sheet: str) -> None:
+    """Write the routine that a sheet describes; ``sheet`` is a file, or - for what is typed.
+
+    What was guessed is listed, and kept in the file beside its line.
+    """
+    from footcoach.routine.sheet.sheet import read_sheet
+    from footcoach.routine.sheet.writer import EmptySheetError, write_routine
+
+    library = Library()
+    try:
+        path = find_new_place(library, name)
+        found = read_sheet(_read_text(sheet))
+        text = write_routine(found, path.stem, library.catalogue)
+        create(path, text)
+    except RoutineError as error:
+        _fail(error)
+    except EmptySheetError:
+        print_note(_NO_EXERCISE)
+        sys.exit(Status.WRONG_DATA)
+    click.echo(printable(str(path)))
+    for line in text.splitlines():
+        if line.lstrip().startswith(_TOLD):
+            print_note(printable(line.strip(" #?")))
+
+
+def _read_text(sheet: str) -> str:
+    """Return the text of a sheet; raise `RoutineError`."""
+    if sheet != "-":
+        return read_text(Path(sheet))
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        wrong = Problem("", 1, 1, "the sheet is too long", f"keep it to {MOST_BYTES // 1024} KiB")
+        raise RoutineError((wrong,))
+    return decode(Path("sheet"), data).replace("\r", "\n")
 
 
 def edit_routine(routine: str) -> None:

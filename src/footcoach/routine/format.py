@@ -318,6 +318,7 @@ KEYS: tuple[Key, ...] = (
     Key("left", _ITEM, ValueKind.SIDE, "What differs on the left side."),
     Key("right", _ITEM, ValueKind.SIDE, "What differs on the right side."),
     _text("choice", _ITEM, "Of the exercises with the same choice, only one is asked for."),
+    _text("do", _ITEM, "What to do, as one instruction, in an exercise of your own."),
     _flag("own", _ITEM, "An exercise of your own, though its name is like one in the catalogue."),
     _flag("optional", _ITEM, "Can be left out; today doesn't ask for it."),
     _prose("caution", (Section.ROUTINE, Section.ITEM), "What to be careful about."),

@@ -22,7 +22,7 @@ from footcoach.routine.understood import note_reading
 from footcoach.routine.yaml_errors import explain_tight_colon
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
-_FIXED = ("also", "main", "why", "figure", "similar", "progression", "tiptoe", "unloaded")
+_FIXED = ("also", "do", "main", "why", "figure", "similar", "progression", "tiptoe", "unloaded")
 _EXAMPLE = "write it like toe-press: 10 reps of 3s"
 
 
@@ -196,7 +196,7 @@ def _read_own(
         problems.add(at, wrong, f"write {printable(name)}: 10 reps to make it one of your own")
         return None, said
     last = context.done[-1].position if context.done else None
-    entry, said = _put_together(define_own(name, said, last), said)
+    entry, said = _put_together(define_own(name, said, last, fields.text("do")), said)
     return _apply_item(entry, fields, is_own=True), said
 
 

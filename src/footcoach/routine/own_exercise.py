@@ -33,12 +33,14 @@ class Defined(NamedTuple):
     """What the line says of its moves: seconds by id."""
 
 
-def define_own(name: str, said: DoseLine, before: Position | None) -> Defined:
+def define_own(name: str, said: DoseLine, before: Position | None, do: str = "") -> Defined:
     """Return the exercise called ``name``, which has the moves of its dose line.
 
-    It's done in the position of the exercise ``before`` it, if no file says otherwise.
+    ``do`` says what to do; "" leaves it to the name. It's done in the position of the exercise
+    ``before`` it, if no file says otherwise.
     """
-    parts = _list_parts(name, said.reading, said.moves)
+    listed = _list_parts(name, said.reading, said.moves)
+    parts = tuple(part._replace(do=do or part.do) for part in listed)
     entry = CatalogueEntry(
         id=make_id(name),
         name=name,

@@ -1,0 +1,113 @@
+"""A sheet as entries: lines that belong together, with the number or bullet before them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from footcoach.routine.characters import clean_line
+from footcoach.routine.dose.line_name import split_name
+
+_NUMBER = r"\s*\(?([0-9]{1,2})[.)](?![0-9])\s*(?=\S)"
+_BULLET = r"\s*(?:[-–—•*‣▪·●○■□✓➢]|o(?=\s{1,3}[A-Z]))\s+(?=\S)"  # noqa: RUF001
+_PARTING = r":\s|:$|\s[-–—]+\s|\.{3,}|…+|\t|\s{3,}"  # noqa: RUF001
+_SENTENCE = r"(?<=[.!?])(?<!\bno\.)(?<!\bNo\.)(?<!\bnos\.)\s+(?=[^a-z])|;\s+"
+_ENDS = (".", "!", "?", ":", ";")
+_COLUMN = " \N{EN DASH} "
+"""What parts the columns of a line, once it's an entry."""
+_WRAPPED = 0.7
+"""How full a line is that was broken because the page ended there."""
+_LONGEST_NAME = 10
+"""Words of a name before a mark."""
+
+
+class Entry(NamedTuple):
+    """One entry of a sheet, on one line."""
+
+    text: str
+    number: int | None = None
+    """The number before it; None has none."""
+    is_marked: bool = False
+    """Whether it has a number or a bullet."""
+    paragraph: int = 0
+    """Entries without a blank line between them have the same."""
+    beside: str = ""
+    """What stands far to the right of the first line of a sheet."""
+
+
+def read_entries(text: str) -> tuple[Entry, ...]:
+    """Return the entries of a sheet, in order."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    full = max((len(line) for line in lines), default=0) * _WRAPPED
+    found: list[Entry] = []
+    paragraph, before = 0, ""
+    for line in lines:
+        if not line.strip():
+            paragraph, before = paragraph + 1, ""
+            continue
+        if found and before and _continues(line, before, found[-1], full):
+            found[-1] = found[-1]._replace(text=_join(found[-1], line, before))
+        else:
+            found.append(_entry(line, paragraph))
+        before = line
+    return tuple(entry for entry in found if entry.text)
+
+
+def head_of(text: str) -> tuple[str, str]:
+    """Return the words before the first mark that parts a name from the rest, and the rest.
+
+    The first is "" where there is no such mark, or where more than a name is before it.
+    """
+    parting = re.search(_PARTING, text)
+    if not parting or len(text[: parting.start()].split()) > _LONGEST_NAME:
+        return "", text
+    return text[: parting.start()].strip(), text[parting.end() :].strip()
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text, a part before a semicolon being one."""
+    yield from filter(None, map(str.strip, re.split(_SENTENCE, text)))
+
+
+def _entry(line: str, paragraph: int) -> Entry:
+    number = re.match(_NUMBER, line)
+    bullet = None if number else re.match(_BULLET, line)
+    mark = number or bullet
+    body = (line[mark.end() :] if mark else line).strip()
+    left, *right = re.split(r"\s{3,}", body) if not paragraph and not mark else [body]
+    beside = clean_line(" ".join(right))
+    return Entry(
+        _tidy(left), int(number[1]) if number else None, mark is not None, paragraph, beside
+    )
+
+
+def _tidy(body: str) -> str:
+    """Return a line with one mark for each run of dots, and columns kept apart."""
+    columns = re.sub(r"\.{3,}|…+", "\t", body.strip())
+    return _COLUMN.join(
+        clean_line(part) for part in re.split(r"\t\s*|\s{3,}", columns) if part.strip()
+    )
+
+
+def _join(entry: Entry, line: str, before: str) -> str:
+    """Return an entry with one more line; a short first line is a name."""
+    is_name = entry.is_marked and clean_line(before).endswith(entry.text)
+    short = len(entry.text.split()) <= _LONGEST_NAME and not entry.text.endswith((*_ENDS, ","))
+    named = is_name and short and not re.search("[0-9]", entry.text)
+    first = line.strip()[0]
+    parting = ": " if named and (first.isupper() or first.isdigit()) else " "
+    return f"{entry.text}{parting}{clean_line(line)}"
+
+
+def _continues(line: str, before: str, entry: Entry, full: float) -> bool:
+    """Whether a line belongs to the entry of the line before it."""
+    if not entry.paragraph and not entry.is_marked and len(before.split()) <= _LONGEST_NAME:
+        return False
+    if re.match(_NUMBER, line) or re.match(_BULLET, line):
+        return False
+    if line.strip()[0].islower() or (entry.is_marked and line[0].isspace()):
+        return True
+    if re.search(r"\.{3,}|…|\t|\S\s{3,}\S", line) or split_name(line.strip()).name:
+        return False
+    if entry.is_marked:
+        return not line.strip().isupper()
+    return len(before.rstrip()) >= full and not before.rstrip().endswith(_ENDS)

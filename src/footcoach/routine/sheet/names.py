@@ -1,0 +1,52 @@
+"""The name of an exercise on a sheet, and the words that aren't part of it."""
+
+import re
+from collections.abc import Iterator
+
+from footcoach.routine.dose.line_reader import read_line
+from footcoach.routine.dose.reader import read_dose
+from footcoach.routine.sheet.entries import Entry, head_of
+
+_NAME = 6
+"""Words of the longest name that no mark ends."""
+_JOINING = r"\s+(?:on|with|for|using)?(?:\s+(?:the|your))?\s*$"
+"""Words between a name and the side that it's for."""
+
+
+def split_entry(entry: Entry) -> tuple[str, str]:
+    """Return the name of an exercise and the rest of its entry; "" where nothing parts them."""
+    reading = read_line(entry.text)
+    head, rest = head_of(entry.text)
+    if reading.name and entry.text.startswith(reading.name) and not head:
+        return reading.name, entry.text[len(reading.name) :].lstrip(" :–—-.)")  # noqa: RUF001
+    if not head or re.search("[0-9]", head):
+        return "", entry.text
+    words = next((flag.words for flag in read_dose(head).flags if flag.kind == "one-side"), "")
+    name = re.sub(_JOINING, "", head[: head.find(words)]) if words else head
+    name, _, more = _without_brackets(name or head).partition(",")
+    return name, ", ".join(filter(None, (more.strip(), words, rest)))
+
+
+def _without_brackets(name: str) -> str:
+    return " ".join(re.sub(r"\([^()]*\)", " ", name).split())
+
+
+def first_clause(text: str) -> str:
+    """Return the first words of an exercise without a name, as its name."""
+    first = re.split(r"[.;:(]|\s[-–—]\s", text)[0].strip()  # noqa: RUF001
+    if read_dose(first).values or len(first.split()) > _NAME:
+        first = first.split(",")[0]
+    return " ".join(first.split()[:_NAME])
+
+
+def in_sentence_case(text: str) -> str:
+    """Return a text with words in capitals made small; short ones may be abbreviations."""
+    words = list(_small_words(text))
+    return " ".join(words)[:1].upper() + " ".join(words)[1:]
+
+
+def _small_words(text: str) -> Iterator[str]:
+    words = text.split()
+    shouts = sum(word.isupper() and len(word) > 1 for word in words) > 1 or text.isupper()
+    for word in words:
+        yield word.lower() if shouts and word.isupper() and len(word) > 1 else word

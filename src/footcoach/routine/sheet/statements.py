@@ -1,0 +1,172 @@
+"""What a sheet says once for many exercises: how often, which side, how many, and for which."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from footcoach.routine.dose.reader import read_dose
+from footcoach.routine.dose.reading import DoseReading
+from footcoach.routine.model import Span
+
+_GROUPS = (
+    ("every_h", "when", "per_day"),
+    ("weekdays", "every_days", "days_per_week"),
+    ("sides",),
+    ("sets",),
+    ("reps",),
+    ("hold_s",),
+    ("relax_s",),
+    ("rest_s",),
+)
+"""Keys that mean the same thing; what an exercise says of one makes a default for it idle."""
+_COUNTS = r"(?![0-9])(?!\s*(?:times?|x|sets?|reps?|s|secs?|mins?|minutes|seconds|days?|weeks?)\b)"
+_SCOPE = (
+    r"(?:\b(?:for|in)\s+)?\b(?:numbers?|nos?\.?|exercises?|ex\.?)\s*"
+    r"(?P<many>[0-9]+(?:\s*(?:,|and|&|to|[-\u2013])\s*[0-9]+)*)" + _COUNTS + r"|"
+    r"\bfor\s+(?P<some>[0-9]+\s*(?:[-\u2013]|to|and|&)\s*[0-9]+)\b" + _COUNTS
+)
+"""The numbers of the exercises that a statement is for."""
+_REST = r"\bfor (?:all )?the (?:rest|others?|other exercises|remaining \w+)\b"
+_FOR_ALL = r"\b(?:exercises?|each|every|these|all|them|both|when|programme|program|routine)\b"
+_TOGETHER = (
+    r"\b(?:(?:each|every|these|all|the|your|following|other) (?:\w+ )?exercises?|of each|them all|"
+    r"exercises? (?:once|twice|[0-9])|programme|routine|when:)(?!\w)"
+)
+_NOT = (
+    r"\b(?:pain|painful|sore(?!\s\w+\s(?:only|first))|stop|never|avoid|diabet\w*|doctor|dizzy|numb|"
+    r"cramp\w*|swell\w*|swollen|cannot|can't|call|phone|ring|appointment|weeks?|days? after|"
+    r"come back|gives way|contact)\b|\b(?:do not|don't)\b|\?"
+)
+_HURT = (
+    r"\b(?:sprained|broken|fractured|torn|twisted|injured|sore|painful|operated|stiff|frozen|weak)\s+"
+    r"(?P<part>foot|ankle|leg|knee|hip|heel|calf|arm|hand|wrist|elbow|shoulder|thumb|finger)\b"
+)
+_FREQUENCY = ("every_h", "when", "per_day", "weekdays", "every_days", "days_per_week", "sides")
+
+
+class Statement(NamedTuple):
+    """Something that holds for several exercises."""
+
+    values: Mapping[str, object]
+    """By plain key, as `DoseReading.values` has them."""
+    numbers: frozenset[int] | None = None
+    """The numbers of the exercises it's for; None is all."""
+    is_rest: bool = False
+    """Whether it's for those that no other statement of its kind names."""
+
+    def is_for(self, number: int | None) -> bool:
+        """Whether it holds for the exercise with this number on the sheet."""
+        return self.numbers is None or number in self.numbers
+
+
+def read_statement(sentence: str) -> Statement | None:
+    """Return what a sentence says of many exercises; None if it says nothing of the kind."""
+    scoped = re.search(_SCOPE, sentence, re.IGNORECASE)
+    rest = re.search(_REST, sentence, re.IGNORECASE)
+    plain = sentence
+    for pattern in (_SCOPE, _REST, r"\beach exercise\b", r"\bunless\b.*"):
+        plain = re.sub(pattern, " ", plain, flags=re.IGNORECASE)
+    if re.search(_NOT, plain, re.IGNORECASE):
+        return None
+    reading = read_dose(plain)
+    values = {
+        key: reading.values[key]
+        for group in _GROUPS
+        for key in group
+        if reading.values.get(key) and key not in reading.weak
+    }
+    if "part" in reading.values and "sides" in values:
+        values["part"] = reading.values["part"]
+    often = [key for key in values if key in _FREQUENCY]
+    if not values or reading.mistakes:
+        return None
+    if not (scoped or rest or often or re.search(_FOR_ALL, sentence, re.IGNORECASE)):
+        return None
+    numbers = _numbers(scoped["many"] or scoped["some"]) if scoped else None
+    return Statement(values, numbers, is_rest=rest is not None)
+
+
+def is_for_all(text: str) -> bool:
+    """Whether a text says of itself that it's about the exercises together."""
+    return re.search(_TOGETHER, text, re.IGNORECASE) is not None
+
+
+def read_title_statement(title: str) -> Statement | None:
+    """Return the side that a title such as "Sprained ankle" is about; None if it names none."""
+    hurt = re.search(_HURT, title, re.IGNORECASE)
+    return Statement({"sides": "one", "part": hurt["part"].lower()}) if hurt else None
+
+
+def add_statements(
+    reading: DoseReading, number: int | None, statements: tuple[Statement, ...]
+) -> str:
+    """Return clauses with what the statements add to an exercise's own dose; "" if nothing."""
+    said = {key for key in reading.values if key != "per_day" or "when" not in reading.values}
+    clauses: list[str] = []
+    # What names the exercise wins over what is for all, and that over what is for the rest.
+    ordered = sorted(statements, key=lambda one: (one.numbers is None, one.is_rest))
+    for statement in (one for one in ordered if one.is_for(number)):
+        for group in _GROUPS:
+            given = next((key for key in group if key in statement.values), None)
+            if given is None or said & set(group):
+                continue
+            said |= set(group)
+            clauses.append(_write(given, statement.values))
+    return ", ".join(clauses)
+
+
+def _numbers(text: str) -> frozenset[int]:
+    found: set[int] = set()
+    for part in re.split(r"\s*(?:,|and|&)\s*", text):
+        ends = [int(number) for number in re.findall("[0-9]+", part)][:2]
+        if ends:
+            found.update(range(ends[0], ends[-1] + 1) if ends[-1] - ends[0] < 100 else ends)  # noqa: PLR2004, sheets are shorter
+    return frozenset(found)
+
+
+def _write(key: str, values: Mapping[str, object]) -> str:
+    """Return the clause of a dose line that says a value."""
+    value = values[key]
+    if key == "weekdays":
+        return _write_days([str(day) for day in value] if isinstance(value, tuple | list) else [])
+    if isinstance(value, tuple | list):
+        return " and ".join(map(str, value))
+    part = values.get("part") or "leg"
+    if key == "sides":
+        return _SIDES.get(str(value), "{0} {1}").format(value, part)
+    written = {
+        "every_h": lambda: "every hour" if _is_one(value) else f"every {_range(value)} hours",
+        "per_day": lambda: _OFTEN.get(_range(value)) or f"{_range(value)} times a day",
+        "every_days": lambda: f"every {_range(value)} days",
+        "days_per_week": lambda: f"{_range(value)} days a week",
+        "sets": lambda: f"{_range(value)} sets",
+        "reps": lambda: f"{_range(value)} reps",
+        "hold_s": lambda: f"hold {_range(value)}s",
+        "relax_s": lambda: f"relax {_range(value)}s",
+        "rest_s": lambda: f"rest {_range(value)}s",
+    }
+    return written[key]()
+
+
+_OFTEN = {"1": "once a day", "2": "twice a day"}
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SIDES = {"one": "sore {1} only", "alternate": "alternating {1}"}
+
+
+def _write_days(days: list[str]) -> str:
+    """Return days of the week as one clause: Mon to Fri, or Mon / Wed / Fri."""
+    names = [day.capitalize() for day in days]
+    first = _WEEK.index(days[0]) if days and days[0] in _WEEK else 0
+    if len(days) > 2 and days == list(_WEEK[first : first + len(days)]):  # noqa: PLR2004, a range has a middle
+        return f"{names[0]} to {names[-1]}"
+    return " / ".join(names)
+
+
+def _is_one(value: object) -> bool:
+    return value == Span(1, 1)
+
+
+def _range(value: object) -> str:
+    if not isinstance(value, Span):
+        return str(value)
+    return str(value.low) if value.low == value.high else f"{value.low}-{value.high}"
