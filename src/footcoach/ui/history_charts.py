@@ -101,7 +101,9 @@ def find_daily_pain(entries: Iterable[SessionRecord]) -> dict[date, int]:
     found = dict[date, int]()
     for entry in entries:
         day, feeling = entry.began.date, entry.feeling
-        for when, pain in ((day, feeling.after), (day + _DAY, feeling.morning)):
+        # Another hand may have written the last day that there is.
+        next_day = day + _DAY if day < date.max else day
+        for when, pain in ((day, feeling.after), (next_day, feeling.morning)):
             if pain is not None:
                 found[when] = max(pain, found.get(when, pain))
     return found
