@@ -51,9 +51,9 @@ class World:
 
     def ask_about_earlier(self, **replies: object) -> Reader:
         reader = Reader({_HEADINGS[name]: reply for name, reply in replies.items()})
-        waiting = [one.heading for one in self.talk.find_waiting()]
+        waits = any(one.kind is WaitingKind.PLAN for one in self.talk.find_waiting())
         reader.read(self.talk.ask_waiting(WaitingKind.PLAN))
-        assert reader.headings[:1] == waiting
+        assert bool(reader.headings) == waits
         return reader
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.widgets._footer import FooterKey
 
 from footcoach.coach.log_service import LogService
 from footcoach.log.records import PainReport
 from footcoach.log.resume import find_unfinished
 from footcoach.session.timeline import compile_timeline
-from footcoach.ui.screens.dialogs import MessageDialog, PainDialog
+from footcoach.ui.screens.dialogs import CardDialog, MessageDialog, PainDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.notice import NoticeDialog
 from footcoach.ui.screens.session import SessionScreen
@@ -59,6 +60,10 @@ def leave_earlier(app: LoggedApp, name: str = "desk-break") -> None:
     app.store.record(*logged(under_way(plan), at=MONDAY))
 
 
+def keys_shown(app: LoggedApp) -> dict[str, str]:
+    return {key.key_display: key.description for key in app.screen.query(FooterKey)}
+
+
 def feelings(app: LoggedApp) -> list[PainReport]:
     return [entry.feeling for entry in app.store.entries()]
 
@@ -77,7 +82,7 @@ async def test_no_question_opens_by_itself_and_each_is_a_row(
         assert [type(one) for one in app.screen_stack] == [HomeScreen]
         assert rows(app)[0].startswith("Continue Desk break")
         assert rows(app)[1].startswith(f"{MORNING} After Quick")
-        assert rows(app)[2].startswith("Add routines to your plan? You've done ")
+        assert rows(app)[2].startswith("Add to your plan? Desk break")
         assert app.screen.query_one(RoutineList).highlighted == 0
 
 
@@ -165,7 +170,7 @@ async def test_enter_on_a_session_that_was_left_asks_what_waits_first(app: Logge
 async def test_what_belongs_in_the_plan_can_be_said_from_its_row(app_of_0_1: LoggedApp) -> None:
     app = app_of_0_1
     async with app.run_test() as pilot:
-        await press_on_row(pilot, app, "Add routines to your plan?")
+        await press_on_row(pilot, app, "Add to your plan?")
         await choose(pilot, "Add routines to your plan?", 2)
         await at_home(pilot, app)
         await until(pilot, lambda: not rows(app, "Add"))
@@ -185,6 +190,25 @@ async def test_a_session_that_nobody_will_continue_can_be_saved_and_its_row_goes
 
     assert find_unfinished(app.store, NOW) == ()
     assert not app.entry().open
+
+
+async def test_the_footer_says_what_keys_do_on_each_row(app: LoggedApp) -> None:
+    do(app, "two-minutes", days_ago=1, feeling=YESTERDAY)
+    leave_earlier(app)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press_on_row(pilot, app, "Continue", "home")
+        assert (keys_shown(app)["⏎"], keys_shown(app)["tab"]) == ("continue", "other choices")
+
+        await pilot.press("down")
+        await until(pilot, lambda: keys_shown(app)["⏎"] == "answer")
+        assert "tab" not in keys_shown(app)
+
+        await pilot.press("down")
+        await until(pilot, lambda: keys_shown(app)["⏎"] == "start")
+        assert keys_shown(app)["tab"] == "choose exercises"
+
+        await pilot.press("home", "question_mark")
+        await shows(pilot, CardDialog, "other choices")
 
 
 @pytest.mark.parametrize("key", ["ctrl+f", "tab", "left", "right", "ctrl+o", "space"])

@@ -51,8 +51,8 @@ class PlanQuestions:
         titles = self._find_earlier() if self._log.questions.asks(QuestionKind.PLAN) else {}
         if not titles:
             return ()
-        question = add_earlier(titles)
-        return (WaitingQuestion(WaitingKind.PLAN, question.heading, question.lines[0]),)
+        about = f"{', '.join(titles.values())}: done in the last four weeks."
+        return (WaitingQuestion(WaitingKind.PLAN, "Add to your plan?", about),)
 
     def _find_earlier(self) -> dict[str, str]:
         """Return the titles of the routines to ask about, by name."""

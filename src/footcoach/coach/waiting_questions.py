@@ -18,5 +18,6 @@ class WaitingQuestion(NamedTuple):
 
     kind: WaitingKind
     heading: str
+    """Short, for a row of a list."""
     about: str
     """What it's about, in a sentence."""

@@ -73,6 +73,12 @@ class HomeRows:
         """Return the question of a row; None if it's another row, or there is none."""
         return waiting_rows.find_row(row, self.today.waiting)
 
+    def label_keys(self, row: str | None) -> dict[str, str]:
+        """Return what keys do on a row that isn't one of a routine, by action of home."""
+        if self.find_unfinished(row):
+            return {"start": "continue", "switch_list": "other choices"}
+        return {"start": "answer", "switch_list": ""} if self.find_question(row) else {}
+
     def find_routine(self, row: str | None) -> tuple[str | None, str]:
         """Return the name of the routine of a row, and why it can't be in the plan.
 

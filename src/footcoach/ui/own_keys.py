@@ -30,15 +30,18 @@ def list_keys(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
     seen: dict[str, str] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        ours = any(binding in _own_bindings(kind) for kind in type(active.node).__mro__)
+        # By key and action: what a key is labelled can depend on what is highlighted.
+        does = (binding.key, binding.action)
+        ours = any(does in _own_bindings(kind) for kind in type(active.node).__mro__)
         if ours and binding.description and not binding.system:
             meaning = binding.tooltip or binding.description
             seen.setdefault(screen.app.get_key_display(binding), meaning)
     return seen.items()
 
 
-def _own_bindings(kind: type) -> list[Binding]:
-    """Return the bindings that a class declares itself, one for each key, if it's ours."""
+def _own_bindings(kind: type) -> list[tuple[str, str]]:
+    """Return key and action of the bindings that a class declares itself, if it's ours."""
     if not kind.__module__.startswith("footcoach."):
         return []
-    return list(Binding.make_bindings(vars(kind).get("BINDINGS", [])))
+    bindings = Binding.make_bindings(vars(kind).get("BINDINGS", []))
+    return [(binding.key, binding.action) for binding in bindings]

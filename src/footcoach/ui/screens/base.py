@@ -7,9 +7,11 @@ picture is drawn, the app's `KeyQueue` keeps keys until then, and a screen close
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.binding import ActiveBinding
 from textual.events import Key
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
@@ -39,6 +41,17 @@ class FootcoachScreen(Screen[T], Generic[T]):
     def takes(self, key: Key) -> bool:  # noqa: ARG002, for a screen that looks at it
         """Whether ``key`` counts now; one that doesn't is dropped."""
         return True
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What keys do now, by action, where the bindings don't say; "" leaves them out."""
+        return {}
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys of this screen, each labelled by what it does now."""
+        active, labels = super().active_bindings, self.labels
+        return {key: _label(one, labels.get(one.binding.action)) for key, one in active.items()}
 
     @property
     def is_open(self) -> bool:
@@ -84,6 +97,12 @@ class FootcoachScreen(Screen[T], Generic[T]):
         """Close as if it had never opened: what was typed meanwhile goes to the screen below."""
         if self.is_active:
             super().dismiss(None)
+
+
+def _label(active: ActiveBinding, label: str | None) -> ActiveBinding:
+    if label is None:
+        return active
+    return active._replace(binding=replace(active.binding, description=label, show=bool(label)))
 
 
 class FootcoachDialog(ModalScreen[T], FootcoachScreen[T], Generic[T]):

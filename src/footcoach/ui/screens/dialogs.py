@@ -4,7 +4,6 @@ Answers are arrows and Enter, and digits where pain is asked about; no letter is
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -61,20 +60,11 @@ class LabelledDialog(FootcoachDialog[T], Generic[T]):
     VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
     @property
-    def labels(self) -> dict[str, str]:
-        """What keys do, by action, where the bindings don't say."""
-        return {}
-
-    @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys of this screen, each labelled by what it does now."""
+        """The keys of this screen in the order of the footer."""
         active = super().active_bindings
         keys = sorted(active, key=lambda key: key not in {"enter", "escape"})
-        return {key: active[key]._replace(binding=self._label(active[key].binding)) for key in keys}
-
-    def _label(self, binding: Binding) -> Binding:
-        label = self.labels.get(binding.action)
-        return binding if label is None else replace(binding, description=label, show=True)
+        return {key: active[key] for key in keys}
 
 
 class Asking(LabelledDialog[T | None], Generic[T]):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 NEEDS_LOG = frozenset({"toggle_everything", "toggle_plan", "open_log"})
 """Actions that are only there if sessions are logged."""
+UNMATCHED = 'Nothing matches "{}". Press Esc to show all routines.'
 EFFORT_KEYS = Binding.Group("change effort", compact=True)
 NARROW_TO_WIDE = [(0, "-narrow"), (60, "-medium"), (80, "-wide")]
 SHORT_TO_TALL = [(0, "-short"), (16, "-middle"), (22, "-high"), (34, "-tall")]
@@ -181,6 +182,12 @@ class HomeScreen(FootcoachScreen[None]):
     @on(OptionList.OptionHighlighted, "#routines")
     def _preview_highlighted(self) -> None:
         self._show_preview()
+        self.refresh_bindings()
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What keys do on the highlighted row, by action."""
+        return self._rows.label_keys(self._highlighted) if self.is_open else {}
 
     def action_start(self) -> None:
         """Do what the highlighted row says; if the day has turned, only once that is shown."""
@@ -201,12 +208,11 @@ class HomeScreen(FootcoachScreen[None]):
             self.post_message(self.Resumed(one.entry.uuid))
         elif (question := self._rows.find_question(row)) and (conversation := self._conversation):
             conversation.ask_waiting(question.kind, self.follow_day)
-        elif timeline is None:
-            self.notify("This routine can't be started.", severity="warning", markup=False)
-        elif not timeline.steps:
-            self.notify("Choose at least one exercise.", severity="warning", markup=False)
-        else:
+        elif timeline is not None and timeline.steps:
             self.post_message(self.Chosen(timeline))
+        else:
+            why = "Choose at least one exercise." if timeline else "This routine can't be started."
+            self.notify(why, severity="warning", markup=False)
 
     def action_change_effort(self, by: int) -> None:
         """Choose the effort ``by`` places further, as far as there is one."""
@@ -214,10 +220,7 @@ class HomeScreen(FootcoachScreen[None]):
         self.effort = list(Effort)[min(max(place, 0), len(Effort) - 1)]
 
     def action_switch_list(self) -> None:
-        """Go to the exercises, or back to the routines; a narrow window shows one of the two.
-
-        A session that was left has no exercises to choose; there it asks what becomes of it.
-        """
+        """Go to the exercises, or back; ask what becomes of a session that was left instead."""
         if one := self._rows.find_unfinished(self._highlighted):
             self.post_message(self.Resumed(one.entry.uuid, is_asking=True))
             return
@@ -271,16 +274,13 @@ class HomeScreen(FootcoachScreen[None]):
 
     @on(RoutineList.Resized)
     def _redraw_prompts(self) -> None:
-        routines = self.query_one(RoutineList)
-        for index, option in enumerate(routines.options):
-            prompt = self._rows.write(option.id or "", self.effort, routines.room)
-            routines.replace_option_prompt_at_index(index, prompt)
+        rows, effort = self._rows, self.effort
+        self.query_one(RoutineList).rewrite(lambda row, room: rows.write(row, effort, room))
 
     def _offer(self, names: "Iterable[str] | None" = None) -> None:
         """Add the routines, or those of ``names``, that match the filter to the list."""
-        routines = self.query_one(RoutineList)
-        rows = self._rows.list_matching(self.filter, self.effort, routines.room, names)
-        routines.add_options(rows)
+        listed = self.query_one(RoutineList)
+        listed.add_options(self._rows.list_matching(self.filter, self.effort, listed.room, names))
 
     @property
     def _highlighted(self) -> str | None:
@@ -290,8 +290,7 @@ class HomeScreen(FootcoachScreen[None]):
         """Show the highlighted row, including ``keep`` or else what is to do today."""
         row, pane = self._highlighted, self.query_one(PreviewPane)
         if row is None:
-            unmatched = f'Nothing matches "{self.filter}". Press Esc to show all routines.'
-            pane.show_message(Content(unmatched if self.filter else ""))
+            pane.show_message(Content(UNMATCHED.format(self.filter) if self.filter else ""))
         else:
             self._rows.preview(row, self.effort, keep, pane)
 

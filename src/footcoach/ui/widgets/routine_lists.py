@@ -1,6 +1,6 @@
 """The two lists of the home screen: the routines, and the exercises of one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
@@ -45,6 +45,11 @@ class RoutineList(OptionList):
         """The id of the highlighted row; None if there is none."""
         option = self.highlighted_option
         return option.id if option else None
+
+    def rewrite(self, write: Callable[[str, int], Content]) -> None:
+        """Write every row anew; ``write`` takes its id, and the columns there are."""
+        for index, option in enumerate(self.options):
+            self.replace_option_prompt_at_index(index, write(option.id or "", self.room))
 
     def highlight_first(self) -> None:
         """Highlight the first row, unless another is."""
