@@ -68,6 +68,7 @@ TONES: dict[str, tuple[Note, ...]] = {
     "count-in": melody((400, A5), decay=2.5),
     "go": melody((80, G5), (180, D6)),
     "next-move": melody((70, D6), (80, G5), (130, E6)),
+    "back": melody((200, G6), (140, D5)),
     "beat": melody((100, C6), partials=PURE, decay=3.0),
     "last": melody((60, E6), (30, 0), (70, E6), partials=PURE, decay=2.5),
     "halfway": melody((300, G6), partials=(1.0,), decay=3.0),

@@ -192,11 +192,11 @@ def test_pauses_say_what_they_are_and_count_in_what_follows() -> None:
     assert pauses["switch"][0] == (0, Cue.SWITCH)
 
 
-def test_a_later_move_of_a_rep_has_its_own_cue_and_what_follows_the_main_one_lets_go() -> None:
+def test_a_later_move_of_a_rep_has_its_own_cue_and_so_has_what_follows_the_main_one() -> None:
     moves = (move("rise"), move("hold"), move("lower"))
     laid_out = timeline(exercise(same=dose(1, *moves), main="hold"))
 
-    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.NEXT_MOVE, Cue.RELEASE]
+    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.NEXT_MOVE, Cue.BACK]
 
 
 def test_where_no_pause_comes_between_the_feet_the_other_one_begins_with_the_change() -> None:

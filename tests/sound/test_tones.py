@@ -118,6 +118,7 @@ def test_cues_that_begin_work_rise(cue: Cue, borders: tuple[int, ...]) -> None:
     [
         (Cue.RELEASE, (60,)),
         (Cue.REST, (110, 220)),
+        (Cue.BACK, (200,)),
         (Cue.EXERCISE_DONE, (120, 240)),
         (Cue.SAFETY_STOP, (140, 280)),
         (Cue.PAUSE, (40,)),

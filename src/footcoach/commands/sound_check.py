@@ -29,6 +29,7 @@ _MEANINGS = {
     Cue.COUNT_IN: "one of the last three seconds before a move",
     Cue.GO: "a move begins",
     Cue.NEXT_MOVE: "the next move of the same rep begins",
+    Cue.BACK: "the way back begins, such as lowering your heels",
     Cue.BEAT: "one second of a short hold",
     Cue.HALFWAY: "half of a long hold is done",
     Cue.LAST: "one of the last three seconds of a long hold",

@@ -232,8 +232,8 @@ class _Layout:
     def _work(self, unit: Unit, begin: Cue) -> Iterator[Step]:
         """Yield the moves of one rep, which begins with the cue ``begin``.
 
-        What comes after the main move sounds like letting go, and any other move after the
-        first has a cue of its own, since it's often the opposite.
+        What comes after the main move has a cue of its own, since it undoes the work, and so has
+        any other move after the first, since it's often the opposite.
         """
         dose = self._settled.dose(unit.side)
         main = self._settled.exercise.main
@@ -245,9 +245,9 @@ class _Layout:
             return
         # The main move itself can be left out.
         order = [move.id for move in self._settled.exercise.dose(unit.side).moves]
-        lets_go = order[order.index(main) + 1 :] if main in order else ()
+        goes_back = order[order.index(main) + 1 :] if main in order else ()
         for number, (move, seconds) in enumerate(dose.moves):
-            later = Cue.RELEASE if move.id in lets_go else Cue.NEXT_MOVE
+            later = Cue.BACK if move.id in goes_back else Cue.NEXT_MOVE
             yield self._step(StepKind.MOVE, unit, seconds, later if number else begin, move)
 
     def _gap(self, unit: Unit, after: Unit) -> list[Step]:
