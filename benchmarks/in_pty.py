@@ -111,14 +111,19 @@ class Program:
         cpu = (used.ru_utime + used.ru_stime) * 1000
         return Run(wall, cpu, used.ru_maxrss / 1024, self._process.returncode)
 
-    def pass_questions(self) -> None:
-        """Press Enter until the pages and questions before a session have been passed."""
+    def pass_questions(self, quiet: float = _QUIET) -> None:
+        """Press Enter until the pages and questions before a session have been passed.
+
+        A page has been drawn once nothing was drawn for ``quiet`` seconds. On a busy machine
+        that takes longer, and an Enter too many would begin the first move at once.
+        """
         self.until_drawn()
         for _ in range(_MOST_QUESTIONS):
-            while self._read(_QUIET, must=False):
+            while self._read(quiet, must=False):
                 if _IN_SESSION in self._output:
                     return
             self.send("\r")
+            self._read(_GIVEN_UP)
         message = f"no session after {_MOST_QUESTIONS} questions"
         raise TimeoutError(message)
 

@@ -11,7 +11,8 @@ pulseaudio and pulseaudio-utils.
 import argparse
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from benchmarks.in_pty import FOOTCOACH, in_turn, program
 from tests.sound.rig import Rig, rig
@@ -56,8 +57,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="sessions with each output")
     given = parser.parse_args()
     with rig() as server:
-        measures = {
-            output: lambda output=output: measure_answers(server, output) for output in OUTPUTS
+        measures: dict[str, Callable[[], list[float]]] = {
+            output: partial(measure_answers, server, output) for output in OUTPUTS
         }
         print(f"{'output':12} {'keys':>5} {'median':>8} {'p95':>8} {'max':>8}  ms")
         for output, runs in in_turn(measures, given.runs).items():

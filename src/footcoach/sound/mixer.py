@@ -13,10 +13,10 @@ from footcoach.session.cues import Cue
 from footcoach.sound.samples import FULL_VOLUME, RATE, WAVE, SampleBank, Samples, clip, make_hum
 from footcoach.sound.speaker import TOO_LATE
 
-READINGS = 64
+READINGS = 92
 """How many clock readings are kept, 6 s of them: enough that some were on time, whichever
 point in the server's own rhythm the requests arrive at."""
-SWEEP = 12
+SWEEP = 15
 """Readings, about a second of them, in which requests arrive at most points of that rhythm."""
 SLIP = 0.004
 """Seconds by which all readings of a sweep are later than before if the stream was held up."""
@@ -135,7 +135,7 @@ class Mixer:
             if self._must_cut:
                 self._active = [_cut(sound, first) for sound in self._active]
                 self._must_cut = False
-            self._begin_due(first, first + frames)
+            self._begin_due(first, first + frames, now)
             self._add_hum(buffer, first)
             for sound in self._active:
                 begin = max(sound.start, first)
@@ -144,14 +144,14 @@ class Mixer:
             self._active = [sound for sound in self._active if sound.end > first + frames]
         return buffer
 
-    def _begin_due(self, first: int, end: int) -> None:
+    def _begin_due(self, first: int, end: int, now: float) -> None:
         """Make the cues that begin before frame ``end`` active; drop those that are too late."""
         waiting: list[tuple[float, Cue]] = []
         for when, cue in self._waiting:
             frame = self.clock.frame_at(when)
             if frame >= end:
                 waiting.append((when, cue))
-            elif first - frame <= TOO_LATE * RATE:
+            elif now - when <= TOO_LATE:
                 self._active.append(ActiveSound(max(frame, first), self._sounds[cue]))
         self._waiting = waiting
 

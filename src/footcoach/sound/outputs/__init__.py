@@ -4,12 +4,12 @@ All that is known about an output is in its own file, as its ``KIND``. What an o
 through (a library, a program) is imported or started only when it is opened, in a thread.
 """
 
-from footcoach.sound.outputs import bell, command_player, miniaudio_stream, simpleaudio_player
+from footcoach.sound.outputs import bell, command_player, simpleaudio_player, stream
 from footcoach.sound.settings import AUTO, OFF
 from footcoach.sound.speaker import OutputKind
 
 OUTPUTS: tuple[OutputKind, ...] = (
-    miniaudio_stream.KIND,
+    stream.KIND,
     simpleaudio_player.KIND,
     command_player.KIND,
     bell.KIND,

@@ -1,10 +1,10 @@
 """One stream, open and silent for the whole session, into which cues are placed ahead of time.
 
-miniaudio requests the next tenth of a second from a thread of its own. The cues are in the
+miniaudio requests the next few hundredths of a second from a thread of its own. The cues are in the
 mixer long before, so the beat depends neither on that moment nor on how busy the program is.
 """
 
-import gc
+import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from threading import Lock
@@ -14,21 +14,25 @@ from typing import TYPE_CHECKING
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import alsa
-from footcoach.sound.outputs.installed import with_versions
-from footcoach.sound.samples import RATE, SampleBank
-from footcoach.sound.settings import Keepalive, Settings
-from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
+from footcoach.sound.samples import RATE
+from footcoach.sound.speaker import OutputError
 
 if TYPE_CHECKING:
     import miniaudio
 
-PERIOD = 97
-"""Milliseconds of sound in one request. The delay this causes is constant; shorter periods
-cost more and drop out when another thread holds the interpreter. A prime number, because
-servers work in lumps of 5, 10 or 20 ms: requests that always arrive at the same point of a
-lump hide where it begins, and after a slip of the server they arrive at another point."""
-LATENCY = 0.065
-"""Seconds by which such a stream is later than its clock, on PulseAudio; 15 ms more on PipeWire."""
+PERIOD = 67
+"""Milliseconds of sound in one request: a longer one makes a pause answer later, a shorter one
+costs more. A prime number, because servers work in lumps of 5, 10 or 20 ms: requests that always
+arrive at the same point of a lump hide where it begins, and after a slip of the server they
+arrive at another point."""
+AHEAD = 160
+"""Milliseconds that PulseAudio (or PipeWire in its place) keeps ahead. With what it takes by
+itself, tones had holes once the process had to wait 60 ms for a processor; with this, from 100 ms.
+A pause is heard later by as much."""
+LATENCY = {"PulseAudio": 0.1}
+"""Seconds by which the stream of a backend is later than its clock; on PipeWire 15 ms more."""
+USUAL_LATENCY = 0.04
+"""The same for the backends that couldn't be measured."""
 STALL = 1.5
 """Seconds without a request after which a device counts as gone. A server that renders far
 ahead was seen to let 1.8 s pass, but only at the beginning."""
@@ -36,11 +40,6 @@ GRACE = 3.0
 """Seconds after opening, or after the machine slept, in which nothing counts as a stall."""
 SLEPT = 2.5
 """Seconds between two checks for trouble which mean that the program itself was stopped."""
-
-COLLECT_AT = (20_000, 20, 20)
-"""When Python looks for unused objects while a stream is open: seldom, and at the oldest ones
-practically never. It holds the interpreter meanwhile, for which the device's thread waits:
-72 ms were seen on a busy machine, and after 65 ms there is a hole."""
 
 BACKENDS = {
     "linux": ("PULSEAUDIO", "ALSA"),
@@ -65,21 +64,22 @@ class MiniaudioStream:
     ) -> None:
         """Open the device; raise `OutputError` if there is none."""
         alsa.silence_messages()
+        os.environ.setdefault("PULSE_LATENCY_MSEC", str(AHEAD))
         self._mixer = mixer
         self._clock = clock
         self._closing = Lock()
         self._device: miniaudio.PlaybackDevice | None = _open_device(backends)
+        self._latency = LATENCY.get(self._device.backend, USUAL_LATENCY)
         self.name = f"the audio stream ({self._device.backend})"
         self._since = self._checked = clock()
         """Since when a stall would count, and when trouble was last checked for."""
         self._error: Exception | None = None
         """What ended the answers to the device, if nobody foresaw it."""
-        gc.set_threshold(*COLLECT_AT)
         _start(self._device, self._frames())
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Place ``cue`` so that it leaves the device at ``when``, or as soon after as possible."""
-        self._mixer.play_at(cue, min(when, max(when - LATENCY, self._clock())))
+        self._mixer.play_at(cue, min(when, max(when - self._latency, self._clock())))
 
     def cancel_pending(self) -> None:
         """Forget the cues that aren't in the device yet."""
@@ -169,18 +169,3 @@ def _close(device: "miniaudio.PlaybackDevice") -> None:
     device.close()
     lib.ma_context_uninit(context)
     ctypes.pythonapi.Py_DecRef(ctypes.py_object(device))
-
-
-def _open(settings: Settings, bank: SampleBank, _: Ring) -> Output:
-    hums_always = settings.keepalive is Keepalive.FAINT
-    return MiniaudioStream(
-        Mixer(bank, volume=settings.volume, lead_in=settings.lead_in, hums_always=hums_always)
-    )
-
-
-KIND = OutputKind(
-    name="stream",
-    summary="one audio stream, open all the time (miniaudio); keeps the beat best",
-    open=_open,
-    find_installed=lambda: tuple(with_versions(("miniaudio",))),
-)
