@@ -45,8 +45,8 @@ STEP_KINDS = Words({
     "switch": StepKind.SWITCH, "rest": StepKind.REST, "count": StepKind.COUNT,
 })  # fmt: skip
 CUES = Words({
-    "count-in": Cue.COUNT_IN, "go": Cue.GO, "next-move": Cue.NEXT_MOVE, "beat": Cue.BEAT, "back": Cue.BACK,
-    "halfway": Cue.HALFWAY,
+    "count-in": Cue.COUNT_IN, "go": Cue.GO, "next-move": Cue.NEXT_MOVE, "beat": Cue.BEAT,
+    "back": Cue.BACK, "halfway": Cue.HALFWAY,
     "last": Cue.LAST, "release": Cue.RELEASE, "rest": Cue.REST, "switch": Cue.SWITCH,
     "exercise-done": Cue.EXERCISE_DONE, "session-done": Cue.SESSION_DONE, "pause": Cue.PAUSE,
     "resume": Cue.RESUME, "confirm": Cue.CONFIRM, "safety-stop": Cue.SAFETY_STOP,
