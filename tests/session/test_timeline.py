@@ -332,7 +332,7 @@ def test_a_move_of_no_seconds_is_left_out() -> None:
     laid_out = timeline(exercise(same=dose(1, *moves), main="hold"))
 
     assert shape(laid_out) == ["ready --.- 10", "move -1.1 3", "move -1.1 3"]
-    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.RELEASE]
+    assert [step.cues[0].cue for step in laid_out.steps[1:]] == [Cue.GO, Cue.BACK]
 
 
 def test_a_rest_after_an_exercise_comes_before_the_next_one_and_never_last() -> None:
