@@ -49,6 +49,12 @@ def main(ctx: click.Context, still: bool) -> None:
 @EFFORT
 @click.option("--only", type=Ids(), default=frozenset(), help="Only these exercises.")
 @click.option("--skip", type=Ids(), default=frozenset(), help="Without these exercises.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(1, 360),
+    metavar="N",
+    help="Only what fits into N minutes, in the routine's order; the rest is left for later.",
+)
 @click.option("--all", "everything", is_flag=True, help="Everything, not only what's left today.")
 @click.option(
     "--start-side",
@@ -75,6 +81,7 @@ def run(
     effort: str,
     only: frozenset[str],
     skip: frozenset[str],
+    minutes: int | None,
     everything: bool,
     start_side: str | None,
     sound: str | None,
@@ -107,6 +114,7 @@ def run(
         plain=plain,
         still=still,
         speed=speed,
+        minutes=minutes,
     )
     run_routine(routine, wishes)
 

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from footcoach.coach.session_start import Wanted
 from footcoach.commands.run_plan import RunOptions, make_plan
@@ -11,6 +14,7 @@ from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
+from footcoach.session.fitting import fit_into, known_seconds
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import finished, logged, noon
 
@@ -81,7 +85,7 @@ def test_the_foot_that_is_left_works_alone(morning: Routine) -> None:
 
     assert one.timeline.included == (0,)
     assert {step.side for step in one.timeline.steps if step.move} == {Side.RIGHT}
-    assert "One foot only: Ankle circles (right foot)." in one.remarks[0]
+    assert "One side only: Ankle circles (right foot)." in one.remarks[0]
 
 
 def test_when_nothing_is_left_the_whole_routine_is_done(morning: Routine) -> None:
@@ -123,3 +127,51 @@ def test_a_log_that_cannot_be_read_leaves_nothing_out(home: Path, morning: Routi
     (home / "data" / "footcoach" / "footcoach.db").mkdir(parents=True)
 
     assert planned(morning).timeline.included == ALL
+
+
+def test_only_whole_exercises_that_fit_are_done_in_the_routine_s_order(morning: Routine) -> None:
+    one = planned(morning, minutes=3)
+
+    assert known_seconds(one.timeline) <= 180
+    assert one.timeline.included == (0, 1)
+    assert one.remarks == (
+        "Too long for 3 minutes, so left for later: Toe stretch, Toe press, Calf stretch.",
+    )
+
+
+def test_what_fits_whole_says_nothing_more(morning: Routine) -> None:
+    one = planned(morning, minutes=60)
+
+    assert (one.timeline.included, one.remarks) == (ALL, ())
+
+
+def test_time_for_no_exercise_at_all_is_told(morning: Routine) -> None:
+    with pytest.raises(click.UsageError, match="No exercise of morning fits into 1 minute"):
+        planned(morning, only=frozenset({"toe-stretch"}), minutes=1)
+
+
+def test_what_was_left_for_want_of_time_stays_to_do(morning: Routine) -> None:
+    do(morning, days_ago=1)
+    first = planned(morning, minutes=3)
+    do(morning, include=first.timeline.included)
+
+    assert set(planned(morning).timeline.included) == {2, 3, 4}
+
+
+@given(st.integers(0, 1500), st.sets(st.sampled_from(ALL), min_size=1), st.sampled_from(Effort))
+def test_nothing_is_cut_to_fit(seconds: int, include: set[int], effort: Effort) -> None:
+    routine = Library().load("morning")
+    whole = compile_timeline(routine, effort, include=include)
+    fitting = fit_into(seconds, whole)
+
+    if fitting is None:
+        assert all(
+            known_seconds(compile_timeline(routine, effort, include={index})) > seconds
+            for index in include
+        )
+        return
+    assert known_seconds(fitting) <= seconds
+    assert set(fitting.included) <= include
+    for index in fitting.included:
+        assert fitting.exercises[index].left == whole.exercises[index].left
+        assert fitting.exercises[index].right == whole.exercises[index].right

@@ -1,5 +1,6 @@
 """Which exercises ``footcoach run`` does: those named, or what is left today, or all on offer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import click
@@ -12,8 +13,11 @@ from footcoach.commands.loading import open_log
 from footcoach.log.database import LogError
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
+from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Routine
-from footcoach.session.timeline import compile_timeline
+from footcoach.session.fitting import fit_into
+from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.session.words import plural
 
 DO_EVERYTHING = "To do everything, add --all."
 
@@ -39,6 +43,8 @@ class RunOptions:
     """Do everything, also what isn't left today."""
     speed: float
     """How many times faster to run."""
+    minutes: int | None = None
+    """How long the session may be; None is as long as it is."""
 
     @property
     def is_rehearsal(self) -> bool:
@@ -69,7 +75,26 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
     )
     left_out = today_text.describe_selection(todo) if todo else ""
     remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
+    if options.minutes is not None:
+        timeline, remark = _fit(timeline, options, feet)
+        remarks = (*remarks, *([remark] if remark else []))
     return RunPlan(wanted=Wanted(timeline, remarks, options.start_side), log=log)
+
+
+def _fit(timeline: Timeline, options: RunOptions, feet: Mapping[int, Side]) -> tuple[Timeline, str]:
+    """Return what fits into the minutes there are, and what to say of the rest.
+
+    Raises UsageError if nothing fits.
+    """
+    seconds = (options.minutes or 0) * MINUTE
+    fitting = fit_into(seconds, timeline, start_side=options.start_side, feet=feet)
+    time = plural(options.minutes or 0, "minute")
+    if fitting is None:
+        msg = f"No exercise of {timeline.routine.name} fits into {time}. Give it more."
+        raise click.UsageError(msg)
+    later = [index for index in timeline.included if index not in fitting.included]
+    names = ", ".join(timeline.exercises[index].exercise.name for index in later)
+    return fitting, f"Too long for {time}, so left for later: {names}." if names else ""
 
 
 def _find_left(log: LogService, routine: Routine) -> RoutineToDo | None:

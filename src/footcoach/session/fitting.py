@@ -1,0 +1,37 @@
+"""Which exercises fit into the time there is. Each is done whole or not at all."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from footcoach.routine.enums import Side
+from footcoach.session.timeline import Timeline, compile_timeline
+
+
+def fit_into(
+    seconds: int,
+    whole: Timeline,
+    *,
+    start_side: Side | None = None,
+    feet: Mapping[int, Side] = MappingProxyType({}),
+) -> Timeline | None:
+    """Return the session of those exercises of ``whole`` that fit; None if none does.
+
+    They're taken in the order of the routine, each with all its sets and both its sides; one that
+    doesn't fit is passed over, and a shorter one after it may still fit. ``start_side`` and
+    ``feet`` are those that ``whole`` was compiled with. A move that waits for a key counts as
+    nothing.
+    """
+    fitting: Timeline | None = None
+    for index in whole.included:
+        chosen = {*(fitting.included if fitting else ()), index}
+        longer = compile_timeline(
+            whole.routine, whole.effort, include=chosen, start_side=start_side, feet=feet
+        )
+        if known_seconds(longer) <= seconds:
+            fitting = longer
+    return fitting
+
+
+def known_seconds(timeline: Timeline) -> float:
+    """Return how long a session takes, without the moves that wait for a key."""
+    return sum(step.seconds or 0 for step in timeline.steps)
