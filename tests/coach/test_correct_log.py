@@ -35,7 +35,7 @@ class Desk:
         for line in (*lines, None):
             queue.put(line)
         reader = TextReader(self.log, queue, self.said.append, self.said.append)
-        reader.read(correct_log(self.log, Conversation(self.log, self.library).read_logged))
+        reader.read(correct_log(Conversation(self.log, self.library)))
 
     @property
     def newest(self) -> SessionRecord:
@@ -89,10 +89,38 @@ def test_older_sessions_are_offered_by_the_page(desk: Desk) -> None:
     assert "5 Newer sessions" in desk.said
 
 
-def test_an_empty_log_says_so(tmp_path: Path) -> None:
+def test_a_session_done_without_footcoach_is_added_and_can_be_corrected(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    names = sorted(desk.library.names(), key=["two-minutes", *desk.library.names()].index)
+    desk.log.store.follow("two-minutes", yes=True)
+    desk.type("4", "1", "2026-11-15", "2", "3", "", "")
+
+    added = next(record for record in desk.log.store.entries() if record.routine == names[0])
+    short_foot, *circles = added.parts
+    assert (added.began.day, added.open, added.seconds) == ("2026-11-15", False, 49)
+    assert (short_foot.done, short_foot.known_by) == (3, KnownBy.CORRECTED)
+    assert {(part.done, part.known_by) for part in circles} == {(1, KnownBy.TYPED)}
+    assert {record.uuid for record in desk.log.store.entries(MONDAY.date())} == {desk.newest.uuid}
+
+
+def test_adding_a_session_can_be_given_up(desk: Desk) -> None:
+    before = desk.log.store.entries()
+    desk.type("4", "1", "", "")
+
+    assert desk.log.store.entries() == before
+
+
+def test_a_day_to_come_is_asked_again(desk: Desk) -> None:
+    desk.type("4", "1", "2026-11-17", "16 Nov", "2026-11-16", "", "")
+
+    assert "2026-11-17 is still to come; write a day up to 2026-11-16." in desk.said
+    assert len(desk.log.store.entries()) == 4
+
+
+def test_an_empty_log_offers_to_add_a_session(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     for record in desk.log.store.entries():
         desk.log.store.delete(record.uuid)
     desk.type()
 
-    assert desk.said == ["No sessions yet."]
+    assert desk.said[:2] == ["Which session?", "1 Add a session you did without footcoach"]

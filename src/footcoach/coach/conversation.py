@@ -10,7 +10,9 @@ from dataclasses import replace
 from footcoach.advice import easier_session
 from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
 from footcoach.coach import questions
+from footcoach.coach.added_session import add_session
 from footcoach.coach.dose_offers import DoseOffers
+from footcoach.coach.log_changes import LogChanges
 from footcoach.coach.log_service import LogService
 from footcoach.coach.plan_command import PlanCommand
 from footcoach.coach.plan_questions import PlanQuestions
@@ -151,6 +153,10 @@ class Conversation:
     def read_logged(self, uuid: str) -> LoggedSession | None:
         """Return a session in the log; None if it isn't there. Raise `LogError`."""
         return read_logged(self.log, self._library, uuid)
+
+    def add_session(self, changes: LogChanges) -> Talk[str | None]:
+        """Ask about a session done without footcoach and add it; return its uuid."""
+        return add_session(self.log, self._library, changes)
 
     def command_plan(self, routine: Routine) -> PlanCommand:
         """Return what answers typed lines about the plan during a session of ``routine``."""

@@ -1,52 +1,61 @@
 """Correcting the log in plain mode: which session, and then fact by fact."""
 
-from collections.abc import Callable
+from enum import Enum, auto
 
 from footcoach.advice.pain import rate_pain
 from footcoach.coach import corrections
+from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_changes import LogChanges, describe_undone
-from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import Answer, Message, Question, Talk, ask, call, show
 from footcoach.coach.session_facts import Fact, LoggedSession, list_facts
 from footcoach.log.records import SessionRecord
 
 PAGE = 9
 """Sessions that are offered at a time."""
-NO_SESSIONS = Message("No sessions yet.", ())
 UNDO = "Undo the last change"
 
-ReadLogged = Callable[[str], LoggedSession | None]
-"""Returns a session in the log, None if it isn't there; raises `LogError`."""
+
+class _More(Enum):
+    """What can be chosen besides a session."""
+
+    OLDER = auto()
+    NEWER = auto()
+    ADD = auto()
 
 
-def correct_log(log: LogService, read_logged: ReadLogged) -> Talk[None]:
-    """Ask which session to correct, and what in it, until no more is chosen."""
-    changes, first = LogChanges(log), 0
+def correct_log(conversation: Conversation) -> Talk[None]:
+    """Ask which session to correct or add, and what in it, until no more is chosen."""
+    changes, first = LogChanges(conversation.log), 0
     while True:
-        records = (yield from call(log.store.entries)) or ()
-        if not records:
-            yield from show(NO_SESSIONS)
-            return
+        records = (yield from call(conversation.log.store.entries)) or ()
         chosen = yield from ask(_which_session(records, first))
-        if chosen is None:
-            return
-        if isinstance(chosen, int):
-            first = chosen
-        else:
-            yield from _correct_session(log, read_logged, changes, chosen)
+        uuid = None
+        match chosen:
+            case None:
+                return
+            case _More.OLDER:
+                first += PAGE
+            case _More.NEWER:
+                first = max(0, first - PAGE)
+            case _More.ADD:
+                uuid = yield from conversation.add_session(changes)
+            case str():
+                uuid = chosen
+        if uuid is not None:
+            yield from _correct_session(conversation, changes, uuid)
 
 
-def _which_session(records: tuple[SessionRecord, ...], first: int) -> Question[str | int]:
-    """Offer some sessions from ``first``, an index, on; the value is a uuid, or another index."""
-    shown = records[first : first + PAGE]
-    answers: tuple[Answer[str | int], ...] = tuple(
-        Answer(_name(record), record.uuid) for record in shown
-    )
+def _which_session(records: tuple[SessionRecord, ...], first: int) -> Question[str | _More]:
+    """Offer some sessions from ``first``, an index, on; the value is a uuid, or something else."""
+    answers: list[Answer[str | _More]] = [
+        Answer(_name(record), record.uuid) for record in records[first : first + PAGE]
+    ]
     if first + PAGE < len(records):
-        answers = (*answers, Answer("Older sessions", first + PAGE))
+        answers.append(Answer("Older sessions", _More.OLDER))
     if first:
-        answers = (*answers, Answer("Newer sessions", max(0, first - PAGE)))
-    return Question("Which session?", (), answers, "finish")
+        answers.append(Answer("Newer sessions", _More.NEWER))
+    answers.append(Answer("Add a session you did without footcoach", _More.ADD))
+    return Question("Which session?", (), tuple(answers), "finish")
 
 
 def _name(record: SessionRecord) -> str:
@@ -55,14 +64,13 @@ def _name(record: SessionRecord) -> str:
     return ", ".join((day, record.title, *([light] if light else [])))
 
 
-def _correct_session(
-    log: LogService, read_logged: ReadLogged, changes: LogChanges, uuid: str
-) -> Talk[None]:
+def _correct_session(conversation: Conversation, changes: LogChanges, uuid: str) -> Talk[None]:
     while True:
-        logged = yield from call(lambda: read_logged(uuid))
+        logged = yield from call(lambda: conversation.read_logged(uuid))
         if logged is None:
             return
-        chosen = yield from ask(_which_fact(logged, list_facts(log, logged), changes))
+        facts = list_facts(conversation.log, logged)
+        chosen = yield from ask(_which_fact(logged, facts, changes))
         if chosen is None:
             return
         if isinstance(chosen, str):

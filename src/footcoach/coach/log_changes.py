@@ -65,6 +65,14 @@ class LogChanges:
             self._undos.append(_Undo(what, lambda: store.amend(before)))
         return True
 
+    def add(self, record: SessionRecord, session: Session) -> bool:
+        """Add a session; return True."""
+        store = self._log.store
+        store.put(record, session)
+        what = _name("adding", record)
+        self._undos.append(_Undo(what, lambda: store.delete(record.uuid)))
+        return True
+
     def delete(self, uuid: str) -> bool:
         """Delete a session; return True."""
         store, before, session = self._log.store, self._find(uuid), self._log.store.session(uuid)

@@ -25,7 +25,7 @@ def correct_history() -> None:
     log = open_log(library)
     reader = TextReader(log, typed_lines(), _say, print_note)
     with suppress(KeyboardInterrupt):  # everything that was confirmed is saved
-        reader.read(correct_log(log, Conversation(log, library).read_logged))
+        reader.read(correct_log(Conversation(log, library)))
 
 
 def _say(line: str) -> None:

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from footcoach.advice.today import RoutineToDo
 from footcoach.coach.coach import Tell
 from footcoach.coach.conversation import Conversation
+from footcoach.coach.log_changes import LogChanges
 from footcoach.coach.requests import (
     Call,
     Message,
@@ -145,6 +146,10 @@ class ConversationWorker:
         async with self._turn:
             with self._keys.held(unless=lambda: self._asking in self._app.screen_stack):
                 return await self._read(talk)
+
+    async def add_session(self, changes: LogChanges) -> str | None:
+        """Ask about a session done without footcoach and add it; return its uuid."""
+        return await self.ask(self._conversation.add_session(changes))
 
     async def read_session(self, uuid: str) -> LoggedSession | None:
         """Return a session in the log; None if it isn't there."""

@@ -79,6 +79,7 @@ class HistoryScreen(FootcoachScreen[None]):
         Binding(
             "right_square_bracket", f"turn({WEEKS})", "next half year", key_display="]", show=False
         ),
+        Binding("n", "add", "add", tooltip="add a session you did without footcoach"),
         Binding("a", "annotate", "note", tooltip="write a note about this session"),
         Binding("c", "open('RESULT')", "correct", tooltip="correct how many reps were done"),
         Binding("p", "open('PAIN')", "pain", tooltip="correct an answer about pain"),
@@ -186,6 +187,15 @@ class HistoryScreen(FootcoachScreen[None]):
         self.read_log()
 
     @work(group="edit")
+    async def action_add(self) -> None:
+        """Add a session done without footcoach, and open its page at what was done."""
+        uuid = await self._conversation.add_session(self._changes)
+        self.read_log()
+        if uuid is not None:
+            uuids = (uuid, *(one.uuid for one in self._shown.entries))
+            self._push_page(uuids, uuid, FactKind.RESULT, SAVED)
+
+    @work(group="edit")
     async def action_undo(self) -> None:
         """Undo the last change."""
         undone = await self._conversation.ask(call(self._changes.undo))
@@ -201,8 +211,14 @@ class HistoryScreen(FootcoachScreen[None]):
         """Open the page of the highlighted session, at the first fact of a `FactKind`."""
         if entry := self._highlighted:
             uuids = tuple(one.uuid for one in self._shown.entries)
-            page = SessionPage(self._conversation, self._changes, uuids, entry.uuid, FactKind[kind])
-            self.app.push_screen(page, self._come_back)
+            self._push_page(uuids, entry.uuid, FactKind[kind])
+
+    def _push_page(
+        self, uuids: tuple[str, ...], uuid: str, kind: FactKind, notice: str = ""
+    ) -> None:
+        page = SessionPage(self._conversation, self._changes, uuids, uuid, kind)
+        page.notice = notice
+        self.app.push_screen(page, self._come_back)
 
     def _come_back(self, notice: str | None) -> None:
         if notice:

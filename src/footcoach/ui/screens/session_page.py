@@ -62,6 +62,8 @@ class SessionPage(FootcoachScreen[str]):
         self._uuid = uuid
         self._begin_at: FactKind | None = begin_at
         """Where the cursor is to be once the session is read; None is where it was."""
+        self.notice = ""
+        """What to say when it opens."""
         self._logged: LoggedSession | None = None
         self._drawing = Lock()
 
@@ -73,6 +75,7 @@ class SessionPage(FootcoachScreen[str]):
 
     def begin(self) -> None:
         """Read the session; keys wait until it is shown."""
+        self._say(self.notice)
         self.read_session()
 
     def follow_day(self) -> None:
