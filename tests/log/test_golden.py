@@ -139,8 +139,9 @@ def test_a_session_of_version_1_is_saved_as_version_2_and_stays_the_same(
     again = Store(store.database.path)
     assert again.session(record.uuid) == session
     assert again.entry(record.uuid) == record
-    digest, place = again.places()[record.uuid]
-    assert json.loads(place)["version"] == json.loads(again.plans()[digest])["version"] == 2
+    whole = again.whole()
+    digest, place = whole.places[record.uuid]
+    assert json.loads(place)["version"] == json.loads(whole.plans[digest])["version"] == 2
 
 
 def test_sessions_left_by_version_1_resume_at_the_same_second(store: Store) -> None:

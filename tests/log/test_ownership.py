@@ -30,7 +30,7 @@ from footcoach.log.resume import (
     take_over,
 )
 from footcoach.log.session_writer import SessionWriter, Snapshot
-from footcoach.log.store import Store
+from footcoach.log.store import ChangedError, Store
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Ending, Session
 from tests.log.world import MONDAY, START, finished, logged, take, under_way
@@ -185,7 +185,7 @@ def test_what_was_offered_is_not_resumed_once_another_window_finished_it(
 def test_what_was_corrected_since_it_was_offered_is_offered_again(one: App, other: App) -> None:
     killed_session(one)
     stale = other.offered()
-    one.store.amend(replace(stale.entry, note="the left one tingled"))
+    one.store.amend(stale.entry, replace(stale.entry, note="the left one tingled"))
 
     assert other.resume(stale) == Refusal(is_held=False)
     assert other.offered().entry.note == "the left one tingled"
@@ -219,7 +219,7 @@ def test_a_session_under_way_cannot_be_changed_from_another_window(
     entry = one.begin()
     session = other.store.session(entry.uuid)
     changes: dict[str, Callable[[], None]] = {
-        "amend": lambda: other.store.amend(replace(entry, note="mine")),
+        "amend": lambda: other.store.amend(entry, replace(entry, note="mine")),
         "put": lambda: other.store.put(entry, session),
         "delete": lambda: other.store.delete(entry.uuid),
     }
@@ -282,6 +282,84 @@ def test_an_autosave_that_was_never_told_anything_lets_go_too(one: App, other: A
     autosave.close()
 
     assert len(find_unfinished(other.store, LATER)) == 1
+
+
+# ---- what was seen before another window changed it
+
+
+def test_a_note_on_what_another_window_has_finished_since_leaves_it_finished(
+    one: App, other: App
+) -> None:
+    killed_session(one)
+    (seen,) = other.store.entries()
+    one.resume(one.offered())
+    assert one.writer is not None
+    one.writer.finish(Snapshot(finished(), START))
+
+    other.store.amend(seen, replace(seen, note="it tingled"))
+
+    (record,) = other.store.entries()
+    assert (record.ending, record.open, record.note) == (Ending.FINISHED, False, "it tingled")
+    assert find_unfinished(other.store, LATER) == ()
+
+
+def test_two_windows_that_say_different_things_of_a_session_are_both_kept(
+    one: App, other: App
+) -> None:
+    one.store.put(*logged(finished()))
+    (seen,) = other.store.entries()
+
+    one.store.amend(seen, replace(seen, note="it tingled", saved=seen.saved + 2))
+    said = replace(seen.feeling, after=4)
+    other.store.amend(seen, replace(seen, feeling=said, saved=seen.saved + 1))
+
+    (record,) = one.store.entries()
+    assert (record.note, record.feeling.after) == ("it tingled", 4)
+    assert record.saved == seen.saved + 2
+
+
+@pytest.mark.parametrize("what", ["put", "delete"])
+def test_what_another_window_went_on_with_is_neither_replaced_nor_deleted_unseen(
+    one: App, other: App, what: str
+) -> None:
+    killed_session(one)
+    (seen,) = other.store.entries()
+    session = other.store.session(seen.uuid)
+    one.resume(one.offered())
+    further = under_way(seconds=30)
+    one.write(further)
+    one.leave(further)
+
+    changes: dict[str, Callable[[], None]] = {
+        "put": lambda: other.store.put(seen, session, was=seen),
+        "delete": lambda: other.store.delete(seen.uuid, was=seen),
+    }
+    with pytest.raises(ChangedError, match="changed in another window"):
+        changes[what]()
+
+    assert other.store.session(seen.uuid).index == further.index
+
+
+def test_nothing_is_said_of_a_session_that_another_window_deleted(one: App, other: App) -> None:
+    one.store.put(*logged(finished()))
+    (seen,) = other.store.entries()
+    one.store.delete(seen.uuid)
+
+    with pytest.raises(LogError, match="isn't in the log any more"):
+        other.store.amend(seen, replace(seen, note="it tingled"))
+    with pytest.raises(ChangedError, match="isn't in the log any more"):
+        other.store.put(seen, finished(), was=seen)
+
+    assert one.store.entries() == ()
+
+
+def test_an_import_leaves_what_another_window_saved_meanwhile(one: App, other: App) -> None:
+    entry, session = logged(under_way())
+    one.store.put(replace(entry, saved=entry.saved + 5), under_way(seconds=30))
+
+    other.store.put_all([(entry, session)], {})
+
+    assert one.store.session(entry.uuid) == under_way(seconds=30)
 
 
 # ---- the lock
@@ -383,6 +461,17 @@ def test_without_locks_two_windows_that_offer_a_session_do_not_both_resume_it(
 
     assert isinstance(one.resume(offered_by_both[0]), Claim)
     assert other.resume(offered_by_both[1]) == Refusal(is_held=False)
+
+
+@pytest.mark.usefixtures("no_locks")
+def test_without_locks_a_session_is_under_way_as_soon_as_it_is_taken(one: App, other: App) -> None:
+    one.begin()
+    one.leave(under_way())
+    (seen,) = other.store.entries()
+    take(one.store, one.offered())
+
+    with pytest.raises(UnderWayError):
+        other.store.put(seen, under_way(), was=seen)
 
 
 @pytest.mark.usefixtures("no_locks")

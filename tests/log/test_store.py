@@ -101,7 +101,7 @@ def test_a_session_saved_again_and_again_is_there_once(store: Store) -> None:
 def test_saving_progress_leaves_what_was_said_meanwhile(store: Store) -> None:
     entry, session = logged(under_way())
     store.record(entry, session)
-    store.amend(replace(entry, note="from another window"))
+    store.amend(entry, replace(entry, note="from another window"))
 
     store.record(entry, session)
 

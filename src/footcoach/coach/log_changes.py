@@ -57,12 +57,14 @@ class LogChanges:
         what = _name(change.what, before)
         if isinstance(change, Recount):
             session = store.session(uuid)
-            after, right = change.apply(before, session)
-            store.put(self._written_now(after), right)
-            self._undos.append(_Undo(what, lambda: store.put(before, session)))
+            counted, right = change.apply(before, session)
+            after = self._written_now(counted)
+            store.put(after, right, was=before)
+            self._undos.append(_Undo(what, lambda: store.put(before, session, was=after)))
         else:
-            store.amend(self._written_now(change.apply(before)))
-            self._undos.append(_Undo(what, lambda: store.amend(before)))
+            after = self._written_now(change.apply(before))
+            store.amend(before, after)
+            self._undos.append(_Undo(what, lambda: store.amend(after, before)))
         return True
 
     def add(self, record: SessionRecord, session: Session) -> bool:
@@ -76,7 +78,7 @@ class LogChanges:
     def delete(self, uuid: str) -> bool:
         """Delete a session; return True."""
         store, before, session = self._log.store, self._find(uuid), self._log.store.session(uuid)
-        store.delete(uuid)
+        store.delete(uuid, was=before)
         what = _name("deleting", before)
         self._undos.append(_Undo(what, lambda: store.put(before, session)))
         return True

@@ -237,7 +237,8 @@ class LogService:
 
     def note_morning(self, entry: SessionRecord, pain: int | None) -> None:
         """Note the answer about the next morning; None was skipped, and isn't asked again."""
-        self.store.amend(replace(entry, feeling=replace(entry.feeling, morning=pain, asked=True)))
+        said = replace(entry.feeling, morning=pain, asked=True)
+        self.store.amend(entry, replace(entry, feeling=said, saved=milliseconds(self.now())))
 
     def note_report(self, entry: SessionRecord, feeling: PainReport, note: str) -> None:
         """Note how a session went."""
@@ -248,7 +249,8 @@ class LogService:
         current = self.store.entry(entry.uuid)
         if current is not None:
             said = replace(feeling, before=current.feeling.before)
-            self.store.amend(replace(current, feeling=said, note=note))
+            saved = milliseconds(self.now())
+            self.store.amend(current, replace(current, feeling=said, note=note, saved=saved))
 
     def find_step_up(self, routine: Routine) -> DoseChange | None:
         """Return the step up of a routine to offer now; None if there is no reason for one."""

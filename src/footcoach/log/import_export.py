@@ -92,12 +92,10 @@ def export_session(record: SessionRecord, session: Session) -> str:
 
 def _session_lines(store: Store, used: dict[str, str]) -> Iterator[str]:
     """Yield each session that can be read, and put its plan into ``used``."""
-    # In this order: a session that another app begins meanwhile isn't taken for one without a plan.
-    records = sorted(store.entries(), key=lambda record: (record.began.at, record.uuid))
-    places, texts = store.places(), store.plans()
-    read = cache(lambda digest: _read_stored_plan(texts.get(digest, "")))
-    for record in records:
-        digest, place = places.get(record.uuid, ("", ""))
+    log = store.whole()
+    read = cache(lambda digest: _read_stored_plan(log.plans.get(digest, "")))
+    for record in sorted(log.records, key=lambda record: (record.began.at, record.uuid)):
+        digest, place = log.places.get(record.uuid, ("", ""))
         try:
             plan = read(digest)
             again = rewrite_place(place, len(plan.timeline.steps))
@@ -130,6 +128,7 @@ def import_json(store: Store, text: str) -> ImportCounts:
     export = _read_export(loads(text))
     known = {entry.uuid: entry.saved for entry in store.entries()}
     new = [pair for pair in export.sessions if pair[0].uuid not in known]
+    # What another window saves meanwhile stays, if it's later: `Store.put_all` sees to that.
     newer = [pair for pair in export.sessions if pair[0].saved > known.get(pair[0].uuid, inf)]
     there, said = store.marks(), store.followed()
     days = {day: mark for day, mark in export.days.items() if day not in there}

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 from footcoach.log import rows
 from footcoach.log.database import Database, LogError
@@ -20,6 +20,12 @@ from footcoach.routine.errors import printable
 from footcoach.routine.model import RoutineIdentity
 from footcoach.session.player import Session
 
+_PLANS = "SELECT digest, text FROM plan WHERE id IN (SELECT plan FROM place)"
+_PLACES = (
+    "SELECT uuid, digest, place.text FROM place JOIN plan ON plan.id = place.plan"
+    " JOIN session ON session.id = place.session"
+)
+
 
 class UnreadableError(LogError):
     """The plan of a session in the log, or its place in it, can't be read."""
@@ -27,6 +33,17 @@ class UnreadableError(LogError):
     def __init__(self, reason: str) -> None:
         super().__init__(f"the session can't be read from the log ({reason})")
         self.reason = reason
+
+
+class WholeLog(NamedTuple):
+    """Everything that a log says of sessions."""
+
+    records: tuple[SessionRecord, ...]
+    """Those that can be read, the newest first."""
+    plans: dict[str, str]
+    """The text of every plan that a session has, by its digest."""
+    places: dict[str, tuple[str, str]]
+    """The digest of every session's plan and the text of its place, by uuid."""
 
 
 class LogReader:
@@ -79,18 +96,16 @@ class LogReader:
         with self.database.reading() as connection:
             return read_owner(connection, uuid) if connection else None
 
-    def plans(self) -> dict[str, str]:
-        """Return the text of every plan that a session has, by its digest."""
-        query = "SELECT digest, text FROM plan WHERE id IN (SELECT plan FROM place)"
-        return dict(self._rows(query, ()))
-
-    def places(self) -> dict[str, tuple[str, str]]:
-        """Return the digest of every session's plan and the text of its place, by uuid."""
-        query = (
-            "SELECT uuid, digest, place.text FROM place JOIN plan ON plan.id = place.plan"
-            " JOIN session ON session.id = place.session"
-        )
-        return {uuid: (digest, text) for uuid, digest, text in self._rows(query, ())}
+    def whole(self) -> WholeLog:
+        """Return all sessions with their plans and places, as they were at one moment."""
+        with self.database.reading() as connection:
+            if connection is None:
+                return WholeLog((), {}, {})
+            found = _Found.of(connection, "true", ())
+            plans = dict(connection.execute(_PLANS).fetchall())
+            places = connection.execute(_PLACES).fetchall()
+        at = {uuid: (digest, text) for uuid, digest, text in places}
+        return WholeLog(self._read(found), plans, at)
 
     def routines(self) -> dict[RoutineIdentity, tuple[date, date]]:
         """Return every routine in the log with its first and its last day."""
@@ -139,19 +154,19 @@ class LogReader:
         with self.database.reading() as connection:
             if connection is None:
                 return ()
-            query = rows.select_sessions(condition, _list_columns(connection, "session"))
-            found = connection.execute(query, values).fetchall()
-            query = rows.select_sides(condition, _list_columns(connection, "part"))
-            inside = connection.execute(query, values).fetchall()
+            found = _Found.of(connection, condition, values)
+        return self._read(found)
+
+    def _read(self, found: "_Found") -> tuple[SessionRecord, ...]:
         sides = defaultdict[int, list[Json]](list)
-        for number, *row in inside:
+        for number, *row in found.sides:
             sides[number].append(row)
 
         def read(row: Json) -> SessionRecord:
             number, *own = row
             return rows.read_session(own, tuple(map(rows.read_side, sides[number])))
 
-        return tuple(self._readable(found, read, rows.SESSION_NAME))
+        return tuple(self._readable(found.sessions, read, rows.SESSION_NAME))
 
     def _readable(
         self, found: Iterable[tuple[Json, ...]], read: Reader[Value], name: str
@@ -172,6 +187,20 @@ class LogReader:
             f"{printable(name)} can't be read, so it's left out ({printable(reason)})."
             " Nothing was deleted, and everything else works."
         )
+
+
+class _Found(NamedTuple):
+    """Rows of sessions and of their sides, of one moment."""
+
+    sessions: list[tuple[Json, ...]]
+    sides: list[tuple[Json, ...]]
+
+    @classmethod
+    def of(cls, connection: Connection, condition: str, values: tuple[Any, ...]) -> "_Found":
+        sessions = rows.select_sessions(condition, _list_columns(connection, "session"))
+        sides = rows.select_sides(condition, _list_columns(connection, "part"))
+        found = (connection.execute(query, values).fetchall() for query in (sessions, sides))
+        return cls(*found)
 
 
 def _list_columns(connection: Connection, table: str) -> frozenset[str]:

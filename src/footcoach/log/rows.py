@@ -33,6 +33,7 @@ COLUMNS = (
     "before", "after", "morning", "sign", "hurt", "asked", "file",
 )  # fmt: skip
 """All that a session's row says; what each side did is in rows of their own."""
+_LATER = "saved = CASE WHEN saved = ? THEN ? ELSE max(saved, ?) END"
 PROGRESS = ("saved", "ending", "open")
 """What changes while a session is under way."""
 _SIDE_COLUMNS = (
@@ -64,6 +65,18 @@ def insert_session(over: tuple[str, ...]) -> str:
         f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES (?{', ?' * (len(COLUMNS) - 1)})"
         f" ON CONFLICT (uuid) DO UPDATE SET {changes}"
     )
+
+
+def update_session(before: SessionRecord, after: SessionRecord) -> tuple[str, tuple[Any, ...]]:
+    """Return what changes the columns in which two records of a session differ, and its values.
+
+    When it was last written never becomes earlier, unless it's just this change that is undone.
+    """
+    rows = zip(COLUMNS, session_row(before), session_row(after), strict=True)
+    changes = {column: new for column, old, new in rows if column != "saved" and old != new}
+    assignments = ", ".join((*(f"{column} = ?" for column in changes), _LATER))
+    values = (*changes.values(), before.saved, after.saved, after.saved, after.uuid)
+    return f"UPDATE session SET {assignments} WHERE uuid = ?", values
 
 
 def session_row(record: SessionRecord) -> tuple[Any, ...]:

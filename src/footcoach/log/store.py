@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from footcoach.log import rows
+from footcoach.log.database import LogError
 from footcoach.log.json_words import DAYS_OFF
 from footcoach.log.ownership import (
     Claim,
@@ -26,7 +27,12 @@ from footcoach.session.timeline import Timeline
 PLANS_AT_HAND = 64
 """Plans whose text is kept, because writing one takes longer than everything else."""
 
+_GONE = "the session isn't in the log any more"
 _FOLLOW = "INSERT OR REPLACE INTO followed VALUES (?, ?)"
+
+
+class ChangedError(LogError):
+    """A session isn't any more what the person saw of it."""
 
 
 class Store(LogReader):
@@ -47,9 +53,20 @@ class Store(LogReader):
         """
         self._save(entry, session, claim, rows.PROGRESS)
 
-    def put(self, entry: SessionRecord, session: Session, claim: Claim | None = None) -> None:
-        """Save a record and its session; they replace what is in the log."""
-        self._save(entry, session, claim, rows.COLUMNS)
+    def put(
+        self,
+        entry: SessionRecord,
+        session: Session,
+        claim: Claim | None = None,
+        *,
+        was: SessionRecord | None = None,
+    ) -> None:
+        """Save a record and its session; they replace what is in the log.
+
+        ``was`` is what the person saw and changed: if the log says something else by then, raise
+        `ChangedError`. None replaces anything.
+        """
+        self._save(entry, session, claim, rows.COLUMNS, was)
 
     def _save(
         self,
@@ -57,8 +74,10 @@ class Store(LogReader):
         session: Session,
         claim: Claim | None,
         over: tuple[str, ...],
+        was: SessionRecord | None = None,
     ) -> None:
         with self._writing(entry.uuid, claim) as connection:
+            _check_unchanged(connection, was)
             self._write(connection, entry, session, over)
             if claim:
                 set_owner(connection, entry.uuid, claim.owner)
@@ -81,6 +100,8 @@ class Store(LogReader):
             if not is_same or read_owner(connection, record.uuid) != claim.previous:
                 return False
             set_owner(connection, record.uuid, claim.owner)
+            # From now on it's under way, also where there are no locks to say so.
+            connection.execute("UPDATE session SET ending = NULL WHERE uuid = ?", (record.uuid,))
             return True
 
     def put_all(
@@ -92,8 +113,8 @@ class Store(LogReader):
     ) -> tuple[SessionRecord, ...]:
         """Save sessions, marked days, offers and the plan, all of it or nothing.
 
-        An offer never changes, so one that is in the log stays as it is. So does a session that
-        another app has under way; return those.
+        An offer never changes, so one that is in the log stays as it is. So does a session of which
+        the log has the later state, and one that another app has under way; return the latter.
         """
         under_way = []
         with self.database.writing() as connection:
@@ -101,7 +122,8 @@ class Store(LogReader):
             for entry, session in pairs:
                 try:
                     check_owner(connection, self.database.path, entry.uuid, None)
-                    self._write(connection, entry, session, rows.COLUMNS)
+                    if not _has_later(connection, entry):
+                        self._write(connection, entry, session, rows.COLUMNS)
                 except UnderWayError:
                     under_way.append(entry)
             for day, mark in marks.items():
@@ -110,14 +132,22 @@ class Store(LogReader):
             connection.executemany(_FOLLOW, followed.items())
         return tuple(under_way)
 
-    def amend(self, entry: SessionRecord) -> None:
-        """Save what a record says, and leave its plan, place and sides alone."""
-        with self._writing(entry.uuid, None) as connection:
-            _write_row(connection, entry, rows.COLUMNS)
+    def amend(self, before: SessionRecord, after: SessionRecord) -> None:
+        """Save what ``after`` says otherwise than ``before``, which the person saw.
 
-    def delete(self, uuid: str, claim: Claim | None = None) -> None:
-        """Delete a session from the log, for good."""
+        Everything else stays as the log has it, as do plan, place and sides.
+        """
+        with self._writing(after.uuid, None) as connection:
+            statement, values = rows.update_session(before, after)
+            if not connection.execute(statement, values).rowcount:
+                raise LogError(_GONE)
+
+    def delete(
+        self, uuid: str, claim: Claim | None = None, *, was: SessionRecord | None = None
+    ) -> None:
+        """Delete a session from the log, for good; ``was`` is as in `put`."""
         with self._writing(uuid, claim) as connection:
+            _check_unchanged(connection, was)
             connection.execute("DELETE FROM session WHERE uuid = ?", (uuid,))
             _drop_unused_plans(connection)
 
@@ -169,6 +199,25 @@ class Store(LogReader):
         )
         query = "SELECT id FROM plan WHERE digest = ?"
         return int(connection.execute(query, (digest,)).fetchone()[0])
+
+
+def _check_unchanged(connection: sqlite3.Connection, was: SessionRecord | None) -> None:
+    """Raise `ChangedError` unless the log says ``was`` of its session; None is anything."""
+    if was is None:
+        return
+    query = "SELECT saved FROM session WHERE uuid = ?"
+    found = connection.execute(query, (was.uuid,)).fetchone()
+    if found is None:
+        raise ChangedError(_GONE)
+    if found != (was.saved,):
+        msg = "the session was changed in another window, so look at it again before you change it"
+        raise ChangedError(msg)
+
+
+def _has_later(connection: sqlite3.Connection, entry: SessionRecord) -> bool:
+    """Whether the log has a state of a session that was written later than ``entry``, or then."""
+    query = "SELECT 1 FROM session WHERE uuid = ? AND saved >= ?"
+    return connection.execute(query, (entry.uuid, entry.saved)).fetchone() is not None
 
 
 def _write_row(connection: sqlite3.Connection, entry: SessionRecord, over: tuple[str, ...]) -> int:
