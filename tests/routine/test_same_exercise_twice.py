@@ -48,6 +48,15 @@ def test_one_can_be_defined_anew(read: Read) -> None:
     assert (first.left.moves[0].time, second.left.moves[0].time) == (span(2), span(9))
 
 
+def test_other_reps_do_not_keep_the_sets_that_followed_from_the_reps_of_each(read: Read) -> None:
+    by_set = DEFINED.replace("dose: 2 reps", "reps: 12, 10, 8")
+
+    first, second = read(mine("shoulder-turn: 8 reps").replace(DEFINED, by_set)).exercises
+
+    assert (first.left.sets, second.left.sets) == (span(3), span(1))
+    assert (second.left.reps, second.left.by_set) == (span(8), ())
+
+
 def test_a_slip_in_its_name_is_asked_about(mistakes: Mistakes) -> None:
     (message,) = mistakes(mine("Sholder turn: 5 reps"))
 

@@ -50,8 +50,12 @@ class DoseLayer(NamedTuple):
 
     def filled_from(self, weaker: "DoseLayer") -> "DoseLayer":
         """Return this layer, with what it leaves open taken from ``weaker``."""
+        below = dict(weaker.spans)
+        if weaker.by_set and self._counts_reps:
+            # There were so many sets because each had its reps.
+            below.pop("sets", None)
         return DoseLayer(
-            {**weaker.spans, **self.spans},
+            {**below, **self.spans},
             {**weaker.moves, **self.moves},
             self.sides or weaker.sides,
             self.own_pace or weaker.own_pace,

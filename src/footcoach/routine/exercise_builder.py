@@ -30,12 +30,14 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
 
     Raises `MisreadError` where a move has no time, or where the sides can't work as the file says.
     """
-    usual = asked.guess.filled_from(entry.amounts).filled_from(FORMAT_DEFAULTS)
-    whole = asked.given.filled_from(usual)
-    both = asked.left.filled_from(whole), asked.right.filled_from(whole)
-    for one, said in zip(both, (asked.left, asked.right), strict=True):
+    said = asked.given.filled_from(asked.guess.filled_from(entry.amounts))
+    whole = said.filled_from(FORMAT_DEFAULTS)
+    both = tuple(
+        side.filled_from(said).filled_from(FORMAT_DEFAULTS) for side in (asked.left, asked.right)
+    )
+    for one, own in zip(both, (asked.left, asked.right), strict=True):
         _check_times(entry, one)
-        _check_set_time(one, said.filled_from(asked.given))
+        _check_set_time(one, own.filled_from(asked.given))
     left, right = (build_dose(one, entry.parts, entry.main) for one in both)
     sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
     part = whole.body_part or BodyPart.FOOT

@@ -35,5 +35,9 @@ def _step_line(start: float, step: Step, prescription: Prescription) -> str:
 
 def _effort(effort: Effort) -> str:
     """Say which end of a range an effort takes."""
-    ends = {Effort.GENTLE: "low end", Effort.MODERATE: "middle", Effort.FULL: "high end"}
-    return f"{effort} effort, the {ends[effort]} of every range"
+    ends = {
+        Effort.GENTLE: "the low end of every range, the long end of every pause",
+        Effort.MODERATE: "the middle of every range",
+        Effort.FULL: "the high end of every range, the short end of every pause",
+    }
+    return f"{effort} effort, {ends[effort]}"
