@@ -6,6 +6,7 @@ lines of text. So the two can't differ in what they ask, in which order, or in w
 """
 
 from dataclasses import replace
+from datetime import date
 
 from footcoach.advice import easier_session
 from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
@@ -28,8 +29,9 @@ from footcoach.coach.requests import (
     call,
     show,
 )
-from footcoach.coach.session_facts import LoggedSession, read_logged
+from footcoach.coach.session_facts import Fact, LoggedSession, read_logged
 from footcoach.coach.session_start import Start, Wanted
+from footcoach.coach.side_facts import list_side_facts
 from footcoach.coach.sore_side import ask_sore_side, recall_sore_side
 from footcoach.coach.switch_off import switch_off
 from footcoach.coach.unfinished_offers import UnfinishedOffers
@@ -153,6 +155,10 @@ class Conversation:
     def read_logged(self, uuid: str) -> LoggedSession | None:
         """Return a session in the log; None if it isn't there. Raise `LogError`."""
         return read_logged(self.log, self._library, uuid)
+
+    def compare_sides(self, last: date) -> tuple[Fact, ...]:
+        """Return what left and right did in the weeks up to ``last``; raise `LogError`."""
+        return list_side_facts(self.log, self._library, last)
 
     def add_session(self, changes: LogChanges) -> Talk[str | None]:
         """Ask about a session done without footcoach and add it; return its uuid."""

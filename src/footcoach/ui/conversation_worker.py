@@ -25,7 +25,7 @@ from footcoach.coach.requests import (
     Talk,
     TextQuestion,
 )
-from footcoach.coach.session_facts import LoggedSession
+from footcoach.coach.session_facts import Fact, LoggedSession
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.unsaved_text import describe_unsaved
 from footcoach.coach.waiting_questions import WaitingKind
@@ -154,6 +154,10 @@ class ConversationWorker:
     async def read_session(self, uuid: str) -> LoggedSession | None:
         """Return a session in the log; None if it isn't there."""
         return await self.use_log(lambda: self._conversation.read_logged(uuid))
+
+    async def compare_sides(self, last: date) -> tuple[Fact, ...]:
+        """Return what left and right did in the weeks up to ``last``."""
+        return await self.use_log(lambda: self._conversation.compare_sides(last)) or ()
 
     def hold_keys(self) -> AbstractContextManager[None]:
         """Keep keys for what is about to be shown."""

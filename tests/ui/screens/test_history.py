@@ -26,6 +26,7 @@ from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.session_page import SessionPage
+from footcoach.ui.screens.sides_page import SidesPage
 from footcoach.ui.screens.summary import SummaryScreen
 from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.widgets.fact_page import FactPage
@@ -664,3 +665,29 @@ async def test_a_session_done_without_footcoach_is_added_opened_and_undone(app: 
         await until(pilot, lambda: app.screen is log and "typed in" in "".join(sessions(log)))
         await pilot.press("u")
         await until(pilot, lambda: app.store.entries() == ())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_left_and_right_are_compared_a_key_away(
+    app: LoggedApp, size: tuple[int, int]
+) -> None:
+    do(app, "two-minutes")
+    async with app.run_test(size=size) as pilot:
+        await open_log(pilot, app)
+        await pilot.press("s")
+        await shows(pilot, SidesPage, "left and right alike")
+        page = app.screen.query_one(FactPage)
+        assert [row.fact.label for row in page.rows] == ["Ankle circles"] * 3 + ["Short foot"]
+        await pilot.press("end")
+        await until(pilot, lambda: page.scroll_y == page.max_scroll_y)
+        await pilot.press("q")
+        await shows(pilot, HistoryScreen)
+
+
+async def test_an_empty_log_has_nothing_to_compare_and_nothing_to_open(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await open_log(pilot, app)
+        await pilot.press("enter", "p", "c", "a", "b", "d", "u", "s")
+        await shows(pilot, SidesPage, "No sessions in these weeks.")
+        await pilot.press("down", "up", "enter", "pagedown", "home", "q")
+        await shows(pilot, HistoryScreen)

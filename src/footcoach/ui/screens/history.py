@@ -31,6 +31,7 @@ from footcoach.ui.history_charts import (
 )
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.session_page import SessionPage
+from footcoach.ui.screens.sides_page import SidesPage
 
 NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
 SHORT_HIGH = [(0, "-short"), (20, "-high")]
@@ -86,6 +87,7 @@ class HistoryScreen(FootcoachScreen[None]):
         Binding("b", "change_day", "move", tooltip="move this session to another day"),
         Binding("d", "delete", "delete", tooltip="delete this session"),
         Binding("m", "mark_day_off", "mark", tooltip="mark a rest day or a sick day"),
+        Binding("s", "compare_sides", "sides", tooltip="compare left and right"),
         Binding("u", "undo", "undo", tooltip="undo the last change"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
     ]
@@ -224,6 +226,10 @@ class HistoryScreen(FootcoachScreen[None]):
         if notice:
             self.notify(notice, markup=False)
         self.read_log()
+
+    def action_compare_sides(self) -> None:
+        """Compare left and right in the weeks up to the last day that is shown."""
+        self.app.push_screen(SidesPage(self._conversation, self._half_year.last))
 
     def action_close(self) -> None:
         """Go back."""
