@@ -17,7 +17,7 @@ from footcoach.exit_status import MEANINGS
 SHOW_STEP = {"start", "seconds", "kind", "exercise", "set", "rep", "side", "move", "cues"}
 SHOW_EXERCISE = {
     "id", "name", "position", "equipment", "sides", "sets", "reps", "moves", "release", "rest",
-    "switch", "ready", "per_day", "days_per_week", "assumed",
+    "switch", "ready", "per_day", "days_per_week", "assumed", "understood", "suggested", "flags",
 }  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def test_check_reports_a_folder_that_cannot_be_read(loop: Path, tmp_path: Path) 
 
     result = run("check", good)
 
-    assert (result.exit_code, result.stdout) == (1, f"{good}: no mistakes\n")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, f"{good}: no mistakes")
     assert result.stderr.startswith(f"{loop}:1:1: ")
 
 
@@ -184,6 +184,22 @@ def test_show_json_has_the_keys_that_other_programs_rely_on() -> None:
         "per_day": [2, 2],
         "days_per_week": [7, 7],
         "assumed": ["sides", "release", "switch", "ready"],
+        "understood": {
+            "name": "Band point",
+            "reps": 15,
+            "hold_s": 5,
+            "per_day": 2,
+            "days_per_week": 7,
+        },
+        "suggested": {"sides": "each", "relax_s": 3, "switch_s": 10},
+        "flags": [
+            {
+                "kind": "sides",
+                "text": "It doesn't say whether one side or both.",
+                "words": "",
+                "other": "",
+            }
+        ],
     }
 
 
@@ -242,7 +258,7 @@ def test_check_json_has_the_keys_that_other_programs_rely_on(tmp_path: Path) -> 
     result = run("check", bad, "--json")
 
     assert result.exit_code == 1
-    (mistake,) = json.loads(result.stdout)
+    (mistake,) = json.loads(result.stdout)["mistakes"]
     assert (mistake["line"], mistake["column"]) == (3, 5)
     assert set(mistake) == {"file", "line", "column", "wrong", "right"}
 
@@ -252,7 +268,9 @@ def test_check_says_that_a_file_has_no_mistakes(tmp_path: Path) -> None:
 
     result = run("check", good)
 
-    assert (result.exit_code, result.stdout) == (0, f"{good}: no mistakes\n")
+    first, *others = result.stdout.splitlines()
+    assert (result.exit_code, first) == (0, f"{good}: no mistakes")
+    assert others[0].startswith("  Toe press: (10 reps, hold 3 s")
 
 
 @pytest.mark.parametrize("command", ["run", "show"])

@@ -1,6 +1,6 @@
 """Which exercises ``footcoach run`` does: those named, or what is left today, or all on offer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import click
@@ -16,6 +16,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Routine
 from footcoach.session.fitting import fit_into
+from footcoach.session.summary import guesses
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.words import plural
 
@@ -78,7 +79,15 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
     if options.minutes is not None:
         timeline, remark = _fit(timeline, options, feet)
         remarks = (*remarks, *([remark] if remark else []))
-    return RunPlan(wanted=Wanted(timeline, remarks, options.start_side), log=log)
+    guessed = tuple(_say_guesses(timeline))
+    return RunPlan(wanted=Wanted(timeline, (*remarks, *guessed), options.start_side), log=log)
+
+
+def _say_guesses(timeline: Timeline) -> Iterator[str]:
+    """Yield what was guessed about the exercises of this session, and how else it can be read."""
+    for index in timeline.included:
+        exercise = timeline.exercises[index].exercise
+        yield from (f"{exercise.name}: {guess}" for guess in guesses(exercise))
 
 
 def _fit(timeline: Timeline, options: RunOptions, feet: Mapping[int, Side]) -> tuple[Timeline, str]:

@@ -20,6 +20,8 @@ from footcoach.routine.pose import Figure
 from footcoach.routine.traits_reader import read_traits
 from footcoach.routine.yaml_tree import Mapping, Node, Refused
 
+_HISSING = ("sses", "shes", "ches", "xes")
+"""Plurals with an e of their own."""
 _SHORT = 3
 """Letters of a word whose last s isn't a plural's."""
 
@@ -173,4 +175,10 @@ def _read_main(fields: Fields, parts: tuple[UntimedMove, ...], problems: Problem
 def simplify_name(name: str) -> str:
     """Return ``name`` in small letters and digits, each word in the singular."""
     words = re.findall(r"[^\W_]+", name.casefold())
-    return " ".join(word.removesuffix("s") if len(word) > _SHORT else word for word in words)
+    return " ".join(map(_singular, words))
+
+
+def _singular(word: str) -> str:
+    if word.endswith(_HISSING):
+        return word.removesuffix("es")
+    return word if len(word) <= _SHORT or word.endswith("ss") else word.removesuffix("s")

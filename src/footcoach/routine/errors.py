@@ -51,10 +51,7 @@ class RoutineError(Exception):
 
     def lines(self) -> tuple[str, ...]:
         """Return a line for each mistake, at most `SHOWN` a file, then how many more there are."""
-        files: dict[str, list[Problem]] = {}
-        for problem in self.problems:
-            files.setdefault(problem.file, []).append(problem)
-        return tuple(line for file, found in files.items() for line in _list_mistakes(file, found))
+        return tuple(line for line, _ in list_mistakes(self.problems))
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
@@ -172,8 +169,15 @@ def _distance(one: str, other: str) -> int:
     return last[-1]
 
 
-def _list_mistakes(file: str, found: list[Problem]) -> list[str]:
-    lines = [str(problem) for problem in found[:SHOWN]]
-    if len(found) > SHOWN:
-        lines.append(f"{printable(file)}: and {len(found) - SHOWN} more")
-    return lines
+def list_mistakes(problems: Iterable[Problem]) -> Iterator[tuple[str, Problem | None]]:
+    """Yield a line for each mistake, at most `SHOWN` a file, with the mistake that it's about.
+
+    The last line of a file says how many more there are, and is about none.
+    """
+    files: dict[str, list[Problem]] = {}
+    for problem in problems:
+        files.setdefault(problem.file, []).append(problem)
+    for file, found in files.items():
+        yield from ((str(problem), problem) for problem in found[:SHOWN])
+        if len(found) > SHOWN:
+            yield f"{printable(file)}: and {len(found) - SHOWN} more", None

@@ -64,7 +64,7 @@ def read_item(node: Node, context: ItemContext) -> Exercise | None:
     if entry is None or len(problems) > before:
         return None
     with problems.note_misreading(fields.key_spot("exercise")):
-        exercise = note_reading(build_exercise(entry, asked), said)
+        exercise = note_reading(build_exercise(entry, asked), said, fields.text("exercise"))
         check_effect(exercise, entry, fields, said, problems)
         context.done.append(exercise)
         return exercise
@@ -183,10 +183,7 @@ def _read_own(
     """Return an exercise that is defined by its name and its dose; None if that's a mistake."""
     problems, at = context.problems, fields.value_spot("exercise")
     said = read_amounts(fields, Section.ITEM, None, problems, name)
-    simple = simplify_name(name)
-    near = next(
-        (ident for other, ident in context.entries.names.items() if is_slip_of(simple, other)), None
-    )
+    near = _find_near(name, context.entries)
     if near and not fields.flag("own"):
         wrong = f"there's no exercise called {quote(name)}"
         problems.add(at, wrong, f"did you mean {near}? If it's your own, add own: true")
@@ -198,6 +195,15 @@ def _read_own(
     last = context.done[-1].position if context.done else None
     entry, said = _put_together(define_own(name, said, last, fields.text("do")), said)
     return _apply_item(entry, fields, is_own=True), said
+
+
+def _find_near(name: str, entries: KnownEntries) -> str | None:
+    """Return the id of the exercise whose name ``name`` is a slip of; None if there is none."""
+    forms = (simplify_name(name), " ".join(name.casefold().replace("-", " ").split()))
+    for other, ident in entries.names.items():
+        if any(is_slip_of(form, other) for form in forms):
+            return ident
+    return None
 
 
 def _put_together(defined: Defined, said: DoseLine) -> tuple[CatalogueEntry, DoseLine]:

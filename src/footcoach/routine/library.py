@@ -17,7 +17,7 @@ from footcoach.routine.errors import Problem, RoutineError, nearest, quote
 
 if TYPE_CHECKING:
     from footcoach.routine.catalogue import Catalogue
-    from footcoach.routine.model import Routine, RoutineIdentity
+    from footcoach.routine.model import Exercise, Routine, RoutineIdentity
 
 _ENDINGS = (".yml", ".yaml")
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
@@ -138,18 +138,25 @@ class Library:
         return {**_list_files(self._presets), **_readable_files(self.folder)}
 
     def check(self, path: Path) -> None:
-        """Read the file at ``path`` for its mistakes; raise `RoutineError` with all of them.
+        """Read the file at ``path`` for its mistakes; raise `RoutineError` with all of them."""
+        if problems := self.inspect(path)[1]:
+            raise RoutineError(problems)
 
-        A file in a folder called ``exercises`` is an exercise, any other a routine.
+    def inspect(self, path: Path) -> "tuple[tuple[Exercise, ...], tuple[Problem, ...]]":
+        """Return the exercises that could be read in a routine's file, and its mistakes.
+
+        A file in a folder called ``exercises`` is an exercise, any other a routine. Raises
+        `RoutineError` where a file can't be read at all, and for an exercise with mistakes.
         """
         if path.absolute().parent.name == "exercises":
             from footcoach.routine.catalogue_entry import read_entry
 
             read_entry(path, lambda: {*self.catalogue.ids(), *_list_files(path.parent)})
-        else:
-            from footcoach.routine.reader import read_routine
+            return (), ()
+        from footcoach.routine.reader import inspect_file
 
-            read_routine(path, self.catalogue)
+        found = inspect_file(path, self.catalogue)
+        return found.exercises, found.problems
 
 
 def _unknown_name(name: str, known: Iterable[str]) -> Problem:

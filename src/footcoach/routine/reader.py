@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from footcoach.routine.characters import is_shown_whole
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import Side
-from footcoach.routine.errors import Problems, printable
+from footcoach.routine.errors import Problem, Problems, RoutineError, printable
 from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields, read_root
 from footcoach.routine.files import read_source
+from footcoach.routine.foreign import name_foreign
 from footcoach.routine.format import Section
 from footcoach.routine.item_reader import ItemContext, find_id, read_item
 from footcoach.routine.known_entries import EntryFinder, KnownEntries
@@ -21,14 +22,14 @@ from footcoach.routine.quantities import written_time
 from footcoach.routine.yaml_tree import Mapping, Node, Sequence
 
 
-def read_routine(path: Path, catalogue: EntryFinder) -> Routine:
-    """Return the routine in the file at ``path``.
+class Inspection(NamedTuple):
+    """What a routine file says, and what is wrong with it."""
 
-    Raises `MissingFileError` where there is none, and `RoutineError` with all mistakes in the file
-    and in the exercise files that it names.
-    """
-    name = path.stem if is_shown_whole(path.stem) else printable(path.stem)
-    return parse_routine(read_source(path), name, catalogue, str(path))
+    routine: Routine | None
+    """None where there are mistakes."""
+    exercises: tuple[Exercise, ...]
+    """Those that could be read all the same."""
+    problems: tuple[Problem, ...]
 
 
 def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Routine:
@@ -36,16 +37,58 @@ def parse_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Ro
 
     ``name`` is what the command line calls it, ``file`` what messages call it.
     """
-    problems = Problems(file)
-    fields = read_root(text, Section.ROUTINE, problems)
-    routine = _build_routine(fields, name, catalogue, problems) if fields else None
+    found = inspect_routine(text, name, catalogue, file)
+    if found.routine is None:
+        raise RoutineError(found.problems)
+    return found.routine
+
+
+def inspect_routine(text: str, name: str, catalogue: EntryFinder, file: str) -> Inspection:
+    """Return what `parse_routine` reads, the mistakes included, without raising them."""
+    problems, done = Problems(file), list[Exercise]()
+    try:
+        fields = read_root(text, Section.ROUTINE, problems)
+        routine = _build_routine(fields, name, catalogue, problems, done) if fields else None
+    except RoutineError as error:
+        return Inspection(None, tuple(done), _refuse_foreign(text, file) or error.problems)
     if problems or routine is None:
-        raise problems.error()
-    return routine
+        found = _refuse_foreign(text, file) or problems.error().problems
+        return Inspection(None, tuple(done), found)
+    return Inspection(routine, tuple(done), ())
+
+
+def read_routine(path: Path, catalogue: EntryFinder) -> Routine:
+    """Return the routine in the file at ``path``.
+
+    Raises `MissingFileError` where there is none, and `RoutineError` with all mistakes in the file
+    and in the exercise files that it names.
+    """
+    return parse_routine(read_source(path), _name(path), catalogue, str(path))
+
+
+def inspect_file(path: Path, catalogue: EntryFinder) -> Inspection:
+    """Return what `inspect_routine` does of a file; raise `RoutineError` if it can't be read."""
+    return inspect_routine(read_source(path), _name(path), catalogue, str(path))
+
+
+def _name(path: Path) -> str:
+    return path.stem if is_shown_whole(path.stem) else printable(path.stem)
+
+
+def _refuse_foreign(text: str, file: str) -> tuple[Problem, ...]:
+    """Return the one mistake of a file that another program wrote; nothing for any other."""
+    if not (kind := name_foreign(text, file)):
+        return ()
+    right = "write a routine: a title and a list of exercises"
+    return (Problem(file, 1, 1, f"this is {kind}, not a routine", right),)
 
 
 def _build_routine(
-    fields: Fields, name: str, catalogue: EntryFinder, problems: Problems
+    fields: Fields,
+    name: str,
+    catalogue: EntryFinder,
+    problems: Problems,
+    done: list[Exercise],
 ) -> Routine:
     nodes = _list_nodes(fields)
     context = ItemContext(
@@ -53,7 +96,7 @@ def _build_routine(
         DoseLayer(fields.numbers()),
         problems,
         lambda: _list_ids(nodes, catalogue),
-        [],
+        done,
     )
     blocks = tuple(_read_blocks(nodes, context))
     if (total := longest_session(blocks)) > LONGEST_SESSION:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from footcoach.routine.dose.flags import Flag
 from footcoach.routine.dose.reading import plain_value
 from footcoach.routine.dose_line import DoseLine
+from footcoach.routine.fields import is_id
 from footcoach.routine.model import Exercise
 
 _NAMES = {"release": "relax_s", "rest": "rest_s", "switch": "switch_s", "ready": "ready_s"}
@@ -27,12 +28,15 @@ _KEPT = frozenset(
 """Kinds of flags whose words go into the note, since no key can say them."""
 
 
-def note_reading(exercise: Exercise, said: DoseLine) -> Exercise:
-    """Return the exercise with what its file says, and with the words that no key has."""
+def note_reading(exercise: Exercise, said: DoseLine, name: str) -> Exercise:
+    """Return the exercise with what its file says, and with the words that no key has.
+
+    ``name`` is what the file calls it, which can be an id.
+    """
     return replace(
         exercise,
         flags=said.reading.flags,
-        understood=_plain(exercise, said),
+        understood={"name": exercise.name if is_id(name) else name, **_plain(exercise, said)},
         note=_extend_note(exercise.note, said.reading.notes, said.reading.flags),
     )
 
@@ -40,8 +44,9 @@ def note_reading(exercise: Exercise, said: DoseLine) -> Exercise:
 def _plain(exercise: Exercise, said: DoseLine) -> dict[str, object]:
     """Return the values by plain key: of the keys of the file, then of its dose line."""
     layer = said.layer
-    values: dict[str, object] = {"name": exercise.name}
-    values |= {_NAMES.get(key, key): plain_value(span) for key, span in layer.spans.items()}
+    values: dict[str, object] = {
+        _NAMES.get(key, key): plain_value(span) for key, span in layer.spans.items()
+    }
     main = layer.moves.get(exercise.main or "")
     if main is not None:
         values["hold_s"] = plain_value(main)
@@ -52,7 +57,12 @@ def _plain(exercise: Exercise, said: DoseLine) -> dict[str, object]:
         values["sides"] = layer.sides.value
     if layer.load:
         values["load"] = layer.load
-    hidden = set(said.reading.implied) - set(said.reading.values)
+    found = said.reading.values.keys()
+    hidden = said.reading.implied.keys() - found
+    if "reps_by_set" in found:
+        hidden |= {"reps", "sets"} - found
+    if "amrap" in found or "until" in found:
+        hidden |= {"time"}
     shown = {key: value for key, value in values.items() if key not in hidden}
     return shown | said.reading.plain()
 
@@ -61,3 +71,22 @@ def _extend_note(note: str, words: tuple[str, ...], flags: tuple[Flag, ...]) -> 
     """Return a note with what the dose line says and no key can."""
     kept = (flag.words for flag in flags if flag.kind in _KEPT and not flag.is_taken)
     return "; ".join(dict.fromkeys(filter(None, (note, *kept, *words))))
+
+
+def suggested_values(exercise: Exercise) -> dict[str, object]:
+    """Return what footcoach suggests for an exercise, by plain key, as JSON has it."""
+    dose = exercise.left
+    values: dict[str, object] = {
+        "sets": dose.sets,
+        "reps": dose.reps,
+        "sides": exercise.sides.value,
+        "release": dose.release,
+        "rest": exercise.rest,
+        "switch": exercise.switch,
+        "ready": exercise.ready,
+        "per_day": exercise.per_day,
+        "days_per_week": exercise.days_per_week,
+        **{f"moves.{move.id}": move.time for move in dose.moves},
+    }
+    found = {key: values[key] for key in exercise.suggested if values.get(key) is not None}
+    return {_NAMES.get(key, key): plain_value(value) for key, value in found.items()}

@@ -4,6 +4,7 @@ from typing import Any
 
 from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.pauses import applying_pauses
+from footcoach.routine.understood import suggested_values
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 
@@ -37,6 +38,9 @@ def _exercise(prescription: Prescription) -> dict[str, Any]:
         "days_per_week": list(prescription.days_per_week),
         "assumed": list(exercise.suggested),
         **_extras(prescription),
+        "understood": dict(exercise.understood),
+        "suggested": suggested_values(exercise),
+        "flags": [flag._asdict() for flag in exercise.flags],
     }
     if prescription.left != prescription.right:
         data |= {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from footcoach.routine.enums import Effort
 from footcoach.session import words
 from footcoach.session.prescription import Prescription
+from footcoach.session.summary import guesses
 from footcoach.session.timeline import Step, Timeline
 
 
@@ -20,6 +21,7 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
             dose = words.join_phrases(words.dose_phrases(prescription))
             often = words.join_phrases(words.frequency_phrases(prescription))
             yield f"\n{prescription.exercise.name}: {dose}; {often}"
+            yield from (f"  ? {guess}" for guess in guesses(prescription.exercise))
             turn = step.turn
         yield _step_line(start, step, prescription)
 

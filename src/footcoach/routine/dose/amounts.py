@@ -1,6 +1,12 @@
 """Joins what makes one amount: ``about 10 - 12 secs``, ``half a minute``, ``12, 10 and 8``."""
 
-from footcoach.routine.dose.numerals import Cursor, Value, read_digits, read_value
+from footcoach.routine.dose.numerals import (
+    Cursor,
+    Value,
+    by_first_word,
+    read_digits,
+    read_value,
+)
 from footcoach.routine.dose.tokens import (
     APPROX,
     BAD,
@@ -22,7 +28,7 @@ from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import written_time
 
-_BEFORE = (
+_BEFORE = by_first_word(
     (("no", "more", "than"), MOST),
     (("not", "more", "than"), MOST),
     (("no", "fewer", "than"), LEAST),
@@ -46,7 +52,7 @@ _BEFORE = (
     (("say",), APPROX),
     (("~",), APPROX),
 )
-_AFTER = (
+_AFTER = by_first_word(
     (("or", "more"), LEAST),
     (("or", "so"), APPROX),
     (("+",), LEAST),
@@ -81,7 +87,7 @@ def join_amounts(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 
 def _read(at: Cursor, start: int) -> _Found | None:
     """Return the amount that begins at ``start``; None if none does."""
-    before = next(((words, mark) for words, mark in _BEFORE if at.says(start, words)), ((), ""))
+    before = at.find(start, _BEFORE)
     index = start + len(before[0])
     if before[1] == MOST and at.has(start - 1, "BUILD"):
         return None
@@ -90,7 +96,7 @@ def _read(at: Cursor, start: int) -> _Found | None:
     if found is None:
         return None
     token, end = found
-    after = next(((words, mark) for words, mark in _AFTER if at.says(end, words)), ((), ""))
+    after = at.find(end, _AFTER)
     if token.span and not (after[0] == ("+",) and at.has(end + 1, NUMBER)):
         end += len(after[0])
         token = token._replace(marks=token.marks | {after[1]} - {""})

@@ -6,13 +6,27 @@ from footcoach.routine.dose.tokens import NUMBER, OFTEN, SPELT, Token
 from footcoach.routine.dose.vocabulary import FREQUENT, NUMBER_WORDS, SECONDS
 from footcoach.routine.model import Span
 
-_VAGUE = (
-    (("a", "couple", "of"), Span(2, 2)),
-    (("couple", "of"), Span(2, 2)),
-    (("a", "few"), Span(3, 5)),
-    (("few",), Span(3, 5)),
-    (("several",), Span(5, 7)),
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+"""What a row of words stands for, by its first word."""
+
+
+def by_first_word(*phrases: tuple[tuple[str, ...], str]) -> Phrases:
+    """Return a table in which only rows that begin with the right word are looked at."""
+    table: Phrases = {}
+    for words, mark in phrases:
+        table.setdefault(words[0], []).append((words, mark))
+    return table
+
+
+_VAGUE = by_first_word(
+    (("a", "couple", "of"), "couple"),
+    (("couple", "of"), "couple"),
+    (("a", "few"), "few"),
+    (("few",), "few"),
+    (("several",), "several"),
 )
+_VAGUE_NUMBERS = {"couple": (2, 2), "few": (3, 5), "several": (5, 7)}
+"""What words that aren't numbers are taken for."""
 _TENS = range(20, 100, 10)
 _ONES = range(1, 10)
 _PARTS = range(2, 5)
@@ -52,6 +66,11 @@ class Cursor:
         """Whether ``words`` are the tokens from ``index`` on."""
         return all(self.text(index + place) == word for place, word in enumerate(words))
 
+    def find(self, index: int, table: Phrases) -> tuple[tuple[str, ...], str]:
+        """Return the first row of ``table`` that begins at ``index``; an empty one if none does."""
+        rows = table.get(self.text(index), ())
+        return next((row for row in rows if self.says(index, row[0])), ((), ""))
+
     def plain(self, index: int) -> Span | None:
         """Return a whole number without a fraction; None if there is none at ``index``."""
         if not self.has(index, NUMBER) or self._tokens[index].share is not None:
@@ -69,9 +88,9 @@ class Cursor:
 
 def read_value(at: Cursor, index: int) -> Value | None:
     """Return the number that begins at ``index``; None if none does."""
-    for words, span in _VAGUE:
-        if at.says(index, words):
-            return Value(span.low, span.high, index + len(words), frozenset({SPELT}))
+    words, vague = at.find(index, _VAGUE)
+    if words:
+        return Value(*_VAGUE_NUMBERS[vague], index + len(words), frozenset({SPELT}))
     text = at.text(index)
     if text == "half":
         end = index + 1 + (at.text(index + 1) in ("a", "an"))

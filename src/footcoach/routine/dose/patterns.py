@@ -66,15 +66,28 @@ def _element(text: str) -> Element:
     return Element(options, text.endswith("?"), text.startswith("!"), text == "~")
 
 
+class RuleBook:
+    """Rules in order, found by what they can begin with."""
+
+    def __init__(self, table: Iterable[tuple[str, str]]) -> None:
+        self.rules = compile_rules(table)
+        self._by_first: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for option in rule.elements[0].options:
+                self._by_first.setdefault(option, []).append(number)
+
+    def beginning_with(self, token: Token) -> list[Rule]:
+        """Return the rules that can begin with ``token``, in order."""
+        names = {token.text, *token.kinds}
+        numbers = {number for name in names for number in self._by_first.get(name, ())}
+        return [self.rules[number] for number in sorted(numbers)]
+
+
 class Matcher:
     """Finds phrases in a row of tokens, and counts its steps."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = rules
-        self._by_first: dict[str, list[int]] = {}
-        for number, rule in enumerate(rules):
-            for option in rule.elements[0].options:
-                self._by_first.setdefault(option, []).append(number)
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
         self.steps = 0
 
     def phrases(
@@ -92,10 +105,8 @@ class Matcher:
             index = phrase.last if phrase else index + 1
 
     def _match_at(self, tokens: tuple[Token, ...], index: int) -> Phrase | None:
-        token = tokens[index]
-        names = {token.text, *token.kinds}
-        for number in sorted({n for name in names for n in self._by_first.get(name, ())}):
-            if phrase := self._match(self._rules[number], tokens, index):
+        for rule in self._book.beginning_with(tokens[index]):
+            if phrase := self._match(rule, tokens, index):
                 return phrase
         return None
 

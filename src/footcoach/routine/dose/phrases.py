@@ -3,7 +3,7 @@
 The first rule that fits wins. How the patterns are written is in `patterns`.
 """
 
-from footcoach.routine.dose.patterns import compile_rules
+from footcoach.routine.dose.patterns import RuleBook
 
 _SIDE = "LEFT|RIGHT"
 _COUNTED = "REP|TIMES|NOUN"
@@ -194,7 +194,7 @@ _HOLDS = (
     ("hold", "T HOLD"),
     ("hold", "T on"),
     ("move", "MOTION slowly? over T|N"),
-    ("move", f"inhale|exhale|up|down|out|lower|lift|raise for N {_NOT_A_TIME} COUNT?"),
+    ("move", f"inhale|exhale|up|down|in|out|lower|lift|raise for N {_NOT_A_TIME} COUNT?"),
     ("move", f"inhale|exhale|up|down N {_NOT_A_TIME} COUNT?"),
     ("move", "MOTION slowly? for? T"),
 )
@@ -267,4 +267,4 @@ _PLACES = (
     ("position", "POSITION"),
 )
 
-RULES = compile_rules((*_PLACES, *_PAUSES, *_OFTEN, *_SIDES, *_HOLDS, *_COUNTS))
+RULES = RuleBook((*_PLACES, *_PAUSES, *_OFTEN, *_SIDES, *_HOLDS, *_COUNTS))

@@ -1,5 +1,6 @@
 """Reads a dose line: text in, what it says out. Nothing here reads a file."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from footcoach.routine.dose.amounts import join_amounts
@@ -23,6 +24,7 @@ _TIMED = ("REST", "RELAX", "HOLD", "SWITCH", "BETWEEN", "ready")
 _QUICK = frozenset({"quick", "fast", "short", "rapid"})
 
 
+@lru_cache(maxsize=256)
 def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> DoseReading:
     """Return what a dose line says.
 

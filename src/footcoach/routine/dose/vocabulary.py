@@ -36,7 +36,7 @@ SECONDS = {
 }
 """Units of time; ``m`` can be metres too."""
 
-LONG_UNITS = ("seconds", "second", "minutes", "minute", "hours", "hour", "secs", "mins")
+LONG_UNITS = ("seconds", "second", "minutes", "minute", "hours", "hour", "secs", "mins", "sec")
 """Units in full, in which a slip can be seen."""
 
 MEASURES = words_of("cm cms mm km inch inches degree degrees deg ° ft years year")

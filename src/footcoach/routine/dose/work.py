@@ -12,6 +12,7 @@ BREATH = 5
 _TEMPO = ("lower", "hold", "lift", "pause")
 """How tempo is counted in a gym: the way down first."""
 _BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
+_JOINING = ("for", "over", "slowly", "in")
 _UNTIL = {"failure": "failure", "as_long": "as long as you can"}
 
 
@@ -104,9 +105,12 @@ def take_move(draft: Draft, phrase: Phrase) -> None:
     if amount.has("N"):
         say_seconds(draft, phrase)
     label = draft.text[phrase.tokens[0].start : amount.start].lower()
-    words = [word for word in label.split() if word not in ("for", "over", "slowly", "in")]
-    if "breathe" in label and " in" in label:
-        words = ["breathe", "in"]
+    first, *others = label.split()
+    is_breath = first in ("breathe", "inhale", "exhale")
+    words = [
+        first,
+        *(word for word in others if word not in _JOINING or (is_breath and word == "in")),
+    ]
     work(draft, phrase, "-".join(words).strip(":"))
 
 

@@ -1,0 +1,180 @@
+"""A dose is read in the words of leaflets: what it says, and what must be told about it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach.routine.dose.line_reader import is_heading, read_line, read_row
+from footcoach.routine.dose.reader import read_dose
+
+EN_DASH, TIMES_SIGN = "\N{EN DASH}", "\N{MULTIPLICATION SIGN}"
+QUICK = {"reps": 5, "quick": True}
+STEPS = 300
+"""Steps of reading for each character, at most."""
+
+LINES = [
+    # sets and reps
+    ("Step-ups: 2 x 8 reps, 3x/day", {"sets": 2, "reps": 8, "per_day": 3}, "sides time"),
+    ("Squats 4x12", {"sets": 4, "reps": 12}, "order sides time"),
+    ("four sets of eight repetitions", {"sets": 4, "reps": 8}, "sides time"),
+    ("x12, x3", {"sets": 3, "reps": 12}, "order"),
+    ("10-12 reps x 3", {"sets": 3, "reps": [10, 12]}, "order"),
+    ("Sets: 3, Reps: 12", {"sets": 3, "reps": 12}, "sides time"),
+    ("Do 10 repetitions, 3 times", {"sets": 3, "reps": 10}, "order"),
+    ("10, 8 and 6 reps", {"reps_by_set": [10, 8, 6]}, "sets-differ"),
+    ("Start with 5 and build up to 15", {"reps": 5, "build_to": {"reps": 15}}, "build"),
+    ("Week 1: 1 x 8. Week 2: 2 x 8.", {"weeks": {"1": [1, 8], "2": [2, 8]}}, "weeks sets-differ"),
+    ("3 sets, 12RM, 90 secs between sets", {"reps": 12, "rest_s": 90, "load": "12RM"}, "load"),
+    # holds and pauses
+    ("3 x 20″", {"hold_s": 20}, "order sides"),
+    ("Hold 10s x 5", {"hold_s": 10, "reps": 5}, "sides"),
+    ("30 sec x 4", {"hold_s": 30, "reps": 4}, ""),
+    ("Hold for 15 - 20 secs & repeat 4 times", {"hold_s": [15, 20], "reps": 4}, ""),
+    ("Hold for one and a half minutes on each leg", {"hold_s": 90, "sides": "each"}, ""),
+    ("hold for a slow count of five, 8 times", {"hold_s": 5, "reps": 8}, "count"),
+    ("Hold for a few seconds", {"hold": "a few seconds"}, "approx"),
+    ("Stay there for about twenty seconds", {"hold_s": 20}, "approx"),
+    ("hold for 3 breaths each side", {"hold": "3 breaths", "sides": "each"}, "count"),
+    ("Hold 6 seconds; relax 6 seconds; 8 times", {"hold_s": 6, "relax_s": 6, "reps": 8}, ""),
+    ("Hold 10 seconds, rest 10 seconds, 10 reps", {"relax_s": 10, "reps": 10}, ""),
+    ("10 reps of 5s, rest 5s between reps", {"relax_s": 5, "hold_s": 5}, ""),
+    (f"30 s on / 15 s off {TIMES_SIGN} 6", {"hold_s": 30, "relax_s": 15, "reps": 6}, "order"),
+    ("6 rounds: 30 s work, 15 s rest", {"hold_s": 30, "rest_s": 15, "sets": 6}, ""),
+    ("3 x 30s, rest 60s", {"sets": 3, "hold_s": 30, "rest_s": 60}, "order"),
+    ("10 reps with a 2 second pause at the top", {"reps": 10, "hold_s": 2}, ""),
+    ("Breathe in for 4, out for 6. Ten breaths.", {"moves_s": [4, 6], "reps": 10}, "count"),
+    ("tempo 2-1-3, 3 x 10", {"moves_s": [2, 1, 3], "sets": 3, "reps": 10}, "order"),
+    ("Lower over 5 seconds, 3 sets of 8", {"moves_s": [5], "sets": 3, "reps": 8}, ""),
+    ("Balance: 45 s eyes open, 20 s eyes shut", {"moves_s": [45, 20]}, ""),
+    ("40 s on, 20 s off for 10 minutes", {"hold_s": 40, "relax_s": 20, "reps": 10}, "approx"),
+    # sides
+    ("12 L/R", {"reps": 12, "sides": "each"}, "time"),
+    ("8 (R) 12 (L)", {"left": {"reps": 12}, "right": {"reps": 8}}, "time"),
+    ("Sore leg only: 12 reps", {"reps": 12, "sides": "one"}, "one-side"),
+    ("Left wrist: 15 circles each way", {"sides": "left", "directions": 2}, "one-side direction"),
+    ("Six times to the left, six to the right", {"reps": 6, "sides": "each"}, "total"),
+    ("8 reps/leg", {"reps": 8, "sides": "each"}, "time"),
+    ("Alternate arms, 16 in total", {"reps": 8, "sides": "alternate", "total": 16}, "time"),
+    ("Alternating legs, 10 reps", {"reps": 10, "sides": "alternate"}, "total"),
+    ("10 reps left, then 10 right; rest 30s; x 2", {"sets": 2, "rest_s": 30, "reps": 10}, "time"),
+    ("20 reps (10 each side)", {"reps": 10, "sides": "each", "total": 20}, "time"),
+    # how often
+    ("5 times every 2 hours", {"reps": 5, "every_h": 2}, "clock"),
+    ("every other day, 12 reps", {"reps": 12, "every_days": 2}, "days"),
+    ("Tue / Thu: 2 x 10", {"weekdays": ["tue", "thu"], "days_per_week": 2}, "days order"),
+    ("Monday to Friday", {"days_per_week": 5}, "days"),
+    ("10 reps tds", {"reps": 10, "per_day": 3}, ""),
+    ("b.d.", {"per_day": 2}, ""),
+    ("morning and evening", {"per_day": 2, "when": ["morning", "evening"]}, ""),
+    (f"2{EN_DASH}3 times/wk", {"days_per_week": [2, 3]}, ""),
+    ("up to 3 times a day", {"per_day": 3, "most": True}, "open"),
+    ("three non-consecutive days per week", {"days_per_week": 3, "spaced": True}, "days"),
+    ("daily for 6 weeks", {"days_per_week": 7, "weeks": 6}, "weeks"),
+    # what no file can say
+    ("Walk 10 m on your toes, 4 times", {"distance_m": 10, "reps": 4}, "distance"),
+    ("12 steps along the hall, twice", {"steps": 12, "reps": 2}, "distance"),
+    ("5 m, 3 times", {"hold_s": 300, "reps": 3}, "distance"),
+    ("As many squats as you can in 20 seconds", {"hold_s": 20, "amrap": True}, "open"),
+    ("3 sets to failure", {"sets": 3, "until": "failure"}, "open"),
+    ("Write the alphabet, twice a day", {"task": "alphabet", "per_day": 2}, "task"),
+    ("blue band, 3 x 12", {"load": "blue band", "sets": 3, "reps": 12}, "load order"),
+    ("2.5 kg, 2 sets of 10", {"load": "2.5 kg", "sets": 2, "reps": 10}, "load"),
+    ("…… times a day, …… repetitions", {"per_day": None, "reps": None}, "blank"),
+    ("10 squeezes, then 5 quick ones", {"reps": 10, "then": QUICK}, "two-parts"),
+    ("If it's easy, hold for 20 s", {"hold_s": 20}, "cond"),
+    ("once you can do 15, add weight", {}, "cond load build"),
+    ("Breathe normally and smile.", {}, "not-dose"),
+    ("| Heel slides | 12 | 3 | 4 s | 2/day |", {"reps": 12, "sets": 3, "hold_s": 4}, "order"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "values", "flags"), LINES, ids=[line[0] for line in LINES])
+def test_a_line_is_understood_and_its_guesses_are_said(
+    line: str, values: dict[str, object], flags: str
+) -> None:
+    reading = read_line(line)
+
+    assert reading.mistakes == ()
+    assert {key: reading.plain().get(key) for key in values} == values
+    assert set(flags.split()) <= {flag.kind for flag in reading.flags}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Heel slides: 10 reps", "Heel slides"),
+        (f"3) Clam shells {EN_DASH} 2 x 10", "Clam shells"),
+        (f"• “Hip hitch” {EN_DASH} hold 5 s", "Hip hitch"),
+        ("Chin tucks ........ hold 3 s, x8", "Chin tucks"),
+        ("Wall sit 3x30s", "Wall sit"),
+        ("Stand on one leg: 30 s", "Stand on one leg"),
+        ("Tubing (green) row 2 x 15", "Tubing row"),
+        ("Straight leg raise, lying: 3 sets of 10", "Straight leg raise"),
+        ("As many step-ups as you can in 30 seconds", "step-up"),
+        ("| Bridge | 10 | 2 |", "Bridge"),
+        ("Left knee only: 12 reps", ""),
+        ("Squeeze and lift for 10 sec", ""),
+        ("Three sets of ten", ""),
+        ("Sets: 3, Reps: 12", ""),
+        ("Week 2: 3 x 10", ""),
+    ],
+)
+def test_the_name_is_what_comes_before_the_dose(line: str, name: str) -> None:
+    assert read_line(line).name == name
+
+
+def test_the_other_reading_is_named_where_there_are_two() -> None:
+    (order,) = (flag for flag in read_dose("3 x 15").flags if flag.kind == "order")
+
+    assert order.words == "3 x 15"
+    assert order.other == "15 sets of 3 reps"
+
+
+def test_titles_of_columns_say_what_their_numbers_mean() -> None:
+    heading = "| Exercise | Sets | Reps | Per day |"
+
+    reading = read_row("| Bridge | 10 | 3 | 2 |", heading)
+
+    assert is_heading(heading)
+    assert reading.name == "Bridge"
+    assert reading.plain() == {"sets": 10, "reps": 3, "per_day": 2}
+
+
+@pytest.mark.parametrize("line", ["3 x 10 x 12 x 5", "10 reps, 20 and 30 jumps at 7"])
+def test_a_number_that_means_nothing_is_a_mistake(line: str) -> None:
+    assert read_dose(line).mistakes
+
+
+@pytest.mark.parametrize("line", ["15", "3 x 15", "10 times", "2 sets of 12", "twice, 8 each side"])
+def test_a_bare_number_is_never_seconds(line: str) -> None:
+    reading = read_dose(line)
+
+    assert not {"hold_s", "moves_s", "relax_s", "rest_s"} & reading.values.keys()
+
+
+PIECES = (
+    "3 10 x X 30s 1:30 ½ - 5-10 five twice each leg left right hold rest relax for of a the day "
+    "week every hour other up to at least sets reps times , . ; ( ) | / then and between minutes "
+    "band kg tempo 3-0-3 as many you can until breathe in out … ……… 12,10,8 m"
+)
+words = st.sampled_from([*PIECES.split(), EN_DASH, TIMES_SIGN])
+
+
+@given(st.text() | st.lists(words, max_size=60).map(" ".join))
+def test_any_text_is_read_with_work_bounded_by_its_length(text: str) -> None:
+    reading = read_line(text)
+
+    assert reading.steps <= STEPS * (len(text) + 1)
+    assert all(0 <= mistake.start <= len(text) + 40 for mistake in reading.mistakes)
+    assert all(mistake.wrong and mistake.right for mistake in reading.mistakes)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["3 x ", "hold ", "as many ", "12, ", "left ", "1/2 ", "(", "x", "0", "- ", "let ", "no more "],
+)
+def test_a_long_line_of_one_kind_costs_no_more_for_each_character(piece: str) -> None:
+    short, long = read_dose(piece * 50), read_dose(piece * 500)
+
+    assert long.steps <= STEPS * len(piece) * 500
+    assert long.steps <= 11 * max(short.steps, 50)
