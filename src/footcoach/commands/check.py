@@ -14,7 +14,7 @@ from footcoach.routine.errors import Problem, RoutineError, list_mistakes, print
 from footcoach.routine.files import read_text
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise
-from footcoach.routine.understood import suggested_values
+from footcoach.routine.suggestions import suggested_values
 from footcoach.session.summary import guesses, remarks, summarise
 from footcoach.session.words import BRACKETS
 

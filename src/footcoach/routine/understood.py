@@ -7,9 +7,8 @@ from footcoach.routine.dose.reading import plain_value
 from footcoach.routine.dose_line import DoseLine
 from footcoach.routine.fields import is_id
 from footcoach.routine.model import Exercise
+from footcoach.routine.suggestions import PLAIN_NAMES
 
-_NAMES = {"release": "relax_s", "rest": "rest_s", "switch": "switch_s", "ready": "ready_s"}
-"""What the values of dose keys go by here, where that's another name."""
 _KEPT = frozenset(
     [
         "clock",
@@ -45,7 +44,7 @@ def _plain(exercise: Exercise, said: DoseLine) -> dict[str, object]:
     """Return the values by plain key: of the keys of the file, then of its dose line."""
     layer = said.layer
     values: dict[str, object] = {
-        _NAMES.get(key, key): plain_value(span) for key, span in layer.spans.items()
+        PLAIN_NAMES.get(key, key): plain_value(span) for key, span in layer.spans.items()
     }
     main = layer.moves.get(exercise.main or "")
     if main is not None:
@@ -71,22 +70,3 @@ def _extend_note(note: str, words: tuple[str, ...], flags: tuple[Flag, ...]) -> 
     """Return a note with what the dose line says and no key can."""
     kept = (flag.words for flag in flags if flag.kind in _KEPT and not flag.is_taken)
     return "; ".join(dict.fromkeys(filter(None, (note, *kept, *words))))
-
-
-def suggested_values(exercise: Exercise) -> dict[str, object]:
-    """Return what footcoach suggests for an exercise, by plain key, as JSON has it."""
-    dose = exercise.left
-    values: dict[str, object] = {
-        "sets": dose.sets,
-        "reps": dose.reps,
-        "sides": exercise.sides.value,
-        "release": dose.release,
-        "rest": exercise.rest,
-        "switch": exercise.switch,
-        "ready": exercise.ready,
-        "per_day": exercise.per_day,
-        "days_per_week": exercise.days_per_week,
-        **{f"moves.{move.id}": move.time for move in dose.moves},
-    }
-    found = {key: values[key] for key in exercise.suggested if values.get(key) is not None}
-    return {_NAMES.get(key, key): plain_value(value) for key, value in found.items()}

@@ -4,7 +4,7 @@ from typing import Any
 
 from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.pauses import applying_pauses
-from footcoach.routine.understood import suggested_values
+from footcoach.routine.suggestions import suggested_values
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 
