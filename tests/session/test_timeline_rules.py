@@ -43,16 +43,14 @@ def work(plan: Timeline) -> Counter[tuple[int, int, Side | None]]:
     return Counter((*step.turn, step.side) for step in plan.steps if step.move)
 
 
-@given(timelines())
-def test_a_timeline_is_as_long_as_its_steps_and_none_of_them_is_empty(plan: Timeline) -> None:
+def a_timeline_is_as_long_as_its_steps_and_none_of_them_is_empty(plan: Timeline) -> None:
     lengths = [step.seconds for step in plan.steps]
 
     assert all(length is None or length > 0 for length in lengths)
     assert plan.seconds == (None if None in lengths else sum(length or 0 for length in lengths))
 
 
-@given(timelines())
-def test_each_side_gets_its_reps_and_no_other_does(plan: Timeline) -> None:
+def each_side_gets_its_reps_and_no_other_does(plan: Timeline) -> None:
     done = work(plan)
     expected: Counter[tuple[int, int, Side | None]] = Counter()
     for number, index in dict.fromkeys(step.turn for step in plan.steps):
@@ -70,16 +68,14 @@ def test_each_side_gets_its_reps_and_no_other_does(plan: Timeline) -> None:
     assert done == expected
 
 
-@given(timelines())
-def test_no_pause_comes_last_or_beside_another(plan: Timeline) -> None:
+def no_pause_comes_last_or_beside_another(plan: Timeline) -> None:
     kinds = [step.kind for step in plan.steps]
 
     assert kinds[-1] not in PAUSES
     assert not any(one in PAUSES and other in PAUSES for one, other in pairwise(kinds))
 
 
-@given(timelines())
-def test_a_pause_has_work_of_the_same_exercise_on_both_sides_of_it(plan: Timeline) -> None:
+def a_pause_has_work_of_the_same_exercise_on_both_sides_of_it(plan: Timeline) -> None:
     for before, pause, after in zip(plan.steps, plan.steps[1:], plan.steps[2:], strict=False):
         if pause.kind in PAUSES and not pause.is_between_exercises:
             assert before.turn == pause.turn == after.turn
@@ -89,8 +85,7 @@ def test_a_pause_has_work_of_the_same_exercise_on_both_sides_of_it(plan: Timelin
             assert after.turn != pause.turn
 
 
-@given(timelines())
-def test_a_release_is_inside_a_set_and_a_rest_between_two(plan: Timeline) -> None:
+def a_release_is_inside_a_set_and_a_rest_between_two(plan: Timeline) -> None:
     def next_move(index: int) -> Step:
         return next(step for step in plan.steps[index:] if step.move)
 
@@ -103,8 +98,7 @@ def test_a_release_is_inside_a_set_and_a_rest_between_two(plan: Timeline) -> Non
             assert (next_move(index).set or 0) > step.set
 
 
-@given(timelines())
-def test_every_set_of_as_many_as_you_can_is_asked_about_once(plan: Timeline) -> None:
+def every_set_of_as_many_as_you_can_is_asked_about_once(plan: Timeline) -> None:
     sets = Counter[tuple[int, int, int | None, Side | None]]()
     for step in plan.steps:
         dose = plan.exercises[step.exercise].dose(step.side)
@@ -115,6 +109,23 @@ def test_every_set_of_as_many_as_you_can_is_asked_about_once(plan: Timeline) -> 
             sets[place] -= 1
 
     assert set(sets.values()) <= {0}
+
+
+PROMISES = (
+    a_timeline_is_as_long_as_its_steps_and_none_of_them_is_empty,
+    each_side_gets_its_reps_and_no_other_does,
+    no_pause_comes_last_or_beside_another,
+    a_pause_has_work_of_the_same_exercise_on_both_sides_of_it,
+    a_release_is_inside_a_set_and_a_rest_between_two,
+    every_set_of_as_many_as_you_can_is_asked_about_once,
+)
+
+
+@given(timelines())
+def test_every_timeline_keeps_every_promise(plan: Timeline) -> None:
+    # Together, since what takes the time is to think of a routine.
+    for promise in PROMISES:
+        promise(plan)
 
 
 @given(routines(), st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted))
