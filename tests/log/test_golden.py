@@ -14,6 +14,8 @@ from footcoach.log.records import DayOff, SessionRecord
 from footcoach.log.resume import find_unfinished
 from footcoach.log.session_json import read_place, write_place
 from footcoach.log.store import Store
+from footcoach.routine.enums import BodyPart
+from footcoach.routine.model import Span
 from footcoach.session.player import Session
 from footcoach.session.tally import tally_sides
 from footcoach.session.timeline import Step
@@ -211,7 +213,7 @@ def test_an_export_of_version_1_is_exported_as_version_2(tmp_path: Path) -> None
     assert data["plans"].items() < version_2["plans"].items()
 
 
-@pytest.mark.parametrize("name", ["export", "export-empty", "export-file"])
+@pytest.mark.parametrize("name", ["export", "export-empty", "export-file", "export-any-part"])
 def test_an_export_of_version_2_goes_in_and_out_the_same_to_the_byte(
     tmp_path: Path, name: str
 ) -> None:
@@ -232,6 +234,32 @@ def test_a_plan_and_a_place_of_version_2_are_read_and_written_the_same_to_the_by
     assert session_facts(session) == in_log(COMPLETE)
     assert write_plan(session.timeline).text == plan
     assert write_place(session) == place
+
+
+def test_exercises_of_any_part_of_the_body_are_read_and_written_the_same_to_the_byte() -> None:
+    plan = golden("v2/texts/any-part.plan.json")
+    place = golden("v2/texts/any-part.place.json")
+
+    session = read_place(read_plan(plan), place)
+
+    assert session_facts(session) == json.loads(golden("v2/facts-any-part.json"))
+    assert [record.count for record in session.records if record.count is not None] == [23]
+    exercise = session.timeline.routine.exercises[0]
+    assert (exercise.body_part, exercise.load) == (BodyPart.HAND, "5 kg")
+    assert exercise.left.by_set == (Span(5, 5), Span(3, 4))
+    assert write_plan(session.timeline).text == plan
+    assert write_place(session) == place
+
+
+def test_a_log_with_counted_reps_and_loads_is_read(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN / "v2" / "home-7", tmp_path / "home")
+    store = Store(tmp_path / "home" / "footcoach.db")
+
+    (record,) = store.entries()
+
+    assert {part.counted for part in record.parts} == {None, 23}
+    assert {part.load for part in record.parts} == {"", "5 kg"}
+    assert exported(store) == golden("v2/export-any-part.json")
 
 
 def test_a_log_of_version_2_is_read(tmp_path: Path) -> None:
