@@ -67,16 +67,16 @@ def show_session(entry: SessionRecord, room: int) -> Content:
     """Return a session in ``room`` columns; its title is whole, if need be in a line of its own."""
     light = rate_pain(entry.feeling)
     shown = Content.styled(light, LIGHTS[light]) if light else Content("")
-    day, ending = f"{entry.began.date:%a} {entry.began.day}", _ending(entry)
-    title = Content.assemble(entry.title, (_mark(entry), "$text-muted"))
+    day = Content(f"{entry.began.date:%a} {entry.began.day}")
+    title = Content.assemble(f"{_ending(entry)} {entry.title}", (_mark(entry), "$text-muted"))
     amounts = Content.assemble(_amounts(entry, room), "  ", shown.pad_right(5 - len(shown)))
-    if len(day) + len(ending) + 4 + title.cell_length + amounts.cell_length < room:
-        lines = [justify(Content(f"{day}  {ending} ") + title, amounts, room)]
+    if day.cell_length + 2 + title.cell_length + 1 + amounts.cell_length <= room:
+        lines = [justify(day + Content("  ") + title, amounts, room)]
     elif room >= _BRIEF:
-        lines = [justify(Content(f"{day}  {ending}"), amounts, room), Content(INDENT) + title]
+        lines = [justify(day, amounts, room), Content(INDENT) + title]
     else:
         clock = Content(f"{INDENT}{words.clock(round(entry.seconds))}  ") + shown
-        lines = [Content(f"{day}  {ending}"), Content(INDENT) + title, clock]
+        lines = [day, Content(INDENT) + title, clock]
     # Only how a note begins; all of it is on the session's page.
     notes = [Content.styled(INDENT + line, "$text-muted") for line in entry.note.splitlines()]
     shown_note = (note.truncate(max(1, room), ellipsis=True) for note in notes[:1])

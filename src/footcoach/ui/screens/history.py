@@ -34,7 +34,7 @@ from footcoach.ui.screens.session_page import SessionPage
 from footcoach.ui.screens.sides_page import SidesPage
 
 NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
-SHORT_HIGH = [(0, "-short"), (20, "-high")]
+TINY_SHORT_HIGH = [(0, "-tiny"), (9, "-short"), (20, "-high")]
 WIDE_PITCH = 2
 """Cells from week to week in a wide window."""
 PAIN_HEADING = "Pain, the highest of each day"
@@ -92,7 +92,7 @@ class HistoryScreen(FootcoachScreen[None]):
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
-    VERTICAL_BREAKPOINTS = SHORT_HIGH
+    VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
     def __init__(self, conversation: ConversationWorker) -> None:
         super().__init__()

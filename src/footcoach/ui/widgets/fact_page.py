@@ -120,7 +120,7 @@ class FactPage(VerticalScroll, can_focus=False, inherit_bindings=False):
         row, room = self.rows[self.cursor].virtual_region, self.size.height
         top = row.y if self.cursor else 0
         if by > 0 and row.bottom > self.scroll_y + room:
-            self.scroll_to(y=min(row.y, row.bottom - room), animate=False)
+            self.scroll_to(y=min(top, row.bottom - room), animate=False)
         elif top < self.scroll_y:
             self.scroll_to(y=top if by > 0 else max(top, row.bottom - room), animate=False)
 
