@@ -8,12 +8,13 @@ from footcoach.session.player import Session
 from tests.session.strategies import KEYS, timelines
 
 START = 5000.0
+TIMELINES = timelines()
 
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
     """Return a session at rest after any keys at any moments."""
-    now, session = START, Session.at_start(draw(timelines())).begin(START).session
+    now, session = START, Session.at_start(draw(TIMELINES)).begin(START).session
     for gap, key in draw(KEYS):
         now += gap
         session = press(session, key, now).session if key else session.advance(now).session

@@ -6,71 +6,77 @@ from typing import Any
 from hypothesis import strategies as st
 
 from footcoach.routine.enums import BodyPart, Position, Sides
-from footcoach.routine.model import Block, Dose, Exercise, Move, Routine
+from footcoach.routine.model import Block, Dose, Exercise, Routine, Span
 from footcoach.session.actions import Action
 from footcoach.session.timeline import Timeline, compile_timeline
 from tests.world import exercise, move, routine, span
 
 SECONDS = st.integers(1, 25)
+MOVES = ("rise", "hold", "lower")
 
 
-@st.composite
-def doses(draw: st.DrawFn, moves: st.SearchStrategy[tuple[Move, ...]]) -> Dose:
-    paces = ["counted", "counted", "by set", "own", "as many"]
-    pace = draw(st.sampled_from(paces))
-    by_set = draw(st.lists(st.integers(1, 3), min_size=2, max_size=3)) if pace == "by set" else []
-    return Dose(
-        sets=span(len(by_set) or draw(st.integers(1, 2))),
-        reps=span(max(by_set, default=1 if pace == "as many" else draw(st.integers(1, 3)))),
-        by_set=tuple(map(span, by_set)),
-        moves=draw(moves),
-        release=span(draw(st.integers(0, 4))),
-        own_pace=pace in {"own", "as many"},
-        as_many=pace == "as many",
-        set_time=draw(st.none() | SECONDS.map(span)) if pace == "as many" else None,
-    )
+def spans(low: int, high: int) -> st.SearchStrategy[Span]:
+    return st.integers(low, high).map(span)
 
 
-@st.composite
-def exercises(draw: st.DrawFn, *, waits: bool = True) -> Exercise:
-    names = ["rise", "hold", "lower"][: draw(st.integers(1, 3))]
+def _doses(count: int, *, waits: bool) -> st.SearchStrategy[Dose]:
+    """Return doses of ``count`` moves; with ``waits`` some wait for a key."""
     times = SECONDS | st.just(0) | (st.none() if waits else SECONDS)
-    moves = st.tuples(*(st.builds(move, st.just(name), times) for name in names)).filter(
-        lambda moves: any(one.time != span(0) for one in moves)
+    moves = st.tuples(*(st.builds(move, st.just(name), times) for name in MOVES[:count])).filter(
+        lambda some: any(one.time != span(0) for one in some)
     )
-    left = draw(doses(moves))
-    right = draw(st.just(left) | doses(moves))
-    if not waits:
-        left, right = _paced(left), _paced(right)
-    sides = draw(st.sampled_from(Sides))
-    changes: dict[str, Any] = {"left": left, "right": right if sides.takes_turns else left}
-    return exercise(
-        **changes,
-        main=draw(st.sampled_from([None, *names])),
-        sides=sides,
-        position=draw(st.sampled_from(Position)),
-        ready=draw(st.none() | st.integers(0, 8).map(span)),
-        switch=span(draw(st.integers(0, 6))),
-        rest=span(draw(st.integers(0, 6))),
-        rest_after=span(draw(st.sampled_from([0, 0, 5]))),
-        body_part=BodyPart.NONE if sides is Sides.BOTH else draw(st.sampled_from(BodyPart)),
-        load=draw(st.sampled_from(["", "5 kg"])),
+    counted = st.builds(Dose, sets=spans(1, 2), reps=spans(1, 3), moves=moves, release=spans(0, 4))
+    own = counted.map(lambda one: replace(one, own_pace=True))
+    by_set = st.builds(_by_set, counted, st.lists(st.integers(1, 3), min_size=2, max_size=3))
+    as_many = st.builds(_as_many, own, st.none() | SECONDS.map(span))
+    paced = counted | counted | by_set
+    return paced | own | as_many if waits else paced
+
+
+def _by_set(one: Dose, reps: list[int]) -> Dose:
+    return replace(one, sets=span(len(reps)), reps=span(max(reps)), by_set=tuple(map(span, reps)))
+
+
+def _as_many(one: Dose, time: Span | None) -> Dose:
+    return replace(one, reps=span(1), as_many=True, set_time=time)
+
+
+def _exercises(count: int, *, waits: bool) -> st.SearchStrategy[Exercise]:
+    doses = _doses(count, waits=waits)
+
+    def build(
+        left: Dose, other: Dose | None, sides: Sides, part: BodyPart, **changes: Any
+    ) -> Exercise:
+        right = other if other and sides.takes_turns else left
+        part = BodyPart.NONE if sides is Sides.BOTH else part
+        return exercise(left=left, right=right, sides=sides, body_part=part, **changes)
+
+    return st.builds(
+        build,
+        left=doses,
+        other=st.none() | doses,
+        sides=st.sampled_from(Sides),
+        part=st.sampled_from(BodyPart),
+        main=st.sampled_from([None, *MOVES[:count]]),
+        position=st.sampled_from(Position),
+        ready=st.none() | spans(0, 8),
+        switch=spans(0, 6),
+        rest=spans(0, 6),
+        rest_after=st.sampled_from([0, 0, 5]).map(span),
+        load=st.sampled_from(["", "5 kg"]),
     )
 
 
-def _paced(one: Dose) -> Dose:
-    return replace(one, own_pace=False, as_many=False, set_time=None)
-
-
-@st.composite
-def routines(draw: st.DrawFn, *, waits: bool = True) -> Routine:
+# Strategies are made once, not as an example is drawn: making one takes longer than drawing.
+def routines(*, waits: bool = True) -> st.SearchStrategy[Routine]:
+    one = st.one_of(*(_exercises(count, waits=waits) for count in range(1, len(MOVES) + 1)))
     blocks = st.builds(
         Block,
-        exercises=st.lists(exercises(waits=waits), min_size=1, max_size=3).map(tuple),
-        rounds=st.integers(1, 2).map(span),
-        rest=st.integers(0, 9).map(span),
+        exercises=st.lists(one, min_size=1, max_size=3).map(tuple),
+        rounds=spans(1, 2),
+        rest=spans(0, 9),
     )
-    return routine(blocks=tuple(draw(st.lists(blocks, min_size=1, max_size=2))))
+    return st.lists(blocks, min_size=1, max_size=2).map(lambda some: routine(blocks=tuple(some)))
 
 
 def timelines(*, waits: bool = True) -> st.SearchStrategy[Timeline]:
