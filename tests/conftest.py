@@ -5,10 +5,15 @@ it is for the minutes between two edits. `.ci/run` always runs everything.
 """
 
 import os
+import sqlite3
 import time
+from collections.abc import Iterator
+from functools import wraps
 
 import pytest
 from hypothesis import settings
+
+from footcoach.log.database import Database
 
 LEFT_OUT = ("terminal", "audio", "snapshot", "slow")
 """The markers that the quick profile deselects; pyproject.toml says what each means."""
@@ -18,6 +23,9 @@ QUICK_EXAMPLES = 10
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
+
+# Programs that tests start needn't compile the same files each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine doesn't make a property false.
 settings.register_profile("full", deadline=None)
@@ -30,6 +38,22 @@ def _state_elsewhere(
 ) -> None:
     """Keep sessions that a test has unsaved out of the home folder of whoever runs it."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unsynchronised_log() -> Iterator[None]:
+    """Don't wait until the disk has what is logged: only a power cut could tell."""
+    connect = Database._connect
+
+    @wraps(connect)
+    def connect_at_once(database: Database, mode: str) -> sqlite3.Connection:
+        connection = connect(database, mode)
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Database, "_connect", connect_at_once)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,6 +1,7 @@
 """What was written is there, unharmed, whatever happens to the file."""
 
 import errno
+import inspect
 import os
 import sqlite3
 import time
@@ -51,6 +52,16 @@ def store(path: Path) -> Store:
 def only(store: Store) -> SessionRecord:
     (entry,) = store.entries()
     return entry
+
+
+def test_what_is_written_is_on_the_disk_before_it_counts(store: Store) -> None:
+    store.note_fact("any", "text")
+
+    # The tests themselves don't wait for the disk (tests/conftest.py).
+    connect = inspect.unwrap(database.Database._connect)
+    with closing(connect(store.database, "rw")) as connection:
+        ((synchronous,),) = connection.execute("PRAGMA synchronous")
+    assert synchronous == 2, "not FULL"
 
 
 def test_looking_creates_nothing(store: Store, path: Path) -> None:
