@@ -89,6 +89,9 @@ def test_no_rep_counts_of_which_a_timed_move_was_held_for_less(
             # What was done of it until it was left; it may have run out since the last look.
             tried = min(before.elapsed(now), before.step.seconds)
             longest[before.index] = max(longest.get(before.index, 0), tried)
+        for index in range(before.index + 1, before.advance(now).session.index):
+            # It began and ran out since the last look.
+            longest[index] = laid_out.steps[index].seconds or 0
 
     for index, (step, record) in enumerate(zip(laid_out.steps, session.records, strict=True)):
         counts = step.kind is StepKind.MOVE and record.outcome is Outcome.DONE
