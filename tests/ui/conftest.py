@@ -5,10 +5,12 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from textual import _wait
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 
 from footcoach.ui.app import FootcoachApp
-from tests.ui.logged import DEADLINE, LoggedApp
+from tests.ui.logged import DEADLINE, LoggedApp, draw
 
 
 @pytest.fixture
@@ -19,13 +21,19 @@ def app(tmp_path: Path) -> LoggedApp:
     return made
 
 
+QUIET = 0.004
+"""Seconds without work after which Textual's pilot takes the app to be idle; 0.02 by itself."""
+
+
 @pytest.fixture(autouse=True)
 def _patient_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have ``press``, ``click`` and ``pause`` wait until the app has acted on everything.
 
     Textual's pilot waits until the process uses little processor time, which on a busy machine
-    says that it isn't given any.
+    says that it isn't given any. It does so twice for each key.
     """
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", QUIET)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", QUIET / 20)
     wait_for_screen = Pilot._wait_for_screen
 
     async def wait(pilot: Pilot[int]) -> bool:
@@ -39,3 +47,20 @@ def _patient_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
         return seen
 
     monkeypatch.setattr(Pilot, "_wait_for_screen", wait)
+
+
+@pytest.fixture
+def few_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw a screen where a test pauses or has waited for it, not 60 times a second.
+
+    Nobody sees what an app without a terminal draws, and half of its time would go there.
+    """
+    pause = Pilot.pause
+
+    async def pause_and_draw(pilot: Pilot[int], delay: float | None = None) -> None:
+        await pause(pilot, delay)
+        if delay is None:
+            draw(pilot.app)
+
+    monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
+    monkeypatch.setattr(Pilot, "pause", pause_and_draw)

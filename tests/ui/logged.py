@@ -8,6 +8,8 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -36,6 +38,7 @@ from tests.world import FakeClock
 
 DEADLINE = 60.0
 """Seconds after which a wait has failed; far above what a busy machine needs."""
+DRAW = Compositor.render_update
 NOW = MONDAY + timedelta(hours=2)
 
 
@@ -89,6 +92,12 @@ async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
 async def until_workers_end(pilot: Pilot[int]) -> None:
     """Wait until no worker runs, as `wait_for_complete` does, which fails if one is cancelled."""
     await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
+
+
+def draw(app: App[int]) -> None:
+    """Draw all of the screen, unless it's drawn whenever it changes."""
+    if Compositor.render_update is not DRAW:
+        DRAW(app.screen._compositor, full=True, screen_stack=app._background_screens)
 
 
 async def shows(pilot: Pilot[int], kind: type[Any], text: str = "") -> None:

@@ -13,6 +13,8 @@ from tests.log.world import MONDAY, logged, under_way
 from tests.ui.logged import LoggedApp, at_home, rate_pain, rows, shows, until
 from tests.ui.stage import text_of
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 
 def leave_earlier(app: LoggedApp, name: str, hours_ago: int) -> None:
     plan = compile_timeline(app._library.load(name))

@@ -32,6 +32,8 @@ from tests.ui.logged import (
 )
 from tests.ui.stage import SIZES, lines_of
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 GREEN = PainReport(before=1, after=1, asked=True)
 PRESET = bundled("routines") / "two-minutes.yaml"
 

@@ -14,6 +14,8 @@ from tests.log.world import MONDAY, finished, logged
 from tests.ui.logged import LoggedApp, at_home, do, rate_pain, shows, until, until_workers_end
 from tests.ui.stage import text_of
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 EVENING = MONDAY.replace(hour=23, minute=50)
 AFTER_MIDNIGHT = MONDAY.replace(hour=3, minute=59) + timedelta(days=1)
 MORNING = MONDAY.replace(hour=4, minute=0) + timedelta(days=1)

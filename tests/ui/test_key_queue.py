@@ -18,6 +18,8 @@ from tests.ui.logged import LoggedApp, at_home, shows, until
 from tests.ui.stage import Stage, lines_of, text_of
 from tests.world import dose, exercise, move, timeline
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 HOLD = exercise("heel-raise", dose(3, move("hold", 30)))
 
 

@@ -24,6 +24,8 @@ from tests.ui.logged import LoggedApp, at_home, shows, until
 from tests.ui.stage import Stage
 from tests.world import dose, exercise, move, timeline
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 HOLD = exercise("heel-raise", dose(3, move("hold", 30)), sides=Sides.EACH)
 PICK = exercise("marble-pick", dose(2, move("pick", None)))
 COMMANDS = {name for key in session_keys() for name in key.names.split(",") if len(name) == 1}

@@ -16,6 +16,8 @@ from tests.log.world import finished, logged
 from tests.ui.logged import LoggedApp, at_home, until
 from tests.ui.stage import text_of
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 LEFT = "2 left today: Short foot, Ankle circles"

@@ -33,6 +33,8 @@ from tests.ui.logged import (
 )
 from tests.ui.stage import text_of
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 MORNING = "Any pain the morning after?"
 YESTERDAY = PainReport(before=1, after=1)
 SIZES = [(80, 24), (40, 12), (20, 6)]

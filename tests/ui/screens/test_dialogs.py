@@ -32,6 +32,8 @@ from footcoach.ui.widgets.pain_row import PainRow
 from tests.ui.logged import LoggedApp, at_home, until
 from tests.ui.stage import SIZES, visible
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 ANSWERS = Question("How many?", (), (Answer("One", 1), Answer("Two", 2)), "leave it")
 PAIN = PainQuestion("Any pain?", ("Aches are normal.",), (Answer("Sharp", "sharp"),), "skip it")
 LONG = "One sentence after the other, until no small window has room for it any more. " * 4

@@ -43,12 +43,15 @@ from tests.ui.logged import (
     open_page,
     press_on_row,
     rate_pain,
+    rows,
     shows,
     start_first,
     until,
     until_workers_end,
 )
 from tests.ui.stage import SIZES, lines_of, text_of, visible
+
+pytestmark = pytest.mark.usefixtures("few_pictures")
 
 # ---- the first run, and the next start
 
@@ -360,7 +363,7 @@ async def test_a_session_that_was_left_is_offered_at_the_next_start(app: LoggedA
 
     again = LoggedApp(app.store.database.path.parents[1])
     async with again.run_test() as pilot:
-        await shows(pilot, QuestionDialog, "Resume")
+        await until(pilot, lambda: rows(again, "Continue"))
 
 
 async def test_a_session_cut_off_by_the_end_of_the_app_is_kept(app: LoggedApp) -> None:

@@ -23,6 +23,8 @@ from tests.ui.logged import until_workers_end
 from tests.ui.stage import SIZES, text_of, visible
 from tests.world import FakeClock
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 
 def app_with(own: Path) -> FootcoachApp:
     return FootcoachApp(Library(own), lambda _: Silence())

@@ -39,6 +39,8 @@ from tests.log.world import MONDAY, finished, logged, offer, under_way
 from tests.ui.logged import NOW, LoggedApp, until
 from tests.world import FakeClock, span
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 NAME = "two-minutes"
 NEVER = "Don't ask this again"
 LONG_ENOUGH = 200
