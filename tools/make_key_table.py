@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from footcoach.routine.format import ALLOWED, Key, Section, ValueKind
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Key, Section, ValueKind
 
 PAGE = Path(__file__).parents[1] / "docs" / "routine-file.md"
 _BEGIN, _END = "<!-- keys: made by tools/make_key_table.py -->\n", "<!-- end of keys -->\n"

@@ -8,7 +8,7 @@ from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_line import Surroundings, read_dose_line
 from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.errors import Problems, Spot
-from footcoach.routine.format import Section
+from footcoach.routine.key import Section
 from footcoach.routine.model import Span
 from footcoach.routine.move_names import MoveNames
 from footcoach.routine.yaml_tree import Scalar

@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from footcoach.routine.format import ALLOWED, KEYS, Key, Section, ValueKind, sections_with
+from footcoach.routine.format import ALLOWED, KEYS, sections_with
+from footcoach.routine.key import Key, Section, ValueKind
 
 UNBOUNDED = {
     ValueKind.ID,

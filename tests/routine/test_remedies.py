@@ -8,7 +8,8 @@ from tests.routine.conftest import ENTRIES, Overview
 
 from footcoach.routine.catalogue_entry import parse_entry
 from footcoach.routine.errors import Problem, RoutineError
-from footcoach.routine.format import ALLOWED, KEYS, Key, Section
+from footcoach.routine.format import ALLOWED, KEYS
+from footcoach.routine.key import Key, Section
 from footcoach.routine.reader import parse_routine
 
 

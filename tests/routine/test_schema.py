@@ -8,7 +8,8 @@ from jsonschema import Draft202012Validator
 from tools.make_key_table import PAGE, page
 
 from footcoach.paths import bundled
-from footcoach.routine.format import KEYS, Section
+from footcoach.routine.format import KEYS
+from footcoach.routine.key import Section
 from footcoach.routine.schema import build_schema
 
 ROUTINES = sorted(bundled("routines").glob("*.yaml"))

@@ -1,7 +1,7 @@
 """``footcoach schema``: the keys of a routine file, for editors."""
 
 from footcoach.commands.output import print_json
-from footcoach.routine.format import Section
+from footcoach.routine.key import Section
 from footcoach.routine.schema import build_schema
 
 

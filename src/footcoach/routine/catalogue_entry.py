@@ -13,7 +13,7 @@ from footcoach.routine.errors import Problems, Spot, one_of, quote
 from footcoach.routine.fields import Fields, read_root
 from footcoach.routine.figure_reader import read_figure, read_pose
 from footcoach.routine.files import read_source
-from footcoach.routine.format import Section
+from footcoach.routine.key import Section
 from footcoach.routine.model import ExerciseTraits, Span
 from footcoach.routine.move_names import MoveNames, read_move_time
 from footcoach.routine.pose import Figure

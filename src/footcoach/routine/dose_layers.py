@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from footcoach.routine.enums import BodyPart, Position, Sides
-from footcoach.routine.format import ALLOWED, Section
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Section
 from footcoach.routine.model import Dose, Move, Span
 from footcoach.routine.pauses import DoseSize, applying_pauses
 from footcoach.routine.pose import Pose

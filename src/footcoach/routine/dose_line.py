@@ -10,7 +10,8 @@ from footcoach.routine.dose.vocabulary import PARTS
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.errors import Problems, misread_error
-from footcoach.routine.format import ALLOWED, Section
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Section
 from footcoach.routine.model import Span
 from footcoach.routine.move_names import MOVE_TIME, MoveNames
 from footcoach.routine.yaml_tree import Scalar

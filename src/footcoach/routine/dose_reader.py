@@ -5,7 +5,8 @@ from footcoach.routine.dose_line import DoseLine, Surroundings, read_dose_line
 from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.errors import Problems
 from footcoach.routine.fields import Fields
-from footcoach.routine.format import ALLOWED, Section
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Section
 from footcoach.routine.model import Span
 from footcoach.routine.move_names import MoveNames, read_move_time, unknown_move
 from footcoach.routine.reps_value import read_reps_key

@@ -3,7 +3,8 @@
 import re
 
 from footcoach.routine.errors import Problems, Spot, one_of, printable, quote
-from footcoach.routine.format import ALLOWED, Key, Section, ValueKind, sections_with
+from footcoach.routine.format import ALLOWED, sections_with
+from footcoach.routine.key import Key, Section, ValueKind
 from footcoach.routine.limits import LINE, LONGEST_ID
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import read_number

@@ -2,7 +2,7 @@
 
 from footcoach.routine.errors import Problems, quote
 from footcoach.routine.fields import Fields
-from footcoach.routine.format import Section
+from footcoach.routine.key import Section
 from footcoach.routine.pose import (
     JOINTS,
     MOST_POSES_A_SECOND,

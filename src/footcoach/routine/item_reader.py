@@ -13,7 +13,8 @@ from footcoach.routine.dose_reader import read_amounts
 from footcoach.routine.errors import Problems, RoutineError, is_slip_of, printable, quote
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
-from footcoach.routine.format import ALLOWED, Section
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Section
 from footcoach.routine.known_entries import KnownEntries
 from footcoach.routine.model import Exercise
 from footcoach.routine.move_names import MoveNames

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from footcoach.routine.errors import MisreadError, nearest, quote
-from footcoach.routine.format import ALLOWED, UNTIL_DONE, Section
+from footcoach.routine.format import ALLOWED, UNTIL_DONE
+from footcoach.routine.key import Section
 from footcoach.routine.model import Span
 
 MOVE_TIME = ALLOWED[Section.MOVE]["time"]

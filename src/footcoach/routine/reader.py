@@ -13,8 +13,8 @@ from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields, read_root
 from footcoach.routine.files import read_source
 from footcoach.routine.foreign import name_foreign
-from footcoach.routine.format import Section
 from footcoach.routine.item_reader import ItemContext, find_id, read_item
+from footcoach.routine.key import Section
 from footcoach.routine.known_entries import EntryFinder, KnownEntries
 from footcoach.routine.limits import LONGEST_SESSION, MOST_EXERCISES
 from footcoach.routine.model import Block, Exercise, Routine, Span

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from footcoach.routine.errors import Problems, misread_error
 from footcoach.routine.fields import Fields
-from footcoach.routine.format import ALLOWED, Section
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Section
 from footcoach.routine.model import Span
 from footcoach.routine.yaml_tree import Scalar, Sequence
 

@@ -7,7 +7,8 @@ line, is found by ``check``.
 from collections.abc import Callable
 from typing import Any
 
-from footcoach.routine.format import ALLOWED, Key, Section, ValueKind
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Key, Section, ValueKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

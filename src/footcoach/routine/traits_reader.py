@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection
 
 from footcoach.routine.errors import MisreadError, Problems, misread_error, quote
 from footcoach.routine.fields import Fields
-from footcoach.routine.format import ALLOWED, Section
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Section
 from footcoach.routine.model import ExerciseTraits, ProgressionStep
 from footcoach.routine.move_names import unknown_move
 from footcoach.routine.yaml_tree import Refused, Scalar
