@@ -1,9 +1,12 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from footcoach.routine.enums import BodyPart, Position, Sides
+from footcoach.routine.library import Library
 from footcoach.routine.model import Dose, Exercise, Routine, Span
+from footcoach.routine.reader import parse_routine
 
 One = Callable[[str], Exercise]
 Read = Callable[[str], Routine]
@@ -220,6 +223,16 @@ class TestLayers:
         exercise = one("exercise: toe-press\nload: green band\nposition: all fours")
 
         assert (exercise.load, exercise.position) == ("green band", Position.ALL_FOURS)
+
+    def test_a_figure_in_another_position_is_not_drawn(self) -> None:
+        text = "title: Mine\nexercises:\n  - bridge\n  - {exercise: bridge, position: prone}\n"
+
+        first, second = parse_routine(
+            text, "mine", Library(Path("nowhere")).catalogue, "x"
+        ).exercises
+
+        assert first.figure
+        assert second.figure is None
 
     def test_feet_given_the_same_dose_can_work_together(self, one: One) -> None:
         exercise = one("exercise: toe-press\nsides: both\nright: {reps: 8}\nleft: {reps: 8}")

@@ -1,7 +1,7 @@
 """Reps are a number, a range, a number for each set, or as many as you can."""
 
 import pytest
-from tests.routine.test_item_reader import Mistakes, One, item
+from tests.routine.test_item_reader import Mistakes, One, Read, item
 from tests.world import span
 
 from footcoach.routine.errors import MisreadError
@@ -85,6 +85,24 @@ def test_not_every_move_can_be_left_out(mistakes: Mistakes) -> None:
     assert message == "mine.yaml:3:5: a rep of heel-raise takes no time; write rise 5s"
 
 
-def test_a_routine_can_rest_after_each_exercise(one: One) -> None:
-    assert one("toe-press").rest_after == span(0)
-    assert one("exercise: toe-press\nrest_after: 40s").rest_after == span(40)
+def test_an_exercise_can_be_followed_by_a_rest(read: Read) -> None:
+    text = "title: Mine\nrest_after: 20s\nexercises:\n  - {exercise: toe-press, rest_after: 40s}\n"
+
+    first, second = read(f"{text}  - toe-press\n").exercises
+
+    assert (first.rest_after, second.rest_after) == (span(40), span(20))
+
+
+def test_a_rest_after_the_last_exercise_has_no_effect(mistakes: Mistakes) -> None:
+    (message,) = mistakes(item("exercise: toe-press\nrest_after: 40s"))
+
+    assert message == (
+        'mine.yaml:4:5: "rest_after" has no effect: nothing comes after this exercise; delete it'
+    )
+
+
+def test_in_rounds_something_comes_after_the_last_exercise(read: Read) -> None:
+    inner = "[{exercise: toe-press, rest_after: 40s}]"
+    text = f"title: Mine\nexercises:\n  - {{rounds: 2, exercises: {inner}}}\n"
+
+    assert read(text).exercises[0].rest_after == span(40)

@@ -57,8 +57,15 @@ def items(draw: st.DrawFn, ident: str) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value is not None}
 
 
-routines = st.integers(1, 3).flatmap(
-    lambda number: st.tuples(*(items(f"mine-{index}") for index in range(number)))
+def without_last_rest(items: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    last = {key: value for key, value in items[-1].items() if key != "rest_after"}
+    return (*items[:-1], last)
+
+
+routines = (
+    st.integers(1, 3)
+    .flatmap(lambda number: st.tuples(*(items(f"mine-{index}") for index in range(number))))
+    .map(without_last_rest)
 )
 
 

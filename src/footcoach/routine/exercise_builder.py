@@ -40,14 +40,14 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         _check_set_time(one, own.filled_from(asked.given))
     left, right = (build_dose(one, entry.parts, entry.main) for one in both)
     sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
-    part = whole.body_part or BodyPart.FOOT
+    part, position = whole.body_part or BodyPart.FOOT, whole.position or entry.position
     _check_sides(asked, sides, part)
     known = asked.given.given_keys() | (asked.left.given_keys() & asked.right.given_keys())
     return Exercise(
         id=entry.id,
         name=entry.name,
         also=entry.also,
-        position=whole.position or entry.position,
+        position=position,
         equipment=entry.equipment,
         load=whole.load,
         setup=entry.setup,
@@ -68,7 +68,8 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         days_per_week=whole.spans["days_per_week"],
         choice=asked.choice,
         optional=asked.optional,
-        figure=entry.figure,
+        # A figure on its back would contradict an exercise that is done on all fours.
+        figure=entry.figure if position is entry.position else None,
         traits=entry.traits,
         suggested=suggested_keys((left, right), sides, entry.parts, known),
     )

@@ -99,6 +99,8 @@ def _build_routine(
         done,
     )
     blocks = tuple(_read_blocks(nodes, context))
+    if blocks and blocks[-1].rounds.high == 1:
+        _refuse_last_rest(nodes[-1], problems)
     if (total := longest_session(blocks)) > LONGEST_SESSION:
         wrong = f"this takes {written_time(total)} at full effort"
         fields.add_problem("exercises", wrong, f"shorten it to {written_time(LONGEST_SESSION)}")
@@ -111,6 +113,16 @@ def _build_routine(
         start_side=Side(fields.word("start_side") or Side.LEFT),
         blocks=blocks,
     )
+
+
+def _refuse_last_rest(node: Node, problems: Problems) -> None:
+    """Note a rest after the last exercise of all, since nothing comes after it."""
+    for item in items_of(node)[-1:]:
+        keys = [key for key, _ in item.pairs] if isinstance(item, Mapping) else []
+        for key in keys:
+            if key.text == "rest_after":
+                wrong = '"rest_after" has no effect: nothing comes after this exercise'
+                problems.add(key.at, wrong, "delete it")
 
 
 def _list_ids(nodes: tuple[Node, ...], catalogue: EntryFinder) -> frozenset[str]:

@@ -137,7 +137,7 @@ _LENGTHS = (
     SessionKey(Action.SHORTER, "minus", "-", "five seconds less", ("-", "shorter")),
 )
 _SWAP = SessionKey(
-    Action.SWAP, "s", "s", "swap feet, if you began with the other one", ("s", "swap")
+    Action.SWAP, "s", "s", "swap sides, if you began with the other one", ("s", "swap")
 )
 _SOUND = SessionKey(SessionCommand.SOUND, "m", "m", "sound off or on", ("m", "sound"))
 _VOLUME = (

@@ -20,9 +20,9 @@ nothing. The other is the person: ``pause`` and ``resume``; ``record_step``, whi
 became of the step under way, and ``enter``, which begins another; ``lengthen`` and ``swap_sides``,
 which change what is asked for. Each returns a new session and leaves the old one as it was.
 
-So a pause costs nothing, and a session that was stored with its seconds banked comes back at the
-same second, paused. Skip and back are ``index + 1`` and ``index - 1``; an exercise is a run of
-steps, so next, previous and repeat are indexes too. A count-in is a ``since`` in the future.
+So a pause costs nothing, and a stored session comes back at the same second, paused. Skip and back
+are the next and the previous ``index``, and an exercise is a run of indexes. A count-in is a
+``since`` in the future.
 
 What always holds:
 
@@ -79,8 +79,8 @@ class Record:
     ) -> "Record":
         """Return the record after a try of ``step``, as planned, that took ``held`` seconds.
 
-        ``outcome`` None is neither done nor skipped. Which of the two a timed move is, the time
-        says for which it was held. What was done or typed in once stays, until ``count`` is new.
+        ``outcome`` None is neither done nor skipped; of a timed move, the time says which of the
+        two it is. What was done or typed in once stays, until ``count`` is new.
         """
         if outcome and step.least is not None:
             outcome = Outcome.DONE if round(held - step.least, 6) >= 0 else Outcome.SKIPPED
