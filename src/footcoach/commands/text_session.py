@@ -127,7 +127,8 @@ class TextSession:
         self._reader.drop_typed()
         try:
             self._reader.read(self._conversation.after(autosave.entry, session))
-            _say(HOW_TO_CORRECT)
+            if session.ending is not Ending.LEFT:  # otherwise nothing was asked
+                _say(HOW_TO_CORRECT)
         except KeyboardInterrupt:
             return
 

@@ -43,7 +43,6 @@ from tests.ui.logged import (
     open_page,
     press_on_row,
     rate_pain,
-    rows,
     shows,
     start_first,
     until,
@@ -353,7 +352,7 @@ async def test_after_red_the_family_is_left_out(app: LoggedApp) -> None:
         ]
 
 
-async def test_a_session_that_was_left_is_offered_at_the_next_start(app: LoggedApp) -> None:
+async def test_a_session_that_was_left_is_a_row_at_the_next_start(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await start_first(pilot, app, "escape")
         await shows(pilot, SessionScreen)
@@ -363,7 +362,8 @@ async def test_a_session_that_was_left_is_offered_at_the_next_start(app: LoggedA
 
     again = LoggedApp(app.store.database.path.parents[1])
     async with again.run_test() as pilot:
-        await until(pilot, lambda: rows(again, "Continue"))
+        await press_on_row(pilot, again, "Continue")
+        await shows(pilot, SessionScreen)
 
 
 async def test_a_session_cut_off_by_the_end_of_the_app_is_kept(app: LoggedApp) -> None:
