@@ -1,4 +1,7 @@
-"""Pictures of the screens. Each test says what one must see in its picture."""
+"""Pictures of the screens. Each test says what one must see in its picture.
+
+Each screen is drawn once; home and a session in each size and theme.
+"""
 
 import re
 from collections.abc import AsyncIterator
@@ -38,14 +41,15 @@ class Looks(NamedTuple):
         return Appearance(theme=self.theme, still=True)
 
 
-@pytest.fixture(params=["footcoach", "textual-light"])
-def theme(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+def _seen_as(*looks: Looks) -> pytest.MarkDecorator:
+    names = [f"{one.size[0]}x{one.size[1]}-{one.theme}" for one in looks]
+    return pytest.mark.parametrize("looks", looks, ids=names)
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def looks(request: pytest.FixtureRequest, theme: str) -> Looks:
-    return Looks(request.param, theme)
+each_size_and_theme = _seen_as(
+    *(Looks(size, theme) for size in SIZES for theme in ("footcoach", "textual-light"))
+)
+once = _seen_as(Looks((80, 24), "footcoach"))
 
 
 @pytest.fixture
@@ -85,48 +89,56 @@ async def with_a_log(looks: Looks, folder: Path) -> AsyncIterator[tuple[LoggedAp
         yield app, pilot
 
 
+@once
 async def test_getting_ready(looks: Looks, picture: SnapshotAssertion) -> None:
     """A yellow number that counts down, what to fetch, the position, the foot that begins."""
     async with in_session(looks, 3) as stage:
         assert drawn(stage.app) == picture
 
 
+@each_size_and_theme
 async def test_a_hold(looks: Looks, picture: SnapshotAssertion) -> None:
     """A large green number, what to do, LEFT at a solid left edge, a bead half full."""
     async with in_session(looks, 28) as stage:
         assert drawn(stage.app) == picture
 
 
+@once
 async def test_a_change_of_sides(looks: Looks, picture: SnapshotAssertion) -> None:
     """RIGHT at a solid right edge, in another colour than a hold, and the sign of two arrows."""
     async with in_session(looks, 132) as stage:
         assert drawn(stage.app) == picture
 
 
+@once
 async def test_a_rest(looks: Looks, picture: SnapshotAssertion) -> None:
     """Another colour again, a circle, both edges solid, the sets as beads."""
     async with in_session(looks, 455) as stage:
         assert drawn(stage.app) == picture
 
 
+@once
 async def test_a_pause(looks: Looks, picture: SnapshotAssertion) -> None:
     """The number greyed, no colour in the frame, the word Paused, and how to go on."""
     async with in_session(looks, 28, "space") as stage:
         assert drawn(stage.app) == picture
 
 
+@once
 async def test_the_keys(looks: Looks, picture: SnapshotAssertion) -> None:
     """Every key with what it does, on a card over the paused session."""
     async with in_session(looks, 28, "question_mark") as stage:
         assert drawn(stage.app) == picture
 
 
+@once
 async def test_the_summary(looks: Looks, picture: SnapshotAssertion) -> None:
     """How long was worked in large type; done, half done and not begun told apart by sign."""
     async with in_session(looks, 100, "x") as stage:
         assert drawn(stage.app) == picture
 
 
+@each_size_and_theme
 async def test_home(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
     """What is left today in the first line and marked; lengths and doses in line; the figure."""
     async with with_a_log(looks, tmp_path) as (app, pilot):
@@ -137,6 +149,7 @@ async def test_home(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) ->
         assert drawn(app) == picture
 
 
+@once
 async def test_history(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
     """The half year, the week bead by bead, sessions in columns with their lights as words."""
     async with with_a_log(looks, tmp_path) as (app, pilot):
@@ -148,6 +161,7 @@ async def test_history(looks: Looks, picture: SnapshotAssertion, tmp_path: Path)
         assert drawn(app) == picture
 
 
+@once
 async def test_a_question(looks: Looks, picture: SnapshotAssertion, tmp_path: Path) -> None:
     """The numbers in a row, none chosen, what their ends mean, and what Enter and Esc do."""
     async with with_a_log(looks, tmp_path) as (app, pilot):
