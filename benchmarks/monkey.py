@@ -89,7 +89,8 @@ class Play:
         end = time.monotonic() + HANGS
         while self.process.poll() is None:
             if time.monotonic() > end:
-                return self._give_up()
+                self._give_up()
+                return None
             self.type_in(CTRL_Q)
             self.read_for(0.2)
         self.read_for(0)
