@@ -77,10 +77,13 @@ def test_easier_is_never_more_and_still_a_routine(name: str, effort: Effort) -> 
 def test_an_easier_session_has_no_hold_over_ten_seconds() -> None:
     less = easier_session.make_routine_easier(LIBRARY.load("feet-first"))
 
-    holds = [
-        move.time.high for one in less.exercises for move in one.left.moves if move.time is not None
-    ]
-    assert max(holds) == 10
+    longest = {
+        one.id: max(move.time.high for move in one.left.moves if move.time)
+        for one in less.exercises
+        if any(move.time for move in one.left.moves)
+    }
+    assert longest.pop("sand-walk") == 600
+    assert max(longest.values()) == 10
 
 
 def test_what_hurt_and_what_names_it_rest_in_every_routine() -> None:
@@ -100,3 +103,12 @@ def test_an_easier_session_keeps_the_long_times_of_what_puts_no_load_on_the_feet
     less = easier_session.make_routine_easier(plan)
 
     assert [one.left.moves[0].time for one in less.exercises] == [span(60), span(10)]
+
+
+def test_an_easier_walk_is_two_thirds_of_it_and_not_as_short_as_a_hold() -> None:
+    walk, hold = (dose(1, move("go", seconds)) for seconds in (600, easier_session.LONGEST_HELD))
+    plan = routine(exercise("walk", walk), exercise("wall-sit", hold))
+
+    less = easier_session.make_routine_easier(plan)
+
+    assert [one.left.moves[0].time for one in less.exercises] == [span(400), span(10)]

@@ -11,6 +11,8 @@ EASIER_REPS = (2, 3)
 """Of every three reps two are left, rounded up."""
 LONGEST_HOLD = 10
 """Seconds of the longest hold in an easier session (``docs/evidence.md``, section 6)."""
+LONGEST_HELD = 120
+"""Seconds above which a move is a walk or the like, and not a hold (the same section)."""
 
 
 def make_easier(timeline: Timeline, advice: PainAdvice) -> Timeline:
@@ -73,9 +75,7 @@ def _make_exercise_easier(exercise: Exercise) -> Exercise:
 
 def _make_dose_easier(dose: Dose, *, has_holds: bool) -> Dose:
     moves = tuple(
-        replace(move, time=Span(*(min(end, LONGEST_HOLD) for end in _ends(move.time))))
-        if has_holds and move.time
-        else move
+        replace(move, time=_shorten(move.time)) if has_holds and move.time else move
         for move in dose.moves
     )
     return replace(
@@ -85,6 +85,13 @@ def _make_dose_easier(dose: Dose, *, has_holds: bool) -> Dose:
         by_set=tuple(map(_cut, dose.by_set)),
         set_time=dose.set_time and _cut(dose.set_time),
     )
+
+
+def _shorten(time: Span) -> Span:
+    """Return the time of a move cut as a hold, or as reps are if it's too long to be one."""
+    if time.low > LONGEST_HELD:
+        return _cut(time)
+    return Span(*(min(end, LONGEST_HOLD) for end in _ends(time)))
 
 
 def _cut(span: Span) -> Span:
