@@ -200,6 +200,8 @@ def _read_own(
 
 def _find_near(name: str, entries: KnownEntries) -> str | None:
     """Return the id of the exercise whose name ``name`` is a slip of; None if there is none."""
+    if simplify_name(name) in entries.names:
+        return None
     forms = (simplify_name(name), " ".join(name.casefold().replace("-", " ").split()))
     for other, ident in entries.names.items():
         if any(is_slip_of(form, other) for form in forms):

@@ -46,12 +46,7 @@ def _plain(exercise: Exercise, said: DoseLine) -> dict[str, object]:
     values: dict[str, object] = {
         PLAIN_NAMES.get(key, key): plain_value(span) for key, span in layer.spans.items()
     }
-    main = layer.moves.get(exercise.main or "")
-    if main is not None:
-        values["hold_s"] = plain_value(main)
-    named = {move: plain_value(span) for move, span in layer.moves.items() if span is not None}
-    if named and set(named) != {exercise.main}:
-        values["moves"] = named
+    values |= _moves(exercise, said)
     if layer.sides is not None:
         values["sides"] = layer.sides.value
     if layer.load:
@@ -64,6 +59,22 @@ def _plain(exercise: Exercise, said: DoseLine) -> dict[str, object]:
         hidden |= {"time"}
     shown = {key: value for key, value in values.items() if key not in hidden}
     return shown | said.reading.plain()
+
+
+def _moves(exercise: Exercise, said: DoseLine) -> dict[str, object]:
+    """Return the times of moves by name; those without one are in the reading already."""
+    times, named = said.layer.moves, said.reading.named
+    given = {
+        move: plain_value(span)
+        for move, span in times.items()
+        if span is not None and (move in named or not said.reading.times)
+    }
+    values: dict[str, object] = {}
+    if exercise.main in given:
+        values["hold_s"] = given[exercise.main]
+    if given and set(given) != {exercise.main}:
+        values["moves"] = given
+    return values
 
 
 def _extend_note(note: str, words: tuple[str, ...], flags: tuple[Flag, ...]) -> str:

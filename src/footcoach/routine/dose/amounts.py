@@ -57,6 +57,7 @@ _AFTER = by_first_word(
     (("or", "so"), APPROX),
     (("+",), LEAST),
     (("plus",), LEAST),
+    (("ish",), APPROX),
     (("max",), MOST),
     (("maximum",), MOST),
     (("minimum",), LEAST),
@@ -64,7 +65,7 @@ _AFTER = by_first_word(
 _COUNTED = ("TIMES", "REP", "SET", "DAY", "NOUN", "SESSION", "HOUR", "WEEK")
 """What a blank before it can be a number of."""
 _RANGE = ("-", "to", "or", "until")
-_ORDINALS = frozenset(("st", "nd", "rd", "th", "rm", "x"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "rm", "x", "ish"))
 _AFTER_ONCE = frozenset(("you", "your", "the", "it", "this", "able", "pain", "that"))
 """What follows a "once" that means "as soon as"."""
 _FEWEST = 3

@@ -5,6 +5,7 @@ from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.vocabulary import POSITIONS
 from footcoach.routine.model import Span
 
+_PAIR = 2
 _MASSES = {"pound": "lb", "pounds": "lb", "lbs": "lb", "kilo": "kg", "kilos": "kg"}
 
 
@@ -177,3 +178,34 @@ def take_labelled(draft: Draft, phrase: Phrase) -> None:
     labels = [token for token in phrase.tokens if token.has("SET") or token.has("REP")]
     for label, number in zip(labels, numbers, strict=True):
         draft.give("sets" if label.has("SET") else "reps", number.span, number)
+
+
+def take_part_count(draft: Draft, phrase: Phrase) -> None:
+    """Take "30 heel raises" as reps; "one leg" and "two feet" count nothing."""
+    amount = phrase.token("N")
+    if amount is not None and amount.span is not None and amount.span.low > _PAIR:
+        draft.counts.append(Count("bare", amount, draft.words(phrase)))
+
+
+def take_build_range(draft: Draft, phrase: Phrase) -> None:
+    """Take "build up from 10 seconds to 1 minute"."""
+    amount, words = phrase.token("N", "T"), draft.words(phrase)
+    if amount is None or amount.span is None:
+        return
+    low, high = Span(amount.span.low, amount.span.low), Span(amount.span.high, amount.span.high)
+    if amount.has("T"):
+        draft.works.append(WorkTime("", amount, phrase, low))
+        draft.values["build_to"] = {"hold_s": high}
+    else:
+        draft.give("reps", low, amount)
+        draft.values["build_to"] = {"reps": high}
+    draft.flag("build", f'"{words}": begin with the smaller number.', words)
+
+
+def take_build_from(draft: Draft, phrase: Phrase) -> None:
+    """Take "build from 5 reps to 20 reps"."""
+    first, second = (token for token in phrase.tokens if token.has("N"))
+    draft.give("reps", first.span, first)
+    draft.values["build_to"] = {"reps": second.span}
+    words = draft.words(phrase)
+    draft.flag("build", f'"{words}": begin with the smaller number.', words)

@@ -57,6 +57,8 @@ class Draft:
         """Whether the line tells to walk."""
         self.is_walk_by_name = False
         """Whether the exercise is a walk by its name."""
+        self.is_for_each = False
+        """Whether reps that alternate are said to be for each side."""
         self.is_loose = False
         """Whether the number of reps had no word of its own."""
         self.unclear_metres = ""

@@ -215,3 +215,26 @@ def take_meals(draft: Draft, phrase: Phrase) -> None:
     draft.values["when"] = ("meals",)
     draft.guesses["per_day"] = Span(3, 3)
     draft.flag("clock", f'"{words}": a routine asks for times a day.', words)
+
+
+def take_weekly_time(draft: Draft, phrase: Phrase) -> None:
+    """Take "150 minutes a week": a sum, and no session."""
+    words = draft.words(phrase)
+    draft.flag("total", f'"{words}" is the sum of a week; it\'s kept as a note.', words)
+
+
+def take_per_day_range(draft: Draft, phrase: Phrase) -> None:
+    """Take "2/3 times a day"."""
+    first, second = (token for token in phrase.tokens if token.has("N"))
+    if first.span and second.span:
+        key = "days_per_week" if phrase.has("WEEK") else "per_day"
+        draft.give(key, Span(first.span.low, max(first.span.low, second.span.high)), first)
+        draft.places.pop(key, None)
+
+
+def take_reps_a_day(draft: Draft, phrase: Phrase) -> None:
+    """Take "100 reps a day": all at once."""
+    amount, words = phrase.token("N"), draft.words(phrase)
+    draft.give("reps", amount.span if amount else None, amount)
+    draft.imply("per_day", Span(1, 1))
+    draft.flag("total", f'"{words}" is taken as one session.', words, "shared out over the day")

@@ -103,7 +103,7 @@ def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_a
         if typo := _find_typo(word):
             draft.refuse(word, *typo)
             return True
-    if clause.phrases or not any(map(_is_of_dose, words)):
+    if clause.phrases or len(words) > _PAIR or not any(map(_is_of_dose, words)):
         return False
     text = quote(draft.text[clause.free[0].start : clause.free[-1].end])
     draft.refuse(clause.free[0], f"{text} isn't understood in a dose", _EXAMPLES)

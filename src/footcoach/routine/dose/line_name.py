@@ -35,11 +35,13 @@ _SPEAKING = words_of(
     "hold keep squeeze continue begin start lower lift feel stand sit try then and do repeat build "
     "walk to the a an as in on no not for if when little gradually each every both perform rest "
     "complete slowly gently breathe week weeks rhythm work aim take use be relax once twice push "
-    "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap"
+    "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap emom "
+    "pain"
 )
 """Words that begin a sentence, not a name."""
 _NEVER = words_of(
-    "to do repeat hold keep continue then and if when rest not no for tempo amrap exercise"
+    "to do repeat hold keep continue then and if when rest not no for tempo amrap emom exercise "
+    "pain"
 )
 """Words that a name doesn't begin with, even before a colon."""
 _ENDS_BADLY = words_of("for with to on of in at and the a or your")
@@ -196,5 +198,7 @@ def split_row(line: str) -> NamedLine:
     first = next((index for index, cell in enumerate(cells) if cell.strip(" -:")), None)
     if first is None:
         return NamedLine("", line, 0)
+    if any(char.isdigit() for char in cells[first]):
+        return NamedLine("", line.replace("\t", "|"), 0)
     start = min(sum(len(cell) + 1 for cell in cells[: first + 1]), len(line))
     return NamedLine(cells[first].strip(), line.replace("\t", "|")[start:], start)

@@ -92,6 +92,8 @@ def read_value(at: Cursor, index: int) -> Value | None:
     if words:
         return Value(*_VAGUE_NUMBERS[vague], index + len(words), frozenset({SPELT}))
     text = at.text(index)
+    if at.says(index, ("half", "a", "dozen")):
+        return Value(6, 6, index + 3)
     if text == "half":
         end = index + 1 + (at.text(index + 1) in ("a", "an"))
         return Value(0.5, 0.5, end) if at.text(end) in SECONDS else None

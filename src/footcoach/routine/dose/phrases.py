@@ -15,6 +15,12 @@ _REPS = "REP|NOUN|HOLD|TIMES|them"
 _OFTEN = (
     ("own_pace", "own pace"),
     ("none", "exercise|stage|level|phase|part N !TIMES|REP|SET|SESSION"),
+    ("none", "pain ~ N /|out of? N"),
+    ("weekly_time", "T PER WEEK"),
+    ("emom", "emom :|for? T?"),
+    ("per_day_range", "N / N TIMES PER DAY|WEEK"),
+    ("reps_a_day", "N REP|NOUN PER DAY"),
+    ("per_day", "DAILY :? N !x|REP|SET|NOUN|TIMES|WEEK|MONTH|DAY"),
     ("per_day", "x N PER? DAILY|DAY"),
     ("per_day", "N TIMES DAY"),
     ("days_a_week", "x N PER? WEEK"),
@@ -50,7 +56,11 @@ _OFTEN = (
     ("weekdays", "EACH? weekdays|weekday"),
     ("weekdays", "EACH weekdays|weekday"),
     ("weekdays", "weekdays|weekday"),
+    ("weekdays", "weekends|weekend off"),
     ("weekend", "weekends|weekend"),
+    ("days_a_week", "N DAY on"),
+    ("none", "N DAY off"),
+    ("days_a_week", "N DAY WEEK"),
     ("week_days", "WEEKDAY to|-|through|until WEEKDAY"),
     ("week_day", "WEEKDAY"),
     ("spaced", "DAY ~ next to each other"),
@@ -83,6 +93,7 @@ _OFTEN = (
 
 _SIDES = (
     ("alternate", "ALT between? LEFT /|&|+|and|then|- RIGHT PART?"),
+    ("lr_reps", "N REP|TIMES? on|to one PART ,|and? then? N REP|TIMES? on|to OTHER PART?"),
     ("shared", "N REP|TIMES|NOUN? in? TOTAL? ( N REP? on|to? EACH PART )?"),
     (
         "both_ways",
@@ -96,6 +107,7 @@ _SIDES = (
     ("to_each", "N TIMES|REP? to EACH PART"),
     ("each_side", "LEFT /|&|+|and|then|- RIGHT PART?"),
     ("each_side", "RIGHT /|&|+|and|then|- LEFT PART?"),
+    ("side_sets", f"{_SIDE} PART? :|-? N x N REP?"),
     ("side_reps", f"N {_COUNTED}? (? to|on|with|for? {_SIDE} PART? )?"),
     ("side_reps", f"OFTEN (? to|on|with|for? {_SIDE} PART? )?"),
     ("side_reps", f"x N (? to|on|with|for? {_SIDE} PART? )?"),
@@ -189,6 +201,8 @@ _HOLDS = (
     ("breaths", "N BREATH"),
     ("work", "N SET of? T"),
     ("in_time", "in|within T"),
+    ("on_off", "T / T"),
+    ("hold", "HOLD T each !PART|WAY"),
     ("hold", "HOLD each? for? T"),
     ("hold", f"HOLD for? N {_NOT_A_TIME}"),
     ("hold", "T HOLD"),
@@ -200,12 +214,15 @@ _HOLDS = (
 )
 
 _COUNTS = (
+    ("build_from", "BUILD up? from N REP|TIMES to N REP|TIMES?"),
+    ("build_range", "BUILD up? from T|N REP|TIMES?"),
     ("build_sets", "BUILD up? gradually? to|towards N SET of|x? N REP?"),
     ("build_sets", "BUILD up? gradually? to|towards N SET"),
     ("build", "BUILD up? gradually? to|towards|until N|T !PART REP|TIMES|NOUN?"),
     ("build_by", "BUILD by N|T REP|TIMES|NOUN|SET|COUNT? EACH? DAY|WEEK|SESSION|TIMES?"),
     ("build_by", "BUILD to|towards"),
     ("build_by", "BUILD by|weekly|each|every|if|as|when|it"),
+    ("build_by", "add T EACH? DAY|WEEK|SESSION|TIMES?"),
     ("build_by", "add second|third|another SET"),
     ("build_by", "add N REP|SET|T|NOUN|SECOND"),
     ("load_reps", "weight you CAN lift N TIMES"),
@@ -214,6 +231,7 @@ _COUNTS = (
     ("rm", "N rm"),
     ("load", "N|DECIMAL MASS"),
     ("load", "a|an MASS weight?"),
+    ("load", "N % of? N rm"),
     ("load", "N %"),
     ("load", "COLOUR (? resistance? BAND )?"),
     ("load", "resistance BAND"),
@@ -251,7 +269,7 @@ _COUNTS = (
     ("failure", "to|until failure|fatigue|tired|exhaustion"),
     ("for_time", "for T"),
     ("time", "T"),
-    ("none", "N PART"),
+    ("part_count", "N PART"),
     ("bare", "N"),
     ("list", "LIST"),
 )

@@ -1,9 +1,12 @@
 """Settles what an unlabelled number, time or pause means, given the rest of the line."""
 
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
+from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.reading import NamedTime
 from footcoach.routine.dose.sides import say_total
+from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.work import BREATH
+from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Span
 
 _UNTIMED = ("amrap", "distance_m", "steps", "task")
@@ -12,6 +15,9 @@ _WORK = ("reps", "sets", "hold_s", "hold", "moves_s", "left", "right", "reps_by_
 _PAIR = 2
 _MANY = 4
 """Reps that a time must hold at least to be that of all."""
+_LONG_MINUTES = 10
+_SHORT_REST = 15
+"""Seconds of a rest that is likelier between reps than between sets, right after a hold."""
 _FEWEST_REPS = 6
 """What is at least this many isn't a number of sets."""
 _OFTEN = ("per_day", "days_per_week", "every_h", "every_days", "weekdays", "when")
@@ -109,7 +115,8 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     if has_sets or not draft.works:
         return
     time = draft.works[0].token
-    is_unclear = count.style == "lead" or (count.style == "after" and "relax_s" in draft.values)
+    pauses = "relax_s" in draft.values or draft.rests
+    is_unclear = count.style == "lead" or (count.style == "after" and pauses)
     if is_unclear:
         words = draft.words_between(time, (count.token.start, count.token.end))
         number = written(count.span)
@@ -163,9 +170,19 @@ def _settle_times(draft: Draft) -> None:
 def _flag_metres(draft: Draft) -> None:
     """Say that minutes could be metres, where that's likely: with a space, or if it's repeated."""
     words = draft.unclear_metres
-    if words and (" " in words or "reps" in draft.values or "sets" in draft.values):
-        text = f'"{words}" is taken as minutes.'
-        draft.flag("distance", text, words, words.replace("m", " metres", 1).replace("  ", " "))
+    is_repeated = "reps" in draft.values or "sets" in draft.values
+    if not words or not (" " in words or is_repeated):
+        return
+    time = draft.span("hold_s")
+    if is_repeated and time and time.low >= _LONG_MINUTES * MINUTE and " " in words:
+        # Twenty minutes, four times over, is less likely than twenty metres.
+        draft.values.pop("hold_s")
+        draft.times = ()
+        draft.values["distance_m"] = Span(time.low // MINUTE, time.high // MINUTE)
+        draft.flag("distance", f'"{words}" is taken as metres.', words, words.replace("m", "min"))
+        return
+    text = f'"{words}" is taken as minutes.'
+    draft.flag("distance", text, words, words.replace("m", " metres", 1).replace("  ", " "))
 
 
 def _without_doubles(works: list[WorkTime]) -> list[WorkTime]:
@@ -220,21 +237,37 @@ def _give_hold(draft: Draft, work: WorkTime) -> None:
 
 
 def _settle_rests(draft: Draft) -> None:
-    sets, reps = draft.span("sets"), draft.span("reps")
     for phrase, is_beside in draft.rests:
         amount = phrase.token("T", "N")
-        if amount is None:
-            continue
-        if "rest_s" in draft.values and "relax_s" not in draft.values:
-            draft.give("relax_s", amount.span, amount)
-        elif sets is not None and sets.high > 1:
-            draft.give("rest_s", amount.span, amount)
-        elif is_beside or (draft.is_loose and "sets" not in draft.values):
-            draft.give("relax_s", amount.span, amount)
-        elif reps is not None and reps.high > 1 and "sets" not in draft.values and draft.works:
-            _refuse_rest(draft, phrase.tokens[0].start, amount.start, amount.end)
-        else:
-            draft.give("rest_s", amount.span, amount)
+        if amount is not None:
+            _settle_rest(draft, phrase, amount, is_beside=is_beside)
+
+
+def _settle_rest(draft: Draft, phrase: Phrase, amount: Token, *, is_beside: bool) -> None:
+    """Give a rest that doesn't say between what: between sets if there are any."""
+    sets, reps = draft.span("sets"), draft.span("reps")
+    has_reps = reps is not None and reps.high > 1
+    in_sets = sets is not None and sets.high > 1
+    is_held = is_beside or any(work.phrase.has("HOLD") for work in draft.works)
+    if "rest_s" in draft.values and "relax_s" not in draft.values:
+        draft.give("relax_s", amount.span, amount)
+    elif in_sets and is_beside and has_reps and amount.span and amount.span.high <= _SHORT_REST:
+        draft.give("relax_s", amount.span, amount)
+        words = draft.words(phrase)
+        draft.flag("order", f'"{words}" is taken as between reps.', words, f"{words} between sets")
+    elif in_sets:
+        draft.give("rest_s", amount.span, amount)
+    elif is_beside or (has_reps and (is_held or _is_loose(draft, amount))):
+        draft.give("relax_s", amount.span, amount)
+    elif has_reps and "sets" not in draft.values and draft.works:
+        _refuse_rest(draft, phrase.tokens[0].start, amount.start, amount.end)
+    else:
+        draft.give("rest_s", amount.span, amount)
+
+
+def _is_loose(draft: Draft, amount: Token) -> bool:
+    """Whether reps have no word of their own, or are counted after work and rest."""
+    return draft.is_loose or draft.places.get("reps", (0, 0))[0] > amount.start
 
 
 def _refuse_rest(draft: Draft, start: int, first: int, last: int) -> None:
@@ -286,7 +319,7 @@ def _settle_total(draft: Draft) -> None:
             draft.places.pop("reps", None)
             if reps.low % 2:
                 draft.flag("total", f"{reps.low} in all can't be shared out evenly.", "")
-    elif sides == "alternate":
+    elif sides == "alternate" and not draft.is_for_each:
         say_total(draft, reps, "alternate")
 
 

@@ -11,8 +11,13 @@ def take_each_side(draft: Draft, phrase: Phrase) -> None:
 
 
 def give_sides(draft: Draft, sides: str, phrase: Phrase) -> None:
-    """Note how the sides share the work; what is more exact wins."""
-    draft.give("sides", sides, phrase.tokens[0])
+    """Note how the sides share the work; "alternating, 10 each side" is both."""
+    known = draft.values.get("sides")
+    if {known, sides} == {"each", "alternate"} and "sides" not in draft.weak:
+        draft.values["sides"] = "alternate"
+        draft.is_for_each = True
+    else:
+        draft.give("sides", sides, phrase.tokens[0])
     if part := phrase.token("PART"):
         draft.values.setdefault("part", part.text)
 
@@ -20,7 +25,9 @@ def give_sides(draft: Draft, sides: str, phrase: Phrase) -> None:
 def take_each_alone(draft: Draft, phrase: Phrase) -> None:
     """Take "5 times each"."""
     if "sides" not in draft.values:
-        draft.imply("sides", "each" if phrase.tokens else "both")
+        draft.imply("sides", "each")
+        words = draft.words(phrase)
+        draft.flag("sides", f'"{words}" is taken as each side.', words, "both sides together")
 
 
 def take_both(draft: Draft, phrase: Phrase) -> None:

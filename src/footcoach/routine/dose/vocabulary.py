@@ -103,7 +103,7 @@ POSITIONS = {
 
 _WORDS = {
     "SET": "set sets round rounds circuit circuits bout bouts serie series lot lots",
-    "REP": "rep reps repetition repetitions repeat repeats cycle cycles go goes",
+    "REP": "rep reps repetition repetitions repeat repeats cycle cycles goes",
     "NOUN": "circle circles lift lifts raise raises squeeze squeezes pump pumps turn turns curl "
     "curls press presses breath breaths rotation rotations contraction contractions bend bends "
     "squat squats bridge bridges rise rises stretch stretches roll rolls pull pulls push pushes "

@@ -2,7 +2,7 @@
 
 import re
 
-from footcoach.routine.dose.draft import Draft, WorkTime
+from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.tokens import SPELT
 from footcoach.routine.model import Span
@@ -102,6 +102,12 @@ def take_move(draft: Draft, phrase: Phrase) -> None:
     amount = phrase.token("T", "N")
     if amount is None:
         return
+    rest = draft.text[phrase.tokens[-1].end :].lstrip()
+    if amount.has("N") and rest[:1].isalpha() and not phrase.has("for", "over", "COUNT"):
+        # "Pick up 20 marbles" and "down one flight" are no times.
+        if draft.text[amount.start : amount.end] != "one":
+            draft.counts.append(Count("bare", amount, draft.words(phrase)))
+        return
     if amount.has("N"):
         say_seconds(draft, phrase)
     label = draft.text[phrase.tokens[0].start : amount.start].lower()
@@ -197,3 +203,18 @@ def take_as_able(draft: Draft, phrase: Phrase) -> None:
     """Take "as tolerated"."""
     words = draft.words(phrase)
     draft.flag("open", f'"{words}" is kept as a note.', words)
+
+
+def take_on_off(draft: Draft, phrase: Phrase) -> None:
+    """Take "30s/30s": work and pause."""
+    first, second = (token for token in phrase.tokens if token.has("T"))
+    draft.works.append(WorkTime("", first, phrase, first.span))
+    draft.give("relax_s", second.span, second)
+    words = draft.words(phrase)
+    draft.flag("order", f'"{words}" is taken as work and pause.', words, "two holds")
+
+
+def take_emom(draft: Draft, phrase: Phrase) -> None:
+    """Take "EMOM 10 min": each minute begins a set."""
+    words = draft.words(phrase)
+    draft.flag("clock", f'"{words}" is kept as a note: a set each minute.', words)
