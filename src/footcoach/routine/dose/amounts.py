@@ -296,4 +296,6 @@ def _check(
     if error:
         return _bad(at, index, end, error)
     token = covering(at[index], at[end - 1], kind, Span(round(value.low), round(value.high)))
-    return token._replace(marks=marks), end
+    # "One side" and "one way" are said in that word.
+    text = at.text(index) if end == index + 1 and at.text(index).isalpha() else kind
+    return token._replace(marks=marks, text=text), end

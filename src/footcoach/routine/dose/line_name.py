@@ -13,30 +13,17 @@ from footcoach.routine.dose.vocabulary import words_of
 _BULLET = r"\s*(?:[-–—•*‣▪·o]\s+|\(?[0-9]{1,2}[.)]\s*(?=[^\s0-9]))+"  # noqa: RUF001
 _PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
 _QUOTES = " \t\n\"'“”‘’„«».-–—:"  # noqa: RUF001
-_NEUTRAL = frozenset(
-    {
-        "bare",
-        "position",
-        "prone",
-        "side-lying",
-        "all fours",
-        "each_alone",
-        "none",
-        "load",
-        "nouns",
-        "often",
-    }
-)
-"""Phrases that can be part of a name."""
 _POSITIONS = frozenset({"position", "prone", "side-lying", "all fours"})
+_NEUTRAL = _POSITIONS | {"bare", "each_alone", "none", "load", "nouns", "often", "part_count"}
+"""Phrases that can be part of a name."""
 _STOPS = frozenset({",", ";", "."})
 _COUNTED = frozenset({"lead", "after", "times", "sets", "reps", "time", "bare", "work", "per_day"})
 _SPEAKING = words_of(
     "hold keep squeeze continue begin start lower lift feel stand sit try then and do repeat build "
     "walk to the a an as in on no not for if when little gradually each every both perform rest "
     "complete slowly gently breathe week weeks rhythm work aim take use be relax once twice push "
-    "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap emom "
-    "pain"
+    "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap "
+    "emom pain"
 )
 """Words that begin a sentence, not a name."""
 _NEVER = words_of(
