@@ -24,6 +24,7 @@ from tests.ui.logged import (
     at_home,
     directly,
     do,
+    open_log,
     rows,
     shows,
     start_first,
@@ -87,6 +88,29 @@ async def test_a_monkey_breaks_nothing(app: LoggedApp, seed: int) -> None:
         assert app.status in {0, 3}, f"seed {seed}, keys {pressed}"
         app.close_log()
         app = directly(app) if chance.random() < 0.3 else again(app)
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_monkey_in_the_log_breaks_nothing(app: LoggedApp, seed: int) -> None:
+    chance = Random(seed)
+    for days_ago in range(3):
+        do(app, "two-minutes", days_ago=days_ago, note="word " * 40)
+    pressed: list[str] = []
+    async with app.run_test(size=monkey.window(chance)) as pilot:
+        await open_log(pilot, app)
+        for keys in monkey.bursts(chance, KEYS):
+            opening = chance.choice(("", "", "\r", "p", "c", "s", "n", "\x0c"))
+            pressed += [opening, *keys]
+            type_in(app, opening + "".join(keys))
+            if chance.random() < 0.3:
+                window = Size(*monkey.window(chance))
+                app.post_message(Resize(window, window))
+            if chance.random() < 0.7:
+                await settle(app, f"seed {seed}, keys {pressed}")
+            if app.leaving or not app.is_running:
+                break
+    assert app.status in {0, 3}, f"seed {seed}, keys {pressed}"
+    app.close_log()
 
 
 TWICE = [
