@@ -476,10 +476,10 @@ async def test_history_can_be_seen_at_any_size(app: LoggedApp, size: tuple[int, 
         screen = await open_log(pilot, app)
 
         (line,) = sessions(screen)
-        *told, note = line.split("\n")
-        assert re.match(r"Sun 2026-11-15  ✓", told[0])
-        assert re.search(r"Morning: loosen up", "\n".join(told))
-        assert re.search(r"5:00  GREEN", "\n".join(told))
+        told, _, note = line.rpartition("\n")
+        assert told.startswith("Sun 2026-11-15")
+        assert "✓ Morning: loosen up" in told
+        assert "5:00  GREEN" in told
         assert note == "  [/] [b"
 
 
@@ -487,7 +487,7 @@ async def test_a_session_is_annotated_moved_and_deleted_and_all_undone(app: Logg
     do(app, "two-minutes", days_ago=1)
     before = app.entry()
     async with app.run_test() as pilot:
-        await open_log(pilot, app)
+        log = await open_log(pilot, app)
         await pilot.press("a")
         await shows(pilot, TextDialog, "Note")
         await pilot.press(*"hm", "enter")
@@ -504,17 +504,32 @@ async def test_a_session_is_annotated_moved_and_deleted_and_all_undone(app: Logg
         await shows(pilot, HistoryScreen)
         await pilot.press("d")
         await until(pilot, lambda: not app.store.entries())
-        await until(pilot, lambda: len(app._notifications) == 3)
-        assert {note.message for note in app._notifications} == {"Saved. Press u to undo."}
+        await until(pilot, lambda: text_of(log, "saved") == "Saved. Press u to undo.")
         await shows(pilot, HistoryScreen)
-        await pilot.press("u", "u", "u")
-        await until(pilot, lambda: app.store.entries() and app.entry() == before)
-        said = [note.message for note in app._notifications][3:]
-        assert [line.split(",")[0] for line in said] == [
-            "Undone: deleting",
-            "Undone: the day",
-            "Undone: the note",
-        ]
+        for what in ("deleting", "the day", "the note"):
+            await pilot.press("u")
+            await until(pilot, lambda what=what: f"Undone: {what}," in text_of(log, "saved"))  # type: ignore[misc]
+        assert app.entry() == before
+        await pilot.press("u")
+        await until(pilot, lambda: text_of(log, "saved") == "There is nothing to undo.")
+
+
+async def test_sessions_deleted_in_one_burst_are_those_that_were_highlighted(
+    app: LoggedApp,
+) -> None:
+    for days_ago in range(3):
+        do(app, "two-minutes", days_ago=days_ago)
+    before = app.store.entries()
+    async with app.run_test() as pilot:
+        log = await open_log(pilot, app)
+        for key in ("down", "d", "d"):
+            app.simulate_key(key)
+        await until(pilot, lambda: app.store.entries() == before[:1])
+        for _ in range(2):
+            app.simulate_key("u")
+        await until(pilot, lambda: len(sessions(log)) == 3)
+
+        assert app.store.entries() == before
 
 
 async def test_a_day_is_marked_and_the_mark_taken_back(app: LoggedApp) -> None:
@@ -587,19 +602,19 @@ async def test_every_week_stands_against_what_it_asked_for(app: LoggedApp) -> No
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await open_log(pilot, app)
         await until(pilot, lambda: "This week: no sessions yet" in text_of(screen, "today"))
-        await pilot.press("comma")
+        await pilot.press("pageup")
         await until(pilot, lambda: "The week of 2026-11-09" in text_of(screen, "today"))
         shown = text_of(screen, "week").splitlines()
         assert "work in 1 session" in text_of(screen, "today")
         assert shown[0] == "Evening: wind down"
         assert re.search("●○○ +1 of 3\u20135 ", shown[1])
         assert "Highest 3 on 3 Nov, latest 2" in text_of(screen, "curve")
-        await pilot.press("comma")
+        await pilot.press("pageup")
         await until(pilot, lambda: "The week of 2026-11-02" in text_of(screen, "today"))
-        await pilot.press("comma")
+        await pilot.press("pageup")
         await until(pilot, lambda: "The week of 2026-10-26" in text_of(screen, "today"))
         assert "Evening" not in text_of(screen, "week")
-        await pilot.press("full_stop", "full_stop", "full_stop")
+        await pilot.press("pagedown", "pagedown", "pagedown")
         await until(pilot, lambda: "This week: no sessions yet" in text_of(screen, "today"))
 
 

@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Footer, Static
 
 from footcoach.coach import corrections
 from footcoach.coach.log_changes import SAVED, LogChanges, describe_undone
@@ -32,15 +31,15 @@ from footcoach.ui.history_charts import (
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.session_page import SessionPage
 from footcoach.ui.screens.sides_page import SidesPage
+from footcoach.ui.widgets.notice_line import NoticeLine
+from footcoach.ui.widgets.session_list import SessionList
 
 NARROW_TO_WIDE = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
 TINY_SHORT_HIGH = [(0, "-tiny"), (9, "-short"), (20, "-high")]
 WIDE_PITCH = 2
 """Cells from week to week in a wide window."""
 PAIN_HEADING = "Pain, the highest of each day"
-EMPTY = "Nothing here yet. Every session is saved here as you do it."
 WEEK = timedelta(weeks=1)
-TURN_WEEK, TURN_HALF_YEAR = Binding.Group("browse"), Binding.Group("half year")
 
 
 class Shown(NamedTuple):
@@ -51,16 +50,6 @@ class Shown(NamedTuple):
     days_off: dict[date, DayOff]
 
 
-class SessionList(OptionList):
-    """The sessions, each to be opened."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "select", "open", key_display="⏎", tooltip="show everything about this session"
-        ),
-    ]
-
-
 class HistoryScreen(FootcoachScreen[None]):
     """Shows the log, and lets you correct it."""
 
@@ -68,8 +57,6 @@ class HistoryScreen(FootcoachScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         # First, so that the way out is seen in the narrowest window.
         Binding("escape,q", "close", "close", key_display="esc"),
-        Binding("comma", "turn(-1)", "previous week", key_display=",", group=TURN_WEEK),
-        Binding("full_stop", "turn(1)", "next week", key_display=".", group=TURN_WEEK),
         Binding(
             "left_square_bracket",
             f"turn(-{WEEKS})",
@@ -123,6 +110,7 @@ class HistoryScreen(FootcoachScreen[None]):
                 with VerticalScroll(id="weeks", can_focus=False):
                     yield Static(id="week", markup=False)
                 yield SessionList(id="sessions", markup=False)
+        yield NoticeLine()
         yield Footer(show_command_palette=False)
 
     def begin(self) -> None:
@@ -140,19 +128,24 @@ class HistoryScreen(FootcoachScreen[None]):
     @work(exclusive=True, group="read")
     async def read_log(self) -> None:
         """Read the half year and show it."""
-        store, half_year = self._log.store, self._half_year
-        # What a wrong clock dated in the future comes with the newest, to be corrected.
-        end = None if self._is_newest else half_year.last
-        shown = await self._conversation.use_log(
-            lambda: Shown(store.entries(half_year.first, end), store.marks())
-        )
-        if shown is not None and self.is_open:
-            self._shown = shown
-            self._draw()
-        week = await self._conversation.week(half_year.last)
+        await self._read_sessions()
+        week = await self._conversation.week(self._half_year.last)
         if self.is_open:
             self._write("today", Content(self._sum_up_week()))
             self._write("week", Content("\n").join(map(history_view.show_week, week)))
+
+    async def _read_sessions(self) -> None:
+        """Read the sessions of the half year and show them; keys wait for them."""
+        store, half_year = self._log.store, self._half_year
+        # What a wrong clock dated in the future comes with the newest, to be corrected.
+        end = None if self._is_newest else half_year.last
+        with self._conversation.hold_keys():
+            shown = await self._conversation.use_log(
+                lambda: Shown(store.entries(half_year.first, end), store.marks())
+            )
+            if shown is not None and self.is_open:
+                self._shown = shown
+                self._draw()
 
     def action_turn(self, weeks: int) -> None:
         """Go so many weeks forward, or back if it's less than 0."""
@@ -185,14 +178,14 @@ class HistoryScreen(FootcoachScreen[None]):
     async def _ask(self, talk: Talk[bool | None]) -> None:
         """Carry out what changes the log, and say so if it did."""
         if await self._conversation.ask(talk):
-            self.notify(SAVED, markup=False)
+            self._say(SAVED)
+        await self._read_sessions()
         self.read_log()
 
     @work(group="edit")
     async def action_add(self) -> None:
         """Add a session done without footcoach, and open its page at what was done."""
         uuid = await self._conversation.add_session(self._changes)
-        self.read_log()
         if uuid is not None:
             uuids = (uuid, *(one.uuid for one in self._shown.entries))
             self._push_page(uuids, uuid, FactKind.RESULT, SAVED)
@@ -202,10 +195,11 @@ class HistoryScreen(FootcoachScreen[None]):
         """Undo the last change."""
         undone = await self._conversation.ask(call(self._changes.undo))
         if undone is not None:
-            self.notify(describe_undone(undone), markup=False)
+            self._say(describe_undone(undone))
+        await self._read_sessions()
         self.read_log()
 
-    @on(OptionList.OptionSelected, "#sessions")
+    @on(SessionList.OptionSelected)
     def _open_selected(self) -> None:
         self.action_open()
 
@@ -223,9 +217,12 @@ class HistoryScreen(FootcoachScreen[None]):
         self.app.push_screen(page, self._come_back)
 
     def _come_back(self, notice: str | None) -> None:
-        if notice:
-            self.notify(notice, markup=False)
+        self._say(notice or "")
         self.read_log()
+
+    def _say(self, text: str) -> None:
+        if self.is_open:
+            self.query_one(NoticeLine).say(text)
 
     def action_compare_sides(self) -> None:
         """Compare left and right in the weeks up to the last day that is shown."""
@@ -236,30 +233,12 @@ class HistoryScreen(FootcoachScreen[None]):
         self.dismiss(None)
 
     @property
-    def _highlighted_uuid(self) -> str | None:
-        option = self.query_one("#sessions", OptionList).highlighted_option
-        return option.id if option else None
-
-    @property
     def _highlighted(self) -> SessionRecord | None:
-        uuid = self._highlighted_uuid
-        return next((one for one in self._shown.entries if one.uuid == uuid), None)
+        return self.query_one(SessionList).entry
 
     def _draw(self) -> None:
         self._draw_charts()
-        entries = self._shown.entries
-        sessions = self.query_one("#sessions", OptionList)
-        kept, room = self._highlighted_uuid, sessions.scrollable_content_region.width
-        before = sessions.highlighted or 0
-        sessions.clear_options()
-        sessions.add_options(
-            Option(history_view.show_session(entry, room), id=entry.uuid) for entry in entries
-        )
-        sessions.border_title = Content("sessions" if entries else EMPTY)
-        uuids = [entry.uuid for entry in entries]
-        if entries:
-            last = min(before, len(entries) - 1)
-            sessions.highlighted = uuids.index(kept) if kept in uuids else last
+        self.query_one(SessionList).show(self._shown.entries)
 
     def _draw_charts(self) -> None:
         entries, days_off = self._shown

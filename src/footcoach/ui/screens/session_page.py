@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from footcoach.advice.pain import rate_pain
 from footcoach.coach import corrections
@@ -21,6 +21,7 @@ from footcoach.ui.history_view import LIGHTS
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.session_page_view import lay_out_facts
 from footcoach.ui.widgets.fact_page import FactPage
+from footcoach.ui.widgets.notice_line import NoticeLine
 
 GONE = "This session isn't in the log any more."
 NOTHING_TO_EDIT = "Nothing to edit in this line."
@@ -70,7 +71,7 @@ class SessionPage(FootcoachScreen[str]):
     def compose(self) -> ComposeResult:
         """Lay out the facts, and below them what was just changed."""
         yield FactPage(id="facts")
-        yield Static(id="saved", markup=False)
+        yield NoticeLine()
         yield Footer(show_command_palette=False)
 
     def begin(self) -> None:
@@ -169,8 +170,7 @@ class SessionPage(FootcoachScreen[str]):
     def _say(self, text: str) -> None:
         """Say in a line of its own what was done; "" takes the line away."""
         if self.is_open:
-            self.query_one("#saved", Static).update(text)
-            self.set_class(bool(text), "-noticed")
+            self.query_one(NoticeLine).say(text)
 
 
 def _write_title(logged: LoggedSession) -> Content:
