@@ -59,6 +59,8 @@ class Draft:
         """Whether the exercise is a walk by its name."""
         self.is_for_each = False
         """Whether reps that alternate are said to be for each side."""
+        self.is_amid_words = False
+        """Whether the phrase that is being taken is a part of a sentence."""
         self.is_loose = False
         """Whether the number of reps had no word of its own."""
         self.unclear_metres = ""

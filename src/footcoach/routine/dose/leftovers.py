@@ -165,7 +165,7 @@ def _keep_words(draft: Draft, clause: _Clause) -> None:
         return
     text = _describe(draft, clause)
     draft.notes.append(text)
-    if clause.tokens[0].text in CONDITIONS:
+    if clause.tokens[0].text in CONDITIONS and len(clause.tokens) > 1:
         draft.flag("cond", f"{quote(text)} is kept as a note.", text)
     elif any(token.text in _CAUTIONS for token in clause.words):
         draft.flag("caution", f"{quote(text)} is kept as a note.", text)

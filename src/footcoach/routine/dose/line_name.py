@@ -16,6 +16,7 @@ _QUOTES = " \t\n\"'“”‘’„«».-–—:"  # noqa: RUF001
 _POSITIONS = frozenset({"position", "prone", "side-lying", "all fours"})
 _NEUTRAL = _POSITIONS | {"bare", "each_alone", "none", "load", "nouns", "often", "part_count"}
 """Phrases that can be part of a name."""
+_ONE_SIDE = frozenset({"hurt", "side"})
 _STOPS = frozenset({",", ";", "."})
 _COUNTED = frozenset({"lead", "after", "times", "sets", "reps", "time", "bare", "work", "per_day"})
 _SPEAKING = words_of(
@@ -60,8 +61,10 @@ class _Head(NamedTuple):
 
     @property
     def is_neutral(self) -> bool:
-        """Whether nothing in it can only be a part of a dose."""
-        return self.has_more and all(phrase.what in _NEUTRAL for phrase in self.phrases)
+        """Whether nothing in it can only be a part of a dose; a side can end a name."""
+        inner = [one for one in self.phrases if one.what not in _NEUTRAL]
+        begins = any(one.what in _ONE_SIDE and not one.first for one in inner)
+        return self.has_more and not begins and all(one.what in _ONE_SIDE for one in inner)
 
 
 def split_name(line: str) -> NamedLine:
@@ -159,14 +162,18 @@ def _part_name(head: _Head) -> tuple[str, str]:
     """Return a name without quotes and brackets, and what was said amid it of the dose."""
     name, aside = re.sub(r"\([^()]*\)", " ", head.text), list[str]()
     for phrase in head.phrases:
-        words = head.text[phrase.tokens[0].start : phrase.tokens[-1].end]
+        said = head.text[phrase.tokens[0].start : phrase.tokens[-1].end]
         colour = phrase.token("COLOUR")
+        is_place = phrase.what in _POSITIONS and said not in name.split(",")[0]
         if phrase.what == "load" and colour:
             aside.append(f"{colour.text} band")
-        elif phrase.what in _POSITIONS and words not in name.split(",")[0]:
-            aside.append(words)
-            name = name.replace(words, "").rstrip(" ,")
-    return " ".join(name.split()).strip(_QUOTES), ", ".join(aside)
+        elif phrase.what in _ONE_SIDE or is_place:
+            aside.append(said)
+            name = name.replace(said, "").rstrip(" ,")
+    words = name.split()
+    while aside and words and words[-1].lower() in _ENDS_BADLY:
+        words.pop()
+    return " ".join(words).strip(_QUOTES), ", ".join(aside)
 
 
 def is_row(line: str) -> bool:

@@ -15,6 +15,10 @@ _REPS = "REP|NOUN|HOLD|TIMES|them"
 _OFTEN = (
     ("own_pace", "own pace"),
     ("none", "exercise|stage|level|phase|part N !TIMES|REP|SET|SESSION"),
+    ("none", "no .? N"),
+    ("none", "number|numbers|nos .? N and|&|,|-|to N"),
+    ("in_weeks", "from|after N DAY"),
+    ("in_weeks", "from|after day N"),
     ("none", "pain ~ N /|out of? N"),
     ("weekly_time", "T PER WEEK"),
     ("emom", "emom :|for? T?"),
@@ -269,7 +273,8 @@ _COUNTS = (
     ("failure", "to|until failure|fatigue|tired|exhaustion"),
     ("for_time", "for T"),
     ("time", "T"),
-    ("part_count", "N PART"),
+    ("part_count", "N -? PART"),
+    ("none", "N DAY"),
     ("bare", "N"),
     ("list", "LIST"),
 )

@@ -21,6 +21,8 @@ _COUNTS = frozenset({"lead", "after", "times", "bare", "nouns", "reps", "often",
 _PART = _COUNTS | {"time", "hold", "each_side"}
 """What a second dose after "then" can be made of."""
 _TIMED = ("REST", "RELAX", "HOLD", "SWITCH", "BETWEEN", "ready")
+_IN_SENTENCES = frozenset({"BAND", "MOTION", "SET"})
+"""Kinds of words that sentences have too: round, up, lift."""
 _QUICK = frozenset({"quick", "fast", "short", "rapid"})
 
 
@@ -38,7 +40,7 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
     draft = Draft(text)
     draft.is_walk = any(token.has("WALK") for token in tokens)
     draft.is_walk_by_name = any(token.has("WALK") for token in scan(about))
-    draft.is_breathing = "breath" in f"{text} {about}".lower()
+    draft.is_breathing = "breath" in about.lower()
     weeks = [index for index, phrase in enumerate(phrases) if phrase.what == "week"]
     if weeks:
         phrases = _read_weeks(draft, tokens, phrases, weeks)
@@ -92,6 +94,7 @@ def _without_conditions(
 
 def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
     draft.take(phrase)
+    draft.is_amid_words = _is_amid_words(phrase, tokens)
     if meaning := MEANINGS.get(phrase.what):
         meaning(draft, phrase)
     if phrase.what == "time" and draft.works:
@@ -102,6 +105,13 @@ def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
                 break
             words.append(token.text)
         draft.works[-1] = draft.works[-1]._replace(label="-".join(words))
+
+
+def _is_amid_words(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """Whether a phrase is in a sentence such as "loop the band round both feet"."""
+    before = tokens[max(0, phrase.first - 3) : phrase.first]
+    telling = [token for token in before if token.text not in FILLERS]
+    return bool(telling) and telling[-1].is_word and telling[-1].kinds <= _IN_SENTENCES
 
 
 def _read_weeks(

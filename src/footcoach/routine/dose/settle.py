@@ -77,7 +77,8 @@ def _settle_breaths(draft: Draft) -> None:
     """Take breaths as reps where something else is timed, else as the time of a hold."""
     for count in [one for one in draft.counts if one.style == "breaths"]:
         draft.counts.remove(count)
-        if draft.works or draft.is_breathing or count.span is None:
+        is_held = "sides" in draft.values and not draft.is_breathing
+        if draft.works or not is_held or count.span is None:
             draft.give("reps", count.span, count.token)
             continue
         words = count.words

@@ -16,6 +16,8 @@ def give_sides(draft: Draft, sides: str, phrase: Phrase) -> None:
     if {known, sides} == {"each", "alternate"} and "sides" not in draft.weak:
         draft.values["sides"] = "alternate"
         draft.is_for_each = True
+    elif draft.is_amid_words and sides == "both":
+        draft.imply("sides", sides)
     else:
         draft.give("sides", sides, phrase.tokens[0])
     if part := phrase.token("PART"):
