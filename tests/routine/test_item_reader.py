@@ -206,6 +206,10 @@ class TestLayers:
         assert one("exercise: toe-press\nside: hand").body_part is BodyPart.HAND
         assert one("toe-press").body_part is BodyPart.FOOT
 
+    def test_sides_that_there_are_none_of_are_not_suggested(self, one: One) -> None:
+        assert "sides" not in one("exercise: toe-press\nside: none").suggested
+        assert "sides" in one("exercise: toe-press\nside: hand").suggested
+
     def test_one_side_alone_has_one_dose(self, mistakes: Mistakes) -> None:
         (message,) = mistakes(item("exercise: toe-press\nsides: left\nleft: {reps: 8}"))
 

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_layers import FORMAT_DEFAULTS, DoseLayer, build_dose, suggested_keys
-from footcoach.routine.enums import BodyPart, Sides
+from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.errors import MisreadError, misread_error
 from footcoach.routine.format import AS_MANY
 from footcoach.routine.model import Dose, Exercise
+from footcoach.routine.pose import Figure
 
 
 class DoseRequest(NamedTuple):
@@ -32,17 +33,9 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     """
     said = asked.given.filled_from(asked.guess.filled_from(entry.amounts))
     whole = said.filled_from(FORMAT_DEFAULTS)
-    both = tuple(
-        side.filled_from(said).filled_from(FORMAT_DEFAULTS) for side in (asked.left, asked.right)
-    )
-    for one, own in zip(both, (asked.left, asked.right), strict=True):
-        _check_times(entry, one)
-        _check_set_time(one, own.filled_from(asked.given))
-    left, right = (build_dose(one, entry.parts, entry.main) for one in both)
-    sides = _sides(asked.given.sides, whole.sides or Sides.BOTH, differ=left != right)
-    part, position = whole.body_part or BodyPart.FOOT, whole.position or entry.position
-    _check_sides(asked, sides, part)
-    known = asked.given.given_keys() | (asked.left.given_keys() & asked.right.given_keys())
+    left, right = _build_doses(entry, asked, said)
+    sides, part = _settle_sides(asked, whole, differ=left != right)
+    position = whole.position or entry.position
     return Exercise(
         id=entry.id,
         name=entry.name,
@@ -68,21 +61,51 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         days_per_week=whole.spans["days_per_week"],
         choice=asked.choice,
         optional=asked.optional,
-        # A figure on its back would contradict an exercise that is done on all fours.
-        figure=entry.figure if position is entry.position else None,
+        figure=_find_figure(entry, position),
         traits=entry.traits,
-        suggested=suggested_keys((left, right), sides, entry.parts, known),
+        suggested=suggested_keys((left, right), sides, entry.parts, _list_given(asked, part)),
     )
 
 
-def _sides(given: Sides | None, sides: Sides, *, differ: bool) -> Sides:
-    """Return ``sides``; each instead of both where the sides differ and no file says both."""
-    if sides is not Sides.BOTH or not differ:
-        return sides
-    if given:
-        wrong = "sides that work together can't have different doses"
-        raise MisreadError(wrong, "write sides: each, or delete left and right")
-    return Sides.EACH
+def _build_doses(entry: CatalogueEntry, asked: DoseRequest, said: DoseLayer) -> tuple[Dose, Dose]:
+    """Return what each side does: what is said of it, over what is ``said`` of both."""
+    left, right = (
+        _build_side(entry, side, said, asked.given) for side in (asked.left, asked.right)
+    )
+    return left, right
+
+
+def _build_side(entry: CatalogueEntry, side: DoseLayer, said: DoseLayer, given: DoseLayer) -> Dose:
+    amounts = side.filled_from(said).filled_from(FORMAT_DEFAULTS)
+    _check_times(entry, amounts)
+    _check_set_time(amounts, side.filled_from(given))
+    return build_dose(amounts, entry.parts, entry.main)
+
+
+def _find_figure(entry: CatalogueEntry, position: Position) -> Figure | None:
+    """Return the figure; none on its back for an exercise that is done on all fours here."""
+    return entry.figure if position is entry.position else None
+
+
+def _list_given(asked: DoseRequest, part: BodyPart) -> frozenset[str]:
+    """Return the dose keys that the file gives, or that nothing is to be said about."""
+    given = asked.given.given_keys() | (asked.left.given_keys() & asked.right.given_keys())
+    return given | {"sides"} if part is BodyPart.NONE else given
+
+
+def _settle_sides(asked: DoseRequest, whole: DoseLayer, *, differ: bool) -> tuple[Sides, BodyPart]:
+    """Return how the sides share the work, and what they're sides of.
+
+    Sides with different doses work one after the other, unless a file says how they do.
+    """
+    sides, part = whole.sides or Sides.BOTH, whole.body_part or BodyPart.FOOT
+    if sides is Sides.BOTH and differ:
+        if asked.given.sides:
+            wrong = "sides that work together can't have different doses"
+            raise MisreadError(wrong, "write sides: each, or delete left and right")
+        sides = Sides.EACH
+    _check_sides(asked, sides, part)
+    return sides, part
 
 
 def _check_sides(asked: DoseRequest, sides: Sides, part: BodyPart) -> None:

@@ -152,27 +152,15 @@ def compile_timeline(
     exercises = settle(routine, effort, wanted)
     first = start_side or routine.start_side
 
-    def order(index: int) -> tuple[Side, ...]:
-        if index in feet:
-            return (feet[index],)
-        match exercises[index].exercise.sides:
-            case Sides.LEFT:
-                return (Side.LEFT,)
-            case Sides.RIGHT:
-                return (Side.RIGHT,)
-            case Sides.ONE:
-                return (first,)
-            case _:
-                return (first, first.other)
-
     steps: list[Step] = []
     before = None
     turns = tuple(_turns(routine, effort, wanted))
     for place, (index, number, rest) in enumerate(turns, 1):
+        order = _order_sides(exercises[index].exercise.sides, first, feet.get(index))
         exercise, ready = exercises[index].exercise, exercises[index].ready
         if number > 1:
             ready = ready_again(exercise, before, effort)
-        steps += _Layout(exercises[index], index, number, order(index)).steps(
+        steps += _Layout(exercises[index], index, number, order).steps(
             ready, rest if place < len(turns) else 0
         )
         before = exercise
@@ -183,6 +171,21 @@ def compile_timeline(
         exercises=exercises,
         steps=(*starmap(Step.before, pairwise(steps)), *last),
     )
+
+
+def _order_sides(sides: Sides, first: Side, only: Side | None) -> tuple[Side, ...]:
+    """Return the sides that work one at a time, ``first`` first; just ``only`` if it's given."""
+    match only, sides:
+        case Side(), _:
+            return (only,)
+        case _, Sides.LEFT:
+            return (Side.LEFT,)
+        case _, Sides.RIGHT:
+            return (Side.RIGHT,)
+        case _, Sides.ONE:
+            return (first,)
+        case _:
+            return (first, first.other)
 
 
 def _turns(
