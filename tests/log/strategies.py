@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from footcoach.log.session_json import at_rest
-from footcoach.session.actions import Action, press
+from footcoach.session.actions import Action, asks_count, enter_count, press
 from footcoach.session.player import Session
 from tests.session.strategies import KEYS, timelines
 
@@ -18,6 +18,8 @@ def sessions(draw: st.DrawFn) -> Session:
     for gap, key in draw(KEYS):
         now += gap
         session = press(session, key, now).session if key else session.advance(now).session
+        if asks_count(session) and draw(st.booleans()):
+            session = enter_count(session, draw(st.integers(0, 9999)), now).session
     return at_rest(session, now)
 
 

@@ -57,7 +57,7 @@ def _keep(timeline: Timeline, advice: PainAdvice) -> frozenset[int]:
 
 
 def _find_single_feet(timeline: Timeline) -> dict[int, Side]:
-    """Return the exercises that a session gives to one foot alone."""
+    """Return the exercises that a session gives to one side alone."""
     sides: dict[int, set[Side]] = {}
     for step in timeline.steps:
         if step.move and step.side:

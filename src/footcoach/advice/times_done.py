@@ -1,4 +1,4 @@
-"""How often each foot did each exercise of a routine, day by day, from what the log returns."""
+"""How often each side did each exercise of a routine, day by day, from what the log returns."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,25 +14,25 @@ from footcoach.routine.model import ExerciseKey, RoutineIdentity
 _DAY = timedelta(days=1)
 
 Shares = dict[date, dict[Side, Fraction]]
-"""By day and foot, the share of its reps that was done of an exercise."""
+"""By day and side, the share of its reps that was done of an exercise."""
 
 
 class SideCounts(NamedTuple):
-    """How many times each foot does an exercise; equal where they work together."""
+    """How many times each side does an exercise; equal where they work together."""
 
     left: int
     right: int
 
     @property
     def both(self) -> int:
-        """How many times both feet did it."""
+        """How many times both sides did it."""
         return min(self)
 
 
 def share_by_day(
     records: Iterable[SessionRecord], routine: RoutineIdentity, today: date
 ) -> dict[ExerciseKey, Shares]:
-    """Return by day and foot which share of its reps was done of each exercise.
+    """Return by day and side which share of its reps was done of each exercise.
 
     Days after tomorrow come from a clock that was wrong, and don't count.
     """
@@ -53,6 +53,6 @@ def share_by_day(
 
 
 def count_whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:
-    """Return how many whole times each foot did it: half a time is none, two halves are one."""
+    """Return how many whole times each side did it: half a time is none, two halves are one."""
     times = SideCounts(floor(feet[Side.LEFT]), floor(feet[Side.RIGHT]))
     return SideCounts(times.both, times.both) if together else times

@@ -35,7 +35,7 @@ _MEANINGS = {
     Cue.LAST: "one of the last three seconds of a long hold",
     Cue.RELEASE: "let go",
     Cue.REST: "rest between two sets",
-    Cue.SWITCH: "the other foot comes next, or begins now",
+    Cue.SWITCH: "the other side comes next, or begins now",
     Cue.EXERCISE_DONE: "the exercise is done",
     Cue.SESSION_DONE: "the session is done",
     Cue.PAUSE: "the session is paused",

@@ -18,7 +18,7 @@ class DoseChange(NamedTuple):
     what: str
     """A dose key: ``reps``, ``sets``, or ``moves.hold`` for the time of a move."""
     span: Span
-    """The new value, for both feet."""
+    """The new value, for both sides."""
 
     @property
     def move(self) -> str | None:

@@ -29,7 +29,7 @@ class RoutinePreview:
         return compile_timeline(self.routine, self._effort, include=everything).exercises
 
     def compile(self, include: frozenset[int], feet: Mapping[int, Side]) -> Timeline:
-        """Return the timeline of the exercises of ``include``, those of ``feet`` for one foot."""
+        """Return the timeline of the exercises of ``include``, those of ``feet`` for one side."""
         return compile_timeline(self.routine, self._effort, include=include, feet=feet)
 
 

@@ -81,7 +81,7 @@ class TodayView(NamedTuple):
         return self._selection(routine)[0] or routine.default_exercises()
 
     def find_single_feet(self, routine: "Routine") -> "dict[int, Side]":
-        """Return the exercises that are left today for one foot alone."""
+        """Return the exercises that are left today for one side alone."""
         return self._selection(routine)[1]
 
     def describe(self, routine: "Routine") -> dict[int, Content]:

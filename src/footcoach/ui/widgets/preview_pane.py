@@ -52,7 +52,7 @@ class PreviewPane(Vertical):
         feet: "Mapping[int, Side]",
         remarks: Mapping[int, Content],
     ) -> None:
-        """Show a routine; exercises of ``feet`` are for one foot alone, ``remarks`` are on today.
+        """Show a routine; exercises of ``feet`` are for one side alone, ``remarks`` are on today.
 
         All of them are keyed by the exercise's index.
         """
