@@ -221,6 +221,7 @@ def test_work_grows_in_proportion_to_the_sheet(line: str, monkeypatch: pytest.Mo
 
     def work(lines: int) -> int:
         read.clear()
+        reader.read_dose.cache_clear()
         read_sheet(line * lines)
         return sum(read)
 
