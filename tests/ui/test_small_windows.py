@@ -26,6 +26,7 @@ from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
 from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.terminal.small_window import (
+    LARGEST,
     SMALLEST,
     WordUpdate,
     fit,
@@ -174,3 +175,8 @@ def test_a_screen_is_shown_from_the_smallest_size_up(tmp_path: Path) -> None:
     assert is_too_small(SMALLEST - (1, 0))
     assert is_too_small(SMALLEST - (0, 1))
     assert LoggedApp(tmp_path).size >= SMALLEST
+
+
+def test_of_a_window_larger_than_any_display_only_a_part_is_drawn() -> None:
+    assert room_for_screens(Size(65_535, 65_535)) == LARGEST
+    assert room_for_screens(Size(65_535, 24)) == Size(LARGEST.width, 24)

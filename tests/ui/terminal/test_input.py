@@ -61,6 +61,17 @@ def test_whatever_came_before_ctrl_c_leaves(world: World, sent: bytes) -> None:
         assert pty.wait().status in {0, 128 + signal.SIGINT}
 
 
+@pytest.mark.terminal
+@pytest.mark.parametrize(
+    "report", [b"\x1b[1089;5u", b"\x1b[1089::99;5u", b"\x1b[1089:1057:99;5:1u"]
+)
+def test_ctrl_c_on_a_cyrillic_layout_leaves(world: World, report: bytes) -> None:
+    with world.shown(HOME) as pty:
+        pty.send(report)
+
+        assert pty.wait().status == 0
+
+
 class Line:
     """A slow line, by a clock of its own: reports come in after so many seconds each."""
 

@@ -115,16 +115,22 @@ class GuardedDriver(OpenDriver):
         reader = InputReader()
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], _KEY_LOOK)[0]:
-                data = os.read(self.fileno, _CHUNK)
+                data = self._read_input()
                 messages = reader.read(data, time.monotonic())
                 if not data:
-                    # The terminal is gone, and `_watch` will notice.
+                    # The terminal is gone, which `_watch` will notice, or others read from it too.
                     self.exit_event.wait(_KEY_LOOK)
             else:
                 # On a busy machine the rest of a code may be there though time has passed.
                 messages = reader.tick(time.monotonic())
             for message in messages:
                 self.process_message(message)
+
+    def _read_input(self) -> bytes:
+        try:
+            return os.read(self.fileno, _CHUNK)
+        except BlockingIOError:
+            return b""  # a program before us left the terminal so, and another one was quicker
 
     def _watch(self) -> None:
         # A shell that ignores SIGHUP passes that on, so the signal may never come, and

@@ -13,6 +13,9 @@ from footcoach.ui.widgets.block_digits import draw
 
 SMALLEST = Size(12, 3)
 """Columns and rows that a screen needs to say anything."""
+LARGEST = Size(1000, 500)
+"""Columns and rows that are drawn at most. No display has more; a terminal that says it has, as
+one can be told to, would have us lay out billions of cells."""
 _CLEAR = "\x1b[0m\x1b[2J"
 
 
@@ -23,7 +26,10 @@ def is_too_small(window: Size) -> bool:
 
 def room_for_screens(window: Size) -> Size:
     """Return the size that screens are laid out for in a window of this size."""
-    return Size(max(window.width, SMALLEST.width), max(window.height, SMALLEST.height))
+    return Size(
+        min(max(window.width, SMALLEST.width), LARGEST.width),
+        min(max(window.height, SMALLEST.height), LARGEST.height),
+    )
 
 
 class WordUpdate(CompositorUpdate):
