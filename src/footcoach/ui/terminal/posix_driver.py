@@ -17,6 +17,7 @@ from textual.app import App
 from textual.events import MouseEvent
 from textual.message import Message
 
+from footcoach.ui.terminal.input_reader import InputReader
 from footcoach.ui.terminal.textual_private import OpenDriver, has_parser
 
 if TYPE_CHECKING:
@@ -110,8 +111,6 @@ class GuardedDriver(OpenDriver):
             self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
 
     def _read_whole_keys(self) -> None:
-        from footcoach.ui.terminal.input_reader import InputReader
-
         reader = InputReader()
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], _KEY_LOOK)[0]:
