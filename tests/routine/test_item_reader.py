@@ -228,15 +228,21 @@ class TestLayers:
 
         assert (exercise.load, exercise.position) == ("green band", Position.ALL_FOURS)
 
-    def test_a_figure_in_another_position_is_not_drawn(self) -> None:
-        text = "title: Mine\nexercises:\n  - bridge\n  - {exercise: bridge, position: prone}\n"
+    def test_in_another_position_no_figure_and_no_setup_contradicts_it(self) -> None:
+        text = (
+            "title: Mine\nexercises:\n  - bridge\n  - {exercise: bridge, position: prone}\n"
+            "  - bridge: 10 reps, kneeling\n"
+            "  - {exercise: bridge, position: prone, setup: Turn over.}\n"
+        )
+        catalogue = Library(Path("nowhere")).catalogue
 
-        first, second = parse_routine(
-            text, "mine", Library(Path("nowhere")).catalogue, "x"
-        ).exercises
+        first, *others = parse_routine(text, "mine", catalogue, "mine.yaml").exercises
 
         assert first.figure
-        assert second.figure is None
+        assert first.setup
+        assert [one.figure for one in others] == [None] * 3
+        assert [one.setup for one in others] == ["", "", "Turn over."]
+        assert [one.position for one in others] == ["prone", "kneeling", "prone"]
 
     def test_feet_given_the_same_dose_can_work_together(self, one: One) -> None:
         exercise = one("exercise: toe-press\nsides: both\nright: {reps: 8}\nleft: {reps: 8}")

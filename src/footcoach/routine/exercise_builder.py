@@ -4,11 +4,10 @@ from typing import NamedTuple
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_layers import FORMAT_DEFAULTS, DoseLayer, build_dose, suggested_keys
-from footcoach.routine.enums import BodyPart, Position, Sides
+from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.errors import MisreadError, misread_error
 from footcoach.routine.format import AS_MANY
 from footcoach.routine.model import Dose, Exercise
-from footcoach.routine.pose import Figure
 
 
 class DoseRequest(NamedTuple):
@@ -35,12 +34,11 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     whole = said.filled_from(FORMAT_DEFAULTS)
     left, right = _build_doses(entry, asked, said)
     sides, part = _settle_sides(asked, whole, differ=left != right)
-    position = whole.position or entry.position
     return Exercise(
         id=entry.id,
         name=entry.name,
         also=entry.also,
-        position=position,
+        position=whole.position or entry.position,
         equipment=entry.equipment,
         load=whole.load,
         setup=entry.setup,
@@ -61,7 +59,7 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
         days_per_week=whole.spans["days_per_week"],
         choice=asked.choice,
         optional=asked.optional,
-        figure=_find_figure(entry, position),
+        figure=entry.figure,
         traits=entry.traits,
         suggested=suggested_keys((left, right), sides, entry.parts, _list_given(asked, part)),
     )
@@ -80,11 +78,6 @@ def _build_side(entry: CatalogueEntry, side: DoseLayer, said: DoseLayer, given: 
     _check_times(entry, amounts)
     _check_set_time(amounts, side.filled_from(given))
     return build_dose(amounts, entry.parts, entry.main)
-
-
-def _find_figure(entry: CatalogueEntry, position: Position) -> Figure | None:
-    """Return the figure; none on its back for an exercise that is done on all fours here."""
-    return entry.figure if position is entry.position else None
 
 
 def _list_given(asked: DoseRequest, part: BodyPart) -> frozenset[str]:

@@ -10,6 +10,7 @@ from footcoach.routine.dose_effect import check_effect
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_line import DoseLine
 from footcoach.routine.dose_reader import read_amounts
+from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, RoutineError, is_slip_of, printable, quote
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
@@ -65,11 +66,23 @@ def read_item(node: Node, context: ItemContext) -> Exercise | None:
     if entry is None or len(problems) > before:
         return None
     with problems.note_misreading(fields.key_spot("exercise")):
-        exercise = note_reading(build_exercise(entry, asked), said, fields.text("exercise"))
+        placed = _place_in(said.layer.position, entry, fields)
+        exercise = note_reading(build_exercise(placed, asked), said, fields.text("exercise"))
         check_effect(exercise, entry, fields, said, problems)
         context.done.append(exercise)
         return exercise
     return None
+
+
+def _place_in(position: Position | None, entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
+    """Return the entry as it's done in ``position``, None being its own.
+
+    In another one it isn't drawn, and how to get into place is for the item to say: a figure on
+    its back, or "Lie down.", would contradict an exercise that is done on all fours.
+    """
+    if position is None or position is entry.position:
+        return entry
+    return entry._replace(position=position, figure=None, setup=fields.text("setup"))
 
 
 def find_id(node: Node) -> str | None:
