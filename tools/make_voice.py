@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +46,8 @@ speaker needs to be understood."""
 ANCHOR_BAND = (250.0, 3000.0)
 """Hz between which a voice is loudest; a word's beat is where it first reaches half its most."""
 
-Samples = npt.NDArray[np.float64]
+Samples: TypeAlias = "npt.NDArray[np.float64]"
+Response: TypeAlias = "npt.NDArray[np.complex128]"
 
 
 def vocabulary() -> list[str]:
@@ -105,7 +106,7 @@ def equalise(samples: Samples) -> Samples:
     return np.asarray(np.fft.irfft(np.fft.rfft(samples, size) * response, size)[: len(samples)])
 
 
-def _high_pass(z: npt.NDArray[np.complex128]) -> npt.NDArray[np.complex128]:
+def _high_pass(z: Response) -> Response:
     """Return the response of a second-order high-pass at each point of the unit circle."""
     w = 2 * np.pi * LOW / RATE
     alpha, c = np.sin(w) / np.sqrt(2), np.cos(w)
@@ -113,7 +114,7 @@ def _high_pass(z: npt.NDArray[np.complex128]) -> npt.NDArray[np.complex128]:
     return np.asarray(over / (1 + alpha - 2 * c * z + (1 - alpha) * z * z))
 
 
-def _high_shelf(z: npt.NDArray[np.complex128]) -> npt.NDArray[np.complex128]:
+def _high_shelf(z: Response) -> Response:
     """Return the response of a second-order high shelf at each point of the unit circle."""
     a, w = 10 ** (GAIN / 40), 2 * np.pi * SHELF / RATE
     c, slope = np.cos(w), 2 * np.sqrt(a) * np.sin(w) / np.sqrt(2)
