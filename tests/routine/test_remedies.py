@@ -54,6 +54,7 @@ BROKEN = (
     item("toe-pres: 3 reps"),
     item("Hel raise: 3 reps"),
     item("zzz"),
+    item("Leg stretch: 3 x 30"),
     item("[toe-press]"),
     item("exercise: toe-press\nleft: 8 reps"),
     item("exercise: toe-press\nmoves: [{id: a, do: b}]"),

@@ -8,6 +8,9 @@ from footcoach.routine.model import Exercise
 from footcoach.routine.quantities import written_time
 from footcoach.routine.yaml_tree import Scalar
 
+LONG_HOLD = 15
+"""Seconds of a hold that is done a few times only, so that as many reps are unlikely."""
+
 
 def check_effect(
     exercise: Exercise, entry: CatalogueEntry, fields: Fields, said: DoseLine, problems: Problems
@@ -24,6 +27,10 @@ def check_effect(
             time = written_time(given[name].high)
             wrong = f"{quote(f'{name} {time}')} has no effect: {why}"
             problems.add(_place(name, fields, said), wrong, instead.format(time=time))
+    if (number := _unclear_count(entry, said)) is not None:
+        wrong = f"{quote(str(number))} can be reps, or seconds of a hold"
+        right = f"write {number} reps or {number}s"
+        problems.add(_place("reps", fields, said), wrong, right)
     if (text := _unclear_time(entry, said)) is not None:
         reps = entry.amounts.spans["reps"].low
         wrong = f"{quote(text)} can be the time of all {reps} reps, or of each"
@@ -58,3 +65,16 @@ def _unclear_time(entry: CatalogueEntry, said: DoseLine) -> str | None:
         return None
     is_bare = bool(reading.times) and not reading.times[0].label
     return written_time(time.low) if is_bare and time.low >= LONG_BARE else None
+
+
+def _unclear_count(entry: CatalogueEntry, said: DoseLine) -> int | None:
+    """Return a number that nobody would do so many holds of; None if there is none.
+
+    A bare number is never seconds, but "3 x 30" of a stretch isn't thirty stretches either.
+    """
+    reading, usual = said.reading, entry.amounts.moves.get(entry.main or "")
+    reps = reading.span("reps")
+    is_hold = (usual is not None and usual.low >= LONG_HOLD) or "stretch" in entry.name.lower()
+    if not is_hold or not reading.is_loose or reps is None or reading.times or reading.named:
+        return None
+    return reps.low if reps.low >= LONG_HOLD else None

@@ -12,6 +12,8 @@ from footcoach.routine.yaml_errors import explain_tight_colon
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_MANY_LINES = (ValueKind.PROSE, ValueKind.DOSE)
+"""What can have line breaks."""
 _FLAGS = {"true": True, "false": False}
 
 # Keys that people try, and where what they mean goes.
@@ -110,7 +112,7 @@ class Fields:
     def text(self, name: str) -> str:
         """Return a text; "" if there is none."""
         node, key = self.scalar(name), self._allowed[name]
-        return self._limit(node, key.high, prose=key.kind is ValueKind.PROSE) if node else ""
+        return self._limit(node, key.high, prose=key.kind in _MANY_LINES) if node else ""
 
     def _limit(self, node: Scalar, most: int, *, prose: bool = False) -> str:
         if len(node.text) > most:

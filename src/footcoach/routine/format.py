@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from footcoach.routine.enums import BodyPart, Position, Side, Sides
 from footcoach.routine.key import Key, Section, ValueKind
-from footcoach.routine.limits import LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
+from footcoach.routine.limits import DOSE, LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
 from footcoach.routine.pose import JOINTS, MOST_POSES_A_SECOND, PARTS, PROPS, Plant, Rig, View
 
 UNTIL_DONE = "until done"
@@ -180,7 +180,7 @@ KEYS: tuple[Key, ...] = (
         _ITEM,
         "toe-press",
     ),
-    Key("dose", _ALL_DOSES, ValueKind.DOSE, "How much, in one line.", high=LINE),
+    Key("dose", _ALL_DOSES, ValueKind.DOSE, "How much, in one line.", high=DOSE),
     Key(
         "reps",
         _ALL_DOSES,

@@ -11,6 +11,8 @@ MOST_EXERCISES = 200
 """Exercises in a routine."""
 LINE = 200
 """Characters of a name or a line."""
+DOSE = 500
+"""Characters of a dose line."""
 PROSE = 2000
 """Characters of a text that may run over several lines."""
 LONGEST_ID = 60

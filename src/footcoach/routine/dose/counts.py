@@ -18,6 +18,7 @@ def take_sets(draft: Draft, phrase: Phrase) -> None:
 def take_reps(draft: Draft, phrase: Phrase) -> None:
     """Take "10 reps"."""
     amount = phrase.token("N")
+    draft.labelled.add("reps")
     draft.give("reps", amount.span if amount else None, amount)
 
 

@@ -61,6 +61,8 @@ class Draft:
         """Whether reps that alternate are said to be for each side."""
         self.is_amid_words = False
         """Whether the phrase that is being taken is a part of a sentence."""
+        self.labelled: set[str] = set()
+        """Keys whose numbers have a word like "reps" of their own."""
         self.is_loose = False
         """Whether the number of reps had no word of its own."""
         self.unclear_metres = ""

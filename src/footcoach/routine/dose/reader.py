@@ -61,6 +61,7 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
         notes=tuple(draft.notes),
         mistakes=tuple(sorted(draft.mistakes)),
         places=draft.places,
+        is_loose=draft.is_loose,
         steps=matcher.steps + len(tokens),
     )
 

@@ -50,6 +50,8 @@ class DoseReading(NamedTuple):
     mistakes: tuple[Misreading, ...] = ()
     places: Mapping[str, tuple[int, int]] = MappingProxyType({})
     """Where in the line the number of a value is: index of the first character, and after it."""
+    is_loose: bool = False
+    """Whether the number of reps has no word that says so."""
     steps: int = 0
     """How much work it was to read: at most a fixed number for each character."""
 

@@ -96,6 +96,7 @@ def _give_both(draft: Draft, one: Count, two: Count) -> None:
         sets, reps = one, two
     draft.give("sets", sets.span, sets.token)
     draft.give("reps", reps.span, reps.token)
+    draft.is_loose = True
     words = (
         f"{one.words} {two.words}"
         if two.token.start > one.token.end + 4
@@ -108,7 +109,7 @@ def _give_both(draft: Draft, one: Count, two: Count) -> None:
 
 def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     draft.give("reps", count.span, count.token)
-    draft.is_loose = True
+    draft.is_loose = count.style != "times"
     if "steps" in draft.values and count.style == "after":
         number = written(count.span)
         text = f'"{count.words}" is taken as {number} reps in one set.'
@@ -117,7 +118,8 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
         return
     time = draft.works[0].token
     pauses = "relax_s" in draft.values or draft.rests
-    is_unclear = count.style == "lead" or (count.style == "after" and pauses)
+    is_before = count.token.start < time.start
+    is_unclear = (count.style == "lead" and is_before) or (count.style == "after" and pauses)
     if is_unclear:
         words = draft.words_between(time, (count.token.start, count.token.end))
         number = written(count.span)
@@ -258,7 +260,7 @@ def _settle_rest(draft: Draft, phrase: Phrase, amount: Token, *, is_beside: bool
         draft.flag("order", f'"{words}" is taken as between reps.', words, f"{words} between sets")
     elif in_sets:
         draft.give("rest_s", amount.span, amount)
-    elif is_beside or (has_reps and (is_held or _is_loose(draft, amount))):
+    elif is_beside or (has_reps and (is_held or _is_counted_after(draft, amount))):
         draft.give("relax_s", amount.span, amount)
     elif has_reps and "sets" not in draft.values and draft.works:
         _refuse_rest(draft, phrase.tokens[0].start, amount.start, amount.end)
@@ -266,9 +268,9 @@ def _settle_rest(draft: Draft, phrase: Phrase, amount: Token, *, is_beside: bool
         draft.give("rest_s", amount.span, amount)
 
 
-def _is_loose(draft: Draft, amount: Token) -> bool:
-    """Whether reps have no word of their own, or are counted after work and rest."""
-    return draft.is_loose or draft.places.get("reps", (0, 0))[0] > amount.start
+def _is_counted_after(draft: Draft, amount: Token) -> bool:
+    """Whether reps have no label of their own, or are counted after work and rest."""
+    return "reps" not in draft.labelled or draft.places.get("reps", (0, 0))[0] > amount.start
 
 
 def _refuse_rest(draft: Draft, start: int, first: int, last: int) -> None:

@@ -20,6 +20,7 @@ def give_sides(draft: Draft, sides: str, phrase: Phrase) -> None:
         draft.imply("sides", sides)
     else:
         draft.give("sides", sides, phrase.tokens[0])
+        draft.flags[:] = [flag for flag in draft.flags if flag.kind != "sides"]
     if part := phrase.token("PART"):
         draft.values.setdefault("part", part.text)
 
