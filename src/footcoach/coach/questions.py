@@ -259,8 +259,14 @@ def give_meaning(light: Light, hurt: str | None, names: Mapping[str, str]) -> st
     """Say what a light means; ``hurt`` is the id of what hurt, None if that wasn't said."""
     if light is not Light.RED:
         return MEANING[light]
-    what = f"{names.get(hurt, hurt)} and similar exercises" if hurt else "everything you did"
-    return advise_rest(what)
+    if hurt is None:
+        return advise_rest("everything you did")
+    return advise_rest(f"{name_hurt(hurt, names)} and similar exercises")
+
+
+def name_hurt(ident: str, names: Mapping[str, str]) -> str:
+    """Return the name of an exercise; one that isn't in the session goes by its id."""
+    return names.get(ident, ident.replace("-", " "))
 
 
 def _explain_easier(advice: PainAdvice, resting: tuple[str, ...]) -> tuple[str, ...]:

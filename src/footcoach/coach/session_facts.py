@@ -15,7 +15,7 @@ from footcoach.advice.today_text import describe_rest
 from footcoach.coach import corrections
 from footcoach.coach.corrections import NOT_SAID, PAIN_TIMES, Ask
 from footcoach.coach.log_service import LogService
-from footcoach.coach.questions import give_meaning, name_exercises
+from footcoach.coach.questions import give_meaning, name_exercises, name_hurt
 from footcoach.coach.similar_exercises import read_traits
 from footcoach.log.reader import UnreadableError
 from footcoach.log.records import SessionRecord, SideRecord, planned_seconds
@@ -31,6 +31,12 @@ HOW_KNOWN = {
     KnownBy.TYPED: "typed in",
     KnownBy.CORRECTED: "corrected",
 }
+
+
+def list_marks(record: SessionRecord) -> tuple[str, ...]:
+    """Return in words what the person said of a session afterwards; nothing if only as it was."""
+    known = {part.known_by for part in record.parts}
+    return tuple(HOW_KNOWN[how] for how in (KnownBy.CORRECTED, KnownBy.TYPED) if how in known)
 
 
 class FactKind(Enum):
@@ -204,7 +210,7 @@ def _list_pain(logged: LoggedSession) -> tuple[Fact, ...]:
         for field, when in PAIN_TIMES.items()
     )
     sign = f"yes: {SIGNS}" if feeling.sign else "no"
-    hurt = logged.names.get(feeling.hurt, feeling.hurt) if feeling.hurt else NOT_SAID
+    hurt = name_hurt(feeling.hurt, logged.names) if feeling.hurt else NOT_SAID
     return (
         *times,
         Fact(FactKind.PAIN, "Warning sign", (sign,), corrections.correct_sign),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from footcoach.coach.session_facts import list_marks
 from footcoach.commands.output import print_json_text, print_note
 from footcoach.exit_status import Status
 from footcoach.log.csv_export import export_csv
@@ -92,8 +93,8 @@ def _line(record: SessionRecord) -> str:
     done = sum(part.done for part in record.parts)
     planned = sum(part.planned for part in record.parts)
     note = f"  {record.note.splitlines()[0]}" if record.note else ""
-    work = words.spell(round(record.seconds))
-    return f"{printable(record.title)}  {_ending(record)}{done} of {planned} reps, {work}{note}"
+    amounts = f"{done} of {planned} reps", words.spell(round(record.seconds)), *list_marks(record)
+    return f"{printable(record.title)}  {_ending(record)}{', '.join(amounts)}{note}"
 
 
 def _print_json(store: Store) -> None:

@@ -7,11 +7,10 @@ from textual.content import Content
 from footcoach.advice import today_text
 from footcoach.advice.pain import Light, rate_pain
 from footcoach.advice.today import ExerciseToDo, RoutineToDo
-from footcoach.coach.session_facts import HOW_KNOWN
+from footcoach.coach.session_facts import list_marks
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
-from footcoach.session.tally import KnownBy
 from footcoach.ui.history_charts import AMOUNTS, DAYS_OFF, NOTHING
 from footcoach.ui.line_layout import INDENT, justify
 
@@ -68,7 +67,10 @@ def show_session(entry: SessionRecord, room: int) -> Content:
     light = rate_pain(entry.feeling)
     shown = Content.styled(light, LIGHTS[light]) if light else Content("")
     day = Content(f"{entry.began.date:%a} {entry.began.day}")
-    title = Content.assemble(f"{_ending(entry)} {entry.title}", (_mark(entry), "$text-muted"))
+    title = Content.assemble(
+        f"{_ending(entry)} {entry.title}",
+        ("".join(f"  {mark}" for mark in list_marks(entry)), "$text-muted"),
+    )
     amounts = Content.assemble(_amounts(entry, room), "  ", shown.pad_right(5 - len(shown)))
     if day.cell_length + 2 + title.cell_length + 1 + amounts.cell_length <= room:
         lines = [justify(day + Content("  ") + title, amounts, room)]
@@ -81,13 +83,6 @@ def show_session(entry: SessionRecord, room: int) -> Content:
     notes = [Content.styled(INDENT + line, "$text-muted") for line in entry.note.splitlines()]
     shown_note = (note.truncate(max(1, room), ellipsis=True) for note in notes[:1])
     return Content("\n").join((*lines, *shown_note))
-
-
-def _mark(entry: SessionRecord) -> str:
-    """Say that it isn't only the clock that knows of a session; "" if it is."""
-    known = {part.known_by for part in entry.parts}
-    said = (how for how in (KnownBy.CORRECTED, KnownBy.TYPED) if how in known)
-    return "".join(f"  {HOW_KNOWN[how]}" for how in said)
 
 
 def _ending(entry: SessionRecord) -> str:

@@ -81,14 +81,18 @@ async def test_what_was_left_out_is_planned_and_not_done(app: LoggedApp) -> None
 
 
 @pytest.mark.parametrize(
-    ("label", "field"),
-    [("Pain before", "before"), ("Pain after", "after"), ("Pain next morning", "morning")],
+    ("label", "field", "size"),
+    [
+        ("Pain before", "before", (80, 24)),
+        ("Pain after", "after", (20, 6)),
+        ("Pain next morning", "morning", (40, 12)),
+    ],
 )
 async def test_each_answer_about_pain_is_corrected_and_undone(
-    app: LoggedApp, label: str, field: str
+    app: LoggedApp, label: str, field: str, size: tuple[int, int]
 ) -> None:
     do(app, "two-minutes", days_ago=1, feeling=REPORT)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await open_log(pilot, app)
         page = await open_page(pilot)
         await move_to(pilot, page, label)
@@ -316,6 +320,22 @@ async def test_two_corrections_in_a_row_keep_each_other(app: LoggedApp) -> None:
         await until(pilot, lambda: app.entry().feeling.after == 4)
 
         assert app.entry().feeling == replace(REPORT, before=3, after=4)
+
+
+async def test_note_and_day_are_a_letter_away_as_in_the_log(app: LoggedApp) -> None:
+    do(app, "two-minutes", days_ago=1, feeling=REPORT)
+    async with app.run_test() as pilot:
+        await open_log(pilot, app)
+        await open_page(pilot)
+        await pilot.press("a")
+        await shows(pilot, TextDialog, "Note")
+        await pilot.press(*"ab", "enter")
+        await until(pilot, lambda: app.entry().note == "ab")
+        await shows(pilot, SessionPage, SAVED)
+        await pilot.press("b")
+        await shows(pilot, TextDialog, "On which day")
+        await pilot.press("escape")
+        await shows(pilot, SessionPage)
 
 
 async def test_deleting_goes_back_to_the_log_where_it_is_undone(app: LoggedApp) -> None:

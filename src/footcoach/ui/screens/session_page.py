@@ -38,6 +38,8 @@ class SessionPage(FootcoachScreen[str]):
         # First, so that the way out is seen in the narrowest window.
         Binding("escape,q", "close", "back", key_display="esc"),
         Binding("enter,e", "edit", "edit", key_display="⏎", tooltip="correct what this line says"),
+        Binding("a", "edit_first('NOTE')", "note", tooltip="write a note about this session"),
+        Binding("b", "edit_first('SESSION')", "move", tooltip="move this session to another day"),
         Binding("u", "undo", "undo", tooltip="undo the last change"),
         Binding("d", "delete", "delete", tooltip="delete this session"),
         Binding("left", "turn(1)", "previous session", key_display="←", group=BROWSE),
@@ -124,6 +126,12 @@ class SessionPage(FootcoachScreen[str]):
     def action_edit(self) -> None:
         """Correct the fact under the cursor."""
         if fact := self.query_one(FactPage).fact:
+            self._edit(fact)
+
+    def action_edit_first(self, kind: str) -> None:
+        """Correct the first fact of a `FactKind`."""
+        facts = (row.fact for row in self.query_one(FactPage).rows)
+        if fact := next((fact for fact in facts if fact.kind is FactKind[kind]), None):
             self._edit(fact)
 
     @on(FactPage.Chosen)
