@@ -3,6 +3,7 @@
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.vocabulary import POSITIONS
+from footcoach.routine.dose.work import take_tempo
 from footcoach.routine.model import Span
 
 _PAIR = 2
@@ -33,6 +34,9 @@ def take_numbers(draft: Draft, phrase: Phrase) -> None:
     """Take "12, 10 and 8 reps": reps by set."""
     found = phrase.token("LIST")
     if found is None:
+        return
+    if draft.is_breathing and "-" in draft.words(phrase):
+        take_tempo(draft, phrase)
         return
     draft.values["reps_by_set"] = found.numbers
     words = draft.words(phrase)

@@ -238,3 +238,12 @@ def take_reps_a_day(draft: Draft, phrase: Phrase) -> None:
     draft.give("reps", amount.span if amount else None, amount)
     draft.imply("per_day", Span(1, 1))
     draft.flag("total", f'"{words}" is taken as one session.', words, "shared out over the day")
+
+
+def take_sessions(draft: Draft, phrase: Phrase) -> None:
+    """Take "2 x 30 min per week": so many sessions of that time."""
+    amount, time = phrase.token("N"), phrase.token("T")
+    key = "days_per_week" if phrase.has("WEEK") else "per_day"
+    draft.give(key, amount.span if amount else None, amount)
+    if time is not None:
+        draft.works.append(WorkTime("", time, phrase, time.span))

@@ -16,11 +16,16 @@ _QUOTES = " \t\n\"'“”‘’„«».-–—:"  # noqa: RUF001
 _POSITIONS = frozenset({"position", "prone", "side-lying", "all fours"})
 _NEUTRAL = _POSITIONS | {"bare", "each_alone", "none", "load", "nouns", "often", "part_count"}
 """Phrases that can be part of a name."""
-_ONE_SIDE = frozenset({"hurt", "side"})
+_SIDED = frozenset({"hurt", "side", "both", "each_side", "alternate"})
+"""Phrases that can end a name, and belong to the dose."""
 _STOPS = frozenset({",", ";", "."})
-_COUNTED = frozenset({"lead", "after", "times", "sets", "reps", "time", "bare", "work", "per_day"})
+_COUNTED = words_of(
+    "lead after times sets reps time bare work per_day sets_to_max sessions side_sets lr_reps "
+    "to_each shared both_ways steps list labelled per_seven reps_a_day"
+)
+"""Phrases with which a dose begins."""
 _SPEAKING = words_of(
-    "hold keep squeeze continue begin start lower lift feel stand sit try then and do repeat build "
+    "hold keep squeeze continue begin start lower lift feel slow try then and do repeat build "
     "walk to the a an as in on no not for if when little gradually each every both perform rest "
     "complete slowly gently breathe week weeks rhythm work aim take use be relax once twice push "
     "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap "
@@ -63,8 +68,8 @@ class _Head(NamedTuple):
     def is_neutral(self) -> bool:
         """Whether nothing in it can only be a part of a dose; a side can end a name."""
         inner = [one for one in self.phrases if one.what not in _NEUTRAL]
-        begins = any(one.what in _ONE_SIDE and not one.first for one in inner)
-        return self.has_more and not begins and all(one.what in _ONE_SIDE for one in inner)
+        begins = any(one.what in _SIDED and not one.first for one in inner)
+        return self.has_more and not begins and all(one.what in _SIDED for one in inner)
 
 
 def split_name(line: str) -> NamedLine:
@@ -118,8 +123,11 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     end = _find_dose(phrases)
     if not end or tokens[0].text in _SPEAKING or not tokens[0].is_word:
         return nothing
-    head = _read_head(body[:end])
-    is_plain = not any(token.text in _STOPS for token in tokens if token.start < end)
+    comma = body.find(",", 0, end)
+    if comma > 0 and body[0].isupper():
+        end = comma + 1
+    head = _read_head(body[:end].rstrip(" ,"))
+    is_plain = not any(token.text in _STOPS for token in tokens if token.start < end - 1)
     is_long = len(head.words) > _LONGEST
     if not is_plain or is_long or not head.is_neutral or head.words[-1].text in _ENDS_BADLY:
         return nothing
@@ -133,6 +141,8 @@ def _find_dose(phrases: tuple[Phrase, ...]) -> int:
         if phrase.what in _COUNTED:
             return first.start
         amount = phrase.token("T")
+        if phrase.what in {"hold", "on_off", "on_off_said"} and amount is first:
+            return first.start
         if phrase.what in {"hold", "move"} and amount and first.has("NOUN"):
             # "Glute squeeze 5 s": the word before the time is a part of the name.
             return amount.start if phrase.first else 0
@@ -164,11 +174,12 @@ def _part_name(head: _Head) -> tuple[str, str]:
     for phrase in head.phrases:
         said = head.text[phrase.tokens[0].start : phrase.tokens[-1].end]
         colour = phrase.token("COLOUR")
-        is_place = phrase.what in _POSITIONS and said not in name.split(",")[0]
+        is_place = phrase.what in _POSITIONS
         if phrase.what == "load" and colour:
             aside.append(f"{colour.text} band")
-        elif phrase.what in _ONE_SIDE or is_place:
+        elif phrase.what in _SIDED or is_place:
             aside.append(said)
+        if phrase.what in _SIDED or (is_place and said not in name.split(",")[0]):
             name = name.replace(said, "").rstrip(" ,")
     words = name.split()
     while aside and words and words[-1].lower() in _ENDS_BADLY:

@@ -94,6 +94,8 @@ def _without_conditions(
 
 
 def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
+    if phrase.what == "lead" and not _leads(phrase, tokens):
+        phrase = phrase._replace(what="times")
     draft.take(phrase)
     draft.is_amid_words = _is_amid_words(phrase, tokens)
     if meaning := MEANINGS.get(phrase.what):
@@ -106,6 +108,12 @@ def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
                 break
             words.append(token.text)
         draft.works[-1] = draft.works[-1]._replace(label="-".join(words))
+
+
+def _leads(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+    """Whether ``3 x`` has something after it."""
+    after = tokens[phrase.last : phrase.last + 1]
+    return any(token.has(kind) for token in after for kind in ("N", "T", "M", "LIST", "OFTEN"))
 
 
 def _is_amid_words(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
@@ -145,6 +153,9 @@ def _read_second_part(
     draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
 ) -> tuple[Phrase, ...]:
     """Note a second dose after "then"; return the phrases without it."""
+    sets = [index for index, phrase in enumerate(phrases) if phrase.what == "sets"]
+    if len(sets) > 1 and sets[1] > sets[0] + 1:
+        return _part(draft, tokens, phrases, sets[1])
     counted = [index for index, phrase in enumerate(phrases) if phrase.what in _COUNTS]
     for before, index in pairwise(counted):
         first = index
@@ -153,30 +164,37 @@ def _read_second_part(
         between = tokens[phrases[first - 1].last : phrases[first].first]
         if not _parts(between, tokens, phrases[index]):
             continue
-        end = index + 1
-        while end < len(phrases) and _goes_on(phrases[end - 1], phrases[end]):
-            end += 1
-        while end < len(phrases) and phrases[end].what in ("time", "hold"):
-            end += 1
-        inner = Draft(draft.text)
-        for phrase in phrases[first:end]:
-            _take(inner, phrase, tokens)
-        settle(inner)
-        then: dict[str, object] = {
-            key: inner.values[key] for key in ("sets", "reps", "hold_s") if key in inner.values
-        }
-        if _is_quick(tokens, phrases[index]):
-            then["quick"] = True
-        draft.values["then"] = then
-        words = draft.text[phrases[first].tokens[0].start : phrases[end - 1].tokens[-1].end]
-        draft.flag("two-parts", "There are two doses in this line.", words)
-        return (*phrases[:first], *phrases[end:])
+        return _part(draft, tokens, phrases, first)
     return phrases
+
+
+def _part(
+    draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], first: int
+) -> tuple[Phrase, ...]:
+    """Note the second dose, which begins at ``first``; return the phrases without it."""
+    end = first + 1
+    while end < len(phrases) and _goes_on(phrases[end - 1], phrases[end]):
+        end += 1
+    inner = Draft(draft.text)
+    for phrase in phrases[first:end]:
+        _take(inner, phrase, tokens)
+    settle(inner)
+    keys = ("sets", "reps", "hold_s")
+    then: dict[str, object] = {key: inner.values[key] for key in keys if key in inner.values}
+    if _is_quick(tokens, phrases[first]):
+        then["quick"] = True
+    draft.values["then"] = then
+    words = draft.text[phrases[first].tokens[0].start : phrases[end - 1].tokens[-1].end]
+    draft.flag("two-parts", "There are two doses in this line.", words)
+    return (*phrases[:first], *phrases[end:])
 
 
 def _goes_on(before: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase is the second part of ``3 x 10``."""
-    return before.what == "lead" and phrase.what in {"bare", "nouns", "reps", "time"}
+    if phrase.what in {"time", "hold"}:
+        return True
+    follows = before.what in {"lead", "sets", "time", "hold"}
+    return follows and phrase.what in {"bare", "nouns", "reps", "lead", "after", "times"}
 
 
 def _parts(between: tuple[Token, ...], tokens: tuple[Token, ...], phrase: Phrase) -> bool:

@@ -30,6 +30,9 @@ _PIECE = (
 )
 _SIGNED = r"[-+][0-9]"
 _ABBREVIATION = r"(?<![a-z.])[a-z]\.[a-z]\.(?:[a-z]\.)?(?![a-z])"
+_STOP = r"(?<=\bea)\.|(?<=\bwk)\.(?= [a-z])|(?<=\brep)\.(?= [a-z])|(?<=\breps)\.(?= [a-z])"
+"""A full stop that belongs to a word before it."""
+_ADDED_LOAD = r"\+[0-9.]+ ?(?:kg|lb)"
 _WHOLE = r"[0-9]+"
 _CLOCK = r"[0-9]+:[0-5][0-9]"
 _DECIMAL = r"[0-9]+\.[0-9]+"
@@ -46,6 +49,7 @@ def plain_text(text: str) -> str:
 def scan(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text``; every one knows its place in it."""
     plain = re.sub(_ABBREVIATION, _join_letters, plain_text(text))
+    plain = re.sub(_STOP, " ", plain)
     tokens = list[Token]()
     for match in re.finditer(_PIECE, plain, re.DOTALL):
         if match.lastgroup == "space" or (tokens and match.start() < tokens[-1].end):
@@ -100,7 +104,8 @@ def _find_slip(plain: str, match: re.Match[str], before: Token | None) -> Token 
     """Return what looks like a number and isn't one, as one token; None if nothing does."""
     piece, start = match[0], match.start()
     is_signed = _begins_clause(before) and re.match(_SIGNED, plain[start : start + 2])
-    if not piece[0].isdecimal() and not is_signed:
+    is_load = is_signed and re.match(_ADDED_LOAD, plain[start : start + _MOST_DIGITS])
+    if is_load or not (piece[0].isdecimal() or is_signed):
         return None
     end = _chunk_end(plain, start)
     error = explain_slip(plain[start:end])

@@ -146,7 +146,7 @@ def take_tempo(draft: Draft, phrase: Phrase) -> None:
     numbers = phrase.token("LIST")
     if numbers is None:
         return
-    labels = _TEMPO if phrase.has("tempo") else _BREATHING
+    labels = _BREATHING if draft.is_breathing or not phrase.has("tempo") else _TEMPO
     for index, span in enumerate(numbers.numbers):
         label = labels[index] if index < len(labels) else f"part-{index + 1}"
         draft.works.append(WorkTime(label, numbers, phrase, span))
@@ -211,10 +211,18 @@ def take_on_off(draft: Draft, phrase: Phrase) -> None:
     draft.works.append(WorkTime("", first, phrase, first.span))
     draft.give("relax_s", second.span, second)
     words = draft.words(phrase)
-    draft.flag("order", f'"{words}" is taken as work and pause.', words, "two holds")
+    if phrase.what == "on_off":
+        draft.flag("order", f'"{words}" is taken as work and pause.', words, "two holds")
 
 
 def take_emom(draft: Draft, phrase: Phrase) -> None:
     """Take "EMOM 10 min": each minute begins a set."""
     words = draft.words(phrase)
     draft.flag("clock", f'"{words}" is kept as a note: a set each minute.', words)
+
+
+def take_sets_to_max(draft: Draft, phrase: Phrase) -> None:
+    """Take "4 x max reps"."""
+    amount = phrase.token("N")
+    draft.give("sets", amount.span if amount else None, amount)
+    take_amrap(draft, phrase)
