@@ -1,5 +1,6 @@
 """What is left today, and how much of a week was done, follows from the log and the files."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ import pytest
 from footcoach.advice import today_text
 from footcoach.coach.log_service import LogService
 from footcoach.log.days import DayRules
-from footcoach.log.records import DayOff, PainReport
+from footcoach.log.records import DayOff, PainReport, milliseconds
 from footcoach.log.store import Store
 from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.enums import Side
@@ -382,3 +383,22 @@ def test_the_morning_is_asked_about_after_a_night(world: World) -> None:
     evening(world, hours=8)
 
     assert world.find_morning_to_ask() is not None
+
+
+def test_a_session_corrected_in_the_morning_is_still_asked_about(world: World) -> None:
+    evening(world, hours=8)
+    (entry,) = world.store.entries()
+    world.store.amend(entry, replace(entry, note="hm", saved=milliseconds(world.moment)))
+
+    assert world.find_morning_to_ask() is not None
+
+
+def test_a_morning_is_new_once_a_night_has_passed_and_nobody_looked(world: World) -> None:
+    late = evening(world, hours=4.5)
+    world.find_morning_to_ask()
+    before = world.is_morning_new
+    world.moment = late + timedelta(hours=5.5)
+
+    assert (before, world.is_morning_new) == (False, True)
+    assert world.find_morning_to_ask() is not None
+    assert not world.is_morning_new

@@ -1,17 +1,19 @@
 """With the app left open everything on screen follows when the day turns, without a key."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from textual.widgets import Static
 
+from footcoach.log.records import PainReport, milliseconds
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui import day_watch
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.log.world import MONDAY, finished, logged
-from tests.ui.logged import LoggedApp, at_home, do, rate_pain, shows, until, until_workers_end
+from tests.ui.logged import LoggedApp, at_home, do, rate_pain, rows, shows, until, until_workers_end
 from tests.ui.stage import text_of
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
@@ -53,6 +55,27 @@ async def test_home_follows_the_day_by_itself(
 
         app.moment = MORNING
         await until(pilot, lambda: text_of(home, "today").startswith("2 left today"))
+
+
+async def test_the_question_about_the_morning_is_a_row_once_the_night_is_over(
+    app: LoggedApp,
+) -> None:
+    do(app, "two-minutes", feeling=PainReport(before=1, after=1))
+    entry = app.entry()
+    began = replace(entry.began, at=milliseconds(EVENING))
+    app.store.amend(entry, replace(entry, began=began, saved=milliseconds(EVENING)))
+    app.moment = EVENING
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot, app)
+        for moment in (AFTER_MIDNIGHT, MORNING, MORNING + timedelta(minutes=49)):
+            app.moment = moment
+            look(app)
+            await until_workers_end(pilot)
+            assert not rows(app, "Any pain")
+
+        app.moment = MORNING + timedelta(minutes=50)
+        look(app)
+        await until(pilot, lambda: rows(app, "Any pain the morning after?"))
 
 
 async def test_the_exercises_to_do_are_ticked_anew_and_the_list_follows(app: LoggedApp) -> None:

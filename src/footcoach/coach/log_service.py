@@ -48,6 +48,8 @@ _MORNINGS = timedelta(days=3)
 """For this long after a session it makes sense to ask how the next morning was."""
 _NIGHT = timedelta(hours=5)
 """The least time after a session that makes a night of a new day."""
+_OVER_BY = timedelta(hours=2)
+"""The time after its beginning by which a session is over; what is saved later is a correction."""
 _WEEK_AROUND = timedelta(days=8)
 """A week and the day before it, or after it."""
 
@@ -88,6 +90,8 @@ class LogService:
         self.questions = questions or QuestionSettings()
         self.unsaved: dict[str, UnsavedSession] = {}
         """The sessions that couldn't be saved since the program began, by uuid."""
+        self._night_ends: int | None = None
+        """When the morning comes that can't be asked about yet; None if there is none."""
         self._library = library
 
     def attempt(self, what: Callable[[], T]) -> tuple[T | None, tuple[str, ...]]:
@@ -232,8 +236,15 @@ class LogService:
         last = next((entry for entry in entries if _has_answers(entry)), None)
         if last is None or last.began.date >= self.today or last.feeling.asked:
             return None
-        slept = milliseconds(self.now()) - last.saved >= _NIGHT / timedelta(milliseconds=1)
-        return last if slept else None
+        over = min(last.saved, last.began.at + _OVER_BY // timedelta(milliseconds=1))
+        ends = over + _NIGHT // timedelta(milliseconds=1)
+        self._night_ends = ends if milliseconds(self.now()) < ends else None
+        return last if self._night_ends is None else None
+
+    @property
+    def is_morning_new(self) -> bool:
+        """Whether a night has ended that hadn't when a morning was last looked for."""
+        return self._night_ends is not None and milliseconds(self.now()) >= self._night_ends
 
     def note_morning(self, entry: SessionRecord, pain: int | None) -> None:
         """Note the answer about the next morning; None was skipped, and isn't asked again."""

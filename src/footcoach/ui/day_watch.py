@@ -1,4 +1,4 @@
-"""Notices that the day has turned while the app is open, without a key being pressed."""
+"""Notices that the day has turned, or a night is over, while the app is open and no key pressed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +16,7 @@ noticed that much later."""
 
 
 class DayWatch:
-    """Calls ``turned`` when it's another day than before."""
+    """Calls ``turned`` when it's another day than before, or a night after a session is over."""
 
     def __init__(self, app: "App[int]", log: "LogService", turned: Callable[[], None]) -> None:
         self._app = app
@@ -33,7 +33,7 @@ class DayWatch:
     def look(self) -> None:
         """See which day it is, and look again when that may change."""
         today = self._log.today
-        if today != self._today:
+        if today != self._today or self._log.is_morning_new:
             self._today = today
             self._turned()
         if self._timer is not None:
