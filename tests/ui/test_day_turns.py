@@ -137,7 +137,7 @@ async def test_a_week_that_was_paged_to_stays_when_the_day_turns(app: LoggedApp)
         await at_home(pilot, app)
         await pilot.press("ctrl+l")
         await shows(pilot, HistoryScreen, "This week")
-        await pilot.press("comma")
+        await pilot.press("pageup")
         await shows(pilot, HistoryScreen, "The week of 2026-11-09")
 
         app.moment = MORNING
