@@ -11,8 +11,8 @@ from footcoach.log.store import Store
 
 _COLUMNS = (
     "day", "began", "routine", "title", "effort", "ending", "exercise", "side", "planned", "done",
-    "skipped", "seconds", "known_by", "pain_before", "pain_after", "pain_morning", "note", "file",
-    "counted", "load",
+    "skipped", "seconds", "known_by", "pain_before", "pain_after", "pain_morning", "note",
+    "counted", "load", "file",
 )  # fmt: skip
 _FORMULA = frozenset("=+-@")
 _ENDS_CELL = ("\t", "\r", "\n")
@@ -33,7 +33,7 @@ def export_csv(store: Store) -> Iterator[str]:
             counts = (side.planned, side.done, side.skipped, side.seconds, known_by)
             more = ("" if side.counted is None else side.counted, side.load)
             what = (side.exercise, SIDE_OR_BOTH.write(side.side))
-            yield _line((*head, *what, *counts, *pain, record.note, record.file, *more))
+            yield _line((*head, *what, *counts, *pain, record.note, *more, record.file))
 
 
 def _line(values: tuple[Any, ...]) -> str:
