@@ -9,7 +9,7 @@ from footcoach.routine.dose.reader import read_dose
 
 EN_DASH, TIMES_SIGN = "\N{EN DASH}", "\N{MULTIPLICATION SIGN}"
 QUICK = {"reps": 5, "quick": True}
-STEPS = 300
+STEPS = 200
 """Steps of reading for each character, at most."""
 
 LINES = [

@@ -1,5 +1,7 @@
 """Joins what makes one amount: ``about 10 - 12 secs``, ``half a minute``, ``12, 10 and 8``."""
 
+from typing import NamedTuple
+
 from footcoach.routine.dose.numerals import (
     Cursor,
     Value,
@@ -77,13 +79,20 @@ _Found = tuple[Token, int]
 """A token, and the index after those that it takes the place of."""
 
 
-def join_amounts(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+class Joined(NamedTuple):
+    """Tokens, and how much work it was to join them."""
+
+    tokens: tuple[Token, ...]
+    steps: int
+
+
+def join_amounts(tokens: tuple[Token, ...], text: str) -> Joined:
     """Return the tokens of ``text`` with one in the place of each amount, list or blank."""
     at, joined, index = Cursor(tokens, text), list[Token](), 0
     while index < len(tokens):
         token, index = _read(at, index) or (tokens[index], index + 1)
         joined.append(token)
-    return tuple(joined)
+    return Joined(tuple(joined), at.steps)
 
 
 def _read(at: Cursor, start: int) -> _Found | None:
@@ -162,20 +171,22 @@ def _read_count(at: Cursor, index: int, value: Value) -> _Found:
         return covering(at[index], at[value.end], MEASURE, None), value.end + 1
     if at.has(value.end, "MASS"):
         return covering(at[index], at[value.end - 1], "DECIMAL", None), value.end
-    if error := _unknown_unit(at, value.end):
+    if error := _unknown_unit(at, index, value.end):
         return _bad(at, index, value.end + 1, error)
     return _check(at, (index, value.end), NUMBER, value, value.marks)
 
 
-def _unknown_unit(at: Cursor, index: int) -> MisreadError | None:
+def _unknown_unit(at: Cursor, first: int, index: int) -> MisreadError | None:
     """Return the error that the word right after a number is no unit; None if it's no unit."""
     if not at.text(index).isalpha() or at[index].kinds or at.text(index) in FILLERS:
         return None
     word = at.text(index)
     is_joined = at.is_tight(index) and word not in _ORDINALS
-    if is_joined or any(is_slip_of(word, unit) for unit in LONG_UNITS):
-        return MisreadError(f"there's no unit called {quote(word)}", _EXAMPLE)
-    return None
+    if not is_joined and not any(is_slip_of(word, unit) for unit in LONG_UNITS):
+        return None
+    meant = word[0] in SECONDS and len(word) > 1
+    right = f"write {at.words(first, index)}{word[0]}" if meant else _EXAMPLE
+    return MisreadError(f"there's no unit called {quote(word)}", right)
 
 
 def _read_blank(at: Cursor, index: int) -> _Found | None:
@@ -289,8 +300,7 @@ def _check(
     index, end = place
     words, error = at.words(index, end), None
     if any(abs(number - round(number)) > _EPSILON for number in value[:2]):
-        example = "write 10 or 10-15" if kind == NUMBER else _EXAMPLE
-        error = misread_error(words, "isn't a whole number", example)
+        error = misread_error(words, "isn't a whole number", _round(kind, value.low))
     elif value.low > value.high:
         error = misread_error(words, "runs backwards", "write the smaller number first")
     if error:
@@ -299,3 +309,11 @@ def _check(
     # "One side" and "one way" are said in that word.
     text = at.text(index) if end == index + 1 and at.text(index).isalpha() else kind
     return token._replace(marks=marks, text=text), end
+
+
+def _round(kind: str, number: float) -> str:
+    """Say which whole numbers are next to one with a fraction."""
+    low, high = int(number), int(number) + 1
+    if kind == NUMBER:
+        return f"write {low} or {high}" if low else f"write {high}"
+    return f"write {written_time(low)} or {written_time(high)}" if low else f"write {high}s"

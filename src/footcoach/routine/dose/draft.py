@@ -43,6 +43,7 @@ class Draft:
         self.values: dict[str, object] = {}
         self.weak: set[str] = set()
         self.flags: list[Flag] = []
+        self._flagged: set[tuple[str, str]] = set()
         self.mistakes: list[Misreading] = []
         self.places: dict[str, tuple[int, int]] = {}
         self.counts: list[Count] = []
@@ -77,9 +78,9 @@ class Draft:
 
     def flag(self, kind: str, text: str, words: str = "", other: str = "") -> None:
         """Note what the person must be told, once for each kind and words."""
-        flag = Flag(kind, text, words, other)
-        if not any(old.kind == kind and old.words == words for old in self.flags):
-            self.flags.append(flag)
+        if (kind, words) not in self._flagged:
+            self._flagged.add((kind, words))
+            self.flags.append(Flag(kind, text, words, other))
 
     def give(self, key: str, value: object, token: Token | None = None) -> None:
         """Note a value; a mistake where the line gives another one already."""

@@ -176,9 +176,9 @@ def _describe(draft: Draft, clause: _Clause) -> str:
     if clause.tokens[0].text in CONDITIONS:
         runs = [list(clause.tokens)]
     else:
-        runs = list[list[Token]]()
+        runs, free = list[list[Token]](), {token.start for token in clause.free}
         for token in clause.tokens:
-            if token not in clause.free:
+            if token.start not in free:
                 runs.append([])
             elif runs:
                 runs[-1].append(token)

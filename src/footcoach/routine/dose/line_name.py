@@ -87,7 +87,7 @@ def split_name(line: str) -> NamedLine:
 
 
 def _read_head(text: str) -> _Head:
-    tokens = join_amounts(scan(text), text)
+    tokens = join_amounts(scan(text), text).tokens
     phrases = tuple(Matcher(RULES).phrases(tokens, lambda _: None))
     taken = {index for phrase in phrases for index in range(phrase.first, phrase.last)}
     words = tuple(token for token in tokens if token.is_word)
@@ -116,7 +116,7 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     """Split a line where the numbers begin, if a name can be before them."""
     nothing = NamedLine("", line[start:], start)
     body = line[start:]
-    tokens = join_amounts(scan(body), body)
+    tokens = join_amounts(scan(body), body).tokens
     phrases = tuple(Matcher(RULES).phrases(tokens, lambda _: None))
     if special := _named_within(line, start, tokens, phrases):
         return special

@@ -49,6 +49,8 @@ class Cursor:
     def __init__(self, tokens: tuple[Token, ...], source: str) -> None:
         self._source = source
         self._tokens = tokens
+        self.steps = 0
+        """How often a token was looked at."""
 
     def __getitem__(self, index: int) -> Token:
         """Return the token at ``index``, which must be in the row."""
@@ -56,10 +58,12 @@ class Cursor:
 
     def text(self, index: int) -> str:
         """Return the text of the token at ``index``; "" outside the row."""
+        self.steps += 1
         return self._tokens[index].text if 0 <= index < len(self._tokens) else ""
 
     def has(self, index: int, *kinds: str) -> bool:
         """Whether the token at ``index`` is of one of ``kinds``."""
+        self.steps += 1
         return 0 <= index < len(self._tokens) and any(map(self._tokens[index].has, kinds))
 
     def says(self, index: int, words: tuple[str, ...]) -> bool:

@@ -33,7 +33,8 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
     ``names`` are the moves of the exercise, if it's known. ``about`` is the exercise's name, whose
     words help to understand the line: five metres of a walk aren't five minutes.
     """
-    tokens = _take_minutes(join_amounts(scan(text), text))
+    joined = join_amounts(scan(text), text)
+    tokens = _take_minutes(joined.tokens)
     matcher = Matcher(RULES)
     found = tuple(matcher.phrases(tokens, lambda index: find_move(tokens, index, names)))
     phrases = found
@@ -62,7 +63,7 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
         mistakes=tuple(sorted(draft.mistakes)),
         places=draft.places,
         is_loose=draft.is_loose,
-        steps=matcher.steps + len(tokens),
+        steps=matcher.steps + joined.steps + len(tokens),
     )
 
 
