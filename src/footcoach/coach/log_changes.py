@@ -31,8 +31,18 @@ class Recount(NamedTuple):
     apply: Callable[[SessionRecord, Session], tuple[SessionRecord, Session]]
 
 
-class _Undo(NamedTuple):
+class Undone(NamedTuple):
+    """A change that was undone."""
+
     what: str
+    """What it changed, in words; "" is nothing at all."""
+    session: str = ""
+    """The title and day of its session; "" is none."""
+    uuid: str = ""
+
+
+class _Undo(NamedTuple):
+    undone: Undone
     carry_out: Callable[[], None]
 
 
@@ -54,33 +64,31 @@ class LogChanges:
     def make(self, uuid: str, change: Change | Recount) -> bool:
         """Change the session ``uuid`` as it is in the log now; return True."""
         store, before = self._log.store, self._find(uuid)
-        what = _name(change.what, before)
+        undone = _name(change.what, before)
         if isinstance(change, Recount):
             session = store.session(uuid)
             counted, right = change.apply(before, session)
             after = self._written_now(counted)
             store.put(after, right, was=before)
-            self._undos.append(_Undo(what, lambda: store.put(before, session, was=after)))
+            self._undos.append(_Undo(undone, lambda: store.put(before, session, was=after)))
         else:
             after = self._written_now(change.apply(before))
             store.amend(before, after)
-            self._undos.append(_Undo(what, lambda: store.amend(after, before)))
+            self._undos.append(_Undo(undone, lambda: store.amend(after, before)))
         return True
 
     def add(self, record: SessionRecord, session: Session) -> bool:
         """Add a session; return True."""
         store = self._log.store
         store.put(record, session)
-        what = _name("adding", record)
-        self._undos.append(_Undo(what, lambda: store.delete(record.uuid)))
+        self._undos.append(_Undo(_name("adding", record), lambda: store.delete(record.uuid)))
         return True
 
     def delete(self, uuid: str) -> bool:
         """Delete a session; return True."""
         store, before, session = self._log.store, self._find(uuid), self._log.store.session(uuid)
         store.delete(uuid, was=before)
-        what = _name("deleting", before)
-        self._undos.append(_Undo(what, lambda: store.put(before, session)))
+        self._undos.append(_Undo(_name("deleting", before), lambda: store.put(before, session)))
         return True
 
     def mark(self, day: date, mark: DayOff | None) -> bool:
@@ -88,15 +96,15 @@ class LogChanges:
         store = self._log.store
         before = store.marks().get(day)
         store.mark(day, mark)
-        self._undos.append(_Undo(f"the mark of {day}", lambda: store.mark(day, before)))
+        self._undos.append(_Undo(Undone(f"the mark of {day}"), lambda: store.mark(day, before)))
         return True
 
-    def undo(self) -> str:
-        """Undo the last change; return in words which one that was, "" if there was none."""
+    def undo(self) -> Undone:
+        """Undo the last change; return which one that was."""
         if not self._undos:
-            return ""
+            return Undone("")
         self._undos[-1].carry_out()
-        return self._undos.pop().what
+        return self._undos.pop().undone
 
     def _find(self, uuid: str) -> SessionRecord:
         found = self._log.store.entry(uuid)
@@ -110,10 +118,13 @@ class LogChanges:
         return replace(record, saved=milliseconds(self._log.now()))
 
 
-def describe_undone(what: str) -> str:
-    """Say what was undone; ``what`` "" is nothing."""
-    return f"Undone: {what}." if what else NOTHING_TO_UNDO
+def describe_undone(undone: Undone, shown: str = "") -> str:
+    """Say what was undone, and in which session unless it's ``shown``, a uuid."""
+    if not undone.what:
+        return NOTHING_TO_UNDO
+    session = undone.session if undone.uuid != shown else ""
+    return f"Undone: {', '.join(filter(None, (undone.what, session)))}."
 
 
-def _name(what: str, record: SessionRecord) -> str:
-    return f"{what}, {record.title}, {write_day(record.began.date)}"
+def _name(what: str, record: SessionRecord) -> Undone:
+    return Undone(what, f"{record.title}, {write_day(record.began.date)}", record.uuid)

@@ -40,6 +40,7 @@ WIDE_PITCH = 2
 """Cells from week to week in a wide window."""
 PAIN_HEADING = "Pain, the highest of each day"
 WEEK = timedelta(weeks=1)
+WEEKLY = Binding.Group("weeks")
 
 
 class Shown(NamedTuple):
@@ -57,6 +58,23 @@ class HistoryScreen(FootcoachScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         # First, so that the way out is seen in the narrowest window.
         Binding("escape,q", "close", "close", key_display="esc"),
+        # With priority, since the list would turn its own pages.
+        Binding(
+            "pageup",
+            "turn(-1)",
+            "previous week",
+            key_display="PgUp",
+            priority=True,
+            group=WEEKLY,
+        ),
+        Binding(
+            "pagedown",
+            "turn(1)",
+            "next week",
+            key_display="PgDn",
+            priority=True,
+            group=WEEKLY,
+        ),
         Binding(
             "left_square_bracket",
             f"turn(-{WEEKS})",

@@ -153,7 +153,7 @@ class SessionPage(FootcoachScreen[str]):
         """Undo the last change."""
         undone = await self._conversation.ask(call(self._changes.undo))
         if undone is not None:
-            self._say(describe_undone(undone))
+            self._say(describe_undone(undone, self._uuid))
         await self._read()
 
     @work(group="edit")

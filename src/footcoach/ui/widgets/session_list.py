@@ -11,18 +11,15 @@ from footcoach.log.records import SessionRecord
 from footcoach.ui.history_view import show_session
 
 EMPTY = "Nothing here yet. Every session is saved here as you do it."
-TURN_WEEK = Binding.Group("browse")
 
 
 class SessionList(OptionList):
-    """Sessions, the newest first, each to be opened; the page keys turn to other weeks."""
+    """Sessions, the newest first, each to be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "select", "open", key_display="⏎", tooltip="show everything about this session"
         ),
-        Binding("pageup", "screen.turn(-1)", "previous week", key_display="PgUp", group=TURN_WEEK),
-        Binding("pagedown", "screen.turn(1)", "next week", key_display="PgDn", group=TURN_WEEK),
     ]
 
     entries: tuple[SessionRecord, ...] = ()
