@@ -72,7 +72,7 @@ class Result:
 def read_timeline(routine: str) -> tuple[float, list[Planned]]:
     """Return the length in seconds and the cues, from ``show --json``."""
     shown = subprocess.run(
-        [*FOOTCOACH, "show", routine, "--json"],
+        [*FOOTCOACH, "show", routine, "--json", "--voice", "off"],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         check=True,

@@ -12,6 +12,7 @@ from footcoach.commands.arguments import FASTEST, Ids, RoutineName, SoundOutput,
 from footcoach.commands.command_line import CommandLine, SoundCheck
 from footcoach.exit_status import Status
 from footcoach.routine.enums import Effort, Side
+from footcoach.session.cues import Voice
 
 ROUTINE = click.argument("routine", type=RoutineName())
 EFFORT = click.option(
@@ -132,11 +133,18 @@ def list_(as_json: bool) -> None:
 @ROUTINE
 @JSON
 @EFFORT
-def show(routine: str, as_json: bool, effort: str) -> None:
-    """Print every step and cue of ROUTINE with its time."""
+@click.option(
+    "--voice",
+    type=click.Choice(list(map(str, Voice))),
+    default="full",
+    show_default=True,
+    help="How much of what is said aloud to print.",
+)
+def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
+    """Print every step, tone and word of ROUTINE with its time."""
     from footcoach.commands.list_show import show_routine
 
-    show_routine(routine, Effort(effort), as_json=as_json)
+    show_routine(routine, Effort(effort), voice, as_json=as_json)
 
 
 @main.command()

@@ -6,11 +6,15 @@ from footcoach.routine.enums import BodyPart, Sides
 from footcoach.routine.pauses import applying_pauses
 from footcoach.routine.suggestions import suggested_values
 from footcoach.session.prescription import PrescribedDose, Prescription
+from footcoach.session.speech import Speaking, Speech
 from footcoach.session.timeline import Step, Timeline
 
 
-def timeline_to_json(timeline: Timeline) -> dict[str, Any]:
-    """Return a timeline as JSON has it: seconds are numbers, and None is what doesn't apply."""
+def timeline_to_json(timeline: Timeline, speaking: Speaking) -> dict[str, Any]:
+    """Return a timeline as JSON has it, with what ``speaking`` says in each step.
+
+    Seconds are numbers, and None is what doesn't apply.
+    """
     starts = zip(timeline.starts, timeline.steps, strict=True)
     return {
         "routine": timeline.routine.name,
@@ -18,7 +22,10 @@ def timeline_to_json(timeline: Timeline) -> dict[str, Any]:
         "effort": timeline.effort.value,
         "seconds": timeline.seconds,
         "exercises": [_exercise(prescription) for prescription in timeline.exercises],
-        "steps": [_step(start, step) for start, step in starts],
+        "steps": [
+            _step(start, step, speaking.in_step(index))
+            for index, (start, step) in enumerate(starts)
+        ],
     }
 
 
@@ -81,7 +88,7 @@ def _extra_amounts(dose: PrescribedDose) -> dict[str, Any]:
     return {key: value for key, value in extras.items() if value}
 
 
-def _step(start: float, step: Step) -> dict[str, Any]:
+def _step(start: float, step: Step, speech: Speech) -> dict[str, Any]:
     return {
         "start": start,
         "seconds": step.seconds,
@@ -91,5 +98,19 @@ def _step(start: float, step: Step) -> dict[str, Any]:
         "rep": step.rep,
         "side": step.side.value if step.side else None,
         "move": step.move.id if step.move else None,
-        "cues": [{"at": mark.at, "cue": mark.cue.value} for mark in step.cues],
+        "cues": _cues(step, speech),
     }
+
+
+def _cues(step: Step, speech: Speech) -> list[dict[str, Any]]:
+    """Return the tones and phrases of a step in order; not the tones that words replace."""
+    tones = [
+        {"at": mark.at, "cue": mark.cue.value}
+        for mark in step.cues
+        if mark.at not in speech.replaced
+    ]
+    words = [
+        {"at": round(word.at, 3), "say": word.text, "seconds": word.seconds}
+        for word in speech.words
+    ]
+    return sorted((*tones, *words), key=lambda cue: float(cue["at"]))
