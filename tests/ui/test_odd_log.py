@@ -1,5 +1,6 @@
 """The app on a log that another hand has changed all over: what can be read is there."""
 
+import pytest
 from textual.widgets import OptionList
 
 from footcoach.ui.screens.history import HistoryScreen
@@ -8,6 +9,8 @@ from tests.log.odd_values import GOOD, make_log, spoil_everything
 from tests.log.world import noon
 from tests.ui.logged import LoggedApp, at_home, shows, until
 from tests.ui.stage import text_of
+
+pytestmark = pytest.mark.usefixtures("few_pictures")
 
 
 def warnings(app: LoggedApp) -> list[str]:
@@ -19,10 +22,6 @@ async def test_home_and_the_log_show_what_can_be_read(app: LoggedApp) -> None:
     spoil_everything(path)
     app.moment = noon()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
-        while not isinstance(pilot.app.screen, HomeScreen):
-            await pilot.press("escape")
-            await pilot.pause()
         await at_home(pilot, app)
 
         assert "left today" in text_of(app.screen, "today")

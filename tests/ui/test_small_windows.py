@@ -68,26 +68,29 @@ async def shrink(pilot: Pilot[int], every: int = 1) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("name", [*MAKE, "palette"])
 @pytest.mark.parametrize("size", [(80, 24), (1, 1), (12, 3)])
-async def test_a_dialog_opens_in_a_window_of_any_size(
-    app: LoggedApp, name: str, size: tuple[int, int]
+async def test_each_dialog_opens_in_a_window_of_any_size(
+    app: LoggedApp, size: tuple[int, int]
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await at_home(pilot, app)
-        if name == "palette":
-            app.action_command_palette()
-        else:
-            app.push_screen(MAKE[name]())
-        await pilot.pause()
-        opened = app.screen
-        if size == (80, 24):
-            await shrink(pilot, every=1 if name in {"palette", "question"} else 5)
-        else:
-            await resize(pilot, (80, 24))
+        for name in (*MAKE, "palette"):
+            if name == "palette":
+                app.action_command_palette()
+            else:
+                app.push_screen(MAKE[name]())
+            await pilot.pause()
+            opened = app.screen
+            if size == (80, 24):
+                await shrink(pilot, every=1 if name in {"palette", "question"} else 5)
+            else:
+                await resize(pilot, (80, 24))
 
-        assert app.screen is opened
-        assert opened.size == Size(80, 24)
+            assert app.screen is opened, name
+            assert opened.size == Size(80, 24), name
+            app.pop_screen()
+            await pilot.pause()
+            await resize(pilot, size)
 
 
 async def test_home_and_log_can_have_any_size(app: LoggedApp) -> None:

@@ -9,6 +9,8 @@ from footcoach.ui.widgets.large_text import LargeText
 from tests.ui.stage import SIZES, Stage, lines_of
 from tests.world import dose, exercise, move, span, timeline
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 TURN = exercise(
     "shoulder-turn",
     dose(2, move("turn", 30)),

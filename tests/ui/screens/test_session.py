@@ -283,6 +283,7 @@ KEYS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_monkey_in_a_session_finds_no_crash(size: tuple[int, int]) -> None:
     chance = random.Random(sum(size))

@@ -20,6 +20,8 @@ from tests.log.world import logged, under_way
 from tests.ui.logged import LoggedApp, at_home, choose, do, open_log, open_page, shows, until
 from tests.ui.stage import lines_of, text_of
 
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
 REPORT = PainReport(before=1, after=1, asked=True)
 SAVED = "Saved. Press u to undo."
 
