@@ -17,6 +17,8 @@ from footcoach.log.database import Database
 
 LEFT_OUT = ("terminal", "audio", "snapshot", "slow")
 """The markers that the quick profile deselects; pyproject.toml says what each means."""
+LONG = ("slow", "audio", "terminal")
+"""The markers of tests that begin first: each takes seconds, or waits for other processes."""
 QUICK_EXAMPLES = 10
 
 # Times of day are shown, and a picture mustn't depend on where it is taken.
@@ -73,10 +75,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.disable_unused_snapshots = True
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers ``-n auto`` starts: one more than there are processors.
+
+    It runs when the tests in terminals and those with sound wait for other processes.
+    """
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect what the quick profile leaves out."""
-    if not config.getoption("quick"):
-        return
-    left_out = [item for item in items if any(map(item.get_closest_marker, LEFT_OUT))]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    """Deselect what the quick profile leaves out; begin with what takes or waits longest."""
+    if config.getoption("quick"):
+        left_out = [item for item in items if any(map(item.get_closest_marker, LEFT_OUT))]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+    # So that nothing long is left for the end, while the other workers have nothing to do.
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, LONG)))
