@@ -20,8 +20,6 @@ from footcoach.session.summary import guesses
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.words import plural
 
-_SHOWN = 2
-"""Guesses that are said before a session, at most."""
 DO_EVERYTHING = "To do everything, add --all."
 
 
@@ -86,13 +84,13 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
 
 
 def _say_guesses(timeline: Timeline) -> Iterator[str]:
-    """Yield what was guessed about the exercises of this session, and how else it can be read."""
+    """Yield what was guessed about the exercises of this session, in one remark at most."""
     exercises = [timeline.exercises[index].exercise for index in timeline.included]
     said = [f"{one.name}: {guess}" for one in exercises for guess in guesses(one)]
-    yield from said[:_SHOWN]
-    if len(said) > _SHOWN:
-        more = plural(len(said) - _SHOWN, "more guess", "more guesses")
-        yield f"{more}: see footcoach show {timeline.routine.name}."
+    if said:
+        more = plural(len(said) - 1, "more guess", "more guesses")
+        others = f" For {more} see footcoach show {timeline.routine.name}." if said[1:] else ""
+        yield f"{said[0]}{others}"
 
 
 def _fit(timeline: Timeline, options: RunOptions, feet: Mapping[int, Side]) -> tuple[Timeline, str]:
