@@ -81,6 +81,13 @@ LINES = [
     ("2/3 times a day", {"per_day": [2, 3]}, ""),
     ("100 reps a day", {"reps": 100, "per_day": 1}, "total"),
     ("after every meal", {"when": ["meals"]}, "clock"),
+    ("2 hourly", {"every_h": 2}, "clock"),
+    ("2 x daily x 2 weeks", {"per_day": 2, "weeks": 2}, "weeks"),
+    ("bd x 3/52", {"per_day": 2, "weeks": 3}, "weeks"),
+    ("M/W/F", {"weekdays": ["mon", "wed", "fri"]}, "days"),
+    ("every 3rd day", {"every_days": 3}, "days"),
+    ("twice a fortnight", {}, "days"),
+    ("3 sets with 1 min rest in between, 12 reps", {"rest_s": 60, "sets": 3, "reps": 12}, ""),
     # what no file can say
     ("Walk 10 m on your toes, 4 times", {"distance_m": 10, "reps": 4}, "distance"),
     ("12 steps along the hall, twice", {"steps": 12, "reps": 2}, "distance"),

@@ -245,7 +245,9 @@ def _read_range(at: Cursor, index: int, value: Value) -> Value:
         at.text(index - 1) == "between" and at.text(value.end) == "and"
     )
     second = read_digits(at, value.end + 1) if joins else None
-    if second is None:
+    is_dash = at.text(value.end) == "-" and not at.is_tight(value.end)
+    if second is None or (is_dash and second.high < value.low):
+        # "3 x 10 - 3 times a day": the dash parts two phrases.
         return value
     return Value(value.low, second.high, second.end, value.marks | second.marks)
 

@@ -15,7 +15,11 @@ _MANY = 8
 """So many a day are reps, not times, if nothing says that they're times."""
 _MONTH = 4
 """Weeks."""
-_PHASES = {"am": "morning", "pm": "evening", "bedtime": "night", "bed": "night", "sleep": "night"}
+_PHASES = {
+    **dict.fromkeys(("am", "mane"), "morning"),
+    "pm": "evening",
+    **dict.fromkeys(("bedtime", "bed", "sleep", "nocte"), "night"),
+}
 
 
 def take_per_day(draft: Draft, phrase: Phrase) -> None:
@@ -65,19 +69,20 @@ def say_days(draft: Draft, phrase: Phrase) -> None:
 
 def take_every_h(draft: Draft, phrase: Phrase) -> None:
     """Take "every 2 hours"; what is more often than that is work."""
-    amount = phrase.token("T")
-    if amount and amount.span:
-        if amount.span.low < HOUR // 4:
-            draft.works.append(WorkTime("", amount, phrase, amount.span))
+    amount, hours = phrase.token("T"), phrase.token("N")
+    span = Span(HOUR, HOUR)
+    if hours and hours.span and hours.span.low:
+        span = Span(hours.span.low * HOUR, hours.span.high * HOUR)
+    elif amount and amount.span:
+        span = amount.span
+        if span.low < HOUR // 4:
+            draft.works.append(WorkTime("", amount, phrase, span))
             return
-        low, high = amount.span.low, amount.span.high
-        whole = low % HOUR == 0 and high % HOUR == 0
-        value: object = Span(low // HOUR, high // HOUR) if whole else low / HOUR
-    else:
-        low = high = HOUR
-        value = Span(1, 1)
-    draft.values["every_h"] = value
-    draft.guesses["per_day"] = Span(max(1, _AWAKE // high), min(24, max(1, _AWAKE // low)))
+    is_whole = span.low % HOUR == 0 and span.high % HOUR == 0
+    whole = Span(span.low // HOUR, span.high // HOUR)
+    draft.values["every_h"] = whole if is_whole else span.low / HOUR
+    low, high = max(1, _AWAKE // span.high), min(24, max(1, _AWAKE // span.low))
+    draft.guesses["per_day"] = Span(low, high)
     words = draft.words(phrase)
     draft.flag("clock", f'"{words}": a routine asks for times a day, not for hours.', words)
 
@@ -196,6 +201,10 @@ def take_per_seven(draft: Draft, phrase: Phrase) -> None:
     """Take "3/7", as clinicians write days a week; "3/12" is sets and reps."""
     first, second = (token for token in phrase.tokens if token.has("N"))
     words = draft.words(phrase)
+    if second.span == Span(52, 52):
+        draft.values["weeks"] = first.span
+        draft.flag("weeks", f'"{words}" is taken as weeks; it\'s kept as a note.', words)
+        return
     if second.span == Span(7, 7):
         draft.give("days_per_week", first.span, first)
         draft.flag("order", f'"{words}" is taken as days a week.', words, "sets and reps")
@@ -247,3 +256,14 @@ def take_sessions(draft: Draft, phrase: Phrase) -> None:
     draft.give(key, amount.span if amount else None, amount)
     if time is not None:
         draft.works.append(WorkTime("", time, phrase, time.span))
+
+
+def take_letter_days(draft: Draft, phrase: Phrase) -> None:
+    """Take "M/W/F"."""
+    add_days(draft, ("mon", "wed", "fri"), phrase)
+
+
+def take_seldom(draft: Draft, phrase: Phrase) -> None:
+    """Take "twice a month", which no routine can ask for."""
+    words = draft.words(phrase)
+    draft.flag("days", f'"{words}" is kept as a note: a routine asks for days a week.', words)

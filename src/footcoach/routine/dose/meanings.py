@@ -23,6 +23,8 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "weekly_time": how_often.take_weekly_time,
     "per_day_range": how_often.take_per_day_range,
     "reps_a_day": how_often.take_reps_a_day,
+    "letter_days": how_often.take_letter_days,
+    "seldom": how_often.take_seldom,
     "per_seven": how_often.take_per_seven,
     "spaced_days": how_often.take_spaced_days,
     "meals": how_often.take_meals,

@@ -118,7 +118,7 @@ _WORDS = {
     "REVERSE": "anticlockwise counterclockwise backwards backward back",
     "PER": "per a an each every /",
     "A": "a an",
-    "ALT": "alternate alternating alternately alternated alternates",
+    "ALT": "alt alternate alternating alternately alternated alternates",
     "LEFT": "left l lt",
     "RIGHT": "right r rt",
     "OTHER": "other opposite",
@@ -140,7 +140,7 @@ _WORDS = {
     "HOUR": "hour hr",
     "HOURLY": "hourly",
     "PHASE": "morning mornings afternoon afternoons evening evenings night nights bedtime noon "
-    "midday lunchtime am pm",
+    "midday lunchtime am pm mane nocte",
     "TOTAL": "total all altogether overall",
     "COUNT": "count counts",
     "BREATH": "breath breaths",
