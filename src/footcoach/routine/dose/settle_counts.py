@@ -1,0 +1,115 @@
+"""Settles what numbers without a word of their own count: reps or sets."""
+
+from footcoach.routine.dose.draft import Count, Draft
+from footcoach.routine.dose.work import BREATH
+from footcoach.routine.model import Span
+
+_FEWEST_REPS = 6
+"""What is at least this many isn't a number of sets."""
+
+
+def settle_counts(draft: Draft) -> None:
+    """Give each loose number of ``draft`` its meaning; refuse those that have none."""
+    _settle_breaths(draft)
+    loose = [count for count in draft.counts if count.style != "nouns"]
+    nouns = [count for count in draft.counts if count.style == "nouns"]
+    for count in nouns:
+        if "reps" in draft.values and "reps" not in draft.weak:
+            continue
+        draft.give("reps", count.span, count.token)
+    if "reps_by_set" in draft.values and len(loose) == 1:
+        draft.give("sets", loose.pop().span)
+    has_reps = any(key in draft.values for key in ("reps", "left", "reps_by_set"))
+    has_sets = "sets" in draft.values
+    if len(loose) > 1 and not has_reps and not has_sets:
+        _give_both(draft, loose[0], loose[1])
+        loose = loose[2:]
+    elif loose and loose[0].style == "lead" and draft.works and draft.rests and not has_reps:
+        _give_sets(draft, loose.pop(0))
+        draft.implied["reps"] = Span(1, 1)
+        words = draft.words_between(draft.works[0].token, draft.places["sets"])
+        text = f'"{words}" is taken as sets of one rep.'
+        draft.flag("order", text, words, f"{written(draft.span('sets'))} reps in one set")
+    elif loose and not has_reps:
+        _give_reps(draft, loose.pop(0), has_sets=has_sets)
+    elif loose and not has_sets:
+        _give_sets(draft, loose.pop(0))
+    for count in loose:
+        _refuse_count(draft, count)
+
+
+def _settle_breaths(draft: Draft) -> None:
+    """Take breaths as reps where something else is timed, else as the time of a hold."""
+    for count in [one for one in draft.counts if one.style == "breaths"]:
+        draft.counts.remove(count)
+        is_held = "sides" in draft.values and not draft.is_breathing
+        if draft.works or not is_held or count.span is None:
+            draft.give("reps", count.span, count.token)
+            continue
+        words = count.words
+        draft.flag("count", f'"{words}": a breath is taken as {BREATH} s.', words)
+        draft.values["hold"] = words
+        span = Span(count.span.low * BREATH, count.span.high * BREATH)
+        draft.values["breaths"] = span
+
+
+def _give_both(draft: Draft, one: Count, two: Count) -> None:
+    """Give reps and sets: a lead comes before what it repeats, else the smaller is the sets."""
+    first, second = (one.span or Span(1, 1)), (two.span or Span(1, 1))
+    sets, reps = (one, two) if first.low <= second.low else (two, one)
+    if one.style == "lead" and two.style in ("bare", "lead") and first.low < _FEWEST_REPS:
+        sets, reps = one, two
+    draft.give("sets", sets.span, sets.token)
+    draft.give("reps", reps.span, reps.token)
+    draft.is_loose = True
+    words = (
+        f"{one.words} {two.words}"
+        if two.token.start > one.token.end + 4
+        else (draft.text[one.token.start : two.token.end])
+    )
+    text = f'"{words}" is taken as {written(sets.span)} sets of {written(reps.span)}.'
+    other = f"{written(reps.span)} sets of {written(sets.span)} reps"
+    draft.flag("order", text, words, other)
+
+
+def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
+    draft.give("reps", count.span, count.token)
+    draft.is_loose = count.style != "times"
+    if "steps" in draft.values and count.style == "after":
+        number = written(count.span)
+        text = f'"{count.words}" is taken as {number} reps in one set.'
+        draft.flag("order", text, count.words, f"{number} sets")
+    if has_sets or not draft.works:
+        return
+    time = draft.works[0].token
+    pauses = "relax_s" in draft.values or draft.rests
+    is_before = count.token.start < time.start
+    is_unclear = (count.style == "lead" and is_before) or (count.style == "after" and pauses)
+    if is_unclear:
+        words = draft.words_between(time, (count.token.start, count.token.end))
+        number = written(count.span)
+        text = f'"{words}" is taken as {number} reps in one set.'
+        draft.flag("order", text, words, f"{number} sets of {draft.text[time.start : time.end]}")
+
+
+def _give_sets(draft: Draft, count: Count) -> None:
+    draft.give("sets", count.span, count.token)
+    if count.style != "lead":
+        text = f'"{count.words}" is taken as {written(count.span)} sets.'
+        draft.flag("order", text, count.words, f"{written(count.span)} times a day")
+
+
+def _refuse_count(draft: Draft, count: Count) -> None:
+    number = written(count.span)
+    if count.style == "bare":
+        right = f"write {number} reps, {number} sets or {number}s"
+    else:
+        right = f"write {number} reps or {number} times a day"
+    draft.refuse(count.token, f'"{count.words}" doesn\'t say what it counts', right)
+
+
+def written(span: Span | None) -> str:
+    """Return a number or a range as one writes it."""
+    if span is None:
+        return "…"
+    return str(span.low) if span.low == span.high else f"{span.low}-{span.high}"
