@@ -183,3 +183,17 @@ def test_a_screen_is_shown_from_the_smallest_size_up(tmp_path: Path) -> None:
 def test_of_a_window_larger_than_any_display_only_a_part_is_drawn() -> None:
     assert room_for_screens(Size(65_535, 65_535)) == LARGEST
     assert room_for_screens(Size(65_535, 24)) == Size(LARGEST.width, 24)
+
+
+@pytest.mark.parametrize("size", [(80, 1), (80, 4), (12, 4), (12, 6), (80, 24)])
+async def test_pages_can_be_turned_in_a_list_without_room(
+    app: LoggedApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await at_home(pilot, app)
+        await pilot.press("pagedown", "pageup", "tab", "pagedown", "pageup")
+        app.action_command_palette()
+        await pilot.pause()
+        await pilot.press("a", "down", "pagedown", "pageup")
+
+        assert app.is_running
