@@ -145,7 +145,7 @@ def test_a_file_without_a_last_line_end_is_added_to() -> None:
         "toe-press: 10 reps,\n     each foot",
         'toe-press: "10 \\x72eps"',
         "{toe-press: 3s}",
-        f"toe-press: {', '.join(['10s', 'each foot'])}{' ' * 170}, twice a day",
+        f"toe-press: {', '.join(['10s', 'each foot'])}{' ' * 470}, twice a day",
     ],
 )
 def test_what_cannot_be_changed_for_certain_is_answered_with_what_to_write(item: str) -> None:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from footcoach.routine.dose.flags import Flag
-from footcoach.routine.dose.reading import plain_value
+from footcoach.routine.dose.reading import DoseReading, plain_value
 from footcoach.routine.dose_line import DoseLine
 from footcoach.routine.fields import is_id
 from footcoach.routine.model import Exercise
@@ -36,7 +35,7 @@ def note_reading(exercise: Exercise, said: DoseLine, name: str) -> Exercise:
         exercise,
         flags=said.reading.flags,
         understood={"name": exercise.name if is_id(name) else name, **_plain(exercise, said)},
-        note=_extend_note(exercise.note, said.reading.notes, said.reading.flags),
+        note=_extend_note(exercise.note, said.reading),
     )
 
 
@@ -77,7 +76,12 @@ def _moves(exercise: Exercise, said: DoseLine) -> dict[str, object]:
     return values
 
 
-def _extend_note(note: str, words: tuple[str, ...], flags: tuple[Flag, ...]) -> str:
+def _extend_note(note: str, reading: DoseReading) -> str:
     """Return a note with what the dose line says and no key can."""
-    kept = (flag.words for flag in flags if flag.kind in _KEPT and not flag.is_taken)
-    return "; ".join(dict.fromkeys(filter(None, (note, *kept, *words))))
+    is_way = bool({"distance_m", "steps"} & reading.values.keys())
+    kept = (
+        flag.words
+        for flag in reading.flags
+        if flag.kind in _KEPT and (is_way or flag.kind != "distance")
+    )
+    return "; ".join(dict.fromkeys(filter(None, (note, *kept, *reading.notes))))

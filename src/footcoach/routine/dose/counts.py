@@ -59,7 +59,7 @@ def take_load(draft: Draft, phrase: Phrase) -> None:
     if colour and (phrase.has("BAND") or len(phrase.tokens) > 1):
         words = f"{colour.text} band"
     draft.values.setdefault("load", words)
-    draft.flag("load", f'"{words}": take that load.', draft.words(phrase))
+    draft.flag("load", f'"{words}": use that load.', draft.words(phrase))
 
 
 def take_load_reps(draft: Draft, phrase: Phrase) -> None:
@@ -82,7 +82,7 @@ def take_build(draft: Draft, phrase: Phrase) -> None:
             target["reps"] = numbers[1].span
         draft.values["build_to"] = target
     words = draft.words(phrase)
-    draft.flag("build", f'"{words}" is where it is meant to go; kept as a note.', words)
+    draft.flag("build", f"\"{words}\" is where it's meant to go; it's kept as a note.", words)
 
 
 def take_build_load(draft: Draft, phrase: Phrase) -> None:

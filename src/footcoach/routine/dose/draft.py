@@ -115,7 +115,7 @@ class Draft:
         """Note what is said about an amount: about, at least, up to."""
         words = self.text[token.start : token.end]
         if APPROX in token.marks or SPELT in token.marks:
-            self.flag("approx", f'"{words}" is no exact number.', words)
+            self.flag("approx", f'"{words}" isn\'t an exact number.', words)
         if LEAST in token.marks:
             self.values["at_least"] = True
             self.flag("open", f'"{words}": you can do more.', words)

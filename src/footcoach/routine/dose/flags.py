@@ -14,8 +14,3 @@ class Flag(NamedTuple):
     """The words that it comes from; "" where it's about what isn't said."""
     other: str = ""
     """The other reading, as one would write it; "" where there is none."""
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether the words became a value all the same, so that there's nothing to keep."""
-        return not self.words or "is taken" in self.text

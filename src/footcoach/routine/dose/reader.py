@@ -141,7 +141,7 @@ def _read_weeks(
         if sets is not None or reps is not None:
             plan[label] = (sets, reps)
     words = draft.words(phrases[starts[0]])
-    draft.flag("weeks", "The dose changes from week to week; this is the first.", words)
+    draft.flag("weeks", "The dose changes from week to week; this is the first week.", words)
     if not plan:
         return tuple(phrase for phrase in phrases if phrase.what != "week")
     draft.values["weeks"] = plan
