@@ -156,7 +156,7 @@ async def rate_pain(pilot: Pilot[int], heading: str, answer: str) -> None:
 
 async def start_first(pilot: Pilot[int], app: LoggedApp, pain: str) -> None:
     await at_home(pilot, app)
-    await pilot.press(*"two-min", "enter")
+    await pilot.press(*"/two-min", "enter")
     await rate_pain(pilot, "Any pain before you start?", pain)
 
 

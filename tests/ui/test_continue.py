@@ -26,7 +26,7 @@ async def test_a_session_that_was_left_is_the_first_row_at_once_and_enter_contin
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot, app)
-        await pilot.press(*"quick", "enter")
+        await pilot.press(*"/quick", "enter")
         await rate_pain(pilot, "Any pain before you start?", "0")
         await shows(pilot, SessionScreen)
         if not app.coach.session.is_running:
@@ -94,7 +94,7 @@ async def test_a_filter_leaves_only_routines_to_start(app: LoggedApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot, app)
         await until(pilot, lambda: rows(app, "Continue"))
-        await pilot.press(*"evening")
+        await pilot.press(*"/evening")
         await pilot.pause()
         filtered = rows(app, "Continue")
         await pilot.press("enter")

@@ -47,7 +47,7 @@ def burst(app: LoggedApp, *keys: str) -> None:
 async def test_enter_twice_on_home_begins_one_conversation(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         await at_home(pilot, app)
-        burst(app, *"two-min", "enter", "enter")
+        burst(app, "slash", *"two-min", "enter", "enter")
         await shows(pilot, SessionScreen)
         await until_workers_end(pilot)
 
@@ -70,7 +70,7 @@ async def test_what_is_typed_between_two_questions_waits_for_the_second(
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
         await at_home(pilot, app)
-        await pilot.press(*"two", "enter")
+        await pilot.press(*"/two", "enter")
         await rate_pain(pilot, "Any pain the morning after?", "0")
         await until(pilot, lambda: writing.is_set() and isinstance(app.screen, HomeScreen))
         burst(app, "x", "down")

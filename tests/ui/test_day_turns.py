@@ -83,7 +83,7 @@ async def test_the_exercises_to_do_are_ticked_anew_and_the_list_follows(app: Log
     app.moment = EVENING
     async with app.run_test(size=(80, 24)) as pilot:
         home = await at_home(pilot, app)
-        await pilot.press(*"quick")
+        await pilot.press(*"/quick")
         await until(pilot, lambda: ticked(app) == 1)
 
         app.moment = MORNING
@@ -99,7 +99,7 @@ async def test_enter_never_starts_the_selection_of_yesterday(app: LoggedApp) -> 
     app.moment = EVENING
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot, app)
-        await pilot.press(*"quick")
+        await pilot.press(*"/quick")
         await until(pilot, lambda: ticked(app) == 1)
 
         app.moment = MORNING  # and nothing has looked yet

@@ -65,7 +65,7 @@ async def test_markup_in_every_field_is_shown_as_typed(markup: str, tmp_path: Pa
     async with app.run_test(size=(120, 50), notifications=True) as pilot:
         await pilot.pause()
         await until_workers_end(pilot)
-        await pilot.press(*"hostile")
+        await pilot.press(*"/hostile")
         home = everything_shown(app)
         await pilot.press("enter")
         await shows(pilot, SessionScreen)

@@ -42,7 +42,7 @@ async def test_keys_pressed_before_the_first_picture_act_in_order_once_it_is_the
     app: LoggedApp,
 ) -> None:
     async with app.run_test() as pilot:
-        burst(app, *"two-min", "enter")
+        burst(app, "slash", *"two-min", "enter")
         await shows(pilot, PainDialog, "Any pain before you start?")
         burst(app, "escape")
         await shows(pilot, SessionScreen)
@@ -67,7 +67,7 @@ async def test_a_key_reaches_the_card_that_the_key_before_it_opened() -> None:
 async def test_a_question_takes_one_answer_and_drops_the_rest_of_the_burst(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         home = await at_home(pilot, app)
-        burst(app, *"two-min", "enter")
+        burst(app, "slash", *"two-min", "enter")
         await shows(pilot, PainDialog, "Any pain before you start?")
         burst(app, "3", "enter", "enter", "q", "x")
         await shows(pilot, SessionScreen)

@@ -167,6 +167,7 @@ async def test_a_note_can_be_written_in_any_letters() -> None:
 async def test_the_filter_on_home_takes_any_letters(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         home = await at_home(pilot, app)
+        await pilot.press("slash")
         await press(pilot, *(Key(char, char) for char in "Стопа"))
 
         assert home.filter == "Стопа"

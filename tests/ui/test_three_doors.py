@@ -245,7 +245,7 @@ async def from_home(at: Place, scenario: Scenario) -> list[str]:
     app = LoggedApp(at.folder)
     async with app.run_test() as pilot:
         said = await go_through(pilot, app, scenario)
-        await pilot.press(*"two-min", "enter")
+        await pilot.press(*"/two-min", "enter")
         await until(pilot, lambda: not isinstance(app.screen, HomeScreen))
         return said + await go_through(pilot, app, scenario)
 

@@ -105,7 +105,7 @@ async def test_what_is_typed_on_home_is_its_filter_and_answers_nothing(
     async with app.run_test() as pilot:
         if when == "at home":
             await at_home(pilot, app)
-        burst(app, *"two")
+        burst(app, "slash", *"two")
         await until(pilot, lambda: app.key_queue.has_had_key)
         may_read.set()
         home = await at_home(pilot, app)
@@ -148,7 +148,7 @@ async def test_enter_on_a_routine_asks_what_waits_first(app_of_0_1: LoggedApp) -
     do(app, "two-minutes", days_ago=1, feeling=YESTERDAY)
     async with app.run_test() as pilot:
         home = await at_home(pilot, app)
-        await pilot.press(*"two")
+        await pilot.press(*"/two")
         await until(pilot, lambda: home.query_one(PreviewPane).timeline)
         await pilot.press("enter")
         await rate_pain(pilot, MORNING, "1")
@@ -248,7 +248,7 @@ async def test_the_notice_gives_way_to_what_was_typed_as_it_opened(
 
     def type_first(screen: NoticeDialog) -> None:
         monkeypatch.undo()
-        burst(app, *"two ")
+        burst(app, "slash", *"two ")
         app.set_timer(0.05, lambda: note(screen))
 
     monkeypatch.setattr(NoticeDialog, "_note_first_picture", type_first)
@@ -280,7 +280,7 @@ async def test_no_notice_opens_over_what_is_being_typed(
 
     monkeypatch.setattr(LogService, "is_notice_due", wait)
     async with app.run_test() as pilot:
-        burst(app, *"two", "enter")
+        burst(app, "slash", *"two", "enter")
         await until(pilot, lambda: app.key_queue.has_had_key)
         has_typed.set()
         await shows(pilot, MessageDialog, "Before your first session")

@@ -112,7 +112,7 @@ class FootcoachApp(GuardedApp):
     def on_key(self, event: Key) -> None:
         """Say how to see all keys after some that mean nothing here."""
         if self._hints.is_due(event.key, self.screen.active_bindings):
-            self.notify(PRESS_FOR_KEYS, markup=False)
+            self.notify(getattr(self.screen, "stray_hint", PRESS_FOR_KEYS), markup=False)
 
     @on(FootcoachScreen.Answered)
     def _drop_burst(self, answered: FootcoachScreen.Answered) -> None:

@@ -267,7 +267,7 @@ async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:
         await pilot.press("enter")
         await rate_pain(pilot, "Any pain now?", "2")
         await shows(pilot, TextDialog, "GREEN: Carry on as planned.")
-        await pilot.press(*"good", "enter")
+        await pilot.press(*"/good", "enter")
         await choose(pilot, "Add Quick starter to your plan?", 2)
         await at_home(pilot, app)
 
@@ -436,7 +436,7 @@ async def test_home_shows_and_includes_what_is_left_today(app: LoggedApp) -> Non
     )
     async with app.run_test(size=(120, 40)) as pilot:
         home = await at_home(pilot, app)
-        await pilot.press(*"morning")
+        await pilot.press(*"/morning")
         await pilot.pause()
 
         (first, *_) = (str(one.prompt) for one in home.query_one(RoutineList).options)
@@ -454,7 +454,7 @@ async def test_a_routine_can_be_dropped_and_taken_up(app: LoggedApp) -> None:
     do(app, "morning", days_ago=1)
     async with app.run_test() as pilot:
         await at_home(pilot, app)
-        await pilot.press(*"morning", "ctrl+f")
+        await pilot.press(*"/morning", "ctrl+f")
         await until(pilot, lambda: app.store.followed() == {"morning": False})
         await at_home(pilot, app)
         await pilot.press("ctrl+f")

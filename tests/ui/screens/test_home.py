@@ -80,7 +80,7 @@ async def test_the_preview_says_how_often_what_to_fetch_and_what_is_our_choice(
 ) -> None:
     async with app_with(tmp_path).run_test(size=(120, 40)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"four")
+        await pilot.press(*"/four")
 
         assert "2\N{EN DASH}3 times a day, every day" in text_of(home, "summary")
         assert "exercise band" in text_of(home, "summary")
@@ -96,7 +96,7 @@ async def test_typing_filters_by_any_text_and_escape_forgets_it(tmp_path: Path) 
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
         everything = home.query_one(RoutineList).option_count
-        await pilot.press(*"towel")
+        await pilot.press(*"/towel")
         towels = home.query_one(RoutineList).option_count
         await pilot.press(*"zzz")
         nothing = home.query_one(RoutineList).option_count
@@ -114,10 +114,28 @@ async def test_typing_filters_by_any_text_and_escape_forgets_it(tmp_path: Path) 
         assert home.query_one(RoutineList).option_count == everything
 
 
+async def test_letters_are_commands_until_a_search_begins_and_again_after_it(
+    tmp_path: Path,
+) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        listed = home.query_one(RoutineList)
+        await pilot.press(*"zwg")
+        unfiltered = home.filter
+        hinted = [one.message for one in home.app._notifications]
+        await pilot.press("tab", "/")
+        await pilot.press(*"q?", "escape", "escape")
+
+        assert (unfiltered, hinted) == ("", ["Press / to search, or ? for all keys."])
+        assert home.filter == ""
+        assert not listed.is_searching
+        assert home.app.screen is home
+
+
 async def test_enter_starts_the_routine_that_is_highlighted(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         await read(pilot)
-        await pilot.press(*"five", "enter")
+        await pilot.press(*"/five", "enter")
         await pilot.pause()
 
         assert isinstance(pilot.app.screen, SessionScreen)
@@ -127,7 +145,7 @@ async def test_enter_starts_the_routine_that_is_highlighted(tmp_path: Path) -> N
 async def test_exercises_that_are_left_out_are_not_in_the_session(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"five", "tab", "down", "space")
+        await pilot.press(*"/five", "tab", "down", "space")
         shorter = text_of(home, "summary")
         await pilot.press("enter")
         await pilot.pause()
@@ -139,7 +157,7 @@ async def test_exercises_that_are_left_out_are_not_in_the_session(tmp_path: Path
 async def test_taking_one_of_a_choice_leaves_the_other_out(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"feet first", "tab", "end", "space")
+        await pilot.press(*"/feet first", "tab", "end", "space")
 
         ticked = [prompt.split("\n")[0] for prompt in prompts(home.query_one(ExerciseList))]
         assert "✓ Band pull  (or)" in ticked
@@ -150,7 +168,7 @@ async def test_taking_one_of_a_choice_leaves_the_other_out(tmp_path: Path) -> No
 async def test_a_session_of_nothing_is_not_started(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"two min", "tab", "home", "space", "down", "space", "enter")
+        await pilot.press(*"/two min", "tab", "home", "space", "down", "space", "enter")
         await pilot.pause()
 
         assert pilot.app.screen is home
@@ -159,7 +177,7 @@ async def test_a_session_of_nothing_is_not_started(tmp_path: Path) -> None:
 async def test_effort_changes_lengths_and_keeps_what_was_chosen(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"three", "tab", "home", "space", "shift+tab")
+        await pilot.press(*"/three", "tab", "home", "space", "shift+tab")
         gentle = prompts(home.query_one(RoutineList))
         await pilot.press("right", "right", "right")
 
@@ -189,7 +207,7 @@ async def test_a_broken_file_of_the_users_is_named_with_its_mistakes_and_harms_n
 async def test_a_dose_is_broken_between_its_pieces_and_never_within(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"four")
+        await pilot.press(*"/four")
         await pilot.pause()
 
         band_point = prompts(home.query_one(ExerciseList))[0].split("\n")
@@ -213,7 +231,7 @@ async def test_a_long_title_gives_way_to_the_length(tmp_path: Path) -> None:
 async def test_the_figure_does_the_exercise_that_is_highlighted(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"four")
+        await pilot.press(*"/four")
         await pilot.pause()
         first = home.query_one(FigureDemo).text
         await pilot.press("tab", "end")
@@ -267,7 +285,7 @@ async def test_in_a_narrow_window_tab_turns_to_the_exercises_and_back(tmp_path: 
 async def test_a_click_takes_an_exercise_out_and_starts_the_rest(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"four")
+        await pilot.press(*"/four")
         await pilot.pause()
         await pilot.click(ExerciseList, offset=(5, 1))
         await pilot.pause()
@@ -299,7 +317,7 @@ async def test_home_can_be_used_at_every_size(size: tuple[int, int], tmp_path: P
 async def test_leaving_a_session_comes_back_home(tmp_path: Path) -> None:
     async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
         home = await read(pilot)
-        await pilot.press(*"two min", "enter")
+        await pilot.press(*"/two min", "enter")
         await pilot.pause()
         await pilot.press("q")
         await pilot.pause()

@@ -20,7 +20,7 @@ from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.home_rows import HomeRows
-from footcoach.ui.screens.base import FootcoachScreen
+from footcoach.ui.screens.home_actions import HomeActions
 from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.effort_bar import EffortBar
 from footcoach.ui.widgets.preview_pane import PreviewPane
@@ -32,15 +32,14 @@ if TYPE_CHECKING:
     from footcoach.session.timeline import Timeline
     from footcoach.ui.conversation_worker import ConversationWorker
 
-NEEDS_LOG = frozenset({"toggle_everything", "toggle_plan", "open_log"})
-"""Actions that are only there if sessions are logged."""
 UNMATCHED = 'Nothing matches "{}". Press Esc to show all routines.'
+TYPE_NOW, PRESS_SLASH = "type to search", "/ to search"
 EFFORT_KEYS = Binding.Group("change effort", compact=True)
 NARROW_TO_WIDE = [(0, "-narrow"), (60, "-medium"), (80, "-wide")]
 SHORT_TO_TALL = [(0, "-short"), (16, "-middle"), (22, "-high"), (34, "-tall")]
 
 
-class HomeScreen(FootcoachScreen[None]):
+class HomeScreen(HomeActions):
     """Shows the routines and starts one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,12 +48,9 @@ class HomeScreen(FootcoachScreen[None]):
         Binding("left", "change_effort(-1)", "less effort", priority=True, group=EFFORT_KEYS),
         Binding("right", "change_effort(1)", "more effort", priority=True, group=EFFORT_KEYS),
         Binding("tab,shift+tab", "switch_list", "choose exercises", key_display="tab"),
+        Binding("slash", "search", "search", key_display="/"),
         Binding("escape", "clear_filter", "clear the filter", show=False),
         Binding("ctrl+o", "toggle_everything", "what's left, or all of it", show=False),
-        Binding("ctrl+f", "toggle_plan", "add to your plan, or remove from it", show=False),
-        Binding("ctrl+l", "open_log", "open log"),
-        Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
-        Binding("ctrl+q", "app.quit", "quit", priority=True),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = SHORT_TO_TALL
@@ -83,10 +79,8 @@ class HomeScreen(FootcoachScreen[None]):
         open_conversation: "Callable[[], ConversationWorker | None] | None" = None,
     ) -> None:
         """Without ``open_conversation`` nothing is logged, and nothing of the log is shown."""
-        super().__init__()
+        super().__init__(HomeRows(library), open_conversation)
         self._look = look
-        self._open_conversation = open_conversation
-        self._rows = HomeRows(library)
         self._is_back = False
         """Whether a session was just left; its row is to be highlighted then."""
 
@@ -121,12 +115,6 @@ class HomeScreen(FootcoachScreen[None]):
         """Read the log now, and again whenever another screen has closed."""
         self.read_today()
 
-    @work(exclusive=True, group="log")
-    async def read_today(self) -> None:
-        """Read what is left today, and show it."""
-        if conversation := self._conversation:
-            self._show_today(await conversation.read_today(self._today))
-
     def _show_today(self, today: TodayView) -> None:
         if not self.is_open:
             return
@@ -143,10 +131,6 @@ class HomeScreen(FootcoachScreen[None]):
         self._is_back = False
         self._redraw_prompts()
         self._show_preview()
-
-    def follow_day(self) -> None:
-        """Show what is left on the day that has begun."""
-        self.read_today()
 
     def come_back(self, *, was_left: bool) -> None:
         """Show what the session that ended has changed; one that was left is the first row."""
@@ -191,6 +175,7 @@ class HomeScreen(FootcoachScreen[None]):
 
     def action_start(self) -> None:
         """Do what the highlighted row says; if the day has turned, only once that is shown."""
+        self._search(yes=False)
         conversation = self._conversation if self._today.day else None
         if conversation and conversation.log.today != self._today.day:
             self._start_when_read(conversation)
@@ -225,12 +210,24 @@ class HomeScreen(FootcoachScreen[None]):
             self.post_message(self.Resumed(one.entry.uuid, is_asking=True))
             return
         inside = not self.has_class("-inside")
+        self._search(yes=False)
         self.set_class(inside, "-inside")
         self.query_one(ExerciseList if inside else RoutineList).focus()
 
+    def action_search(self) -> None:
+        """Take letters for the filter from now on, from wherever the cursor is."""
+        self.remove_class("-inside")
+        self.query_one(RoutineList).focus()
+        self._search(yes=True)
+
     def action_clear_filter(self) -> None:
-        """Show every routine again."""
+        """Show every routine again; letters are commands then."""
         self.filter = ""
+        self._search(yes=False)
+
+    def _search(self, *, yes: bool) -> None:
+        self.query_one(RoutineList).is_searching = yes
+        self._show_filter()
 
     def action_toggle_everything(self) -> None:
         """Choose the whole routine, or what is left of it today."""
@@ -238,39 +235,6 @@ class HomeScreen(FootcoachScreen[None]):
         self._show_preview()
         whole = self._today.everything
         self.notify("The whole routine." if whole else "What's left today.", markup=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the keys of the log where nothing is logged."""
-        is_missing = action in NEEDS_LOG and self._open_conversation is None
-        return False if is_missing else super().check_action(action, parameters)
-
-    @work(group="log")
-    async def action_toggle_plan(self) -> None:
-        """Add the routine to the plan, or remove it."""
-        name, outside = self._rows.find_routine(self._highlighted)
-        if outside:
-            self.notify(outside, severity="warning", markup=False)
-        if (conversation := self._conversation) is None or name is None:
-            return
-        store, yes = conversation.log.store, not self._today.is_planned(name)
-        await conversation.use_log(lambda: store.follow(name, yes=yes))
-        self.notify("Added to your plan." if yes else "Removed from your plan.", markup=False)
-        self.read_today()
-
-    def action_open_log(self) -> None:
-        """Show what was done."""
-        if conversation := self._conversation:
-            from footcoach.ui.screens.history import HistoryScreen
-
-            self.app.push_screen(HistoryScreen(conversation))
-
-    @property
-    def _today(self) -> TodayView:
-        return self._rows.today
-
-    @property
-    def _conversation(self) -> "ConversationWorker | None":
-        return self._open_conversation() if self._open_conversation else None
 
     @on(RoutineList.Resized)
     def _redraw_prompts(self) -> None:
@@ -282,10 +246,6 @@ class HomeScreen(FootcoachScreen[None]):
         listed = self.query_one(RoutineList)
         listed.add_options(self._rows.list_matching(self.filter, self.effort, listed.room, names))
 
-    @property
-    def _highlighted(self) -> str | None:
-        return self.query_one(RoutineList).highlighted_id
-
     def _show_preview(self, keep: frozenset[int] | None = None) -> None:
         """Show the highlighted row, including ``keep`` or else what is to do today."""
         row, pane = self._highlighted, self.query_one(PreviewPane)
@@ -295,5 +255,6 @@ class HomeScreen(FootcoachScreen[None]):
             self._rows.preview(row, self.effort, keep, pane)
 
     def _show_filter(self) -> None:
-        shown = f"filter: {self.filter}" if self.filter else "type to filter"
-        self.query_one(RoutineList).border_title = Content(shown)
+        listed = self.query_one(RoutineList)
+        empty = TYPE_NOW if listed.is_searching else PRESS_SLASH
+        listed.border_title = Content(f"filter: {self.filter}" if self.filter else empty)

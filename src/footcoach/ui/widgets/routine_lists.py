@@ -23,7 +23,10 @@ INCLUDED, EXCLUDED = "✓", "·"
 
 
 class RoutineList(OptionList):
-    """The routines; what is typed while it has the focus is a filter."""
+    """The routines; what is typed while the person searches is a filter."""
+
+    is_searching = False
+    """Whether letters are for the filter; otherwise they're commands."""
 
     @dataclass
     class Typed(Message):
@@ -65,6 +68,8 @@ class RoutineList(OptionList):
 
     def on_key(self, event: events.Key) -> None:
         """Take letters for the filter, except ? and !, which show the keys and when to get help."""
+        if not self.is_searching:
+            return
         if event.key == "backspace":
             self.post_message(self.Typed(""))
         elif event.is_printable and event.character and event.character not in "?!":

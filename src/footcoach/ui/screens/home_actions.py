@@ -1,0 +1,94 @@
+"""What home does besides starting a session: its plan, its log, and what belongs to its rows."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from footcoach.ui.home_rows import HomeRows
+from footcoach.ui.screens.base import FootcoachScreen
+from footcoach.ui.today_view import TodayView
+from footcoach.ui.widgets.routine_lists import RoutineList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from footcoach.ui.conversation_worker import ConversationWorker
+
+NEEDS_LOG = frozenset({"toggle_everything", "toggle_plan", "open_log"})
+"""Actions that are only there if sessions are logged."""
+
+PLAN = "add to your plan, or remove from it"
+
+
+class HomeActions(FootcoachScreen[None]):
+    """The part of home that asks and changes something of the highlighted routine."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,ctrl+f", "toggle_plan", "plan", key_display="p", tooltip=PLAN),
+        Binding("l,ctrl+l", "open_log", "log", key_display="l"),
+        Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
+        Binding("q", "app.quit", "quit"),
+        Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
+    ]
+    stray_hint = "Press / to search, or ? for all keys."
+
+    def __init__(
+        self,
+        rows: HomeRows,
+        open_conversation: "Callable[[], ConversationWorker | None] | None" = None,
+    ) -> None:
+        """Without ``open_conversation`` nothing is logged, and nothing of the log is shown."""
+        super().__init__()
+        self._rows = rows
+        self._open_conversation = open_conversation
+
+    def _show_today(self, today: TodayView) -> None:
+        """Show what is left today; for home to override."""
+
+    @work(exclusive=True, group="log")
+    async def read_today(self) -> None:
+        """Read what is left today, and show it."""
+        if conversation := self._conversation:
+            self._show_today(await conversation.read_today(self._today))
+
+    def follow_day(self) -> None:
+        """Show what is left on the day that has begun."""
+        self.read_today()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the keys of the log where nothing is logged."""
+        is_missing = action in NEEDS_LOG and self._open_conversation is None
+        return False if is_missing else super().check_action(action, parameters)
+
+    @work(group="log")
+    async def action_toggle_plan(self) -> None:
+        """Add the routine to the plan, or remove it."""
+        name, outside = self._rows.find_routine(self._highlighted)
+        if outside:
+            self.notify(outside, severity="warning", markup=False)
+        if (conversation := self._conversation) is None or name is None:
+            return
+        store, yes = conversation.log.store, not self._today.is_planned(name)
+        await conversation.use_log(lambda: store.follow(name, yes=yes))
+        self.notify("Added to your plan." if yes else "Removed from your plan.", markup=False)
+        self.read_today()
+
+    def action_open_log(self) -> None:
+        """Show what was done."""
+        if conversation := self._conversation:
+            from footcoach.ui.screens.history import HistoryScreen
+
+            self.app.push_screen(HistoryScreen(conversation))
+
+    @property
+    def _today(self) -> TodayView:
+        return self._rows.today
+
+    @property
+    def _conversation(self) -> "ConversationWorker | None":
+        return self._open_conversation() if self._open_conversation else None
+
+    @property
+    def _highlighted(self) -> str | None:
+        return self.query_one(RoutineList).highlighted_id
