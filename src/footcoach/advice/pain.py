@@ -140,16 +140,12 @@ def advise(records: Iterable[SessionRecord], today: date, similar: SimilarExerci
 
     ``similar`` says what the exercises of sessions with pain name as similar.
     """
-    rated = [
-        (record, light)
-        for record in sorted(records, key=lambda record: record.began.at, reverse=True)
-        if _is_recent(record, today) and (light := rate_pain(record.feeling))
-    ]
+    rated = _rate_recent(records, today)
     if not rated:
         return PainAdvice()
     latest = rated[0][1]
     reds = [record for record, light in rated if light is Light.RED]
-    recent = [record for record in reds if today - record.began.date <= REST_AFTER_RED]
+    recent = _within(REST_AFTER_RED, reds, today)
     hurt = frozenset(one for record in recent for one in find_hurt(record))
     return PainAdvice(
         light=latest,
@@ -158,9 +154,24 @@ def advise(records: Iterable[SessionRecord], today: date, similar: SimilarExerci
         returns=_find_returns(recent, similar),
         tiptoe_rests=latest is Light.AMBER,
         easier=latest is not Light.GREEN,
-        see_someone=sum(today - record.began.date <= WITHIN_A_WEEK for record in reds)
-        >= REDS_TO_SEE_SOMEONE,
+        see_someone=len(_within(WITHIN_A_WEEK, reds, today)) >= REDS_TO_SEE_SOMEONE,
     )
+
+
+def _within(time: timedelta, records: Iterable[SessionRecord], today: date) -> list[SessionRecord]:
+    """Return the records that are no older than ``time``."""
+    return [record for record in records if today - record.began.date <= time]
+
+
+def _rate_recent(
+    records: Iterable[SessionRecord], today: date
+) -> list[tuple[SessionRecord, Light]]:
+    """Return the records whose answers count, each with its light, the newest first."""
+    return [
+        (record, light)
+        for record in sorted(records, key=lambda record: record.began.at, reverse=True)
+        if _is_recent(record, today) and (light := rate_pain(record.feeling))
+    ]
 
 
 def _find_returns(reds: Iterable[SessionRecord], similar: SimilarExercises) -> dict[str, date]:

@@ -37,18 +37,21 @@ def undo_after_pain(
         case Light.AMBER:
             return _undo(routine, offers, done)[-1:]
         case Light.RED:
-            hurt = find_hurt(record)
-            return _go_to_start(
-                routine,
-                offers,
-                {
-                    key
-                    for key, exercise in zip(routine.keys, routine.exercises, strict=True)
-                    if key in done and any(are_similar(exercise, one, similar) for one in hurt)
-                },
-            )
+            return _go_to_start(routine, offers, done & _find_strained(routine, record, similar))
         case _:
             return ()
+
+
+def _find_strained(
+    routine: Routine, record: SessionRecord, similar: SimilarExercises
+) -> set[ExerciseKey]:
+    """Return which exercises of ``routine`` hurt, or are similar to one that did."""
+    hurt = find_hurt(record)
+    return {
+        key
+        for key, exercise in zip(routine.keys, routine.exercises, strict=True)
+        if any(are_similar(exercise, one, similar) for one in hurt)
+    }
 
 
 def undo_after_gap(

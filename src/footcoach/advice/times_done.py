@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from footcoach.log.records import SessionRecord
+from footcoach.log.records import SessionRecord, SideRecord
 from footcoach.routine.enums import Side
 from footcoach.routine.model import ExerciseKey, RoutineIdentity
 
@@ -37,19 +37,25 @@ def share_by_day(
     Days after tomorrow come from a clock that was wrong, and don't count.
     """
     found: dict[ExerciseKey, Shares] = {}
-    for record in sorted(records, key=lambda record: record.began.at):
-        day = record.began.date
-        if record.identity != routine or day > today + _DAY:
-            continue
+    counted = (
+        record
+        for record in records
+        if record.identity == routine and record.began.date <= today + _DAY
+    )
+    for record in sorted(counted, key=lambda record: record.began.at):
         for part in record.parts:
-            shares = found.pop((part.exercise, part.nth), {})
+            key = part.exercise, part.nth
             # Taken out and put in again, so that what was done last comes last.
-            found[part.exercise, part.nth] = shares
-            for side in (part.side,) if part.side else Side:
-                share = Fraction(part.done, part.planned) if part.planned else Fraction(0)
-                feet = shares.setdefault(day, defaultdict(Fraction))
-                feet[side] += share
+            found[key] = found.pop(key, {})
+            _add_part(found[key].setdefault(record.began.date, defaultdict(Fraction)), part)
     return found
+
+
+def _add_part(sides: dict[Side, Fraction], part: SideRecord) -> None:
+    """Add the share of its reps that was done; what both sides did counts for each."""
+    share = Fraction(part.done, part.planned) if part.planned else Fraction(0)
+    for side in (part.side,) if part.side else Side:
+        sides[side] += share
 
 
 def count_whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:

@@ -5,7 +5,7 @@ is set or wiped in one step, however long it is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
 from math import ceil, floor
@@ -230,19 +230,22 @@ def _trace(points: Dots, width: int, height: int, weight: int, dash: tuple[int, 
     last = (0.5, 0.5)
     for start, end in pairwise(points):
         clipped = _clip(start, end, width + weight, height + weight, 1 - edge)
-        if clipped is None:
-            continue
-        (x, y), (to_x, to_y) = clipped
-        steps = max(1, ceil(max(abs(to_x - x), abs(to_y - y))))
-        step_x, step_y = (to_x - x) / steps, (to_y - y) / steps
-        for step in range(steps + 1):
-            dot = floor(x + step * step_x), floor(y + step * step_y)
+        for dot in _walk(*clipped) if clipped else ():
             if dot != last:
                 if count % period < on:
                     trail[dot[1]] = trail.get(dot[1], 0) | 1 << dot[0] + edge
                 count += 1
                 last = dot
     return trail
+
+
+def _walk(start: tuple[float, float], end: tuple[float, float]) -> Iterator[tuple[int, int]]:
+    """Yield the dots from ``start`` to ``end`` in steps of one dot at most; some come twice."""
+    (x, y), (to_x, to_y) = start, end
+    steps = max(1, ceil(max(abs(to_x - x), abs(to_y - y))))
+    step_x, step_y = (to_x - x) / steps, (to_y - y) / steps
+    for step in range(steps + 1):
+        yield floor(x + step * step_x), floor(y + step * step_y)
 
 
 def _clip(
@@ -252,15 +255,21 @@ def _clip(
     (x, y), (to_x, to_y) = start, end
     if edge <= min(x, to_x, y, to_y) and max(x, to_x) < right and max(y, to_y) < bottom:
         return start, end
-    enter, leave = 0.0, 1.0
-    for at, to, border in ((x, to_x, right), (y, to_y, bottom)):
-        way = to - at
-        if not way and not edge <= at < border:
-            return None
-        if way:
-            one, other = (edge - at) / way, (border - 1 - at) / way
-            enter, leave = max(enter, min(one, other)), min(leave, max(one, other))
+    across, down = _share_inside(x, to_x, edge, right), _share_inside(y, to_y, edge, bottom)
+    enter, leave = max(0.0, across[0], down[0]), min(1.0, across[1], down[1])
     if enter > leave:
         return None
     way_x, way_y = to_x - x, to_y - y
     return (x + way_x * enter, y + way_y * enter), (x + way_x * leave, y + way_y * leave)
+
+
+def _share_inside(at: float, to: float, low: int, high: int) -> tuple[float, float]:
+    """Return the shares of the way at which it is first and last between two borders.
+
+    The first is greater than the last if it never is.
+    """
+    way = to - at
+    if not way:
+        return (0.0, 1.0) if low <= at < high else (1.0, 0.0)
+    one, other = (low - at) / way, (high - 1 - at) / way
+    return min(one, other), max(one, other)

@@ -137,12 +137,16 @@ class Mixer:
                 self._must_cut = False
             self._begin_due(first, first + frames, now)
             self._add_hum(buffer, first)
-            for sound in self._active:
-                begin = max(sound.start, first)
-                part = sound.samples[begin - sound.start : first + frames - sound.start]
-                _add(buffer, begin - first, part)
-            self._active = [sound for sound in self._active if sound.end > first + frames]
+            self._add_active(buffer, first)
         return buffer
+
+    def _add_active(self, buffer: Samples, first: int) -> None:
+        """Add what is playing to the frames from ``first`` on, and forget what ends in them."""
+        end = first + len(buffer)
+        for sound in self._active:
+            begin = max(sound.start, first)
+            _add(buffer, begin - first, sound.samples[begin - sound.start : end - sound.start])
+        self._active = [sound for sound in self._active if sound.end > end]
 
     def _begin_due(self, first: int, end: int, now: float) -> None:
         """Make the cues that begin before frame ``end`` active; drop those that are too late."""
