@@ -88,6 +88,8 @@ LINES = [
     ("every 3rd day", {"every_days": 3}, "days"),
     ("twice a fortnight", {}, "days"),
     ("3 sets with 1 min rest in between, 12 reps", {"rest_s": 60, "sets": 3, "reps": 12}, ""),
+    ("30 mins/day", {"hold_s": 1800, "per_day": 1}, ""),
+    ("3 sets of 8, 48 hours rest between sessions", {"spaced": True, "sets": 3}, "days"),
     # what no file can say
     ("Walk 10 m on your toes, 4 times", {"distance_m": 10, "reps": 4}, "distance"),
     ("12 steps along the hall, twice", {"steps": 12, "reps": 2}, "distance"),
@@ -138,6 +140,8 @@ def test_a_line_is_understood_and_its_guesses_are_said(
         ("Three sets of ten", ""),
         ("Sets: 3, Reps: 12", ""),
         ("Week 2: 3 x 10", ""),
+        ("Weight: 5kg, Reps: 12, Sets: 3", ""),
+        ("with a resistance band 3 x 12", ""),
     ],
 )
 def test_the_name_is_what_comes_before_the_dose(line: str, name: str) -> None:

@@ -80,7 +80,7 @@ def take_every_h(draft: Draft, phrase: Phrase) -> None:
             return
     is_whole = span.low % HOUR == 0 and span.high % HOUR == 0
     whole = Span(span.low // HOUR, span.high // HOUR)
-    draft.values["every_h"] = whole if is_whole else span.low / HOUR
+    draft.values["every_h"] = whole if is_whole else round(span.low / HOUR, 2)
     low, high = max(1, _AWAKE // span.high), min(24, max(1, _AWAKE // span.low))
     draft.guesses["per_day"] = Span(low, high)
     words = draft.words(phrase)
@@ -267,3 +267,10 @@ def take_seldom(draft: Draft, phrase: Phrase) -> None:
     """Take "twice a month", which no routine can ask for."""
     words = draft.words(phrase)
     draft.flag("days", f'"{words}" is kept as a note: a routine asks for days a week.', words)
+
+
+def take_time_a_day(draft: Draft, phrase: Phrase) -> None:
+    """Take "30 mins/day"."""
+    time = phrase.tokens[0]
+    draft.works.append(WorkTime("", time, phrase, time.span))
+    draft.imply("per_day", Span(1, 1))

@@ -29,11 +29,12 @@ _SPEAKING = words_of(
     "walk to the a an as in on no not for if when little gradually each every both perform rest "
     "complete slowly gently breathe week weeks rhythm work aim take use be relax once twice push "
     "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap "
-    "emom pain"
+    "emom pain with using"
 )
 """Words that begin a sentence, not a name."""
 _NEVER = words_of(
     "to do repeat hold keep continue then and if when rest not no for tempo amrap emom exercise "
+    "with using weight load dose freq frequency duration goal start "
     "pain"
 )
 """Words that a name doesn't begin with, even before a colon."""
@@ -121,7 +122,7 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     if special := _named_within(line, start, tokens, phrases):
         return special
     end = _find_dose(phrases)
-    if not end or tokens[0].text in _SPEAKING or not tokens[0].is_word:
+    if not end or tokens[0].text in _SPEAKING | _NEVER or not tokens[0].is_word:
         return nothing
     comma = body.find(",", 0, end)
     if comma > 0 and body[0].isupper():

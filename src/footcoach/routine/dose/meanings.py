@@ -62,6 +62,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "time": work.take_time,
     "on_off_said": work.take_on_off,
     "sets_to_max": work.take_sets_to_max,
+    "time_a_day": how_often.take_time_a_day,
     "sessions": how_often.take_sessions,
     "on_off": work.take_on_off,
     "emom": work.take_emom,

@@ -24,6 +24,8 @@ _SIDES = (
     ("both_ways", f"N {_COUNTED}? clockwise {_THEN} N {_COUNTED}? anti|counter - clockwise"),
     ("both_ways", f"N {_COUNTED}? clockwise {_THEN} N {_COUNTED}? REVERSE"),
     ("both_ways", f"N {_COUNTED}? forwards|forward|fwd {_THEN} N {_COUNTED}? REVERSE"),
+    ("both_ways", f"REVERSE N {_COUNTED}? {_THEN} forwards|forward|clockwise N {_COUNTED}?"),
+    ("both_ways", f"forwards|forward|clockwise N {_COUNTED}? {_THEN} REVERSE N {_COUNTED}?"),
     ("lr_reps", "N TIMES|REP? LEFT /|&|+|and RIGHT PART?"),
     ("lr_reps", "x N LEFT /|&|+|and RIGHT PART?"),
     ("to_each", "N TIMES|REP? to EACH PART"),
@@ -73,6 +75,9 @@ _SIDES = (
 )
 
 _PAUSES = (
+    ("spaced", "T REST? BETWEEN SESSION"),
+    ("spaced", "REST ~ DAY BETWEEN SESSION?"),
+    ("spaced", "REST T BETWEEN SESSION"),
     ("hold", "T REST at|in top|bottom|end|middle|peak"),
     ("hold", "REST for? T at|in top|bottom|end|middle|peak"),
     ("relax", f"REST|RELAX for? T|N {_AFTER} EACH? {_REPS}"),
@@ -154,6 +159,8 @@ _COUNTS = (
     ("build_by", "add second|third|another SET"),
     ("build_by", "add N REP|SET|T|NOUN|SECOND"),
     ("load_reps", "weight you CAN lift N TIMES"),
+    ("add_load", "add DECIMAL MASS EACH? DAY|WEEK|SESSION?"),
+    ("load", "BAND : COLOUR"),
     ("add_load", "add weight|load|resistance|MASS"),
     ("build_load", "at N add ~ MASS"),
     ("rm", "N rm"),

@@ -23,6 +23,8 @@ _PART = _COUNTS | {"time", "hold", "each_side"}
 _TIMED = ("REST", "RELAX", "HOLD", "SWITCH", "BETWEEN", "ready")
 _IN_SENTENCES = frozenset({"BAND", "MOTION", "SET"})
 """Kinds of words that sentences have too: round, up, lift."""
+_WHENEVER = frozenset({"if", "when", "unless"})
+"""Words that begin a condition anywhere in a clause."""
 _QUICK = frozenset({"quick", "fast", "short", "rapid"})
 
 
@@ -89,6 +91,7 @@ def _without_conditions(
             is_start, is_condition = True, False
         elif is_start or index == 0:
             is_condition, is_start = token.text in CONDITIONS, False
+        is_condition = is_condition or token.text in _WHENEVER
         if is_condition:
             bound.add(index)
     return tuple(phrase for phrase in phrases if phrase.first not in bound)

@@ -65,6 +65,7 @@ def give_one(draft: Draft, side: str, phrase: Phrase) -> None:
     if draft.values.get("sides") in ("left", "right") and side in ("left", "right"):
         if draft.values["sides"] != side:
             draft.values["sides"] = "each"
+            draft.flags[:] = [flag for flag in draft.flags if flag.kind != "one-side"]
         return
     give_sides(draft, side, phrase)
     draft.flag("one-side", f'"{words}": only one side does it.', words)
