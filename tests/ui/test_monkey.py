@@ -176,3 +176,15 @@ async def test_pages_turned_in_a_list_that_is_being_rebuilt_break_nothing(app: L
         await settle(app, "list")
 
         assert app.is_running
+
+
+async def test_clicks_beside_the_palette_close_no_screen_below_it(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        log = await open_log(pilot, app)
+        app.action_command_palette()
+        await pilot.pause()
+        type_in(app, "\x1b[<0;2;20M\x1b[<0;2;20m" * 3)
+        await until(pilot, lambda: app.screen is log)
+        await settle(app, "clicks")
+
+        assert app.screen is log

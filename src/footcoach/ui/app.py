@@ -22,9 +22,9 @@ from footcoach.ui.day_watch import DayWatch
 from footcoach.ui.key_guards import PRESS_FOR_KEYS, HintCounter
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.own_keys import list_commands, list_keys
+from footcoach.ui.palette import AppWithPalette
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
-from footcoach.ui.terminal.guarded_app import GuardedApp
 from footcoach.ui.themes import THEMES, make_legible
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ REMARK_SECONDS = 10
 """How long a remark about a session that starts stays on the screen."""
 
 
-class FootcoachApp(GuardedApp):
+class FootcoachApp(AppWithPalette):
     """Shows the routines, or goes straight into a session."""
 
     TITLE = "footcoach"
