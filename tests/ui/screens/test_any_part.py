@@ -81,6 +81,17 @@ async def test_enter_alone_skips_the_number() -> None:
         assert not any(record.count for record in stage.coach.session.records)
 
 
+async def test_a_number_that_is_entered_during_a_pause_counts_and_the_pause_stays() -> None:
+    stage = Stage(timeline(PUSH))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(10 + 61)
+        await pilot.press("b", "1", "2", "enter")
+
+        session = stage.coach.session
+        assert [record.count for record in session.records if record.count] == [12]
+        assert not session.is_running
+
+
 async def test_what_was_typed_but_not_entered_is_not_taken_for_another_set() -> None:
     stage = Stage(timeline(PUSH))
     async with stage.app.run_test(size=(80, 24)) as pilot:

@@ -171,7 +171,8 @@ class SessionScreen(FootcoachScreen[Session]):
     def action_ask(self, what: str) -> None:
         """Have the coach do what a key means."""
         before = self._coach.session
-        if self._typed and before.is_running and what in {Action.DONE, Action.PROCEED}:
+        enters = what == Action.DONE or (what == Action.PROCEED and before.is_running)
+        if self._typed and enters:
             self._coach.enter_count(int(self._typed))
             self.tick()
             return
