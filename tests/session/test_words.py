@@ -6,7 +6,8 @@ from footcoach.routine.enums import BodyPart, Side, Sides
 from footcoach.session import words
 from footcoach.session.actions import why_no_swap
 from footcoach.session.player import Session
-from tests.world import exercise, timeline
+from footcoach.session.summary import summarise
+from tests.world import exercise, span, timeline
 
 SHARED = {
     (Sides.BOTH, BodyPart.HAND): "both hands",
@@ -32,6 +33,15 @@ def test_the_dose_says_how_the_sides_of_a_body_part_share_the_work(
     said = [phrase.text for phrase in words.dose_phrases(one)]
 
     assert said[-1] == (expected or "release 3 s")
+
+
+def test_the_rest_after_an_exercise_is_part_of_its_dose() -> None:
+    one = exercise(body_part=BodyPart.NONE, rest_after=span(20, 40))
+
+    said = words.dose_phrases(timeline(one).exercises[0])
+
+    assert said[-1] == words.Phrase("then rest 40 s", is_suggested=False)
+    assert "then rest 20\N{EN DASH}40 s" in summarise(one)
 
 
 def test_a_step_says_which_side_works() -> None:

@@ -27,6 +27,7 @@ def summarise(exercise: Exercise) -> str:
         *_amounts(exercise),
         *_pauses(exercise),
         *_sides(exercise),
+        *_rest_after(exercise),
         *([Phrase(exercise.load, is_suggested=False)] if exercise.load else ()),
         *_frequency(exercise),
     )
@@ -113,6 +114,11 @@ def _pauses(exercise: Exercise) -> Iterator[Phrase]:
     for name, span in spans.items():
         if name in applies and span.high:
             yield Phrase(f"{name} {spell_range(span)}", name in exercise.suggested)
+
+
+def _rest_after(exercise: Exercise) -> Iterator[Phrase]:
+    if exercise.rest_after.high:
+        yield Phrase(f"then rest {spell_range(exercise.rest_after)}", is_suggested=False)
 
 
 def _sides(exercise: Exercise) -> Iterator[Phrase]:

@@ -128,11 +128,12 @@ def dose_phrases(prescription: Prescription) -> tuple[Phrase, ...]:
             *_amounts(prescription.left, exercise.suggested, "left "),
             *_amounts(prescription.right, exercise.suggested, "right "),
         )
-    sides = shared_work(exercise)
+    sides, after = shared_work(exercise), prescription.rest_after
     return (
         *amounts,
         *_pauses(prescription),
         *([Phrase(sides, "sides" in exercise.suggested)] if sides else ()),
+        *([Phrase(f"then rest {spell(after)}", is_suggested=False)] if after else ()),
     )
 
 
