@@ -96,9 +96,7 @@ def run(
     ROUTINE is the name of a routine in `list`, or the path of a routine file. If it is in your
     plan, the session is what's left of it today.
     """
-    if speed != 1 and not plain:
-        msg = "--speed needs --plain"
-        raise click.UsageError(msg)
+    _check_speed(speed, plain=plain)
     from footcoach.commands.output import print_note
     from footcoach.commands.run import run_routine
     from footcoach.commands.run_plan import RunOptions
@@ -118,6 +116,12 @@ def run(
         minutes=minutes,
     )
     run_routine(routine, wishes)
+
+
+def _check_speed(speed: float, *, plain: bool) -> None:
+    if speed != 1 and not plain:
+        msg = "--speed needs --plain"
+        raise click.UsageError(msg)
 
 
 @main.command("list")

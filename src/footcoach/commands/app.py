@@ -16,6 +16,8 @@ from footcoach.ui.terminal.capabilities import find_obstacle, has_braille
 if TYPE_CHECKING:
     from footcoach.commands.run_plan import RunPlan
     from footcoach.config import Config
+    from footcoach.log.unsaved import UnsavedSession
+    from footcoach.session.player import Session
     from footcoach.sound.speaker import Speaker
 
 SIGNALLED = 128
@@ -54,13 +56,19 @@ def show(library: Library, plan: "RunPlan | None", output: str | None, *, still:
     )
     status = run_guarded(app)
     unsaved = app.close_log()
-    if plan and app.session and status != HUNG_UP:
+    if status != HUNG_UP:
+        _take_leave(app.session if plan else None, unsaved)
+    return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
+
+
+def _take_leave(session: "Session | None", unsaved: "tuple[UnsavedSession, ...]") -> None:
+    """Print how ``session`` went, and where what couldn't be saved is."""
+    if session:
         from footcoach.coach.narration import closing_lines
 
-        click.echo("\n".join(closing_lines(app.session)))
-    if unsaved and status != HUNG_UP:
+        click.echo("\n".join(closing_lines(session)))
+    if unsaved:
         print_unsaved(unsaved)
-    return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
 
 
 def _speaker(config: "Config | None", output: str | None, ring: Callable[[], None]) -> "Speaker":

@@ -43,9 +43,7 @@ def list_routines(*, as_json: bool) -> None:
         click.echo("\n".join(_table(summaries, today)))
     for problems, files in broken.items():
         print_note(_name_left_out(problems, files))
-    for path in library.list_misnamed():
-        why = "its name has a character that can't be shown; give the file another name"
-        print_note(f"{printable(path.name)} not listed: {why}")
+    _note_misnamed(library)
     if library.folder_problem:
         print_mistakes(RoutineError((library.folder_problem,)))
         sys.exit(Status.WRONG_DATA)
@@ -69,6 +67,12 @@ def show_routine(name: str, effort: Effort, voice: str, *, as_json: bool) -> Non
         print_json(timeline_to_json(timeline, speaking))
     else:
         click.echo("\n".join(timeline_lines(timeline, speaking)))
+
+
+def _note_misnamed(library: Library) -> None:
+    for path in library.list_misnamed():
+        why = "its name has a character that can't be shown; give the file another name"
+        print_note(f"{printable(path.name)} not listed: {why}")
 
 
 def _name_left_out(problems: tuple[Problem, ...], files: list[str]) -> str:

@@ -13,6 +13,7 @@ from footcoach.overview.preset_index import Overview
 from footcoach.overview.summary import RoutineSummary
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.library import Library
+from footcoach.routine.model import Routine
 
 EMPTY = "Your plan is empty. To add a routine: footcoach plan add ROUTINE"
 
@@ -36,13 +37,7 @@ def change_plan(name: str, *, add: bool) -> None:
     log = open_log(library)
     planned = _read_plan(log)
     if add:
-        routine = load_routine(library, name)
-        if routine.file:
-            print_note(
-                f"{printable(name)} isn't one of your routines; copy it into"
-                f" {printable(str(library.folder))} and give its name without .yaml"
-            )
-            sys.exit(Status.WRONG_DATA)
+        routine = _load_own(library, name)
         name, title = routine.name, routine.title
     elif name in planned:
         summary = _summarise(library, name)
@@ -52,6 +47,18 @@ def change_plan(name: str, *, add: bool) -> None:
         sys.exit(Status.WRONG_DATA)
     _save(log, name, add=add)
     click.echo(f"{printable(title)}: {'added to' if add else 'removed from'} your plan.")
+
+
+def _load_own(library: Library, name: str) -> Routine:
+    """Return a routine of the library; end with status 1 for a file outside it."""
+    routine = load_routine(library, name)
+    if routine.file:
+        print_note(
+            f"{printable(name)} isn't one of your routines; copy it into"
+            f" {printable(str(library.folder))} and give its name without .yaml"
+        )
+        sys.exit(Status.WRONG_DATA)
+    return routine
 
 
 def _save(log: LogService, name: str, *, add: bool) -> None:

@@ -52,14 +52,7 @@ def check_sound(output: str | None) -> None:
     ``output`` is the one that a session would be asked to use; None leaves it to config.yaml.
     """
     settings = load_sound_settings(output)
-    click.echo(f"footcoach {__version__}, Python {platform.python_version()}")
-    for heading, found in diagnose(settings):
-        _print_row(heading, found)
-    if is_remote(os.environ):
-        click.echo(
-            "You're connected over SSH: only the bell is heard here, "
-            "all else on the computer that runs footcoach."
-        )
+    _print_machine(settings)
     if settings.output == OFF:
         click.echo("\nA session will be silent: the sound is off.")
         return
@@ -76,6 +69,18 @@ def check_sound(output: str | None) -> None:
         reason = _play_all(used, settings)
     then = f", then {spare[0].name}" if reason and spare else ""
     click.echo(f"\nA session will use {used.name}{then}, at {settings.volume}% volume.")
+
+
+def _print_machine(settings: Settings) -> None:
+    """Print the versions, libraries, players and settings, and where sound is heard."""
+    click.echo(f"footcoach {__version__}, Python {platform.python_version()}")
+    for heading, found in diagnose(settings):
+        _print_row(heading, found)
+    if is_remote(os.environ):
+        click.echo(
+            "You're connected over SSH: only the bell is heard here, "
+            "all else on the computer that runs footcoach."
+        )
 
 
 def _print_row(heading: str, text: str) -> None:

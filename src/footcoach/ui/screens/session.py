@@ -154,12 +154,14 @@ class SessionScreen(FootcoachScreen[Session]):
         if seen != self._shown:
             self._shown = seen
             self._draw(seen)
-        # The arrow comes and goes with the figure, between two views. During a pause the figure
-        # goes back, but the words are about what comes.
+        # The arrow comes and goes with the figure, between two views.
+        self._write("instruction", f"{self._find_sign(session)} {seen.instruction}".strip())
+
+    def _find_sign(self, session: Session) -> str:
+        """Return the arrow of the figure; "" in a pause, when the words are about what comes."""
         step = session.step
         moves = session.is_running and step is not None and step.kind is StepKind.MOVE
-        sign = self.query_one(FigureView).sign if moves else ""
-        self._write("instruction", f"{sign} {seen.instruction}".strip())
+        return self.query_one(FigureView).sign if moves else ""
 
     def _look_again(self, session: Session) -> None:
         if self._next_look:
