@@ -171,13 +171,7 @@ def parse_config(text: str, file: Path) -> Config:
     if all(not line.strip() or line.strip().startswith("#") for line in text.split("\n")):
         return Config()
     problems = Problems(str(file))
-    root = parse_tree(text, problems)
-    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}, "days": {}, "questions": {}}
-    if isinstance(root, Mapping):
-        for option, value in _values(root, problems):
-            values[option.part][option.field] = value
-    elif not isinstance(root, Refused):
-        problems.add(root.at, "this file needs keys with values", "write volume: 80, for example")
+    values = _group_by_part(parse_tree(text, problems), problems)
     if problems:
         raise problems.error()
     sound = values["sound"]
@@ -189,6 +183,17 @@ def parse_config(text: str, file: Path) -> Config:
         days=DayRules(**values["days"]),
         **values["questions"],
     )
+
+
+def _group_by_part(root: Node, problems: Problems) -> dict[str, dict[str, Any]]:
+    """Return the values of a file by the part of a configuration they belong to."""
+    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}, "days": {}, "questions": {}}
+    if isinstance(root, Mapping):
+        for option, value in _values(root, problems):
+            values[option.part][option.field] = value
+    elif not isinstance(root, Refused):
+        problems.add(root.at, "this file needs keys with values", "write volume: 80, for example")
+    return values
 
 
 def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:

@@ -120,15 +120,8 @@ class DoseOffers:
             return _Outcome(routine, _message(heading, *lines, draft.error if draft else ""))
         lines = (*lines, *_describe_pause(routine, draft.rewrite, changes[0]))
         lines = (*lines, UNLESS_YES, reason, draft.where)
-        # In a small window the answers are all that is seen, so the second names the amounts.
-        amounts = ", ".join(map(_new_amount, changes))
-        answers = (
-            Answer("Not now", Decision.NOT_NOW),
-            Answer(f"Yes, {amounts} from now on", Decision.YES),
-            Answer(DONT_ASK.text, Decision.NEVER),
-        )
-        wanted = yield from self._ask(Question(heading, lines, answers, "change nothing"))
-        if not wanted:
+        question = Question(heading, lines, _list_answers(changes), "change nothing")
+        if not (yield from self._ask(question)):
             return _Outcome(routine)
         written = yield from call(lambda: write_changes(self._library, routine, changes))
         if written is None or written.error:
@@ -143,6 +136,16 @@ class DoseOffers:
         if decision is Decision.NEVER:
             yield from switch_off(self._log.questions, QuestionKind.STEPS)
         return decision is Decision.YES
+
+
+def _list_answers(changes: tuple[DoseChange, ...]) -> tuple[Answer[Decision], ...]:
+    # In a small window the answers are all that is seen, so the second names the amounts.
+    amounts = ", ".join(map(_new_amount, changes))
+    return (
+        Answer("Not now", Decision.NOT_NOW),
+        Answer(f"Yes, {amounts} from now on", Decision.YES),
+        Answer(DONT_ASK.text, Decision.NEVER),
+    )
 
 
 class _Draft(NamedTuple):
