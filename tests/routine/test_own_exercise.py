@@ -82,6 +82,24 @@ def test_what_has_no_time_of_its_own_waits_for_a_key(one: One) -> None:
     assert exercise.left.reps == Span(4, 4)
 
 
+def test_a_hold_as_long_as_you_can_waits_for_a_key(one: One) -> None:
+    exercise = one("Plank: hold as long as you can, 3 times")
+
+    assert exercise.left.moves[0].time is None
+    assert exercise.left.reps == Span(3, 3)
+
+
+def test_a_set_until_tired_has_no_number_of_reps(one: One) -> None:
+    assert one("Push-up: 3 sets until tired").left.as_many
+
+
+def test_each_side_can_have_its_own_sets_too(one: One) -> None:
+    exercise = one("Curl: 2 x 15 (R), 3 x 12 (L)")
+
+    assert (exercise.right.sets, exercise.right.reps) == (Span(2, 2), Span(15, 15))
+    assert (exercise.left.sets, exercise.left.reps) == (Span(3, 3), Span(12, 12))
+
+
 def test_sides_can_have_doses_of_their_own(one: One) -> None:
     exercise = one("Bridge: 8 (R) 12 (L)")
 

@@ -1,19 +1,21 @@
 """The dose line of a routine file: what `dose.reader` reads in it, checked and put in layers."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import NamedTuple
 
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.dose.reading import DoseReading, NamedTime
 from footcoach.routine.dose.vocabulary import PARTS
+from footcoach.routine.dose.work import AS_LONG
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import BodyPart, Position, Sides
-from footcoach.routine.errors import Problems, misread_error
+from footcoach.routine.errors import Problems
 from footcoach.routine.format import ALLOWED
 from footcoach.routine.key import Section
 from footcoach.routine.model import Span
 from footcoach.routine.move_names import MOVE_TIME, MoveNames
+from footcoach.routine.move_times import is_untimed, place_times
 from footcoach.routine.yaml_tree import Scalar
 
 RESERVED = frozenset(
@@ -151,13 +153,15 @@ class _Converter:
             as_many=is_open,
         )
         guesses = {key: span for key, span in reading.guesses.items() if key in self._keys}
+        waits = names is not None and names.main and is_untimed(reading) and not moves
+        guess = DoseLayer(guesses, {names.main: None} if names and names.main and waits else {})
         left, right = (self._one_side(side) for side in ("left", "right"))
-        return DoseLine(layer, DoseLayer(guesses), left, right, parts, reading)
+        return DoseLine(layer, guess, left, right, parts, reading)
 
     def _is_open(self) -> bool:
         """Whether a set is as many reps as one can."""
         values = self._reading.values
-        ends = "until" in values and not self._reading.times
+        ends = values.get("until", AS_LONG) != AS_LONG and not self._reading.times
         return "amrap" in values or (ends and "reps" not in values)
 
     def _by_set(self) -> tuple[Span, ...]:
@@ -211,11 +215,11 @@ class _Converter:
 
     def _one_side(self, side: str) -> DoseLayer:
         said = self._reading.values.get(side)
-        reps = said.get("reps") if isinstance(said, dict) else None
-        if not isinstance(reps, Span) or not self._admits(side):
+        if not isinstance(said, dict) or not self._admits(side):
             return DoseLayer()
-        checked = self._checked("reps", reps)
-        return DoseLayer({"reps": checked}) if checked else DoseLayer()
+        spans = {key: span for key, span in said.items() if isinstance(span, Span)}
+        checked = {key: self._checked(key, span) for key, span in spans.items()}
+        return DoseLayer({key: span for key, span in checked.items() if span is not None})
 
     def _moves(
         self, names: MoveNames | None
@@ -232,7 +236,7 @@ class _Converter:
             return moves, times
         start = self._reading.places.get("hold_s", (times[0].start, 0))[0]
         with self._problems.note_misreading(self._line.spot(start)):
-            found = _place_times(times, names, self._words)
+            found = place_times(times, names, self._words)
             if found is None:
                 return moves, times
             for move, time in found.items():
@@ -260,33 +264,6 @@ class _Converter:
             MOVE_TIME.check(self._line.text[start:end], span)
             return True
         return False
-
-
-def _place_times(
-    times: tuple[NamedTime, ...], names: MoveNames, words: Callable[[NamedTime], str]
-) -> dict[str, NamedTime] | None:
-    """Return which move each time is for; None if the exercise has no such moves.
-
-    Raises `MisreadError`.
-    """
-    by_label = {time.label: time for time in times}
-    if by_label.keys() <= set(names.moves):
-        return by_label
-    if len(times) == 1:
-        return {_main_move(times[0], names, words): times[0]}
-    if len(times) == len(names.moves):
-        return dict(zip(names.moves, times, strict=True))
-    if len(by_label) < len(times) or "" in by_label:
-        raise misread_error(names.main or names.moves[0], "is given twice", "keep one of the two")
-    return None
-
-
-def _main_move(time: NamedTime, names: MoveNames, words: Callable[[NamedTime], str]) -> str:
-    if names.main is not None:
-        return names.main
-    text = words(time)
-    options = " or ".join(f"{move} {text}" for move in names.moves)
-    raise misread_error(text, "could be the time of any of the moves", f"write {options}")
 
 
 def read_body_part(word: str) -> BodyPart | None:

@@ -10,7 +10,7 @@ from footcoach.routine.dose_effect import check_effect
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.dose_line import DoseLine
 from footcoach.routine.dose_reader import read_amounts
-from footcoach.routine.enums import Position
+from footcoach.routine.enums import BodyPart, Position, Sides
 from footcoach.routine.errors import Problems, RoutineError, is_slip_of, printable, quote
 from footcoach.routine.exercise_builder import DoseRequest, build_exercise
 from footcoach.routine.fields import Fields, is_id
@@ -181,9 +181,20 @@ def _read_found(
 ) -> tuple[CatalogueEntry | None, DoseLine]:
     if _has_other_moves(name, found, fields):
         return _read_own(name, fields, context)
-    said = read_amounts(fields, Section.ITEM, found.names, context.problems, name)
+    said = _with_sides(
+        read_amounts(fields, Section.ITEM, found.names, context.problems, name), found
+    )
     entry = _apply_item(found, fields)
     return _put_together(replace_moves(entry, said.moves), said) if said.moves else (entry, said)
+
+
+def _with_sides(said: DoseLine, entry: CatalogueEntry) -> DoseLine:
+    """Return what is said, with sides where an exercise that usually has none is done on each."""
+    has_none = entry.amounts.body_part is BodyPart.NONE and said.layer.body_part is None
+    differs = said.left.given_keys() or said.right.given_keys()
+    if has_none and (differs or said.layer.sides not in {None, Sides.BOTH}):
+        return said._replace(layer=said.layer._replace(body_part=BodyPart.SIDE))
+    return said
 
 
 def _find(name: str, entries: KnownEntries) -> CatalogueEntry | None:

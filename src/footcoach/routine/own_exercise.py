@@ -7,12 +7,14 @@ from typing import NamedTuple
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose.reading import DoseReading, NamedTime
 from footcoach.routine.dose.scanner import scan
+from footcoach.routine.dose.work import AS_LONG
 from footcoach.routine.dose_layers import DoseLayer, UntimedMove
 from footcoach.routine.dose_line import DoseLine, read_body_part
 from footcoach.routine.enums import BodyPart, Position
 from footcoach.routine.fields import is_id
 from footcoach.routine.limits import LONGEST_ID
 from footcoach.routine.model import Span
+from footcoach.routine.move_times import is_untimed
 
 TEMPO = Span(3, 3)
 """Seconds of a rep whose time isn't given (suggested)."""
@@ -21,8 +23,6 @@ _RETURN = Span(1, 1)
 _REPS = Span(10, 10)
 _SHORT = 20
 """Characters of a name that is still short enough to call out."""
-_UNTIMED = ("distance_m", "steps", "task")
-"""What ends by a key, since no line says how long it takes."""
 
 
 class Defined(NamedTuple):
@@ -89,7 +89,7 @@ def _list_parts(
             for ident in _distinct([make_id(time.label) for time in times])
         )
     say = name if len(name) <= _SHORT else "Go"
-    if times or "hold" in reading.values:
+    if times or reading.values.get("until") == AS_LONG:
         ident = make_id(times[0].label) if times and times[0].label else "hold"
         return (UntimedMove(ident, name, "Hold" if ident == "hold" else say),)
     return (UntimedMove("move", name, say),)
@@ -110,12 +110,13 @@ def _suggest(said: DoseLine) -> DoseLayer:
     What takes as long as it takes waits for a key.
     """
     values, spans = said.reading.values, dict[str, Span]()
-    if "relax_s" in values or not (said.layer.given_keys() or said.moves):
+    has_dose = said.layer.given_keys() or said.moves or "until" in values
+    if "relax_s" in values or not has_dose:
         spans["reps"] = _REPS
     if said.moves:
         return DoseLayer(spans)
-    if any(key in values for key in _UNTIMED):
-        return DoseLayer(spans, {"move": None})
+    if is_untimed(said.reading) or "task" in values:
+        return DoseLayer(spans, {"hold" if values.get("until") == AS_LONG else "move": None})
     return DoseLayer(spans | {"release": _RETURN}, {"move": TEMPO})
 
 

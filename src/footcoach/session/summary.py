@@ -82,6 +82,8 @@ def _dose(dose: Dose, suggested: tuple[str, ...]) -> Iterator[Phrase]:
             yield Phrase("own pace", is_suggested=False)
         return
     for move in dose.moves:
+        if move.time and not move.time.high:
+            continue
         yield Phrase(_move(move), f"moves.{move.id}" in suggested)
 
 

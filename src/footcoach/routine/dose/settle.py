@@ -82,4 +82,6 @@ def has_dose(draft: Draft) -> bool:
     """Whether the line says anything of a dose beside the sides."""
     if draft.named or "own_pace" in draft.values:
         return True
-    return any(key in draft.values for key in (*_WORK, *_OFTEN, *_UNTIMED, "weeks", "rest_s"))
+    return any(
+        key in draft.values for key in (*_WORK, *_OFTEN, *_UNTIMED, "weeks", "rest_s", "until")
+    )

@@ -13,7 +13,9 @@ _TEMPO = ("lower", "hold", "lift", "pause")
 """How tempo is counted in a gym: the way down first."""
 _BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
 _JOINING = ("for", "over", "slowly", "in")
-_UNTIL = {"failure": "failure", "as_long": "as long as you can"}
+AS_LONG = "as long as you can"
+"""The end of a hold that nobody times."""
+_UNTIL = {"failure": "failure", "as_long": AS_LONG}
 
 
 def take_relax(draft: Draft, phrase: Phrase) -> None:
@@ -165,9 +167,13 @@ def take_amrap(draft: Draft, phrase: Phrase) -> None:
 
 def take_open_end(draft: Draft, phrase: Phrase) -> None:
     """Take "until tired"."""
-    words = draft.words(phrase)
-    what = re.split(r"[,.;:()]", draft.text[phrase.tokens[-1].end :], maxsplit=1)[0].strip()
-    draft.values["until"] = _UNTIL.get(phrase.what) or " ".join(what.split()) or "you stop"
+    start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+    what = re.split(r"[,.;:()]", draft.text[end:], maxsplit=1)[0]
+    if known := _UNTIL.get(phrase.what):
+        draft.values["until"], words = known, draft.words(phrase)
+    else:
+        words = " ".join(draft.text[start : end + len(what)].split())
+        draft.values["until"] = " ".join(what.split()) or "you stop"
     draft.flag("open", f'"{words}": when it ends is up to you.', words)
 
 
