@@ -20,7 +20,7 @@ _FILLERS = 4
 class Element(NamedTuple):
     """One part of a pattern."""
 
-    options: tuple[str, ...]
+    options: frozenset[str]
     is_optional: bool
     is_forbidden: bool
     is_gap: bool
@@ -62,7 +62,7 @@ def compile_rules(table: Iterable[tuple[str, str]]) -> tuple[Rule, ...]:
 
 
 def _element(text: str) -> Element:
-    options = tuple(text.strip("!?").split("|"))
+    options = frozenset(text.strip("!?").split("|"))
     return Element(options, text.endswith("?"), text.startswith("!"), text == "~")
 
 
@@ -76,9 +76,8 @@ class RuleBook:
             for option in rule.elements[0].options:
                 self._by_first.setdefault(option, []).append(number)
 
-    def beginning_with(self, token: Token) -> list[Rule]:
-        """Return the rules that can begin with ``token``, in order."""
-        names = {token.text, *token.kinds}
+    def beginning_with(self, names: frozenset[str]) -> list[Rule]:
+        """Return the rules that can begin with a token of ``names``, in order."""
         numbers = {number for name in names for number in self._by_first.get(name, ())}
         return [self.rules[number] for number in sorted(numbers)]
 
@@ -88,6 +87,8 @@ class Matcher:
 
     def __init__(self, book: RuleBook) -> None:
         self._book = book
+        self._names: list[frozenset[str]] = []
+        """What each token can be: its kinds, and its text."""
         self.steps = 0
 
     def phrases(
@@ -97,6 +98,7 @@ class Matcher:
 
         What ``special`` finds at an index comes before any rule.
         """
+        self._names = [token.kinds | {token.text} for token in tokens]
         index = 0
         while index < len(tokens):
             phrase = special(index) or self._match_at(tokens, index)
@@ -105,7 +107,7 @@ class Matcher:
             index = phrase.last if phrase else index + 1
 
     def _match_at(self, tokens: tuple[Token, ...], index: int) -> Phrase | None:
-        for rule in self._book.beginning_with(tokens[index]):
+        for rule in self._book.beginning_with(self._names[index]):
             if phrase := self._match(rule, tokens, index):
                 return phrase
         return None
@@ -117,7 +119,7 @@ class Matcher:
             if element.is_gap:
                 gap = True
                 continue
-            found = self._find(element, tokens, index, gap=gap, skip=bool(taken))
+            found = self._find(element, index, gap=gap, skip=bool(taken))
             gap = False
             if element.is_forbidden:
                 if found is not None:
@@ -129,15 +131,14 @@ class Matcher:
                 return None
         return Phrase(rule.what, tuple(taken), first, index)
 
-    def _find(
-        self, element: Element, tokens: tuple[Token, ...], index: int, *, gap: bool, skip: bool
-    ) -> int | None:
+    def _find(self, element: Element, index: int, *, gap: bool, skip: bool) -> int | None:
         """Return where an element is, at ``index`` or right after words of no weight."""
-        for place in range(index, min(len(tokens), index + (_REACH if gap else _FILLERS))):
+        end = min(len(self._names), index + (_REACH if gap else _FILLERS))
+        for place in range(index, end):
             self.steps += 1
-            token = tokens[place]
-            if any(token.has(option) for option in element.options):
+            names = self._names[place]
+            if not element.options.isdisjoint(names):
                 return place
-            if not gap and not (skip and token.text in FILLERS):
+            if not gap and not (skip and not FILLERS.isdisjoint(names)):
                 return None
         return None
