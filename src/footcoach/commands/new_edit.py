@@ -5,20 +5,25 @@ from pathlib import Path
 
 import click
 
+from footcoach.coach.editing import AfterMistakes
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.routine.editor import EditorError, open_editor
 from footcoach.routine.errors import Problem, RoutineError, printable
 from footcoach.routine.files import MOST_BYTES, decode, read_bytes, read_text
 from footcoach.routine.library import Library
-from footcoach.routine.own_routines import create, find_new_place, find_own_file, starter_text
-from footcoach.routine.safe_write import UnwrittenError, write_file
+from footcoach.routine.own_routines import (
+    create,
+    find_new_place,
+    find_own_file,
+    starter_text,
+    undo_changes,
+)
 
 _NO_EXERCISE = (
     "there's no exercise in this sheet; write each on a line of its own, such as Calf raise: 3 x 15"
 )
 _TOLD = ("# ?", "# Not understood")
-_CHOICES = ("Back to the editor", "Keep it as it is", "Undo what you changed")
 
 
 def write_new(name: str) -> None:
@@ -110,26 +115,24 @@ def _check(library: Library, path: Path, before: bytes | None) -> tuple[int | No
 
 def _choose(path: Path, before: bytes | None) -> bool:
     """Ask what to do about mistakes; return whether to edit again."""
-    for number, choice in enumerate(_CHOICES, 1):
-        click.echo(f"  {number}  {choice}")
-    numbers = click.Choice([str(number + 1) for number in range(len(_CHOICES))])
+    choices = list(AfterMistakes)
+    for number, choice in enumerate(choices, 1):
+        click.echo(f"  {number}  {choice.value}")
+    numbers = click.Choice([str(number + 1) for number in range(len(choices))])
     answer = click.prompt("Which?", type=numbers, default="1", show_choices=False)
-    if answer == "3":
+    chosen = choices[int(answer) - 1]
+    if chosen is AfterMistakes.UNDO:
         _undo(path, before)
-    return answer == "1"
+    return chosen is AfterMistakes.EDIT
 
 
 def _undo(path: Path, before: bytes | None) -> None:
-    if before is None:
-        path.unlink(missing_ok=True)
-        click.echo(f"{printable(path.name)} removed.")
-        return
     try:
-        write_file(path, before, read_bytes(path))
-    except (UnwrittenError, RoutineError) as error:
-        print_note(str(error))
-        sys.exit(Status.WRONG_DATA)
-    click.echo(f"{printable(path.name)} is as it was.")
+        undo_changes(path, before)
+    except RoutineError as error:
+        _fail(error)
+    done = "removed" if before is None else "is as it was"
+    click.echo(f"{printable(path.name)} {done}.")
 
 
 def _has_terminal() -> bool:

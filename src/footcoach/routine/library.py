@@ -74,6 +74,20 @@ class Library:
         """Whether ``name`` is a file in the user's folder."""
         return name in _readable_files(self.folder)
 
+    def own_stamps(self) -> dict[Path, tuple[int, int]]:
+        """Return when each of the user's own files was written, in nanoseconds, and its size."""
+        found = {}
+        for folder in (self.folder, self.folder / "exercises"):
+            for path in _readable_files(folder).values():
+                with suppress(OSError):  # gone since it was listed
+                    state = path.stat()
+                    found[path] = state.st_mtime_ns, state.st_size
+        return found
+
+    def forget_entries(self) -> None:
+        """Read the catalogue anew when it's next asked for, since the user's files changed."""
+        vars(self).pop("catalogue", None)
+
     def own_entries(self) -> frozenset[str]:
         """Return the ids of the user's own exercises, which replace those of the same id."""
         # Some systems find Toe-Press.yaml by the name toe-press.yaml.

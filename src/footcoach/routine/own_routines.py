@@ -56,6 +56,17 @@ def create(path: Path, text: str) -> None:
         raise _refusal(str(error), "") from error
 
 
+def undo_changes(path: Path, before: bytes | None) -> None:
+    """Put a file back as it was, None being no file; raise `RoutineError` if that fails."""
+    if before is None:
+        path.unlink(missing_ok=True)
+        return
+    try:
+        write_file(path, before, read_bytes(path))
+    except UnwrittenError as error:
+        raise _refusal(str(error), "") from error
+
+
 def find_own_file(library: Library, routine: str) -> Path:
     """Return the file in which to change ``routine``: a preset is copied first.
 

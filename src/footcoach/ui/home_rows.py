@@ -31,14 +31,15 @@ class HomeRows:
 
     def __init__(self, library: Library) -> None:
         self.today = TodayView()
-        self._library = library
+        self.library = library
         self._overview = Overview(library)
         self._read: dict[str, RoutineSummary | RoutineError] = {}
         """What is known of each routine: a summary, or the mistakes in its file."""
+        self._stamps = library.own_stamps()
 
     def read_index(self) -> None:
         """Learn what is known without reading, up to the first routine that isn't."""
-        for name in self._library.names():
+        for name in self.library.names():
             summary = self._overview.known(name)
             if summary is None:
                 break
@@ -46,7 +47,7 @@ class HomeRows:
 
     def read_others(self) -> Iterator[str]:
         """Read the other routines one by one; yield the name of each."""
-        for name in self._library.names():
+        for name in self.library.names():
             if name in self._read:
                 continue
             try:
@@ -54,6 +55,22 @@ class HomeRows:
             except RoutineError as error:
                 self._read[name] = error
             yield name
+
+    def notice_changes(self) -> bool:
+        """Forget what was read of the user's files if one was saved or removed; return whether."""
+        before, self._stamps = self._stamps, self.library.own_stamps()
+        if before == self._stamps:
+            return False
+        self.library.forget_entries()
+        self._overview = Overview(self.library)
+        # A file in the folder of exercises can change every routine.
+        self._read = {}
+        return True
+
+    def sort(self) -> None:
+        """Put the routines into the order of the library, once all are read."""
+        known = self._read
+        self._read = {name: known[name] for name in self.library.names() if name in known}
 
     def follow_files(self, today: TodayView, before: TodayView) -> None:
         """Take over what changed in the files of the routines in the plan."""
@@ -107,7 +124,7 @@ class HomeRows:
             return waiting_rows.write_row(question, room)
         summary = self._find_summary(row)
         if summary is None:
-            return unreadable_prompt(self._library.file_name(row))
+            return unreadable_prompt(self.library.file_name(row))
         return routine_prompt(summary, effort, self.today.sum_up(row), room)
 
     def preview(
@@ -123,7 +140,7 @@ class HomeRows:
         from footcoach.ui.routine_preview import RoutinePreview
 
         try:
-            routine = self._library.load(row)
+            routine = self.library.load(row)
         except RoutineError as error:
             self._read[row] = error
             pane.show_message(Content("\n".join(error.lines())))

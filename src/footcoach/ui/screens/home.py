@@ -29,11 +29,15 @@ from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.timer import Timer
+
     from footcoach.session.timeline import Timeline
     from footcoach.ui.conversation_worker import ConversationWorker
 
 UNMATCHED = 'Nothing matches "{}". Press Esc to show all routines.'
 TYPE_NOW, PRESS_SLASH = "type to search", "/ to search"
+FILE_LOOK = 2.0
+"""Seconds between two looks at the user's files, while home is on top."""
 EFFORT_KEYS = Binding.Group("change effort", compact=True)
 NARROW_TO_WIDE = [(0, "-narrow"), (60, "-medium"), (80, "-wide")]
 SHORT_TO_TALL = [(0, "-short"), (16, "-middle"), (22, "-high"), (34, "-tall")]
@@ -81,6 +85,7 @@ class HomeScreen(HomeActions):
         """Without ``open_conversation`` nothing is logged, and nothing of the log is shown."""
         super().__init__(HomeRows(library), open_conversation)
         self._look = look
+        self._file_watch: Timer | None = None
         self._is_back = False
         """Whether a session was just left; its row is to be highlighted then."""
 
@@ -112,8 +117,34 @@ class HomeScreen(HomeActions):
         self.query_one(RoutineList).highlight_first()
 
     def on_screen_resume(self) -> None:
-        """Read the log now, and again whenever another screen has closed."""
+        """Read the log and the user's files now, and again whenever another screen has closed."""
         self.read_today()
+        self._file_watch = self._file_watch or self.set_interval(FILE_LOOK, self.look_at_files)
+        self._file_watch.resume()
+
+    def on_screen_suspend(self) -> None:
+        """Look at no file while another screen is on top."""
+        if self._file_watch:
+            self._file_watch.pause()
+
+    def look_at_files(self, name: str | None = None) -> None:
+        """Show what was saved or removed in the user's folders since the last look."""
+        if self._rows.notice_changes() or name is not None:
+            self._read_anew(name)
+
+    @work(exclusive=True)
+    async def _read_anew(self, name: str | None) -> None:
+        for _ in self._rows.read_others():
+            await sleep(0)
+        self._rows.sort()
+        if not self.is_open:
+            return
+        if name is not None:
+            self.filter = ""
+        self._rebuild(to_first=False)
+        if name is not None:
+            self.query_one(RoutineList).highlight_row(name)
+        self._show_preview()
 
     def _show_today(self, today: TodayView) -> None:
         if not self.is_open:

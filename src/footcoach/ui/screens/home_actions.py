@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from footcoach.ui.conversation_worker import ConversationWorker
+    from footcoach.ui.own_editing import OwnEditing
 
 NEEDS_LOG = frozenset({"toggle_everything", "toggle_plan", "open_log"})
 """Actions that are only there if sessions are logged."""
@@ -27,6 +28,8 @@ class HomeActions(FootcoachScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,ctrl+f", "toggle_plan", "plan", key_display="p", tooltip=PLAN),
         Binding("l,ctrl+l", "open_log", "log", key_display="l"),
+        Binding("a", "begin_own", "new", tooltip="begin a routine of your own"),
+        Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
         Binding("q", "app.quit", "quit"),
         Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
@@ -80,6 +83,30 @@ class HomeActions(FootcoachScreen[None]):
             from footcoach.ui.screens.history import HistoryScreen
 
             self.app.push_screen(HistoryScreen(conversation))
+
+    @work(exclusive=True, group="own")
+    async def action_begin_own(self) -> None:
+        """Begin a routine of one's own, in one's editor."""
+        self._show_own(await self._editing().begin())
+
+    @work(exclusive=True, group="own")
+    async def action_edit_own(self) -> None:
+        """Change the highlighted routine in one's editor; a preset is copied first."""
+        name, _ = self._rows.find_routine(self._highlighted)
+        if name is not None:
+            self._show_own(await self._editing().change(name))
+
+    def _editing(self) -> "OwnEditing":
+        from footcoach.ui.own_editing import OwnEditing
+
+        return OwnEditing(self.app, self._rows.library)
+
+    def _show_own(self, name: str | None) -> None:
+        if name is not None and self.is_open:
+            self.look_at_files(name)
+
+    def look_at_files(self, name: str | None = None) -> None:
+        """Show what changed in the user's files, and highlight ``name``; for home to override."""
 
     @property
     def _today(self) -> TodayView:
