@@ -51,6 +51,9 @@ LINES = [
     ("Pelvic floor: 8 x, hold 8 s, rest 8 s between each", {"reps": 8, "relax_s": 8}, ""),
     ("10s on/50s off, 5 reps", {"hold_s": 10, "relax_s": 50, "reps": 5}, ""),
     ("Build up from 10 seconds to 1 minute", {"hold_s": 10, "build_to": {"hold_s": 60}}, "build"),
+    ("10 x 5s hold with 5s rest", {"hold_s": 5, "relax_s": 5, "reps": 10}, "order"),
+    ("Hold for 3 (three) seconds", {"hold_s": 3}, ""),
+    ("8 reps in total, 4 each side", {"reps": 4, "total": 8, "sides": "each"}, ""),
     # sides
     ("12 L/R", {"reps": 12, "sides": "each"}, "time"),
     ("8 (R) 12 (L)", {"left": {"reps": 12}, "right": {"reps": 8}}, "time"),

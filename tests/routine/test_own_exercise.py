@@ -165,7 +165,11 @@ def test_what_would_have_no_effect_is_a_mistake(
     assert message in found
 
 
-def test_sets_of_a_time_are_done_once_each(one: One) -> None:
-    dose = one("toe-press: 8 sets of 20s, rest 10s").left
+@pytest.mark.parametrize(
+    "line", ["8 sets of 20s, rest 10s", "hold 20s, 8 sets, rest 10s", "20s on, 10s off, 8 rounds"]
+)
+def test_sets_of_a_time_are_done_once_each(one: One, line: str) -> None:
+    exercise = one(f"toe-press: {line}")
 
-    assert (dose.sets, dose.reps) == (Span(8, 8), Span(1, 1))
+    assert (exercise.left.sets, exercise.left.reps) == (Span(8, 8), Span(1, 1))
+    assert exercise.rest == Span(10, 10)

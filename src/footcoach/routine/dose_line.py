@@ -1,7 +1,7 @@
 """The dose line of a routine file: what `dose.reader` reads in it, checked and put in layers."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from footcoach.routine.dose.reader import read_dose
@@ -130,6 +130,8 @@ class _Converter:
             # "Twice daily, 3 days a week" is twice on each of the three.
             if key not in beside:
                 spans.setdefault(key, span)
+        if self._pauses_sets(spans):
+            spans["rest"] = spans.pop("release")
         moves, parts = self._moves(names)
         by_set = self._by_set()
         if by_set:
@@ -157,6 +159,11 @@ class _Converter:
         guess = DoseLayer(guesses, {names.main: None} if names and names.main and waits else {})
         left, right = (self._one_side(side) for side in ("left", "right"))
         return DoseLine(layer, guess, left, right, parts, reading)
+
+    def _pauses_sets(self, spans: Mapping[str, Span]) -> bool:
+        """Whether a pause "between reps" is one between sets of a single rep: 20s on, 10s off."""
+        one = spans.get("reps") == Span(1, 1) and spans.get("sets", Span(1, 1)).high > 1
+        return one and "release" in spans and "release" not in self._line.text.lower()
 
     def _is_open(self) -> bool:
         """Whether a set is as many reps as one can."""

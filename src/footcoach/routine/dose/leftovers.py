@@ -131,7 +131,7 @@ def _find_typo(token: Token) -> _Mistake | None:
 
 
 def _is_of_dose(token: Token) -> bool:
-    return any(map(token.has, _DOSE))
+    return any(map(token.has, _DOSE)) and not token.has("REPEAT")
 
 
 def _without_time(word: str, names: MoveNames, *, in_sets: bool) -> _Mistake | None:

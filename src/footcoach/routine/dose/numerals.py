@@ -144,6 +144,10 @@ def _read_whole(at: Cursor, index: int, value: float) -> tuple[float, int]:
         return (value + ones, after + 1) if ones in _ONES else (value, end)
     if at.text(end) == "hundred":
         return value * 100, end + 1
+    again = at.plain(end + 1) if at.text(end) == "(" and at.text(end + 2) == ")" else None
+    if again and again.low == value:
+        # The number is said in a word too: 3 (three).
+        return value, end + 3
     return _read_fraction(at, value, end)
 
 

@@ -23,6 +23,8 @@ _SIDES = (
     ),
     ("both_ways", f"N {_COUNTED}? clockwise {_THEN} N {_COUNTED}? anti|counter - clockwise"),
     ("both_ways", f"N {_COUNTED}? clockwise {_THEN} N {_COUNTED}? REVERSE"),
+    ("shared", "N REP|TIMES|NOUN? in? TOTAL ,|-|;|: N REP? on|to? EACH PART"),
+    ("both_ways", f"N {_COUNTED}? up|in {_THEN} N {_COUNTED}? down|out"),
     ("both_ways", f"N {_COUNTED}? forwards|forward|fwd {_THEN} N {_COUNTED}? REVERSE"),
     ("both_ways", f"REVERSE N {_COUNTED}? {_THEN} forwards|forward|clockwise N {_COUNTED}?"),
     ("both_ways", f"forwards|forward|clockwise N {_COUNTED}? {_THEN} REVERSE N {_COUNTED}?"),

@@ -2,7 +2,12 @@
 
 from footcoach.routine.dose.draft import Draft
 from footcoach.routine.dose.settle_counts import settle_counts
-from footcoach.routine.dose.settle_times import flag_metres, settle_rests, settle_times
+from footcoach.routine.dose.settle_times import (
+    flag_metres,
+    imply_one_rep,
+    settle_rests,
+    settle_times,
+)
 from footcoach.routine.dose.sides import say_total
 from footcoach.routine.model import Span
 
@@ -19,6 +24,7 @@ def settle(draft: Draft) -> None:
     settle_times(draft)
     flag_metres(draft)
     settle_rests(draft)
+    imply_one_rep(draft)
     _settle_total(draft)
     flag_open(draft)
 

@@ -4,6 +4,8 @@ from footcoach.routine.dose.draft import Count, Draft
 from footcoach.routine.dose.work import BREATH
 from footcoach.routine.model import Span
 
+SHORT_REST = 15
+"""Seconds of a rest that is likelier between reps than between sets, right after a hold."""
 _FEWEST_REPS = 6
 """What is at least this many isn't a number of sets."""
 
@@ -24,7 +26,7 @@ def settle_counts(draft: Draft) -> None:
     if len(loose) > 1 and not has_reps and not has_sets:
         _give_both(draft, loose[0], loose[1])
         loose = loose[2:]
-    elif loose and loose[0].style == "lead" and draft.works and draft.rests and not has_reps:
+    elif loose and loose[0].style == "lead" and _rests_long(draft) and not has_reps:
         _give_sets(draft, loose.pop(0))
         draft.implied["reps"] = Span(1, 1)
         words = draft.words_between(draft.works[0].token, draft.places["sets"])
@@ -36,6 +38,13 @@ def settle_counts(draft: Draft) -> None:
         _give_sets(draft, loose.pop(0))
     for count in loose:
         _refuse_count(draft, count)
+
+
+def _rests_long(draft: Draft) -> bool:
+    """Whether there's work and a rest that is too long to be between reps."""
+    rests = [phrase.token("T", "N") for phrase, _ in draft.rests]
+    spans = [rest.span for rest in rests if rest and rest.span]
+    return bool(draft.works) and any(span.high > SHORT_REST for span in spans)
 
 
 def _settle_breaths(draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from footcoach.routine.dose.draft import Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.reading import Misreading, NamedTime
+from footcoach.routine.dose.settle_counts import SHORT_REST
 from footcoach.routine.dose.tokens import Token
 from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Span
@@ -12,8 +13,8 @@ _MANY = 4
 """Reps that a time must hold at least to be that of all."""
 _LONG_MINUTES = 10
 """Minutes that are likelier metres, if they are done several times."""
-_SHORT_REST = 15
-"""Seconds of a rest that is likelier between reps than between sets, right after a hold."""
+_LONG_HOLD = 15
+"""Seconds of a hold that is a whole set."""
 
 
 def settle_times(draft: Draft) -> None:
@@ -123,7 +124,7 @@ def _settle_rest(draft: Draft, phrase: Phrase, amount: Token, *, is_beside: bool
     is_held = is_beside or any(work.phrase.has("HOLD") for work in draft.works)
     if "rest_s" in draft.values and "relax_s" not in draft.values:
         draft.give("relax_s", amount.span, amount)
-    elif in_sets and is_beside and has_reps and amount.span and amount.span.high <= _SHORT_REST:
+    elif in_sets and is_beside and has_reps and amount.span and amount.span.high <= SHORT_REST:
         draft.give("relax_s", amount.span, amount)
         words = draft.words(phrase)
         draft.flag("order", f'"{words}" is taken as between reps.', words, f"{words} between sets")
@@ -148,3 +149,13 @@ def _refuse_rest(draft: Draft, start: int, first: int, last: int) -> None:
     draft.mistakes.append(
         Misreading(start, wrong, f"write release {time} or rest {time} between reps")
     )
+
+
+def imply_one_rep(draft: Draft) -> None:
+    """Note that a set is one rep where a long hold, or work and pause, are counted in sets."""
+    sets, named = draft.span("sets"), list(draft.named.values())
+    if sets is None or sets.high == 1 or {"reps", "left", "amrap"} & draft.values.keys():
+        return
+    hold = draft.span("hold_s") or (named[0] if len(named) == 1 else None)
+    if hold and ("relax_s" in draft.values or hold.low >= _LONG_HOLD):
+        draft.implied["reps"] = Span(1, 1)
