@@ -1,6 +1,7 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
+from tests.routine.small_files import Nothing, item
 
 from footcoach.routine.catalogue_entry import parse_entry
 from footcoach.routine.errors import Problem, RoutineError
@@ -9,25 +10,6 @@ from footcoach.routine.reader import parse_routine
 
 Read = Callable[[str], Routine]
 Mistakes = Callable[[str], list[str]]
-
-
-class Nothing:
-    """A catalogue without entries."""
-
-    def find(self, ident: str) -> None:
-        """Return nothing."""
-
-    def ids(self) -> tuple[str, ...]:
-        return ()
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        return {}
-
-
-def item(text: str) -> str:
-    lines = "\n    ".join(text.strip("\n").splitlines())
-    return f"title: Mine\nexercises:\n  - {lines}\n"
 
 
 class TestMistakes:

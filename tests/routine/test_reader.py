@@ -1,10 +1,11 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.routine.small_files import Nothing, item
 
 from footcoach.routine.enums import Side
 from footcoach.routine.errors import RoutineError
@@ -16,27 +17,8 @@ Read = Callable[[str], Routine]
 Mistakes = Callable[[str], list[str]]
 
 
-class Nothing:
-    """A catalogue without entries."""
-
-    def find(self, ident: str) -> None:
-        """Return nothing."""
-
-    def ids(self) -> tuple[str, ...]:
-        return ()
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        return {}
-
-
 def span(low: int, high: int | None = None) -> Span:
     return Span(low, low if high is None else high)
-
-
-def item(text: str) -> str:
-    lines = "\n    ".join(text.strip("\n").splitlines())
-    return f"title: Mine\nexercises:\n  - {lines}\n"
 
 
 class TestBlocks:
