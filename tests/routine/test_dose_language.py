@@ -54,7 +54,11 @@ LINES = [
     ("10 x 5s hold with 5s rest", {"hold_s": 5, "relax_s": 5, "reps": 10}, "order"),
     ("Hold for 3 (three) seconds", {"hold_s": 3}, ""),
     ("8 reps in total, 4 each side", {"reps": 4, "total": 8, "sides": "each"}, ""),
+    ("2 sets of 12, with 90 seconds' rest between the sets", {"rest_s": 90, "sets": 2}, ""),
+    ("3 sets of 8, a minute's rest between sets", {"rest_s": 60}, ""),
+    ("Hold for a couple of seconds", {"hold_s": 2}, "approx"),
     # sides
+    ("x12 R/L", {"reps": 12, "sides": "each"}, "time"),
     ("12 L/R", {"reps": 12, "sides": "each"}, "time"),
     ("8 (R) 12 (L)", {"left": {"reps": 12}, "right": {"reps": 8}}, "time"),
     ("Sore leg only: 12 reps", {"reps": 12, "sides": "one"}, "one-side"),
@@ -93,6 +97,8 @@ LINES = [
     ("3 sets with 1 min rest in between, 12 reps", {"rest_s": 60, "sets": 3, "reps": 12}, ""),
     ("30 mins/day", {"hold_s": 1800, "per_day": 1}, ""),
     ("3 sets of 8, 48 hours rest between sessions", {"spaced": True, "sets": 3}, "days"),
+    ("every day, more often if you like", {"days_per_week": 7}, "open"),
+    ("twice a week, with a day's rest in between", {"days_per_week": 2, "spaced": True}, "days"),
     # what no file can say
     ("Walk 10 m on your toes, 4 times", {"distance_m": 10, "reps": 4}, "distance"),
     ("12 steps along the hall, twice", {"steps": 12, "reps": 2}, "distance"),

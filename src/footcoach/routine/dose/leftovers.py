@@ -16,6 +16,8 @@ _QUIET = FILLERS | words_of("then you to do so at by as well total reps times a 
 _PAUSES = ("release", "rest", "ready")
 _DOSE = ("DAY", "WEEK", "EACH", "SET", "REP", "TIMES", "SESSION")
 _PAIR = 2
+_NO_LABELS = words_of("repeat round")
+"""Words of the dose that sentences have too."""
 CLAUSE_ENDS = frozenset(",;.()|:?!")
 _FEW = 4
 """Words of a clause that is likelier to be a slip than a remark."""
@@ -131,7 +133,7 @@ def _find_typo(token: Token) -> _Mistake | None:
 
 
 def _is_of_dose(token: Token) -> bool:
-    return any(map(token.has, _DOSE)) and not token.has("REPEAT")
+    return any(map(token.has, _DOSE)) and token.text not in _NO_LABELS
 
 
 def _without_time(word: str, names: MoveNames, *, in_sets: bool) -> _Mistake | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from footcoach.routine.dose.tokens import NUMBER, OFTEN, SPELT, Token
+from footcoach.routine.dose.tokens import APPROX, NUMBER, OFTEN, SPELT, Token
 from footcoach.routine.dose.vocabulary import FREQUENT, NUMBER_WORDS, SECONDS
 from footcoach.routine.model import Span
 
@@ -94,7 +94,8 @@ def read_value(at: Cursor, index: int) -> Value | None:
     """Return the number that begins at ``index``; None if none does."""
     words, vague = at.find(index, _VAGUE)
     if words:
-        return Value(*_VAGUE_NUMBERS[vague], index + len(words), frozenset({SPELT}))
+        mark = APPROX if vague == "couple" else SPELT
+        return Value(*_VAGUE_NUMBERS[vague], index + len(words), frozenset({mark}))
     text = at.text(index)
     if at.says(index, ("half", "a", "dozen")):
         return Value(6, 6, index + 3)

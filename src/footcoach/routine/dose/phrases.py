@@ -29,6 +29,8 @@ _SIDES = (
     ("both_ways", f"REVERSE N {_COUNTED}? {_THEN} forwards|forward|clockwise N {_COUNTED}?"),
     ("both_ways", f"forwards|forward|clockwise N {_COUNTED}? {_THEN} REVERSE N {_COUNTED}?"),
     ("lr_reps", "N TIMES|REP? LEFT /|&|+|and RIGHT PART?"),
+    ("lr_reps", "N TIMES|REP? RIGHT /|&|+|and LEFT PART?"),
+    ("lr_reps", "x N RIGHT /|&|+|and LEFT PART?"),
     ("lr_reps", "x N LEFT /|&|+|and RIGHT PART?"),
     ("to_each", "N TIMES|REP? to EACH PART"),
     ("each_side", "LEFT ,? /|&|+|and|then|- RIGHT PART?"),

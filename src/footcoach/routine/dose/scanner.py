@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from footcoach.routine.dose.tokens import BAD, BLANK, LIST, MARK, NUMBER, TIME, Token
-from footcoach.routine.dose.vocabulary import FRACTIONS, KINDS, NUMBER_WORDS
+from footcoach.routine.dose.vocabulary import FRACTIONS, KINDS, NUMBER_WORDS, SECONDS
 from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Span
 from footcoach.routine.quantities import explain_no_number, explain_slip, explain_word
@@ -93,11 +93,14 @@ def _words(piece: str, start: int, *, is_tight: bool) -> Iterator[Token]:
     if piece[0] == "x" and len(piece) > 1 and piece[1:] in KINDS and piece not in KINDS:
         yield Token("x", KINDS["x"], start, start + 1, is_tight=is_tight)
         piece, start, is_tight = piece[1:], start + 1, True
-    kinds = KINDS.get(piece, frozenset())
+    base = piece.removesuffix("'s")
+    # "A minute's rest" and "a day's rest" say minute and day.
+    text = base if base in KINDS or base in SECONDS else piece
+    kinds = KINDS.get(text, frozenset())
     span = None
     if piece in NUMBER_WORDS:
         kinds, span = kinds | {NUMBER}, Span(NUMBER_WORDS[piece], NUMBER_WORDS[piece])
-    yield Token(piece, kinds, start, start + len(piece), span, is_tight=is_tight)
+    yield Token(text, kinds, start, start + len(piece), span, is_tight=is_tight)
 
 
 def _find_slip(plain: str, match: re.Match[str], before: Token | None) -> Token | None:

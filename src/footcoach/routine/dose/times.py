@@ -31,7 +31,8 @@ def read_unit(at: Cursor, index: int) -> tuple[str, int] | None:
         return "min", end + 1
     if unit not in SECONDS:
         return None
-    return unit, end + 1 + _has_stop(at, end + 1)
+    owns = at.text(end + 1) == "'" and at.is_tight(end + 1)
+    return unit, end + 1 + (owns or _has_stop(at, end + 1))
 
 
 def _has_stop(at: Cursor, index: int) -> bool:
