@@ -16,6 +16,7 @@ from footcoach.routine.errors import RoutineError
 from footcoach.session.cues import CueGroup
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.ui.appearance import Appearance
+from footcoach.voice_level import Voice
 
 
 def read(folder: Path, text: str) -> Settings:
@@ -47,6 +48,8 @@ cues: [beats, last three]
 offset: -200ms
 lead_in: 2s
 keepalive: faint
+voice: brief
+voice_volume: 70
 sounds: my sounds
 theme: nord
 motion: reduced
@@ -64,6 +67,8 @@ questions: [pain before, note]
         offset=-0.2,
         lead_in=2.0,
         keepalive=Keepalive.FAINT,
+        voice=Voice.BRIEF,
+        voice_volume=70,
         folder=tmp_path / "my sounds",
     )
     look = load(tmp_path / "config.yaml").appearance

@@ -12,7 +12,7 @@ from footcoach.commands.arguments import FASTEST, Ids, RoutineName, SoundOutput,
 from footcoach.commands.command_line import CommandLine, SoundCheck
 from footcoach.exit_status import Status
 from footcoach.routine.enums import Effort, Side
-from footcoach.session.cues import Voice
+from footcoach.voice_level import Voice
 
 ROUTINE = click.argument("routine", type=RoutineName())
 EFFORT = click.option(
@@ -67,7 +67,11 @@ def main(ctx: click.Context, still: bool) -> None:
     type=SoundOutput(),
     help="What plays the cues; sound-check tests them.  [default: from config.yaml, or auto]",
 )
-@click.option("--voice/--no-voice", default=False, help="Speak the cues (not in this version).")
+@click.option(
+    "--voice",
+    type=click.Choice(list(map(str, Voice))),
+    help="How much is said aloud.  [default: from config.yaml, or off]",
+)
 @click.option("--plain", is_flag=True, help="Print lines of text instead of drawing a screen.")
 @STILL
 @click.option(
@@ -86,7 +90,7 @@ def run(
     everything: bool,
     start_side: str | None,
     sound: str | None,
-    voice: bool,
+    voice: str | None,
     plain: bool,
     still: bool,
     speed: float,
@@ -97,12 +101,9 @@ def run(
     plan, the session is what's left of it today.
     """
     _check_speed(speed, plain=plain)
-    from footcoach.commands.output import print_note
     from footcoach.commands.run import run_routine
     from footcoach.commands.run_plan import RunOptions
 
-    if voice:
-        print_note("this version has no voice; playing tones instead")
     wishes = RunOptions(
         effort=Effort(effort),
         only=only,
@@ -110,6 +111,7 @@ def run(
         everything=everything,
         start_side=Side(start_side) if start_side else None,
         sound=sound,
+        voice=Voice(voice) if voice else None,
         plain=plain,
         still=still,
         speed=speed,

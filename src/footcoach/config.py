@@ -19,6 +19,7 @@ from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 from footcoach.session.cues import CueGroup
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.ui.appearance import THEMES, Appearance
+from footcoach.voice_level import Voice
 
 _PERCENT = re.compile(r"([0-9]{1,9})\s*%?")
 _TIME = re.compile(r"([+-]?)([0-9]{1,9})\s*(ms|s)?")
@@ -121,6 +122,10 @@ def _read_weekday(text: str) -> int:
 OPTIONS = {
     "sound": Option(field="output", read=_read_output),
     "volume": Option(field="volume", read=_read_volume),
+    "voice": Option(
+        field="voice", read=lambda text: Voice(_read_word(text, "a valid voice", Voice))
+    ),
+    "voice_volume": Option(field="voice_volume", read=_read_volume),
     "cues": Option(
         field="groups",
         read=lambda text: CueGroup(_read_word(text, "a group of cues", CueGroup)),

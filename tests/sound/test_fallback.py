@@ -10,6 +10,7 @@ import pytest
 from footcoach.session.cues import Cue
 from footcoach.sound import fallback
 from footcoach.sound.fallback import FallbackSpeaker, make_speaker
+from footcoach.sound.given_cues import TAIL
 from footcoach.sound.opener import Opener
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
@@ -552,7 +553,7 @@ def test_closing_lets_the_last_sound_end(
     made.close()
 
     assert fake.closed.wait(SOON)
-    assert slept == [pytest.approx(BANK.seconds(Cue.SESSION_DONE) + fallback.TAIL - 0.1)]
+    assert slept == [pytest.approx(BANK.seconds(Cue.SESSION_DONE) + TAIL - 0.1)]
 
 
 def test_leaving_cuts_off_the_cues_to_come(

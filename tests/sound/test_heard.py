@@ -22,13 +22,16 @@ from footcoach.paths import bundled
 from footcoach.session.actions import Action
 from footcoach.session.cues import TAKE_UP, Cue
 from footcoach.session.player import Ending
+from footcoach.session.speech import COUNT
 from footcoach.sound.fallback import FallbackSpeaker, make_speaker
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import simpleaudio_player
 from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
-from footcoach.sound.samples import Samples, load
+from footcoach.sound.outputs.stream_process import decode
+from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Speaker
+from footcoach.sound.voice_pack import load_voice
 from tests.sound.rig import MISSING, PATIENCE, Rig, find, onsets, rig, wait_until
 from tests.sound.stream_watch import is_settled
 from tests.world import dose, exercise, move, span, timeline
@@ -233,6 +236,27 @@ def test_tones_stay_whole_while_something_else_holds_the_interpreter(server: Rig
     made.close()
 
     assert len(find(server.samples[begun:], BANK.sounds[Cue.COUNT_IN])) == HELD
+
+
+@needs_miniaudio
+@recorded_again
+def test_words_are_heard_once_whole_and_on_their_beat(server: Rig) -> None:
+    pack, made, begun = load_voice(), open_speaker("stream"), len(server.samples)
+    start = monotonic() + 0.7
+    for second, text in enumerate(COUNT):
+        made.say_at(text, start + second - pack.clips[text].anchor)
+    made.play_at(Cue.GO, start + len(COUNT))
+    server.record_until(start + len(COUNT) + LATEST)
+    made.close()
+
+    heard = server.samples[begun:]
+    go = find(heard, BANK.sounds[Cue.GO])
+    assert len(go) == 1
+    for second, text in enumerate(COUNT):
+        places = find(heard, decode(str(pack.files[text])))
+        assert len(places) == 1, text
+        early = (go[0] - places[0]) / RATE - (len(COUNT) - second + pack.clips[text].anchor)
+        assert abs(early) < 0.010, text
 
 
 class Interrupted(NamedTuple):

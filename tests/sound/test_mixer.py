@@ -293,3 +293,32 @@ def test_a_hum_to_keep_headsets_awake_never_ends() -> None:
     device.run(3)
 
     assert humming(device.given[-PERIOD:])
+
+
+def test_samples_of_a_word_are_placed_like_a_cue_and_cut_with_it() -> None:
+    device = awake()
+    word = sound(*range(2000, 12000))
+    device.mixer.play_samples_at(word, device.now + 0.25)
+    device.run(0.3)
+    device.mixer.cancel()
+    device.run(0.3)
+
+    begins = device.given.index(2000)
+    assert begins == pytest.approx(device.frame(device.start + AWAKE) + 0.25 * RATE, abs=2)
+    assert list(device.given[begins : begins + 2000]) == list(word[:2000])
+    assert 11_999 not in device.given
+
+
+def test_beside_a_voice_tones_are_eight_decibels_softer_and_words_are_not() -> None:
+    device = awake()
+    device.mixer.set_voice(on=True)
+    device.mixer.play_at(Cue.BEAT, device.now + 0.05)
+    device.run(0.5)
+    softer = max(device.given)
+    device.mixer.set_volume(50)
+    device.mixer.set_voice(on=False)
+    device.mixer.play_at(Cue.REST, device.now + 0.05)
+    device.run(0.5)
+
+    assert 20 * math.log10(LOUD / softer) == pytest.approx(8, abs=0.1)
+    assert max(device.given) == 7500

@@ -11,12 +11,14 @@ from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
+from footcoach.coach.spoken_words import Spoken, SpokenWords
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import Cue, CueGroup, group_of
-from footcoach.session.player import CueDue, Session, Update
+from footcoach.session.player import CueDue, Event, Session, Update
 from footcoach.session.timeline import Timeline
 from footcoach.sound.samples import FULL_VOLUME
 from footcoach.sound.speaker import Speaker
+from footcoach.voice_level import Voice
 
 HORIZON = 1.0
 """Seconds ahead for which cues are handed to the speaker."""
@@ -69,6 +71,8 @@ class Coach:
         self.muted = False
         self.volume = speaker.settings.volume
         """Percent."""
+        self.voice = speaker.settings.voice
+        """How much is said, where the speaker can."""
         self.groups = speaker.settings.groups
         """The groups of cues that sound, unless muted."""
         self._wall = wall
@@ -78,7 +82,9 @@ class Coach:
         """Whether it goes on with a session that was begun earlier."""
         self._session = what if isinstance(what, Session) else Session.at_start(what)
         self._seen = ClockReading(clock(), wall())
-        self._handed = NOTHING_HANDED
+        self._handed = self._said = NOTHING_HANDED
+        """Until when cues, and words, were handed to the speaker."""
+        self._words = SpokenWords()
         self._lock = RLock()
         self._over = Flag()
 
@@ -160,6 +166,21 @@ class Coach:
             self.speaker.set_volume(self.volume)
             return self.volume
 
+    @property
+    def can_speak(self) -> bool:
+        """Whether what plays now can say anything."""
+        return self.speaker.lexicon is not None
+
+    def change_voice(self) -> Voice:
+        """Say more or less: all, little, nothing, and all again; return how much now."""
+        with self._lock:
+            levels = tuple(Voice)
+            self.voice = levels[(levels.index(self.voice) + 1) % len(levels)]
+            self.speaker.set_voice(on=self.voice is not Voice.OFF)
+            self._silence()
+            self.look()
+            return self.voice
+
     def look_alone(self) -> None:
         """Keep looking from a thread until the session ends or the coach is dismissed."""
         # A daemon, so that it can never keep the program from ending.
@@ -179,16 +200,38 @@ class Coach:
         if self._tell:
             self._tell(turn.session, self._seen.monotonic)
         ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
+        coming = turn.session.advance(ahead).events
+        spoken = self._say(turn.session, coming, ahead)
         # What became due since the last look comes too: the speaker knows what is too late.
-        for event in (*turn.events, *turn.session.advance(ahead).events):
-            if isinstance(event, CueDue) and event.at > self._handed and self._sounds(event.cue):
+        for event in (*turn.events, *coming):
+            if (
+                isinstance(event, CueDue)
+                and event.at > self._handed
+                and self._sounds(event.cue)
+                and not spoken.replaces(event)
+            ):
                 self.speaker.play_at(event.cue, event.at)
         self._handed = max(self._handed, ahead) if turn.session.is_running else NOTHING_HANDED
         return turn
+
+    def _say(self, session: Session, coming: tuple[Event, ...], ahead: float) -> Spoken:
+        """Hand over the words that begin by ``ahead``; return what is said instead of tones."""
+        lexicon = self.speaker.lexicon
+        if not session.is_running or self.muted or lexicon is None or self.voice is Voice.OFF:
+            self._said = NOTHING_HANDED
+            return Spoken()
+        counted = CueGroup.LAST_THREE in self.groups
+        spoken = self._words.find(session, coming, lexicon, self.voice, counted=counted)
+        begins = max(self._seen.monotonic, session.since or 0)
+        for word in spoken.words:
+            if begins <= word.at <= ahead and word.at > self._said:
+                self.speaker.say_at(word.text, word.at)
+        self._said = max(self._said, ahead)
+        return spoken
 
     def _sounds(self, cue: Cue) -> bool:
         return not self.muted and group_of(cue) in self.groups
 
     def _silence(self) -> None:
         self.speaker.cancel_pending()
-        self._handed = NOTHING_HANDED
+        self._handed = self._said = NOTHING_HANDED

@@ -12,6 +12,7 @@ from footcoach.exit_status import Status
 from footcoach.paths import config_file, is_missing
 from footcoach.routine.library import Library
 from footcoach.ui.terminal.capabilities import find_obstacle, has_braille
+from footcoach.voice_level import Voice
 
 if TYPE_CHECKING:
     from footcoach.commands.run_plan import RunPlan
@@ -28,13 +29,21 @@ HUNG_UP = 129
 
 def show_app(*, still: bool) -> None:
     """Show the routines; end the program with the exit status."""
-    sys.exit(show(Library(), None, None, still=still))
+    sys.exit(show(Library(), None, still=still))
 
 
-def show(library: Library, plan: "RunPlan | None", output: str | None, *, still: bool) -> int:
+def show(
+    library: Library,
+    plan: "RunPlan | None",
+    output: str | None = None,
+    voice: Voice | None = None,
+    *,
+    still: bool,
+) -> int:
     """Open the app, in a session if there is a ``plan``; return the exit status.
 
-    ``output`` is the sound output, None leaves it to the configuration.
+    ``output`` is the sound output, and ``voice`` how much is said; None leaves either to the
+    configuration.
     """
     config = None if is_missing(config_file()) else load_config()
     reason = find_obstacle()
@@ -49,7 +58,7 @@ def show(library: Library, plan: "RunPlan | None", output: str | None, *, still:
     look = look._replace(still=still or look.still, figures=look.figures and has_braille())
     app = FootcoachApp(
         library,
-        lambda ring: _speaker(config, output, ring),
+        lambda ring: _speaker(config, output, voice, ring),
         plan.wanted if plan else None,
         lambda: plan.log if plan else open_log(library, config),
         look,
@@ -71,9 +80,11 @@ def _take_leave(session: "Session | None", unsaved: "tuple[UnsavedSession, ...]"
         print_unsaved(unsaved)
 
 
-def _speaker(config: "Config | None", output: str | None, ring: Callable[[], None]) -> "Speaker":
+def _speaker(
+    config: "Config | None", output: str | None, voice: Voice | None, ring: Callable[[], None]
+) -> "Speaker":
     from footcoach.sound.fallback import make_speaker
     from footcoach.sound.settings import Settings
 
     settings = config.sound if config else Settings()
-    return make_speaker(settings.with_output(output), ring)
+    return make_speaker(settings.with_output(output).with_voice(voice), ring)

@@ -52,13 +52,13 @@ def list_routines(*, as_json: bool) -> None:
 def show_routine(name: str, effort: Effort, voice: str, *, as_json: bool) -> None:
     """Print the timeline of a routine, with as much speech as ``voice`` says."""
     from footcoach.paths import bundled
-    from footcoach.session.cues import Voice
     from footcoach.session.json_export import timeline_to_json
     from footcoach.session.speech import Speaking
     from footcoach.session.text_export import timeline_lines
     from footcoach.session.timeline import compile_timeline
     from footcoach.sound.samples import load
     from footcoach.sound.voice_pack import load_voice
+    from footcoach.voice_level import Voice
 
     timeline = compile_timeline(load_routine(Library(), name), effort)
     lexicon = load_voice().lexicon(load(bundled("sounds") / "tones"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from footcoach.routine.library import Library
     from footcoach.routine.model import Routine
     from footcoach.sound.settings import Settings
+    from footcoach.voice_level import Voice
 
 
 def load_routine(library: "Library", name: str) -> "Routine":
@@ -67,6 +68,9 @@ def _switch_off(kind: "QuestionKind") -> None:
     switch_off_question(config_file(), kind)
 
 
-def load_sound_settings(output: str | None) -> "Settings":
-    """Return the sound settings; ``output`` overrides that of config.yaml unless it is None."""
-    return load_config().sound.with_output(output)
+def load_sound_settings(output: str | None, voice: "Voice | None" = None) -> "Settings":
+    """Return the sound settings.
+
+    ``output`` and ``voice`` override those of config.yaml unless they're None.
+    """
+    return load_config().sound.with_output(output).with_voice(voice)

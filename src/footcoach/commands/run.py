@@ -14,8 +14,8 @@ def run_routine(name: str, options: RunOptions) -> None:
     library = Library()
     plan = make_plan(library, load_routine(library, name), options)
     if options.is_rehearsal:
-        settings = load_sound_settings(options.sound)
+        settings = load_sound_settings(options.sound, options.voice)
         sys.exit(rehearse(plan.wanted.timeline, options.speed, settings))
     if options.plain:
-        sys.exit(run_session(library, plan, load_sound_settings(options.sound)))
-    sys.exit(show(library, plan, options.sound, still=options.still))
+        sys.exit(run_session(library, plan, load_sound_settings(options.sound, options.voice)))
+    sys.exit(show(library, plan, options.sound, options.voice, still=options.still))

@@ -19,6 +19,7 @@ from footcoach.session.fitting import fit_into
 from footcoach.session.summary import guesses
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.words import plural
+from footcoach.voice_level import Voice
 
 DO_EVERYTHING = "To do everything, add --all."
 
@@ -44,6 +45,8 @@ class RunOptions:
     """Do everything, also what isn't left today."""
     speed: float
     """How many times faster to run."""
+    voice: Voice | None = None
+    """How much is said; None leaves it to the configuration."""
     minutes: int | None = None
     """How long the session may be; None is as long as it is."""
 

@@ -48,15 +48,6 @@ class CueGroup(StrEnum):
     CHANGES = "changes"
 
 
-class Voice(StrEnum):
-    """How much is said aloud."""
-
-    FULL = "full"
-    BRIEF = "brief"
-    """Names, sides and the last three seconds."""
-    OFF = "off"
-
-
 _GROUPS = {
     Cue.BEAT: CueGroup.BEATS,
     Cue.COUNT_IN: CueGroup.LAST_THREE,

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from footcoach.routine.model import Exercise
 from footcoach.session import vocabulary as say
-from footcoach.session.cues import Cue, StepKind, Voice
+from footcoach.session.cues import Cue, StepKind
 from footcoach.session.timeline import Step, Timeline
 from footcoach.session.words import headline
+from footcoach.voice_level import Voice
 
 AFTER_TONE = 0.04
 """Seconds of silence between a tone and a phrase after it."""
@@ -24,6 +25,8 @@ PHRASE_GAP, SENTENCE_GAP = 0.08, 0.25
 """Seconds between two phrases of a sentence, and between two sentences."""
 READY_ENDS = 3
 """Seconds before the end of a ready step in which nothing is said: the bells count in."""
+OPENING = 1.5
+"""Seconds into a session at which the first word comes: the sound is opened meanwhile."""
 PROMPT = 1.6
 """Seconds into a move by which its word has been said, if there's a shorter one."""
 LATE = 3.0
@@ -217,8 +220,9 @@ class Speaking:
         exercise = self._timeline.exercises[step.exercise].exercise
         before = self._exercises_before(index)
         ends = step.seconds - READY_ENDS if step.counted and step.seconds else None
-        opening = say.NEXT if before else say.FIRST
-        yield _Sentence(Rank.MOVE, (opening, exercise.name), latest=ends, is_brief=True)
+        opening, begins = (say.NEXT, 0.0) if before else (say.FIRST, OPENING)
+        name = (opening, exercise.name)
+        yield _Sentence(Rank.MOVE, name, begins, latest=ends, is_brief=True)
         if not before or before[-1].position is not exercise.position:
             yield _Sentence(Rank.POSITION, (say.POSITIONS[exercise.position],), latest=ends)
         fetched = {item for one in before for item in one.equipment}

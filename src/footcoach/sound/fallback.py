@@ -7,25 +7,27 @@ in threads, each with a deadline, so that no screen ever waits for a sound serve
 import atexit
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from threading import Condition, Thread
 from time import monotonic, sleep
 
 from footcoach.session.cues import Cue
+from footcoach.session.speech import Lexicon
 from footcoach.sound.comeback import Comeback
+from footcoach.sound.given_cues import LAST_TONE, GivenCues
+from footcoach.sound.notices import write_notice
 from footcoach.sound.opener import (
     NO_ANSWER,
     NOTHING,
     OPEN_TIMEOUT,
     Attempt,
     Opener,
-    close_quietly,
+    close_in_background,
     find_openers,
     load_bank,
-    run_in_background,
 )
-from footcoach.sound.samples import LONGEST, SampleBank
+from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
 from footcoach.sound.speaker import (
     SILENT,
@@ -37,6 +39,8 @@ from footcoach.sound.speaker import (
     as_sentence,
     describe_failure,
 )
+from footcoach.sound.speaking_output import find_lexicon, let_say, let_speak
+from footcoach.voice_level import Voice
 
 HEAD_START = 0.5
 """Seconds left to the first frame: a library that is imported meanwhile, even in a thread,
@@ -46,14 +50,8 @@ REOPEN_TIMEOUT = 1.5
 meanwhile, and other outputs may hang too."""
 TRIES = 2
 """How often an output is opened before the next: sound servers are restarted."""
-QUIET = 0.3
-"""Seconds before a cue in which no other output takes over, so that none is heard twice."""
 CHECK_EVERY = 0.5
 """Seconds between two checks for trouble."""
-TAIL = 0.25
-"""Seconds for which the end of a sound may still be on its way through a device."""
-LAST_TONE = 0.75
-"""Seconds that the end of the program waits for a sound that has begun; a shipped one fits."""
 CLOSING = 0.05
 """Seconds that it waits for the device to close, which takes 5 ms if it happens at all."""
 
@@ -84,8 +82,10 @@ class FallbackSpeaker:
         self._bank = bank
         self._volume = self._output_volume = settings.volume
         self._clock = clock
-        self._given: list[tuple[float, Cue]] = []
+        self._given = GivenCues()
         self._output: Output | None = None
+        self._lexicon: Lexicon | None = None
+        self._has_voice = settings.voice is not Voice.OFF
         self._failure = ""
         """What an error in a call to the output says of it; "" if there was none."""
         self._reasons: list[str] = []
@@ -113,15 +113,30 @@ class FallbackSpeaker:
         """Pass the cue on, or keep it for the output that is about to open."""
         when += self.settings.offset
         with self._changed:
-            oldest = self._clock() - LONGEST
-            self._given = [pair for pair in self._given if pair[0] > oldest]
-            self._given.append((when, cue))
+            self._given.add(when, cue, self._clock())
             self._call(lambda output: output.play_at(cue, when))
+
+    @property
+    def lexicon(self) -> Lexicon | None:
+        """What the output in use can say; None if it can't speak."""
+        return self._lexicon if self._output else None
+
+    def say_at(self, text: str, when: float) -> None:
+        """Pass the phrase on, if the output in use can speak."""
+        when += self.settings.offset
+        with self._changed:
+            self._call(lambda output: let_say(output, text, when))
+
+    def set_voice(self, *, on: bool) -> None:
+        """Make tones softer beside a voice, or not, also those of an output to come."""
+        with self._changed:
+            self._has_voice = on
+            self._call(lambda output: let_speak(output, on=on))
 
     def cancel_pending(self) -> None:
         """Forget all cues."""
         with self._changed:
-            self._given = []
+            self._given.clear()
             self._call(lambda output: output.cancel_pending())
 
     def set_volume(self, volume: int) -> None:
@@ -226,7 +241,7 @@ class FallbackSpeaker:
             if self._volume != self._output_volume:
                 self._output_volume = self._volume
                 self._output.set_volume(self._output_volume)
-            if self._is_quiet() and (back := comeback.look(self._volume)):
+            if self._given.is_quiet(self._clock()) and (back := comeback.look(self._volume)):
                 self._take_back(back, comeback.volume)
             with self._changed:
                 self._changed.wait_for(self._has_work, CHECK_EVERY)
@@ -237,12 +252,7 @@ class FallbackSpeaker:
         before, self._came_back, self._output_volume = self._output, True, volume
         self._adopt(output)
         if before:
-            run_in_background(partial(close_quietly, before), f"closing {before.name}")
-
-    def _is_quiet(self) -> bool:
-        """Whether no cue is being heard or comes at once."""
-        now = self._clock()
-        return not any(now - LAST_TONE <= when <= now + QUIET for when, _ in self._given)
+            close_in_background(before)
 
     def _has_work(self) -> bool:
         return self._closing or bool(self._failure) or self._volume != self._output_volume
@@ -250,25 +260,19 @@ class FallbackSpeaker:
     def _adopt(self, output: Output) -> None:
         is_told = self._complaints_told or output is SILENT
         complaints = () if is_told else self._bank().complaints
+        lexicon = find_lexicon(output, self._bank)
         with self._changed:
-            self._output, self._failure = output, ""
+            self._output, self._failure, self._lexicon = output, "", lexicon
             self._tell(output, complaints)
+            let_speak(output, on=self._has_voice)
             for when, cue in self._given:
                 if when > self._clock() - TOO_LATE:
                     output.play_at(cue, when)
 
     def _tell(self, output: Output, complaints: tuple[str, ...]) -> None:
         """Make a notice of why ``output`` is in use and which of the user's sounds aren't."""
-        sentences = [f"{complaint}." for complaint in complaints]
-        if self._came_back:
-            sentences.insert(0, f"Sound is back: using {output.name}.")
-        elif self._reasons:
-            # The first is about the output that was asked for; sound-check lists the others.
-            again = " again" if output.name == self._dropped else ""
-            used = "sound is off" if output is SILENT else f"using {output.name}{again}"
-            sentences.insert(0, as_sentence(f"{self._reasons[0]}; {used}"))
-        if sentences:
-            self.notice = " ".join(sentences)
+        facts = (self._dropped, self._came_back)
+        self.notice = write_notice(output, self._reasons, complaints, *facts) or self.notice
         self._reasons = []
         self._complaints_told |= output is not SILENT
 
@@ -278,16 +282,13 @@ class FallbackSpeaker:
             self._stalled = True
             self._reasons.append(reason)
         # What no longer responds may never close either.
-        run_in_background(partial(close_quietly, output), f"closing {output.name}")
+        close_in_background(output)
 
     def _tail(self) -> float:
         """Return the seconds until every sound that has begun is heard to its end."""
         if self._output is SILENT:
             return 0.0
-        now = self._clock()
-        begun = [(when, cue) for when, cue in self._given if when <= now]
-        ends = (when + self._bank().seconds(cue) + TAIL for when, cue in begun)
-        return max(0.0, max(ends, default=now) - now)
+        return self._given.seconds_to_silence(self._clock(), self._bank())
 
     def _wake(self) -> None:
         with self._changed:

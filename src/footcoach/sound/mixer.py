@@ -24,6 +24,8 @@ GAP = 1.75
 """Periods without a request after which earlier readings are useless."""
 FADE = RATE // 200
 """Frames over which a sound that is cut off fades out: 5 ms, so that it doesn't click."""
+BESIDE_VOICE = 0.63
+"""The share of their volume that tones have beside a voice: 8 dB less (docs/voice.md)."""
 WAKING = 1.0
 """Seconds of hum at the start of a stream, to wake up whatever is between it and the ear."""
 
@@ -100,9 +102,11 @@ class Mixer:
         """Hum for ``lead_in`` seconds before each cue, or all the time if ``hums_always``."""
         self.clock = FrameClock()
         self._bank = bank
+        self._volume = volume
+        self._has_voice = False
         self._sounds = bank.at_volume(volume).sounds
         self._lead_in = round(lead_in * RATE)
-        self._waiting: list[tuple[float, Cue]] = []
+        self._waiting: list[tuple[float, Cue | Samples]] = []
         self._active: list[ActiveSound] = []
         self._must_cut = False
         self._hum_until = float("inf") if hums_always else WAKING * RATE
@@ -114,6 +118,16 @@ class Mixer:
         with self._lock:
             self._waiting.append((when, cue))
 
+    def play_samples_at(self, samples: Samples, when: float) -> None:
+        """Begin ``samples``, as loud as they are, at the time ``when``."""
+        with self._lock:
+            self._waiting.append((when, samples))
+
+    def set_voice(self, *, on: bool) -> None:
+        """Play the cues to come softer, so that words are understood beside them; or not."""
+        self._has_voice = on
+        self.set_volume(self._volume)
+
     def cancel(self) -> None:
         """Forget the cues to come, and fade out what is playing at the next request."""
         with self._lock:
@@ -122,7 +136,9 @@ class Mixer:
 
     def set_volume(self, volume: int) -> None:
         """Play the cues to come at ``volume`` percent; a sound that has begun stays as it is."""
-        self._sounds = self._bank.at_volume(volume).sounds
+        self._volume = volume
+        level = round(volume * BESIDE_VOICE) if self._has_voice else volume
+        self._sounds = self._bank.at_volume(level).sounds
 
     def render(self, frames: int, now: float) -> Samples:
         """Return the next ``frames``, requested at the time ``now``.
@@ -150,13 +166,14 @@ class Mixer:
 
     def _begin_due(self, first: int, end: int, now: float) -> None:
         """Make the cues that begin before frame ``end`` active; drop those that are too late."""
-        waiting: list[tuple[float, Cue]] = []
-        for when, cue in self._waiting:
+        waiting: list[tuple[float, Cue | Samples]] = []
+        for when, what in self._waiting:
             frame = self.clock.frame_at(when)
             if frame >= end:
-                waiting.append((when, cue))
+                waiting.append((when, what))
             elif now - when <= TOO_LATE:
-                self._active.append(ActiveSound(max(frame, first), self._sounds[cue]))
+                samples = self._sounds[what] if isinstance(what, Cue) else what
+                self._active.append(ActiveSound(max(frame, first), samples))
         self._waiting = waiting
 
     def _add_hum(self, buffer: Samples, first: int) -> None:

@@ -115,6 +115,11 @@ def close_quietly(output: Output) -> None:
         output.close()
 
 
+def close_in_background(output: Output) -> None:
+    """Close an output that isn't used any more, from a thread: it may take for ever."""
+    run_in_background(partial(close_quietly, output), f"closing {output.name}")
+
+
 def run_in_background(task: Callable[[], None], name: str) -> None:
     """Run ``task`` in a thread that never keeps the program from ending."""
     Thread(target=task, name=name, daemon=True).start()

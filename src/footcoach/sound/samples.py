@@ -55,7 +55,7 @@ class SampleBank:
             return self
         # Loudness follows the power, so squaring makes each percent about equally audible.
         gain = (volume / FULL_VOLUME) ** 2
-        quieter = {cue: _scale(samples, gain) for cue, samples in self.sounds.items()}
+        quieter = {cue: scale(samples, gain) for cue, samples in self.sounds.items()}
         return SampleBank(quieter, self.complaints)
 
 
@@ -175,7 +175,8 @@ def make_hum(waves: int) -> Samples:
     return array("h", (round(_HUM_LEVEL * math.sin(angle)) for angle in turn)) * waves
 
 
-def _scale(samples: Samples, gain: float) -> Samples:
+def scale(samples: Samples, gain: float) -> Samples:
+    """Return the samples, each times ``gain``."""
     return array("h", (clip(round(value * gain)) for value in samples))
 
 

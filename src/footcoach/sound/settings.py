@@ -6,6 +6,7 @@ from pathlib import Path
 
 from footcoach.session.cues import CueGroup
 from footcoach.sound.samples import FULL_VOLUME
+from footcoach.voice_level import Voice
 
 AUTO = "auto"
 """The output setting that means: the first output that works."""
@@ -31,6 +32,10 @@ class Settings:
     """Percent."""
     offset: float = 0.0
     """Seconds by which every cue comes after the picture; negative for before it."""
+    voice: Voice = Voice.OFF
+    """How much is said aloud, where the output can."""
+    voice_volume: int = FULL_VOLUME
+    """Percent of ``volume`` at which it's said."""
     lead_in: float = 0.0
     """Seconds of hum before a cue, for outputs that are slow to wake."""
     keepalive: Keepalive = Keepalive.SILENCE
@@ -47,6 +52,10 @@ class Settings:
     def with_output(self, output: str | None) -> "Settings":
         """Return the same settings with ``output``; None leaves it as it is."""
         return replace(self, output=output) if output else self
+
+    def with_voice(self, voice: Voice | None) -> "Settings":
+        """Return the same settings with ``voice``; None leaves it as it is."""
+        return self if voice is None else replace(self, voice=voice)
 
     def at_volume(self, volume: int) -> "Settings":
         """Return the same settings with ``volume``, in percent."""

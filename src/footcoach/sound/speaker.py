@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from footcoach.session.cues import Cue
+from footcoach.session.speech import Lexicon
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
 
@@ -37,8 +38,18 @@ class Speaker(Protocol):
     def play_at(self, cue: Cue, when: float) -> None:
         """Play ``cue`` at ``when``, in seconds of the monotonic clock."""
 
+    @property
+    def lexicon(self) -> Lexicon | None:
+        """What it can say; None while it can't speak, so that tones have to do."""
+
+    def say_at(self, text: str, when: float) -> None:
+        """Say a phrase of the lexicon at ``when``."""
+
+    def set_voice(self, *, on: bool) -> None:
+        """Play tones softer from now on, so that words are understood beside them; or not."""
+
     def cancel_pending(self) -> None:
-        """Forget every cue that hasn't been played yet."""
+        """Forget every cue and phrase that hasn't been played yet."""
 
     def set_volume(self, volume: int) -> None:
         """Play the cues to come at ``volume``, 0 to 100 percent."""
@@ -86,6 +97,17 @@ class Output(Protocol):
         """Release everything it holds; closing twice is fine."""
 
 
+@runtime_checkable
+class SpeakingOutput(Protocol):
+    """What an `Output` has besides if it can speak; each returns at once."""
+
+    def say_at(self, text: str, when: float) -> None:
+        """Say a phrase of the shipped voice at ``when``; what isn't in it isn't said."""
+
+    def set_voice(self, *, on: bool) -> None:
+        """Play the tones to come softer, or as loud as they are."""
+
+
 class OutputKind(NamedTuple):
     """One way to play cues: all that is known about it before it is opened."""
 
@@ -109,8 +131,15 @@ class Silence:
     name = OFF
     notice = ""
     settings = Settings()
+    lexicon = None
 
     def play_at(self, cue: Cue, when: float) -> None:
+        """Do nothing."""
+
+    def say_at(self, text: str, when: float) -> None:
+        """Do nothing."""
+
+    def set_voice(self, *, on: bool) -> None:
         """Do nothing."""
 
     def cancel_pending(self) -> None:
@@ -154,6 +183,8 @@ class Recorder:
     name = "recorder"
     notice = ""
     settings = Settings()
+    lexicon: Lexicon | None = None
+    """What it can say; a test may give it one."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
@@ -161,15 +192,28 @@ class Recorder:
         """The last volume asked for; None until then."""
         self.given: list[tuple[float, Cue]] = []
         """Each cue that wasn't cancelled and when it was due, in the order of the calls."""
+        self.said: list[tuple[float, str]] = []
+        """Each phrase that wasn't cancelled and when it was due, in the order of the calls."""
+        self.has_voice = False
+        """Whether tones were made softer for a voice."""
         self.closed = False
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Record the cue."""
         self.given.append((when, cue))
 
+    def say_at(self, text: str, when: float) -> None:
+        """Record the phrase."""
+        self.said.append((when, text))
+
+    def set_voice(self, *, on: bool) -> None:
+        """Record whether there's a voice."""
+        self.has_voice = on
+
     def cancel_pending(self) -> None:
-        """Remove the cues that are still to come."""
+        """Remove the cues and phrases that are still to come."""
         now = self._clock()
+        self.said = [(when, text) for when, text in self.said if when <= now]
         self.given = [(when, cue) for when, cue in self.given if when <= now]
 
     def set_volume(self, volume: int) -> None:

@@ -73,13 +73,27 @@ def opens(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
 def test_every_command_reaches_the_process(opens: Open) -> None:
     made = opens(ECHO, volume=40)
 
-    assert made.name == "with volume 40 0.0 False"
+    assert made.name == "with volume 40 100 0.0 False"
     made.play_at(Cue.GO, 12.5)
     wait_until(lambda: made.trouble() == "play go 12.5")
     made.cancel_pending()
     wait_until(lambda: made.trouble() == "cancel")
     made.set_volume(70)
     wait_until(lambda: made.trouble() == "volume 70")
+    made.set_voice(on=True)
+    wait_until(lambda: made.trouble() == "voice True")
+    made.say_at("Short foot", 3.5)
+    wait_until(lambda: made.trouble().startswith("say /"))
+    assert made.trouble().endswith("short-foot.ogg 3.5")
+
+
+def test_what_the_voice_does_not_have_is_not_said(opens: Open) -> None:
+    made = opens(ECHO)
+
+    made.say_at("../../etc/passwd", 3.5)
+    made.cancel_pending()
+
+    wait_until(lambda: made.trouble() == "cancel")
 
 
 def test_a_process_that_has_no_device_says_why(opens: Open) -> None:

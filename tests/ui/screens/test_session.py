@@ -83,7 +83,14 @@ async def test_each_key_goes_where_it_says(key: str, word: str, place: str) -> N
         ("equals_sign", {"number": "34"}),
         ("minus", {"number": "24"}),
         ("m", {"place": "sound off  1 of 2", "told": ["Sound off."]}),
-        ("v", {"told": ["This version has no voice."]}),
+        (
+            "v",
+            {
+                "told": [
+                    "Voice on: everything. What plays the sound can't speak, so you'll hear tones."
+                ]
+            },
+        ),
     ],
 )
 async def test_each_other_key_changes_what_it_says_and_nothing_else(

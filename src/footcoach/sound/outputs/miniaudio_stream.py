@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import alsa
-from footcoach.sound.samples import RATE
+from footcoach.sound.samples import RATE, Samples
 from footcoach.sound.speaker import OutputError
 
 if TYPE_CHECKING:
@@ -79,7 +79,15 @@ class MiniaudioStream:
 
     def play_at(self, cue: Cue, when: float) -> None:
         """Place ``cue`` so that it leaves the device at ``when``, or as soon after as possible."""
-        self._mixer.play_at(cue, min(when, max(when - self._latency, self._clock())))
+        self._mixer.play_at(cue, self._place(when))
+
+    def play_samples_at(self, samples: Samples, when: float) -> None:
+        """Place ``samples`` so that they leave the device at ``when``, or soon after."""
+        self._mixer.play_samples_at(samples, self._place(when))
+
+    def set_voice(self, *, on: bool) -> None:
+        """Mix the cues to come softer, or as loud as they are."""
+        self._mixer.set_voice(on=on)
 
     def cancel_pending(self) -> None:
         """Forget the cues that aren't in the device yet."""
@@ -107,6 +115,10 @@ class MiniaudioStream:
             device, self._device = self._device, None
             if device is not None:
                 _close(device)
+
+    def _place(self, when: float) -> float:
+        """Return the time at which the mixer has to begin what's heard at ``when``."""
+        return min(when, max(when - self._latency, self._clock()))
 
     def _frames(self) -> Generator[bytes, int, None]:
         """Answer each request of the device, in its thread."""

@@ -19,6 +19,7 @@ from footcoach.sound.outputs.installed import with_versions
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
+from footcoach.sound.voice_pack import load_voice
 
 STALL = 2.0
 """Seconds without a word from the process after which it counts as hung; it reports four times
@@ -53,11 +54,14 @@ class Stream:
         self._clock = clock
         self._sending = Lock()
         self._trouble = ""
+        self._files = load_voice().files
         self._process = _start(program)
         try:
             self._send_sounds(bank)
             hums_always = settings.keepalive is Keepalive.FAINT
-            self._send("open", settings.volume, settings.lead_in, hums_always)
+            self._send(
+                "open", settings.volume, settings.voice_volume, settings.lead_in, hums_always
+            )
             self.name = self._await_device()
         except OutputError:
             self.close()
@@ -70,6 +74,15 @@ class Stream:
     def play_at(self, cue: Cue, when: float) -> None:
         """Let the process place ``cue`` at ``when``."""
         self._send("play", cue, when)
+
+    def say_at(self, text: str, when: float) -> None:
+        """Let the process place the recording of ``text`` at ``when``."""
+        if text in self._files:
+            self._send("say", str(self._files[text]), when)
+
+    def set_voice(self, *, on: bool) -> None:
+        """Let the process play tones softer, or as loud as they are."""
+        self._send("voice", on)
 
     def cancel_pending(self) -> None:
         """Let the process forget the cues that aren't in the device yet."""

@@ -1,10 +1,11 @@
 """The process in which a `Stream` plays: it reads commands, and reports how the device is.
 
 A command is a line of JSON: ``["sound", cue, bytes]``, followed by that many bytes of samples;
-``["open", volume, lead-in, hums always]``; ``["play", cue, when]``; ``["cancel"]``;
-``["volume", percent]``. A report is a word and a text: ``open NAME`` or ``failed REASON`` first,
-then ``running TROUBLE`` four times a second. It ends when there are no more commands, which is
-also what it sees when the app was killed.
+``["open", volume, volume of the voice, lead-in, hums always]``; ``["play", cue, when]``;
+``["say", file, when]``; ``["voice", on]``; ``["cancel"]``; ``["volume", percent]``. A report is a
+word and a text: ``open NAME`` or ``failed REASON`` first, then ``running TROUBLE`` four times a
+second. It ends when there are no more commands, which is also what it sees when the app was
+killed.
 """
 
 import json
@@ -19,7 +20,7 @@ from typing import BinaryIO
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
-from footcoach.sound.samples import SampleBank, Samples
+from footcoach.sound.samples import FULL_VOLUME, RATE, SampleBank, Samples, scale
 from footcoach.sound.speaker import OutputError, describe_failure
 
 REPORT_EVERY = 0.25
@@ -40,7 +41,8 @@ class StreamProcess:
 
     def run(self) -> None:
         """Play until there are no more commands."""
-        volume, lead_in, hums_always = self._read_until_open()
+        volume, voice_volume, lead_in, hums_always = self._read_until_open()
+        self._clips = Clips(volume, voice_volume)
         # From here on the end of the commands is seen, even while a device hangs as it opens.
         Thread(target=self._obey, name="commands", daemon=True).start()
         mixer = Mixer(
@@ -56,13 +58,13 @@ class StreamProcess:
             self._report("running", self._find_trouble(self._stream))
         self._stream.close()
 
-    def _read_until_open(self) -> tuple[int, float, bool]:
+    def _read_until_open(self) -> tuple[int, int, float, bool]:
         """Keep the sounds; return what to open the device with."""
         while line := self._commands.readline():
             word, *rest = json.loads(line)
             if word == "open":
-                volume, lead_in, hums_always = rest
-                return volume, lead_in, hums_always
+                volume, voice_volume, lead_in, hums_always = rest
+                return volume, voice_volume, lead_in, hums_always
             cue, size = rest
             self._sounds[Cue(cue)] = array("h", self._commands.read(size))
         raise EOFError
@@ -70,7 +72,7 @@ class StreamProcess:
     def _obey(self) -> None:
         for line in self._commands:
             if self._stream:
-                _obey(self._stream, *json.loads(line))
+                _obey(self._stream, self._clips, *json.loads(line))
         self._over.set()
         sleep(CLOSING)
         os._exit(0)
@@ -86,13 +88,53 @@ class StreamProcess:
         self._reports.flush()
 
 
-def _obey(stream: MiniaudioStream, word: str, *rest: object) -> None:
+class Clips:
+    """Recorded phrases, decoded when they're first needed and kept."""
+
+    def __init__(self, volume: int, voice_volume: int) -> None:
+        self._voice_volume = voice_volume
+        self._decoded: dict[str, Samples] = {}
+        self._scaled: dict[str, Samples] = {}
+        self.set_volume(volume)
+
+    def set_volume(self, volume: int) -> None:
+        """Return clips at their share of ``volume`` from now on."""
+        # As in a bank: loudness follows the power.
+        self._gain = (volume * self._voice_volume / FULL_VOLUME**2) ** 2
+        self._scaled.clear()
+
+    def find(self, file: str) -> Samples:
+        """Return the samples in ``file``; raise OSError or MiniaudioError if it can't be played."""
+        if file not in self._decoded:
+            self._decoded[file] = decode(file)
+        if file not in self._scaled:
+            samples = self._decoded[file]
+            self._scaled[file] = samples if self._gain == 1 else scale(samples, self._gain)
+        return self._scaled[file]
+
+
+def decode(file: str) -> Samples:
+    """Return the samples of a compressed file, in one channel at `RATE`."""
+    import miniaudio
+
+    decoded = miniaudio.decode_file(file, nchannels=1, sample_rate=RATE)
+    return array("h", decoded.samples)
+
+
+def _obey(stream: MiniaudioStream, clips: Clips, word: str, *rest: object) -> None:
     match word, rest:
         case "play", (str(cue), float(when)):
             stream.play_at(Cue(cue), when)
+        case "say", (str(file), float(when)):
+            # A phrase that can't be read is left out; the tones go on.
+            with suppress(Exception):
+                stream.play_samples_at(clips.find(file), when)
+        case "voice", (bool(on),):
+            stream.set_voice(on=on)
         case "cancel", _:
             stream.cancel_pending()
         case "volume", (int(volume),):
+            clips.set_volume(volume)
             stream.set_volume(volume)
         case _:
             raise ValueError(word)

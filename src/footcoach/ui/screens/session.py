@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from footcoach.coach.coach import Coach
+from footcoach.coach.spoken_words import describe_voice
 from footcoach.routine.enums import Side
 from footcoach.session import words
 from footcoach.session.actions import COUNT_DIGITS, Action, asks_count, why_no_swap
@@ -200,8 +201,9 @@ class SessionScreen(FootcoachScreen[Session]):
         self.notify(f"Cues, {name}: {'on' if sounds else 'off'}.", markup=False)
 
     def action_voice(self) -> None:
-        """Say that there is no voice yet."""
-        self.notify("This version has no voice.", markup=False)
+        """Say more or less aloud: all, little, nothing."""
+        voice = self._coach.change_voice()
+        self.notify(describe_voice(voice, can_speak=self._coach.can_speak), markup=False)
 
     def action_keys(self) -> None:
         """Pause and show every key."""

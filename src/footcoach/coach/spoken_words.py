@@ -1,0 +1,101 @@
+"""Which words of a session are due, by the clock that its cues follow."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from footcoach.session.cues import Cue
+from footcoach.session.player import CueDue, Event, Session, StepEntered
+from footcoach.session.speech import COUNT, Lexicon, Speaking, Speech
+from footcoach.session.timeline import Step, Timeline
+from footcoach.voice_level import Voice
+
+SAME = 0.01
+"""Seconds by which a tone and the moment of a word that replaces it may differ."""
+COUNTING = 0.2
+"""Seconds before its first beat from which a step's words count."""
+
+
+def describe_voice(voice: Voice, *, can_speak: bool) -> str:
+    """Say how much is said from now on."""
+    said = {
+        Voice.FULL: "Voice on: everything.",
+        Voice.BRIEF: "Voice on: names, sides and the last three seconds.",
+        Voice.OFF: "Voice off.",
+    }[voice]
+    hindered = voice is not Voice.OFF and not can_speak
+    return f"{said} What plays the sound can't speak, so you'll hear tones." if hindered else said
+
+
+class WordDue(NamedTuple):
+    """A phrase and the moment at which it's said."""
+
+    at: float
+    text: str
+
+
+class Spoken(NamedTuple):
+    """What is said in the steps that were looked at."""
+
+    words: tuple[WordDue, ...] = ()
+    beats: tuple[float, ...] = ()
+    """When a word takes the place of a tone."""
+
+    def replaces(self, due: CueDue) -> bool:
+        """Whether a word is said instead of a cue."""
+        return due.cue is Cue.LAST and any(abs(due.at - beat) < SAME for beat in self.beats)
+
+
+class SpokenWords:
+    """Finds the words of the step under way, and of those that begin soon."""
+
+    def __init__(self) -> None:
+        self._planned: tuple[Timeline, Lexicon, Voice] | None = None
+        self._speaking: Speaking | None = None
+        self._speeches: dict[tuple[int, float | None], Speech] = {}
+
+    def find(
+        self,
+        session: Session,
+        ahead: Iterable[Event],
+        lexicon: Lexicon,
+        voice: Voice,
+        *,
+        counted: bool,
+    ) -> Spoken:
+        """Return what is said in the step under way and the steps that ``ahead`` enters.
+
+        ``counted`` False leaves the last three seconds to the tones.
+        """
+        self._plan(session.timeline, lexicon, voice)
+        words, beats = list[WordDue](), list[float]()
+        for began, index, step in _steps(session, ahead):
+            speech = self._speech(index, step)
+            counts_from = min(speech.replaced, default=float("inf")) - COUNTING
+            for word in speech.words:
+                if counted or not (word.at > counts_from and word.text in COUNT):
+                    words.append(WordDue(began + word.at, word.text))
+            beats += [began + at for at in speech.replaced] if counted else []
+        return Spoken(tuple(words), tuple(beats))
+
+    def _plan(self, timeline: Timeline, lexicon: Lexicon, voice: Voice) -> None:
+        planned = self._planned
+        if planned and planned[0] is timeline and planned[1:] == (lexicon, voice):
+            return
+        self._planned = (timeline, lexicon, voice)
+        self._speaking = Speaking(timeline, lexicon, voice)
+        self._speeches.clear()
+
+    def _speech(self, index: int, step: Step) -> Speech:
+        key = (index, step.seconds)
+        if key not in self._speeches and self._speaking:
+            self._speeches[key] = self._speaking.in_step(index, step)
+        return self._speeches[key]
+
+
+def _steps(session: Session, ahead: Iterable[Event]) -> Iterator[tuple[float, int, Step]]:
+    """Yield when each step began or will begin, its index, and the step."""
+    if session.step and session.since is not None:
+        yield session.since - session.banked, session.index, session.step
+    for event in ahead:
+        if isinstance(event, StepEntered):
+            yield event.at, event.step, session.timeline.steps[event.step]

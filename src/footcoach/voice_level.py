@@ -1,0 +1,12 @@
+"""How much is said aloud: the command line needs this before anything else is imported."""
+
+from enum import StrEnum
+
+
+class Voice(StrEnum):
+    """How much is said aloud."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    """Names, sides and the last three seconds."""
+    OFF = "off"

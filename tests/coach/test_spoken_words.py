@@ -1,0 +1,143 @@
+"""The coach hands over words at their moments, and tones only where no word replaces them."""
+
+from dataclasses import replace
+
+import pytest
+
+from footcoach.coach.coach import Coach
+from footcoach.coach.spoken_words import describe_voice
+from footcoach.paths import bundled
+from footcoach.routine.enums import Sides
+from footcoach.session.actions import Action
+from footcoach.session.cues import Cue, CueGroup
+from footcoach.session.speech import Speaking
+from footcoach.session.timeline import Timeline
+from footcoach.sound.samples import load
+from footcoach.sound.settings import Settings
+from footcoach.sound.speaker import Recorder
+from footcoach.sound.voice_pack import load_voice
+from footcoach.voice_level import Voice
+from tests.world import FakeClock, dose, exercise, move, timeline
+
+LEXICON = load_voice().lexicon(load(bundled("sounds") / "tones"))
+PLAN = timeline(
+    exercise(
+        "short-foot", dose(2, move("hold", 6, say="Lift the arch"), release=1), sides=Sides.EACH
+    )
+)
+NUDGE = 0.01
+
+
+class Talk:
+    """A coach with a voice, under a clock that the test turns."""
+
+    def __init__(self, voice: Voice = Voice.FULL, plan: Timeline = PLAN) -> None:
+        self.clock = FakeClock()
+        self.speaker = Recorder(self.clock)
+        self.speaker.settings = Settings(voice=voice)
+        self.speaker.lexicon = LEXICON
+        self.plan = plan
+        self.coach = Coach(plan, self.speaker, clock=self.clock, wall=self.clock)
+        self.coach.begin()
+        self.start = self.clock()
+
+    def run(self, seconds: float) -> None:
+        for _ in range(round(seconds * 4)):
+            self.clock.tick(0.25)
+            self.coach.look()
+
+    def said(self) -> list[tuple[float, str]]:
+        return [(round(when - self.start, 3), text) for when, text in self.speaker.said]
+
+    def heard(self, cue: Cue) -> list[float]:
+        return [round(when - self.start, 3) for when, one in self.speaker.given if one is cue]
+
+
+def planned(plan: Timeline, voice: Voice) -> list[tuple[float, str]]:
+    speaking = Speaking(plan, LEXICON, voice)
+    return [
+        (round(start + word.at, 3), word.text)
+        for index, start in enumerate(plan.starts)
+        for word in speaking.in_step(index).words
+    ]
+
+
+@pytest.mark.parametrize("voice", Voice)
+def test_every_word_of_the_plan_is_handed_over_once_at_its_moment(voice: Voice) -> None:
+    talk = Talk(voice)
+    talk.run((PLAN.seconds or 0) + 1)
+
+    assert talk.said() == planned(PLAN, voice)
+    assert (talk.heard(Cue.LAST) == []) is (voice is not Voice.OFF)
+
+
+def test_where_the_output_cannot_speak_the_tones_stay() -> None:
+    talk = Talk()
+    talk.speaker.lexicon = None
+    talk.run(18)
+
+    assert talk.said() == []
+    assert talk.heard(Cue.LAST) == [13, 14, 15]
+
+
+def test_after_a_pause_the_words_still_to_come_are_said_and_no_others() -> None:
+    talk = Talk()
+    talk.run(12.5)
+    talk.coach.press(Action.PAUSE)
+    before = talk.said()
+    talk.run(10)
+    assert talk.said() == before
+    talk.coach.press(Action.PAUSE)
+    resumed = talk.clock() - talk.start
+    talk.run(9)
+
+    after = [text for _, text in talk.said()[len(before) :]]
+    assert after[:4] == ["Three", "Two", "One", "Release"]
+    assert talk.said()[len(before)][0] > resumed + 3
+    assert talk.heard(Cue.LAST) == []
+
+
+def test_nothing_is_said_while_the_sound_is_off_and_a_group_that_is_off_is_not_counted() -> None:
+    talk = Talk()
+    talk.coach.mute()
+    talk.run(9.5)
+    assert talk.said() == []
+    talk.coach.mute()
+    talk.coach.toggle(CueGroup.LAST_THREE)
+    talk.run(7)
+
+    said = [text for when, text in talk.said() if when < 17]
+    assert said == ["Lift the arch", "One", "Release"]
+
+
+def test_the_key_says_more_or_less_at_once_and_makes_tones_softer_beside_a_voice() -> None:
+    talk = Talk(Voice.OFF)
+    talk.run(8)
+
+    heard = [(talk.coach.change_voice(), talk.speaker.has_voice) for _ in Voice]
+
+    assert heard == [(Voice.FULL, True), (Voice.BRIEF, True), (Voice.OFF, False)]
+
+
+def test_a_hold_that_was_made_longer_is_counted_at_its_new_end() -> None:
+    talk = Talk()
+    talk.run(11)
+    talk.coach.press(Action.LONGER)
+    talk.run(9)
+
+    counts = [(when, text) for when, text in talk.said() if text == "Two" and when > 16]
+    anchor = LEXICON.clips["Two"].anchor
+    assert counts[0][0] == pytest.approx(19 - anchor, abs=NUDGE)
+
+
+def test_the_message_says_whether_anything_can_be_heard() -> None:
+    assert describe_voice(Voice.OFF, can_speak=False) == "Voice off."
+    assert "can't speak" in describe_voice(Voice.BRIEF, can_speak=False)
+    assert "can't" not in describe_voice(Voice.BRIEF, can_speak=True)
+
+
+def test_settings_from_the_command_line_replace_the_voice_only() -> None:
+    settings = Settings(volume=40, voice=Voice.BRIEF)
+
+    assert settings.with_voice(None) == settings
+    assert settings.with_voice(Voice.FULL) == replace(settings, voice=Voice.FULL)
