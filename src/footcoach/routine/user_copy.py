@@ -135,9 +135,3 @@ def _rewrite_bytes(data: bytes, change: DoseChange, exercise: Exercise) -> bytes
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     names = MoveNames(tuple(move.id for move in exercise.left.moves), exercise.main)
     return mark + rewrite_text(data.removeprefix(mark).decode(), change, names).encode()
-
-
-def _changed_since(path: Path) -> UnchangedError:
-    return UnchangedError(
-        f"{printable(str(path))} has changed in the meantime, so it was left alone."
-    )

@@ -24,6 +24,7 @@ from footcoach.ui.widgets.routine_lists import routine_prompt, unreadable_prompt
 if TYPE_CHECKING:
     from footcoach.coach.waiting_questions import WaitingQuestion
     from footcoach.log.resume import Unfinished
+    from footcoach.routine.model import Routine
 
 
 class HomeRows:
@@ -36,6 +37,8 @@ class HomeRows:
         self._read: dict[str, RoutineSummary | RoutineError] = {}
         """What is known of each routine: a summary, or the mistakes in its file."""
         self._stamps = library.own_stamps()
+        self.changed: dict[str, Routine] = {}
+        """Routines with a dose that was changed for today only, by name."""
 
     def read_index(self) -> None:
         """Learn what is known without reading, up to the first routine that isn't."""
@@ -61,6 +64,7 @@ class HomeRows:
         before, self._stamps = self._stamps, self.library.own_stamps()
         if before == self._stamps:
             return False
+        self.changed.clear()
         self.library.forget_entries()
         self._overview = Overview(self.library)
         # A file in the folder of exercises can change every routine.
@@ -140,7 +144,7 @@ class HomeRows:
         from footcoach.ui.routine_preview import RoutinePreview
 
         try:
-            routine = self.library.load(row)
+            routine = self.changed.get(row) or self.library.load(row)
         except RoutineError as error:
             self._read[row] = error
             pane.show_message(Content("\n".join(error.lines())))

@@ -223,7 +223,7 @@ class HomeScreen(HomeActions):
         if one := self._rows.find_unfinished(row):
             self.post_message(self.Resumed(one.entry.uuid))
         elif (question := self._rows.find_question(row)) and (conversation := self._conversation):
-            conversation.ask_waiting(question.kind, self.follow_day)
+            conversation.ask_waiting(question.kind, self.show_again)
         elif timeline is not None and timeline.steps:
             self.post_message(self.Chosen(timeline))
         else:

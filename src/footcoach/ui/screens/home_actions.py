@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from footcoach.ui.home_rows import HomeRows
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
+from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import RoutineList
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class HomeActions(FootcoachScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,ctrl+f", "toggle_plan", "plan", key_display="p", tooltip=PLAN),
         Binding("l,ctrl+l", "open_log", "log", key_display="l"),
+        Binding("d", "change_dose", "dose", tooltip="change the dose of an exercise"),
         Binding("a", "begin_own", "new", tooltip="begin a routine of your own"),
         Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
@@ -56,7 +58,12 @@ class HomeActions(FootcoachScreen[None]):
             self._show_today(await conversation.read_today(self._today))
 
     def follow_day(self) -> None:
-        """Show what is left on the day that has begun."""
+        """Show what is left on the day that has begun; what was changed for today is over."""
+        self._rows.changed.clear()
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show what the log says now."""
         self.read_today()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -95,6 +102,21 @@ class HomeActions(FootcoachScreen[None]):
         name, _ = self._rows.find_routine(self._highlighted)
         if name is not None:
             self._show_own(await self._editing().change(name))
+
+    @work(exclusive=True, group="own")
+    async def action_change_dose(self) -> None:
+        """Change a value of the highlighted exercise, for today only or for good."""
+        from footcoach.ui.dose_editing import DoseEditing
+
+        routine, index = self.query_one(PreviewPane).highlighted
+        row = self._highlighted
+        if routine is None or row is None:
+            return
+        changed = await DoseEditing(self.app, self._rows.library).change(routine, index)
+        if changed is not None:
+            self._rows.changed[row] = changed
+        if self.is_open:
+            self.look_at_files(row)
 
     def _editing(self) -> "OwnEditing":
         from footcoach.ui.own_editing import OwnEditing

@@ -14,6 +14,7 @@ from footcoach.ui.widgets.routine_lists import ExerciseList
 
 if TYPE_CHECKING:
     from footcoach.routine.enums import Side
+    from footcoach.routine.model import Routine
     from footcoach.session.timeline import Timeline
     from footcoach.ui.routine_preview import RoutinePreview
 
@@ -39,6 +40,12 @@ class PreviewPane(Vertical):
     def included(self) -> frozenset[int]:
         """Indexes of the exercises that are chosen."""
         return self.query_one(ExerciseList).included
+
+    @property
+    def highlighted(self) -> "tuple[Routine | None, int]":
+        """The routine that is shown, None if none is, and the index of its exercise."""
+        listed = self.query_one(ExerciseList)
+        return self._routine.routine if self._routine else None, listed.highlighted or 0
 
     @property
     def timeline(self) -> "Timeline | None":

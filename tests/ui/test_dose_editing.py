@@ -1,0 +1,115 @@
+"""A dose changed on home: for today alone, or for good in the user's own copy."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from footcoach.ui.dose_editing import CANT_CHANGE
+from footcoach.ui.screens.dialogs import QuestionDialog
+from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.text_dialog import TextDialog
+from footcoach.ui.widgets.preview_pane import PreviewPane
+from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
+from tests.ui.logged import LoggedApp, at_home, shows, until
+from tests.ui.stage import text_of
+
+MINE = """\
+title: Mine
+exercises:
+  # as on my sheet
+  - short-foot: 10 reps of 3s
+  - exercise: heel-raise
+    dose: 12 reps, each foot
+    right: {reps: 8}
+"""
+
+pytestmark = pytest.mark.usefixtures("few_pictures")
+
+
+async def at_mine(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
+    """Return home with the user's own routine highlighted, the cursor among its exercises."""
+    app._library.folder.mkdir(parents=True, exist_ok=True)
+    (app._library.folder / "mine.yaml").write_text(MINE, encoding="utf-8")
+    home = await at_home(pilot, app)
+    home.look_at_files("mine")
+    await until(pilot, lambda: home.query_one(RoutineList).highlighted_id == "mine")
+    await pilot.press("tab", "home")
+    return home
+
+
+async def change(pilot: Pilot[int], app: LoggedApp, value: str) -> None:
+    await pilot.press("d")
+    await shows(pilot, QuestionDialog, "Short foot")
+    await pilot.press("enter")
+    await shows(pilot, TextDialog, "Short foot: reps")
+    app.screen.query_one(Input).value = value
+    await pilot.press("enter")
+
+
+def first_dose(home: HomeScreen) -> str:
+    return str(home.query_one(ExerciseList).get_option_at_index(0).prompt)
+
+
+async def test_for_today_it_changes_the_session_and_no_file(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        await change(pilot, app, "6")
+        await shows(pilot, QuestionDialog, "Short foot: 6 reps")
+        await pilot.press("enter")
+        await until(pilot, lambda: "6 reps" in first_dose(home))
+
+        timeline = home.query_one(PreviewPane).timeline
+        assert timeline is not None
+        assert timeline.exercises[0].left.reps == 6
+        assert (app._library.folder / "mine.yaml").read_text(encoding="utf-8") == MINE
+
+        home.follow_day()
+        home.look_at_files("mine")
+        await until(pilot, lambda: "10 reps" in first_dose(home))
+
+
+async def test_for_good_it_is_written_and_all_else_stays(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        await change(pilot, app, "12")
+        await shows(pilot, QuestionDialog, "Short foot: 12 reps")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "12 reps" in first_dose(home))
+
+    written = (app._library.folder / "mine.yaml").read_text(encoding="utf-8")
+    assert written == MINE.replace("10 reps", "12 reps")
+
+
+async def test_a_value_that_cannot_be_is_asked_for_again(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_mine(pilot, app)
+        await change(pilot, app, "0")
+        await until(pilot, lambda: "too little" in text_of(app.screen, "mistake"))
+
+        assert isinstance(app.screen, TextDialog)
+
+
+async def test_sides_that_differ_are_left_to_the_editor(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_mine(pilot, app)
+        await pilot.press("down", "d")
+        await until(pilot, lambda: CANT_CHANGE in [one.message for one in app._notifications])
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+async def test_esc_at_any_question_changes_nothing(app: LoggedApp, steps: int) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        await pilot.press("d")
+        await shows(pilot, QuestionDialog)
+        if steps > 1:
+            await pilot.press("enter")
+            await shows(pilot, TextDialog)
+        if steps > 2:
+            await pilot.press("enter")
+            await shows(pilot, QuestionDialog)
+        await pilot.press("escape")
+        await shows(pilot, HomeScreen)
+
+        assert "10 reps" in first_dose(home)
+    assert (app._library.folder / "mine.yaml").read_text(encoding="utf-8") == MINE
