@@ -57,6 +57,11 @@ LINES = [
     ("2 sets of 12, with 90 seconds' rest between the sets", {"rest_s": 90, "sets": 2}, ""),
     ("3 sets of 8, a minute's rest between sets", {"rest_s": 60}, ""),
     ("Hold for a couple of seconds", {"hold_s": 2}, "approx"),
+    ("between 10 and 15 reps", {"reps": [10, 15]}, ""),
+    ("eight-to-twelve reps", {"reps": [8, 12]}, ""),
+    ("c. 20 secs", {"hold_s": 20}, "approx"),
+    ("max. 3 times daily", {"per_day": 3}, "open"),
+    ("R: 3 sets of 8. L: 3 sets of 10.", {"right": {"sets": 3, "reps": 8}}, "order"),
     # sides
     ("x12 R/L", {"reps": 12, "sides": "each"}, "time"),
     ("12 L/R", {"reps": 12, "sides": "each"}, "time"),

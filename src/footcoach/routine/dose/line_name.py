@@ -29,7 +29,7 @@ _SPEAKING = words_of(
     "walk to the a an as in on no not for if when little gradually each every both perform rest "
     "complete slowly gently breathe week weeks rhythm work aim take use be relax once twice push "
     "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap "
-    "emom pain with using"
+    "emom pain with using between from circa under more less c ca"
 )
 """Words that begin a sentence, not a name."""
 _NEVER = words_of(

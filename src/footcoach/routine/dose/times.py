@@ -44,10 +44,12 @@ def _has_stop(at: Cursor, index: int) -> bool:
 
 def read_range(at: Cursor, index: int, value: Value) -> Value:
     """Return ``value`` as a range if a second number follows."""
+    if at.text(value.end) == at.text(value.end + 2) == "-" and at.text(value.end + 1) == "to":
+        value = value._replace(end=value.end + 1)
     joins = at.text(value.end) in RANGE or (
         at.text(index - 1) == "between" and at.text(value.end) == "and"
     )
-    second = read_digits(at, value.end + 1) if joins else None
+    second = read_digits(at, value.end + 1 + at.has(value.end + 1, "-")) if joins else None
     is_dash = at.text(value.end) == "-" and not at.is_tight(value.end)
     if second is None or (is_dash and second.high < value.low):
         # "3 x 10 - 3 times a day": the dash parts two phrases.
