@@ -1,12 +1,13 @@
 """``footcoach sound-check`` tries every output, plays every cue and names what will be used."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from footcoach.cli import main
-from footcoach.commands import sound_check
+from footcoach.commands import sound_check, voice_check
 from footcoach.session.cues import Cue
 from footcoach.sound.opener import NO_ANSWER, Opener
 from footcoach.sound.outputs import bell
@@ -14,6 +15,7 @@ from footcoach.sound.outputs.bell import Bell
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Output, OutputError
+from footcoach.sound.voice_pack import load_voice
 
 
 class Fake:
@@ -68,6 +70,7 @@ class Bench:
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setattr(sound_check, "sleep", lambda _: None)
+    monkeypatch.setattr(voice_check, "sleep", lambda _: None)
     monkeypatch.setattr(sound_check, "diagnose", lambda _: [("weather", "fine")])
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     return Bench(monkeypatch)
@@ -213,3 +216,40 @@ def test_a_broken_sound_of_your_own_is_named(bench: Bench, tmp_path: Path) -> No
 
     assert "go.wav can't be played: it isn't an uncompressed WAV file." in result.stdout
     assert result.stdout.splitlines()[-1] == "A session will use good, at 40% volume."
+
+
+class Speaking(Fake):
+    """An output that can speak."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.said: list[tuple[float, str]] = []
+        self.voices: list[bool] = []
+
+    def say_at(self, text: str, when: float) -> None:
+        self.said.append((when, text))
+
+    def set_voice(self, *, on: bool) -> None:
+        self.voices.append(on)
+
+
+def test_a_sentence_with_a_left_and_a_right_is_said_and_a_count_on_the_beat(bench: Bench) -> None:
+    good = Speaking("good")
+
+    result = bench.check(Opener("good", good.opened))
+
+    assert [text for _, text in good.said] == [
+        "Next", "Short foot", "Left", "Right", "Three", "Two", "One",
+    ]  # fmt: skip
+    clips = load_voice().clips
+    beats = [when + clips[text].anchor for when, text in good.said[-3:]]
+    assert [later - beat for beat, later in pairwise(beats)] == pytest.approx([1, 1])
+    assert good.voices == [True, False]
+    assert "a session's is off." in result.stdout
+
+
+def test_an_output_that_cannot_speak_is_named(bench: Bench) -> None:
+    result = bench.check(Opener("good", Fake("good").opened))
+
+    line = "A voice can't be heard through good; a session plays tones only."
+    assert line in result.stdout.splitlines()

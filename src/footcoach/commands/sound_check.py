@@ -13,6 +13,7 @@ import click
 from footcoach import __version__
 from footcoach.commands.loading import load_sound_settings
 from footcoach.commands.output import ring_terminal
+from footcoach.commands.voice_check import play_voice
 from footcoach.session.cues import Cue
 from footcoach.sound.diagnostics import diagnose, is_remote
 from footcoach.sound.opener import NO_ANSWER, Opener, find_openers, load_bank, open_now
@@ -67,6 +68,8 @@ def check_sound(output: str | None) -> None:
     used, *spare = working
     with closing(used):
         reason = _play_all(used, settings)
+        if not reason:
+            play_voice(used, settings.voice)
     then = f", then {spare[0].name}" if reason and spare else ""
     click.echo(f"\nA session will use {used.name}{then}, at {settings.volume}% volume.")
 

@@ -1,0 +1,51 @@
+"""``footcoach sound-check``: the voice, with a left and a right and a count on the beat."""
+
+from collections.abc import Mapping
+from time import monotonic, sleep
+
+import click
+
+from footcoach.session import vocabulary as say
+from footcoach.session.cues import Cue
+from footcoach.session.speech import COUNT, PHRASE_GAP, Clip
+from footcoach.sound.speaker import Output, SpeakingOutput
+from footcoach.sound.voice_pack import load_voice
+from footcoach.voice_level import Voice
+
+WAKING = 0.5
+"""Seconds before the first word."""
+PAUSE = 0.6
+"""Seconds between the sentence and the count, and after it."""
+SENTENCE = (say.NEXT, "Short foot", "Left", "Right")
+
+
+def play_voice(output: Output, voice: Voice) -> None:
+    """Say a sentence and a count through ``output``, and print what is said.
+
+    ``voice`` is how much a session says.
+    """
+    pack = load_voice()
+    if not pack.clips:
+        click.echo("\nThe recorded voice is missing, so a session plays tones only.")
+        return
+    if not isinstance(output, SpeakingOutput):
+        click.echo(f"\nA voice can't be heard through {output.name}; a session plays tones only.")
+        return
+    click.echo(f"\nThe recorded voice ({len(pack.clips)} phrases); a session's is {voice}.")
+    click.echo(f'It says "{", ".join(SENTENCE)}", then counts "{", ".join(COUNT)}" on the beat.')
+    output.set_voice(on=True)
+    beat = _say_sentence(output, pack.clips, monotonic() + WAKING) + PAUSE
+    for text in COUNT:
+        output.say_at(text, beat - pack.clips[text].anchor)
+        beat += 1
+    output.play_at(Cue.GO, beat)
+    sleep(max(0.0, beat + PAUSE - monotonic()))
+    output.set_voice(on=False)
+
+
+def _say_sentence(output: SpeakingOutput, clips: Mapping[str, Clip], when: float) -> float:
+    """Say the sentence from ``when`` on; return when it ends."""
+    for text in SENTENCE:
+        output.say_at(text, when)
+        when += clips[text].seconds + PHRASE_GAP
+    return when
