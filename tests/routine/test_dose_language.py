@@ -62,6 +62,11 @@ LINES = [
     ("c. 20 secs", {"hold_s": 20}, "approx"),
     ("max. 3 times daily", {"per_day": 3}, "open"),
     ("R: 3 sets of 8. L: 3 sets of 10.", {"right": {"sets": 3, "reps": 8}}, "order"),
+    ("squeeze (5 s) relax (5 s) x 10", {"hold_s": 5, "relax_s": 5, "reps": 10}, "order"),
+    ("make a fist for 3 s, open for 3 s, 10 times", {"moves_s": [3, 3], "reps": 10}, ""),
+    ("Hold: 5, Reps: 10, Freq: 2x/day", {"hold_s": 5, "reps": 10, "per_day": 2}, "count"),
+    ("rest b/w sets: 60s, 3 x 8", {"rest_s": 60, "sets": 3}, "order"),
+    ("3 days p/w, 10 reps p/leg", {"days_per_week": 3, "sides": "each"}, ""),
     # sides
     ("x12 R/L", {"reps": 12, "sides": "each"}, "time"),
     ("12 L/R", {"reps": 12, "sides": "each"}, "time"),

@@ -130,7 +130,14 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     head = _read_head(body[:end].rstrip(" ,"))
     is_plain = not any(token.text in _STOPS for token in tokens if token.start < end - 1)
     is_long = len(head.words) > _LONGEST
-    if not is_plain or is_long or not head.is_neutral or head.words[-1].text in _ENDS_BADLY:
+    is_open = head.text.count("(") != head.text.count(")")
+    if (
+        is_open
+        or not is_plain
+        or is_long
+        or not head.is_neutral
+        or head.words[-1].text in _ENDS_BADLY
+    ):
         return nothing
     return _split_at(line, head, start + end)
 

@@ -104,14 +104,29 @@ def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
     draft.is_amid_words = _is_amid_words(phrase, tokens)
     if meaning := MEANINGS.get(phrase.what):
         meaning(draft, phrase)
-    if phrase.what == "time" and draft.works:
-        # "60 s eyes open": the words after a time say what it's for.
-        words = list[str]()
-        for token in tokens[phrase.last : phrase.last + 3]:
-            if not token.is_word or (token.kinds and not token.has("MOTION")):
-                break
-            words.append(token.text)
-        draft.works[-1] = draft.works[-1]._replace(label="-".join(words))
+    if phrase.what in {"time", "for_time"} and draft.works:
+        label = _label_after(phrase, tokens) or _label_before(phrase, tokens)
+        draft.works[-1] = draft.works[-1]._replace(label=label)
+
+
+def _label_after(phrase: Phrase, tokens: tuple[Token, ...]) -> str:
+    """Return the words after a time that say what it's for: 60 s eyes open."""
+    words = list[str]()
+    for token in tokens[phrase.last : phrase.last + 3]:
+        if not token.is_word or (token.kinds and not token.has("MOTION")):
+            break
+        words.append(token.text)
+    return "-".join(words)
+
+
+def _label_before(phrase: Phrase, tokens: tuple[Token, ...]) -> str:
+    """Return the word before a time that says what it's for: open for 3 s, up (3 s)."""
+    for token in reversed(tokens[max(0, phrase.first - 3) : phrase.first]):
+        if token.text in FILLERS or token.text == "(":
+            continue
+        is_plain = token.is_word and not token.kinds - {"MOTION"}
+        return token.text if is_plain else ""
+    return ""
 
 
 def _leads(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:

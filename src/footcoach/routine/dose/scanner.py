@@ -50,6 +50,7 @@ def scan(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text``; every one knows its place in it."""
     plain = re.sub(_ABBREVIATION, _join_letters, plain_text(text))
     plain = re.sub(_STOP, " ", plain)
+    plain = re.sub(r"\bb/w\b", "btw", plain)
     tokens = list[Token]()
     for match in re.finditer(_PIECE, plain, re.DOTALL):
         if match.lastgroup == "space" or (tokens and match.start() < tokens[-1].end):

@@ -130,7 +130,7 @@ _WORDS = {
     "clench tense",
     "RELAX": "relax release relaxation relaxing relaxed off recover",
     "REST": "rest resting rests pause pausing break breather gap recovery pauses",
-    "BETWEEN": "between in-between betw btwn",
+    "BETWEEN": "between in-between betw btwn btw",
     "SWITCH": "switch swap change changing swapping switching changeover",
     "DAY": "day days",
     "DAILY": "daily",
