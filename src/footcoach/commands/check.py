@@ -16,7 +16,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise
 from footcoach.routine.suggestions import suggested_values
 from footcoach.session.summary import guesses, remarks, summarise
-from footcoach.session.words import BRACKETS
+from footcoach.session.words import BRACKETS, plural
 
 _WIDE = 100
 """Characters of a line that is quoted."""
@@ -76,9 +76,12 @@ def _as_data(checked: _Checked) -> Iterator[dict[str, object]]:
 
 
 def _print_understood(checked: _Checked) -> None:
+    lines = [line for exercise in checked.exercises for line in _lines(exercise)]
     if not checked.mistakes:
         click.echo(f"{printable(checked.file)}: no mistakes")
-    lines = [line for exercise in checked.exercises for line in _lines(exercise)]
+    elif lines:
+        number = plural(len(checked.mistakes), "mistake")
+        click.echo(f"{printable(checked.file)}: {number}; the rest was understood like this")
     for line in lines:
         click.echo(f"  {printable(line)}")
     if any("(" in line for line in lines):
