@@ -267,7 +267,7 @@ async def test_a_session_is_logged_with_pain_and_note(app: LoggedApp) -> None:
         await pilot.press("enter")
         await rate_pain(pilot, "Any pain now?", "2")
         await shows(pilot, TextDialog, "GREEN: Carry on as planned.")
-        await pilot.press(*"/good", "enter")
+        await pilot.press(*"good", "enter")
         await choose(pilot, "Add Quick starter to your plan?", 2)
         await at_home(pilot, app)
 
