@@ -40,7 +40,6 @@ WIDE_PITCH = 2
 """Cells from week to week in a wide window."""
 PAIN_HEADING = "Pain, the highest of each day"
 WEEK = timedelta(weeks=1)
-WEEKLY = Binding.Group("weeks")
 
 
 class Shown(NamedTuple):
@@ -58,6 +57,7 @@ class HistoryScreen(FootcoachScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         # First, so that the way out is seen in the narrowest window.
         Binding("escape,q", "close", "close", key_display="esc"),
+        Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
         # With priority, since the list would turn its own pages.
         Binding(
             "pageup",
@@ -65,7 +65,7 @@ class HistoryScreen(FootcoachScreen[None]):
             "previous week",
             key_display="PgUp",
             priority=True,
-            group=WEEKLY,
+            show=False,
         ),
         Binding(
             "pagedown",
@@ -73,7 +73,7 @@ class HistoryScreen(FootcoachScreen[None]):
             "next week",
             key_display="PgDn",
             priority=True,
-            group=WEEKLY,
+            show=False,
         ),
         Binding(
             "left_square_bracket",
@@ -94,7 +94,6 @@ class HistoryScreen(FootcoachScreen[None]):
         Binding("m", "mark_day_off", "mark", tooltip="mark a rest day or a sick day"),
         Binding("s", "compare_sides", "sides", tooltip="compare left and right"),
         Binding("u", "undo", "undo", tooltip="undo the last change"),
-        Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
