@@ -8,22 +8,14 @@ is shown. Results go to stdout, everything else to stderr.
 import click
 
 from footcoach import __version__
-from footcoach.commands.arguments import FASTEST, Ids, RoutineName, SoundOutput, Speed
+from footcoach.commands.arguments import EFFORT, FASTEST, JSON, ROUTINE, Ids, SoundOutput, Speed
 from footcoach.commands.command_line import CommandLine, SoundCheck
+from footcoach.commands.routine_commands import ROUTINE_COMMANDS
 from footcoach.exit_status import Status
 from footcoach.routine.enums import Effort, Side
 from footcoach.voice_level import Voice
 
-ROUTINE = click.argument("routine", type=RoutineName())
-EFFORT = click.option(
-    "--effort",
-    type=click.Choice(list(map(str, Effort))),
-    default=str(Effort.GENTLE),
-    show_default=True,
-    help="How much of a range such as 10 to 15 reps to do.",
-)
 STILL = click.option("--reduced-motion", "still", is_flag=True, help="Don't animate the figures.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
 
 @click.group(
@@ -126,95 +118,8 @@ def _check_speed(speed: float, *, plain: bool) -> None:
         raise click.UsageError(msg)
 
 
-@main.command("list")
-@JSON
-def list_(as_json: bool) -> None:
-    """List the routines: length, position, frequency, equipment."""
-    from footcoach.commands.list_show import list_routines
-
-    list_routines(as_json=as_json)
-
-
-@main.command()
-@ROUTINE
-@JSON
-@EFFORT
-@click.option(
-    "--voice",
-    type=click.Choice(list(map(str, Voice))),
-    default="full",
-    show_default=True,
-    help="How much of what is said aloud to print.",
-)
-def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
-    """Print every step, tone and word of ROUTINE with its time."""
-    from footcoach.commands.list_show import show_routine
-
-    show_routine(routine, Effort(effort), voice, as_json=as_json)
-
-
-@main.command()
-@click.argument("name")
-@click.option("--from", "sheet", metavar="SHEET", help="Make it of a sheet's text; - is stdin.")
-def new(name: str, sheet: str | None) -> None:
-    """Begin a routine of your own called NAME, in your editor.
-
-    Without a terminal, write the file and print where it is. SHEET is a text file with the
-    exercises as your physiotherapist wrote them.
-    """
-    from footcoach.commands.new_edit import write_from_sheet, write_new
-
-    if sheet is None:
-        write_new(name)
-    else:
-        write_from_sheet(name, sheet)
-
-
-@main.command()
-@ROUTINE
-def edit(routine: str) -> None:
-    """Change ROUTINE in your editor; a preset is copied first."""
-    from footcoach.commands.new_edit import edit_routine
-
-    edit_routine(routine)
-
-
-@main.command()
-@click.argument("files", metavar="FILE…", nargs=-1, required=True)
-@JSON
-def check(files: tuple[str, ...], as_json: bool) -> None:
-    """Find the mistakes in routine files.
-
-    A file in a folder called exercises is checked as an exercise of your own.
-    """
-    from footcoach.commands.check import check_files
-
-    check_files(files, as_json=as_json)
-
-
-@main.command()
-@click.argument("name", required=False)
-@JSON
-def exercises(name: str | None, as_json: bool) -> None:
-    """List the exercises there are, or show one.
-
-    NAME is an id, a name or another name, such as "calf raises".
-    """
-    from footcoach.commands.exercises import list_exercises, show_exercise
-
-    if name is None:
-        list_exercises(as_json=as_json)
-    else:
-        show_exercise(name, as_json=as_json)
-
-
-@main.command()
-@click.option("--exercise", is_flag=True, help="The schema of an exercise file.")
-def schema(exercise: bool) -> None:
-    """Print a JSON Schema, so that an editor can check routines."""
-    from footcoach.commands.schema import print_schema
-
-    print_schema(exercise=exercise)
+for _command in ROUTINE_COMMANDS:
+    main.add_command(_command)
 
 
 @main.group(invoke_without_command=True)

@@ -20,7 +20,7 @@ from footcoach.coach.dose_offers import (
 from footcoach.coach.log_service import LogService
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.question_settings import QuestionSettings, UnsavedError
-from footcoach.coach.questions import IS_GONE, MorePain
+from footcoach.coach.questions import MorePain
 from footcoach.coach.requests import (
     Call,
     Message,
@@ -32,6 +32,7 @@ from footcoach.coach.requests import (
     TextQuestion,
     TextReply,
 )
+from footcoach.coach.resume_questions import IS_GONE
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import find_unfinished

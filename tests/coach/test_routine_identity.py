@@ -10,7 +10,7 @@ import pytest
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.dose_offers import AFTER_A_GAP
 from footcoach.coach.log_service import LogService
-from footcoach.coach.questions import HAS_CHANGED, IS_GONE, KEEPS_PLAN
+from footcoach.coach.resume_questions import HAS_CHANGED, IS_GONE, KEEPS_PLAN
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.log.csv_export import export_csv
 from footcoach.log.import_export import export_json, import_json

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from footcoach.cli import main
-from footcoach.coach import questions
+from footcoach.coach import resume_questions
 from footcoach.coach.log_service import LogService
 from footcoach.coach.session_facts import list_facts, read_logged
 from footcoach.log.store import Store
@@ -75,8 +75,8 @@ def test_what_home_and_the_log_show_is_there() -> None:
     assert ROUTINE in log.plan()
     assert [one.routine.name for one in log.to_do()[0]][-1:] == [ROUTINE]
     for one in log.find_unfinished():
-        assert questions.unfinished_session(one, state=None, instead="").lines
-        assert questions.open_elsewhere(one, one.owner, "").lines
+        assert resume_questions.unfinished_session(one, state=None, instead="").lines
+        assert resume_questions.open_elsewhere(one, one.owner, "").lines
     log.find_morning_to_ask()
     log.find_step_up(routine)
     log.find_steps_back(routine)

@@ -10,7 +10,7 @@ from datetime import date
 
 from footcoach.advice import easier_session
 from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
-from footcoach.coach import questions
+from footcoach.coach import questions, resume_questions
 from footcoach.coach.added_session import add_session
 from footcoach.coach.dose_offers import DoseOffers
 from footcoach.coach.log_changes import LogChanges
@@ -113,7 +113,7 @@ class Conversation:
         """
         remarks = wanted.remarks
         if unfinished := (yield from call(self.log.find_unfinished)):
-            remarks = (questions.say_kept(unfinished), *remarks)
+            remarks = (resume_questions.say_kept(unfinished), *remarks)
         timeline = wanted.timeline
         advice = yield from call(self.log.pain_advice)
         if advice and not advice.is_clear:

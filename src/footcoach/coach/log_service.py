@@ -249,7 +249,7 @@ class LogService:
     def note_morning(self, entry: SessionRecord, pain: int | None) -> None:
         """Note the answer about the next morning; None was skipped, and isn't asked again."""
         said = replace(entry.feeling, morning=pain, asked=True)
-        self.store.amend(entry, replace(entry, feeling=said, saved=milliseconds(self.now())))
+        self._amend(entry, replace(entry, feeling=said))
 
     def note_report(self, entry: SessionRecord, feeling: PainReport, note: str) -> None:
         """Note how a session went."""
@@ -260,8 +260,10 @@ class LogService:
         current = self.store.entry(entry.uuid)
         if current is not None:
             said = replace(feeling, before=current.feeling.before)
-            saved = milliseconds(self.now())
-            self.store.amend(current, replace(current, feeling=said, note=note, saved=saved))
+            self._amend(current, replace(current, feeling=said, note=note))
+
+    def _amend(self, before: SessionRecord, after: SessionRecord) -> None:
+        self.store.amend(before, replace(after, saved=milliseconds(self.now())))
 
     def find_step_up(self, routine: Routine) -> DoseChange | None:
         """Return the step up of a routine to offer now; None if there is no reason for one."""
@@ -280,9 +282,8 @@ class LogService:
     ) -> tuple[DoseChange, ...]:
         """Return the steps back to offer after a session, by what is noted about it now."""
         current = self.store.entry(entry.uuid) or entry
-        return undo_after_pain(
-            routine, current, self.store.offers(), find_similar(self._library, [current])
-        )
+        similar = find_similar(self._library, [current])
+        return undo_after_pain(routine, current, self.store.offers(), similar)
 
     def note_offer(self, routine: Routine, change: DoseChange, *, taken: bool) -> None:
         """Note that a change of a routine was offered now, and whether it was taken."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from typing import NamedTuple
 
 from footcoach.advice.pain import Light, PainAdvice, rate_pain
 from footcoach.advice.safety_text import (
@@ -20,24 +19,14 @@ from footcoach.advice.today_text import write_day
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
 from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
-from footcoach.log.ownership import Owner
 from footcoach.log.records import PainReport, SessionRecord
-from footcoach.log.resume import ResumeWay, RoutineState, Unfinished
 from footcoach.paths import config_file
 from footcoach.routine.errors import printable
-from footcoach.routine.files import describe_uri
-from footcoach.routine.limits import MINUTE
-from footcoach.session import words
-from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
-from footcoach.session.timeline import Step, Timeline
+from footcoach.session.timeline import Timeline
 
-DAY = 86_400
 WHEN_TO_GET_HELP = "When to get medical help"
 NOT_TODAY = "Not today"
-KEEPS_PLAN = "This session keeps the plan it began with."
-HAS_CHANGED = f"The routine has changed since. {KEEPS_PLAN}"
-IS_GONE = f"The routine isn't in your list any more, or can't be read. {KEEPS_PLAN}"
 HAVE_READ = "I've read this"
 
 
@@ -55,97 +44,12 @@ class MorePain(Enum):
 DONT_ASK = Answer("Don't ask this again", MorePain.NEVER)
 
 
-class ResumeChoice(NamedTuple):
-    """What to do with an unfinished session."""
-
-    way: ResumeWay | None
-    """How it resumes; None saves it as unfinished for good."""
-
-
 def notice() -> tuple[Message, ...]:
     """Return what is to be read before the first session."""
     return (
         Message("Before your first session", _unlabelled(*NOTICE), HAVE_READ),
         Message(WHEN_TO_GET_HELP, RED_FLAGS, HAVE_READ),
     )
-
-
-def describe_routine(one: Unfinished, state: RoutineState | None) -> str:
-    """Say what has become of the routine of a session; "" where there's nothing to say.
-
-    ``state`` is None where that isn't known.
-    """
-    match state:
-        case RoutineState.CHANGED:
-            return HAS_CHANGED
-        case RoutineState.GONE:
-            return IS_GONE
-        case RoutineState.ELSEWHERE:
-            return f"It's from the file {describe_uri(one.entry.file)}. {KEEPS_PLAN}"
-        case _:
-            return ""
-
-
-def unfinished_session(
-    one: Unfinished, *, state: RoutineState | None, instead: str
-) -> Question[ResumeChoice | None]:
-    """Offer to resume an unfinished session.
-
-    ``state`` is what has become of its routine, None if that isn't known. ``instead`` is the title
-    of the session that was asked for, "" for none; its value is None, which is also no answer.
-    """
-    session, step = one.session, one.session.step
-    lines = [f"You left it {_ago(one.ago)} ago, with {words.spell(session.total_left(0))} to go."]
-    answers = [Answer[ResumeChoice | None]("Save as unfinished", ResumeChoice(None))]
-    if step is not None:
-        lines.append(_describe_place(session, step))
-        answers = [
-            Answer("Resume where I left off", ResumeChoice(ResumeWay.GO_ON)),
-            Answer(_label_count(step), ResumeChoice(ResumeWay.COUNT)),
-            Answer(f"Do this {_name_step(step)} again", ResumeChoice(ResumeWay.REPEAT)),
-            *answers,
-        ]
-    if one.may_be_open:
-        lines.append(
-            f"Another window has had it open {one.owner}, and may have it still: there are no file"
-            " locks here to tell. If you resume it here, that window can't save it any more."
-        )
-    if instead:
-        answers.append(Answer(f"Start {instead} and keep this one", None))
-    if said := describe_routine(one, state):
-        lines.append(said)
-    heading = f"Resume {session.timeline.routine.title}?"
-    without = "start the new one" if instead else "keep it for later"
-    return Question(heading, tuple(lines), tuple(answers), without)
-
-
-def open_elsewhere(one: Unfinished, owner: Owner | None, instead: str) -> Question[bool]:
-    """Say that another window has a session; the value says whether to try to take it again.
-
-    ``instead`` is the title of the session that was asked for, "" for none.
-    """
-    other = f"Start {instead}" if instead else "Start something else"
-    since = (f"It's been open there {owner}.",) if owner else ()
-    return Question(
-        f"{one.session.timeline.routine.title} is open in another window",
-        (*since, "Carry on there, or leave it there and try again."),
-        (Answer(other, value=False), Answer("Try again", value=True)),
-        other[0].lower() + other[1:],
-    )
-
-
-def not_there() -> Message:
-    """Say that an unfinished session can't be resumed here any more."""
-    return Message(
-        "Not here any more",
-        _unlabelled("Another window has this session, or it was deleted. Choose another one."),
-    )
-
-
-def say_kept(unfinished: tuple[Unfinished, ...]) -> str:
-    """Say that unfinished sessions are kept, where no one can be asked about them."""
-    titles = ", ".join(one.session.timeline.routine.title for one in unfinished)
-    return f"kept for later, unfinished: {titles}"
 
 
 def pain_before() -> PainQuestion[MorePain]:
@@ -277,39 +181,3 @@ def _explain_easier(advice: PainAdvice, resting: tuple[str, ...]) -> tuple[str, 
 
 def _unlabelled(*texts: str) -> tuple[tuple[str, str], ...]:
     return tuple(("", text) for text in texts)
-
-
-def _describe_place(session: Session, step: Step) -> str:
-    """Say which step a session was left in, and how far into it."""
-    prescription = session.timeline.exercises[step.exercise]
-    rep = f"rep {step.rep}" if step.rep else ""
-    side = words.working_side(step, prescription)
-    where = ", ".join(filter(None, (prescription.exercise.name, side, rep)))
-    return f"{where}: {words.spell(session.elapsed(0))} into “{words.headline(step)}”."
-
-
-def _name_step(step: Step) -> str:
-    """Return what to call a step, such as hold or rest."""
-    match step.kind:
-        case StepKind.MOVE if step.rep is None:
-            return "set"
-        case StepKind.MOVE:
-            return "hold" if step.move and step.move.id == "hold" else "move"
-        case StepKind.READY | StepKind.SWITCH:
-            return "pause"
-        case StepKind.COUNT:
-            return "question"
-        case _:
-            return step.kind.value
-
-
-def _label_count(step: Step) -> str:
-    verb = "Count" if step.kind is StepKind.MOVE else "Skip"
-    return f"{verb} this {_name_step(step)} and resume"
-
-
-def _ago(seconds: float) -> str:
-    days = int(seconds // DAY)
-    if days:
-        return words.plural(days, "day")
-    return words.spell(seconds - seconds % MINUTE if seconds > MINUTE else seconds)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from footcoach.coach import questions
+from footcoach.coach import resume_questions
 from footcoach.coach.log_service import LogService
-from footcoach.coach.questions import ResumeChoice
 from footcoach.coach.requests import Talk, ask, call, show
+from footcoach.coach.resume_questions import ResumeChoice
 from footcoach.coach.session_start import Start
 from footcoach.log.ownership import Claim
 from footcoach.log.resume import (
@@ -39,7 +39,7 @@ class UnfinishedOffers:
             state = yield from call(partial(compare_routine, self._library, one, None))
             start = yield from self._act_on(one, ResumeChoice(ResumeWay.GO_ON))
             if start is not None:
-                said = questions.describe_routine(one, state)
+                said = resume_questions.describe_routine(one, state)
                 return start._replace(remarks=(said,) if said else ())
             if uuid in self._kept_for_later:
                 break
@@ -82,7 +82,9 @@ class UnfinishedOffers:
         """Ask how to resume a session; ``wanted`` is the routine that was asked for instead."""
         state = yield from call(partial(compare_routine, self._library, one, wanted))
         instead = wanted.title if wanted else ""
-        return (yield from ask(questions.unfinished_session(one, state=state, instead=instead)))
+        return (
+            yield from ask(resume_questions.unfinished_session(one, state=state, instead=instead))
+        )
 
     def _act_on(
         self, one: Unfinished, choice: ResumeChoice, instead: str = ""
@@ -103,7 +105,7 @@ class UnfinishedOffers:
         found = (yield from call(self._log.find_unfinished)) or ()
         one = next((one for one in found if one.entry.uuid == uuid), None)
         if one is None:
-            yield from show(questions.not_there())
+            yield from show(resume_questions.not_there())
         return one
 
     def _list_not_offered(self) -> Talk[tuple[Unfinished, ...]]:
@@ -121,7 +123,9 @@ class UnfinishedOffers:
                 return taken
             if taken is not None and not taken.is_held:
                 return None
-            again = taken and (yield from ask(questions.open_elsewhere(one, taken.owner, instead)))
+            again = taken and (
+                yield from ask(resume_questions.open_elsewhere(one, taken.owner, instead))
+            )
             if not again:
                 self._kept_for_later.add(one.entry.uuid)
                 return None

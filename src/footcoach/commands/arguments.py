@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from footcoach.routine.enums import Effort
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -89,3 +91,14 @@ class Speed(click.ParamType[float]):
         if not 1 <= speed <= FASTEST:
             self.fail(f"{value!r} is not a number from 1 to {FASTEST}", param, ctx)
         return speed
+
+
+ROUTINE = click.argument("routine", type=RoutineName())
+EFFORT = click.option(
+    "--effort",
+    type=click.Choice(list(map(str, Effort))),
+    default=str(Effort.GENTLE),
+    show_default=True,
+    help="How much of a range such as 10 to 15 reps to do.",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")

@@ -55,7 +55,7 @@ def write_row(one: "Unfinished", room: int) -> Content:
 
 def describe_session(one: "Unfinished") -> Content:
     """Return where a session was left, and what Enter does."""
-    from footcoach.coach.questions import unfinished_session
+    from footcoach.coach.resume_questions import unfinished_session
 
     question = unfinished_session(one, state=None, instead="")
     lines = (*question.lines, PRESS_ENTER, PRESS_TAB)

@@ -1,0 +1,105 @@
+"""The commands about routines and exercises, as the command line has them.
+
+What each does is imported only once it is called.
+"""
+
+import click
+
+from footcoach.commands.arguments import EFFORT, JSON, ROUTINE
+from footcoach.routine.enums import Effort
+from footcoach.voice_level import Voice
+
+
+@click.command("list")
+@JSON
+def list_(as_json: bool) -> None:
+    """List the routines: length, position, frequency, equipment."""
+    from footcoach.commands.list_show import list_routines
+
+    list_routines(as_json=as_json)
+
+
+@click.command()
+@ROUTINE
+@JSON
+@EFFORT
+@click.option(
+    "--voice",
+    type=click.Choice(list(map(str, Voice))),
+    default="full",
+    show_default=True,
+    help="How much of what is said aloud to print.",
+)
+def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
+    """Print every step, tone and word of ROUTINE with its time."""
+    from footcoach.commands.list_show import show_routine
+
+    show_routine(routine, Effort(effort), voice, as_json=as_json)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--from", "sheet", metavar="SHEET", help="Make it of a sheet's text; - is stdin.")
+def new(name: str, sheet: str | None) -> None:
+    """Begin a routine of your own called NAME, in your editor.
+
+    Without a terminal, write the file and print where it is. SHEET is a text file with the
+    exercises as your physiotherapist wrote them.
+    """
+    from footcoach.commands.new_edit import write_from_sheet, write_new
+
+    if sheet is None:
+        write_new(name)
+    else:
+        write_from_sheet(name, sheet)
+
+
+@click.command()
+@ROUTINE
+def edit(routine: str) -> None:
+    """Change ROUTINE in your editor; a preset is copied first."""
+    from footcoach.commands.new_edit import edit_routine
+
+    edit_routine(routine)
+
+
+@click.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@JSON
+def check(files: tuple[str, ...], as_json: bool) -> None:
+    """Find the mistakes in routine files.
+
+    A file in a folder called exercises is checked as an exercise of your own.
+    """
+    from footcoach.commands.check import check_files
+
+    check_files(files, as_json=as_json)
+
+
+@click.command()
+@click.argument("name", required=False)
+@JSON
+def exercises(name: str | None, as_json: bool) -> None:
+    """List the exercises there are, or show one.
+
+    NAME is an id, a name or another name, such as "calf raises".
+    """
+    from footcoach.commands.exercises import list_exercises, show_exercise
+
+    if name is None:
+        list_exercises(as_json=as_json)
+    else:
+        show_exercise(name, as_json=as_json)
+
+
+@click.command()
+@click.option("--exercise", is_flag=True, help="The schema of an exercise file.")
+def schema(exercise: bool) -> None:
+    """Print a JSON Schema, so that an editor can check routines."""
+    from footcoach.commands.schema import print_schema
+
+    print_schema(exercise=exercise)
+
+
+ROUTINE_COMMANDS = (list_, show, new, edit, check, exercises, schema)
+"""In the order of the help."""
