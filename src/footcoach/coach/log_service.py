@@ -67,8 +67,7 @@ class _Days(NamedTuple):
 
     def work_out(self, routine: Routine) -> RoutineToDo:
         """Return what is left of a routine on the day."""
-        done = self.done.get(routine.identity)
-        since = done.first if done else None
+        since = done.first if (done := self.done.get(routine.identity)) else None
         return work_out_today(routine, self.records, self.day, self.week, since=since)
 
 
@@ -273,15 +272,12 @@ class LogService:
 
     def find_steps_back(self, routine: Routine) -> tuple[DoseChange, ...]:
         """Return the steps back to offer before a session; none unless a week was missed."""
-        done = self._days_done().get(routine.identity)
-        last = done.last if done else None
+        last = done.last if (done := self._days_done().get(routine.identity)) else None
         return undo_after_gap(routine, last, self.store.offers(), self.today)
 
-    def find_steps_back_after(
-        self, entry: SessionRecord, routine: Routine
-    ) -> tuple[DoseChange, ...]:
+    def find_steps_back_after(self, one: SessionRecord, routine: Routine) -> tuple[DoseChange, ...]:
         """Return the steps back to offer after a session, by what is noted about it now."""
-        current = self.store.entry(entry.uuid) or entry
+        current = self.store.entry(one.uuid) or one
         similar = find_similar(self._library, [current])
         return undo_after_pain(routine, current, self.store.offers(), similar)
 
@@ -291,7 +287,7 @@ class LogService:
         self.store.note_offers([offer])
 
     def is_notice_due(self) -> bool:
-        """Whether the notice of the first run was never acknowledged."""
+        """Whether the notice of the first run was never read."""
         return self.store.fact(_NOTICE) is None
 
     def acknowledge_notice(self) -> None:
