@@ -25,6 +25,8 @@ LINES = [
     ("Start with 5 and build up to 15", {"reps": 5, "build_to": {"reps": 15}}, "build"),
     ("Week 1: 1 x 8. Week 2: 2 x 8.", {"weeks": {"1": [1, 8], "2": [2, 8]}}, "weeks sets-differ"),
     ("3 sets, 12RM, 90 secs between sets", {"reps": 12, "rest_s": 90, "load": "12RM"}, "load"),
+    ("10 with knees bent, 10 with knees straight", {"reps": 10, "then": {"reps": 10}}, "two-parts"),
+    ("First week 1 x 10, second week 2 x 10", {"weeks": {"1": [1, 10], "2": [2, 10]}}, "weeks"),
     # holds and pauses
     ("3 x 20″", {"hold_s": 20}, "order sides"),
     ("Hold 10s x 5", {"hold_s": 10, "reps": 5}, "sides"),

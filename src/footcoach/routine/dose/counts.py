@@ -4,6 +4,7 @@ from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.vocabulary import POSITIONS
 from footcoach.routine.dose.work import take_tempo
+from footcoach.routine.limits import LONGEST_STEP
 from footcoach.routine.model import Span
 
 _PAIR = 2
@@ -26,6 +27,9 @@ def take_reps(draft: Draft, phrase: Phrase) -> None:
 def take_loose(draft: Draft, phrase: Phrase) -> None:
     """Keep a number whose meaning the rest of the line settles."""
     amount = phrase.token("N", "OFTEN", "often")
+    if phrase.what == "bare" and amount and amount.text == "one" and draft.is_amid_words:
+        # "The last one" counts nothing.
+        return
     if amount is not None:
         draft.counts.append(Count(phrase.what, amount, draft.words(phrase)))
 
@@ -148,7 +152,8 @@ def take_metres(draft: Draft, phrase: Phrase) -> None:
     if amount.span is None:
         return
     is_spaced = " " in words
-    if draft.is_walk or (draft.is_walk_by_name and is_spaced):
+    is_too_long = amount.span.low > LONGEST_STEP
+    if is_too_long or draft.is_walk or (draft.is_walk_by_name and is_spaced):
         take_distance(draft, phrase)
         draft.flags[-1] = draft.flags[-1]._replace(other=words.replace("m", "min", 1))
         return

@@ -107,7 +107,9 @@ OFTEN = (
     ("in_weeks", "from|after|until|till|by|at about? WEEK|MONTH N"),
     ("in_weeks", "from|after|until|till|by|at N WEEK|MONTH"),
     ("week", "day|session N :"),
-    ("week", "WEEK N :?"),
+    ("week", "first|second|third|1st|2nd|3rd|fourth WEEK :?"),
+    ("week", "WEEK N !x :?"),
     ("week", "WEEK LIST :?"),
-    ("week_two", "N WEEK"),
+    ("week_two", "N WEEK|MONTH"),
+    ("none", "rest day|days"),
 )

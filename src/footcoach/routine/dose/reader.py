@@ -25,6 +25,7 @@ _IN_SENTENCES = frozenset({"BAND", "MOTION", "SET"})
 """Kinds of words that sentences have too: round, up, lift."""
 _WHENEVER = frozenset({"if", "when", "unless"})
 """Words that begin a condition anywhere in a clause."""
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _QUICK = frozenset({"quick", "fast", "short", "rapid"})
 
 
@@ -154,7 +155,8 @@ def _read_weeks(
             _take(inner, phrase, tokens)
         settle(inner)
         number = phrases[start].token("N", "LIST")
-        label = draft.text[number.start : number.end] if number else ""
+        first = phrases[start].tokens[0].text
+        label = draft.text[number.start : number.end] if number else _ORDINALS.get(first, first)
         sets, reps = inner.values.get("sets"), inner.values.get("reps")
         if sets is not None or reps is not None:
             plan[label] = (sets, reps)

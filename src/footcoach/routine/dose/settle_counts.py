@@ -6,6 +6,8 @@ from footcoach.routine.model import Span
 
 SHORT_REST = 15
 """Seconds of a rest that is likelier between reps than between sets, right after a hold."""
+_APART = 4
+"""Characters between two numbers that belong to different phrases."""
 _FEWEST_REPS = 6
 """What is at least this many isn't a number of sets."""
 
@@ -65,6 +67,14 @@ def _settle_breaths(draft: Draft) -> None:
 def _give_both(draft: Draft, one: Count, two: Count) -> None:
     """Give reps and sets: a lead comes before what it repeats, else the smaller is the sets."""
     first, second = (one.span or Span(1, 1)), (two.span or Span(1, 1))
+    is_apart = two.token.start > one.token.end + _APART and one.style != "lead"
+    if is_apart and min(first.low, second.low) >= _FEWEST_REPS:
+        # "10 with knees bent, 10 with knees straight": neither is a number of sets.
+        draft.give("reps", one.span, one.token)
+        draft.values["then"] = {"reps": two.span}
+        words = draft.text[one.token.start : two.token.end]
+        draft.flag("two-parts", "There are two doses in this line.", words)
+        return
     sets, reps = (one, two) if first.low <= second.low else (two, one)
     if one.style == "lead" and two.style in ("bare", "lead") and first.low < _FEWEST_REPS:
         sets, reps = one, two

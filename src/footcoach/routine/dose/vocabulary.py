@@ -39,7 +39,9 @@ SECONDS = {
 LONG_UNITS = ("seconds", "second", "minutes", "minute", "hours", "hour", "secs", "mins", "sec")
 """Units in full, in which a slip can be seen."""
 
-MEASURES = words_of("cm cms mm km inch inches degree degrees deg ° ft years year")
+MEASURES = words_of(
+    "cm cms mm km inch inches degree degrees deg ° ft years year mile miles k ml litre"
+)
 """What isn't a part of a dose, though a number is before it."""
 
 METRES = frozenset(
