@@ -141,3 +141,26 @@ def test_settings_from_the_command_line_replace_the_voice_only() -> None:
 
     assert settings.with_voice(None) == settings
     assert settings.with_voice(Voice.FULL) == replace(settings, voice=Voice.FULL)
+
+
+@pytest.mark.parametrize("action", [Action.NEXT, Action.REPEAT, Action.SWAP])
+@pytest.mark.parametrize("seconds", [2.0, 12.0, 14.0, 17.5])
+def test_no_word_is_said_on_the_tone_that_answers_a_key(action: Action, seconds: float) -> None:
+    plan = timeline(
+        exercise("short-foot", dose(2, move("hold", 6)), sides=Sides.EACH), exercise("toe-yoga")
+    )
+    talk = Talk(plan=plan)
+    talk.run(seconds)
+    talk.coach.press(action)
+    pressed = talk.clock()
+    talk.run(6)
+
+    tone = LEXICON.tones[Cue.CONFIRM]
+    answers = [when for when, cue in talk.speaker.given if cue is Cue.CONFIRM]
+    assert answers
+    # What had begun is cut off by the key.
+    for when, text in [one for one in talk.speaker.said if one[0] >= pressed]:
+        for answer in answers:
+            assert when + LEXICON.clips[text].seconds < answer or when > answer + tone, text
+    if action is Action.NEXT:
+        assert "Toe yoga" in [text for when, text in talk.speaker.said if when >= pressed]

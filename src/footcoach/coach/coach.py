@@ -11,7 +11,7 @@ from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
-from footcoach.coach.spoken_words import Spoken, SpokenWords
+from footcoach.coach.spoken_words import Spoken, SpokenWords, overlaps_key_tone
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import CueDue, Event, Session, Update
@@ -201,7 +201,7 @@ class Coach:
             self._tell(turn.session, self._seen.monotonic)
         ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
         coming = turn.session.advance(ahead).events
-        spoken = self._say(turn.session, coming, ahead)
+        spoken = self._say(turn, coming, ahead)
         # What became due since the last look comes too: the speaker knows what is too late.
         for event in (*turn.events, *coming):
             if (
@@ -214,9 +214,9 @@ class Coach:
         self._handed = max(self._handed, ahead) if turn.session.is_running else NOTHING_HANDED
         return turn
 
-    def _say(self, session: Session, coming: tuple[Event, ...], ahead: float) -> Spoken:
+    def _say(self, turn: Update, coming: tuple[Event, ...], ahead: float) -> Spoken:
         """Hand over the words that begin by ``ahead``; return what is said instead of tones."""
-        lexicon = self.speaker.lexicon
+        lexicon, session = self.speaker.lexicon, turn.session
         if not session.is_running or self.muted or lexicon is None or self.voice is Voice.OFF:
             self._said = NOTHING_HANDED
             return Spoken()
@@ -224,7 +224,8 @@ class Coach:
         spoken = self._words.find(session, coming, lexicon, self.voice, counted=counted)
         begins = max(self._seen.monotonic, session.since or 0)
         for word in spoken.words:
-            if begins <= word.at <= ahead and word.at > self._said:
+            is_new = begins <= word.at <= ahead and word.at > self._said
+            if is_new and not overlaps_key_tone(word, (*turn.events, *coming), lexicon):
                 self.speaker.say_at(word.text, word.at)
         self._said = max(self._said, ahead)
         return spoken

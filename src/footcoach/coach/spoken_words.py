@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from footcoach.session.cues import Cue
 from footcoach.session.player import CueDue, Event, Session, StepEntered
-from footcoach.session.speech import COUNT, Lexicon, Speaking, Speech
+from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, COUNT, Lexicon, Speaking, Speech
 from footcoach.session.timeline import Step, Timeline
 from footcoach.voice_level import Voice
 
+KEY_TONES = frozenset({Cue.CONFIRM, Cue.RESUME, Cue.PAUSE, Cue.SAFETY_STOP})
+"""Tones that no step has: they answer a key."""
 SAME = 0.01
 """Seconds by which a tone and the moment of a word that replaces it may differ."""
 COUNTING = 0.2
@@ -43,6 +45,19 @@ class Spoken(NamedTuple):
     def replaces(self, due: CueDue) -> bool:
         """Whether a word is said instead of a cue."""
         return due.cue is Cue.LAST and any(abs(due.at - beat) < SAME for beat in self.beats)
+
+
+def overlaps_key_tone(word: WordDue, events: Iterable[Event], lexicon: Lexicon) -> bool:
+    """Whether a tone that no step plans, such as after a key, is heard at the same time.
+
+    The steps' own words and tones are kept apart as they're planned.
+    """
+    ends = word.at + lexicon.clips[word.text].seconds + BEFORE_SOUND
+    return any(
+        event.at < ends and word.at < event.at + lexicon.tones[event.cue] + AFTER_TONE
+        for event in events
+        if isinstance(event, CueDue) and event.cue in KEY_TONES
+    )
 
 
 class SpokenWords:
