@@ -247,9 +247,19 @@ def test_new_from_a_file_leaves_the_routine_and_lists_the_guesses(own: Path) -> 
 
     assert result.exit_code == 0
     assert result.stdout == f"{own / 'heel.yaml'}\n"
-    assert "time: It doesn't say how long a rep takes." in result.stderr
+    assert "Ankle pumps: 20 reps, (move 3 s" in result.stderr
     shown = CliRunner().invoke(main, ["show", "heel", "--json"])
     assert len(json.loads(shown.stdout)["exercises"]) == 5
+
+
+def test_what_was_not_understood_is_told_with_its_line(own: Path) -> None:
+    result = new(
+        "x", "--from", "-", typed=b"- Toe press: 10 reps of 3s\n- Wall sit: 0 reps of 5s\n"
+    )
+
+    assert result.exit_code == 0
+    assert "footcoach: Wall sit: 0 reps of 5s: not understood: " in result.stderr
+    assert own.exists()
 
 
 def test_new_reads_a_sheet_that_is_piped_in(own: Path) -> None:

@@ -76,7 +76,7 @@ def _as_data(checked: _Checked) -> Iterator[dict[str, object]]:
 
 
 def _print_understood(checked: _Checked) -> None:
-    lines = [line for exercise in checked.exercises for line in _lines(exercise)]
+    lines = [line for exercise in checked.exercises for line in describe_exercise(exercise)]
     if not checked.mistakes:
         click.echo(f"{printable(checked.file)}: no mistakes")
     elif lines:
@@ -88,7 +88,7 @@ def _print_understood(checked: _Checked) -> None:
         click.echo(BRACKETS)
 
 
-def _lines(exercise: Exercise) -> Iterator[str]:
+def describe_exercise(exercise: Exercise) -> Iterator[str]:
     """Yield what was understood of an exercise, its guesses, and what else there is to know."""
     yield summarise(exercise)
     for guess in guesses(exercise):

@@ -1,17 +1,20 @@
 """``footcoach new`` and ``footcoach edit``: a routine of one's own, in one's own editor."""
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
 
 from footcoach.coach.editing import AfterMistakes
+from footcoach.commands.check import describe_exercise
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.routine.editor import EditorError, open_editor
 from footcoach.routine.errors import Problem, RoutineError, printable
 from footcoach.routine.files import MOST_BYTES, decode, read_bytes, read_text
 from footcoach.routine.library import Library
+from footcoach.routine.model import Exercise
 from footcoach.routine.own_routines import (
     create,
     find_new_place,
@@ -23,7 +26,7 @@ from footcoach.routine.own_routines import (
 _NO_EXERCISE = (
     "there's no exercise in this sheet; write each on a line of its own, such as Calf raise: 3 x 15"
 )
-_TOLD = ("# ?", "# Not understood")
+_NOT_UNDERSTOOD = "Not understood"
 
 
 def write_new(name: str) -> None:
@@ -57,9 +60,19 @@ def write_from_sheet(name: str, sheet: str) -> None:
         print_note(_NO_EXERCISE)
         sys.exit(Status.WRONG_DATA)
     click.echo(printable(str(path)))
-    for line in text.splitlines():
-        if line.lstrip().startswith(_TOLD):
-            print_note(printable(line.strip(" #?")))
+    _tell(library.load(path.stem).exercises, text)
+
+
+def _tell(exercises: tuple[Exercise, ...], text: str) -> None:
+    """Say on stderr what was understood of a sheet, each guess, and what wasn't understood."""
+    print_note("this is what was understood; please compare it with your sheet")
+    for exercise in exercises:
+        for line in describe_exercise(exercise):
+            click.echo(f"  {printable(line)}", err=True)
+    lines = [line.strip(" #") for line in text.splitlines()]
+    for above, line in pairwise(lines):
+        if line.startswith(_NOT_UNDERSTOOD):
+            print_note(printable(f"{above}: {line[0].lower()}{line[1:]}"))
 
 
 def _read_text(sheet: str) -> str:
