@@ -51,16 +51,21 @@ def _patient_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def few_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw a screen where a test pauses or has waited for it, not 60 times a second.
+    """Draw a screen after keys, pauses and waits for a screen, not 60 times a second.
 
     Nobody sees what an app without a terminal draws, and half of its time would go there.
     """
-    pause = Pilot.pause
+    pause, press = Pilot.pause, Pilot.press
 
     async def pause_and_draw(pilot: Pilot[int], delay: float | None = None) -> None:
         await pause(pilot, delay)
         if delay is None:
             draw(pilot.app)
 
+    async def press_and_draw(pilot: Pilot[int], *keys: str) -> None:
+        await press(pilot, *keys)
+        draw(pilot.app)
+
     monkeypatch.setattr(Compositor, "render_update", lambda *_, **__: None)
     monkeypatch.setattr(Pilot, "pause", pause_and_draw)
+    monkeypatch.setattr(Pilot, "press", press_and_draw)

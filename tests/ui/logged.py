@@ -96,7 +96,7 @@ async def until_workers_end(pilot: Pilot[int]) -> None:
 
 def draw(app: App[int]) -> None:
     """Draw all of the screen, unless it's drawn whenever it changes."""
-    if Compositor.render_update is not DRAW:
+    if app.is_running and app.screen_stack and Compositor.render_update is not DRAW:
         DRAW(app.screen._compositor, full=True, screen_stack=app._background_screens)
 
 
