@@ -68,7 +68,7 @@ async def test_markup_in_every_field_is_shown_as_typed(markup: str, tmp_path: Pa
         await pilot.press(*"/hostile")
         home = everything_shown(app)
         await pilot.press("enter")
-        await shows(pilot, SessionScreen)
+        await shows(pilot, SessionScreen, f"T {markup}")
         session = app.screen
         assert isinstance(session, SessionScreen)
         ready = everything_shown(app)
