@@ -418,6 +418,7 @@ async def test_everything_on_the_page_can_be_read_by_going_down_and_up(
             steps = 0
             while (page.scroll_y, page.cursor) != (end, (len(page.rows) - 1) if end else 0):
                 await pilot.press(key)
+                await app.screen.wait_for_refresh()  # which scrolling waits for
                 seen |= set(range(int(page.scroll_y), int(page.scroll_y) + page.size.height))
                 steps += 1
                 if not end and key == "down" and page.cursor == len(page.rows) - 1:

@@ -30,6 +30,7 @@ def find_pale(strips: list[Strip], colours: ColorSystem) -> dict[str, float]:
     return pale
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("system", FEW)
 async def test_every_text_of_a_session_can_be_read_in_every_theme_with_few_colours(
     system: str,
