@@ -31,6 +31,8 @@ from tests.ui.logged import (
     until,
 )
 
+pytestmark = pytest.mark.slow
+
 KEYS = 100
 """Keys of one seed; there are five."""
 

@@ -68,6 +68,7 @@ async def shrink(pilot: Pilot[int], every: int = 1) -> None:
     await pilot.pause()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (1, 1), (12, 3)])
 async def test_each_dialog_opens_in_a_window_of_any_size(
     app: LoggedApp, size: tuple[int, int]
