@@ -577,7 +577,7 @@ async def test_an_impossible_answer_is_told_and_stays_to_be_corrected(
 
         assert app.screen is dialog
         assert dialog.query_one(Input).value == text
-        assert visible(app, "mistake")
+        await until(pilot, lambda: visible(app, "mistake"))
         await pilot.press("escape")
         await shows(pilot, HistoryScreen)
 
