@@ -60,7 +60,9 @@ def needed(shown: FigureRenderer, shot: Shot) -> tuple[tuple[float, float], ...]
     """Return all points except those the edge may cut off: floors, walls, a leg, an arm."""
     inks = [ink for ink in shown.inks(shot) if not ink.loose]
     if shown.motion.figure.view is View.LEGS:
-        inks = [ink for ink in inks if bounds(ink.points).top < 80]
+        # Of a body only the legs must be seen, whether it stands or lies.
+        held = [ink for ink in inks if ink.role in {Role.PROP, Role.SIGN}]
+        return (*shown._draw_rig(shot).extent, *chain.from_iterable(ink.points for ink in held))
     return tuple(chain.from_iterable(ink.points for ink in inks))
 
 
