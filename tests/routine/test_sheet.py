@@ -128,6 +128,20 @@ def test_every_guess_is_a_comment_beside_its_exercise() -> None:
     assert flags(NUMBERED, "Heel raises on both feet") >= {"days", "time"}
 
 
+def test_a_second_part_is_told_and_the_name_ends_at_its_semicolon() -> None:
+    sheet = "1) Big toe up, small toes down; then the reverse. 10 times each, each foot.\n"
+
+    assert list(understood(sheet)) == ["Big toe up, small toes down"]
+    assert "two-parts" in flags(sheet, "Big toe up, small toes down")
+
+
+def test_a_band_round_both_feet_is_no_side() -> None:
+    sheet = "Sprained ankle\n\n- Band outwards: loop the band round both feet. 3 x 10, hold 5 s.\n"
+
+    assert understood(sheet)["Band outwards"]["sides"] == "one"
+    assert "one-side" in flags(sheet, "Band outwards")
+
+
 def test_a_name_on_a_line_of_its_own_heads_what_is_below_it() -> None:
     doses = understood(BLOCKS)
 

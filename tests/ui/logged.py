@@ -80,7 +80,7 @@ class LoggedApp(FootcoachApp):
         return self.store.entries()[0]
 
 
-async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
     """Let the app go on until something holds."""
     end = monotonic() + DEADLINE
     while not condition():

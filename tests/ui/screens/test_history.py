@@ -474,6 +474,7 @@ async def test_history_can_be_seen_at_any_size(app: LoggedApp, size: tuple[int, 
     app.store.mark(MONDAY.date(), DayOff.ILL)
     async with app.run_test(size=size) as pilot:
         screen = await open_log(pilot, app)
+        await until(pilot, lambda: sessions(screen))
 
         (line,) = sessions(screen)
         told, _, note = line.rpartition("\n")

@@ -12,6 +12,7 @@ from footcoach.figure.motion import Moment
 from footcoach.routine.enums import Side
 from footcoach.ui.widgets.figure_view import FigureView
 from tests.figure.shown import exercise
+from tests.ui.logged import until
 from tests.world import dose, move
 from tests.world import exercise as make
 
@@ -137,10 +138,10 @@ async def test_another_size_is_another_picture() -> None:
     async with Stage(view).run_test(size=(40, 15)) as pilot:
         view.show(exercise("heel-raise"), rising(1))
         await pilot.resize_terminal(30, 12)
+        await until(pilot, lambda: len(view.text.splitlines()) == 12)
 
         rows = view.text.splitlines()
 
-    assert len(rows) == 12
     assert max(len(row) for row in rows) <= 30
     assert any(sign > "⠀" for row in rows[:-1] for sign in row)
 

@@ -11,6 +11,7 @@ from footcoach.routine.errors import is_slip_of, quote
 from footcoach.routine.move_names import MoveNames, unknown_move
 
 CONDITIONS = words_of("if when unless once too provided except")
+_SECOND = frozenset({"then", "followed", "afterwards"})
 _CAUTIONS = words_of("never don't dont avoid pain painful stop dizzy numb careful caution")
 _QUIET = FILLERS | words_of("then you to do so at by as well total reps times a an only or")
 _PAUSES = ("release", "rest", "ready")
@@ -169,6 +170,8 @@ def _keep_words(draft: Draft, clause: _Clause) -> None:
     draft.notes.append(text)
     if clause.tokens[0].text in CONDITIONS and len(clause.tokens) > 1:
         draft.flag("cond", f"{quote(text)} is kept as a note.", text)
+    elif clause.tokens[0].text in _SECOND and len(clause.tokens) > 1:
+        draft.flag("two-parts", f"{quote(text)} is a second part; it's kept as a note.", text)
     elif any(token.text in _CAUTIONS for token in clause.words):
         draft.flag("caution", f"{quote(text)} is kept as a note.", text)
 

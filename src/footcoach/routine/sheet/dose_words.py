@@ -9,10 +9,11 @@ from footcoach.routine.limits import LINE
 
 _CLAUSE = r"(?<=[.!?;])\s+|(?<![0-9]),\s*|,\s+|\s[–—-]\s"  # noqa: RUF001
 _FOLLOWS = r"(?:then|and then|followed by|but|building|at least|up to|relax|rest)\b"
+_SECOND = r"(?:and )?then\b"
 _QUESTION = r"[^.!?]*\?\s*[^.!?]*[.!]?"
 
 
-_PLACED = frozenset(("sides", "part", "position"))
+_PLACED = frozenset(("sides", "part", "position", "load"))
 """Keys of a reading that an instruction can have as well as a dose."""
 _SHORT = 4
 """Words of the longest clause that says which side and nothing else."""
@@ -37,7 +38,7 @@ def part_words(body: str, name: str, is_caution: Callable[[str], bool]) -> Exerc
     dose: list[str] = []
     rest: list[str] = []
     for clause in filter(None, (part.strip() for part in re.split(_CLAUSE, plain))):
-        belongs = bool(dose) and re.match(_FOLLOWS, clause, re.IGNORECASE) is not None
+        belongs = re.match(_FOLLOWS if dose else _SECOND, clause, re.IGNORECASE) is not None
         (dose if belongs or _is_dose(clause, name) else rest).append(clause.strip(" .;"))
     joined = ", ".join(filter(None, dose))
     if not _says_the_same(joined, plain, name):

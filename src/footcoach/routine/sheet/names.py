@@ -17,7 +17,8 @@ def split_entry(entry: Entry) -> tuple[str, str]:
     """Return the name of an exercise and the rest of its entry; "" where nothing parts them."""
     reading = read_line(entry.text)
     head, rest = head_of(entry.text)
-    if reading.name and entry.text.startswith(reading.name) and not head:
+    is_whole = not entry.text.removeprefix(reading.name).startswith(",")
+    if reading.name and entry.text.startswith(reading.name) and is_whole and not head:
         return reading.name, entry.text[len(reading.name) :].lstrip(" :–—-.)")  # noqa: RUF001
     if not head or re.search("[0-9]", head):
         return "", entry.text

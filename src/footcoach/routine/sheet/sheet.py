@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field, replace
 
 from footcoach.routine.dose.reader import read_dose
-from footcoach.routine.dose.reading import DoseReading
 from footcoach.routine.dose.vocabulary import words_of
 from footcoach.routine.limits import LINE, MOST_EXERCISES
 from footcoach.routine.sheet.dose_words import part_words
@@ -83,11 +82,6 @@ class _Draft:
     """Those of its section."""
     has_dose: bool
     """Whether its own words say how much."""
-
-    @property
-    def reading(self) -> DoseReading:
-        """What its own words say."""
-        return read_dose(self.body, about=self.name)
 
 
 def read_sheet(text: str) -> Sheet:
@@ -228,7 +222,8 @@ class _Reader:
 
 def _complete(draft: _Draft, common: tuple[Statement, ...]) -> SheetExercise:
     words = part_words(draft.body, draft.name, _is_caution)
-    extra = add_statements(draft.reading, draft.entry.number, (*draft.statements, *common))
+    said = read_dose(words.dose, about=draft.name)
+    extra = add_statements(said, draft.entry.number, (*draft.statements, *common))
     later = draft.heading if _is_for_later(draft.heading) else ""
     return SheetExercise(
         name=draft.name,
