@@ -130,7 +130,7 @@ KEYS: tuple[Key, ...] = (
         _DEFINITION,
         ValueKind.IDS,
         "Exercises that strain the same parts: if one hurts too much, they rest with it. It's "
-        "enough to name them on one side.",
+        "enough if one of the two names the other.",
         low=1,
     ),
     _list(
@@ -138,16 +138,18 @@ KEYS: tuple[Key, ...] = (
         _DEFINITION,
         ValueKind.STEPS,
         "How it gets harder, in this order: 2 more reps up to 15, 1 more set up to 2, or hold 1s "
-        "longer up to 5s. Without it no step up is offered.",
+        "longer up to 5s. Without it, no step up is offered.",
         low=1,
     ),
     _flag("tiptoe", _DEFINITION, "Done on tiptoe: rests after a session with some pain (AMBER)."),
     _flag(
-        "unloaded", _DEFINITION, "Puts no load on the feet: an easier session keeps its long times."
+        "unloaded",
+        _DEFINITION,
+        "Puts no load on the feet: an easier session doesn't shorten its long times.",
     ),
-    _require(Key("id", _MOVE, ValueKind.ID, "The word for it in a dose line."), _MOVE, "hold"),
+    _require(Key("id", _MOVE, ValueKind.ID, "Its name in a dose line."), _MOVE, "hold"),
     _require(_text("do", _MOVE, "What to do, as one instruction."), _MOVE, "Stay high"),
-    _text("say", _MOVE, "The same in a word or two; its id if it isn't given."),
+    _text("say", _MOVE, "The same in a word or two; if it isn't given, the id."),
     Key(
         "time",
         _MOVE,
@@ -185,8 +187,8 @@ KEYS: tuple[Key, ...] = (
         "reps",
         _ALL_DOSES,
         ValueKind.REPS,
-        "Reps in a set, for each side. 12, 10, 8 is three sets of so many. After a set of "
-        f"{AS_MANY} (or amrap) you're asked how many.",
+        "Reps in a set, for each side. 12, 10, 8 is three sets: 12 reps, then 10, then 8. After a "
+        f"set of {AS_MANY} (or amrap), footcoach asks how many you did.",
         low=1,
         high=500,
         words=(AS_MANY, "amrap"),
@@ -196,7 +198,7 @@ KEYS: tuple[Key, ...] = (
         "time",
         _ALL_DOSES,
         ValueKind.TIME,
-        f"How long a set of {AS_MANY} lasts; a key ends it if it isn't given.",
+        f"How long a set of {AS_MANY} lasts; if it isn't given, a key ends the set.",
         low=1,
         high=LONGEST_STEP,
     ),
@@ -204,11 +206,17 @@ KEYS: tuple[Key, ...] = (
     _word(
         "sides",
         _DEFINITION,
-        "How the two sides share the work; one is the sore side, chosen as a session starts.",
+        "How the two sides share the work; one is the sore side, chosen when a session starts.",
         Sides,
         Sides.BOTH,
     ),
-    _word("side", _DEFINITION, "What the sides are sides of.", BodyPart, BodyPart.FOOT),
+    _word(
+        "side",
+        _DEFINITION,
+        "Which part of the body has a left and a right.",
+        BodyPart,
+        BodyPart.FOOT,
+    ),
     _text("load", _DEFINITION, "What makes it harder: green band, 5 kg."),
     _pause(
         "release",
@@ -222,7 +230,7 @@ KEYS: tuple[Key, ...] = (
     _pause(
         "rest_after",
         (Section.ROUTINE, Section.ITEM),
-        "The pause after an exercise, before the next one; in a routine, after each.",
+        "The pause before the next exercise; in a routine, after every exercise.",
         "0s",
     ),
     _pause("ready", _LIKE_ROUTINE, "The time to get into place; suggested if it isn't given."),
@@ -231,10 +239,12 @@ KEYS: tuple[Key, ...] = (
     _count("days_per_week", _LIKE_ROUTINE, "On how many days a week.", 7, "7"),
     Key("left", _ITEM, ValueKind.SIDE, "What differs on the left side."),
     Key("right", _ITEM, ValueKind.SIDE, "What differs on the right side."),
-    _text("choice", _ITEM, "Of the exercises with the same choice, only one is asked for."),
+    _text("choice", _ITEM, "Of the exercises with the same choice, you only need to do one."),
     _text("do", _ITEM, "What to do, as one instruction, in an exercise of your own."),
-    _flag("own", _ITEM, "An exercise of your own, though its name is like one in the catalogue."),
-    _flag("optional", _ITEM, "Can be left out; today doesn't ask for it."),
+    _flag(
+        "own", _ITEM, "An exercise of your own, although its name is close to one in the catalogue."
+    ),
+    _flag("optional", _ITEM, "You can leave it out; it never counts as left today."),
     _prose("caution", (Section.ROUTINE, Section.ITEM), "What to be careful about."),
     _prose("note", _ITEM, "Anything else."),
     _word("start_side", _ROUTINE, "The side that begins.", Side, Side.LEFT),

@@ -33,7 +33,7 @@ class ValueKind(StrEnum):
     WORDS = "a list of words"
     FLAG = "true or false"
     COUNT = "a number or a range"
-    REPS = "a number, a range, a number for each set, or as many as you can"
+    REPS = "a number, a range or a number for each set"
     TIME = "a time or a range"
     NUMBER = "a number"
     DOSE = "a dose line"
