@@ -195,7 +195,7 @@ def test_show_json_has_the_keys_that_other_programs_rely_on() -> None:
         "flags": [
             {
                 "kind": "sides",
-                "text": "It doesn't say whether one side or both.",
+                "text": "The dose doesn't say whether it's for one side or both.",
                 "words": "",
                 "other": "",
             }

@@ -52,7 +52,7 @@ def test_each_exercise_has_a_line_of_what_was_understood(tmp_path: Path) -> None
     lines = check(tmp_path, routine("heel-raise: 3 sets of 15", "Calf raises 2x8")).stdout
 
     assert "  Heel raise: 3 sets of 15, (rise 3 s, hold 3 s, lower 3 s, release 1 s, " in lines
-    assert '    ? "2x8" is taken as 2 sets of 8. It could also mean: 8 sets of 2 reps.\n' in lines
+    assert '    ? "2x8" is read as 2 sets of 8. It could also mean: 8 sets of 2 reps.\n' in lines
     assert lines.endswith("In brackets: suggested by footcoach.\n")
 
 
@@ -150,7 +150,7 @@ def test_a_plan_to_run_says_its_guesses_once(tmp_path: Path) -> None:
     plan = make_plan(library, library.load("mine"), RunOptions(**OPTIONS))
 
     (guess,) = plan.wanted.remarks
-    assert guess.startswith('Heel raise: "3 x 15" is taken as 3 sets of 15. It could also mean: ')
+    assert guess.startswith('Heel raise: "3 x 15" is read as 3 sets of 15. It could also mean: ')
 
 
 def test_the_steps_shown_begin_with_the_guesses(tmp_path: Path) -> None:
@@ -158,4 +158,4 @@ def test_the_steps_shown_begin_with_the_guesses(tmp_path: Path) -> None:
 
     shown = CliRunner().invoke(main, ["show", str(tmp_path / "mine.yaml")]).stdout
 
-    assert shown.count('  ? "3 x 15" is taken as 3 sets of 15.') == 1
+    assert shown.count('  ? "3 x 15" is read as 3 sets of 15.') == 1

@@ -1,4 +1,4 @@
-"""How many there are, how far, and against which load."""
+"""How many reps and sets, how far, and with what load."""
 
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
@@ -28,7 +28,7 @@ def take_loose(draft: Draft, phrase: Phrase) -> None:
     """Keep a number whose meaning the rest of the line settles."""
     amount = phrase.token("N", "OFTEN", "often")
     if phrase.what == "bare" and amount and amount.text == "one" and draft.is_amid_words:
-        # "The last one" counts nothing.
+        # The "one" in "the last one" isn't a number of reps.
         return
     if amount is not None:
         draft.counts.append(Count(phrase.what, amount, draft.words(phrase)))
@@ -44,7 +44,7 @@ def take_numbers(draft: Draft, phrase: Phrase) -> None:
         return
     draft.values["reps_by_set"] = found.numbers
     words = draft.words(phrase)
-    draft.flag("sets-differ", f'"{words}": the sets differ.', words)
+    draft.flag("sets-differ", f'"{words}": the sets have different reps.', words)
 
 
 def take_rm(draft: Draft, phrase: Phrase) -> None:
@@ -63,7 +63,7 @@ def take_load(draft: Draft, phrase: Phrase) -> None:
     if colour and (phrase.has("BAND") or len(phrase.tokens) > 1):
         words = f"{colour.text} band"
     draft.values.setdefault("load", words)
-    draft.flag("load", f'"{words}": use that load.', draft.words(phrase))
+    draft.flag("load", f'"{words}" is kept as the load.', draft.words(phrase))
 
 
 def take_load_reps(draft: Draft, phrase: Phrase) -> None:
@@ -86,7 +86,7 @@ def take_build(draft: Draft, phrase: Phrase) -> None:
             target["reps"] = numbers[1].span
         draft.values["build_to"] = target
     words = draft.words(phrase)
-    draft.flag("build", f"\"{words}\" is where it's meant to go; it's kept as a note.", words)
+    draft.flag("build", f'"{words}" is what to build up to; it\'s kept as a note.', words)
 
 
 def take_build_load(draft: Draft, phrase: Phrase) -> None:
@@ -122,16 +122,16 @@ def take_distance(draft: Draft, phrase: Phrase) -> None:
 
 
 def say_distance(draft: Draft, phrase: Phrase) -> None:
-    """Say that a way can't be timed."""
+    """Say that a distance can't be timed."""
     words = draft.words(phrase)
-    draft.flag("distance", f'"{words}": how long that takes is up to you.', words)
+    draft.flag("distance", f'"{words}": you decide how long that takes.', words)
 
 
 def take_task(draft: Draft, phrase: Phrase) -> None:
     """Take "the alphabet"."""
     draft.values["task"] = "alphabet"
     words = draft.words(phrase)
-    draft.flag("task", f'"{words}": how long that takes is up to you.', words)
+    draft.flag("task", f'"{words}": you decide how long that takes.', words)
 
 
 def take_position(draft: Draft, phrase: Phrase) -> None:
@@ -141,7 +141,9 @@ def take_position(draft: Draft, phrase: Phrase) -> None:
         name = POSITIONS.get(phrase.tokens[0].text, "lying")
     if "position" in draft.values and draft.values["position"] != name:
         words = draft.words(phrase)
-        draft.flag("cond", f'"{words}" as well as {draft.values["position"]}.', words)
+        draft.flag(
+            "cond", f'"{words}" as well as {draft.values["position"]}; the first one counts.', words
+        )
         return
     draft.values.setdefault("position", name)
 
@@ -191,7 +193,7 @@ def take_labelled(draft: Draft, phrase: Phrase) -> None:
 
 
 def take_part_count(draft: Draft, phrase: Phrase) -> None:
-    """Take "30 heel raises" as reps; "one leg" and "two feet" count nothing."""
+    """Take "30 heel raises" as reps; "one leg" and "two feet" aren't."""
     amount = phrase.token("N")
     if amount is not None and amount.span is not None and amount.span.low > _PAIR:
         draft.counts.append(Count("bare", amount, draft.words(phrase)))

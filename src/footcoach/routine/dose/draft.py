@@ -1,4 +1,4 @@
-"""What is known of a line while it is read."""
+"""What is known about a line while it's being read."""
 
 from typing import NamedTuple
 
@@ -9,11 +9,11 @@ from footcoach.routine.dose.tokens import APPROX, LEAST, MOST, SPELT, Token
 from footcoach.routine.model import Span
 
 _SPOKEN = {"hold_s": "hold", "relax_s": "release", "rest_s": "rest"}
-"""What a value is called in a routine file, where that's another word."""
+"""What a value is called in a routine file, where the word differs."""
 
 
 class Count(NamedTuple):
-    """A number that no word says the meaning of."""
+    """A number without a word that says what it counts."""
 
     style: str
     """How it is written: lead (3 x), after (x 3), times, often (twice), nouns or bare."""
@@ -36,7 +36,7 @@ class WorkTime(NamedTuple):
 
 
 class Draft:
-    """What is known of a line while its phrases are taken one after the other."""
+    """What is known about a line while its phrases are read one by one."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -49,21 +49,21 @@ class Draft:
         self.counts: list[Count] = []
         self.works: list[WorkTime] = []
         self.rests: list[tuple[Phrase, bool]] = []
-        """Pauses that don't say between what; whether a hold is right before."""
+        """Pauses that don't say what they're between; whether a hold comes right before."""
         self.side_reps: list[tuple[str, Token]] = []
         self.notes: list[str] = []
         self.times: tuple[NamedTime, ...] = ()
         self.named: dict[str, Span | None] = {}
         self.is_walk = False
-        """Whether the line tells to walk."""
+        """Whether the line says to walk."""
         self.is_walk_by_name = False
-        """Whether the exercise is a walk by its name."""
+        """Whether the exercise's name says it's a walk."""
         self.is_for_each = False
-        """Whether reps that alternate are said to be for each side."""
+        """Whether the line says that alternating reps are for each side."""
         self.is_amid_words = False
-        """Whether the phrase that is being taken is a part of a sentence."""
+        """Whether the phrase being read is part of a sentence."""
         self.labelled: set[str] = set()
-        """Keys whose numbers have a word like "reps" of their own."""
+        """Keys whose numbers come with a word of their own, such as "reps"."""
         self.is_loose = False
         """Whether the number of reps had no word of its own."""
         self.unclear_metres = ""
@@ -77,13 +77,13 @@ class Draft:
         return self.text[phrase.tokens[0].start : phrase.tokens[-1].end]
 
     def flag(self, kind: str, text: str, words: str = "", other: str = "") -> None:
-        """Note what the person must be told, once for each kind and words."""
+        """Note what the person must be told, once for each kind and wording."""
         if (kind, words) not in self._flagged:
             self._flagged.add((kind, words))
             self.flags.append(Flag(kind, text, words, other))
 
     def give(self, key: str, value: object, token: Token | None = None) -> None:
-        """Note a value; a mistake where the line gives another one already."""
+        """Note a value; if the line already gives another one, that's a mistake."""
         if key in self.values and key not in self.weak:
             if self.values[key] != value and token is not None:
                 self.refuse(
@@ -106,13 +106,13 @@ class Draft:
         self.mistakes.append(Misreading(token.start, wrong, right))
 
     def take(self, phrase: Phrase) -> None:
-        """Note what is said about the amounts of a phrase."""
+        """Note what a phrase says about its amounts."""
         for token in phrase.tokens:
             if token.span is not None or token.has("BLANK"):
                 self.mark(token, phrase)
 
     def mark(self, token: Token, phrase: Phrase) -> None:
-        """Note what is said about an amount: about, at least, up to."""
+        """Note what qualifies an amount: about, at least, up to."""
         words = self.text[token.start : token.end]
         if APPROX in token.marks or SPELT in token.marks:
             self.flag("approx", f'"{words}" isn\'t an exact number.', words)

@@ -7,10 +7,10 @@ class Flag(NamedTuple):
     """Something that the person must be told: a guess, or what no routine file can say."""
 
     kind: str
-    """One word, such as ``order`` or ``time``: see `flags.MEANINGS`."""
+    """A word for programs, such as ``order`` or ``time``."""
     text: str
     """A sentence."""
     words: str = ""
-    """The words that it comes from; "" where it's about what isn't said."""
+    """The words that it comes from; "" if it's about something the line doesn't say."""
     other: str = ""
-    """The other reading, as one would write it; "" where there is none."""
+    """The other reading, the way to write it in a dose; "" if there is none."""

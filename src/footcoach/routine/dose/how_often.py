@@ -10,9 +10,9 @@ from footcoach.routine.model import Span
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORK_DAYS = _DAYS[:5]
 _AWAKE = 14 * HOUR
-"""Seconds of a day in which exercises are done."""
+"""Seconds of the day that someone is awake to exercise."""
 _MANY = 8
-"""So many a day are reps, not times, if nothing says that they're times."""
+"""From this many a day on, a number means reps, unless something says that it's times a day."""
 _MONTH = 4
 """Weeks."""
 _PHASES = {
@@ -62,7 +62,7 @@ def take_every_days(draft: Draft, phrase: Phrase) -> None:
 
 
 def say_days(draft: Draft, phrase: Phrase) -> None:
-    """Say that days become a number a week."""
+    """Say that certain days become a number of days a week."""
     words = draft.words(phrase)
     draft.flag("days", f'"{words}" becomes a number of days a week.', words)
 
@@ -84,7 +84,9 @@ def take_every_h(draft: Draft, phrase: Phrase) -> None:
     low, high = max(1, _AWAKE // span.high), min(24, max(1, _AWAKE // span.low))
     draft.guesses["per_day"] = Span(low, high)
     words = draft.words(phrase)
-    draft.flag("clock", f'"{words}": a routine asks for times a day, not for hours.', words)
+    draft.flag(
+        "clock", f'"{words}": a routine says how many times a day, not at which hours.', words
+    )
 
 
 def take_weekdays(draft: Draft, phrase: Phrase) -> None:
@@ -131,7 +133,7 @@ def take_spaced(draft: Draft, phrase: Phrase) -> None:
 def take_most_days(draft: Draft, phrase: Phrase) -> None:
     """Take "most days"."""
     draft.imply("days_per_week", Span(4, 6))
-    draft.flag("approx", '"Most days" is taken as 4 to 6.', draft.words(phrase))
+    draft.flag("approx", '"Most days" is read as 4 to 6 days a week.', draft.words(phrase))
     say_days(draft, phrase)
 
 
@@ -188,7 +190,9 @@ def take_weeks(draft: Draft, phrase: Phrase) -> None:
 def take_first_weeks(draft: Draft, phrase: Phrase) -> None:
     """Take "in the first month"."""
     take_weeks(draft, phrase)
-    draft.flag("cond", f'"{draft.words(phrase)}": it holds only then.', draft.words(phrase))
+    draft.flag(
+        "cond", f'"{draft.words(phrase)}": this dose is only for that time.', draft.words(phrase)
+    )
 
 
 def take_in_weeks(draft: Draft, phrase: Phrase) -> None:
@@ -203,11 +207,11 @@ def take_per_seven(draft: Draft, phrase: Phrase) -> None:
     words = draft.words(phrase)
     if second.span == Span(52, 52):
         draft.values["weeks"] = first.span
-        draft.flag("weeks", f'"{words}" is taken as weeks; it\'s kept as a note.', words)
+        draft.flag("weeks", f'"{words}" is read as weeks; it\'s kept as a note.', words)
         return
     if second.span == Span(7, 7):
         draft.give("days_per_week", first.span, first)
-        draft.flag("order", f'"{words}" is taken as days a week.', words, "sets and reps")
+        draft.flag("order", f'"{words}" is read as days a week.', words, "sets and reps")
         return
     draft.counts.extend((Count("lead", first, words), Count("bare", second, words)))
 
@@ -223,13 +227,13 @@ def take_meals(draft: Draft, phrase: Phrase) -> None:
     words = draft.words(phrase)
     draft.values["when"] = ("meals",)
     draft.guesses["per_day"] = Span(3, 3)
-    draft.flag("clock", f'"{words}": a routine asks for times a day.', words)
+    draft.flag("clock", f'"{words}": a routine says how many times a day.', words)
 
 
 def take_weekly_time(draft: Draft, phrase: Phrase) -> None:
-    """Take "150 minutes a week": a sum, and no session."""
+    """Take "150 minutes a week": a total, not a session."""
     words = draft.words(phrase)
-    draft.flag("total", f'"{words}" is the sum of a week; it\'s kept as a note.', words)
+    draft.flag("total", f'"{words}" is the total for a week; it\'s kept as a note.', words)
 
 
 def take_per_day_range(draft: Draft, phrase: Phrase) -> None:
@@ -246,7 +250,7 @@ def take_reps_a_day(draft: Draft, phrase: Phrase) -> None:
     amount, words = phrase.token("N"), draft.words(phrase)
     draft.give("reps", amount.span if amount else None, amount)
     draft.imply("per_day", Span(1, 1))
-    draft.flag("total", f'"{words}" is taken as one session.', words, "shared out over the day")
+    draft.flag("total", f'"{words}" is read as one session.', words, "shared out over the day")
 
 
 def take_sessions(draft: Draft, phrase: Phrase) -> None:
@@ -264,9 +268,9 @@ def take_letter_days(draft: Draft, phrase: Phrase) -> None:
 
 
 def take_seldom(draft: Draft, phrase: Phrase) -> None:
-    """Take "twice a month", which no routine can ask for."""
+    """Take "twice a month", which no routine can say."""
     words = draft.words(phrase)
-    draft.flag("days", f'"{words}" is kept as a note: a routine asks for days a week.', words)
+    draft.flag("days", f'"{words}" is kept as a note: a routine says how many days a week.', words)
 
 
 def take_time_a_day(draft: Draft, phrase: Phrase) -> None:

@@ -1,4 +1,4 @@
-"""What no phrase has taken: harmless words, notes, conditions, and what can't be read."""
+"""What the phrases leave over: harmless words, notes, conditions, and what can't be read."""
 
 from typing import NamedTuple
 
@@ -18,17 +18,17 @@ _PAUSES = ("release", "rest", "ready")
 _DOSE = ("DAY", "WEEK", "EACH", "SET", "REP", "TIMES", "SESSION")
 _PAIR = 2
 _NO_LABELS = words_of("repeat round")
-"""Words of the dose that sentences have too."""
+"""Dose words that ordinary sentences use too."""
 CLAUSE_ENDS = frozenset(",;.()|:?!")
 _FEW = 4
-"""Words of a clause that is likelier to be a slip than a remark."""
+"""The most words of a clause that is likelier to be a slip than a remark."""
 _COMMON = (
     *("reps", "sets", "times", "twice", "daily", "each", "foot", "feet", "both", "alternating"),
     *("seconds", "minutes", "release", "switch", "ready", "weekly", "hold", "sides", "morning"),
     *("evening", "night"),
 )
 _ORDINARY = words_of("slide slides feel food seats bath fold held told boths nights")
-"""Words that are like a common one, and no slip."""
+"""Words that look like a slip of a common word and aren't."""
 _NO_SLIPS = _QUIET | _ORDINARY | SECONDS.keys()
 _EXAMPLES = "write 10 reps, 2 sets, 5s, each foot, release 3s or 3 times a day"
 
@@ -41,7 +41,7 @@ class _Clause(NamedTuple):
 
     tokens: tuple[Token, ...]
     free: tuple[Token, ...]
-    """Those that no phrase has taken."""
+    """Those that belong to no phrase."""
     phrases: tuple[Phrase, ...]
 
     @property
@@ -53,7 +53,7 @@ class _Clause(NamedTuple):
 def keep_rest(
     draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], names: MoveNames | None
 ) -> None:
-    """Note the words that no phrase has taken, and each number among them as a mistake."""
+    """Note the words that belong to no phrase; each number among them is a mistake."""
     clauses = _split(tokens, phrases)
     untaken = sum(not clause.phrases for clause in clauses)
     for clause in clauses:
@@ -62,7 +62,7 @@ def keep_rest(
         if not _refuse_slip(draft, clause, names, is_alone=untaken == 1):
             _keep_words(draft, clause)
     if not has_dose(draft) and not draft.mistakes:
-        text = "There's no dose in this; it's kept as a note."
+        text = "There's no dose in this line; it's kept as a note."
         draft.flag("not-dose", text, draft.text.strip())
 
 
@@ -94,7 +94,7 @@ def _refuse_number(draft: Draft, token: Token) -> None:
 
 
 def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_alone: bool) -> bool:
-    """Note the mistake in a short clause that was meant to be of the dose; return if it was."""
+    """Note the mistake in a short clause that was meant as dose; return whether there is one."""
     words = clause.words
     if not words or len(words) > _FEW or any(token.has(BAD) for token in clause.tokens):
         return False
@@ -116,7 +116,7 @@ def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_a
 def _find_unclear_move(
     draft: Draft, clause: _Clause, names: MoveNames, *, is_alone: bool
 ) -> _Mistake | None:
-    """Return the mistake of a clause that is a move without a time, or a time without a move."""
+    """Return the mistake in a clause that has a move without a time or a time without a move."""
     word = clause.words[0].text
     if is_alone and not clause.phrases and len(clause.tokens) <= _PAIR:
         return _without_time(word, names, in_sets="sets" in draft.values)
@@ -127,7 +127,7 @@ def _find_unclear_move(
 
 
 def _find_typo(token: Token) -> _Mistake | None:
-    """Return the mistake that a word is a slip of a word of the dose; None if it isn't."""
+    """Return the mistake if a word is a slip of a dose word, else None."""
     if (near := _meant(token)) is None:
         return None
     return f"{quote(token.text)} isn't understood in a dose", f"did you mean {near}?"
@@ -138,7 +138,7 @@ def _is_of_dose(token: Token) -> bool:
 
 
 def _without_time(word: str, names: MoveNames, *, in_sets: bool) -> _Mistake | None:
-    """Return the mistake that a move or a pause has no time; None if it's neither."""
+    """Return the mistake if a word is a move or a pause, which needs a time, else None."""
     wrong = f'"{word}" has no time'
     if word in names.moves:
         return wrong, f"write {word} 5s or {word} until done"
@@ -148,14 +148,14 @@ def _without_time(word: str, names: MoveNames, *, in_sets: bool) -> _Mistake | N
 
 
 def _is_bare_time(clause: _Clause) -> bool:
-    """Whether a clause is a word and a time, as the time of a move is written."""
+    """Whether a clause is just a word and a time, the way the time of a move is written."""
     phrases = clause.phrases
     is_time = len(phrases) == 1 and phrases[0].what == "time"
     return is_time and len(clause.tokens) == _PAIR and clause.tokens[0] in clause.free
 
 
 def _meant(token: Token) -> str | None:
-    """Return the word of a dose that a token is a slip of; None if it's none."""
+    """Return the dose word that a token is a slip of, else None."""
     if token.kinds or token.text in _NO_SLIPS:
         return None
     return next((word for word in _COMMON if is_slip_of(token.text, word)), None)
@@ -177,7 +177,7 @@ def _keep_words(draft: Draft, clause: _Clause) -> None:
 
 
 def _describe(draft: Draft, clause: _Clause) -> str:
-    """Return the words of a clause that no phrase has taken; all of a condition."""
+    """Return the words of a clause that belong to no phrase; a condition is returned whole."""
     if clause.tokens[0].text in CONDITIONS:
         runs = [list(clause.tokens)]
     else:

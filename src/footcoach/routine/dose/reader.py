@@ -19,10 +19,10 @@ from footcoach.routine.move_names import MoveNames
 
 _COUNTS = frozenset({"lead", "after", "times", "bare", "nouns", "reps", "often", "of_each"})
 _PART = _COUNTS | {"time", "hold", "each_side"}
-"""What a second dose after "then" can be made of."""
+"""What a second dose after "then" can consist of."""
 _TIMED = ("REST", "RELAX", "HOLD", "SWITCH", "BETWEEN", "ready")
 _IN_SENTENCES = frozenset({"BAND", "MOTION", "SET"})
-"""Kinds of words that sentences have too: round, up, lift."""
+"""Kinds of words that ordinary sentences use too: round, up, lift."""
 _WHENEVER = frozenset({"if", "when", "unless"})
 """Words that begin a condition anywhere in a clause."""
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -211,7 +211,7 @@ def _part(
 
 
 def _goes_on(before: Phrase, phrase: Phrase) -> bool:
-    """Whether a phrase is the second part of ``3 x 10``."""
+    """Whether a phrase continues a dose, as the second part of ``3 x 10`` does."""
     if phrase.what in {"time", "hold"}:
         return True
     follows = before.what in {"lead", "sets", "time", "hold"}

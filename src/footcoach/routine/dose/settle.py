@@ -1,4 +1,4 @@
-"""Settles what is loose in a line, given the rest of it, and flags what the line leaves open."""
+"""Decides what loose numbers and times of a line mean, and flags what the line leaves open."""
 
 from footcoach.routine.dose.draft import Draft
 from footcoach.routine.dose.settle_counts import settle_counts
@@ -12,7 +12,7 @@ from footcoach.routine.dose.sides import say_total
 from footcoach.routine.model import Span
 
 _UNTIMED = ("amrap", "distance_m", "steps", "task")
-"""What has no seconds of its own."""
+"""Keys of work that isn't measured in seconds."""
 _WORK = ("reps", "sets", "hold_s", "hold", "moves_s", "left", "right", "reps_by_set")
 _OFTEN = ("per_day", "days_per_week", "every_h", "every_days", "weekdays", "when")
 
@@ -38,7 +38,7 @@ def _settle_side_reps(draft: Draft) -> None:
         words = draft.text[token.start : token.end]
         draft.give("sides", first, token)
         draft.give("reps", token.span, token)
-        draft.flag("one-side", f'Only the {first} side does "{words}".', f"{words} {first}")
+        draft.flag("one-side", f'"{words}" is for the {first} side only.', f"{words} {first}")
         return
     left, right = sides["left"].span, sides["right"].span
     if left == right and left is not None:
@@ -64,28 +64,30 @@ def _settle_total(draft: Draft) -> None:
             draft.values["reps"] = Span((reps.low + 1) // 2, (reps.high + 1) // 2)
             draft.places.pop("reps", None)
             if reps.low % 2:
-                draft.flag("total", f"{reps.low} in all can't be shared out evenly.", "")
+                draft.flag(
+                    "total", f"{reps.low} in all can't be split evenly between the sides.", ""
+                )
     elif sides == "alternate" and not draft.is_for_each:
         say_total(draft, reps, "alternate")
 
 
 def flag_open(draft: Draft) -> None:
-    """Flag what the line leaves open: the side, and the time of a rep."""
+    """Flag what the line leaves open: which side, and how long a rep takes."""
     values = draft.values
     works = [key for key in _WORK if key in values]
     if not works or any(key in values for key in _UNTIMED):
         return
     walks = draft.is_walk or draft.is_walk_by_name
     if "sides" not in values and "left" not in values and not walks:
-        draft.flag("sides", "It doesn't say whether one side or both.")
+        draft.flag("sides", "The dose doesn't say whether it's for one side or both.")
     counted = any(key in values for key in ("reps", "left", "reps_by_set", "sets"))
     timed = any(key in values for key in ("hold_s", "hold", "moves_s")) or draft.named
     if counted and not timed:
-        draft.flag("time", "It doesn't say how long a rep takes.")
+        draft.flag("time", "The dose doesn't say how long a rep takes.")
 
 
 def has_dose(draft: Draft) -> bool:
-    """Whether the line says anything of a dose beside the sides."""
+    """Whether the line says anything about a dose besides the sides."""
     if draft.named or "own_pace" in draft.values:
         return True
     return any(

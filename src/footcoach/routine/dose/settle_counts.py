@@ -1,15 +1,15 @@
-"""Settles what numbers without a word of their own count: reps or sets."""
+"""Decides what numbers without a word of their own count: reps or sets."""
 
 from footcoach.routine.dose.draft import Count, Draft
 from footcoach.routine.dose.work import BREATH
 from footcoach.routine.model import Span
 
 SHORT_REST = 15
-"""Seconds of a rest that is likelier between reps than between sets, right after a hold."""
+"""The longest rest right after a hold that is likelier between reps than sets, in seconds."""
 _APART = 4
 """Characters between two numbers that belong to different phrases."""
 _FEWEST_REPS = 6
-"""What is at least this many isn't a number of sets."""
+"""A number this large or larger isn't a number of sets."""
 
 
 def settle_counts(draft: Draft) -> None:
@@ -32,7 +32,7 @@ def settle_counts(draft: Draft) -> None:
         _give_sets(draft, loose.pop(0))
         draft.implied["reps"] = Span(1, 1)
         words = draft.words_between(draft.works[0].token, draft.places["sets"])
-        text = f'"{words}" is taken as sets of one rep.'
+        text = f'"{words}" is read as sets of one rep.'
         draft.flag("order", text, words, f"{written(draft.span('sets'))} reps in one set")
     elif loose and not has_reps:
         _give_reps(draft, loose.pop(0), has_sets=has_sets)
@@ -58,14 +58,14 @@ def _settle_breaths(draft: Draft) -> None:
             draft.give("reps", count.span, count.token)
             continue
         words = count.words
-        draft.flag("count", f'"{words}": a breath is taken as {BREATH} s.', words)
+        draft.flag("count", f'"{words}": each breath is taken to last {BREATH} s.', words)
         draft.values["hold"] = words
         span = Span(count.span.low * BREATH, count.span.high * BREATH)
         draft.values["breaths"] = span
 
 
 def _give_both(draft: Draft, one: Count, two: Count) -> None:
-    """Give reps and sets: a lead comes before what it repeats, else the smaller is the sets."""
+    """Give reps and sets: a lead comes before what it repeats, or else the smaller is the sets."""
     first, second = (one.span or Span(1, 1)), (two.span or Span(1, 1))
     is_apart = two.token.start > one.token.end + _APART and one.style != "lead"
     if is_apart and min(first.low, second.low) >= _FEWEST_REPS:
@@ -86,7 +86,7 @@ def _give_both(draft: Draft, one: Count, two: Count) -> None:
         if two.token.start > one.token.end + 4
         else (draft.text[one.token.start : two.token.end])
     )
-    text = f'"{words}" is taken as {written(sets.span)} sets of {written(reps.span)}.'
+    text = f'"{words}" is read as {written(sets.span)} sets of {written(reps.span)}.'
     other = f"{written(reps.span)} sets of {written(sets.span)} reps"
     draft.flag("order", text, words, other)
 
@@ -96,7 +96,7 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     draft.is_loose = count.style != "times"
     if "steps" in draft.values and count.style == "after":
         number = written(count.span)
-        text = f'"{count.words}" is taken as {number} reps in one set.'
+        text = f'"{count.words}" is read as {number} reps in one set.'
         draft.flag("order", text, count.words, f"{number} sets")
     if has_sets or not draft.works:
         return
@@ -107,14 +107,14 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     if is_unclear:
         words = draft.words_between(time, (count.token.start, count.token.end))
         number = written(count.span)
-        text = f'"{words}" is taken as {number} reps in one set.'
+        text = f'"{words}" is read as {number} reps in one set.'
         draft.flag("order", text, words, f"{number} sets of {draft.text[time.start : time.end]}")
 
 
 def _give_sets(draft: Draft, count: Count) -> None:
     draft.give("sets", count.span, count.token)
     if count.style != "lead":
-        text = f'"{count.words}" is taken as {written(count.span)} sets.'
+        text = f'"{count.words}" is read as {written(count.span)} sets.'
         draft.flag("order", text, count.words, f"{written(count.span)} times a day")
 
 
@@ -128,7 +128,7 @@ def _refuse_count(draft: Draft, count: Count) -> None:
 
 
 def written(span: Span | None) -> str:
-    """Return a number or a range as one writes it."""
+    """Return a number or a range as it's written in a dose."""
     if span is None:
         return "…"
     return str(span.low) if span.low == span.high else f"{span.low}-{span.high}"

@@ -1,4 +1,4 @@
-"""Settles which times are of the moves of a rep, of all reps, or of a pause."""
+"""Decides which times belong to the moves of a rep, to all reps together, or to a pause."""
 
 from footcoach.routine.dose.draft import Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
@@ -10,11 +10,11 @@ from footcoach.routine.model import Span
 
 _PAIR = 2
 _MANY = 4
-"""Reps that a time must hold at least to be that of all."""
+"""How many reps a time must have room for, to be the time of all of them."""
 _LONG_MINUTES = 10
-"""Minutes that are likelier metres, if they are done several times."""
+"""From this many on, "m" is likelier to be metres than minutes if it's repeated."""
 _LONG_HOLD = 15
-"""Seconds of a hold that is a whole set."""
+"""Seconds from which a hold is a whole set."""
 
 
 def settle_times(draft: Draft) -> None:
@@ -43,7 +43,7 @@ def settle_times(draft: Draft) -> None:
 
 
 def flag_metres(draft: Draft) -> None:
-    """Say that minutes could be metres, where that's likely: with a space, or if it's repeated."""
+    """Say that minutes could be metres if that's likely: with a space, or if they're repeated."""
     words = draft.unclear_metres
     is_repeated = "reps" in draft.values or "sets" in draft.values
     if not words or not (" " in words or is_repeated):
@@ -54,14 +54,14 @@ def flag_metres(draft: Draft) -> None:
         draft.values.pop("hold_s")
         draft.times = ()
         draft.values["distance_m"] = Span(time.low // MINUTE, time.high // MINUTE)
-        draft.flag("distance", f'"{words}" is taken as metres.', words, words.replace("m", "min"))
+        draft.flag("distance", f'"{words}" is read as metres.', words, words.replace("m", "min"))
         return
-    text = f'"{words}" is taken as minutes.'
+    text = f'"{words}" is read as minutes.'
     draft.flag("distance", text, words, words.replace("m", " metres", 1).replace("  ", " "))
 
 
 def _without_doubles(works: list[WorkTime]) -> list[WorkTime]:
-    """Return the times without a hold that is said again in other words."""
+    """Return the times without a hold that only repeats another in other words."""
     found = list[WorkTime]()
     if any(work.label not in {"", "hold"} for work in works):
         return works
@@ -76,7 +76,7 @@ def _without_doubles(works: list[WorkTime]) -> list[WorkTime]:
 
 
 def _without_total(draft: Draft, works: list[WorkTime]) -> list[WorkTime]:
-    """Return the times without that of all reps together, from which reps follow."""
+    """Return the times without the total of all reps, which gives the number of reps."""
     if len(works) < _PAIR or works[-1].span is None or works[-1].label not in {"", "hold"}:
         return works
     total, inner = works[-1].span.low, [work.span for work in works[:-1] if work.span]
@@ -87,7 +87,7 @@ def _without_total(draft: Draft, works: list[WorkTime]) -> list[WorkTime]:
         return works
     words = draft.text[works[-1].token.start : works[-1].token.end]
     draft.values["reps"] = Span(total // one, total // one)
-    draft.flag("approx", f'"{words}" is taken as {total // one} reps.', words)
+    draft.flag("approx", f'"{words}" is read as {total // one} reps.', words)
     return works[:-1]
 
 
@@ -109,7 +109,7 @@ def _give_hold(draft: Draft, work: WorkTime) -> None:
 
 
 def settle_rests(draft: Draft) -> None:
-    """Give each rest that doesn't say between what to sets or to reps."""
+    """Decide for each rest that doesn't say so whether it's between sets or reps."""
     for phrase, is_beside in draft.rests:
         amount = phrase.token("T", "N")
         if amount is not None:
@@ -117,7 +117,7 @@ def settle_rests(draft: Draft) -> None:
 
 
 def _settle_rest(draft: Draft, phrase: Phrase, amount: Token, *, is_beside: bool) -> None:
-    """Give a rest that doesn't say between what: between sets if there are any."""
+    """Put a rest that doesn't say where it goes between sets, if there are any."""
     sets, reps = draft.span("sets"), draft.span("reps")
     has_reps = reps is not None and reps.high > 1
     in_sets = sets is not None and sets.high > 1
@@ -127,7 +127,7 @@ def _settle_rest(draft: Draft, phrase: Phrase, amount: Token, *, is_beside: bool
     elif in_sets and is_beside and has_reps and amount.span and amount.span.high <= SHORT_REST:
         draft.give("relax_s", amount.span, amount)
         words = draft.words(phrase)
-        draft.flag("order", f'"{words}" is taken as between reps.', words, f"{words} between sets")
+        draft.flag("order", f'"{words}" is read as between reps.', words, f"{words} between sets")
     elif in_sets:
         draft.give("rest_s", amount.span, amount)
     elif is_beside or (has_reps and (is_held or _is_counted_after(draft, amount))):

@@ -30,7 +30,7 @@ def take_each_alone(draft: Draft, phrase: Phrase) -> None:
     if "sides" not in draft.values:
         draft.imply("sides", "each")
         words = draft.words(phrase)
-        draft.flag("sides", f'"{words}" is taken as each side.', words, "both sides together")
+        draft.flag("sides", f'"{words}" is read as each side.', words, "both sides together")
 
 
 def take_both(draft: Draft, phrase: Phrase) -> None:
@@ -38,7 +38,7 @@ def take_both(draft: Draft, phrase: Phrase) -> None:
     give_sides(draft, "both", phrase)
     if phrase.has("sides", "side"):
         words = draft.words(phrase)
-        draft.flag("sides", f'"{words}" is taken as both together.', words, "each side")
+        draft.flag("sides", f'"{words}" is read as both together.', words, "each side")
 
 
 def take_alternate(draft: Draft, phrase: Phrase) -> None:
@@ -58,7 +58,7 @@ def take_hurt(draft: Draft, phrase: Phrase) -> None:
 
 
 def give_one(draft: Draft, side: str, phrase: Phrase) -> None:
-    """Note that only one side does it."""
+    """Note that only one side works."""
     words = draft.words(phrase)
     if draft.values.get("sides") == "each":
         return
@@ -68,7 +68,7 @@ def give_one(draft: Draft, side: str, phrase: Phrase) -> None:
             draft.flags[:] = [flag for flag in draft.flags if flag.kind != "one-side"]
         return
     give_sides(draft, side, phrase)
-    draft.flag("one-side", f'"{words}": only one side does it.', words)
+    draft.flag("one-side", f'"{words}": only one side works.', words)
 
 
 def take_other_side(draft: Draft, phrase: Phrase) -> None:
@@ -126,9 +126,9 @@ def take_to_each(draft: Draft, phrase: Phrase) -> None:
 
 
 def say_total(draft: Draft, span: Span, words: str) -> None:
-    """Say that a number is for each side, and could be for both in all."""
+    """Say that a number is for each side, and could be the total for both."""
     other = f"{span.low if span.low == span.high else f'{span.low}-{span.high}'} in all"
-    draft.flag("total", f'"{words}" is taken for each side.', words, other)
+    draft.flag("total", f'"{words}": the reps are for each side.', words, other)
 
 
 def take_left_and_right_reps(draft: Draft, phrase: Phrase) -> None:
@@ -168,7 +168,7 @@ def take_side_sets(draft: Draft, phrase: Phrase) -> None:
     """Take "2 x 15 (R)"."""
     sets, reps = (token for token in phrase.tokens if token.has("N"))
     side, words = "left" if phrase.has("LEFT") else "right", draft.words(phrase)
-    draft.flag("order", f'"{words}" is taken as sets and reps.', words)
+    draft.flag("order", f'"{words}" is read as sets and reps.', words)
     other = "right" if side == "left" else "left"
     if draft.values.get("sides") == other:
         draft.values[other] = {"sets": draft.values.pop("sets"), "reps": draft.values.pop("reps")}

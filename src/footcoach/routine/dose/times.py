@@ -95,7 +95,7 @@ def _add_smaller(at: Cursor, number: float, unit: tuple[str, int]) -> tuple[floa
 
 
 def _past_59(at: Cursor, index: int, end: int) -> int:
-    """Return ``end`` where a time has 60 or more of a smaller unit; 0 where it doesn't."""
+    """Return ``end`` if a time has 60 or more of a smaller unit, else 0."""
     inner = [at.plain(place) for place in range(index + 1, end) if at.has(place, NUMBER)]
     return end if any(span and span.low >= MINUTE for span in inner) else 0
 
@@ -113,13 +113,13 @@ def check_amount(
     if error:
         return refuse(at, index, end, error)
     token = covering(at[index], at[end - 1], kind, Span(round(value.low), round(value.high)))
-    # "One side" and "one way" are said in that word.
+    # "One side" and "one way" need the word itself.
     text = at.text(index) if end == index + 1 and at.text(index).isalpha() else kind
     return token._replace(marks=marks, text=text), end
 
 
 def _round(kind: str, number: float) -> str:
-    """Say which whole numbers are next to one with a fraction."""
+    """Name the whole numbers on either side of one with a fraction."""
     low, high = int(number), int(number) + 1
     if kind == NUMBER:
         return f"write {low} or {high}" if low else f"write {high}"
@@ -127,7 +127,7 @@ def _round(kind: str, number: float) -> str:
 
 
 def find_unknown_unit(at: Cursor, first: int, index: int) -> MisreadError | None:
-    """Return the error that the word right after a number is no unit; None if it's no unit."""
+    """Return the error if the word right after a number was meant as a unit and isn't one."""
     if not at.text(index).isalpha() or at[index].kinds or at.text(index) in FILLERS:
         return None
     word = at.text(index)

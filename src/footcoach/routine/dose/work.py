@@ -8,13 +8,13 @@ from footcoach.routine.dose.tokens import SPELT
 from footcoach.routine.model import Span
 
 BREATH = 5
-"""Seconds that a breath is taken for."""
+"""Seconds that a breath is taken to last."""
 _TEMPO = ("lower", "hold", "lift", "pause")
 """How tempo is counted in a gym: the way down first."""
 _BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
 _JOINING = ("for", "over", "slowly", "in")
 AS_LONG = "as long as you can"
-"""The end of a hold that nobody times."""
+"""The end of a hold that isn't timed."""
 _UNTIL = {"failure": "failure", "as_long": AS_LONG}
 
 
@@ -39,9 +39,9 @@ def give_pause(draft: Draft, key: str, phrase: Phrase) -> None:
 
 
 def say_seconds(draft: Draft, phrase: Phrase) -> None:
-    """Say that a bare number is taken as seconds, because of the word before it."""
+    """Say that a bare number is read as seconds because of the word before it."""
     words = draft.words(phrase)
-    draft.flag("count", f'"{words}": the number is taken as seconds.', words)
+    draft.flag("count", f'"{words}": the number is read as seconds.', words)
 
 
 def take_rest(draft: Draft, phrase: Phrase) -> None:
@@ -127,7 +127,7 @@ def take_count(draft: Draft, phrase: Phrase) -> None:
     amount, words = phrase.token("N"), draft.words(phrase)
     if amount is None:
         return
-    draft.flag("count", f'"{words}": a count is taken as a second.', words)
+    draft.flag("count", f'"{words}": each count is taken to last 1 s.', words)
     label = phrase.tokens[0].text if phrase.tokens[0].has("MOTION") else "hold"
     draft.works.append(WorkTime(label, amount, phrase, amount.span))
 
@@ -137,7 +137,7 @@ def take_hold_breaths(draft: Draft, phrase: Phrase) -> None:
     amount, words = phrase.token("N"), draft.words(phrase)
     if amount is None or amount.span is None:
         return
-    draft.flag("count", f'"{words}": a breath is taken as {BREATH} s.', words)
+    draft.flag("count", f'"{words}": each breath is taken to last {BREATH} s.', words)
     draft.values["hold"] = draft.text[amount.start : phrase.tokens[-1].end]
     span = Span(amount.span.low * BREATH, amount.span.high * BREATH)
     draft.works.append(WorkTime("hold", amount, phrase, span))
@@ -159,7 +159,7 @@ def take_amrap(draft: Draft, phrase: Phrase) -> None:
     """Take "as many as you can in 30 s"."""
     draft.values["amrap"] = True
     words = draft.words(phrase)
-    draft.flag("open", f'"{words}": how many is up to you.', words)
+    draft.flag("open", f'"{words}": you decide how many.', words)
     time = phrase.token("T")
     if time is not None:
         draft.works.append(WorkTime("", time, phrase, time.span))
@@ -174,7 +174,7 @@ def take_open_end(draft: Draft, phrase: Phrase) -> None:
     else:
         words = " ".join(draft.text[start : end + len(what)].split())
         draft.values["until"] = " ".join(what.split()) or "you stop"
-    draft.flag("open", f'"{words}": when it ends is up to you.', words)
+    draft.flag("open", f'"{words}": you decide when to stop.', words)
 
 
 def take_own_pace(draft: Draft, phrase: Phrase) -> None:
@@ -218,7 +218,7 @@ def take_on_off(draft: Draft, phrase: Phrase) -> None:
     draft.give("relax_s", second.span, second)
     words = draft.words(phrase)
     if phrase.what == "on_off":
-        draft.flag("order", f'"{words}" is taken as work and pause.', words, "two holds")
+        draft.flag("order", f'"{words}" is read as work and pause.', words, "two holds")
 
 
 def take_emom(draft: Draft, phrase: Phrase) -> None:
