@@ -76,7 +76,7 @@ def test_a_broken_file_of_the_user_does_not_hide_the_others(tmp_path: Path) -> N
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 15
     (line,) = result.stderr.splitlines()
-    assert line.startswith(f"footcoach: broken.yaml not listed: {own / 'broken.yaml'}:1:1: ")
+    assert line.startswith(f"footcoach: broken.yaml isn't listed: {own / 'broken.yaml'}:1:1: ")
 
 
 def test_a_name_that_cannot_be_shown_takes_one_line_and_one_with_joiners_is_listed(
@@ -92,7 +92,7 @@ def test_a_name_that_cannot_be_shown_takes_one_line_and_one_with_joiners_is_list
     assert result.exit_code == 0
     assert "می\u200cروم" in result.stdout
     (line,) = result.stderr.splitlines()
-    assert line.startswith("footcoach: a\\u202eb.yaml not listed: its name has a character that ")
+    assert line.startswith("footcoach: a\\u202eb.yaml isn't listed: its name has a character that ")
 
 
 def test_a_file_with_many_mistakes_takes_one_line_of_the_list(tmp_path: Path) -> None:

@@ -117,7 +117,9 @@ def test_a_file_that_cannot_be_written_is_said(
     # Root may write everywhere, so the answer of the system is put in its mouth.
     monkeypatch.setattr(os, "access", lambda *_: False)
 
-    with pytest.raises(UnsavedError, match=r"can't be written .*To keep it so, write this"):
+    with pytest.raises(
+        UnsavedError, match=r"can't be written .*To switch it off for good, write this"
+    ):
         switch_off(tmp_path, "volume: 3\n")
 
 

@@ -52,7 +52,7 @@ def main(ctx: click.Context, still: bool) -> None:
 @click.option(
     "--start-side",
     type=click.Choice(list(map(str, Side))),
-    help="The side to start with; the sore side.",
+    help="The side to start with, or the sore side.",
 )
 @click.option(
     "--sound",
@@ -128,7 +128,7 @@ for _command in ROUTINE_COMMANDS:
 def plan(ctx: click.Context, as_json: bool) -> None:
     """List the routines in your plan, or add and remove them.
 
-    Your plan is what `today` and the app count: the routines that you added, and no others.
+    Your plan is the routines you've added; `today` and the app count only those.
     """
     if ctx.invoked_subcommand is None:
         from footcoach.commands.plan import show_plan
@@ -162,7 +162,7 @@ def remove(routine: str) -> None:
 )
 @click.pass_context
 def today(ctx: click.Context, short: bool, as_json: bool, exit_code: bool) -> None:
-    """Show what's left to do today, of the routines in your plan.
+    """Show what's left to do today from your plan.
 
     --short prints an empty line if nothing is left.
     """
@@ -187,14 +187,12 @@ def today(ctx: click.Context, short: bool, as_json: bool, exit_code: bool) -> No
 @click.option(
     "--csv", "as_csv", is_flag=True, help="Print CSV, a line for each side of an exercise."
 )
-@click.option("--excel", is_flag=True, help="With --csv: so that Excel shows every letter.")
-@click.option(
-    "--correct", is_flag=True, help="Correct answers about pain, reps, notes and days; it asks."
-)
+@click.option("--excel", is_flag=True, help="With --csv, make sure Excel shows every letter.")
+@click.option("--correct", is_flag=True, help="Ask what to correct: pain, reps, notes or days.")
 def history(as_json: bool, as_csv: bool, excel: bool, correct: bool) -> None:
     """Print the sessions you've done.
 
-    --json prints everything there is about them, and `import` reads it again.
+    --json prints everything about them, and `import` reads it back.
     """
     if sum((as_json, as_csv, correct)) > 1:
         msg = "choose one of --json, --csv and --correct"

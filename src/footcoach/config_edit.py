@@ -1,4 +1,4 @@
-"""Takes a kind of question out of those to ask, in ``config.yaml``.
+"""Removes a kind of question from those that ``config.yaml`` has footcoach ask.
 
 Everything else in the file stays, comments and line ends too. The new text is read back before it's
 written: it has to say what it should, and nothing else that is new.
@@ -22,7 +22,7 @@ _KEY = "questions"
 
 
 def switch_off_question(file: Path, kind: QuestionKind) -> None:
-    """Have a kind of question asked no more; raise `UnsavedError` if that can't be written."""
+    """Switch off a kind of question for good; raise `UnsavedError` if that can't be written."""
     asked = frozenset(QuestionKind)
     try:
         before = _read_if_there(file)
@@ -47,7 +47,9 @@ def _read_if_there(file: Path) -> bytes | None:
 
 
 def _explain(why: str, asked: frozenset[QuestionKind]) -> UnsavedError:
-    return UnsavedError(f"{why} To keep it so, write this into config.yaml: {_write_list(asked)}")
+    return UnsavedError(
+        f"{why} To switch it off for good, write this in config.yaml: {_write_list(asked)}"
+    )
 
 
 def _write_list(asked: frozenset[QuestionKind]) -> str:

@@ -114,7 +114,7 @@ def test_unattended_a_side_that_nobody_named_is_said(world: World) -> None:
 
     assert sides_of(start) == {Side.LEFT}
     assert start.remarks == (
-        "Sore side: left, since nobody has said which. To change that, add --start-side right.",
+        "Sore side: left, since you haven't said which. To change that, add --start-side right.",
     )
 
 

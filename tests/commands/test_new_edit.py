@@ -124,7 +124,7 @@ def test_a_draft_can_be_kept_with_its_mistakes_and_stays_listed(own: Path, edito
     run("new", "mine", typed=KEEP)
 
     assert (own / "mine.yaml").read_text(encoding="utf-8") == BAD
-    assert "mine.yaml not listed" in run("list").stderr
+    assert "mine.yaml isn't listed" in run("list").stderr
 
 
 def test_a_new_file_can_be_dropped_and_a_changed_one_put_back(own: Path, editor: Editor) -> None:
@@ -136,7 +136,7 @@ def test_a_new_file_can_be_dropped_and_a_changed_one_put_back(own: Path, editor:
     editor.write(BAD)
     result = run("edit", "mine", typed=UNDO)
 
-    assert "mine.yaml is as it was." in result.stdout
+    assert "mine.yaml is unchanged." in result.stdout
     assert (own / "mine.yaml").read_text(encoding="utf-8") == GOOD
 
 

@@ -251,5 +251,5 @@ def test_a_sentence_with_a_left_and_a_right_is_said_and_a_count_on_the_beat(benc
 def test_an_output_that_cannot_speak_is_named(bench: Bench) -> None:
     result = bench.check(Opener("good", Fake("good").opened))
 
-    line = "A voice can't be heard through good; a session plays tones only."
+    line = "The voice can't be played through good; a session plays tones only."
     assert line in result.stdout.splitlines()

@@ -213,13 +213,13 @@ class TestLayers:
     def test_one_side_alone_has_one_dose(self, mistakes: Mistakes) -> None:
         (message,) = mistakes(item("exercise: toe-press\nsides: left\nleft: {reps: 8}"))
 
-        assert message.startswith("mine.yaml:3:5: where one side works alone, it has one dose")
+        assert message.startswith("mine.yaml:3:5: one side alone can't have a dose for each side")
 
     def test_what_has_no_sides_is_not_done_on_each(self, mistakes: Mistakes) -> None:
         (message,) = mistakes(item("exercise: ankle-circles\nside: none"))
 
         assert message == (
-            "mine.yaml:3:5: an exercise that has no sides can't be done on each of them; "
+            "mine.yaml:3:5: an exercise without sides can't be done on each side; "
             "write sides: both, or side: leg"
         )
 

@@ -107,7 +107,7 @@ def correct_result(side: Tally, name: str, unit: str) -> Ask:
     """Ask how many reps one side did of the exercise called ``name``; the seconds follow."""
     planned = side.planned
     question = TextQuestion(
-        f"How many of {words.plural(planned, unit)} were done?",
+        f"How many did you do, out of {words.plural(planned, unit)}?",
         (name,),
         text=str(side.done),
         find_mistake=lambda text: _find_mistake(lambda: read_reps(text, planned)),

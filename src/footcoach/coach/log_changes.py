@@ -68,11 +68,11 @@ class LogChanges:
         if isinstance(change, Recount):
             session = store.session(uuid)
             counted, right = change.apply(before, session)
-            after = self._written_now(counted)
+            after = self._mark_written_now(counted)
             store.put(after, right, was=before)
             self._undos.append(_Undo(undone, lambda: store.put(before, session, was=after)))
         else:
-            after = self._written_now(change.apply(before))
+            after = self._mark_written_now(change.apply(before))
             store.amend(before, after)
             self._undos.append(_Undo(undone, lambda: store.amend(after, before)))
         return True
@@ -96,7 +96,7 @@ class LogChanges:
         store = self._log.store
         before = store.marks().get(day)
         store.mark(day, mark)
-        self._undos.append(_Undo(Undone(f"the mark of {day}"), lambda: store.mark(day, before)))
+        self._undos.append(_Undo(Undone(f"the mark on {day}"), lambda: store.mark(day, before)))
         return True
 
     def undo(self) -> Undone:
@@ -113,7 +113,7 @@ class LogChanges:
             raise LogError(msg)
         return found
 
-    def _written_now(self, record: SessionRecord) -> SessionRecord:
+    def _mark_written_now(self, record: SessionRecord) -> SessionRecord:
         """Return ``record`` as written now, so that an import takes this state as the later one."""
         return replace(record, saved=milliseconds(self._log.now()))
 

@@ -45,7 +45,7 @@ def recall_sore_side(
         return choose_sore_side(timeline, wanted.sore_side), ()
     last = yield from call(partial(_recall, log))
     side = last or timeline.routine.start_side
-    known = "as last time" if last else "since nobody has said which"
+    known = "as last time" if last else "since you haven't said which"
     remark = f"Sore side: {side}, {known}. To change that, add --start-side {side.other}."
     return choose_sore_side(timeline, side), (remark,)
 

@@ -25,7 +25,7 @@ def describe_voice(voice: Voice, *, can_speak: bool) -> str:
         Voice.OFF: "Voice off.",
     }[voice]
     hindered = voice is not Voice.OFF and not can_speak
-    return f"{said} What plays the sound can't speak, so you'll hear tones." if hindered else said
+    return f"{said} This sound output can't speak, so you'll hear tones." if hindered else said
 
 
 class WordDue(NamedTuple):

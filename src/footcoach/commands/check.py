@@ -15,7 +15,7 @@ from footcoach.routine.files import read_text
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise
 from footcoach.routine.suggestions import suggested_values
-from footcoach.session.summary import guesses, remarks, summarise
+from footcoach.session.summary import list_guesses, list_remarks, summarise
 from footcoach.session.words import BRACKETS, plural
 
 _WIDE = 100
@@ -81,7 +81,7 @@ def _print_understood(checked: _Checked) -> None:
         click.echo(f"{printable(checked.file)}: no mistakes")
     elif lines:
         number = plural(len(checked.mistakes), "mistake")
-        click.echo(f"{printable(checked.file)}: {number}; the rest was understood like this")
+        click.echo(f"{printable(checked.file)}: {number}; here's how the rest was understood")
     for line in lines:
         click.echo(f"  {printable(line)}")
     if any("(" in line for line in lines):
@@ -91,9 +91,9 @@ def _print_understood(checked: _Checked) -> None:
 def describe_exercise(exercise: Exercise) -> Iterator[str]:
     """Yield what was understood of an exercise, its guesses, and what else there is to know."""
     yield summarise(exercise)
-    for guess in guesses(exercise):
+    for guess in list_guesses(exercise):
         yield f"  ? {guess}"
-    for remark in remarks(exercise):
+    for remark in list_remarks(exercise):
         yield f"  - {remark}"
 
 

@@ -72,7 +72,7 @@ def show_routine(name: str, effort: Effort, voice: str, *, as_json: bool) -> Non
 def _note_misnamed(library: Library) -> None:
     for path in library.list_misnamed():
         why = "its name has a character that can't be shown; give the file another name"
-        print_note(f"{printable(path.name)} not listed: {why}")
+        print_note(f"{printable(path.name)} isn't listed: {why}")
 
 
 def _name_left_out(problems: tuple[Problem, ...], files: list[str]) -> str:
@@ -81,7 +81,8 @@ def _name_left_out(problems: tuple[Problem, ...], files: list[str]) -> str:
 
     first, *others = problems
     more = f" (and {plural(len(others), 'more mistake')})" if others else ""
-    return f"{', '.join(files)} not listed: {first}{more}"
+    verb = "isn't" if len(files) == 1 else "aren't"
+    return f"{', '.join(files)} {verb} listed: {first}{more}"
 
 
 def _sum_up_today(library: Library) -> dict[str, str]:

@@ -65,7 +65,7 @@ def write_from_sheet(name: str, sheet: str) -> None:
 
 def _tell(exercises: tuple[Exercise, ...], text: str) -> None:
     """Say on stderr what was understood of a sheet, each guess, and what wasn't understood."""
-    print_note("this is what was understood; please compare it with your sheet")
+    print_note("here is what footcoach understood; please compare it with your sheet")
     for exercise in exercises:
         for line in describe_exercise(exercise):
             click.echo(f"  {printable(line)}", err=True)
@@ -144,7 +144,7 @@ def _undo(path: Path, before: bytes | None) -> None:
         undo_changes(path, before)
     except RoutineError as error:
         _fail(error)
-    done = "removed" if before is None else "is as it was"
+    done = "was removed" if before is None else "is unchanged"
     click.echo(f"{printable(path.name)} {done}.")
 
 

@@ -1,6 +1,6 @@
-"""The commands about routines and exercises, as the command line has them.
+"""The commands for routines and exercises on the command line.
 
-What each does is imported only once it is called.
+The code behind each is imported only when it's called.
 """
 
 import click
@@ -28,7 +28,7 @@ def list_(as_json: bool) -> None:
     type=click.Choice(list(map(str, Voice))),
     default="full",
     show_default=True,
-    help="How much of what is said aloud to print.",
+    help="How much of the voice to print.",
 )
 def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
     """Print every step, tone and word of ROUTINE with its time."""
@@ -39,9 +39,11 @@ def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
 
 @click.command()
 @click.argument("name")
-@click.option("--from", "sheet", metavar="SHEET", help="Make it of a sheet's text; - is stdin.")
+@click.option(
+    "--from", "sheet", metavar="SHEET", help="Make it from the text of a sheet; - is stdin."
+)
 def new(name: str, sheet: str | None) -> None:
-    """Begin a routine of your own called NAME, in your editor.
+    """Write a routine of your own, called NAME, in your editor.
 
     Without a terminal, write the file and print where it is. SHEET is a text file with the
     exercises as your physiotherapist wrote them.
@@ -80,7 +82,7 @@ def check(files: tuple[str, ...], as_json: bool) -> None:
 @click.argument("name", required=False)
 @JSON
 def exercises(name: str | None, as_json: bool) -> None:
-    """List the exercises there are, or show one.
+    """List the exercises, or show one in full.
 
     NAME is an id, a name or another name, such as "calf raises".
     """
@@ -93,13 +95,13 @@ def exercises(name: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--exercise", is_flag=True, help="The schema of an exercise file.")
+@click.option("--exercise", is_flag=True, help="Print the one for exercise files.")
 def schema(exercise: bool) -> None:
-    """Print a JSON Schema, so that an editor can check routines."""
+    """Print a JSON Schema that lets your editor check routines."""
     from footcoach.commands.schema import print_schema
 
     print_schema(exercise=exercise)
 
 
 ROUTINE_COMMANDS = (list_, show, new, edit, check, exercises, schema)
-"""In the order of the help."""
+"""In the order the help lists them."""

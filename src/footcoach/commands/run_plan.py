@@ -16,7 +16,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Routine
 from footcoach.session.fitting import fit_into
-from footcoach.session.summary import guesses
+from footcoach.session.summary import list_guesses
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.words import plural
 from footcoach.voice_level import Voice
@@ -78,18 +78,18 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
         routine, options.effort, include=include, start_side=options.start_side, feet=feet
     )
     left_out = today_text.describe_selection(todo) if todo else ""
-    remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
+    list_remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
     if options.minutes is not None:
         timeline, remark = _fit(timeline, options, feet)
-        remarks = (*remarks, *([remark] if remark else []))
+        list_remarks = (*list_remarks, *([remark] if remark else []))
     guessed = tuple(_say_guesses(timeline))
-    return RunPlan(wanted=Wanted(timeline, (*remarks, *guessed), options.start_side), log=log)
+    return RunPlan(wanted=Wanted(timeline, (*list_remarks, *guessed), options.start_side), log=log)
 
 
 def _say_guesses(timeline: Timeline) -> Iterator[str]:
     """Yield what was guessed about the exercises of this session, in one remark at most."""
     exercises = [timeline.exercises[index].exercise for index in timeline.included]
-    said = [f"{one.name}: {guess}" for one in exercises for guess in guesses(one)]
+    said = [f"{one.name}: {guess}" for one in exercises for guess in list_guesses(one)]
     if said:
         more = plural(len(said) - 1, "more guess", "more guesses")
         others = f" For {more} see footcoach show {timeline.routine.name}." if said[1:] else ""
@@ -105,7 +105,7 @@ def _fit(timeline: Timeline, options: RunOptions, feet: Mapping[int, Side]) -> t
     fitting = fit_into(seconds, timeline, start_side=options.start_side, feet=feet)
     time = plural(options.minutes or 0, "minute")
     if fitting is None:
-        msg = f"No exercise of {timeline.routine.name} fits into {time}. Give it more."
+        msg = f"No exercise of {timeline.routine.name} fits into {time}. Give it more time."
         raise click.UsageError(msg)
     later = [index for index in timeline.included if index not in fitting.included]
     names = ", ".join(timeline.exercises[index].exercise.name for index in later)

@@ -29,7 +29,9 @@ def play_voice(output: Output, voice: Voice) -> None:
         click.echo("\nThe recorded voice is missing, so a session plays tones only.")
         return
     if not isinstance(output, SpeakingOutput):
-        click.echo(f"\nA voice can't be heard through {output.name}; a session plays tones only.")
+        click.echo(
+            f"\nThe voice can't be played through {output.name}; a session plays tones only."
+        )
         return
     click.echo(f"\nThe recorded voice ({len(pack.clips)} phrases); a session's is {voice}.")
     click.echo(f'It says "{", ".join(SENTENCE)}", then counts "{", ".join(COUNT)}" on the beat.')

@@ -39,8 +39,8 @@ def check_effect(
 
 
 _USELESS = {
-    "rest": ("it's between sets, and there's one", "write release {time} or 2 sets"),
-    "release": ("it's between reps, and there's one", "write rest {time} or 2 reps"),
+    "rest": ("it's between sets, and there's only one", "write release {time} or 2 sets"),
+    "release": ("it's between reps, and there's only one", "write rest {time} or 2 reps"),
     "switch": ("the sides don't take turns", "delete it, or do each side in turn"),
 }
 """Pauses by name: why they can be without effect, and what to write."""

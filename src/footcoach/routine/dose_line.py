@@ -154,9 +154,9 @@ class _Converter:
             by_set=by_set,
             as_many=is_open,
         )
-        guesses = {key: span for key, span in reading.guesses.items() if key in self._keys}
+        suggested = {key: span for key, span in reading.suggested.items() if key in self._keys}
         waits = names is not None and names.main and is_untimed(reading) and not moves
-        guess = DoseLayer(guesses, {names.main: None} if names and names.main and waits else {})
+        guess = DoseLayer(suggested, {names.main: None} if names and names.main and waits else {})
         left, right = (self._one_side(side) for side in ("left", "right"))
         return DoseLine(layer, guess, left, right, parts, reading)
 
@@ -175,7 +175,7 @@ class _Converter:
         """Return the reps of each set where they differ."""
         found = self._reading.values.get("reps_by_set")
         numbers = found if isinstance(found, tuple) else ()
-        checked = [self._checked("reps", one) for one in numbers if isinstance(one, Span)]
+        checked = [self._check_value("reps", one) for one in numbers if isinstance(one, Span)]
         return tuple(one for one in checked if one is not None)
 
     def _admits(self, key: str) -> bool:
@@ -194,9 +194,9 @@ class _Converter:
             return None
         if name in self._reading.weak and key == "per_day":
             return None
-        return self._checked(key, span) if self._admits(key) else None
+        return self._check_value(key, span) if self._admits(key) else None
 
-    def _checked(self, key: str, span: Span) -> Span | None:
+    def _check_value(self, key: str, span: Span) -> Span | None:
         start, end = self._reading.places.get(_KEYS.get(key, key), (0, len(self._line.text)))
         with self._problems.note_misreading(self._line.spot(start)):
             return self._keys[key].check(self._line.text[start:end], span)
@@ -225,7 +225,7 @@ class _Converter:
         if not isinstance(said, dict) or not self._admits(side):
             return DoseLayer()
         spans = {key: span for key, span in said.items() if isinstance(span, Span)}
-        checked = {key: self._checked(key, span) for key, span in spans.items()}
+        checked = {key: self._check_value(key, span) for key, span in spans.items()}
         return DoseLayer({key: span for key, span in checked.items() if span is not None})
 
     def _moves(

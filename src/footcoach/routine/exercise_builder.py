@@ -103,10 +103,10 @@ def _settle_sides(asked: DoseRequest, whole: DoseLayer, *, differ: bool) -> tupl
 
 def _check_sides(asked: DoseRequest, sides: Sides, part: BodyPart) -> None:
     if sides.is_single and (asked.left.given_keys() or asked.right.given_keys()):
-        wrong = "where one side works alone, it has one dose"
+        wrong = "one side alone can't have a dose for each side"
         raise MisreadError(wrong, "write it without left and right, or write sides: each")
     if part is BodyPart.NONE and sides is not Sides.BOTH:
-        wrong = "an exercise that has no sides can't be done on each of them"
+        wrong = "an exercise without sides can't be done on each side"
         raise MisreadError(wrong, "write sides: both, or side: leg")
 
 

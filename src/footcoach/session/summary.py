@@ -41,14 +41,14 @@ def summarise(exercise: Exercise) -> str:
     return f"{exercise.name}: {', '.join(pieces)}"
 
 
-def guesses(exercise: Exercise) -> Iterator[str]:
+def list_guesses(exercise: Exercise) -> Iterator[str]:
     """Yield a sentence for each guess about the dose line that can be read another way."""
     for flag in exercise.flags:
         if flag.other:
             yield _explain(flag)
 
 
-def remarks(exercise: Exercise) -> Iterator[str]:
+def list_remarks(exercise: Exercise) -> Iterator[str]:
     """Yield a sentence for whatever else the person must be told about the dose line."""
     seen = set[str]()
     for flag in exercise.flags:

@@ -6,7 +6,7 @@ from footcoach.routine.enums import Effort
 from footcoach.session import words
 from footcoach.session.prescription import Prescription
 from footcoach.session.speech import Speaking, Speech
-from footcoach.session.summary import guesses
+from footcoach.session.summary import list_guesses
 from footcoach.session.timeline import Step, Timeline
 
 
@@ -23,7 +23,7 @@ def timeline_lines(timeline: Timeline, speaking: Speaking) -> Iterator[str]:
             dose = words.join_phrases(words.dose_phrases(prescription))
             often = words.join_phrases(words.frequency_phrases(prescription))
             yield f"\n{prescription.exercise.name}: {dose}; {often}"
-            yield from (f"  ? {guess}" for guess in guesses(prescription.exercise))
+            yield from (f"  ? {guess}" for guess in list_guesses(prescription.exercise))
             turn = step.turn
         yield _step_line(start, step, prescription, speaking.in_step(index))
 

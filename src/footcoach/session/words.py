@@ -70,7 +70,7 @@ def instruction(step: Step, prescription: Prescription) -> str:
     if step.kind is StepKind.COUNT:
         return TYPE_COUNT
     if step.move and dose.as_many:
-        ends = "" if step.seconds else " Press Enter when you can't do more."
+        ends = "" if step.seconds else " Press Enter when you can't do any more."
         return f"As many as you can. {step.move.do.removesuffix('.')}.{ends}"
     if step.kind is StepKind.MOVE and step.rep is None:
         return f"{dose.reps_in(step.set)} times at your own pace, then press Enter."

@@ -18,7 +18,7 @@ _PREFIX = "continue:"
 """Begins the ids of these rows; a colon is in no routine's name."""
 
 PRESS_ENTER = "Press Enter to continue there. It's paused until you press space."
-PRESS_TAB = "Press Tab to go on otherwise, or to save it as unfinished and clear this row."
+PRESS_TAB = "Press Tab for other choices, such as saving it as unfinished."
 
 
 def name_row(one: "Unfinished") -> str:

@@ -67,7 +67,7 @@ class OwnEditing:
         except (RoutineError, EditorError) as error:
             self._say(str(error))
         except SuspendNotSupported:
-            self._say(f"This terminal can't be handed over. Edit {printable(str(path))} yourself.")
+            self._say(f"footcoach can't open an editor here. Edit {printable(str(path))} yourself.")
         return None if is_missing(path) else path.stem
 
     async def _edit(self, path: Path, before: bytes | None) -> None:

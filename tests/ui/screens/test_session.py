@@ -87,7 +87,7 @@ async def test_each_key_goes_where_it_says(key: str, word: str, place: str) -> N
             "v",
             {
                 "told": [
-                    "Voice on: everything. What plays the sound can't speak, so you'll hear tones."
+                    "Voice on: everything. This sound output can't speak, so you'll hear tones."
                 ]
             },
         ),

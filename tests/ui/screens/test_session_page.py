@@ -203,7 +203,7 @@ async def test_reps_of_one_foot_are_corrected_and_the_seconds_follow(app: Logged
         page = await open_page(pilot)
         await move_to(pilot, page, "Ankle circles", nth=1)
         await pilot.press("enter")
-        await shows(pilot, TextDialog, "How many of 1 rep were done?")
+        await shows(pilot, TextDialog, "How many did you do, out of 1 rep?")
         assert "Ankle circles, right" in "\n".join(lines_of(app.screen))
         app.screen.query_one(Input).value = "0"
         await pilot.press("enter")
@@ -237,7 +237,7 @@ async def test_an_impossible_number_of_reps_is_told_and_stays_to_be_corrected(
         await open_log(pilot, app)
         await open_page(pilot, "c")
         await pilot.press("enter")
-        await shows(pilot, TextDialog, "How many of 5 reps were done?")
+        await shows(pilot, TextDialog, "How many did you do, out of 5 reps?")
         dialog = app.screen
         dialog.query_one(Input).value = text
         await pilot.press("enter")

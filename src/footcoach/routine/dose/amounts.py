@@ -30,7 +30,7 @@ from footcoach.routine.dose.tokens import (
     OFTEN,
     TIME,
     Token,
-    covering,
+    merge_tokens,
 )
 from footcoach.routine.dose.vocabulary import FREQUENT, MEASURES, SECONDS
 from footcoach.routine.errors import misread_error
@@ -135,7 +135,7 @@ def _read_often(at: Cursor, index: int) -> Found | None:
     end, high = index + 1, times
     if at.text(index + 1) in RANGE and at.text(index + 2) in FREQUENT:
         end, high = index + 3, FREQUENT[at.text(index + 2)]
-    return covering(at[index], at[end - 1], OFTEN, Span(times, high)), end
+    return merge_tokens(at[index], at[end - 1], OFTEN, Span(times, high)), end
 
 
 def _read_list(at: Cursor, index: int) -> Found | None:
@@ -156,7 +156,7 @@ def _read_list(at: Cursor, index: int) -> Found | None:
     if at.text(last) in SECONDS and mark == "-":
         error = misread_error(at.words(index, last + 1), "isn't a time", EXAMPLE)
         return refuse(at, index, last + 1, error)
-    token = covering(at[index], at[last - 1], LIST, None)
+    token = merge_tokens(at[index], at[last - 1], LIST, None)
     return token._replace(numbers=tuple(numbers)), last
 
 
@@ -174,9 +174,9 @@ def _read_amount(at: Cursor, index: int) -> Found | None:
 
 def _read_count(at: Cursor, index: int, value: Value) -> Found:
     if at.text(value.end) in MEASURES:
-        return covering(at[index], at[value.end], MEASURE, None), value.end + 1
+        return merge_tokens(at[index], at[value.end], MEASURE, None), value.end + 1
     if at.has(value.end, "MASS"):
-        return covering(at[index], at[value.end - 1], "DECIMAL", None), value.end
+        return merge_tokens(at[index], at[value.end - 1], "DECIMAL", None), value.end
     if error := find_unknown_unit(at, index, value.end):
         return refuse(at, index, value.end + 1, error)
     return check_amount(at, (index, value.end), NUMBER, value, value.marks)
@@ -185,7 +185,7 @@ def _read_count(at: Cursor, index: int, value: Value) -> Found:
 def _read_blank(at: Cursor, index: int) -> Found | None:
     token, after = at[index], at.text(index + 1)
     if after in SECONDS:
-        found = covering(token, at[index + 1], TIME, None)
+        found = merge_tokens(token, at[index + 1], TIME, None)
         return found._replace(kinds=frozenset({TIME, BLANK})), index + 2
     is_leader = after == "x" and at.text(index - 1).isalpha()
     if (
@@ -194,7 +194,7 @@ def _read_blank(at: Cursor, index: int) -> Found | None:
         or not (at.has(index + 1, *_COUNTED) or at.text(index - 1) == "x")
     ):
         return None
-    found = covering(token, token, NUMBER, None)
+    found = merge_tokens(token, token, NUMBER, None)
     return found._replace(kinds=frozenset({NUMBER, BLANK})), index + 1
 
 

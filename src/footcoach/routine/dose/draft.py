@@ -70,7 +70,7 @@ class Draft:
         """Minutes that could be metres."""
         self.is_breathing = False
         self.implied: dict[str, Span] = {}
-        self.guesses: dict[str, Span] = {}
+        self.suggested: dict[str, Span] = {}
 
     def words(self, phrase: Phrase) -> str:
         """Return the words of a phrase as they are in the line."""

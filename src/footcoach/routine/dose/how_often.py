@@ -57,7 +57,7 @@ def take_every_days(draft: Draft, phrase: Phrase) -> None:
     draft.values["every_days"] = step
     low = max(1, 7 // max(1, step))
     days = Span(low, min(7, low + (1 if 7 % max(1, step) else 0)))
-    draft.guesses["days_per_week"] = days
+    draft.suggested["days_per_week"] = days
     say_days(draft, phrase)
 
 
@@ -82,7 +82,7 @@ def take_every_h(draft: Draft, phrase: Phrase) -> None:
     whole = Span(span.low // HOUR, span.high // HOUR)
     draft.values["every_h"] = whole if is_whole else round(span.low / HOUR, 2)
     low, high = max(1, _AWAKE // span.high), min(24, max(1, _AWAKE // span.low))
-    draft.guesses["per_day"] = Span(low, high)
+    draft.suggested["per_day"] = Span(low, high)
     words = draft.words(phrase)
     draft.flag(
         "clock", f'"{words}": a routine says how many times a day, not at which hours.', words
@@ -226,7 +226,7 @@ def take_meals(draft: Draft, phrase: Phrase) -> None:
     """Take "after every meal"."""
     words = draft.words(phrase)
     draft.values["when"] = ("meals",)
-    draft.guesses["per_day"] = Span(3, 3)
+    draft.suggested["per_day"] = Span(3, 3)
     draft.flag("clock", f'"{words}": a routine says how many times a day.', words)
 
 

@@ -128,7 +128,7 @@ def _find_unclear_move(
 
 def _find_typo(token: Token) -> _Mistake | None:
     """Return the mistake if a word is a slip of a dose word, else None."""
-    if (near := _meant(token)) is None:
+    if (near := _find_meant(token)) is None:
         return None
     return f"{quote(token.text)} isn't understood in a dose", f"did you mean {near}?"
 
@@ -154,7 +154,7 @@ def _is_bare_time(clause: _Clause) -> bool:
     return is_time and len(clause.tokens) == _PAIR and clause.tokens[0] in clause.free
 
 
-def _meant(token: Token) -> str | None:
+def _find_meant(token: Token) -> str | None:
     """Return the dose word that a token is a slip of, else None."""
     if token.kinds or token.text in _NO_SLIPS:
         return None

@@ -119,7 +119,7 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     body = line[start:]
     tokens = join_amounts(scan(body), body).tokens
     phrases = tuple(Matcher(RULES).phrases(tokens, lambda _: None))
-    if special := _named_within(line, start, tokens, phrases):
+    if special := _find_name_within(line, start, tokens, phrases):
         return special
     end = _find_dose(phrases)
     if not end or tokens[0].text in _SPEAKING | _NEVER or not tokens[0].is_word:
@@ -157,7 +157,7 @@ def _find_dose(phrases: tuple[Phrase, ...]) -> int:
     return 0
 
 
-def _named_within(
+def _find_name_within(
     line: str, start: int, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
 ) -> NamedLine | None:
     """Return the name that is amid the words of a dose: as many sit-to-stands as you can."""

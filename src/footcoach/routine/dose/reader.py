@@ -58,7 +58,7 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
         values=draft.values,
         weak=frozenset(draft.weak),
         implied=draft.implied,
-        guesses=draft.guesses,
+        suggested=draft.suggested,
         times=draft.times,
         named=draft.named,
         flags=tuple(draft.flags),
@@ -99,7 +99,7 @@ def _without_conditions(
 
 
 def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:
-    if phrase.what == "lead" and not _leads(phrase, tokens):
+    if phrase.what == "lead" and not _has_amount_after(phrase, tokens):
         phrase = phrase._replace(what="times")
     draft.take(phrase)
     draft.is_amid_words = _is_amid_words(phrase, tokens)
@@ -130,7 +130,7 @@ def _label_before(phrase: Phrase, tokens: tuple[Token, ...]) -> str:
     return ""
 
 
-def _leads(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
+def _has_amount_after(phrase: Phrase, tokens: tuple[Token, ...]) -> bool:
     """Whether ``3 x`` has something after it."""
     after = tokens[phrase.last : phrase.last + 1]
     return any(token.has(kind) for token in after for kind in ("N", "T", "M", "LIST", "OFTEN"))
@@ -176,20 +176,20 @@ def _read_second_part(
     """Note a second dose after "then"; return the phrases without it."""
     sets = [index for index, phrase in enumerate(phrases) if phrase.what == "sets"]
     if len(sets) > 1 and sets[1] > sets[0] + 1:
-        return _part(draft, tokens, phrases, sets[1])
+        return _split_second_dose(draft, tokens, phrases, sets[1])
     counted = [index for index, phrase in enumerate(phrases) if phrase.what in _COUNTS]
     for before, index in pairwise(counted):
         first = index
         while first - 1 > before and phrases[first - 1].what in ("time", "hold"):
             first -= 1
         between = tokens[phrases[first - 1].last : phrases[first].first]
-        if not _parts(between, tokens, phrases[index]):
+        if not _begins_second_dose(between, tokens, phrases[index]):
             continue
-        return _part(draft, tokens, phrases, first)
+        return _split_second_dose(draft, tokens, phrases, first)
     return phrases
 
 
-def _part(
+def _split_second_dose(
     draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], first: int
 ) -> tuple[Phrase, ...]:
     """Note the second dose, which begins at ``first``; return the phrases without it."""
@@ -218,7 +218,9 @@ def _goes_on(before: Phrase, phrase: Phrase) -> bool:
     return follows and phrase.what in {"bare", "nouns", "reps", "lead", "after", "times"}
 
 
-def _parts(between: tuple[Token, ...], tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+def _begins_second_dose(
+    between: tuple[Token, ...], tokens: tuple[Token, ...], phrase: Phrase
+) -> bool:
     """Whether a second dose begins after the tokens ``between``."""
     if any(token.has("REPEAT") or token.text == "rest" for token in between):
         return False

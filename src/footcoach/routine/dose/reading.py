@@ -38,7 +38,7 @@ class DoseReading(NamedTuple):
     """Keys of ``values`` that the line only implies, so that another place can say otherwise."""
     implied: Mapping[str, Span] = MappingProxyType({})
     """Numbers that a word like "daily" implies: days of the week, or times a day."""
-    guesses: Mapping[str, Span] = MappingProxyType({})
+    suggested: Mapping[str, Span] = MappingProxyType({})
     """Numbers that footcoach suggests for what no routine file can say, such as hours."""
     times: tuple[NamedTime, ...] = ()
     """Seconds of the moves of one rep, in order; one without a label is of the main move."""

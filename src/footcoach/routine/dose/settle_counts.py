@@ -33,7 +33,7 @@ def settle_counts(draft: Draft) -> None:
         draft.implied["reps"] = Span(1, 1)
         words = draft.words_between(draft.works[0].token, draft.places["sets"])
         text = f'"{words}" is read as sets of one rep.'
-        draft.flag("order", text, words, f"{written(draft.span('sets'))} reps in one set")
+        draft.flag("order", text, words, f"{write_span(draft.span('sets'))} reps in one set")
     elif loose and not has_reps:
         _give_reps(draft, loose.pop(0), has_sets=has_sets)
     elif loose and not has_sets:
@@ -86,8 +86,8 @@ def _give_both(draft: Draft, one: Count, two: Count) -> None:
         if two.token.start > one.token.end + 4
         else (draft.text[one.token.start : two.token.end])
     )
-    text = f'"{words}" is read as {written(sets.span)} sets of {written(reps.span)}.'
-    other = f"{written(reps.span)} sets of {written(sets.span)} reps"
+    text = f'"{words}" is read as {write_span(sets.span)} sets of {write_span(reps.span)}.'
+    other = f"{write_span(reps.span)} sets of {write_span(sets.span)} reps"
     draft.flag("order", text, words, other)
 
 
@@ -95,7 +95,7 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     draft.give("reps", count.span, count.token)
     draft.is_loose = count.style != "times"
     if "steps" in draft.values and count.style == "after":
-        number = written(count.span)
+        number = write_span(count.span)
         text = f'"{count.words}" is read as {number} reps in one set.'
         draft.flag("order", text, count.words, f"{number} sets")
     if has_sets or not draft.works:
@@ -106,7 +106,7 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     is_unclear = (count.style == "lead" and is_before) or (count.style == "after" and pauses)
     if is_unclear:
         words = draft.words_between(time, (count.token.start, count.token.end))
-        number = written(count.span)
+        number = write_span(count.span)
         text = f'"{words}" is read as {number} reps in one set.'
         draft.flag("order", text, words, f"{number} sets of {draft.text[time.start : time.end]}")
 
@@ -114,12 +114,12 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
 def _give_sets(draft: Draft, count: Count) -> None:
     draft.give("sets", count.span, count.token)
     if count.style != "lead":
-        text = f'"{count.words}" is read as {written(count.span)} sets.'
-        draft.flag("order", text, count.words, f"{written(count.span)} times a day")
+        text = f'"{count.words}" is read as {write_span(count.span)} sets.'
+        draft.flag("order", text, count.words, f"{write_span(count.span)} times a day")
 
 
 def _refuse_count(draft: Draft, count: Count) -> None:
-    number = written(count.span)
+    number = write_span(count.span)
     if count.style == "bare":
         right = f"write {number} reps, {number} sets or {number}s"
     else:
@@ -127,7 +127,7 @@ def _refuse_count(draft: Draft, count: Count) -> None:
     draft.refuse(count.token, f'"{count.words}" doesn\'t say what it counts', right)
 
 
-def written(span: Span | None) -> str:
+def write_span(span: Span | None) -> str:
     """Return a number or a range as it's written in a dose."""
     if span is None:
         return "…"

@@ -1,7 +1,7 @@
 """Reads times: numbers with their units, in one piece or several, and ranges of them."""
 
 from footcoach.routine.dose.numerals import Cursor, Value, read_digits
-from footcoach.routine.dose.tokens import BAD, METRES, NUMBER, TIME, Token, covering
+from footcoach.routine.dose.tokens import BAD, METRES, NUMBER, TIME, Token, merge_tokens
 from footcoach.routine.dose.vocabulary import FILLERS, LONG_UNITS, SECONDS
 from footcoach.routine.errors import MisreadError, is_slip_of, misread_error, quote
 from footcoach.routine.limits import MINUTE
@@ -20,7 +20,7 @@ Found = tuple[Token, int]
 
 def refuse(at: Cursor, index: int, end: int, error: MisreadError) -> Found:
     """Return the tokens from ``index`` to before ``end`` as what can't be an amount."""
-    return covering(at[index], at[end - 1], BAD, None)._replace(error=error), end
+    return merge_tokens(at[index], at[end - 1], BAD, None)._replace(error=error), end
 
 
 def read_unit(at: Cursor, index: int) -> tuple[str, int] | None:
@@ -112,7 +112,7 @@ def check_amount(
         error = misread_error(words, "runs backwards", "write the smaller number first")
     if error:
         return refuse(at, index, end, error)
-    token = covering(at[index], at[end - 1], kind, Span(round(value.low), round(value.high)))
+    token = merge_tokens(at[index], at[end - 1], kind, Span(round(value.low), round(value.high)))
     # "One side" and "one way" need the word itself.
     text = at.text(index) if end == index + 1 and at.text(index).isalpha() else kind
     return token._replace(marks=marks, text=text), end

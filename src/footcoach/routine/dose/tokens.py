@@ -45,6 +45,6 @@ class Token(NamedTuple):
         return self.text[:1].isalpha() and self.span is None
 
 
-def covering(first: Token, last: Token, kind: str, span: Span | None) -> Token:
+def merge_tokens(first: Token, last: Token, kind: str, span: Span | None) -> Token:
     """Return one token in the place of all from ``first`` to ``last``."""
     return Token(kind, frozenset({kind}), first.start, last.end, span, is_tight=first.is_tight)

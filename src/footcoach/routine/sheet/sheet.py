@@ -139,7 +139,7 @@ class _Reader:
         """Return the exercise that an entry is; None if it isn't one."""
         name, body = split_entry(entry)
         works = _does_work(body) if name else _does_work(entry.text)
-        if _is(_ADVICE, name) or re.match(_WARNS, entry.text, re.IGNORECASE):
+        if _is_wholly(_ADVICE, name) or re.match(_WARNS, entry.text, re.IGNORECASE):
             return None
         if entry.is_marked:
             is_one = works or bool(name) or entry.number is not None
@@ -148,7 +148,7 @@ class _Reader:
             is_one = is_one and not re.match(_TIME, entry.text, re.IGNORECASE)
         if not is_one:
             return None
-        if not entry.is_marked and (not name or _is(_LABELS, name)):
+        if not entry.is_marked and (not name or _is_wholly(_LABELS, name)):
             return None if is_for_all(entry.text) else self._name_by_place(entry)
         return self._draft(name or first_clause(entry.text), body, entry)
 
@@ -189,7 +189,7 @@ class _Reader:
             return False
         last = self._drafts[-1]
         near = entry.paragraph - last.entry.paragraph <= 1 and not self._named
-        labelled = _is(_LABELS, head_of(entry.text)[0])
+        labelled = _is_wholly(_LABELS, head_of(entry.text)[0])
         if near and _does_work(entry.text) and (labelled or not last.has_dose):
             whole = last.entry._replace(text=f"{last.entry.text} {entry.text}")
             body = f"{last.body} {entry.text}"
@@ -243,7 +243,7 @@ def _is_for_later(heading: str) -> bool:
     return not set(read_dose(heading).values) & _WORK
 
 
-def _is(words: str, name: str) -> bool:
+def _is_wholly(words: str, name: str) -> bool:
     return re.fullmatch(words, name, re.IGNORECASE) is not None
 
 

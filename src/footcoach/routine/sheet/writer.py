@@ -84,7 +84,7 @@ class _Draft:
             if index in self.refused:
                 lines.append(f"  # Not understood: {self.refused[index]}")
                 continue
-            lines += [f"  # ? {guess}" for guess in _guesses(known.get(index))]
+            lines += [f"  # ? {guess}" for guess in _describe_guesses(known.get(index))]
             first = len(lines) + 1
             lines += self._item(index, exercise)
             self._places[index] = first, len(lines) + 1
@@ -126,7 +126,7 @@ def _item(exercise: SheetExercise, entry: CatalogueEntry | None) -> Iterator[str
     yield from (f"    {key}: {_scalar(text)}" for key, text in keys.items() if text)
 
 
-def _guesses(exercise: Exercise | None) -> Iterator[str]:
+def _describe_guesses(exercise: Exercise | None) -> Iterator[str]:
     for flag in exercise.flags if exercise else ():
         words = f' ("{flag.words}")' if flag.words and flag.words not in flag.text else ""
         other = f" It could also be: {flag.other}." if flag.other else ""

@@ -19,7 +19,7 @@ from footcoach.ui.session_page_view import lay_out_facts
 from footcoach.ui.widgets.fact_page import FactPage
 
 HEADING = "Left and right"
-EXPLAINED = "An average session of the {0} weeks up to {1}; was: the {0} weeks before."
+EXPLAINED = "An average session in the {0} weeks up to {1}; “was” is the {0} weeks before."
 NOTHING = "No sessions in these weeks."
 
 
