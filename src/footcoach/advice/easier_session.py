@@ -12,7 +12,7 @@ EASIER_REPS = (2, 3)
 LONGEST_HOLD = 10
 """Seconds of the longest hold in an easier session (``docs/evidence.md``, section 6)."""
 LONGEST_HELD = 120
-"""Seconds above which a move is a walk or the like, and not a hold (the same section)."""
+"""Seconds above which a move is something like a walk, not a hold (the same section)."""
 
 
 def make_easier(timeline: Timeline, advice: PainAdvice) -> Timeline:
@@ -88,7 +88,7 @@ def _make_dose_easier(dose: Dose, *, has_holds: bool) -> Dose:
 
 
 def _shorten(time: Span) -> Span:
-    """Return the time of a move cut as a hold, or as reps are if it's too long to be one."""
+    """Return a move's time, cut as holds are, or as reps are if it's too long for a hold."""
     if time.low > LONGEST_HELD:
         return _cut(time)
     return Span(*(min(end, LONGEST_HOLD) for end in _ends(time)))

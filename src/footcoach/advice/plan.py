@@ -20,7 +20,7 @@ class DaysDone(NamedTuple):
 def list_plan(
     said: Mapping[str, bool], done: Mapping[RoutineIdentity, DaysDone]
 ) -> tuple[str, ...]:
-    """Return the names of the routines in the plan, the one done last first.
+    """Return the names of the routines in the plan, the latest done first.
 
     ``said`` holds the routines that the person was asked about or changed: True are those added.
     They are the library's, and so is every routine in a plan. ``done`` holds the days of every
@@ -35,7 +35,7 @@ def list_plan(
 def list_unasked(
     said: Mapping[str, bool], done: Mapping[RoutineIdentity, DaysDone], today: date
 ) -> tuple[str, ...]:
-    """Return the routines done lately that were never asked about, the one done last first.
+    """Return the routines done lately that the person was never asked about, latest first.
 
     One from a file outside the library can't be in a plan, so it isn't asked about.
     """

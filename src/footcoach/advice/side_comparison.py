@@ -1,4 +1,4 @@
-"""Left and right compared: what each side does of an exercise in an average session."""
+"""Left and right compared: how much each side does of an exercise in an average session."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,13 +10,13 @@ from footcoach.routine.enums import Side
 
 WEEKS = 4
 PERIOD = timedelta(weeks=WEEKS)
-"""How long an average is taken over; the same time before that shows the trend."""
+"""The time averaged over; the same time before that shows the trend."""
 SIDES = (Side.LEFT, Side.RIGHT, None)
 """The order in which sides are compared; None is both together."""
 
 
 class Average(NamedTuple):
-    """What a side did of an exercise in an average session that asked for it."""
+    """How much a side did of an exercise in an average session that had it."""
 
     done: float
     """Reps, or sets at the person's own pace."""
@@ -36,7 +36,7 @@ class SideTrend(NamedTuple):
 
 
 def compare_sides(records: Iterable[SessionRecord], last: date) -> tuple[SideTrend, ...]:
-    """Return what each side did of each exercise in the weeks up to ``last``, and before them.
+    """Return how much each side did of each exercise in the weeks up to ``last``, and before.
 
     Exercises are in the order of the alphabet by id, and the sides of each follow one another.
     """

@@ -1,4 +1,4 @@
-"""How often each side did each exercise of a routine, day by day, from what the log returns."""
+"""Works out from the log how often each side did each exercise of a routine, day by day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from footcoach.routine.model import ExerciseKey, RoutineIdentity
 _DAY = timedelta(days=1)
 
 Shares = dict[date, dict[Side, Fraction]]
-"""By day and side, the share of its reps that was done of an exercise."""
+"""Which share of an exercise's reps was done, by day and side."""
 
 
 class SideCounts(NamedTuple):
@@ -32,7 +32,7 @@ class SideCounts(NamedTuple):
 def share_by_day(
     records: Iterable[SessionRecord], routine: RoutineIdentity, today: date
 ) -> dict[ExerciseKey, Shares]:
-    """Return by day and side which share of its reps was done of each exercise.
+    """Return which share of each exercise's reps was done, by day and side.
 
     Days after tomorrow come from a clock that was wrong, and don't count.
     """
@@ -52,13 +52,13 @@ def share_by_day(
 
 
 def _add_part(sides: dict[Side, Fraction], part: SideRecord) -> None:
-    """Add the share of its reps that was done; what both sides did counts for each."""
+    """Add the share of the reps done; what both sides did counts for each."""
     share = Fraction(part.done, part.planned) if part.planned else Fraction(0)
     for side in (part.side,) if part.side else Side:
         sides[side] += share
 
 
 def count_whole(feet: Mapping[Side, Fraction], *, together: bool) -> SideCounts:
-    """Return how many whole times each side did it: half a time is none, two halves are one."""
+    """Return how many whole times each side did it: a half counts as none, two halves as one."""
     times = SideCounts(floor(feet[Side.LEFT]), floor(feet[Side.RIGHT]))
     return SideCounts(times.both, times.both) if together else times

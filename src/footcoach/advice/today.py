@@ -267,7 +267,7 @@ def _sum_up(group: _Group, done: Mapping[ExerciseKey, Shares]) -> _Done:
 
 
 def _share_of_both(done: Mapping[Side, Fraction], sides: Sides) -> dict[Side, Fraction]:
-    """Return the share of each side; where one works alone, what it did is all there is to do."""
+    """Return the share each side did; if one works alone, its share is the whole."""
     left, right = done[Side.LEFT], done[Side.RIGHT]
     match sides:
         case Sides.LEFT:

@@ -1,4 +1,4 @@
-"""Adding a session to the log that was done without footcoach."""
+"""Adds a session done without footcoach to the log."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -65,7 +65,7 @@ def _lay_out(log: LogService, library: Library, name: str) -> Talk[Timeline | No
 def _record_as_done(
     log: LogService, timeline: Timeline, day: date
 ) -> tuple[SessionRecord, Session]:
-    """Return a session of which everything was done, at the time of day that it is now."""
+    """Return a session with everything done, begun at this time of day."""
     session, now = complete_session(timeline), StartTime.of(log.now(), log.today)
     ago = (log.today - day) // timedelta(milliseconds=1)
     record = begin_record(session, replace(now, at=now.at - ago, day=day.isoformat()))

@@ -83,7 +83,7 @@ class Coach:
         self._session = what if isinstance(what, Session) else Session.at_start(what)
         self._seen = ClockReading(clock(), wall())
         self._handed = self._said = NOTHING_HANDED
-        """Until when cues, and words, were handed to the speaker."""
+        """The moment up to which cues and words were handed to the speaker."""
         self._words = SpokenWords()
         self._lock = RLock()
         self._over = Flag()
@@ -168,7 +168,7 @@ class Coach:
 
     @property
     def can_speak(self) -> bool:
-        """Whether what plays now can say anything."""
+        """Whether the output in use can speak."""
         return self.speaker.lexicon is not None
 
     def change_voice(self) -> Voice:

@@ -54,7 +54,7 @@ class Conversation:
         self._unfinished = UnfinishedOffers(log, library)
 
     def give_notice(self) -> Talk[None]:
-        """Have the notice of the first start read, unless it was."""
+        """Show the notice of the first start, unless it was read already."""
         if (yield from call(self.log.is_notice_due)):
             for message in questions.notice():
                 yield from show(message)
@@ -196,7 +196,7 @@ class Conversation:
         return PainReply(reply.pain) if reply.pain is not None else None
 
     def _ask_what_hurt(self, session: Session) -> Talk[str | None]:
-        """Ask which exercise hurt, unless that is switched off; return its id.
+        """Ask which exercise hurt, unless that question is switched off; return its id.
 
         Without an answer it's the one that the session was stopped in, None if it wasn't.
         """

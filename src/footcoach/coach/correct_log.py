@@ -24,7 +24,7 @@ class _More(Enum):
 
 
 def correct_log(conversation: Conversation) -> Talk[None]:
-    """Ask which session to correct or add, and what in it, until no more is chosen."""
+    """Ask which session to correct or add, and what in it, until the person is done."""
     changes, first = LogChanges(conversation.log), 0
     while True:
         records = (yield from call(conversation.log.store.entries)) or ()

@@ -1,4 +1,4 @@
-"""What is asked to correct the log: the same in the app and in plain mode.
+"""The questions that correct the log: the same in the app and in plain mode.
 
 Each function is a part of a conversation (`footcoach.coach.requests`) that returns a change to
 make, or None if the person would rather leave things as they are.
@@ -198,7 +198,7 @@ def _change_feeling(what: str, **values: object) -> Change:
 
 
 def _find_mistake(read: Callable[[], T]) -> str:
-    """Return what is wrong with an answer that ``read`` can't read; "" if it can."""
+    """Return what is wrong with an answer if ``read`` can't read it, else ""."""
     try:
         read()
     except WrongAnswerError as error:

@@ -1,4 +1,4 @@
-"""What of a dose can be changed by hand, and what is asked to change it."""
+"""Which values of a dose can be changed by hand, and the questions that change them."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _COUNTS = ("reps", "sets")
 
 
 class HowLong(Enum):
-    """For how long a changed dose holds."""
+    """How long a changed dose counts."""
 
     TODAY = "For today only"
     ALWAYS = "For good, in your own copy"
@@ -29,7 +29,7 @@ class DoseValue(NamedTuple):
     name: str
     """What it's called on screen."""
     text: str
-    """The value as one writes it."""
+    """The value as it's written in a file."""
 
     def read(self, text: str) -> Span:
         """Return the new value that ``text`` says; raise `MisreadError`."""
@@ -70,6 +70,6 @@ def ask_value(exercise: Exercise, value: DoseValue) -> TextQuestion:
 
 
 def ask_how_long(exercise: Exercise, change: DoseChange) -> Question[HowLong]:
-    """Ask for how long a change holds."""
+    """Ask how long a change counts."""
     answers = tuple(Answer(choice.value, choice) for choice in HowLong)
     return Question(f"{exercise.name}: {change.clause}", (), answers)

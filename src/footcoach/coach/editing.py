@@ -1,4 +1,4 @@
-"""What is asked about the mistakes in a routine that was just edited."""
+"""The question about mistakes in a routine that was just edited."""
 
 from enum import Enum
 

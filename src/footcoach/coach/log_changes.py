@@ -1,4 +1,4 @@
-"""Changes a person makes to the log, each of which can be undone while the program runs."""
+"""Changes that a person makes to the log; each can be undone until the program ends."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -47,7 +47,7 @@ class _Undo(NamedTuple):
 
 
 class LogChanges:
-    """Changes sessions and days off, and undoes that, the last change first.
+    """Changes sessions and days off, and undoes changes, the last one first.
 
     Whatever reads or writes raises `LogError`; a change that did counts as not made.
     """

@@ -242,7 +242,7 @@ class LogService:
 
     @property
     def is_morning_new(self) -> bool:
-        """Whether a night has ended that hadn't when a morning was last looked for."""
+        """Whether a night has ended since a morning was last looked for."""
         return self._night_ends is not None and milliseconds(self.now()) >= self._night_ends
 
     def note_morning(self, entry: SessionRecord, pain: int | None) -> None:

@@ -65,7 +65,7 @@ def pain_next_morning(record: SessionRecord) -> PainQuestion[MorePain]:
 
 
 def wait_for_morning(record: SessionRecord) -> WaitingQuestion:
-    """Return what `pain_next_morning` says of itself while it waits."""
+    """Return what `pain_next_morning` is about, to show while it waits."""
     about = f"After {record.title} on {write_day(record.began.date)}."
     return WaitingQuestion(WaitingKind.MORNING, "Any pain the morning after?", about)
 
@@ -81,7 +81,7 @@ def pain_after() -> PainQuestion[MorePain]:
 
 
 def switched_off(kind: QuestionKind, trouble: str) -> Message:
-    """Say that a kind of question isn't asked any more, and how to have it back.
+    """Say that a kind of question is switched off, and how to switch it on again.
 
     ``trouble`` says why that couldn't be kept for good, "" for nothing.
     """

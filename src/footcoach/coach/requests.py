@@ -70,7 +70,7 @@ class TextQuestion:
     text: str = ""
     """What the line says already."""
     others: tuple[Answer[object], ...] = ()
-    """What can be said besides a text, or instead of one."""
+    """Answers to choose instead of typing a text."""
     find_mistake: Callable[[str], str] = field(default=_find_nothing, compare=False)
     """Says what is wrong with an answer, "" for nothing; while it does, it's asked again."""
 

@@ -1,4 +1,4 @@
-"""What is asked and said about a session that was left before its end."""
+"""What footcoach asks and says about a session that was left before its end."""
 
 from typing import NamedTuple
 

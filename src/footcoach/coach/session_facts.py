@@ -1,4 +1,4 @@
-"""Everything that's known of a session in the log, fact by fact, and how each can be corrected.
+"""Everything known about a session in the log, fact by fact, and how to correct each.
 
 The app shows the facts on a page; plain mode lists them.
 """
@@ -34,7 +34,7 @@ HOW_KNOWN = {
 
 
 def list_marks(record: SessionRecord) -> tuple[str, ...]:
-    """Return in words what the person said of a session afterwards; nothing if only as it was."""
+    """Return in words whether the person corrected or typed in reps; nothing if neither."""
     known = {part.known_by for part in record.parts}
     return tuple(HOW_KNOWN[how] for how in (KnownBy.CORRECTED, KnownBy.TYPED) if how in known)
 
@@ -60,7 +60,7 @@ class Fact:
     cells: tuple[str, ...]
     """What is known, in one piece or in columns; "" is nothing."""
     ask: Callable[[], Ask] | None = None
-    """Asks how it should be; None can't be corrected."""
+    """Asks for the right value; None if it can't be corrected."""
 
     @property
     def text(self) -> str:

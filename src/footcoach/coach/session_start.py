@@ -1,4 +1,4 @@
-"""What leads into a session: what a person wants to do, and what is started then."""
+"""How a session starts: what the person wants to do, and what starts."""
 
 from typing import NamedTuple
 

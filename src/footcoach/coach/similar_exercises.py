@@ -1,4 +1,4 @@
-"""What catalogue and routines say of exercises in the log, such as which ones are similar."""
+"""What catalogue and routines say about exercises in the log, such as which are similar."""
 
 from collections.abc import Iterable
 

@@ -34,7 +34,7 @@ def ask_sore_side(log: LogService, wanted: Wanted, timeline: Timeline) -> Talk[T
 def recall_sore_side(
     log: LogService, wanted: Wanted, timeline: Timeline
 ) -> Talk[tuple[Timeline, tuple[str, ...]]]:
-    """Return ``timeline`` for the side that ``wanted`` or the last answer says, and what to say.
+    """Return ``timeline`` for the side that ``wanted`` or the last answer names, and what to say.
 
     For when no one can be asked.
     """

@@ -1,4 +1,4 @@
-"""Which words of a session are due, by the clock that its cues follow."""
+"""Finds which words of a session are due, by the same clock as its cues."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -189,7 +189,7 @@ def lines_of(question: Question[T] | PainQuestion[T] | TextQuestion) -> Iterator
 
 
 def _simplify(text: str) -> str:
-    """Return the letters of a text, to compare it with one that is typed by hand."""
+    """Return just the letters of a text, to compare it with a typed one."""
     return "".join(filter(str.isalpha, text.casefold()))
 
 

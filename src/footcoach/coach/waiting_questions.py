@@ -10,7 +10,7 @@ class WaitingKind(Enum):
     MORNING = "morning"
     """How the morning after a session was."""
     PLAN = "plan"
-    """Which of the routines that were done without a plan belong in it."""
+    """Which routines done before there was a plan belong in it."""
 
 
 class WaitingQuestion(NamedTuple):

@@ -33,7 +33,7 @@ class _Checked(NamedTuple):
 
 
 def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
-    """Print what ``files`` say and every mistake in them; end with status 1 if there is one.
+    """Print what ``files`` say and every mistake in them; end with status 1 if there are any.
 
     A user's folder that can't be read is a mistake too: what is in it wasn't looked at.
     """
@@ -89,7 +89,7 @@ def _print_understood(checked: _Checked) -> None:
 
 
 def describe_exercise(exercise: Exercise) -> Iterator[str]:
-    """Yield what was understood of an exercise, its guesses, and what else there is to know."""
+    """Yield what was understood of an exercise, its guesses, and other remarks."""
     yield summarise(exercise)
     for guess in list_guesses(exercise):
         yield f"  ? {guess}"

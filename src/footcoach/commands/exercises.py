@@ -38,7 +38,7 @@ def list_exercises(*, as_json: bool) -> None:
 
 
 def show_exercise(name: str, *, as_json: bool) -> None:
-    """Print what is known about one exercise, found by id, name or another name."""
+    """Print everything about one exercise, found by id, name or another name."""
     try:
         entry = _find(Library().catalogue, name)
     except RoutineError as error:

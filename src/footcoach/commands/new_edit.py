@@ -1,4 +1,4 @@
-"""``footcoach new`` and ``footcoach edit``: a routine of one's own, in one's own editor."""
+"""``footcoach new`` and ``footcoach edit``: write and change routines in an editor."""
 
 import sys
 from itertools import pairwise
@@ -30,7 +30,7 @@ _NOT_UNDERSTOOD = "Not understood"
 
 
 def write_new(name: str) -> None:
-    """Write a routine to begin with, and open it in the person's editor if there's a terminal."""
+    """Write a short routine, and open it in the person's editor if there's a terminal."""
     library = Library()
     try:
         path = find_new_place(library, name)

@@ -87,7 +87,7 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
 
 
 def _say_guesses(timeline: Timeline) -> Iterator[str]:
-    """Yield what was guessed about the exercises of this session, in one remark at most."""
+    """Yield at most one remark, on what was guessed about this session's exercises."""
     exercises = [timeline.exercises[index].exercise for index in timeline.included]
     said = [f"{one.name}: {guess}" for one in exercises for guess in list_guesses(one)]
     if said:
@@ -97,7 +97,7 @@ def _say_guesses(timeline: Timeline) -> Iterator[str]:
 
 
 def _fit(timeline: Timeline, options: RunOptions, feet: Mapping[int, Side]) -> tuple[Timeline, str]:
-    """Return what fits into the minutes there are, and what to say of the rest.
+    """Return what fits into the minutes there are, and what to say about the rest.
 
     Raises UsageError if nothing fits.
     """

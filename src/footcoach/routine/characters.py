@@ -7,10 +7,10 @@ emoji need joiners. What steers a terminal or turns text round is refused.
 import unicodedata
 
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
-"""What stands for bytes that an editor couldn't read."""
+"""What an editor puts in place of bytes that it couldn't read."""
 
 JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
-"""What joins letters and emoji, or keeps letters apart; they're seen only by what they do."""
+"""Invisible characters that join letters and emoji, or keep letters apart."""
 _EMOJI_TAGS = range(0xE0020, 0xE0080)
 _HINTS = (
     "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
@@ -39,11 +39,11 @@ def is_refused(char: str) -> bool:
 
 
 def is_shown_whole(text: str) -> bool:
-    """Whether a terminal shows each character: none is refused, and none only hints."""
+    """Whether a terminal shows each character: none is refused or an invisible hint."""
     return text.isprintable() or not any(char in _HINTS or is_refused(char) for char in text)
 
 
 def clean_line(text: str) -> str:
-    """Return a typed or pasted text as one line, without what is refused or only hints."""
+    """Return a typed or pasted text as one line, without refused characters and invisible hints."""
     tidy = drop_hints(replace_spaces(" ".join(text.splitlines()).replace("\t", " ")))
     return "".join(char for char in tidy if not is_refused(char)).strip()

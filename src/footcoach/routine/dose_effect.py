@@ -1,4 +1,4 @@
-"""What a line says and what comes of it: a value that would have no effect is a mistake."""
+"""Finds values of a dose that would have no effect: those are mistakes."""
 
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_line import LONG_BARE, DoseLine
@@ -43,7 +43,7 @@ _USELESS = {
     "release": ("it's between reps, and there's only one", "write rest {time} or 2 reps"),
     "switch": ("the sides don't take turns", "delete it, or do each side in turn"),
 }
-"""Pauses by name: why they can be without effect, and what to write."""
+"""Pauses by name: why they may have no effect, and what to write instead."""
 
 
 def _place(name: str, fields: Fields, said: DoseLine) -> Spot:
@@ -68,7 +68,7 @@ def _unclear_time(entry: CatalogueEntry, said: DoseLine) -> str | None:
 
 
 def _unclear_count(entry: CatalogueEntry, said: DoseLine) -> int | None:
-    """Return a number that nobody would do so many holds of; None if there is none.
+    """Return a number too large to be a number of holds; None if there is none.
 
     A bare number is never seconds, but "3 x 30" of a stretch isn't thirty stretches either.
     """

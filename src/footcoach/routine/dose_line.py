@@ -73,12 +73,12 @@ class DoseLine(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What is known around a dose line."""
+    """The context of a dose line."""
 
     section: Section
     """Limits the line to the keys of that place."""
     names: MoveNames | None = None
-    """None is an exercise of one's own, or one with mistakes."""
+    """None for the user's own exercise, or one with mistakes."""
     about: str = ""
     """The exercise's name."""
     beside: Collection[str] = ()
@@ -166,7 +166,7 @@ class _Converter:
         return one and "release" in spans and "release" not in self._line.text.lower()
 
     def _is_open(self) -> bool:
-        """Whether a set is as many reps as one can."""
+        """Whether a set is as many reps as the person can do."""
         values = self._reading.values
         ends = values.get("until", AS_LONG) != AS_LONG and not self._reading.times
         return "amrap" in values or (ends and "reps" not in values)
@@ -179,7 +179,7 @@ class _Converter:
         return tuple(one for one in checked if one is not None)
 
     def _admits(self, key: str) -> bool:
-        """Whether a value can be in this place; else note the mistake."""
+        """Whether a value is allowed here; if not, note the mistake."""
         if key in self._keys:
             return True
         wrong = f'"{key}" can\'t differ between the sides'
@@ -231,7 +231,7 @@ class _Converter:
     def _moves(
         self, names: MoveNames | None
     ) -> tuple[dict[str, Span | None], tuple[NamedTime, ...]]:
-        """Return the times of the exercise's moves, and those that take their place."""
+        """Return the times of the exercise's moves, and of moves that replace them."""
         moves = dict[str, Span | None]()
         for move, span in self._reading.named.items():
             if span is None or self._time_fits(f"moves.{move}", span, names):

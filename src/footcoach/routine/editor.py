@@ -1,4 +1,4 @@
-"""Opens a file in the editor that the person has chosen."""
+"""Opens a file in the person's own editor."""
 
 import os
 import shlex
@@ -40,7 +40,7 @@ def find_editor() -> list[str]:
 
 
 def open_editor(path: Path, line: int | None = None) -> None:
-    """Have the person edit the file at ``path``, and wait until they're done.
+    """Open the file at ``path`` in the editor, and wait until the person is done.
 
     ``line`` is where to begin, in editors that can; None leaves it to them. Raises `EditorError`.
     """

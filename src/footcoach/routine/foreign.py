@@ -1,4 +1,4 @@
-"""Tells what a file is that isn't a routine, so that a person needn't read mistakes about it."""
+"""Recognises files of other programs, so that no one has to read mistakes about their keys."""
 
 import re
 from pathlib import PurePath

@@ -56,7 +56,7 @@ class Library:
         return _find_problem(self.folder) or _find_problem(self.folder / "exercises")
 
     def list_misnamed(self) -> tuple[Path, ...]:
-        """Return the files in the user's folder that are no routines because of their names."""
+        """Return the files in the user's folder whose names can't be those of routines."""
         if _find_problem(self.folder):
             return ()
         files = _find_yaml(self.folder)
@@ -85,7 +85,7 @@ class Library:
         return found
 
     def forget_entries(self) -> None:
-        """Read the catalogue anew when it's next asked for, since the user's files changed."""
+        """Read the catalogue again when it's next needed, since the user's files changed."""
         vars(self).pop("catalogue", None)
 
     def own_entries(self) -> frozenset[str]:
@@ -211,7 +211,7 @@ def _list_files(folder: Path) -> dict[str, Path]:
 
 
 def _find_yaml(folder: Path) -> Iterator[Path]:
-    """Yield the YAML files of ``folder``, whatever they're called; none if it doesn't exist."""
+    """Yield every YAML file in ``folder``; none if it doesn't exist."""
     with suppress(FileNotFoundError, NotADirectoryError):
         for path in folder.iterdir():
             if path.suffix in _ENDINGS and not path.name.startswith("."):

@@ -1,4 +1,4 @@
-"""Which move of an exercise each time of a dose line is for."""
+"""Matches each time of a dose line with a move of the exercise."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from footcoach.routine.move_names import MoveNames
 
 
 def is_untimed(reading: DoseReading) -> bool:
-    """Whether a rep takes as long as it takes: a way, or a hold as long as one can."""
+    """Whether a rep has no fixed time: a distance, or a hold for as long as possible."""
     values = reading.values
     is_way = bool({"distance_m", "steps"} & values.keys())
     return not reading.times and (is_way or values.get("until") == AS_LONG)

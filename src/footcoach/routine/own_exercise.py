@@ -1,4 +1,4 @@
-"""An exercise of one's own, defined by nothing but its name and its dose line."""
+"""Makes an exercise from nothing but a name and a dose line."""
 
 import re
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ _RETURN = Span(1, 1)
 """Seconds between two such reps (suggested)."""
 _REPS = Span(10, 10)
 _SHORT = 20
-"""Characters of a name that is still short enough to call out."""
+"""The longest name that's short enough to call out, in characters."""
 
 
 class Defined(NamedTuple):

@@ -1,6 +1,6 @@
-"""The keys of a routine file as JSON Schema, for editors that check while one types.
+"""The keys of a routine file as JSON Schema, for editors that check while you type.
 
-It says what can be said of one value at a time. What depends on several, or is inside a dose
+It checks one value at a time. What depends on several, or is inside a dose
 line, is found by ``check``.
 """
 

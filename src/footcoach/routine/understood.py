@@ -1,4 +1,4 @@
-"""What a routine file says of an exercise, by plain key, for ``check`` and for other programs."""
+"""What a routine file says about an exercise, by plain key, for ``check`` and other programs."""
 
 from dataclasses import replace
 

@@ -78,7 +78,7 @@ def asks_count(session: Session) -> bool:
 
 
 def enter_count(session: Session, reps: int, now: float) -> Update:
-    """Catch up with the time, then take ``reps`` for the set that is asked about.
+    """Catch up with the time, then record ``reps`` for the set the step asks about.
 
     Where none is asked about, nothing changes.
     """

@@ -1,4 +1,4 @@
-"""What a person says afterwards of a session: how many reps were done, or that all of them were."""
+"""What a person says about a session afterwards: how many reps they did, or that they did all."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Which exercises fit into the time there is. Each is done whole or not at all."""
+"""Chooses the exercises that fit into the time there is. Each is done whole or not at all."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

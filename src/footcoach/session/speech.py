@@ -28,9 +28,9 @@ READY_ENDS = 3
 OPENING = 1.5
 """Seconds into a session at which the first word comes: the sound is opened meanwhile."""
 PROMPT = 1.6
-"""Seconds into a move by which its word has been said, if there's a shorter one."""
+"""Seconds into a move by which its word must have been said; later, a shorter word is used."""
 LATE = 3.0
-"""Seconds after which what is said about a moment no longer fits it."""
+"""Seconds after a moment until which words about it still make sense."""
 COUNT = ("Three", "Two", "One")
 """Said instead of the tones of the last three seconds of a move."""
 _EXACT = 1e-6
@@ -91,7 +91,7 @@ class _Sentence(NamedTuple):
     phrases: tuple[str, ...]
     earliest: float = 0.0
     latest: float | None = None
-    """When it has to have ended, in seconds of the step; None is the step's end."""
+    """When it must be over, in seconds of the step; None is the step's end."""
     is_brief: bool = False
     """Whether it's said if little is said."""
     short: str = ""
@@ -285,7 +285,7 @@ def _span(word: WordMark) -> _Busy:
 def _find_room(
     busy: Sequence[_Busy], earliest: float, length: float, latest: float
 ) -> float | None:
-    """Return when something of that length can be said, as soon as possible; None is never."""
+    """Return the earliest moment when something of that length fits; None if it never does."""
     at = earliest
     for start, end in sorted(busy):
         if at + length + BEFORE_SOUND <= start + _EXACT:

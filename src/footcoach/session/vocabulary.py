@@ -1,4 +1,4 @@
-"""What can be said aloud without naming an exercise, its moves or what it needs.
+"""The phrases that name no exercise, no move and no equipment.
 
 Each phrase is a recording of its own (`sounds/voice`), so a sentence is a row of phrases.
 """

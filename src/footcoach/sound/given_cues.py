@@ -1,4 +1,4 @@
-"""The cues that a speaker was given lately: some may have to be given to another output."""
+"""The cues that a speaker was given lately, in case another output has to play them."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What to tell of the sound: which output plays, and why it isn't another one."""
+"""What to say about the sound: which output plays, and why not another one."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,7 +12,7 @@ def write_notice(
     dropped: str,
     came_back: bool,  # noqa: FBT001, one of the facts
 ) -> str:
-    """Return what to tell now that ``output`` plays; "" while it's what was asked for.
+    """Return what to say now that ``output`` plays; "" if it's the one that was asked for.
 
     ``reasons`` say why others couldn't be used, ``complaints`` why some of the user's sounds
     aren't, and ``dropped`` is the name of the last output that failed while in use. ``came_back``

@@ -1,4 +1,4 @@
-"""Notices that the day has turned, or a night is over, while the app is open and no key pressed."""
+"""Notices while the app is idle that a new day has begun or a night is over."""
 
 from collections.abc import Callable
 from datetime import date

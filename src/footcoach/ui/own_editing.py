@@ -1,4 +1,4 @@
-"""A routine of one's own from inside the app: the app steps aside for the person's editor."""
+"""Writes and changes routines from inside the app, which makes way for the person's editor."""
 
 from asyncio import to_thread
 from pathlib import Path

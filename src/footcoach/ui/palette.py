@@ -9,7 +9,7 @@ from footcoach.ui.terminal.guarded_app import GuardedApp
 
 
 class Palette(CommandPalette):
-    """Textual's palette; a second click beside it closes no screen below it."""
+    """Textual's palette, except that a second click beside it doesn't close the screen below."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close, unless it's closing already."""

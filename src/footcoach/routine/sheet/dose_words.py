@@ -1,4 +1,4 @@
-"""Parts the words of an exercise into its dose, what to do, what to be careful about, the rest."""
+"""Sorts an exercise's words into its dose, what to do, what to be careful about, and the rest."""
 
 import re
 from collections.abc import Callable

@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     paragraph: int = 0
     """Entries without a blank line between them have the same."""
     beside: str = ""
-    """What stands far to the right of the first line of a sheet."""
+    """The text far to the right in the first line of a sheet."""
 
 
 def read_entries(text: str) -> tuple[Entry, ...]:

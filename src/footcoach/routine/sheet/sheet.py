@@ -1,4 +1,4 @@
-"""A sheet read: which of its entries are exercises, and what the others say."""
+"""Reads a sheet: which of its entries are exercises, and what the others say."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -28,7 +28,7 @@ _LABELS = (
     r"(?:when|how (?:often|many|much)|frequency|often|reps|repetitions|repeat|hold|sets|dose|"
     r"dosage|rest|time|duration|do|perform)"
 )
-"""What stands before a colon and is no exercise: the line says more of the one above."""
+"""Words before a colon that aren't an exercise: the line says more about the one above."""
 _ADVICE = r"(?:notes?|warning|caution|important|tips?|remember|aim|why)"
 _TIME = r"(?:from|after|in|for)?\s*(?:about|the)?\s*(?:day|week|month|stage|phase|first|next)\b"
 """Begins a heading that says when, and not the name of an exercise."""
@@ -72,7 +72,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """An exercise before what the sheet says for all is added."""
+    """An exercise before the sheet's general instructions are added to it."""
 
     name: str
     body: str
@@ -258,7 +258,7 @@ def _is_short(text: str) -> bool:
 
 
 def _does_work(text: str) -> bool:
-    """Whether a text has a dose in it."""
+    """Whether a text contains a dose."""
     return bool(set(read_dose(text).values) & _WORK)
 
 

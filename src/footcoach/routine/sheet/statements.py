@@ -18,7 +18,7 @@ _GROUPS = (
     ("relax_s",),
     ("rest_s",),
 )
-"""Keys that mean the same thing; what an exercise says of one makes a default for it idle."""
+"""Keys that mean the same thing: if an exercise gives one, a default for it has no effect."""
 _COUNTS = r"(?![0-9])(?!\s*(?:times?|x|sets?|reps?|s|secs?|mins?|minutes|seconds|days?|weeks?)\b)"
 _SCOPE = (
     r"(?:\b(?:for|in)\s+)?\b(?:numbers?|nos?\.?|exercises?|ex\.?)\s*"

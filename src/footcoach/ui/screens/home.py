@@ -180,7 +180,7 @@ class HomeScreen(HomeActions):
             self._show_preview()
 
     def _rebuild(self, *, to_first: bool) -> None:
-        """Write all rows anew; highlight the same row as before, or the first."""
+        """Rewrite all rows; highlight the same row as before, or the first."""
         routines, kept = self.query_one(RoutineList), self._highlighted
         routines.clear_options()
         if not self.filter:

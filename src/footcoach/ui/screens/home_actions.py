@@ -30,7 +30,7 @@ class HomeActions(FootcoachScreen[None]):
         Binding("p,ctrl+f", "toggle_plan", "plan", key_display="p", tooltip=PLAN),
         Binding("l,ctrl+l", "open_log", "log", key_display="l"),
         Binding("d", "change_dose", "dose", tooltip="change the dose of an exercise"),
-        Binding("a", "begin_own", "new", tooltip="begin a routine of your own"),
+        Binding("a", "begin_own", "new", tooltip="write a routine of your own"),
         Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
         Binding("q", "app.quit", "quit"),
@@ -93,12 +93,12 @@ class HomeActions(FootcoachScreen[None]):
 
     @work(exclusive=True, group="own")
     async def action_begin_own(self) -> None:
-        """Begin a routine of one's own, in one's editor."""
+        """Write a new routine in the person's editor."""
         self._show_own(await self._editing().begin())
 
     @work(exclusive=True, group="own")
     async def action_edit_own(self) -> None:
-        """Change the highlighted routine in one's editor; a preset is copied first."""
+        """Change the highlighted routine in the person's editor; a preset is copied first."""
         name, _ = self._rows.find_routine(self._highlighted)
         if name is not None:
             self._show_own(await self._editing().change(name))

@@ -11,7 +11,7 @@ class NoticeDialog(MessageDialog):
     """Gives way, unread, if keys were pressed before it could be seen: they were meant for home."""
 
     def __init__(self, message: Message, keys: KeyQueue, give_up: Callable[[], None]) -> None:
-        """Take ``give_up`` as what ends the conversation that shows it."""
+        """Keep ``give_up``, which ends the conversation that shows the notice."""
         super().__init__(message)
         self._keys = keys
         self._give_up = give_up

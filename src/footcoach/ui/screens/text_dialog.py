@@ -28,13 +28,13 @@ class TextLine(Input):
         """Says that Down was pressed."""
 
     def on_key(self, event: events.Key) -> None:
-        """Take what joins letters or keeps them apart, which Textual takes for a command."""
+        """Insert invisible joiners, which Textual takes for commands."""
         if event.character in JOINERS:
             event.stop()
             self.insert_text_at_cursor(event.character)
 
     def action_leave(self) -> None:
-        """Go down to what is below; who comes back goes on writing, and replaces nothing."""
+        """Go down to the answers below; on the way back, the text stays and isn't selected."""
         self.select_on_focus = False
         self.post_message(self.LeftDownwards())
 

@@ -12,9 +12,9 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 CODE_DELAY = 0.1
-"""Seconds without input after which no rest of a code comes any more, unless set otherwise."""
+"""Seconds without input after which a code won't be completed, unless set otherwise."""
 PASTE_DELAY = 1.0
-"""Seconds without input after which the end of a paste has been lost."""
+"""Seconds without input after which the end of a paste counts as lost."""
 LONGEST_PASTE = 4096
 """Characters of a paste that are kept: more than any field takes."""
 LONGEST_CODE = 1024

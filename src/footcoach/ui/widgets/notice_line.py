@@ -1,4 +1,4 @@
-"""A line that says what was just done, and covers nothing."""
+"""A line that says what just happened and covers nothing."""
 
 from textual.widgets import Static
 

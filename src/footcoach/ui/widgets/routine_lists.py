@@ -50,7 +50,7 @@ class RoutineList(OptionList):
         return option.id if option else None
 
     def rewrite(self, write: Callable[[str, int], Content]) -> None:
-        """Write every row anew; ``write`` takes its id, and the columns there are."""
+        """Rewrite every row; ``write`` takes its id and the number of columns."""
         for index, option in enumerate(self.options):
             self.replace_option_prompt_at_index(index, write(option.id or "", self.room))
 
