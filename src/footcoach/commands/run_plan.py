@@ -78,12 +78,12 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
         routine, options.effort, include=include, start_side=options.start_side, feet=feet
     )
     left_out = today_text.describe_selection(todo) if todo else ""
-    list_remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
+    remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
     if options.minutes is not None:
         timeline, remark = _fit(timeline, options, feet)
-        list_remarks = (*list_remarks, *([remark] if remark else []))
+        remarks = (*remarks, *([remark] if remark else []))
     guessed = tuple(_say_guesses(timeline))
-    return RunPlan(wanted=Wanted(timeline, (*list_remarks, *guessed), options.start_side), log=log)
+    return RunPlan(wanted=Wanted(timeline, (*remarks, *guessed), options.start_side), log=log)
 
 
 def _say_guesses(timeline: Timeline) -> Iterator[str]:
