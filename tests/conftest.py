@@ -1,7 +1,9 @@
-"""Settings for every test, and the quick profile.
+"""Settings for every test, and the profiles.
 
 ``pytest --quick`` leaves out what `LEFT_OUT` names and tries fewer examples of each property;
 it is for the minutes between two edits. `.ci/run` always runs everything.
+``pytest --explore`` tries many examples, others each time; without it they are the same every
+time, so that a change isn't refused for a fault that was there before.
 """
 
 import os
@@ -20,6 +22,7 @@ LEFT_OUT = ("terminal", "audio", "snapshot", "slow")
 LONG = ("slow", "audio", "terminal")
 """The markers of tests that begin first: each takes seconds, or waits for other processes."""
 QUICK_EXAMPLES = 10
+EXPLORED_EXAMPLES = 1000
 
 # Times of day are shown, and a picture mustn't depend on where it is taken.
 os.environ["TZ"] = "UTC"
@@ -30,8 +33,9 @@ if hasattr(time, "tzset"):
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine doesn't make a property false.
-settings.register_profile("full", deadline=None)
+settings.register_profile("full", deadline=None, derandomize=True)
 settings.register_profile("quick", deadline=None, max_examples=QUICK_EXAMPLES)
+settings.register_profile("explore", deadline=None, max_examples=EXPLORED_EXAMPLES)
 
 
 @pytest.fixture(autouse=True)
@@ -59,17 +63,23 @@ def _unsynchronised_log() -> Iterator[None]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--quick``."""
+    """Add ``--quick`` and ``--explore``."""
     parser.addoption(
         "--quick",
         action="store_true",
         help=f"leave out tests marked {', '.join(LEFT_OUT)}; try few examples of each property",
     )
+    parser.addoption(
+        "--explore",
+        action="store_true",
+        help=f"try {EXPLORED_EXAMPLES} examples of each property, other ones each time",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples of each property are tried."""
-    settings.load_profile("quick" if config.getoption("quick") else "full")
+    chosen = [name for name in ("quick", "explore") if config.getoption(name)]
+    settings.load_profile(chosen[0] if chosen else "full")
     if config.getoption("quick"):
         # Pictures whose tests were left out aren't unused, and mustn't be deleted.
         config.option.disable_unused_snapshots = True
