@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from footcoach.paths import bundled
@@ -56,6 +56,23 @@ def mine(*items: str) -> str:
         ("toe-press: 10 reps of 3s", "sets", Span(2, 2), "toe-press: 10 reps of 3s, 2 sets"),
         ("toe-press: 1 set of 1 rep", "sets", Span(2, 2), "toe-press: 2 sets of 1 rep"),
         ("toe-press: 1 set of 1 rep", "reps", Span(3, 3), "toe-press: 1 set of 3 reps"),
+        ("toe-press: 3 sets", "moves.hold", Span(15, 15), "toe-press: 3 sets, hold 15s each rep"),
+        ("toe-press: 3 sets of 5s", "moves.hold", Span(20, 20), "toe-press: 3 sets of 20s"),
+        ("toe-press: hold 20s", "sets", Span(2, 2), "toe-press: hold 20s each rep, 2 sets"),
+        (
+            "toe-press: 4s, release 2s",
+            "sets",
+            Span(2, 2),
+            "toe-press: 4s each rep, release 2s, 2 sets",
+        ),
+        ("toe-press: 2 sets, hold 20s", "sets", Span(1, 1), "toe-press: 1 set, hold 20s, 1 rep"),
+        ("toe-press: 2 sets, hold 20s", "reps", Span(4, 4), "toe-press: 2 sets, hold 20s, 4 reps"),
+        (
+            "toe-press: 2 sets, hold 20s",
+            "moves.hold",
+            Span(9, 9),
+            "toe-press: 2 sets, hold 9s, 1 rep",
+        ),
         ("toe-press: 1 repetition", "reps", Span(3, 3), "toe-press: 3 repetitions"),
         ("toe-press: 10-15 reps", "reps", Span(12, 15), "toe-press: 12-15 reps"),
         ("toe-press: 3 times a day", "reps", Span(12, 12), "toe-press: 3 times a day, 12 reps"),
@@ -298,6 +315,7 @@ ends = st.sampled_from(["\n", "\r\n"])
 changes = st.builds(DoseChange, st.just(0), st.sampled_from(DOSE_KEYS), spans)
 
 
+@example("3 sets", shapes[0], [], "\n", DoseChange(0, "moves.hold", Span(15, 15)))
 @given(doses, st.sampled_from(shapes), around, ends, changes)
 def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
     dose: str,
@@ -314,8 +332,6 @@ def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
     change = change._replace(exercise=sum(not one.startswith("#") for one in before))
     if change.span.high == 1 and ("release" in dose or "rest" in dose):
         return
-    if change.what == "sets" and "release" in dose and "rep" not in dose:
-        return  # sets of a time are of one rep each, which has no release: see below
     with TemporaryDirectory() as folder:
         path = Path(folder) / "mine.yaml"
         path.write_bytes(old)
@@ -329,15 +345,6 @@ def test_a_step_changes_one_value_of_one_exercise_and_no_other_byte(
         check(routine, UserCopy(library, routine).plan(change), old, change)
 
         assert path.read_bytes() == old
-
-
-def test_sets_are_not_added_where_they_would_take_the_release_away(tmp_path: Path) -> None:
-    path = tmp_path / "mine.yaml"
-    path.write_text("title: Mine\nexercises:\n  - toe-press: 4s, release 2s\n")
-    library = Library(tmp_path)
-
-    with pytest.raises(UnchangedError, match="this one is up to you"):
-        UserCopy(library, library.load("mine")).plan(DoseChange(0, "sets", Span(2, 2)))
 
 
 def test_a_change_that_makes_the_session_too_long_is_refused_with_the_reason(

@@ -71,6 +71,8 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "in_time": work.take_time,
     "work": work.take_sets_of_time,
     "hold": work.take_hold,
+    "hold_reps": work.take_hold_of_reps,
+    "each_rep": work.take_each_rep,
     "move": work.take_move,
     "count": work.take_count,
     "hold_breaths": work.take_hold_breaths,

@@ -141,7 +141,8 @@ _HOLDS = (
     ("in_time", "in|within T"),
     ("on_off_said", "T on /|, T off"),
     ("on_off", "T / T"),
-    ("hold", "HOLD T each !PART|WAY"),
+    ("hold_reps", "HOLD EACH REP for? T"),
+    ("hold", "HOLD T each !PART|WAY|REP"),
     ("hold", "HOLD (? each? for? T )?"),
     ("hold", f"HOLD :? for? N {_NOT_A_TIME}"),
     ("hold", "T HOLD"),
@@ -213,6 +214,7 @@ _COUNTS = (
     ("time", "T"),
     ("part_count", "N -? PART"),
     ("none", "N DAY"),
+    ("each_rep", "EACH REP"),
     ("bare", "N"),
     ("list", "LIST"),
 )

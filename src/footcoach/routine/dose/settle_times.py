@@ -156,6 +156,8 @@ def imply_one_rep(draft: Draft) -> None:
     sets, named = draft.span("sets"), list(draft.named.values())
     if sets is None or sets.high == 1 or {"reps", "left", "amrap"} & draft.values.keys():
         return
+    if draft.has_reps:
+        return
     hold = draft.span("hold_s") or (named[0] if len(named) == 1 else None)
     if hold and ("relax_s" in draft.values or hold.low >= _LONG_HOLD):
         draft.implied["reps"] = Span(1, 1)

@@ -99,6 +99,17 @@ def take_hold(draft: Draft, phrase: Phrase) -> None:
     work(draft, phrase, "hold" if phrase.tokens[0].has("HOLD") else "")
 
 
+def take_hold_of_reps(draft: Draft, phrase: Phrase) -> None:
+    """Take "hold each rep for 5 seconds"."""
+    take_each_rep(draft, phrase)
+    work(draft, phrase, "hold")
+
+
+def take_each_rep(draft: Draft, _: Phrase) -> None:
+    """Take "each rep"."""
+    draft.has_reps = True
+
+
 def take_move(draft: Draft, phrase: Phrase) -> None:
     """Take "lower over 4 seconds"."""
     amount = phrase.token("T", "N")
