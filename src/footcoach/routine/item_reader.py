@@ -179,7 +179,8 @@ def _read_entry(fields: Fields, context: ItemContext) -> tuple[CatalogueEntry | 
 def _read_found(
     found: CatalogueEntry, name: str, fields: Fields, context: ItemContext
 ) -> tuple[CatalogueEntry | None, DoseLine]:
-    if _has_other_moves(name, found, fields):
+    is_own = fields.flag("own") and not is_id(name)
+    if is_own or _has_other_moves(name, found, fields):
         return _read_own(name, fields, context)
     said = _with_sides(
         read_amounts(fields, Section.ITEM, found.names, context.problems, name), found

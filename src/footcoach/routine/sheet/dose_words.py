@@ -8,13 +8,23 @@ from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.limits import LINE
 
 _CLAUSE = r"(?<=[.!?;])\s+|(?<![0-9]),\s*|,\s+|\s[–—-]\s"  # noqa: RUF001
-_FOLLOWS = r"(?:then|and then|followed by|but|building|at least|up to|relax|rest)\b"
-_SECOND = r"(?:and )?then\b"
+_AGAIN = (
+    r"(?:and )?then\b(?:.*\b(?:other|reverse|opposite|backwards?|again|same|repeat)\b|"
+    r"\s+(?:a|an|one)\b)|"
+    r"(?:and )?repeat (?:with|in|on|facing|using|but|the)\b"
+)
+"""Begins a second part of an exercise; "then straighten it" says how the first one ends."""
+_FOLLOWS = rf"(?:followed by|but|building|at least|up to|relax|rest)\b|{_AGAIN}"
 _QUESTION = r"[^.!?]*\?\s*[^.!?]*[.!]?"
 
 
 _PLACED = frozenset(("sides", "part", "position", "load"))
 """Keys of a reading that an instruction can have as well as a dose."""
+_OTHER_SIDE = (
+    r"\b(?:repeat|same|swap|switch|change|then)\b.*\b(?:other|opposite) "
+    r"(?:side|leg|foot|arm|hand|knee|hip|ankle|shoulder|wrist|one|way round)\b"
+)
+"""Is in a clause that has the other side do the same."""
 _SHORT = 4
 """Words of the longest clause that says which side and nothing else."""
 
@@ -38,7 +48,7 @@ def part_words(body: str, name: str, is_caution: Callable[[str], bool]) -> Exerc
     dose: list[str] = []
     rest: list[str] = []
     for clause in filter(None, (part.strip() for part in re.split(_CLAUSE, plain))):
-        belongs = re.match(_FOLLOWS if dose else _SECOND, clause, re.IGNORECASE) is not None
+        belongs = re.match(_FOLLOWS if dose else _AGAIN, clause, re.IGNORECASE) is not None
         (dose if belongs or _is_dose(clause, name) else rest).append(clause.strip(" .;"))
     joined = ", ".join(filter(None, dose))
     if not _says_the_same(joined, plain, name):
@@ -53,6 +63,8 @@ def part_words(body: str, name: str, is_caution: Callable[[str], bool]) -> Exerc
 
 def _is_dose(clause: str, name: str) -> bool:
     reading = read_dose(clause, about=name)
+    if re.search(_OTHER_SIDE, clause, re.IGNORECASE) and not reading.mistakes:
+        return True
     if set(reading.values) <= _PLACED and not reading.mistakes and len(clause.split()) > _SHORT:
         # "Loop the band round both feet" says how it's done, not which side does it.
         return False

@@ -6,11 +6,16 @@ from typing import NamedTuple
 
 from footcoach.routine.characters import clean_line
 from footcoach.routine.dose.line_name import split_name
+from footcoach.routine.sheet.page_marks import is_page_mark
 
 _NUMBER = r"\s*\(?([0-9]{1,2})[.)](?![0-9])\s*(?=\S)"
-_BULLET = r"\s*(?:[-–—•*‣▪·●○■□✓➢]|o(?=\s{1,3}[A-Z]))\s+(?=\S)"  # noqa: RUF001
+_LETTER = r"\s*(?:\(?[a-hA-H]\)\s*|[a-h]\.\s+(?=[A-Z]))(?=\S)"
+_SIGNS = "•‣▪▫·●○◦∙■□✓✔☐☑✅★☆➢➤►▶▸▹❖◆◇\N{HYPHEN BULLET}→»\uf0a7\uf0b7\uf0d8"
+_BULLET = rf"\s*(?:[-–—*]\s+(?:\[[ xX]\]\s+)?|o(?=\s{{1,3}}[A-Z])\s+|[{_SIGNS}]\ufe0f?\s*)(?=\S)"  # noqa: RUF001
 _PARTING = r":\s|:$|\s[-–—]+\s|\.{3,}|…+|\t|\s{3,}"  # noqa: RUF001
-_SENTENCE = r"(?<=[.!?])(?<!\bno\.)(?<!\bNo\.)(?<!\bnos\.)\s+(?=[^a-z])|;\s+"
+_SENTENCE = r"(?<=[.!])(?<!\bno\.)(?<!\bNo\.)(?<!\bnos\.)\s+(?=[^a-z])|;\s+"
+_ASKS = r"((?:how|when)\b[^.!?]*\?)\s+"
+"""Begins a sentence that is a heading, with the answer after it."""
 _ENDS = (".", "!", "?", ":", ";")
 _COLUMN = " \N{EN DASH} "
 """What parts the columns of a line, once it's an entry."""
@@ -31,18 +36,27 @@ class Entry(NamedTuple):
     paragraph: int = 0
     """Entries without a blank line between them have the same."""
     beside: str = ""
-    """The text far to the right in the first line of a sheet."""
+    """The end of ``text`` that is far to the right, in the lines at the top of a sheet."""
+
+    @property
+    def without_beside(self) -> str:
+        """The text up to what is far to the right."""
+        return self.text.removesuffix(self.beside).removesuffix(_COLUMN)
 
 
 def read_entries(text: str) -> tuple[Entry, ...]:
     """Return the entries of a sheet, in order."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.split("\n")
     full = max((len(line) for line in lines), default=0) * _WRAPPED
     found: list[Entry] = []
     paragraph, before = 0, ""
     for line in lines:
         if not line.strip():
             paragraph, before = paragraph + 1, ""
+            continue
+        if is_page_mark(line.strip()):
+            found.append(Entry(clean_line(line.strip()), paragraph=paragraph))
+            before = ""
             continue
         if found and before and _continues(line, before, found[-1], full):
             found[-1] = found[-1]._replace(text=_join(found[-1], line, before))
@@ -64,20 +78,27 @@ def head_of(text: str) -> tuple[str, str]:
 
 
 def split_sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text, a part before a semicolon being one."""
-    yield from filter(None, map(str.strip, re.split(_SENTENCE, text)))
+    """Yield the sentences of a text; a part before a semicolon is one too."""
+    for sentence in re.split(_SENTENCE, text):
+        asks = re.match(_ASKS, sentence.strip(), re.IGNORECASE)
+        parts = (asks[1], sentence.strip()[asks.end() :]) if asks else (sentence.strip(),)
+        yield from filter(None, parts)
 
 
 def _entry(line: str, paragraph: int) -> Entry:
     number = re.match(_NUMBER, line)
-    bullet = None if number else re.match(_BULLET, line)
-    mark = number or bullet
+    mark = number or _match_mark(line)
     body = (line[mark.end() :] if mark else line).strip()
-    left, *right = re.split(r"\s{3,}", body) if not paragraph and not mark else [body]
-    beside = clean_line(" ".join(right))
+    _, *right = re.split(r"\s{3,}|\t\s*", body) if not paragraph and not mark else [body]
+    beside = _tidy("\t".join(right))
     return Entry(
-        _tidy(left), int(number[1]) if number else None, mark is not None, paragraph, beside
+        _tidy(body), int(number[1]) if number else None, mark is not None, paragraph, beside
     )
+
+
+def _match_mark(line: str) -> re.Match[str] | None:
+    """Return the letter or the bullet at the beginning of a line; None if it has neither."""
+    return re.match(_LETTER, line) or re.match(_BULLET, line)
 
 
 def _tidy(body: str) -> str:
@@ -102,7 +123,7 @@ def _continues(line: str, before: str, entry: Entry, full: float) -> bool:
     """Whether a line belongs to the entry of the line before it."""
     if not entry.paragraph and not entry.is_marked and len(before.split()) <= _LONGEST_NAME:
         return False
-    if re.match(_NUMBER, line) or re.match(_BULLET, line):
+    if re.match(_NUMBER, line) or _match_mark(line):
         return False
     if line.strip()[0].islower() or (entry.is_marked and line[0].isspace()):
         return True

@@ -9,6 +9,7 @@ from footcoach.routine.sheet.entries import Entry, head_of
 
 _NAME = 6
 """Words of the longest name that no mark ends."""
+_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}„«"
 _JOINING = r"\s+(?:on|with|for|using)?(?:\s+(?:the|your))?\s*$"
 """Words between a name and the side that it's for."""
 
@@ -22,14 +23,18 @@ def split_entry(entry: Entry) -> tuple[str, str]:
         return reading.name, entry.text[len(reading.name) :].lstrip(" :–—-.)")  # noqa: RUF001
     if not head or re.search("[0-9]", head):
         return "", entry.text
+    head, aside = _without_brackets(head)
     words = next((flag.words for flag in read_dose(head).flags if flag.kind == "one-side"), "")
     name = re.sub(_JOINING, "", head[: head.find(words)]) if words else head
-    name, _, more = _without_brackets(name or head).partition(",")
-    return name, ", ".join(filter(None, (more.strip(), words, rest)))
+    name, _, more = (name or head).partition(",")
+    return name, ", ".join(filter(None, (more.strip(), words, aside, rest)))
 
 
-def _without_brackets(name: str) -> str:
-    return " ".join(re.sub(r"\([^()]*\)", " ", name).split())
+def _without_brackets(head: str) -> tuple[str, str]:
+    """Return a name without what is in brackets, and that, unless it's another name in quotes."""
+    asides = (aside.strip() for aside in re.findall(r"\(([^()]*)\)", head))
+    told = [aside for aside in asides if aside and aside[0] not in _QUOTES]
+    return " ".join(re.sub(r"\([^()]*\)", " ", head).split()), ", ".join(told)
 
 
 def first_clause(text: str) -> str:

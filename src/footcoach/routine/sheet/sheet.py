@@ -9,10 +9,13 @@ from footcoach.routine.limits import LINE, MOST_EXERCISES
 from footcoach.routine.sheet.dose_words import part_words
 from footcoach.routine.sheet.entries import Entry, head_of, read_entries, split_sentences
 from footcoach.routine.sheet.names import first_clause, in_sentence_case, split_entry
+from footcoach.routine.sheet.page_marks import is_page_mark
+from footcoach.routine.sheet.plain_lines import make_plain
 from footcoach.routine.sheet.statements import (
     Statement,
     add_statements,
     is_for_all,
+    names_all,
     read_statement,
     read_title_statement,
 )
@@ -32,7 +35,10 @@ _LABELS = (
 _ADVICE = r"(?:notes?|warning|caution|important|tips?|remember|aim|why)"
 _TIME = r"(?:from|after|in|for)?\s*(?:about|the)?\s*(?:day|week|month|stage|phase|first|next)\b"
 """Begins a heading that says when, and not the name of an exercise."""
-_COUNTED = r"[0-9]\s*(?:[x\u00d7]|reps?\b|sets?\b|secs?\b|s\b|times\b)|[x\u00d7]\s*[0-9]"
+_COUNTED = (
+    r"[0-9]\s*(?:[x\u00d7]|reps?\b|sets?\b|sec(?:ond)?s?\b|s\b|mins?\b|times\b)|[x\u00d7]\s*[0-9]|"
+    r"[0-9]\s*minutes?\s*(?:$|[,.;]|each\b|per\b|on\b|once\b|twice\b|daily\b|a day\b)"
+)
 _HEADING = 8
 """Words of the longest heading."""
 _WHEN = r"\b(?:weeks?|months?|stage|phase)\b"
@@ -87,7 +93,7 @@ class _Draft:
 def read_sheet(text: str) -> Sheet:
     """Return what a sheet says; it may have no exercise at all."""
     reader = _Reader()
-    for entry in read_entries(read_tables(text)):
+    for entry in read_entries(read_tables(make_plain(text))):
         reader.take(entry)
     return reader.finish()
 
@@ -106,6 +112,9 @@ class _Reader:
 
     def take(self, entry: Entry) -> None:
         """Decide what an entry is."""
+        if is_page_mark(entry.text):
+            self._sheet.remarks.append(entry.text)
+            return
         if self._is_title(entry) or self._extend(entry):
             return
         draft = self._read_exercise(entry)
@@ -126,11 +135,16 @@ class _Reader:
     def _is_title(self, entry: Entry) -> bool:
         if self._drafts or entry.paragraph or entry.is_marked or re.search(_COUNTED, entry.text):
             return False
-        if not self._sheet.title:
-            self._sheet.source = entry.beside
-            self._sheet.title = in_sentence_case(entry.text.rstrip(":"))
-        elif not self._sheet.source and _is_place(entry.text):
-            self._sheet.source = entry.text
+        text, beside = entry.without_beside, entry.beside
+        if not self._sheet.title and not _is_instruction(text):
+            self._sheet.title = in_sentence_case(text.rstrip(":"))
+            if is_page_mark(beside):
+                self._sheet.remarks.append(beside)
+            else:
+                self._sheet.source = beside
+        elif self._sheet.title and not self._sheet.source and _is_place(text):
+            self._sheet.source = text
+            self._sheet.remarks += filter(None, [beside])
         else:
             return False
         return True
@@ -146,7 +160,7 @@ class _Reader:
         else:
             is_one = works and "?" not in entry.text and not _is_caution(name)
             is_one = is_one and not re.match(_TIME, entry.text, re.IGNORECASE)
-        if not is_one:
+        if not is_one or names_all(name or first_clause(entry.text)):
             return None
         if not entry.is_marked and (not name or _is_wholly(_LABELS, name)):
             return None if is_for_all(entry.text) else self._name_by_place(entry)
@@ -245,6 +259,11 @@ def _is_for_later(heading: str) -> bool:
 
 def _is_wholly(words: str, name: str) -> bool:
     return re.fullmatch(words, name, re.IGNORECASE) is not None
+
+
+def _is_instruction(text: str) -> bool:
+    """Whether the first line of a sheet already says what to do: it has no title then."""
+    return text.endswith(".") and read_statement(text) is not None
 
 
 def _is_place(text: str) -> bool:

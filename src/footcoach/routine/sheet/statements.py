@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.dose.reading import DoseReading
+from footcoach.routine.dose.vocabulary import PARTS
 from footcoach.routine.model import Span
 
 _GROUPS = (
@@ -28,10 +29,33 @@ _SCOPE = (
 """The numbers of the exercises that a statement is for."""
 _REST = r"\bfor (?:all )?the (?:rest|others?|other exercises|remaining \w+)\b"
 _FOR_ALL = r"\b(?:exercises?|each|every|these|all|them|both|when|programme|program|routine)\b"
+_FOR_EACH_DOSE = (
+    r"\b(?:exercises?|these|all|them|both|programme|program|routine|unless|"
+    r"(?:each|every)(?! (?:day|hour|week|morning|evening|night|other|second|time|[0-9])))\b"
+)
+"""Is in a sentence whose sets, reps or seconds are for all; "every day" doesn't make them so."""
+_ACTIVITY = (
+    r"\b(?:walk\w*|swim\w*|cycl\w*|jog\w*|run|running|ice|icing|heat|elevat\w*|sleep|drink|wear|"
+    r"take|tablets?|minutes? of activity)\b"
+)
+"""Is in a sentence about something else to do, which isn't the exercises."""
+_WORK = frozenset(("sets", "reps", "hold_s", "relax_s"))
 _TOGETHER = (
     r"\b(?:(?:each|every|these|all|the|your|following|other) (?:\w+ )?exercises?|of each|them all|"
     r"exercises? (?:once|twice|[0-9])|programme|routine|when:)(?!\w)"
 )
+_NAMES_ALL = (
+    r"\b(?:each|every|these|all|both|following|other|the|your) (?:of )?(?:the |these |your )?"
+    r"(?:\w+ )?exercises\b|\b(?:each|every) exercise\b|"
+    r"^(?:do|perform|repeat|complete|practise) (?:these|all|each|them)\b|^(?:all|these|each)$"
+)
+"""Is in the name of something that isn't one exercise."""
+_MANY = (
+    r"\b(?:both|each|all|every|these|those)(?: of)?(?: (?:the|these|those|your))?(?: \w+)? "
+    r"exercises?\b|"
+    r"\b(?:\w+ (?:or|to) )?\w+ of (?:these|them|the(?: \w+)? exercises)\b"
+)
+"""Words for some exercises: "both exercises" are no sides, "one or two of these" no number."""
 _NOT = (
     r"\b(?:pain|painful|sore(?!\s\w+\s(?:only|first))|stop|never|avoid|diabet\w*|doctor|dizzy|numb|"
     r"cramp\w*|swell\w*|swollen|cannot|can't|call|phone|ring|appointment|weeks?|days? after|"
@@ -64,9 +88,11 @@ def read_statement(sentence: str) -> Statement | None:
     scoped = re.search(_SCOPE, sentence, re.IGNORECASE)
     rest = re.search(_REST, sentence, re.IGNORECASE)
     plain = sentence
-    for pattern in (_SCOPE, _REST, r"\beach exercise\b", r"\bunless\b.*"):
+    for pattern in (_SCOPE, _REST, _MANY, r"\bunless\b.*"):
         plain = re.sub(pattern, " ", plain, flags=re.IGNORECASE)
     if re.search(_NOT, plain, re.IGNORECASE):
+        return None
+    if re.search(_ACTIVITY, plain, re.IGNORECASE) and not is_for_all(sentence):
         return None
     reading = read_dose(plain)
     values = {
@@ -77,7 +103,10 @@ def read_statement(sentence: str) -> Statement | None:
     }
     if "part" in reading.values and "sides" in values:
         values["part"] = reading.values["part"]
-    often = [key for key in values if key in _FREQUENCY]
+    if not (scoped or rest or re.search(_FOR_EACH_DOSE, sentence, re.IGNORECASE)):
+        values = {key: value for key, value in values.items() if key not in _WORK}
+    # A pause between sets can only be for all that have sets.
+    often = [key for key in values if key in _FREQUENCY or key == "rest_s"]
     if not values or reading.mistakes:
         return None
     if not (scoped or rest or often or re.search(_FOR_ALL, sentence, re.IGNORECASE)):
@@ -89,6 +118,11 @@ def read_statement(sentence: str) -> Statement | None:
 def is_for_all(text: str) -> bool:
     """Whether a text says of itself that it's about the exercises together."""
     return re.search(_TOGETHER, text, re.IGNORECASE) is not None
+
+
+def names_all(name: str) -> bool:
+    """Whether what could be the name of an exercise is about several."""
+    return re.search(_NAMES_ALL, name, re.IGNORECASE) is not None
 
 
 def read_title_statement(title: str) -> Statement | None:
@@ -108,7 +142,7 @@ def add_statements(
     for statement in (one for one in ordered if one.is_for(number)):
         for group in _GROUPS:
             given = next((key for key in group if key in statement.values), None)
-            if given is None or said & set(group):
+            if given is None or said & set(group) or (given == "rest_s" and "sets" not in said):
                 continue
             said |= set(group)
             clauses.append(_write(given, statement.values))
@@ -131,9 +165,8 @@ def _write(key: str, values: Mapping[str, object]) -> str:
         return _write_days([str(day) for day in value] if isinstance(value, tuple | list) else [])
     if isinstance(value, tuple | list):
         return " and ".join(map(str, value))
-    part = values.get("part") or "leg"
     if key == "sides":
-        return _SIDES.get(str(value), "{0} {1}").format(value, part)
+        return _write_sides(str(value), str(values.get("part") or ""))
     written = {
         "every_h": lambda: "every hour" if _is_one(value) else f"every {_range(value)} hours",
         "per_day": lambda: _OFTEN.get(_range(value)) or f"{_range(value)} times a day",
@@ -150,7 +183,17 @@ def _write(key: str, values: Mapping[str, object]) -> str:
 
 _OFTEN = {"1": "once a day", "2": "twice a day"}
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SIDES = {"one": "sore {1} only", "alternate": "alternating {1}"}
+_SIDES = {"one": "sore {0} only", "alternate": "alternating", "both": "both {0}s"}
+_PLURALS = {"foots": "feet", "calfs": "calves"}
+
+
+def _write_sides(sides: str, part: str) -> str:
+    """Return the clause that says which side; ``part`` is "" where no part of the body is named."""
+    if sides == "both" and not part:
+        return "bilateral"
+    one = next((word for word, meant in PARTS.items() if meant == PARTS.get(part)), part)
+    text = _SIDES.get(sides, f"{sides} {{0}}").format(one or "side")
+    return " ".join(_PLURALS.get(word, word) for word in text.split())
 
 
 def _write_days(days: list[str]) -> str:

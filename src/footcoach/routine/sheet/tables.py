@@ -21,7 +21,7 @@ _FEWEST = 3
 
 def read_tables(text: str) -> str:
     """Return a sheet with each row of a table as a line of its own."""
-    return "\n".join(_lines(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    return "\n".join(_lines(text.split("\n")))
 
 
 def _lines(lines: list[str]) -> Iterator[str]:

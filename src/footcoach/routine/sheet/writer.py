@@ -64,8 +64,7 @@ class _Draft:
         if not wrong:
             raise error
         for index, why in wrong.items():
-            exercise = self._sheet.exercises[index]
-            if index in self._own or exercise.long_name == exercise.name:
+            if index in self._own:
                 self.refused[index] = why
             self._own.add(index)
         self._write({})
@@ -96,7 +95,7 @@ class _Draft:
 
     def _item(self, index: int, exercise: SheetExercise) -> Iterator[str]:
         if index in self._own:
-            return _item(replace(exercise, name=exercise.long_name), None)
+            return _item(replace(exercise, name=exercise.long_name), None, is_own=True)
         return _item(exercise, self._catalogue.find_named(exercise.name))
 
 
@@ -110,10 +109,17 @@ def _head(sheet: Sheet, name: str) -> Iterator[str]:
     yield "exercises:"
 
 
-def _item(exercise: SheetExercise, entry: CatalogueEntry | None) -> Iterator[str]:
-    """Yield the lines of an exercise; one of the catalogue keeps the name on the sheet."""
+def _item(
+    exercise: SheetExercise, entry: CatalogueEntry | None, *, is_own: bool = False
+) -> Iterator[str]:
+    """Yield the lines of an exercise; one of the catalogue keeps the name on the sheet.
+
+    ``is_own`` says that it isn't the one of the catalogue, though it's called the same.
+    """
     named = entry.id if entry and entry.name != exercise.name else exercise.name
     yield f"  - exercise: {_scalar(named)}"
+    if is_own:
+        yield "    own: true"
     position = None if entry or find_position(exercise.dose) else find_position(exercise.text)
     keys = {
         "name": exercise.name if named != exercise.name else "",

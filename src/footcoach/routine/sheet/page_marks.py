@@ -1,0 +1,21 @@
+"""What is on a page beside the exercises: page numbers, telephone numbers, addresses, dates."""
+
+import re
+
+_MARKS = (
+    r"\W*page\s+[0-9]+\b(?:\s*(?:of|/)\s*[0-9]+)?\W*",
+    r"\W*[0-9]{1,3}\s*(?:of|/)\s*[0-9]{1,3}\W*|[-–—]\s*[0-9]{1,3}\s*[-–—]",  # noqa: RUF001
+    r"(?:tel|telephone|phone|fax|mobile|e-?mail|web|website|address)\b[\s.:].*",
+    r"[^\s]*(?:www\.|https?://|@)[^\s]*",
+    r"(?:©|\(c\)|copyright\b).*",
+    (
+        r"(?:version|review date|reviewed|date of review|date of issue|issued|leaflet|published|"
+        r"next appointment|next review|appointment|produced by|patient name|therapist|"
+        r"physiotherapist|hospital number|nhs number|ref|reference)\b\s*(?:[:.#]|no\b|[0-9]).*"
+    ),
+)
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a line is no part of the sheet's text, such as "Page 2 of 4" or a web address."""
+    return any(re.fullmatch(mark, text, re.IGNORECASE) for mark in _MARKS)
