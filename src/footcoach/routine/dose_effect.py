@@ -60,7 +60,9 @@ def _unclear_time(entry: CatalogueEntry, said: DoseLine) -> str | None:
     """Return a time that can be that of all reps as well as of one; None if there is none."""
     reading, usual = said.reading, entry.amounts.spans.get("reps")
     time = reading.span("hold_s")
-    counted = {"reps", "sets"} & (reading.values.keys() | said.layer.spans.keys())
+    counted = {"reps", "sets", "relax_s", "release"} & (
+        reading.values.keys() | said.layer.spans.keys()
+    )
     if usual is None or usual.low == 1 or time is None or counted:
         return None
     is_bare = bool(reading.times) and not reading.times[0].label

@@ -85,6 +85,8 @@ _COUNTED = ("TIMES", "REP", "SET", "DAY", "NOUN", "SESSION", "HOUR", "WEEK")
 """What a blank before it can be a number of."""
 _AFTER_ONCE = frozenset(("you", "your", "the", "it", "this", "able", "pain", "that"))
 """What follows a "once" that means "as soon as"."""
+_AFTER_TIMES = frozenset(("in", "at", "or", "and", "to", "with", "on", "for", "then", "through"))
+"""Words without a meaning of their own that follow a "once" that is a number."""
 _FEWEST = 3
 """Numbers of a list."""
 
@@ -130,12 +132,19 @@ def _read(at: Cursor, start: int) -> Found | None:
 
 def _read_often(at: Cursor, index: int) -> Found | None:
     times = FREQUENT.get(at.text(index))
-    if times is None or at.text(index + 1) in _AFTER_ONCE:
+    if times is None or _means_when(at, index):
         return None
     end, high = index + 1, times
     if at.text(index + 1) in RANGE and at.text(index + 2) in FREQUENT:
         end, high = index + 3, FREQUENT[at.text(index + 2)]
     return merge_tokens(at[index], at[end - 1], OFTEN, Span(times, high)), end
+
+
+def _means_when(at: Cursor, index: int) -> bool:
+    """Whether a "once" means "as soon as": once you can, once comfortable."""
+    after = at.text(index + 1)
+    is_other = after.isalpha() and not at[index + 1].kinds and after not in _AFTER_TIMES
+    return after in _AFTER_ONCE or (at.text(index) == "once" and is_other)
 
 
 def _read_list(at: Cursor, index: int) -> Found | None:

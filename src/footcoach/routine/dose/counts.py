@@ -1,9 +1,9 @@
 """How many reps and sets, how far, and with what load."""
 
+from footcoach.routine.dose.cycles import take_tempo
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.vocabulary import POSITIONS
-from footcoach.routine.dose.work import take_tempo
 from footcoach.routine.limits import LONGEST_STEP
 from footcoach.routine.model import Span
 
@@ -81,10 +81,19 @@ def take_build(draft: Draft, phrase: Phrase) -> None:
     sets = phrase.token("SET")
     if amount is not None and phrase.what != "build_by":
         numbers = [one for one in phrase.tokens if one.has("N")]
-        target: dict[str, object] = {"sets" if sets else key: amount.span}
-        if sets and len(numbers) > 1:
+        has_sets = sets or phrase.what == "build_sets"
+        target: dict[str, object] = {"sets" if has_sets else key: amount.span}
+        if has_sets and len(numbers) > 1:
             target["reps"] = numbers[1].span
         draft.values["build_to"] = target
+    words = draft.words(phrase)
+    draft.flag("build", f'"{words}" is what to build up to; it\'s kept as a note.', words)
+
+
+def take_build_up(draft: Draft, phrase: Phrase) -> None:
+    """Take "increase by 5 every day up to 30"."""
+    amount = [token for token in phrase.tokens if token.has("N") or token.has("T")][-1]
+    draft.values["build_to"] = {"hold_s" if amount.has("T") else "reps": amount.span}
     words = draft.words(phrase)
     draft.flag("build", f'"{words}" is what to build up to; it\'s kept as a note.', words)
 

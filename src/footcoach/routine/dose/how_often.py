@@ -53,6 +53,8 @@ def take_days_a_week(draft: Draft, phrase: Phrase) -> None:
 def take_every_days(draft: Draft, phrase: Phrase) -> None:
     """Take "every other day"."""
     amount = phrase.token("N")
+    if (often := phrase.token("OFTEN")) and often.span and often.span.low > 1:
+        draft.give("per_day", often.span, often)
     step = amount.span.low if amount and amount.span else 3 if phrase.has("third", "3rd") else 2
     draft.values["every_days"] = step
     low = max(1, 7 // max(1, step))

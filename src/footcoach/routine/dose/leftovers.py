@@ -11,6 +11,8 @@ from footcoach.routine.errors import is_slip_of, quote
 from footcoach.routine.move_names import MoveNames, unknown_move
 
 CONDITIONS = words_of("if when unless once too provided except")
+WHENEVER = frozenset({"if", "unless"})
+"""Words that begin a condition anywhere in a clause."""
 _SECOND = frozenset({"then", "followed", "afterwards"})
 _CAUTIONS = words_of("never don't dont avoid pain painful stop dizzy numb careful caution")
 _QUIET = FILLERS | words_of("then you to do so at by as well total reps times a an only or")
@@ -168,7 +170,8 @@ def _keep_words(draft: Draft, clause: _Clause) -> None:
         return
     text = _describe(draft, clause)
     draft.notes.append(text)
-    if clause.tokens[0].text in CONDITIONS and len(clause.tokens) > 1:
+    begins = clause.tokens[0].text in CONDITIONS and len(clause.tokens) > 1
+    if begins or any(token.text in WHENEVER for token in clause.words):
         draft.flag("cond", f"{quote(text)} is kept as a note.", text)
     elif clause.tokens[0].text in _SECOND and len(clause.tokens) > 1:
         draft.flag("two-parts", f"{quote(text)} is a second part; it's kept as a note.", text)

@@ -21,7 +21,7 @@ _SIDED = frozenset({"hurt", "side", "both", "each_side", "alternate"})
 _STOPS = frozenset({",", ";", "."})
 _COUNTED = words_of(
     "lead after times sets reps time bare work per_day sets_to_max sessions side_sets lr_reps "
-    "to_each shared both_ways steps list labelled per_seven reps_a_day"
+    "to_each shared both_ways steps list labelled per_seven reps_a_day work_rest in_brackets tempo"
 )
 """Phrases with which a dose begins."""
 _SPEAKING = words_of(
@@ -69,7 +69,7 @@ class _Head(NamedTuple):
     def is_neutral(self) -> bool:
         """Whether nothing in it can only be a part of a dose; a side can end a name."""
         inner = [one for one in self.phrases if one.what not in _NEUTRAL]
-        begins = any(one.what in _SIDED and not one.first for one in inner)
+        begins = any(one.what in _SIDED - {"alternate"} and not one.first for one in inner)
         return self.has_more and not begins and all(one.what in _SIDED for one in inner)
 
 
@@ -147,7 +147,10 @@ def _find_dose(phrases: tuple[Phrase, ...]) -> int:
     for phrase in phrases:
         first = phrase.tokens[0]
         if phrase.what in _COUNTED:
-            return first.start
+            amount = phrase.token("LIST")
+            return (
+                amount.start if phrase.what == "tempo" and amount and phrase.first else first.start
+            )
         amount = phrase.token("T")
         if phrase.what in {"hold", "on_off", "on_off_said"} and amount is first:
             return first.start
@@ -183,12 +186,16 @@ def _part_name(head: _Head) -> tuple[str, str]:
         said = head.text[phrase.tokens[0].start : phrase.tokens[-1].end]
         colour = phrase.token("COLOUR")
         is_place = phrase.what in _POSITIONS
-        if phrase.what == "load" and colour:
-            aside.append(f"{colour.text} band")
+        if phrase.what == "load":
+            aside.append(f"{colour.text} band" if colour else said)
         elif phrase.what in _SIDED or is_place:
             aside.append(said)
-        if phrase.what in _SIDED or (is_place and said not in name.split(",")[0]):
+        if (phrase.what in _SIDED and phrase.first) or (
+            is_place and said not in name.split(",")[0]
+        ):
             name = name.replace(said, "").rstrip(" ,")
+        elif phrase.what == "load" and phrase.has("MASS", "%", "rpe"):
+            name = name.replace(said, "").rstrip(" ,@")
     words = name.split()
     while aside and words and words[-1].lower() in _ENDS_BADLY:
         words.pop()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from footcoach.routine.dose import counts, how_often, sides, work
+from footcoach.routine.dose import counts, cycles, how_often, sides, work
 from footcoach.routine.dose.draft import Draft
 from footcoach.routine.dose.move_phrases import NAMED, UNTIL_KEY
 from footcoach.routine.dose.patterns import Phrase
@@ -54,20 +54,26 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "of_each": sides.take_of_each,
     "total": sides.take_total,
     "relax": work.take_relax,
+    "relax_count": work.take_relax_count,
+    "between": work.take_between,
+    "up_down": cycles.take_up_and_down,
+    "in_brackets": cycles.take_in_brackets,
+    "work_rest": cycles.take_work_and_rest,
+    "build_up": counts.take_build_up,
     "rest_sets": work.take_rest_sets,
     "rest": work.take_rest,
     "rest_untimed": work.take_rest_untimed,
     "switch_time": work.take_named_pause,
     "ready": work.take_named_pause,
     "time": work.take_time,
-    "on_off_said": work.take_on_off,
+    "on_off_said": cycles.take_on_off,
     "sets_to_max": work.take_sets_to_max,
     "time_a_day": how_often.take_time_a_day,
     "sessions": how_often.take_sessions,
-    "on_off": work.take_on_off,
+    "on_off": cycles.take_on_off,
     "emom": work.take_emom,
     "for_time": work.take_time,
-    "tempo_digits": work.take_digits,
+    "tempo_digits": cycles.take_digits,
     "in_time": work.take_time,
     "work": work.take_sets_of_time,
     "hold": work.take_hold,
@@ -76,7 +82,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "move": work.take_move,
     "count": work.take_count,
     "hold_breaths": work.take_hold_breaths,
-    "tempo": work.take_tempo,
+    "tempo": cycles.take_tempo,
     "amrap": work.take_amrap,
     "as_able": work.take_as_able,
     "until": work.take_open_end,

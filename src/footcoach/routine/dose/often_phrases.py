@@ -5,6 +5,7 @@ How the patterns are written is in `patterns`, what each becomes in `meanings`.
 
 OFTEN = (
     ("own_pace", "own pace"),
+    ("none", "each one"),
     ("none", "exercise|stage|level|phase|part N !TIMES|REP|SET|SESSION"),
     ("none", "no .? N"),
     ("none", "number|numbers|nos .? N and|&|,|-|to N"),
@@ -46,6 +47,7 @@ OFTEN = (
     ("per_day", "N|OFTEN SESSION PER? DAY|DAILY"),
     ("per_day", "N TIMES through|throughout day"),
     ("latin", "LATIN"),
+    ("work_rest", "N / N x N !DAY|WEEK"),
     ("per_seven", "N / N DAY?"),
     ("per_seven", "x N / N"),
     ("spaced_days", "N non -? consecutive DAY PER? WEEK?"),
@@ -56,6 +58,8 @@ OFTEN = (
     ("days_a_week", "N|OFTEN DAY|TIMES|SESSION|PHASE? in? PER WEEK"),
     ("days_a_week", "N|OFTEN DAY|TIMES|SESSION? weekly"),
     ("days_a_week", "weekly"),
+    ("every_days", "OFTEN EACH other|second|2nd DAY"),
+    ("every_days", "OFTEN EACH N DAY"),
     ("every_days", "EACH other|second|2nd DAY"),
     ("every_days", "EACH other|second|2nd PHASE"),
     ("every_days", "EACH third|3rd DAY"),

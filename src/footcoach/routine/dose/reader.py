@@ -11,7 +11,7 @@ from footcoach.routine.dose.move_phrases import find_move
 from footcoach.routine.dose.patterns import Matcher, Phrase
 from footcoach.routine.dose.phrases import RULES
 from footcoach.routine.dose.reading import DoseReading
-from footcoach.routine.dose.scanner import scan
+from footcoach.routine.dose.scanner import plain_text, scan
 from footcoach.routine.dose.settle import settle
 from footcoach.routine.dose.tokens import METRES, TIME, Token
 from footcoach.routine.dose.vocabulary import FILLERS
@@ -20,6 +20,7 @@ from footcoach.routine.move_names import MoveNames
 _COUNTS = frozenset({"lead", "after", "times", "bare", "nouns", "reps", "often", "of_each"})
 _PART = _COUNTS | {"time", "hold", "each_side"}
 """What a second dose after "then" can consist of."""
+_SIDES = frozenset({"each_side", "both", "side", "alternate"})
 _TIMED = ("REST", "RELAX", "HOLD", "SWITCH", "BETWEEN", "ready")
 _IN_SENTENCES = frozenset({"BAND", "MOTION", "SET"})
 """Kinds of words that ordinary sentences use too: round, up, lift."""
@@ -156,7 +157,11 @@ def _read_weeks(
         settle(inner)
         number = phrases[start].token("N", "LIST")
         first = phrases[start].tokens[0].text
-        label = draft.text[number.start : number.end] if number else _ORDINALS.get(first, first)
+        label = (
+            plain_text(draft.text[number.start : number.end])
+            if number
+            else _ORDINALS.get(first, first)
+        )
         sets, reps = inner.values.get("sets"), inner.values.get("reps")
         if sets is not None or reps is not None:
             plan[label] = (sets, reps)
@@ -179,9 +184,7 @@ def _read_second_part(
         return _split_second_dose(draft, tokens, phrases, sets[1])
     counted = [index for index, phrase in enumerate(phrases) if phrase.what in _COUNTS]
     for before, index in pairwise(counted):
-        first = index
-        while first - 1 > before and phrases[first - 1].what in ("time", "hold"):
-            first -= 1
+        first = _begin_part(tokens, phrases, before, index)
         between = tokens[phrases[first - 1].last : phrases[first].first]
         if not _begins_second_dose(between, tokens, phrases[index]):
             continue
@@ -189,12 +192,34 @@ def _read_second_part(
     return phrases
 
 
+def _begin_part(
+    tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], before: int, index: int
+) -> int:
+    """Return the index of the phrase with which the part of the count at ``index`` begins.
+
+    A time or a hold right before the count belongs to it, unless "then" is between them.
+    """
+    first = index
+    while first - 1 > before and phrases[first - 1].what in ("time", "hold"):
+        if _says_then(tokens[phrases[first - 1].last : phrases[first].first]):
+            break
+        first -= 1
+    return first
+
+
+def _says_then(between: tuple[Token, ...]) -> bool:
+    return any(token.text in ("then", "followed") for token in between)
+
+
 def _split_second_dose(
     draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], first: int
 ) -> tuple[Phrase, ...]:
     """Note the second dose, which begins at ``first``; return the phrases without it."""
     end = first + 1
-    while end < len(phrases) and _goes_on(phrases[end - 1], phrases[end]):
+    has_sides = any(phrase.what in _SIDES for phrase in phrases[:first])
+    while end < len(phrases) and (
+        _goes_on(phrases[end - 1], phrases[end]) or (has_sides and _is_beside(phrases, end))
+    ):
         end += 1
     inner = Draft(draft.text)
     for phrase in phrases[first:end]:
@@ -218,14 +243,19 @@ def _goes_on(before: Phrase, phrase: Phrase) -> bool:
     return follows and phrase.what in {"bare", "nouns", "reps", "lead", "after", "times"}
 
 
+def _is_beside(phrases: tuple[Phrase, ...], index: int) -> bool:
+    """Whether a phrase says the sides of the count right before it."""
+    is_close = phrases[index].first <= phrases[index - 1].last + 1
+    return is_close and phrases[index].what in _SIDES
+
+
 def _begins_second_dose(
     between: tuple[Token, ...], tokens: tuple[Token, ...], phrase: Phrase
 ) -> bool:
     """Whether a second dose begins after the tokens ``between``."""
     if any(token.has("REPEAT") or token.text == "rest" for token in between):
         return False
-    says_then = any(token.text in ("then", "followed") for token in between)
-    return says_then or _is_quick(tokens, phrase)
+    return _says_then(between) or _is_quick(tokens, phrase)
 
 
 def _is_quick(tokens: tuple[Token, ...], phrase: Phrase) -> bool:

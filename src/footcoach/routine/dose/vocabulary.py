@@ -148,6 +148,7 @@ _WORDS = {
     "BREATH": "breath breaths",
     "MOTION": "lower lowering lift raise rise up down in out push pull bend straighten return "
     "inhale exhale breathe press extend curl lift-up eccentric concentric descend ascend roll",
+    "SECOND": "s sec secs seconds",
     "REPEAT": "repeat do perform complete repeated doing aim",
     "WALK": "walk walking walks march tiptoe",
     "BUILD": "building build builds progress progressing progressed increase increasing working "

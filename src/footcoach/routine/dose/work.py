@@ -9,9 +9,6 @@ from footcoach.routine.model import Span
 
 BREATH = 5
 """Seconds that a breath is taken to last."""
-_TEMPO = ("lower", "hold", "lift", "pause")
-"""How tempo is counted in a gym: the way down first."""
-_BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
 _JOINING = ("for", "over", "slowly", "in")
 AS_LONG = "as long as you can"
 """The end of a hold that isn't timed."""
@@ -21,6 +18,19 @@ _UNTIL = {"failure": "failure", "as_long": AS_LONG}
 def take_relax(draft: Draft, phrase: Phrase) -> None:
     """Take "relax 5s", or a rest between reps."""
     give_pause(draft, "relax_s", phrase)
+
+
+def take_relax_count(draft: Draft, phrase: Phrase) -> None:
+    """Take "let go for a count of 5"."""
+    amount, words = phrase.token("N"), draft.words(phrase)
+    draft.give("relax_s", amount.span if amount else None, amount)
+    draft.flag("count", f'"{words}": each count is taken to last 1 s.', words)
+
+
+def take_between(draft: Draft, phrase: Phrase) -> None:
+    """Take "rest 30s between exercises", which is no pause of this one."""
+    words = draft.words(phrase)
+    draft.flag("cond", f'"{words}" is kept as a note.', words)
 
 
 def take_rest_sets(draft: Draft, phrase: Phrase) -> None:
@@ -154,18 +164,6 @@ def take_hold_breaths(draft: Draft, phrase: Phrase) -> None:
     draft.works.append(WorkTime("hold", amount, phrase, span))
 
 
-def take_tempo(draft: Draft, phrase: Phrase) -> None:
-    """Take "tempo 3-0-3"."""
-    numbers = phrase.token("LIST")
-    if numbers is None:
-        return
-    labels = _BREATHING if draft.is_breathing or not phrase.has("tempo") else _TEMPO
-    for index, span in enumerate(numbers.numbers):
-        label = labels[index] if index < len(labels) else f"part-{index + 1}"
-        draft.works.append(WorkTime(label, numbers, phrase, span))
-    draft.values["moves_s"] = numbers.numbers
-
-
 def take_amrap(draft: Draft, phrase: Phrase) -> None:
     """Take "as many as you can in 30 s"."""
     draft.values["amrap"] = True
@@ -204,32 +202,10 @@ def take_named(draft: Draft, phrase: Phrase) -> None:
         draft.places[f"moves.{phrase.move}"] = (amount.start, amount.end)
 
 
-def take_digits(draft: Draft, phrase: Phrase) -> None:
-    """Take "tempo 3010"."""
-    amount = phrase.token("N")
-    digits = draft.text[amount.start : amount.end] if amount else ""
-    if amount is None or not digits.isdecimal() or not 1 < len(digits) <= len(_TEMPO):
-        return
-    spans = tuple(Span(int(digit), int(digit)) for digit in digits)
-    for label, span in zip(_TEMPO, spans, strict=False):
-        draft.works.append(WorkTime(label, amount, phrase, span))
-    draft.values["moves_s"] = spans
-
-
 def take_as_able(draft: Draft, phrase: Phrase) -> None:
     """Take "as tolerated"."""
     words = draft.words(phrase)
     draft.flag("open", f'"{words}" is kept as a note.', words)
-
-
-def take_on_off(draft: Draft, phrase: Phrase) -> None:
-    """Take "30s/30s": work and pause."""
-    first, second = (token for token in phrase.tokens if token.has("T"))
-    draft.works.append(WorkTime("", first, phrase, first.span))
-    draft.give("relax_s", second.span, second)
-    words = draft.words(phrase)
-    if phrase.what == "on_off":
-        draft.flag("order", f'"{words}" is read as work and pause.', words, "two holds")
 
 
 def take_emom(draft: Draft, phrase: Phrase) -> None:

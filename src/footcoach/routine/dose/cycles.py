@@ -1,0 +1,90 @@
+"""Cycles of several times: tempo, breathing patterns, work and pause."""
+
+from footcoach.routine.dose.draft import Draft, WorkTime
+from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.tokens import Token
+from footcoach.routine.dose.work import say_seconds
+from footcoach.routine.model import Span
+
+_TEMPO = ("lower", "hold", "lift", "pause")
+"""How tempo is counted in a gym: the way down first."""
+_BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
+
+
+def take_tempo(draft: Draft, phrase: Phrase) -> None:
+    """Take "tempo 3-0-3"."""
+    numbers = phrase.token("LIST")
+    if numbers is None:
+        return
+    labels = _BREATHING if draft.is_breathing or not phrase.has("tempo") else _TEMPO
+    if labels is _BREATHING:
+        say_seconds(draft, phrase)
+    for index, span in enumerate(numbers.numbers):
+        label = labels[index] if index < len(labels) else f"part-{index + 1}"
+        draft.works.append(WorkTime(label, numbers, phrase, span))
+    draft.values["moves_s"] = numbers.numbers
+
+
+def take_digits(draft: Draft, phrase: Phrase) -> None:
+    """Take "tempo 3010"."""
+    amount = phrase.token("N")
+    digits = draft.text[amount.start : amount.end] if amount else ""
+    if amount is None or not digits.isdecimal() or not 1 < len(digits) <= len(_TEMPO):
+        return
+    spans = tuple(Span(int(digit), int(digit)) for digit in digits)
+    for label, span in zip(_TEMPO, spans, strict=False):
+        draft.works.append(WorkTime(label, amount, phrase, span))
+    draft.values["moves_s"] = spans
+
+
+def take_on_off(draft: Draft, phrase: Phrase) -> None:
+    """Take "30s/30s": work and pause."""
+    first, second = (token for token in phrase.tokens if token.has("T"))
+    draft.works.append(WorkTime("", first, phrase, first.span))
+    draft.give("relax_s", second.span, second)
+    words = draft.words(phrase)
+    if phrase.what == "on_off":
+        draft.flag("order", f'"{words}" is read as work and pause.', words, "two holds")
+
+
+def take_in_brackets(draft: Draft, phrase: Phrase) -> None:
+    """Take "21 x (10+5)": so many reps of work and pause, in seconds."""
+    count, first, second = (token for token in phrase.tokens if token.has("N"))
+    _take_cycle(draft, phrase, (first, second))
+    draft.give("reps", count.span, count)
+
+
+def take_work_and_rest(draft: Draft, phrase: Phrase) -> None:
+    """Take "20/10 x 8" as work and pause; "10/10 x 3" is ten on each side."""
+    first, second, count = (token for token in phrase.tokens if token.has("N"))
+    if first.span != second.span:
+        _take_cycle(draft, phrase, (first, second))
+        draft.give("reps", count.span, count)
+        return
+    draft.imply("sides", "each")
+    draft.give("reps", first.span, first)
+    draft.give("sets", count.span, count)
+    words = draft.words(phrase)
+    draft.flag("sides", f'"{words}" is read as reps of each side.', words, "work and pause")
+    draft.flag("order", f'"{words}": the last number is read as sets.', words)
+
+
+def _take_cycle(draft: Draft, phrase: Phrase, seconds: tuple[Token, Token]) -> None:
+    """Note bare numbers that are work and pause in seconds, as the person must be told."""
+    first, second = seconds
+    words = draft.words(phrase)
+    draft.works.append(WorkTime("", first, phrase, first.span))
+    draft.give("relax_s", second.span, second)
+    draft.flag("count", f'"{words}": the numbers are read as seconds.', words)
+    draft.flag("order", f'"{words}" is read as work and pause.', words, "reps")
+
+
+def take_up_and_down(draft: Draft, phrase: Phrase) -> None:
+    """Take "2 up, 4 down": a tempo."""
+    words = draft.words(phrase)
+    ways = [token.text for token in phrase.tokens if not token.has("N")]
+    numbers = [token for token in phrase.tokens if token.has("N")]
+    for way, number in zip((way for way in ways if way.isalpha()), numbers, strict=True):
+        draft.works.append(WorkTime(way, number, phrase, number.span))
+    draft.values["moves_s"] = tuple(number.span for number in numbers)
+    draft.flag("count", f'"{words}": the numbers are read as seconds.', words)
