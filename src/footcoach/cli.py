@@ -8,7 +8,17 @@ is shown. Results go to stdout, everything else to stderr.
 import click
 
 from footcoach import __version__
-from footcoach.commands.arguments import EFFORT, FASTEST, JSON, ROUTINE, Ids, SoundOutput, Speed
+from footcoach.commands.arguments import (
+    EFFORT,
+    FASTEST,
+    JSON,
+    ONLY,
+    ROUTINE,
+    SKIP,
+    START_SIDE,
+    SoundOutput,
+    Speed,
+)
 from footcoach.commands.command_line import CommandLine, SoundCheck
 from footcoach.commands.routine_commands import ROUTINE_COMMANDS
 from footcoach.exit_status import Status
@@ -40,8 +50,8 @@ def main(ctx: click.Context, still: bool) -> None:
 @main.command()
 @ROUTINE
 @EFFORT
-@click.option("--only", type=Ids(), default=frozenset(), help="Only these exercises.")
-@click.option("--skip", type=Ids(), default=frozenset(), help="Without these exercises.")
+@ONLY
+@SKIP
 @click.option(
     "--minutes",
     type=click.IntRange(1, 360),
@@ -49,11 +59,7 @@ def main(ctx: click.Context, still: bool) -> None:
     help="Only what fits into N minutes, in the routine's order; the rest is left for later.",
 )
 @click.option("--all", "everything", is_flag=True, help="Everything, not only what's left today.")
-@click.option(
-    "--start-side",
-    type=click.Choice(list(map(str, Side))),
-    help="The side to start with, or the sore side.",
-)
+@START_SIDE
 @click.option(
     "--sound",
     type=SoundOutput(),

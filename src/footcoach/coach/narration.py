@@ -88,7 +88,7 @@ def describe_place(session: Session, now: float) -> str:
     if step is None:
         return "the end."
     prescription = session.timeline.exercises[step.exercise]
-    parts = [_lower_first(words.headline(step)), *_place(step, prescription)]
+    parts = [_lower_first(words.headline(step)), *list_place(step, prescription)]
     rounds = session.timeline.rounds_of(step.exercise)
     if rounds > 1:
         parts.append(f"round {step.round} of {rounds}")
@@ -158,12 +158,12 @@ def _move_line(step: Step, prescription: Prescription) -> str:
         return f"{words.headline(step)}: {words.instruction(step, prescription)}"
     # Ids, because each side's dose has moves of its own.
     first = step.move is not None and step.move.id == prescription.dose(step.side).moves[0][0].id
-    place = f" ({', '.join(_place(step, prescription))})" if first else ""
+    place = f" ({', '.join(list_place(step, prescription))})" if first else ""
     waits = f" {words.PRESS_ENTER}" if step.seconds is None else ""
     return f"{words.headline(step)}{place}.{waits}"
 
 
-def _place(step: Step, prescription: Prescription) -> Iterator[str]:
+def list_place(step: Step, prescription: Prescription) -> Iterator[str]:
     """Say which side works, or works next, and which rep and set is under way or done."""
     if prescription.exercise.sides is not Sides.BOTH and step.side:
         yield words.working_side(step, prescription)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from footcoach.routine.enums import Effort
+from footcoach.routine.enums import Effort, Side
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -100,5 +100,12 @@ EFFORT = click.option(
     default=str(Effort.GENTLE),
     show_default=True,
     help="How much of a range such as 10 to 15 reps to do.",
+)
+ONLY = click.option("--only", type=Ids(), default=frozenset(), help="Only these exercises.")
+SKIP = click.option("--skip", type=Ids(), default=frozenset(), help="Without these exercises.")
+START_SIDE = click.option(
+    "--start-side",
+    type=click.Choice(list(map(str, Side))),
+    help="The side to start with, or the sore side.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")

@@ -3,10 +3,12 @@
 The code behind each is imported only when it's called.
 """
 
+from pathlib import Path
+
 import click
 
-from footcoach.commands.arguments import EFFORT, JSON, ROUTINE
-from footcoach.routine.enums import Effort
+from footcoach.commands.arguments import EFFORT, JSON, ONLY, ROUTINE, SKIP, START_SIDE
+from footcoach.routine.enums import Effort, Side
 from footcoach.voice_level import Voice
 
 
@@ -35,6 +37,60 @@ def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
     from footcoach.commands.list_show import show_routine
 
     show_routine(routine, Effort(effort), voice, as_json=as_json)
+
+
+@click.command()
+@ROUTINE
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    metavar="FILE.wav",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write the sound; the text goes beside it, into FILE.lrc.",
+)
+@EFFORT
+@ONLY
+@SKIP
+@START_SIDE
+@click.option(
+    "--voice",
+    type=click.Choice(list(map(str, Voice))),
+    default="full",
+    show_default=True,
+    help="How much is said aloud.",
+)
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+def render(
+    routine: str,
+    file: Path,
+    effort: str,
+    only: frozenset[str],
+    skip: frozenset[str],
+    start_side: str | None,
+    voice: str,
+    force: bool,
+) -> None:
+    """Write a whole session of ROUTINE into an audio file.
+
+    It has the tones and the voice of a session, for a phone or any other player. A text beside it
+    (.lrc) says what to do at each moment; many players show it.
+    """
+    if file.suffix.lower() != ".wav":
+        msg = f"{str(file)!r} is not the name of a WAV file; write one that ends in .wav"
+        raise click.UsageError(msg)
+    from footcoach.commands.render import RenderOptions, render_routine
+
+    options = RenderOptions(
+        effort=Effort(effort),
+        only=only,
+        skip=skip,
+        start_side=Side(start_side) if start_side else None,
+        voice=Voice(voice),
+        replaces=force,
+    )
+    render_routine(routine, file, options)
 
 
 @click.command()
@@ -103,5 +159,5 @@ def schema(exercise: bool) -> None:
     print_schema(exercise=exercise)
 
 
-ROUTINE_COMMANDS = (list_, show, new, edit, check, exercises, schema)
+ROUTINE_COMMANDS = (list_, show, render, new, edit, check, exercises, schema)
 """In the order the help lists them."""

@@ -73,7 +73,9 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
     """Return what to do of ``routine``; raise UsageError if the options leave nothing."""
     log = open_log(library)
     todo = None if options.needs_no_log else _find_left(log, routine)
-    include, feet = todo.selection if todo else (_included(routine, options), {})
+    include, feet = (
+        todo.selection if todo else (find_included(routine, options.only, options.skip), {})
+    )
     timeline = compile_timeline(
         routine, options.effort, include=include, start_side=options.start_side, feet=feet
     )
@@ -121,15 +123,19 @@ def _find_left(log: LogService, routine: Routine) -> RoutineToDo | None:
     return todo if todo and todo.to_do else None
 
 
-def _included(routine: Routine, options: RunOptions) -> frozenset[int]:
+def find_included(routine: Routine, only: frozenset[str], skip: frozenset[str]) -> frozenset[int]:
+    """Return the indexes of the exercises to do; raise UsageError if that's none.
+
+    ``only`` and ``skip`` are ids, as in `RunOptions`.
+    """
     known = {exercise.id for exercise in routine.exercises}
-    for unknown in sorted((options.only | options.skip) - known):
+    for unknown in sorted((only | skip) - known):
         msg = f"{routine.name} has no exercise {unknown}. It has {', '.join(sorted(known))}."
         raise click.UsageError(msg)
-    named = options.only - options.skip
+    named = only - skip
     include = frozenset(index for index, one in enumerate(routine.exercises) if one.id in named)
-    if not options.only:
-        include |= routine.default_exercises(options.skip)
+    if not only:
+        include |= routine.default_exercises(skip)
     if not include:
         msg = "--only and --skip leave nothing to do. Name other exercises."
         raise click.UsageError(msg)

@@ -1,0 +1,105 @@
+"""``footcoach render``: a whole session as an audio file, with its text beside it."""
+
+import gc
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from footcoach.coach.lyrics import lyric_lines
+from footcoach.coach.recording import record
+from footcoach.commands.loading import load_routine, load_sound_settings
+from footcoach.commands.output import print_note
+from footcoach.commands.run_plan import find_included
+from footcoach.exit_status import Status
+from footcoach.routine.enums import Effort, Side
+from footcoach.routine.errors import printable
+from footcoach.routine.library import Library
+from footcoach.routine.limits import HOUR
+from footcoach.session import words
+from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.session.unattended import give_times, list_given
+from footcoach.sound.file_speaker import FileSpeaker
+from footcoach.sound.opener import load_bank
+from footcoach.sound.samples import FULL_VOLUME
+from footcoach.sound.settings import Settings
+from footcoach.sound.voice_pack import VoicePack, load_voice
+from footcoach.sound.wave_file import AudioFileError, check_free, write_pair
+from footcoach.voice_level import Voice
+
+LONGEST = 12 * HOUR
+"""Seconds of sound that fit into a WAV file, whose size is a number of 32 bits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """What the options of ``render`` ask for."""
+
+    effort: Effort
+    only: frozenset[str]
+    """Ids of the only exercises to do; empty for those that a routine does by default."""
+    skip: frozenset[str]
+    """Ids of exercises to leave out."""
+    start_side: Side | None
+    """The side to begin with; None leaves it to the routine."""
+    voice: Voice
+    replaces: bool
+    """Whether files that are there are replaced."""
+
+
+def render_routine(name: str, file: Path, options: RenderOptions) -> None:
+    """Write a session into ``file``; end the program with status 1 if that can't be."""
+    routine = load_routine(Library(), name)
+    timeline = compile_timeline(
+        routine,
+        options.effort,
+        include=find_included(routine, options.only, options.skip),
+        start_side=options.start_side,
+    )
+    settings = _settings(options.voice)
+    gc.enable()
+    try:
+        check_free(file, replaces=options.replaces)
+        _write(file, timeline, settings, replaces=options.replaces)
+    except AudioFileError as error:
+        print_note(str(error))
+        sys.exit(Status.WRONG_DATA)
+
+
+def _write(file: Path, timeline: Timeline, settings: Settings, *, replaces: bool) -> None:
+    timed = give_times(timeline)
+    seconds = timed.seconds or 0
+    if seconds > LONGEST:
+        length = words.spell(seconds)
+        msg = f"{length} is too long for a WAV file. Leave exercises out with --skip."
+        raise AudioFileError(msg)
+    for exercise, time in list_given(timeline):
+        print_note(
+            f"{exercise} waits for a key in a session; in the file it gets {words.spell(time)}"
+        )
+    bank = load_bank(settings)
+    for complaint in bank.complaints:
+        print_note(complaint)
+    pieces = record(timed, FileSpeaker(settings, bank, _find_voice(settings)))
+    write_pair(file, pieces, "".join(f"{line}\n" for line in lyric_lines(timed)), replaces=replaces)
+    text = printable(str(file.with_suffix(".lrc")))
+    click.echo(f"{printable(str(file))}: {words.spell(seconds)}; the text is in {text}")
+
+
+def _settings(voice: Voice) -> Settings:
+    """Return the user's settings, without what only a device needs."""
+    settings = load_sound_settings(None, voice)
+    return replace(settings, volume=FULL_VOLUME, offset=0.0, lead_in=0.0)
+
+
+def _find_voice(settings: Settings) -> VoicePack:
+    """Return the voice; an empty one, which is said, if its recordings can't be read."""
+    if settings.voice is Voice.OFF:
+        return VoicePack({}, {})
+    try:
+        import miniaudio  # noqa: F401, only to learn whether it's there
+    except ImportError:
+        print_note("the miniaudio library isn't installed, so the file has tones and no voice")
+        return VoicePack({}, {})
+    return load_voice()
