@@ -9,8 +9,9 @@ from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.model import Block, Dose, Exercise, Move, Routine, Span
 from footcoach.routine.pose import Figure, Plant, Pose, Rig, View
 from footcoach.session.cues import Cue, CueMark, StepKind
-from footcoach.session.player import Ending, Outcome, Record, Session
+from footcoach.session.player import Ending, Session
 from footcoach.session.prescription import PrescribedDose, Prescription
+from footcoach.session.step_record import Outcome, Record
 from footcoach.session.timeline import Step, Timeline
 from tests.log.world import MONDAY, logged, offer
 from tests.world import exercise

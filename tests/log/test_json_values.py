@@ -27,7 +27,8 @@ from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.model import Span
 from footcoach.routine.pose import Plant, Rig, View
 from footcoach.session.cues import Cue, StepKind
-from footcoach.session.player import Ending, Outcome
+from footcoach.session.player import Ending
+from footcoach.session.step_record import Outcome
 from footcoach.session.tally import KnownBy
 
 WORDS: dict[type[Enum], Words[Any]] = {

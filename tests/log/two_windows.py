@@ -24,7 +24,8 @@ from footcoach.log.resume import (
 from footcoach.log.session_writer import SessionWriter, Snapshot
 from footcoach.log.store import Store
 from footcoach.session.actions import Action, press
-from footcoach.session.player import Ending, Outcome, Session
+from footcoach.session.player import Ending, Session
+from footcoach.session.step_record import Outcome
 from footcoach.session.tally import tally_sides
 from tests.log.interleaving import Clock, KilledError, Stage, interrupted_by
 from tests.log.world import laid_out, logged

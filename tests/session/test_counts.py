@@ -3,7 +3,8 @@
 from footcoach.session import result_words, words
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import StepKind
-from footcoach.session.player import Ending, Outcome, Session
+from footcoach.session.player import Ending, Session
+from footcoach.session.step_record import Outcome
 from footcoach.session.tally import KnownBy, tally_sides
 from tests.coach.test_text_guide import guide
 from tests.world import dose, exercise, span, timeline

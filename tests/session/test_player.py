@@ -11,16 +11,8 @@ from hypothesis import strategies as st
 from footcoach.routine.enums import Side, Sides
 from footcoach.session.actions import Action, press
 from footcoach.session.cues import COUNTED, Cue, StepKind
-from footcoach.session.player import (
-    CueDue,
-    Ending,
-    Event,
-    Outcome,
-    Record,
-    Session,
-    SessionEnded,
-    StepEntered,
-)
+from footcoach.session.player import CueDue, Ending, Event, Session, SessionEnded, StepEntered
+from footcoach.session.step_record import Outcome, Record
 from footcoach.session.tally import work_seconds
 from footcoach.session.timeline import Timeline
 from tests.session.strategies import KEYS, timelines

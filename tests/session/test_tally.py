@@ -7,7 +7,8 @@ from hypothesis import given
 
 from footcoach.session.actions import Action, press
 from footcoach.session.cues import TAKE_UP, StepKind
-from footcoach.session.player import Ending, Outcome, Session
+from footcoach.session.player import Ending, Session
+from footcoach.session.step_record import Outcome
 from footcoach.session.tally import Tally, tally_sides
 from footcoach.session.timeline import Timeline
 from tests.session.strategies import KEYS, Keys, timelines

@@ -9,7 +9,8 @@ from footcoach.log.records import DayOff
 from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.pose import Plant, Rig, View
 from footcoach.session.cues import Cue, StepKind
-from footcoach.session.player import Ending, Outcome
+from footcoach.session.player import Ending
+from footcoach.session.step_record import Outcome
 from footcoach.session.tally import KnownBy
 
 EFFORTS = Words({"gentle": Effort.GENTLE, "moderate": Effort.MODERATE, "full": Effort.FULL})

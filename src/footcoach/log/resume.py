@@ -15,7 +15,8 @@ from footcoach.log.store import Store
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
-from footcoach.session.player import Ending, Outcome, Session
+from footcoach.session.player import Ending, Session
+from footcoach.session.step_record import Outcome
 from footcoach.session.tally import KnownBy
 
 

@@ -26,7 +26,8 @@ from footcoach.log.json_values import (
 )
 from footcoach.log.json_words import ENDINGS, OUTCOMES
 from footcoach.log.versions import VERSION, check_version, in_version_2
-from footcoach.session.player import Ending, Outcome, Record, Session
+from footcoach.session.player import Ending, Session
+from footcoach.session.step_record import Outcome, Record
 from footcoach.session.timeline import Timeline
 
 PRECISE = 6

@@ -7,7 +7,8 @@ from enum import StrEnum
 from footcoach.routine.enums import Sides
 from footcoach.session import words
 from footcoach.session.cues import COUNTED, TAKE_UP, Cue, StepKind
-from footcoach.session.player import CueDue, Ending, Event, Outcome, Record, Session, Update
+from footcoach.session.player import CueDue, Ending, Event, Session, Update
+from footcoach.session.step_record import Outcome, Record
 
 JUST_BEGUN = 2.0
 """Seconds into a step in which going back means the step before it."""
@@ -49,6 +50,8 @@ class Action(StrEnum):
 
 
 _CONFIRMED = {Action.NEXT, Action.PREVIOUS, Action.REPEAT, Action.SWAP}
+_START = {Action.PROCEED, Action.PAUSE, Action.DONE}
+"""What starts the clock where a ready step waits for a key."""
 _MEANT_FOR_THIS_STEP = {Action.SKIP, Action.NEXT, Action.DONE, Action.LONGER, Action.SHORTER}
 
 
@@ -104,7 +107,9 @@ def why_no_swap(session: Session) -> str:
 
 
 def _settle(session: Session, action: Action, now: float) -> Action:
-    """Return what is asked for: `Action.PROCEED` means one of two things."""
+    """Return what is asked for: a key can mean one of two things."""
+    if session.is_waiting and action in _START:
+        return Action.PAUSE
     if action is not Action.PROCEED:
         return action
     waits = session.step is not None and session.step.seconds is None
@@ -129,7 +134,8 @@ def _events_after(before: Session, after: Session, now: float) -> tuple[Event, .
 def _confirm(action: Action, before: Session, after: Session, now: float) -> Iterator[Event]:
     """Yield a cue that confirms the key, unless another cue follows at once."""
     answered = after == before or after.ending or after.due_by(now + TAKE_UP)
-    if action in _CONFIRMED and not answered:
+    starts = before.is_waiting and after.is_running
+    if (action in _CONFIRMED or starts) and not answered:
         yield CueDue(now, Cue.CONFIRM)
 
 

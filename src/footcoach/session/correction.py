@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from footcoach.routine.enums import Side
-from footcoach.session.player import Ending, Outcome, Record, Session
+from footcoach.session.player import Ending, Session
+from footcoach.session.step_record import Outcome, Record
 from footcoach.session.timeline import Step, Timeline
 
 

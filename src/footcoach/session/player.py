@@ -43,7 +43,9 @@ from typing import NamedTuple
 
 from footcoach.routine.limits import LONGEST_STEP
 from footcoach.session.cues import COUNTED, Cue
+from footcoach.session.step_record import Outcome, Record
 from footcoach.session.timeline import Step, Timeline
+from footcoach.session.waiting import Waiting, waits_at
 
 
 class Ending(StrEnum):
@@ -54,38 +56,6 @@ class Ending(StrEnum):
     """The person left early, and can resume it."""
     STOPPED = "stopped"
     """The person stopped because it hurt."""
-
-
-class Outcome(StrEnum):
-    """What became of a step."""
-
-    DONE = "done"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What was done of one step, without the try under way."""
-
-    outcome: Outcome | None = None
-    """None while the step is neither done nor skipped."""
-    seconds: float = 0.0
-    """Time spent in it, over all tries."""
-    count: int | None = None
-    """The reps that the person typed in, where a step asks for them; None is no answer."""
-
-    def with_try(
-        self, step: Step, outcome: Outcome | None, held: float, count: int | None = None
-    ) -> "Record":
-        """Return the record after a try of ``step``, as planned, that took ``held`` seconds.
-
-        ``outcome`` None is neither done nor skipped; of a timed move, the time says which of the
-        two it is. What was done or typed in once stays, until ``count`` is new.
-        """
-        if outcome and step.least is not None:
-            outcome = Outcome.DONE if round(held - step.least, 6) >= 0 else Outcome.SKIPPED
-        kept = self.outcome if self.outcome is Outcome.DONE else outcome or self.outcome
-        return Record(kept, self.seconds + held, self.count if count is None else count)
 
 
 class CueDue(NamedTuple):
@@ -135,6 +105,8 @@ class Session:
     begun: int = 0
     """How many times a step has begun, which tells a step from the same step begun again."""
     ending: Ending | None = None
+    waiting: Waiting = Waiting.NEVER
+    """Which ready steps wait for a key, here and now; it isn't kept with a stored session."""
 
     @classmethod
     def at_start(cls, timeline: Timeline) -> "Session":
@@ -155,6 +127,17 @@ class Session:
     def is_running(self) -> bool:
         """Whether the clock runs, or counts in."""
         return self.since is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it waits for a key at the start of a ready step."""
+        is_at_start = not (self.is_running or self.banked or self.ending)
+        return is_at_start and self.has_to_wait
+
+    @property
+    def has_to_wait(self) -> bool:
+        """Whether the step here is a ready step that waits for a key before its seconds run."""
+        return waits_at(self.timeline, self.records, self.index, self.waiting)
 
     @property
     def ends_at(self) -> float | None:
@@ -204,8 +187,8 @@ class Session:
         return Update(session, (*events, *due))
 
     def begin(self, now: float) -> "Update":
-        """Start the clock where the session is, without a count-in."""
-        session = self.resume(now, lead=0)
+        """Start the clock where the session is, without a count-in, unless it waits there."""
+        session = self if self.has_to_wait else self.resume(now, lead=0)
         return Update(session, tuple(session.arrival_events(now)))
 
     def pause(self, now: float) -> "Session":
@@ -237,7 +220,8 @@ class Session:
     def enter(self, index: int, at: float, lead: int = 0) -> "Session":
         """Begin step ``index`` at the moment ``at``, after a count-in of ``lead`` seconds.
 
-        A paused session stays paused. Past the last step the session is finished.
+        A paused session stays paused, and one that's to wait there pauses. Past the last step the
+        session is finished.
         """
         fresh = replace(
             self,
@@ -250,7 +234,7 @@ class Session:
             begun=self.begun + 1,
             ending=Ending.FINISHED if index == len(self.timeline.steps) else None,
         )
-        return fresh.resume(at, lead) if self.is_running else fresh
+        return fresh.resume(at, lead) if self.is_running and not fresh.has_to_wait else fresh
 
     def lengthen(self, by: float, now: float) -> "Session":
         """Make the step under way longer, or shorter where ``by`` is negative, within bounds."""

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from footcoach.routine.enums import Side
 from footcoach.session.cues import StepKind
-from footcoach.session.player import Outcome, Record, Session
+from footcoach.session.player import Session
+from footcoach.session.step_record import Outcome, Record
 from footcoach.session.timeline import Step
 
 _WORK = frozenset({StepKind.MOVE, StepKind.COUNT})

@@ -1,0 +1,39 @@
+"""Which ready steps wait for a key before their seconds run, so that there's time to get in place.
+
+Where no one can press a key, none does.
+"""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from footcoach.session.cues import StepKind
+from footcoach.session.step_record import Record
+from footcoach.session.timeline import Step, Timeline
+
+
+class Waiting(Enum):
+    """How ready steps wait."""
+
+    NEVER = auto()
+    """All run by the clock: no one is there to press a key."""
+    FIRST = auto()
+    """All wait until the first move of the session has begun, and none after that."""
+    ALWAYS = auto()
+
+
+def waits_at(timeline: Timeline, records: Iterable[Record], index: int, waiting: Waiting) -> bool:
+    """Whether step ``index`` waits for a key, considering the records of all steps."""
+    if waiting is Waiting.NEVER or index == len(timeline.steps):
+        return False
+    step = timeline.steps[index]
+    if step.kind is not StepKind.READY:
+        return False
+    return waiting is Waiting.ALWAYS or not _has_begun(timeline.steps, records)
+
+
+def _has_begun(steps: Iterable[Step], records: Iterable[Record]) -> bool:
+    """Whether any move has begun; one that was only skipped hasn't."""
+    moves = (
+        record for step, record in zip(steps, records, strict=True) if step.kind is StepKind.MOVE
+    )
+    return any(record.seconds for record in moves)
