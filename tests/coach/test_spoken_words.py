@@ -12,6 +12,7 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import Cue, CueGroup
 from footcoach.session.speech import Speaking
 from footcoach.session.timeline import Timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Recorder
@@ -31,13 +32,18 @@ NUDGE = 0.01
 class Talk:
     """A coach with a voice, under a clock that the test turns."""
 
-    def __init__(self, voice: Voice = Voice.FULL, plan: Timeline = PLAN) -> None:
+    def __init__(
+        self,
+        voice: Voice = Voice.FULL,
+        plan: Timeline = PLAN,
+        waiting: Waiting = Waiting.NEVER,
+    ) -> None:
         self.clock = FakeClock()
         self.speaker = Recorder(self.clock)
         self.speaker.settings = Settings(voice=voice)
         self.speaker.lexicon = LEXICON
         self.plan = plan
-        self.coach = Coach(plan, self.speaker, clock=self.clock, wall=self.clock)
+        self.coach = Coach(plan, self.speaker, clock=self.clock, wall=self.clock, waiting=waiting)
         self.coach.begin()
         self.start = self.clock()
 
@@ -164,3 +170,40 @@ def test_no_word_is_said_on_the_tone_that_answers_a_key(action: Action, seconds:
             assert when + LEXICON.clips[text].seconds < answer or when > answer + tone, text
     if action is Action.NEXT:
         assert "Toe yoga" in [text for when, text in talk.speaker.said if when >= pressed]
+
+
+def test_everything_is_said_once_while_the_first_step_waits_and_then_counted_in() -> None:
+    talk = Talk(waiting=Waiting.FIRST)
+    talk.run(30)
+    waited = [text for _, text in talk.said()]
+
+    talk.coach.press(Action.PROCEED)
+    talk.run(10)
+
+    assert waited == ["First", "Short foot", "Stand up", "Two", "times", "Left first"]
+    assert [text for _, text in talk.said()][: len(waited) + 1] == [*waited, "Lift the arch"]
+    assert talk.heard(Cue.CONFIRM) == [30]
+    assert talk.heard(Cue.COUNT_IN)[:3] == [37, 38, 39]
+
+
+def test_words_that_were_left_when_the_key_came_are_said_in_the_count_in() -> None:
+    talk = Talk(waiting=Waiting.FIRST)
+    talk.run(3)
+
+    talk.coach.press(Action.PROCEED)
+    talk.run(10)
+
+    words = [text for _, text in talk.said()]
+    assert words.count("Short foot") == 1
+    assert "Left first" in words[: words.index("Lift the arch")]
+    assert all(when <= 10 for when, text in talk.said() if text == "Left first")
+
+
+def test_a_wait_after_a_swap_names_the_other_side_and_nothing_again() -> None:
+    talk = Talk(waiting=Waiting.FIRST)
+    talk.run(30)
+
+    talk.coach.press(Action.SWAP)
+    talk.run(30)
+
+    assert [text for _, text in talk.said()].count("Short foot") == 1

@@ -6,16 +6,19 @@ thread of its own, so that a screen that stands still stops neither session nor 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Event as Flag
 from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
 from footcoach.coach.spoken_words import Spoken, SpokenWords, overlaps_key_tone
+from footcoach.coach.wait import Wait
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import CueDue, Event, Session, Update
 from footcoach.session.timeline import Timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import FULL_VOLUME
 from footcoach.sound.speaker import Speaker
 from footcoach.voice_level import Voice
@@ -62,8 +65,12 @@ class Coach:
         wall: Callable[[], float] = time,
         gap: float = GAP,
         tell: Tell | None = None,
+        waiting: Waiting = Waiting.NEVER,
     ) -> None:
-        """Take ``tell``, if anything, as what to tell of every look."""
+        """Take ``tell``, if anything, as what to tell of every look.
+
+        ``waiting`` says which ready steps wait for a key; where no one can press one, none does.
+        """
         self.clock = clock
         self.speaker = speaker
         self.interrupted = 0.0
@@ -80,11 +87,13 @@ class Coach:
         self._tell = tell
         self.resumed = isinstance(what, Session)
         """Whether it goes on with a session that was begun earlier."""
-        self._session = what if isinstance(what, Session) else Session.at_start(what)
+        session = what if isinstance(what, Session) else Session.at_start(what)
+        self._session = replace(session, waiting=waiting)
         self._seen = ClockReading(clock(), wall())
         self._handed = self._said = NOTHING_HANDED
         """The moment up to which cues and words were handed to the speaker."""
-        self._words = SpokenWords()
+        self._wait = Wait()
+        self._words = SpokenWords(self._wait)
         self._lock = RLock()
         self._over = Flag()
 
@@ -92,6 +101,10 @@ class Coach:
     def session(self) -> Session:
         """Where the session was at the last look."""
         return self._session
+
+    def waited(self) -> float:
+        """Return the seconds for which the step under way has waited for a key, or did."""
+        return self._wait.seconds(self.clock())
 
     def time_of_day(self, ahead: float) -> str:
         """Write the local time of day ``ahead`` seconds from now."""
@@ -197,6 +210,7 @@ class Coach:
 
     def _adopt(self, turn: Update) -> Update:
         self._session = turn.session
+        self._wait.see(turn.session, self._seen.monotonic)
         if self._tell:
             self._tell(turn.session, self._seen.monotonic)
         ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
@@ -217,11 +231,12 @@ class Coach:
     def _say(self, turn: Update, coming: tuple[Event, ...], ahead: float) -> Spoken:
         """Hand over the words that begin by ``ahead``; return what is said instead of tones."""
         lexicon, session = self.speaker.lexicon, turn.session
-        if not session.is_running or self.muted or lexicon is None or self.voice is Voice.OFF:
+        speaks = session.is_running or session.is_waiting
+        if not speaks or self.muted or lexicon is None or self.voice is Voice.OFF:
             self._said = NOTHING_HANDED
             return Spoken()
         counted = CueGroup.LAST_THREE in self.groups
-        spoken = self._words.find(session, coming, lexicon, self.voice, counted=counted)
+        spoken = self._words.find(session, coming, lexicon, self.voice, self._wait, counted=counted)
         begins = max(self._seen.monotonic, session.since or 0)
         for word in spoken.words:
             is_new = begins <= word.at <= ahead and word.at > self._said

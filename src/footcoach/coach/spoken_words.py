@@ -1,11 +1,21 @@
 """Finds which words of a session are due, by the same clock as its cues."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from footcoach.coach.wait import Wait
 from footcoach.session.cues import Cue
 from footcoach.session.player import CueDue, Event, Session, StepEntered
-from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, COUNT, Lexicon, Speaking, Speech
+from footcoach.session.speech import (
+    AFTER_TONE,
+    BEFORE_SOUND,
+    COUNT,
+    READY_ENDS,
+    Lexicon,
+    Speaking,
+    Speech,
+)
 from footcoach.session.timeline import Step, Timeline
 from footcoach.voice_level import Voice
 
@@ -63,7 +73,9 @@ def overlaps_key_tone(word: WordDue, events: Iterable[Event], lexicon: Lexicon) 
 class SpokenWords:
     """Finds the words of the step under way, and of those that begin soon."""
 
-    def __init__(self) -> None:
+    def __init__(self, wait: Wait) -> None:
+        """Take ``wait`` as that of the step under way."""
+        self._wait = wait
         self._planned: tuple[Timeline, Lexicon, Voice] | None = None
         self._speaking: Speaking | None = None
         self._speeches: dict[tuple[int, float | None], Speech] = {}
@@ -82,8 +94,8 @@ class SpokenWords:
         ``counted`` False leaves the last three seconds to the tones.
         """
         self._plan(session.timeline, lexicon, voice)
-        words, beats = list[WordDue](), list[float]()
-        for began, index, step in _steps(session, ahead):
+        words, beats = self._words_of_wait(session), list[float]()
+        for began, index, step in _steps(session, ahead, self._wait):
             speech = self._speech(index, step)
             counts_from = min(speech.replaced, default=float("inf")) - COUNTING
             for word in speech.words:
@@ -91,6 +103,25 @@ class SpokenWords:
                     words.append(WordDue(began + word.at, word.text))
             beats += [began + at for at in speech.replaced] if counted else []
         return Spoken(tuple(words), tuple(beats))
+
+    def _words_of_wait(self, session: Session) -> list[WordDue]:
+        """Return what is said while a step waits, and what is left of that when its seconds run.
+
+        Its words have all the time they need until then, and say nothing in the count-in.
+        """
+        step, wait = session.step, self._wait
+        if step is None or step.seconds is None or not wait.has_been:
+            return []
+        since = wait.since if session.since is None else session.since - session.banked
+        if since is None:
+            return []
+        speech = self._speech(session.index, replace(step, seconds=None, cues=()))
+        ends = wait.before + step.seconds - READY_ENDS if session.is_running else float("inf")
+        return [
+            WordDue(since - wait.before + word.at, word.text)
+            for word in speech.words
+            if word.at + word.seconds <= ends
+        ]
 
     def _plan(self, timeline: Timeline, lexicon: Lexicon, voice: Voice) -> None:
         planned = self._planned
@@ -107,9 +138,11 @@ class SpokenWords:
         return self._speeches[key]
 
 
-def _steps(session: Session, ahead: Iterable[Event]) -> Iterator[tuple[float, int, Step]]:
-    """Yield when each step began or will begin, its index, and the step."""
-    if session.step and session.since is not None:
+def _steps(
+    session: Session, ahead: Iterable[Event], wait: Wait
+) -> Iterator[tuple[float, int, Step]]:
+    """Yield when each step began or will begin, its index, and the step; not one that waited."""
+    if session.step and session.since is not None and not wait.has_been:
         yield session.since - session.banked, session.index, session.step
     for event in ahead:
         if isinstance(event, StepEntered):

@@ -8,6 +8,7 @@ from footcoach.routine.suggestions import suggested_values
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.speech import Speaking, Speech
 from footcoach.session.timeline import Step, Timeline
+from footcoach.session.waiting import waiting_steps
 
 
 def timeline_to_json(timeline: Timeline, speaking: Speaking) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def timeline_to_json(timeline: Timeline, speaking: Speaking) -> dict[str, Any]:
     Seconds are numbers, and None is what doesn't apply.
     """
     starts = zip(timeline.starts, timeline.steps, strict=True)
+    waiting = waiting_steps(timeline)
     return {
         "routine": timeline.routine.name,
         "title": timeline.routine.title,
@@ -23,7 +25,7 @@ def timeline_to_json(timeline: Timeline, speaking: Speaking) -> dict[str, Any]:
         "seconds": timeline.seconds,
         "exercises": [_exercise(prescription) for prescription in timeline.exercises],
         "steps": [
-            _step(start, step, speaking.in_step(index))
+            _step(start, step, speaking.in_step(index), waits=index in waiting)
             for index, (start, step) in enumerate(starts)
         ],
     }
@@ -88,7 +90,8 @@ def _extra_amounts(dose: PrescribedDose) -> dict[str, Any]:
     return {key: value for key, value in extras.items() if value}
 
 
-def _step(start: float, step: Step, speech: Speech) -> dict[str, Any]:
+def _step(start: float, step: Step, speech: Speech, *, waits: bool) -> dict[str, Any]:
+    """Return one step; ``waits`` is there only where it waits for a key before its seconds run."""
     return {
         "start": start,
         "seconds": step.seconds,
@@ -99,6 +102,7 @@ def _step(start: float, step: Step, speech: Speech) -> dict[str, Any]:
         "side": step.side.value if step.side else None,
         "move": step.move.id if step.move else None,
         "cues": _cues(step, speech),
+        **({"waits": True} if waits else {}),
     }
 
 

@@ -37,3 +37,11 @@ def _has_begun(steps: Iterable[Step], records: Iterable[Record]) -> bool:
         record for step, record in zip(steps, records, strict=True) if step.kind is StepKind.MOVE
     )
     return any(record.seconds for record in moves)
+
+
+def waiting_steps(timeline: Timeline, waiting: Waiting = Waiting.FIRST) -> frozenset[int]:
+    """Return the indexes of the steps that wait in a session done in order."""
+    ready = [i for i, step in enumerate(timeline.steps) if step.kind is StepKind.READY]
+    if waiting is Waiting.ALWAYS:
+        return frozenset(ready)
+    return frozenset(ready[:1] if waiting is Waiting.FIRST and ready[:1] == [0] else ())
