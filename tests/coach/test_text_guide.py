@@ -17,6 +17,7 @@ from footcoach.session.key_table import session_keys
 from footcoach.session.keyboard_layouts import LETTERS
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.speaker import Recorder
 from tests.world import FakeClock, dose, exercise, move, routine, span, timeline
 
@@ -40,12 +41,16 @@ class Typist:
 
 
 def guide(
-    laid_out: Timeline, *typed: tuple[float, str | None], speed: float = 1.0
+    laid_out: Timeline,
+    *typed: tuple[float, str | None],
+    speed: float = 1.0,
+    waiting: Waiting = Waiting.NEVER,
 ) -> tuple[list[str], Ending | None, float]:
     """Guide through a timeline; return the lines, how it ended and how long it took."""
     clock = FakeClock()
     lines: list[str] = []
-    coach = Coach(laid_out, Recorder(clock), clock=clock, wall=clock, gap=2 * speed)
+    speaker = Recorder(clock)
+    coach = Coach(laid_out, speaker, clock=clock, wall=clock, gap=2 * speed, waiting=waiting)
     session = TextGuide(coach, lines.append, Typist(clock, *typed), speed).run()
     return lines, session.ending, clock.now - 1000
 
@@ -491,3 +496,53 @@ def test_taking_off_more_than_is_left_ends_the_step() -> None:
 
     answer = lines.index("It ends now.")
     assert lines[answer + 1] == "Release."
+
+
+def test_the_first_step_waits_for_enter_and_says_so() -> None:
+    laid_out = timeline(exercise(same=dose(1), stop="Stop if it hurts."))
+
+    lines, ending, took = guide(laid_out, (60, ""), waiting=Waiting.FIRST)
+
+    start = lines.index("Press Enter to start in 10 s.")
+    assert lines[start - 1] == "Stop if it hurts."
+    assert lines[start + 1 : start + 3] == ["Starting in 10 s.", "Hold (1 of 1)."]
+    assert ending is Ending.FINISHED
+    assert took == pytest.approx(73, abs=0.1)
+
+
+def test_done_starts_what_waits_as_enter_does() -> None:
+    lines, ending, took = guide(
+        timeline(exercise(same=dose(1))), (5, "done"), waiting=Waiting.FIRST
+    )
+
+    assert "Starting in 10 s." in lines
+    assert took == pytest.approx(18, abs=0.1)
+    assert ending is Ending.FINISHED
+
+
+def test_the_next_exercise_waits_too_before_anything_has_begun() -> None:
+    laid_out = timeline(exercise("first", dose(1)), exercise("second", dose(1)))
+
+    lines, _, took = guide(laid_out, (5, "n"), (90, ""), waiting=Waiting.FIRST)
+
+    assert "Exercise 2 of 2: Second." in lines
+    assert lines.count("Press Enter to start in 10 s.") == 1
+    assert "Now: get ready. Press Enter to start in 10 s." in lines
+    assert took == pytest.approx(103, abs=0.1)
+
+
+@pytest.mark.parametrize("typed", ["pause", "i", "!"])
+def test_what_waits_is_never_called_paused(typed: str) -> None:
+    laid_out = timeline(exercise(same=dose(1)))
+
+    lines, _, _ = guide(laid_out, (5, typed), (60, ""), waiting=Waiting.FIRST)
+
+    assert not [line for line in lines if "Paused" in line or "resume" in line]
+    assert sum("Press Enter to start in 10 s." in line for line in lines) == 2
+
+
+def test_nothing_waits_once_no_more_lines_will_come() -> None:
+    _, ending, took = guide(timeline(exercise(same=dose(1))), (5, None), waiting=Waiting.FIRST)
+
+    assert ending is Ending.FINISHED
+    assert took == pytest.approx(18, abs=0.6)

@@ -236,7 +236,7 @@ class Coach:
             self._said = NOTHING_HANDED
             return Spoken()
         counted = CueGroup.LAST_THREE in self.groups
-        spoken = self._words.find(session, coming, lexicon, self.voice, self._wait, counted=counted)
+        spoken = self._words.find(session, coming, lexicon, self.voice, counted=counted)
         begins = max(self._seen.monotonic, session.since or 0)
         for word in spoken.words:
             is_new = begins <= word.at <= ahead and word.at > self._said

@@ -9,10 +9,13 @@ from footcoach.advice.safety_text import RED_FLAGS
 from footcoach.routine.enums import Sides
 from footcoach.session import result_words, words
 from footcoach.session.cues import StepKind
+from footcoach.session.key_table import session_keys
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 from footcoach.session.prescription import Prescription
 from footcoach.session.tally import tally_sides
 from footcoach.session.timeline import Step, Timeline
+
+PRESS_TO_RESUME = "Press Enter to resume."
 
 
 class Narrator:
@@ -30,6 +33,8 @@ class Narrator:
             case StepEntered(step=index):
                 yield from self.introduction(session, index)
                 yield from _step_lines(session.timeline, session.timeline.steps[index])
+                if session.is_waiting and session.index == index:
+                    yield press_to_start(session)
             case _:
                 return
 
@@ -82,6 +87,18 @@ def red_flag_lines() -> Iterator[str]:
         yield f"{when.capitalize()}: {text}"
 
 
+def list_typed() -> str:
+    """Say what can be typed."""
+    meanings: dict[tuple[str, ...], list[str]] = {}
+    for key in session_keys():
+        if key.typed:
+            meanings.setdefault(key.typed, []).append(key.does)
+    return " ".join(
+        f"{' or '.join(line or 'Enter alone' for line in typed)}: {'; '.join(does)}."
+        for typed, does in meanings.items()
+    )
+
+
 def describe_place(session: Session, now: float) -> str:
     """Say where a session is: move, side and rep, and whether it's paused, counts in or waits."""
     step = session.step
@@ -95,9 +112,22 @@ def describe_place(session: Session, now: float) -> str:
     return " ".join((f"{', '.join(parts)}.", *_describe_clock(session, step, now)))
 
 
+def press_to_start(session: Session) -> str:
+    """Say how to start a step that waits for a key, and how long it then lasts."""
+    seconds = session.step.seconds if session.step else None
+    return f"Press Enter to start in {words.spell(seconds or 0)}."
+
+
+def how_to_go_on(session: Session) -> str:
+    """Say what to press where ``session`` is paused, or waits for a key."""
+    return press_to_start(session) if session.is_waiting else PRESS_TO_RESUME
+
+
 def _describe_clock(session: Session, step: Step, now: float) -> Iterator[str]:
     """Say what keeps the clock from running on, if anything does."""
-    if not session.is_running:
+    if session.is_waiting:
+        yield press_to_start(session)
+    elif not session.is_running:
         yield "Paused."
     elif lead := session.count_in(now):
         yield f"Counting in {words.spell(lead)}."

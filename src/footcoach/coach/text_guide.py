@@ -5,7 +5,15 @@ from functools import partial
 from queue import Empty
 
 from footcoach.coach.coach import Coach
-from footcoach.coach.narration import Narrator, describe_place, opening_lines, red_flag_lines
+from footcoach.coach.narration import (
+    PRESS_TO_RESUME,
+    Narrator,
+    describe_place,
+    how_to_go_on,
+    list_typed,
+    opening_lines,
+    red_flag_lines,
+)
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action, read_count, why_no_swap
@@ -17,8 +25,6 @@ from footcoach.session.key_table import (
 )
 from footcoach.session.keyboard_layouts import latinise
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
-
-PRESS_TO_RESUME = "Press Enter to resume."
 
 
 class TextGuide:
@@ -51,7 +57,7 @@ class TextGuide:
         for line in opening_lines(self._coach.session.timeline):
             self._say(line)
         self._tell(self._coach.begin().events)
-        if self._coach.resumed:
+        if self._coach.resumed and not self._coach.session.is_waiting:
             self._say_where("Now")
             self._say(PRESS_TO_RESUME)
         while not self._coach.session.ending:
@@ -98,9 +104,11 @@ class TextGuide:
             self._say(f"Now {words.spell(after.step.seconds or 0)}, {words.spell(left)} left.")
 
     def pause(self) -> None:
-        """Pause, and say so; a session that is paused stays so."""
+        """Pause, and say so; a session that is paused or waits stays so."""
         self._pause()
-        if not self._coach.session.ending:
+        if self._coach.session.is_waiting:
+            self._say_where("Now")
+        elif not self._coach.session.ending:
             self._say("Paused.")
 
     def resume(self) -> None:
@@ -112,7 +120,10 @@ class TextGuide:
             self._pause_or_resume()
 
     def end_move(self) -> None:
-        """End a move that waits for a key, and say where the session is if none does."""
+        """End what waits for a key, and say where the session is if nothing does."""
+        if self._coach.session.is_waiting:
+            self._pause_or_resume()
+            return
         events = self._coach.press(Action.DONE).events
         self._tell(events)
         if not any(isinstance(event, StepEntered | SessionEnded) for event in events):
@@ -133,22 +144,22 @@ class TextGuide:
     def instruct(self) -> None:
         """Pause and say everything known about the exercise."""
         self._pause()
-        step = self._coach.session.step
-        if step is None:
+        session = self._coach.session
+        if session.step is None:
             return
-        timeline = self._coach.session.timeline
-        prescription = timeline.exercises[step.exercise]
-        self._say(f"Paused. {prescription.exercise.name}:")
-        for label, text in words.exercise_facts(prescription, timeline.routine):
+        prescription = session.timeline.exercises[session.step.exercise]
+        self._say(f"{'' if session.is_waiting else 'Paused. '}{prescription.exercise.name}:")
+        for label, text in words.exercise_facts(prescription, session.timeline.routine):
             self._say(f"{label}: {text}")
-        self._say(PRESS_TO_RESUME)
+        self._say(how_to_go_on(session))
 
     def warn(self) -> None:
         """Pause and say when to get medical help."""
         self._pause()
         for line in red_flag_lines():
             self._say(line)
-        self._say(f"Paused. {PRESS_TO_RESUME}")
+        session = self._coach.session
+        self._say(f"{'' if session.is_waiting else 'Paused. '}{how_to_go_on(session)}")
 
     def mute(self) -> None:
         """Turn the sound off, or on again."""
@@ -158,7 +169,7 @@ class TextGuide:
 
     def list_keys(self) -> None:
         """Say what can be typed."""
-        self._say(_help())
+        self._say(list_typed())
 
     def _wait(self) -> None:
         line = self._next_line()
@@ -221,8 +232,12 @@ class TextGuide:
         self._look()
         if was_running and not self._coach.session.is_running:
             return
+        was_waiting = self._coach.session.is_waiting
         self._tell(self._coach.press(Action.PAUSE).events)
-        if self._coach.session.is_running:
+        if was_waiting:
+            seconds = self._coach.session.seconds_left(self._coach.clock())
+            self._say(f"Starting in {words.spell(seconds or 0)}.")
+        elif self._coach.session.is_running:
             self._say_where("Resuming")
         elif not self._coach.session.ending:
             self._say("Paused.")
@@ -283,15 +298,3 @@ def find_command(line: str) -> Handler | None:
     written = line.lower(), latinise(line)
     candidates = (*written, *(text.rstrip(".!") for text in written))
     return next((COMMANDS[text] for text in candidates if text in COMMANDS), None)
-
-
-def _help() -> str:
-    """Say what can be typed."""
-    meanings: dict[tuple[str, ...], list[str]] = {}
-    for key in session_keys():
-        if key.typed:
-            meanings.setdefault(key.typed, []).append(key.does)
-    return " ".join(
-        f"{' or '.join(line or 'Enter alone' for line in typed)}: {'; '.join(does)}."
-        for typed, does in meanings.items()
-    )

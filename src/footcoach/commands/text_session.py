@@ -26,6 +26,7 @@ from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.fallback import make_speaker
 from footcoach.sound.settings import OFF, Settings
 from footcoach.ui.terminal.ascii_fallback import install
@@ -52,7 +53,12 @@ def run_session(library: Library, plan: RunPlan, settings: Settings) -> int:
         Conversation(plan.log, library),
         TextReader(plan.log, lines, _say, print_note),
         lines,
-        lambda what, tell: Coach(what, make_speaker(settings, ring_terminal), tell=tell),
+        lambda what, tell: Coach(
+            what,
+            make_speaker(settings, ring_terminal),
+            tell=tell,
+            waiting=find_waiting(),
+        ),
         can_answer=can_answer(),
     )
     return session.run(plan.wanted)
@@ -62,6 +68,11 @@ def can_answer() -> bool:
     """Whether someone can read questions and answer them: both ends are a terminal."""
     ends = (sys.stdin, sys.stderr)
     return all(end is not None and end.isatty() for end in ends)
+
+
+def find_waiting() -> Waiting:
+    """Return which ready steps wait for Enter: none where no terminal can give it."""
+    return Waiting.FIRST if sys.stdin is not None and sys.stdin.isatty() else Waiting.NEVER
 
 
 class TextSession:

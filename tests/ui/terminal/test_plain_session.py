@@ -53,3 +53,16 @@ def test_questions_are_readable_in_any_encoding(world: World) -> None:
         pty.wait()
 
     assert rb"\u" not in pty.output
+
+
+def test_on_a_terminal_the_first_step_waits_for_enter(world: World) -> None:
+    with start(RUN, world.env) as pty:
+        pty.read_until("just press Enter to start without answering.")
+        pty.send("\r")
+        pty.read_until("Press Enter to start in 10 s.")
+        pty.send("\r")
+        pty.read_until("Starting in 10 s.")
+        pty.send("q\r")
+        ending = pty.wait()
+
+    assert ending.status == 3
