@@ -10,7 +10,7 @@ from footcoach.paths import bundled
 from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue, CueGroup
-from footcoach.session.speech import Speaking
+from footcoach.session.speech import READY_ENDS, Speaking
 from footcoach.session.timeline import Timeline
 from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import load
@@ -37,11 +37,13 @@ class Talk:
         voice: Voice = Voice.FULL,
         plan: Timeline = PLAN,
         waiting: Waiting = Waiting.NEVER,
+        *,
+        is_open: bool = True,
     ) -> None:
         self.clock = FakeClock()
         self.speaker = Recorder(self.clock)
         self.speaker.settings = Settings(voice=voice)
-        self.speaker.lexicon = LEXICON
+        self.speaker.lexicon = LEXICON if is_open else None
         self.plan = plan
         self.coach = Coach(plan, self.speaker, clock=self.clock, wall=self.clock, waiting=waiting)
         self.coach.begin()
@@ -75,6 +77,40 @@ def test_every_word_of_the_plan_is_handed_over_once_at_its_moment(voice: Voice) 
 
     assert talk.said() == planned(PLAN, voice)
     assert (talk.heard(Cue.LAST) == []) is (voice is not Voice.OFF)
+
+
+@pytest.mark.parametrize("seconds", [1.5, 2])
+def test_an_output_that_opens_late_says_all_first_words_after_that(seconds: float) -> None:
+    talk = Talk(is_open=False)
+    talk.run(seconds)
+    talk.speaker.lexicon = LEXICON
+    talk.run((PLAN.seconds or 0) + 1 - seconds)
+
+    said, whole = talk.said(), planned(PLAN, Voice.FULL)
+    assert [text for _, text in said] == [text for _, text in whole]
+    assert said[0][0] > seconds
+    ready = PLAN.steps[0].seconds or 0
+    assert [word for word in said if word[0] > ready] == [word for word in whole if word[0] > ready]
+
+
+def test_where_an_output_opens_too_late_for_all_words_the_most_important_are_said() -> None:
+    talk = Talk(is_open=False)
+    talk.run(4)
+    talk.speaker.lexicon = LEXICON
+    talk.run(4)
+
+    assert [text for _, text in talk.said()] == ["First", "Short foot", "Left first"]
+    assert talk.said()[-1][0] < (PLAN.steps[0].seconds or 0) - READY_ENDS
+
+
+def test_while_the_first_step_waits_an_output_may_open_late_and_still_say_everything() -> None:
+    talk = Talk(waiting=Waiting.FIRST, is_open=False)
+    talk.run(4)
+    talk.speaker.lexicon = LEXICON
+    talk.run(10)
+
+    said = [text for _, text in talk.said()]
+    assert said == ["First", "Short foot", "Stand up", "Two", "times", "Left first"]
 
 
 def test_where_the_output_cannot_speak_the_tones_stay() -> None:

@@ -236,8 +236,10 @@ class Coach:
             self._said = NOTHING_HANDED
             return Spoken()
         counted = CueGroup.LAST_THREE in self.groups
-        spoken = self._words.find(session, coming, lexicon, self.voice, counted=counted)
-        begins = max(self._seen.monotonic, session.since or 0)
+        now = self._seen.monotonic
+        self._words.prepare(session, lexicon, self.voice, now)
+        spoken = self._words.find(session, coming, counted=counted)
+        begins = max(now, session.since or 0)
         for word in spoken.words:
             is_new = begins <= word.at <= ahead and word.at > self._said
             if is_new and not overlaps_key_tone(word, (*turn.events, *coming), lexicon):

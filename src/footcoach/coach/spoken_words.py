@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from footcoach.coach.wait import Wait
-from footcoach.session.cues import Cue
+from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import CueDue, Event, Session, StepEntered
 from footcoach.session.speech import (
     AFTER_TONE,
@@ -23,6 +23,8 @@ KEY_TONES = frozenset({Cue.CONFIRM, Cue.RESUME, Cue.PAUSE, Cue.SAFETY_STOP})
 """Tones that no step has: they answer a key."""
 SAME = 0.01
 """Seconds by which a tone and the moment of a word that replaces it may differ."""
+SOON = 0.3
+"""Seconds after an output could first speak at which it's given a word: it has just opened."""
 COUNTING = 0.2
 """Seconds before its first beat from which a step's words count."""
 
@@ -79,21 +81,26 @@ class SpokenWords:
         self._planned: tuple[Timeline, Lexicon, Voice] | None = None
         self._speaking: Speaking | None = None
         self._speeches: dict[tuple[int, float | None], Speech] = {}
+        self._missed: tuple[int, float] | None = None
+        """The step in which the output could first speak, and the second from which; None before
+        that."""
 
-    def find(
-        self,
-        session: Session,
-        ahead: Iterable[Event],
-        lexicon: Lexicon,
-        voice: Voice,
-        *,
-        counted: bool,
-    ) -> Spoken:
+    def prepare(self, session: Session, lexicon: Lexicon, voice: Voice, now: float) -> None:
+        """Be ready to find words that an output with ``lexicon`` can say.
+
+        The first call is at the moment when an output can speak: what a ready step should have
+        said by then, it says after that.
+        """
+        if self._missed is None:
+            passed = self._wait.seconds(now) + session.elapsed(now)
+            self._missed = (session.index, passed + SOON)
+        self._plan(session.timeline, lexicon, voice)
+
+    def find(self, session: Session, ahead: Iterable[Event], *, counted: bool) -> Spoken:
         """Return what is said in the step under way and the steps that ``ahead`` enters.
 
         ``counted`` False leaves the last three seconds to the tones.
         """
-        self._plan(session.timeline, lexicon, voice)
         words, beats = self._words_of_wait(session), list[float]()
         for began, index, step in _steps(session, ahead, self._wait):
             speech = self._speech(index, step)
@@ -134,7 +141,9 @@ class SpokenWords:
     def _speech(self, index: int, step: Step) -> Speech:
         key = (index, step.seconds)
         if key not in self._speeches and self._speaking:
-            self._speeches[key] = self._speaking.in_step(index, step)
+            missed = self._missed if step.kind is StepKind.READY else None
+            earliest = missed[1] if missed and missed[0] == index else 0.0
+            self._speeches[key] = self._speaking.in_step(index, step, earliest)
         return self._speeches[key]
 
 

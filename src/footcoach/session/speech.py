@@ -111,8 +111,11 @@ class Speaking:
         self._lexicon = lexicon
         self._voice = voice
 
-    def in_step(self, index: int, step: Step | None = None) -> Speech:
-        """Return what is said in step ``index``; ``step`` is that step if its length changed."""
+    def in_step(self, index: int, step: Step | None = None, earliest: float = 0.0) -> Speech:
+        """Return what is said in step ``index``; ``step`` is that step if its length changed.
+
+        Nothing but the last three seconds is said before ``earliest``, in seconds of the step.
+        """
         if self._voice is Voice.OFF:
             return Speech()
         step = step or self._timeline.steps[index]
@@ -124,6 +127,8 @@ class Speaking:
             for one in self._sentences(index, step)
             if (one.is_brief or self._voice is Voice.FULL) and self._is_recorded(one.phrases)
         ]
+        if earliest:
+            busy.append(_Busy(0.0, earliest - AFTER_TONE))
         words, left_out = self._place_all(sentences, busy, step)
         return Speech(tuple(sorted((*words, *counts))), replaced, left_out)
 
