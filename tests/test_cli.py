@@ -48,7 +48,7 @@ def test_list_gives_each_routine_a_line() -> None:
 
     assert len(lines) == 15
     often = "2\N{EN DASH}3 times a day"
-    assert f"four-exercises       9:56  sitting, lying, standing  {often}" in lines[4]
+    assert f"four-exercises      10:03  sitting, lying, standing  {often}" in lines[4]
 
 
 def test_list_json_has_the_keys_that_other_programs_rely_on() -> None:
@@ -164,10 +164,13 @@ def test_show_json_has_the_keys_that_other_programs_rely_on() -> None:
 
     assert set(shown) == {"routine", "title", "effort", "seconds", "exercises", "steps"}
     assert all(set(exercise) == SHOW_EXERCISE for exercise in shown["exercises"])
-    assert all(set(step) == SHOW_STEP for step in shown["steps"])
-    assert shown["seconds"] == sum(step["seconds"] for step in shown["steps"]) == 596
+    first, *others = shown["steps"]
+    assert first["waits"] is True
+    assert set(first) == {*SHOW_STEP, "waits"}
+    assert all(set(step) == SHOW_STEP for step in others)
+    assert shown["seconds"] == sum(step["seconds"] for step in shown["steps"]) == 603
     last = shown["steps"][-1]
-    assert last["start"] + last["seconds"] == 596
+    assert last["start"] + last["seconds"] == 603
     assert shown["exercises"][0] == {
         "id": "band-point",
         "name": "Band point",

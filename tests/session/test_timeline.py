@@ -8,7 +8,7 @@ from hypothesis import given
 
 from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.model import Block, Exercise
-from footcoach.session.cues import Cue
+from footcoach.session.cues import Cue, StepKind
 from footcoach.session.timeline import Timeline, compile_timeline
 from tests.session.strategies import timelines
 from tests.world import dose, exercise, move, routine, span, timeline
@@ -373,3 +373,36 @@ def test_a_set_of_as_many_as_you_can_is_asked_about_before_the_rest() -> None:
         "rest -1.- 10", "move -2.- 60", "count -2.- ?",
     ]  # fmt: skip
     assert shape(timeline(exercise(same=open_ended)))[1:] == ["move -1.- ?", "count -1.- ?"]
+
+
+def test_a_later_exercise_has_time_to_be_read_before_it() -> None:
+    words = " ".join(["word"] * 44)  # with its name 46, which take 13.8 s at 200 words a minute
+    short, long = exercise("first"), exercise("long-one", setup=words)
+
+    laid_out = timeline(short, long)
+
+    assert [one.ready for one in laid_out.exercises] == [10, 14]
+
+
+def test_reading_and_getting_into_place_have_bounds() -> None:
+    words = " ".join(["word"] * 200)
+    still = exercise("still", setup=words, caution=words)
+    moved = exercise("moved", setup=words, position=Position.SITTING, equipment=("towel",))
+
+    laid_out = timeline(exercise("first"), still, moved)
+
+    assert [one.ready for one in laid_out.exercises] == [10, 20, 35]
+
+
+def test_the_time_in_the_file_wins_over_the_time_to_read() -> None:
+    laid_out = timeline(exercise("first"), exercise("b", setup="word " * 99, ready=span(4)))
+
+    assert laid_out.exercises[1].ready == 4
+
+
+def test_in_a_later_round_there_is_nothing_to_read() -> None:
+    one = exercise("one", setup="word " * 99)
+    laid_out = compile_timeline(routine(blocks=(Block(exercises=(one,), rounds=span(2)),)))
+
+    ready = [step.seconds for step in laid_out.steps if step.kind is StepKind.READY]
+    assert ready == [10, 10]

@@ -1,13 +1,21 @@
 """Exercises as they're done at one effort: every range has become a number."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from footcoach.routine.enums import Effort, Position, Side, Sides
+from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Dose, Exercise, Move, Routine
 from footcoach.routine.pauses import DoseSize, applying_pauses
 
 READY = 10
-"""Seconds to get into place (suggested: docs/exercises.md)."""
+"""Seconds to get into place at least (suggested: docs/exercises.md)."""
+LONGEST_READING = 20
+"""Seconds to read about an exercise at most."""
+LONGEST_READY = 35
+"""Seconds to read, get into place and fetch something at most."""
+WORDS_A_MINUTE = 200
+"""How fast people read."""
 NEW_POSITION = 15
 """Seconds more when the body has to change its position."""
 EASY_CHANGE = 10
@@ -99,18 +107,35 @@ def settle(routine: Routine, effort: Effort, wanted: frozenset[int]) -> tuple[Pr
 
 
 def ready_again(exercise: Exercise, before: Exercise | None, effort: Effort) -> int:
-    """Return the seconds to get into place in a later round, with all equipment to hand."""
+    """Return the seconds to get into place in a later round, with everything read and to hand."""
     if exercise.ready:
         return exercise.ready.pause_at(effort)
-    return _ready(exercise, before, frozenset(exercise.equipment))
+    return READY + (change_seconds(before.position, exercise.position) if before else 0)
 
 
 def _ready(exercise: Exercise, before: Exercise | None, fetched: frozenset[str]) -> int:
-    """Return the seconds to get into place; ``before`` None is the first in a session."""
+    """Return the seconds to get into place; ``before`` None is the first in a session.
+
+    The first waits until it has been read. The others have the time for that, too.
+    """
     if before is None:
         return READY
     moved = change_seconds(before.position, exercise.position)
-    return READY + moved + (NEW_EQUIPMENT if set(exercise.equipment) - fetched else 0)
+    fetching = NEW_EQUIPMENT if set(exercise.equipment) - fetched else 0
+    return min(reading_seconds(exercise) + moved + fetching, LONGEST_READY)
+
+
+def reading_seconds(exercise: Exercise) -> int:
+    """Return the seconds in which to read what a ready step says (docs/exercises.md)."""
+    said = (
+        exercise.name,
+        *exercise.equipment,
+        exercise.setup,
+        exercise.caution,
+        exercise.stop,
+    )
+    count = sum(len(text.split()) for text in said)
+    return min(max(READY, ceil(count * MINUTE / WORDS_A_MINUTE)), LONGEST_READING)
 
 
 def change_seconds(before: Position, after: Position) -> int:

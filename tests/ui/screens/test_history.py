@@ -441,7 +441,7 @@ async def test_home_shows_and_includes_what_is_left_today(app: LoggedApp) -> Non
 
         (first, *_) = (str(one.prompt) for one in home.query_one(RoutineList).options)
         assert re.fullmatch(
-            r"Morning: loosen up +7:32\n  lying, sitting, standing +3 left.*", first
+            r"Morning: loosen up +7:47\n  lying, sitting, standing +3 left.*", first
         )
         exercises = home.query_one(ExerciseList)
         assert exercises.included == {2, 3, 4}

@@ -50,7 +50,7 @@ async def test_every_preset_is_offered_with_its_length_and_position(tmp_path: Pa
         offered = prompts(home.query_one(RoutineList))
         assert len(offered) == len(Library(tmp_path).names())
         room = home.query_one(RoutineList).room
-        first = "Four foot exercises".ljust(room - len("9:56")) + "9:56"
+        first = "Four foot exercises".ljust(room - len("10:03")) + "10:03"
         assert f"{first}\n  sitting, lying, standing" in offered
 
 
@@ -150,7 +150,7 @@ async def test_exercises_that_are_left_out_are_not_in_the_session(tmp_path: Path
         await pilot.press("enter")
         await pilot.pause()
 
-        assert "10:19" not in shorter
+        assert "10:26" not in shorter
         assert text_of(pilot.app.screen, "place") == "1 of 4"
 
 
