@@ -1,5 +1,8 @@
 """A sheet is read however it's laid out: with marks, broken words, and what isn't an exercise."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from footcoach.paths import bundled
@@ -79,3 +82,25 @@ def test_words_for_several_exercises_are_no_sides_and_no_number() -> None:
         "Plank": 2,
     }
     assert not any("sides" in one.understood for one in found.values())
+
+
+SHEETS = Path(__file__).parent / "sheets"
+"""Sheets in the manner of real leaflets; beside each what it says."""
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SHEETS.glob("*.txt")))
+def test_a_sheet_says_what_it_says_and_each_guess_is_told(name: str) -> None:
+    sheet = (SHEETS / f"{name}.txt").read_text(encoding="utf-8")
+    expected = json.loads((SHEETS / f"{name}.json").read_text(encoding="utf-8"))
+
+    text = write_routine(read_sheet(sheet), "mine", CATALOGUE)
+    routine = parse_routine(text, "mine", CATALOGUE, "mine")
+
+    assert routine.title == expected["title"]
+    assert [one.name for one in routine.exercises] == [one["name"] for one in expected["exercises"]]
+    for exercise, said in zip(routine.exercises, expected["exercises"], strict=True):
+        values = {key: value for key, value in said.items() if key not in {"name", "flags"}}
+        assert {key: exercise.understood.get(key) for key in values} == values
+        assert set(said["flags"]) <= {flag.kind for flag in exercise.flags}
+    for words in expected["kept"]:
+        assert words in text

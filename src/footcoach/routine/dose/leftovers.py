@@ -8,12 +8,16 @@ from footcoach.routine.dose.settle import has_dose
 from footcoach.routine.dose.tokens import BAD, Token
 from footcoach.routine.dose.vocabulary import FILLERS, SECONDS, words_of
 from footcoach.routine.errors import is_slip_of, quote
+from footcoach.routine.model import Span
 from footcoach.routine.move_names import MoveNames, unknown_move
 
 CONDITIONS = words_of("if when unless once too provided except")
+ASKING = words_of("how when what which where why")
+"""Words that begin a question whose answer is part of the dose: how often? Twice a day."""
 WHENEVER = frozenset({"if", "unless"})
 """Words that begin a condition anywhere in a clause."""
 _SECOND = frozenset({"then", "followed", "afterwards"})
+_SAME_AGAIN = frozenset({"other", "reverse", "opposite", "backwards", "anticlockwise"})
 _CAUTIONS = words_of("never don't dont avoid pain painful stop dizzy numb careful caution")
 _QUIET = FILLERS | words_of("then you to do so at by as well total reps times a an only or")
 _PAUSES = ("release", "rest", "ready")
@@ -171,12 +175,29 @@ def _keep_words(draft: Draft, clause: _Clause) -> None:
     text = _describe(draft, clause)
     draft.notes.append(text)
     begins = clause.tokens[0].text in CONDITIONS and len(clause.tokens) > 1
-    if begins or any(token.text in WHENEVER for token in clause.words):
+    if begins or _is_asked(draft, clause) or any(token.text in WHENEVER for token in clause.words):
         draft.flag("cond", f"{quote(text)} is kept as a note.", text)
     elif clause.tokens[0].text in _SECOND and len(clause.tokens) > 1:
+        _count_second(draft, clause)
         draft.flag("two-parts", f"{quote(text)} is a second part; it's kept as a note.", text)
     elif any(token.text in _CAUTIONS for token in clause.words):
         draft.flag("caution", f"{quote(text)} is kept as a note.", text)
+
+
+def _is_asked(draft: Draft, clause: _Clause) -> bool:
+    """Whether a clause is a question that makes what follows a condition, such as "too easy?"."""
+    after = draft.text[clause.tokens[-1].end :].lstrip()
+    return after.startswith("?") and clause.tokens[0].text not in ASKING
+
+
+def _count_second(draft: Draft, clause: _Clause) -> None:
+    """Note how often a second part is done: once for "a strong cough", else as the first one."""
+    reps = draft.values.get("reps")
+    is_counted = clause.tokens[0].start > draft.places.get("reps", (len(draft.text), 0))[0]
+    if is_counted and clause.tokens[1].text in ("a", "an", "one"):
+        draft.values.setdefault("then", {"reps": Span(1, 1)})
+    elif reps is not None and any(token.text in _SAME_AGAIN for token in clause.tokens):
+        draft.values.setdefault("then", {"reps": reps})
 
 
 def _describe(draft: Draft, clause: _Clause) -> str:

@@ -8,7 +8,7 @@ from footcoach.routine.dose.patterns import Matcher, Phrase
 from footcoach.routine.dose.phrases import RULES
 from footcoach.routine.dose.scanner import plain_text, scan
 from footcoach.routine.dose.tokens import Token
-from footcoach.routine.dose.vocabulary import words_of
+from footcoach.routine.dose.vocabulary import FILLERS, words_of
 
 _BULLET = r"\s*(?:[-–—•*‣▪·o]\s+|\(?[0-9]{1,2}[.)]\s*(?=[^\s0-9]))+"  # noqa: RUF001
 _PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
@@ -40,6 +40,19 @@ _NEVER = words_of(
 """Words that a name doesn't begin with, even before a colon."""
 _ENDS_BADLY = words_of("for with to on of in at and the a or your")
 """Words that a name doesn't end with."""
+_LEADING = words_of("lead bare sets reps nouns part_count time list work")
+"""Phrases that a name can be right after."""
+_IN_NAMES = frozenset(
+    ("NOUN", "PART", "MOTION", "POSITION", "BAND", "WALK", "COLOUR", "HOLD", "STEP")
+)
+"""Kinds of words that a name can consist of."""
+_MANNERS = words_of("slow controlled easy full light hard small big long short strong more second")
+"""Words that say how something is done, or which."""
+_ALONE = words_of(
+    "squat squats bridge bridges lunge lunges clam clams clamshells sit-ups press-ups push-ups "
+    "pull-ups heel-raises step-ups step-downs marches jumps hops shrugs sit-to-stands planks plank"
+)
+"""Words that are the name of an exercise by themselves; "circles" aren't."""
 _WALKS = (("heels", "Heel walk"), ("toes", "Toe walk"), ("tiptoe", "Toe walk"))
 _LONGEST = 8
 """Words of a name without a mark after it."""
@@ -121,6 +134,8 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     phrases = tuple(Matcher(RULES).phrases(tokens, lambda _: None))
     if special := _find_name_within(line, start, tokens, phrases):
         return special
+    if named := _find_name_after(line, start, tokens, phrases):
+        return named
     end = _find_dose(phrases)
     if not end or tokens[0].text in _SPEAKING | _NEVER or not tokens[0].is_word:
         return nothing
@@ -177,6 +192,54 @@ def _find_name_within(
         name = next((name for word, name in _WALKS if word in plain), "Walk")
         return NamedLine(name, body, start)
     return None
+
+
+def _find_name_after(
+    line: str, start: int, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
+) -> NamedLine | None:
+    """Return the name that is right after the numbers: 3 x 10 clamshells each side."""
+    first = _skip_numbers(tokens, phrases)
+    ends = {one.first for one in phrases if one.what not in _NEUTRAL}
+    last = first
+    while last < len(tokens) and last not in ends and _is_of_name(tokens[last]):
+        last += 1
+    words = tokens[first:last]
+    if not first or not words or not _is_name_after(words, line[start + words[0].start]):
+        return None
+    begin, end = start + words[0].start, start + words[-1].end
+    # The dose keeps its places in the line.
+    dose = line[start:begin] + " " * (end - begin) + line[end:]
+    return NamedLine(line[begin:end], dose, start)
+
+
+def _skip_numbers(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]) -> int:
+    """Return the index of the token after the numbers with which a line begins."""
+    index = 0
+    for phrase in phrases:
+        if phrase.first > index or phrase.what not in _LEADING:
+            break
+        index = phrase.last
+        if phrase.what in {"nouns", "part_count"}:
+            return phrase.first + 1
+        index += index < len(tokens) and tokens[index].text == "of"
+    return index
+
+
+def _is_of_name(token: Token) -> bool:
+    is_word = token.is_word and token.text not in _ENDS_BADLY - {"to"}
+    return (is_word and token.kinds <= _IN_NAMES) or token.text == "-"
+
+
+def _is_name_after(words: tuple[Token, ...], letter: str) -> bool:
+    """Whether words after a number are a name; ``letter`` is the first one as it's written."""
+    first, last = words[0], words[-1]
+    if first.text in _SPEAKING | _NEVER | FILLERS | _MANNERS or not last.is_word:
+        return False
+    if last.text in _ENDS_BADLY:
+        return False
+    if len(words) > _LONGEST or (len(words) == 1 and last.has("NOUN") and last.text not in _ALONE):
+        return False
+    return letter.isupper() or last.has("NOUN") or last.text in _ALONE or last.text.endswith("s")
 
 
 def _part_name(head: _Head) -> tuple[str, str]:

@@ -44,6 +44,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "alternate": sides.take_alternate,
     "side": sides.take_side,
     "hurt": sides.take_hurt,
+    "likely_side": sides.take_likely_side,
     "other_side": sides.take_other_side,
     "side_reps": sides.take_side_reps,
     "ways": sides.take_ways,

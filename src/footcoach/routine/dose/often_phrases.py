@@ -108,7 +108,7 @@ OFTEN = (
     ("often_as_can", "as often as you? CAN|like|wish|want"),
     ("weeks", "for|over|in N WEEK|MONTH"),
     ("first_weeks", "in|for|during first N? WEEK|MONTH"),
-    ("in_weeks", "from|after|until|till|by|at about? WEEK|MONTH N"),
+    ("in_weeks", "from|after|until|till|by|at|in about? WEEK|MONTH N"),
     ("in_weeks", "from|after|until|till|by|at N WEEK|MONTH"),
     ("week", "day|session N :"),
     ("week", "first|second|third|1st|2nd|3rd|fourth WEEK :?"),

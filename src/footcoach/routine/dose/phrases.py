@@ -47,6 +47,7 @@ _SIDES = (
     ("side_reps", f"x N (? to|on|with|for? {_SIDE} PART? )?"),
     ("side_reps", f"{_SIDE} PART? )? :|-|=? x? N !x|SET|DAY|STEP|MASS {_COUNTED}?"),
     ("side", f"{_SIDE} PART? only? )?"),
+    ("likely_side", "probably HURT|LEFT|RIGHT PART only?"),
     ("hurt", "HURT PART|one only?"),
     ("hurt", "PART that|which hurts|hurt|is ~ HURT"),
     ("hurt", "PART that|which hurts|hurt"),

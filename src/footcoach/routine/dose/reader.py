@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from footcoach.routine.dose.amounts import join_amounts
 from footcoach.routine.dose.draft import Draft
-from footcoach.routine.dose.leftovers import CLAUSE_ENDS, CONDITIONS, keep_rest
+from footcoach.routine.dose.leftovers import ASKING, CLAUSE_ENDS, CONDITIONS, keep_rest
 from footcoach.routine.dose.meanings import MEANINGS
 from footcoach.routine.dose.move_phrases import find_move
 from footcoach.routine.dose.patterns import Matcher, Phrase
@@ -26,6 +26,7 @@ _IN_SENTENCES = frozenset({"BAND", "MOTION", "SET"})
 """Kinds of words that ordinary sentences use too: round, up, lift."""
 _WHENEVER = frozenset({"if", "when", "unless"})
 """Words that begin a condition anywhere in a clause."""
+_STOPS = frozenset(".!?;")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _QUICK = frozenset({"quick", "fast", "short", "rapid"})
 
@@ -86,7 +87,7 @@ def _without_conditions(
     tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
 ) -> tuple[Phrase, ...]:
     """Return the phrases that aren't in a clause like "once you can do 15"."""
-    bound = set[int]()
+    bound = _find_questions(tokens)
     is_condition = is_start = False
     for index, token in enumerate(tokens):
         if token.text in CLAUSE_ENDS:
@@ -97,6 +98,18 @@ def _without_conditions(
         if is_condition:
             bound.add(index)
     return tuple(phrase for phrase in phrases if phrase.first not in bound)
+
+
+def _find_questions(tokens: tuple[Token, ...]) -> set[int]:
+    """Return the indexes of the tokens in questions such as "Too easy?", and in their answers."""
+    bound, start = set[int](), 0
+    for index, token in enumerate(tokens):
+        if token.text == "?" and tokens[start].text not in ASKING:
+            ends = (i for i in range(index + 1, len(tokens)) if tokens[i].text in _STOPS)
+            bound.update(range(start, next(ends, len(tokens))))
+        if token.text in _STOPS:
+            start = index + 1
+    return bound
 
 
 def _take(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None:

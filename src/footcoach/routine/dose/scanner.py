@@ -30,7 +30,10 @@ _PIECE = (
 )
 _SIGNED = r"[-+][0-9]"
 _ABBREVIATION = r"(?<![a-z.])[a-z]\.[a-z]\.(?:[a-z]\.)?(?![a-z])"
-_STOP = r"(?<=\bea)\.|(?<=\bwk)\.(?= [a-z])|(?<=\brep)\.(?= [a-z])|(?<=\breps)\.(?= [a-z])"
+_STOP = (
+    r"(?<=\b(?i:ea))\.|(?<=\b(?i:wk))\.(?= [a-z])|(?<=\b(?i:rep))\.(?= [a-z])|"
+    r"(?<=\b(?i:reps))\.(?= [a-z])"
+)
 """A full stop that belongs to a word before it."""
 _ADDED_LOAD = r"\+[0-9.]+ ?(?:kg|lb)"
 _WHOLE = r"[0-9]+"
@@ -48,8 +51,8 @@ def plain_text(text: str) -> str:
 
 def scan(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text``; every one knows its place in it."""
-    plain = re.sub(_ABBREVIATION, _join_letters, plain_text(text))
-    plain = re.sub(_STOP, " ", plain)
+    plain = plain_text(re.sub(_STOP, " ", text))
+    plain = re.sub(_ABBREVIATION, _join_letters, plain)
     plain = re.sub(r"\bb/w\b", "btw", plain)
     tokens = list[Token]()
     for match in re.finditer(_PIECE, plain, re.DOTALL):

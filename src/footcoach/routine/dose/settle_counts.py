@@ -28,7 +28,7 @@ def settle_counts(draft: Draft) -> None:
     if len(loose) > 1 and not has_reps and not has_sets:
         _give_both(draft, loose[0], loose[1])
         loose = loose[2:]
-    elif loose and loose[0].style == "lead" and _rests_long(draft) and not has_reps:
+    elif loose and _counts_sets(draft, loose[0]) and not has_reps and not has_sets:
         _give_sets(draft, loose.pop(0))
         draft.implied["reps"] = Span(1, 1)
         words = draft.words_between(draft.works[0].token, draft.places["sets"])
@@ -40,6 +40,13 @@ def settle_counts(draft: Draft) -> None:
         _give_sets(draft, loose.pop(0))
     for count in loose:
         _refuse_count(draft, count)
+
+
+def _counts_sets(draft: Draft, count: Count) -> bool:
+    """Whether a number counts sets of one rep, since there's a rest between them."""
+    if draft.works and "rest_s" in draft.values:
+        return True
+    return count.style == "lead" and _rests_long(draft)
 
 
 def _rests_long(draft: Draft) -> bool:

@@ -57,6 +57,14 @@ def take_hurt(draft: Draft, phrase: Phrase) -> None:
     give_one(draft, "one", phrase)
 
 
+def take_likely_side(draft: Draft, phrase: Phrase) -> None:
+    """Take "probably the sore leg", as where only the title of a sheet names it."""
+    side = "left" if phrase.has("LEFT") else "right" if phrase.has("RIGHT") else "one"
+    words = draft.words(phrase)
+    give_one(draft, side, phrase)
+    draft.flag("sides", f'"{words}": it isn\'t certain that only this side works.', words, "both")
+
+
 def give_one(draft: Draft, side: str, phrase: Phrase) -> None:
     """Note that only one side works."""
     words = draft.words(phrase)

@@ -15,7 +15,8 @@ _AGAIN = (
 )
 """Begins a second part of an exercise; "then straighten it" says how the first one ends."""
 _FOLLOWS = rf"(?:followed by|but|building|at least|up to|relax|rest)\b|{_AGAIN}"
-_QUESTION = r"[^.!?]*\?\s*[^.!?]*[.!]?"
+_QUESTION = r"(?:(?<=[.!?])\s*|^)(?!\s*(?:how|when|what|which|where)\b)[^.!?]*\?\s*[^.!?]*[.!]?"
+"""A question with its answer: too easy? Close your eyes."""
 
 
 _PLACED = frozenset(("sides", "part", "position", "load"))
@@ -36,6 +37,8 @@ class ExerciseWords(NamedTuple):
     do: str
     caution: str
     note: str
+    asked: str
+    """Questions with their answers: too easy? Close your eyes."""
 
 
 def part_words(body: str, name: str, is_caution: Callable[[str], bool]) -> ExerciseWords:
@@ -43,8 +46,8 @@ def part_words(body: str, name: str, is_caution: Callable[[str], bool]) -> Exerc
 
     If the dose reads otherwise once the other words are gone, all of them stay with it.
     """
-    aside = " ".join(match[0].strip() for match in re.finditer(_QUESTION, body))
-    plain = re.sub(_QUESTION, " ", body).strip()
+    aside = " ".join(match[0].strip() for match in re.finditer(_QUESTION, body, re.IGNORECASE))
+    plain = re.sub(_QUESTION, " ", body, flags=re.IGNORECASE).strip()
     dose: list[str] = []
     rest: list[str] = []
     for clause in filter(None, (part.strip() for part in re.split(_CLAUSE, plain))):
@@ -57,8 +60,8 @@ def part_words(body: str, name: str, is_caution: Callable[[str], bool]) -> Exerc
     careful = [clause for clause in rest if is_caution(clause)]
     do = [clause for clause in rest if clause and clause not in careful]
     instruction, more = _fit(do)
-    note = "; ".join(filter(None, (more, aside)))
-    return ExerciseWords(joined, instruction, _sentence(careful), note)
+    asked = f"{aside.rstrip('.!')}." if aside else ""
+    return ExerciseWords(joined, instruction, _sentence(careful), more, asked)
 
 
 def _is_dose(clause: str, name: str) -> bool:

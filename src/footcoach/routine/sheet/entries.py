@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from footcoach.routine.characters import clean_line
 from footcoach.routine.dose.line_name import split_name
+from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.sheet.page_marks import is_page_mark
 
 _NUMBER = r"\s*\(?([0-9]{1,2})[.)](?![0-9])\s*(?=\S)"
@@ -17,6 +18,10 @@ _SENTENCE = r"(?<=[.!])(?<!\bno\.)(?<!\bNo\.)(?<!\bnos\.)\s+(?=[^a-z])|;\s+"
 _ASKS = r"((?:how|when)\b[^.!?]*\?)\s+"
 """Begins a sentence that is a heading, with the answer after it."""
 _ENDS = (".", "!", "?", ":", ";")
+_HOW_OFTEN = frozenset(
+    ("per_day", "days_per_week", "weekdays", "every_days", "every_h", "when", "spaced", "at_least")
+)
+"""Keys of a reading that say how often, and nothing else."""
 _COLUMN = " \N{EN DASH} "
 """What parts the columns of a line, once it's an entry."""
 _WRAPPED = 0.7
@@ -50,7 +55,7 @@ def read_entries(text: str) -> tuple[Entry, ...]:
     full = max((len(line) for line in lines), default=0) * _WRAPPED
     found: list[Entry] = []
     paragraph, before = 0, ""
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
         if not line.strip():
             paragraph, before = paragraph + 1, ""
             continue
@@ -58,12 +63,22 @@ def read_entries(text: str) -> tuple[Entry, ...]:
             found.append(Entry(clean_line(line.strip()), paragraph=paragraph))
             before = ""
             continue
-        if found and before and _continues(line, before, found[-1], full):
+        is_last = not after.strip() and _is_for_list(line, found)
+        if found and before and not is_last and _continues(line, before, found[-1], full):
             found[-1] = found[-1]._replace(text=_join(found[-1], line, before))
         else:
             found.append(_entry(line, paragraph))
         before = line
     return tuple(entry for entry in found if entry.text)
+
+
+def _is_for_list(line: str, found: list[Entry]) -> bool:
+    """Whether a line below a list says how often, and so is for the whole list."""
+    if line[0].isspace() or not all(entry.is_marked for entry in found[-2:]):
+        return False
+    is_list = len(found) > 1 and found[-1].paragraph == found[-2].paragraph
+    values = set(read_dose(line.strip()).values) if is_list else set()
+    return bool(values) and values <= _HOW_OFTEN
 
 
 def head_of(text: str) -> tuple[str, str]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from footcoach.routine.characters import clean_line
+from footcoach.routine.dose.line_name import split_name
 from footcoach.routine.dose.line_reader import read_line
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.sheet.entries import Entry, head_of
@@ -18,6 +20,9 @@ def split_entry(entry: Entry) -> tuple[str, str]:
     """Return the name of an exercise and the rest of its entry; "" where nothing parts them."""
     reading = read_line(entry.text)
     head, rest = head_of(entry.text)
+    if reading.name and re.match(r"\s*[0-9x\u00d7]", entry.text):
+        # The dose comes first: 3 x 10 clamshells.
+        return reading.name, clean_line(split_name(entry.text).dose)
     is_whole = not entry.text.removeprefix(reading.name).startswith(",")
     if reading.name and entry.text.startswith(reading.name) and is_whole and not head:
         return reading.name, entry.text[len(reading.name) :].lstrip(" :–—-.)")  # noqa: RUF001
@@ -27,7 +32,8 @@ def split_entry(entry: Entry) -> tuple[str, str]:
     words = next((flag.words for flag in read_dose(head).flags if flag.kind == "one-side"), "")
     name = re.sub(_JOINING, "", head[: head.find(words)]) if words else head
     name, _, more = (name or head).partition(",")
-    return name, ", ".join(filter(None, (more.strip(), words, aside, rest)))
+    load = next((flag.words for flag in read_dose(name).flags if flag.kind == "load"), "")
+    return name, ", ".join(filter(None, (more.strip(), words, load, aside, rest)))
 
 
 def _without_brackets(head: str) -> tuple[str, str]:

@@ -4,10 +4,26 @@ import re
 from dataclasses import dataclass, field, replace
 
 from footcoach.routine.dose.reader import read_dose
-from footcoach.routine.dose.vocabulary import words_of
 from footcoach.routine.limits import LINE, MOST_EXERCISES
 from footcoach.routine.sheet.dose_words import part_words
 from footcoach.routine.sheet.entries import Entry, head_of, read_entries, split_sentences
+from footcoach.routine.sheet.line_kinds import (
+    ADVICE,
+    DOSING,
+    LABELS,
+    TIME,
+    VERBS,
+    WARNS,
+    WEEK,
+    does_work,
+    is_caution,
+    is_counted,
+    is_for_later,
+    is_instruction,
+    is_place,
+    is_short,
+    is_wholly,
+)
 from footcoach.routine.sheet.names import first_clause, in_sentence_case, split_entry
 from footcoach.routine.sheet.page_marks import is_page_mark
 from footcoach.routine.sheet.plain_lines import make_plain
@@ -20,33 +36,6 @@ from footcoach.routine.sheet.statements import (
     read_title_statement,
 )
 from footcoach.routine.sheet.tables import read_tables
-
-_CAUTION = (
-    r"\b(?:do not|don't|never|stop|avoid|no further|careful|pain|painful|dizzy|doctor|diabet\w*|"
-    r"numb|swollen|press the bell|must not|cannot|can't|come back|gives way|contact|ring|call)\b"
-)
-_WARNS = r"(?:please )?(?:do not|don't|never|stop|avoid|if|you must not|call|ring)\b"
-"""Begins an entry that isn't an exercise, even with a number before it."""
-_LABELS = (
-    r"(?:when|how (?:often|many|much)|frequency|often|reps|repetitions|repeat|hold|sets|dose|"
-    r"dosage|rest|time|duration|do|perform)"
-)
-"""Words before a colon that aren't an exercise: the line says more about the one above."""
-_ADVICE = r"(?:notes?|warning|caution|important|tips?|remember|aim|why)"
-_TIME = r"(?:from|after|in|for)?\s*(?:about|the)?\s*(?:day|week|month|stage|phase|first|next)\b"
-"""Begins a heading that says when, and not the name of an exercise."""
-_COUNTED = (
-    r"[0-9]\s*(?:[x\u00d7]|reps?\b|sets?\b|sec(?:ond)?s?\b|s\b|mins?\b|times\b)|[x\u00d7]\s*[0-9]|"
-    r"[0-9]\s*minutes?\s*(?:$|[,.;]|each\b|per\b|on\b|once\b|twice\b|daily\b|a day\b)"
-)
-_HEADING = 8
-"""Words of the longest heading."""
-_WHEN = r"\b(?:weeks?|months?|stage|phase)\b"
-_WORK = words_of(
-    "sets reps hold_s hold task steps distance_m reps_by_set amrap moves_s left right then per_day "
-    "every_h"
-)
-"""Keys of a reading, one of which an exercise has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +104,16 @@ class _Reader:
         if is_page_mark(entry.text):
             self._sheet.remarks.append(entry.text)
             return
-        if self._is_title(entry) or self._extend(entry):
+        if self._is_title(entry):
+            return
+        entry = self._take_week(entry)
+        if self._extend(entry):
             return
         draft = self._read_exercise(entry)
         if draft and len(self._drafts) < MOST_EXERCISES:
             self._drafts.append(draft)
             self._named = []
-        elif not self._collect(entry) and not self._read_heading(entry):
+        elif self._is_below_list(entry) or not self._keep_above(entry):
             self._read_sentences(entry)
 
     def finish(self) -> Sheet:
@@ -133,36 +125,56 @@ class _Reader:
         return sheet
 
     def _is_title(self, entry: Entry) -> bool:
-        if self._drafts or entry.paragraph or entry.is_marked or re.search(_COUNTED, entry.text):
+        if self._drafts or entry.paragraph or entry.is_marked or is_counted(entry.text):
             return False
         text, beside = entry.without_beside, entry.beside
-        if not self._sheet.title and not _is_instruction(text):
+        if not self._sheet.title and not is_instruction(text):
             self._sheet.title = in_sentence_case(text.rstrip(":"))
             if is_page_mark(beside):
                 self._sheet.remarks.append(beside)
             else:
                 self._sheet.source = beside
-        elif self._sheet.title and not self._sheet.source and _is_place(text):
+        elif self._sheet.title and not self._sheet.source and is_place(text):
             self._sheet.source = text
             self._sheet.remarks += filter(None, [beside])
         else:
             return False
         return True
 
+    def _take_week(self, entry: Entry) -> Entry:
+        """Return an entry such as "Week 1-2: Heel raise. 3 x 10" without its beginning."""
+        week = re.match(WEEK, entry.text, re.IGNORECASE)
+        if not week:
+            return entry
+        rest = entry._replace(text=entry.text[week.end() :])
+        name = split_entry(rest)[0] or first_clause(rest.text)
+        if re.match(VERBS, name, re.IGNORECASE) or read_dose(name).values:
+            return entry
+        self._heading, self._section, self._named = f"in {week['when'].lower()}", (), []
+        return rest._replace(is_marked=True)
+
+    def _is_below_list(self, entry: Entry) -> bool:
+        """Whether an entry is right below a list of exercises."""
+        last = self._drafts[-1].entry if self._drafts else None
+        is_near = last is not None and last.is_marked and last.paragraph == entry.paragraph
+        return is_near and not entry.is_marked
+
     def _read_exercise(self, entry: Entry) -> _Draft | None:
         """Return the exercise that an entry is; None if it isn't one."""
         name, body = split_entry(entry)
-        works = _does_work(body) if name else _does_work(entry.text)
-        if _is_wholly(_ADVICE, name) or re.match(_WARNS, entry.text, re.IGNORECASE):
+        works = does_work(body) if name else does_work(entry.text)
+        if is_wholly(ADVICE, name) or re.match(WARNS, entry.text, re.IGNORECASE):
             return None
         if entry.is_marked:
             is_one = works or bool(name) or entry.number is not None
         else:
-            is_one = works and "?" not in entry.text and not _is_caution(name)
-            is_one = is_one and not re.match(_TIME, entry.text, re.IGNORECASE)
+            is_one = works and "?" not in entry.text and not is_caution(name)
+            is_one = is_one and not re.match(TIME, entry.text, re.IGNORECASE)
         if not is_one or names_all(name or first_clause(entry.text)):
             return None
-        if not entry.is_marked and (not name or _is_wholly(_LABELS, name)):
+        is_below = bool(self._named) and self._named[0].paragraph == entry.paragraph
+        is_counted = is_below and re.match("[0-9x\u00d7]", entry.text) is not None
+        if not entry.is_marked and (not name or is_counted or is_wholly(LABELS, name)):
             return None if is_for_all(entry.text) else self._name_by_place(entry)
         return self._draft(name or first_clause(entry.text), body, entry)
 
@@ -179,6 +191,10 @@ class _Reader:
             return self._draft(first_clause(entry.text), entry.text, entry)
         return None
 
+    def _keep_above(self, entry: Entry) -> bool:
+        """Keep a line for what comes below it, as a heading or a name; return whether it is one."""
+        return self._collect(entry) or self._read_heading(entry)
+
     def _collect(self, entry: Entry) -> bool:
         """Keep a line below one that may be a name, until a dose comes; return whether."""
         if not self._named or entry.is_marked or self._named[0].paragraph != entry.paragraph:
@@ -194,7 +210,7 @@ class _Reader:
             entry=entry,
             heading=self._heading,
             statements=self._section,
-            has_dose=_does_work(body),
+            has_dose=does_work(body),
         )
 
     def _extend(self, entry: Entry) -> bool:
@@ -203,8 +219,9 @@ class _Reader:
             return False
         last = self._drafts[-1]
         near = entry.paragraph - last.entry.paragraph <= 1 and not self._named
-        labelled = _is_wholly(_LABELS, head_of(entry.text)[0])
-        if near and _does_work(entry.text) and (labelled or not last.has_dose):
+        labelled = is_wholly(LABELS, head_of(entry.text)[0])
+        more = last.entry.paragraph == entry.paragraph and is_wholly(DOSING, entry.text)
+        if near and does_work(entry.text) and (labelled or more or not last.has_dose):
             whole = last.entry._replace(text=f"{last.entry.text} {entry.text}")
             body = f"{last.body} {entry.text}"
             self._drafts[-1] = replace(last, body=body, entry=whole, has_dose=True)
@@ -214,7 +231,7 @@ class _Reader:
     def _read_heading(self, entry: Entry) -> bool:
         """Note a heading, whose words hold for what comes below it; return whether it is one."""
         text = entry.text
-        if entry.is_marked or not (_is_short(text) or text.endswith(":")):
+        if entry.is_marked or not (is_short(text) or text.endswith(":")):
             return False
         self._named = [entry]
         self._heading = text.rstrip(":")
@@ -228,58 +245,24 @@ class _Reader:
             if statement := read_statement(sentence):
                 self._statements.append(statement)
                 self._sheet.remarks.append(sentence)
-            elif _is_caution(sentence):
+            elif is_caution(sentence):
                 self._sheet.cautions.append(sentence)
             else:
                 self._sheet.remarks.append(sentence)
 
 
 def _complete(draft: _Draft, common: tuple[Statement, ...]) -> SheetExercise:
-    words = part_words(draft.body, draft.name, _is_caution)
-    said = read_dose(words.dose, about=draft.name)
-    extra = add_statements(said, draft.entry.number, (*draft.statements, *common))
-    later = draft.heading if _is_for_later(draft.heading) else ""
+    words = part_words(draft.body, draft.name, is_caution)
+    reading = read_dose(words.dose, about=draft.name)
+    extra = add_statements(reading, draft.entry.number, (*draft.statements, *common))
+    later = draft.heading if is_for_later(draft.heading) else ""
+    said = (words.dose, extra, f"{later}." if later and words.asked else later)
     return SheetExercise(
         name=draft.name,
         long_name=in_sentence_case(head_of(draft.entry.text)[0]) or draft.name,
         text=draft.entry.text,
-        dose=", ".join(filter(None, (words.dose, extra, later))),
+        dose=" ".join(filter(None, (", ".join(filter(None, said)), words.asked))),
         do=words.do,
         caution=words.caution,
         note=words.note,
     )
-
-
-def _is_for_later(heading: str) -> bool:
-    """Whether a heading says that what follows begins after some time."""
-    if not re.search(_WHEN, heading, re.IGNORECASE):
-        return False
-    return not set(read_dose(heading).values) & _WORK
-
-
-def _is_wholly(words: str, name: str) -> bool:
-    return re.fullmatch(words, name, re.IGNORECASE) is not None
-
-
-def _is_instruction(text: str) -> bool:
-    """Whether the first line of a sheet already says what to do: it has no title then."""
-    return text.endswith(".") and read_statement(text) is not None
-
-
-def _is_place(text: str) -> bool:
-    """Whether a text below a title can say where the sheet comes from."""
-    return _is_short(text) and not re.search("[0-9:_]", text)
-
-
-def _is_short(text: str) -> bool:
-    """Whether a text can be a heading."""
-    return len(text.split()) <= _HEADING and not text.endswith((".", "!", "?"))
-
-
-def _does_work(text: str) -> bool:
-    """Whether a text contains a dose."""
-    return bool(set(read_dose(text).values) & _WORK)
-
-
-def _is_caution(text: str) -> bool:
-    return re.search(_CAUTION, text, re.IGNORECASE) is not None

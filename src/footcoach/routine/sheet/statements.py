@@ -35,8 +35,8 @@ _FOR_EACH_DOSE = (
 )
 """Is in a sentence whose sets, reps or seconds are for all; "every day" doesn't make them so."""
 _ACTIVITY = (
-    r"\b(?:walk\w*|swim\w*|cycl\w*|jog\w*|run|running|ice|icing|heat|elevat\w*|sleep|drink|wear|"
-    r"take|tablets?|minutes? of activity)\b"
+    r"\b(?:walk\w*|swim\w*|(?<!this )(?<!each )(?<!the )(?<!s )cycl\w*|jog\w*|run|running|"
+    r"ice|icing|heat|elevat\w*|sleep|drink|wear|take|tablets?|minutes? of activity)\b"
 )
 """Is in a sentence about something else to do, which isn't the exercises."""
 _WORK = frozenset(("sets", "reps", "hold_s", "relax_s"))
@@ -61,10 +61,16 @@ _NOT = (
     r"cramp\w*|swell\w*|swollen|cannot|can't|call|phone|ring|appointment|weeks?|days? after|"
     r"come back|gives way|contact)\b|\b(?:do not|don't)\b|\?"
 )
+_PARTS = "foot|ankle|leg|knee|hip|heel|calf|arm|hand|wrist|elbow|shoulder|thumb|finger"
+_A_WEEK = r"(?:\b(?:a|per|each|every|days of the|most days of the)\s*|/\s*)(?:week|wk)\b"
+"""Says how often, and not when something begins or ends."""
+_SIDE = r"\b(?P<side>left|right)\s+(?P<part>" + _PARTS + r")\b"
 _HURT = (
     r"\b(?:sprained|broken|fractured|torn|twisted|injured|sore|painful|operated|stiff|frozen|weak)\s+"
-    r"(?P<part>foot|ankle|leg|knee|hip|heel|calf|arm|hand|wrist|elbow|shoulder|thumb|finger)\b"
+    r"(?P<part>" + _PARTS + r")\b"
 )
+_COUNTED = frozenset(("per_day", "days_per_week", "sets", "reps"))
+"""Keys whose clause begins with a number."""
 _FREQUENCY = ("every_h", "when", "per_day", "weekdays", "every_days", "days_per_week", "sides")
 
 
@@ -90,7 +96,7 @@ def read_statement(sentence: str) -> Statement | None:
     plain = sentence
     for pattern in (_SCOPE, _REST, _MANY, r"\bunless\b.*"):
         plain = re.sub(pattern, " ", plain, flags=re.IGNORECASE)
-    if re.search(_NOT, plain, re.IGNORECASE):
+    if re.search(_NOT, re.sub(_A_WEEK, " ", plain, flags=re.IGNORECASE), re.IGNORECASE):
         return None
     if re.search(_ACTIVITY, plain, re.IGNORECASE) and not is_for_all(sentence):
         return None
@@ -103,6 +109,7 @@ def read_statement(sentence: str) -> Statement | None:
     }
     if "part" in reading.values and "sides" in values:
         values["part"] = reading.values["part"]
+    values |= {word: True for word in ("at_least", "most") if values and word in reading.values}
     if not (scoped or rest or re.search(_FOR_EACH_DOSE, sentence, re.IGNORECASE)):
         values = {key: value for key, value in values.items() if key not in _WORK}
     # A pause between sets can only be for all that have sets.
@@ -127,8 +134,18 @@ def names_all(name: str) -> bool:
 
 def read_title_statement(title: str) -> Statement | None:
     """Return the side that a title such as "Sprained ankle" is about; None if it names none."""
+    sides = [*re.finditer(_SIDE, title, re.IGNORECASE)]
+    if len(sides) == 1:
+        return Statement(
+            {
+                "sides": sides[0]["side"].lower(),
+                "part": sides[0]["part"].lower(),
+                "is_likely": True,
+            }
+        )
     hurt = re.search(_HURT, title, re.IGNORECASE)
-    return Statement({"sides": "one", "part": hurt["part"].lower()}) if hurt else None
+    values = {"sides": "one", "part": hurt["part"].lower(), "is_likely": True} if hurt else {}
+    return Statement(values) if values else None
 
 
 def add_statements(
@@ -145,7 +162,7 @@ def add_statements(
             if given is None or said & set(group) or (given == "rest_s" and "sets" not in said):
                 continue
             said |= set(group)
-            clauses.append(_write(given, statement.values))
+            clauses.append(_write_bound(given, statement.values))
     return ", ".join(clauses)
 
 
@@ -158,6 +175,13 @@ def _numbers(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def _write_bound(key: str, values: Mapping[str, object]) -> str:
+    """Return the clause that says a value, with "at least" or "up to" where that's said of it."""
+    bound = "at least " if "at_least" in values else "up to " if "most" in values else ""
+    is_only = sum(key in values for group in _GROUPS for key in group) == 1
+    return f"{bound if is_only and key in _COUNTED else ''}{_write(key, values)}"
+
+
 def _write(key: str, values: Mapping[str, object]) -> str:
     """Return the clause of a dose line that says a value."""
     value = values[key]
@@ -166,7 +190,8 @@ def _write(key: str, values: Mapping[str, object]) -> str:
     if isinstance(value, tuple | list):
         return " and ".join(map(str, value))
     if key == "sides":
-        return _write_sides(str(value), str(values.get("part") or ""))
+        sides = _write_sides(str(value), str(values.get("part") or ""))
+        return f"probably {sides}" if "is_likely" in values else sides
     written = {
         "every_h": lambda: "every hour" if _is_one(value) else f"every {_range(value)} hours",
         "per_day": lambda: _OFTEN.get(_range(value)) or f"{_range(value)} times a day",
