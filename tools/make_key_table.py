@@ -37,7 +37,13 @@ def _tables() -> Iterator[str]:
 
 def _takes(key: Key) -> str:
     words = ", ".join(f"`{word}`" for word in key.words)
-    takes = words if key.kind is ValueKind.WORD else ", or ".join(filter(None, (key.kind, words)))
+    match key.kind:
+        case ValueKind.WORD:
+            takes = words
+        case ValueKind.WORDS:
+            takes = f"a list of these words: {words}"
+        case _:
+            takes = ", or ".join(filter(None, (key.kind, words)))
     return f"{takes} (`{key.default}` if it isn't given)" if key.default else takes
 
 

@@ -5,7 +5,7 @@ Only the fixed words of the model are imported: listing presets needs no more.
 
 from typing import Any, NamedTuple
 
-from footcoach.routine.enums import Effort, Sides
+from footcoach.routine.enums import Effort, Goal, Sides
 
 
 class ExerciseSummary(NamedTuple):
@@ -27,11 +27,14 @@ class RoutineSummary(NamedTuple):
     name: str
     title: str
     about: str
+    goals: tuple[Goal, ...]
     source: str
     seconds: int | None
     """How long it takes at gentle effort; None if a move waits for a key."""
     lengths: tuple[str, ...]
     """How long it takes in words, for each `Effort`."""
+    has_efforts: bool
+    """Whether anything differs between the efforts."""
     positions: tuple[str, ...]
     equipment: tuple[str, ...]
     per_day: tuple[int, int]
@@ -57,12 +60,13 @@ def summary_to_json(summary: RoutineSummary) -> dict[str, Any]:
 
 
 def summary_from_json(data: dict[str, Any]) -> RoutineSummary:
-    """Return the summary that `as_data` made plain data of."""
+    """Return the summary that `summary_to_json` made plain data of."""
     exercises = tuple(
         ExerciseSummary(**_tupled(one) | {"sides": Sides(one["sides"])})
         for one in data["exercises"]
     )
-    return RoutineSummary(**_tupled(data) | {"exercises": exercises})
+    goals = tuple(map(Goal, data["goals"]))
+    return RoutineSummary(**_tupled(data) | {"exercises": exercises, "goals": goals})
 
 
 def _tupled(data: dict[str, Any]) -> dict[str, Any]:

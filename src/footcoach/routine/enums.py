@@ -15,6 +15,17 @@ class Effort(StrEnum):
     FULL = "full"
 
 
+class Goal(StrEnum):
+    """What a routine works on, or what it's for: what people look for one by."""
+
+    HEEL_AND_CALF = "heel and calf"
+    ARCH = "arch"
+    TOES = "toes"
+    ANKLES = "ankles"
+    BALANCE = "balance"
+    DESK_BREAK = "desk break"
+
+
 class Position(StrEnum):
     """How the body is placed during an exercise."""
 

@@ -5,7 +5,7 @@ Decoding, messages, the schema and the manual all come from this one table.
 
 from collections.abc import Iterable
 
-from footcoach.routine.enums import BodyPart, Position, Side, Sides
+from footcoach.routine.enums import BodyPart, Goal, Position, Side, Sides
 from footcoach.routine.key import Key, Section, ValueKind
 from footcoach.routine.limits import DOSE, LINE, LIST, LONGEST_STEP, MOST_EXERCISES, PROSE
 from footcoach.routine.pose import JOINTS, MOST_POSES_A_SECOND, PARTS, PROPS, Plant, Rig, View
@@ -102,6 +102,7 @@ _DRAWING = (
 KEYS: tuple[Key, ...] = (
     _require(_text("title", _ROUTINE, "The routine's name on screen."), _ROUTINE, "My routine"),
     _prose("about", _ROUTINE, "What it's for."),
+    _words("goals", _ROUTINE, "What it works on, to find it by.", Goal),
     _prose("source", _ROUTINE, "Where it comes from."),
     _require(_text("name", _DEFINITION, "The exercise's name on screen."), _ENTRY, "Heel raise"),
     _list("also", _DEFINITION, ValueKind.LINES, "Other names it goes by."),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from footcoach.routine.dose.flags import Flag
-from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
+from footcoach.routine.enums import BodyPart, Effort, Goal, Position, Side, Sides
 from footcoach.routine.pose import Figure, Pose
 
 ExerciseKey = tuple[str, int]
@@ -194,6 +194,8 @@ class Routine:
     """What the command line calls it: the file's name without its ending."""
     title: str
     about: str = ""
+    goals: tuple[Goal, ...] = field(default=(), compare=False)
+    """What it works on, what matters most first. Not kept with a session."""
     source: str = ""
     caution: str = ""
     start_side: Side = Side.LEFT

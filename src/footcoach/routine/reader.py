@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeGuard
 
 from footcoach.routine.characters import is_shown_whole
 from footcoach.routine.dose_layers import DoseLayer
-from footcoach.routine.enums import Side
+from footcoach.routine.enums import Goal, Side
 from footcoach.routine.errors import Problem, Problems, RoutineError, printable
 from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields, read_root
@@ -108,6 +108,7 @@ def _build_routine(
         name=name,
         title=fields.text("title"),
         about=fields.text("about"),
+        goals=tuple(dict.fromkeys(map(Goal, fields.words("goals")))),
         source=fields.text("source"),
         caution=fields.text("caution"),
         start_side=Side(fields.word("start_side") or Side.LEFT),
