@@ -29,10 +29,17 @@ class Overview:
 
     def known(self, name: str) -> RoutineSummary | None:
         """Return what the index says; None where the user's own files can say something else."""
-        known = None if self._library.is_own(name) else self._index.get(name)
+        known = self.expected(name)
         if known is None or any(one.id in self._own_entries for one in known.exercises):
             return None
         return known
+
+    def expected(self, name: str) -> RoutineSummary | None:
+        """Return what the index says of a preset, as if the user had no exercise files.
+
+        None for a routine of the user's own.
+        """
+        return None if self._library.is_own(name) else self._index.get(name)
 
     @cached_property
     def _index(self) -> dict[str, RoutineSummary]:

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from footcoach.routine.enums import Effort, Goal, Sides
 
+AT_HAND = frozenset({"wall"})
+"""What is in every room, so that it needn't be fetched."""
+
 
 class ExerciseSummary(NamedTuple):
     """One exercise of a routine, as far as what is left today depends on it."""
@@ -48,6 +51,11 @@ class RoutineSummary(NamedTuple):
     def place(self) -> str:
         """The positions of the body in one line."""
         return ", ".join(self.positions)
+
+    @property
+    def kit(self) -> tuple[str, ...]:
+        """What has to be fetched."""
+        return tuple(one for one in self.equipment if one not in AT_HAND)
 
     def length(self, effort: Effort) -> str:
         """Return how long it takes in words."""
