@@ -68,7 +68,7 @@ def main(ctx: click.Context, still: bool) -> None:
 @click.option(
     "--voice",
     type=click.Choice(list(map(str, Voice))),
-    help="How much is said aloud.  [default: from config.yaml, or off]",
+    help="How much is said aloud.  [default: from config.yaml, or brief; off with --plain]",
 )
 @click.option("--plain", is_flag=True, help="Print lines of text instead of drawing a screen.")
 @STILL

@@ -36,6 +36,8 @@ class Config:
     days: DayRules = field(default_factory=DayRules)
     questions: frozenset[QuestionKind] | None = None
     """The kinds of questions to ask; None is all."""
+    given: frozenset[str] = field(default=frozenset(), compare=False)
+    """The keys that the file has; what was chosen in the app counts only for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +178,8 @@ def parse_config(text: str, file: Path) -> Config:
     if all(not line.strip() or line.strip().startswith("#") for line in text.split("\n")):
         return Config()
     problems = Problems(str(file))
-    values = _group_by_part(parse_tree(text, problems), problems)
+    root = parse_tree(text, problems)
+    values = _group_by_part(root, problems)
     if problems:
         raise problems.error()
     sound = values["sound"]
@@ -186,6 +189,9 @@ def parse_config(text: str, file: Path) -> Config:
         sound=Settings(**sound),
         appearance=Appearance(**values["appearance"]),
         days=DayRules(**values["days"]),
+        given=frozenset(key.text for key, _ in root.pairs)
+        if isinstance(root, Mapping)
+        else frozenset(),
         **values["questions"],
     )
 

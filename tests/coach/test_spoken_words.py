@@ -243,3 +243,18 @@ def test_a_wait_after_a_swap_names_the_other_side_and_nothing_again() -> None:
     talk.run(30)
 
     assert [text for _, text in talk.said()].count("Short foot") == 1
+
+
+def test_sound_that_was_off_last_time_stays_off_until_its_key() -> None:
+    talk = Talk()
+    speaker = Recorder(talk.clock)
+    speaker.settings = Settings(voice=Voice.FULL, muted=True)
+    speaker.lexicon = LEXICON
+    coach = Coach(PLAN, speaker, clock=talk.clock, wall=talk.clock)
+    coach.begin()
+
+    assert (coach.muted, speaker.given, speaker.said) == (True, [], [])
+    coach.mute()
+    talk.clock.tick(1)
+    coach.look()
+    assert speaker.said

@@ -75,7 +75,7 @@ class Coach:
         self.speaker = speaker
         self.interrupted = 0.0
         """Seconds that nobody looked for before the session paused itself; 0 otherwise."""
-        self.muted = False
+        self.muted = speaker.settings.muted
         self.volume = speaker.settings.volume
         """Percent."""
         self.voice = speaker.settings.voice

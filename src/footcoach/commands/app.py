@@ -16,9 +16,9 @@ from footcoach.voice_level import Voice
 
 if TYPE_CHECKING:
     from footcoach.commands.run_plan import RunPlan
-    from footcoach.config import Config
     from footcoach.log.unsaved import UnsavedSession
     from footcoach.session.player import Session
+    from footcoach.sound.settings import Settings
     from footcoach.sound.speaker import Speaker
 
 SIGNALLED = 128
@@ -43,26 +43,29 @@ def show(
     """Open the app, in a session if there is a ``plan``; return the exit status.
 
     ``output`` is the sound output, and ``voice`` how much is said; None leaves either to the
-    configuration.
+    configuration. What was chosen last counts only where the app begins with home.
     """
     config = None if is_missing(config_file()) else load_config()
     reason = find_obstacle()
     if reason:
         print_note(reason)
         return Status.WRONG_USAGE
+    from footcoach.commands.app_choices import choose_look, choose_sound
+    from footcoach.remembered import Memory, open_memory
     from footcoach.ui.app import FootcoachApp
-    from footcoach.ui.appearance import Appearance
     from footcoach.ui.terminal.guarded_app import run_guarded
 
-    look = config.appearance if config else Appearance()
+    memory = Memory() if plan else open_memory()
+    look = choose_look(config, memory.choices)
     look = look._replace(still=still or look.still, figures=look.figures and has_braille())
     app = FootcoachApp(
         library,
-        lambda ring: _speaker(config, output, voice, ring),
+        lambda ring: _speaker(choose_sound(config, memory.choices, output, voice), ring),
         plan.wanted if plan else None,
         lambda: plan.log if plan else open_log(library, config),
         look,
     )
+    app.memory = memory
     status = run_guarded(app)
     unsaved = app.close_log()
     if status != HUNG_UP:
@@ -80,11 +83,7 @@ def _take_leave(session: "Session | None", unsaved: "tuple[UnsavedSession, ...]"
         print_unsaved(unsaved)
 
 
-def _speaker(
-    config: "Config | None", output: str | None, voice: Voice | None, ring: Callable[[], None]
-) -> "Speaker":
+def _speaker(settings: "Settings", ring: Callable[[], None]) -> "Speaker":
     from footcoach.sound.fallback import make_speaker
-    from footcoach.sound.settings import Settings
 
-    settings = config.sound if config else Settings()
-    return make_speaker(settings.with_output(output).with_voice(voice), ring)
+    return make_speaker(settings, ring)

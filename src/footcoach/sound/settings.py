@@ -28,6 +28,8 @@ class Settings:
 
     output: str = AUTO
     """The name of an output, `AUTO` or `OFF`."""
+    muted: bool = False
+    """Whether nothing sounds until the person turns the sound on."""
     volume: int = FULL_VOLUME
     """Percent."""
     offset: float = 0.0

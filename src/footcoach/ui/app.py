@@ -4,7 +4,7 @@ Home is drawn at once; what a session or the log needs is imported when it's nee
 """
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,20 +12,20 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Key, Paste
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from footcoach.exit_status import Status
+from footcoach.remembered import Memory
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.choice_keeper import Chose, keep_theme, with_effort
 from footcoach.ui.day_watch import DayWatch
 from footcoach.ui.key_guards import PRESS_FOR_KEYS, HintCounter
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.own_keys import list_commands, list_keys
-from footcoach.ui.palette import AppWithPalette
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
-from footcoach.ui.themes import THEMES, make_legible
+from footcoach.ui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from footcoach.coach.coach import Coach, Tell
@@ -44,7 +44,7 @@ REMARK_SECONDS = 10
 """How long a remark about a session that starts stays on the screen."""
 
 
-class FootcoachApp(AppWithPalette):
+class FootcoachApp(ThemedApp):
     """Shows the routines, or goes straight into a session."""
 
     TITLE = "footcoach"
@@ -73,8 +73,10 @@ class FootcoachApp(AppWithPalette):
         self._hints = HintCounter()
         self.session: Session | None = None
         """How the last session ended, or where it was when the app was left."""
+        self.memory = Memory()
+        """What was chosen last; before it runs, the app can be given one that lasts longer."""
         self._look = look or Appearance()
-        self._set_theme(self._look)
+        self.set_first_theme(self._look)
         self._library = library
         self._make_speaker = make_speaker
         self._wanted = wanted
@@ -114,6 +116,10 @@ class FootcoachApp(AppWithPalette):
         if self._hints.is_due(event.key, self.screen.active_bindings):
             self.notify(getattr(self.screen, "stray_hint", PRESS_FOR_KEYS), markup=False)
 
+    @on(Chose)
+    def _remember(self, chose: Chose) -> None:
+        self.memory.remember(chose.choices)
+
     @on(FootcoachScreen.Answered)
     def _drop_burst(self, answered: FootcoachScreen.Answered) -> None:
         self.key_queue.drop(answered)
@@ -125,36 +131,16 @@ class FootcoachApp(AppWithPalette):
 
     def on_mount(self) -> None:
         """Start the session that was asked for, if one was."""
+        keep_theme(self, self.memory)
         if self._wanted is not None:
             self._prepare(self._wanted)
-
-    def _set_theme(self, look: Appearance) -> None:
-        """Set the theme before any style is parsed; changing it later would parse them twice."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.set_reactive(FootcoachApp.theme, look.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters, and one more where the terminal has few colours."""
-        from footcoach.ui.terminal.readable_ink import add_readable_ink
-
-        return add_readable_ink(super().get_line_filters(), self.console.color_system)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Return the theme's variables, its text colours made legible on every background."""
-        variables = super().get_css_variables()
-        self.theme_variables = {**variables, **make_legible(variables)}
-        return self.theme_variables
 
     def get_default_screen(self) -> Screen[Any]:
         """Return home, unless the app goes straight into a session."""
         if self._wanted is not None:
             return super().get_default_screen()
         open_conversation = self.open_conversation if self._open_log else None
-        return HomeScreen(self._library, self._look, open_conversation)
+        return with_effort(HomeScreen(self._library, self._look, open_conversation), self.memory)
 
     def on_ready(self) -> None:
         """Start what can wait once the first picture is drawn, after the next refresh."""
@@ -168,6 +154,8 @@ class FootcoachApp(AppWithPalette):
         home = None if self.leaving else self.screen_stack[0]
         if not isinstance(home, HomeScreen):
             return
+        if self.memory.notice:
+            self.notify(self.memory.notice, timeout=REMARK_SECONDS, markup=False)
         home.read_routines()
         if conversation := self.open_conversation():
             conversation.open(self._is_home_untouched)

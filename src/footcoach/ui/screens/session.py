@@ -12,6 +12,7 @@ from textual.widgets import Footer, Static
 
 from footcoach.coach.coach import Coach
 from footcoach.coach.spoken_words import describe_voice
+from footcoach.remembered import Choices
 from footcoach.routine.enums import Side
 from footcoach.session import words
 from footcoach.session.actions import COUNT_DIGITS, Action, asks_count, why_no_swap
@@ -19,6 +20,7 @@ from footcoach.session.cues import CueGroup, StepKind
 from footcoach.session.key_table import MOVES_ON
 from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.choice_keeper import Chose
 from footcoach.ui.key_guards import RepeatGuard
 from footcoach.ui.refresh_timing import seconds_until_change
 from footcoach.ui.screens.base import FootcoachScreen
@@ -187,13 +189,16 @@ class SessionScreen(FootcoachScreen[Session]):
     def action_mute(self) -> None:
         """Turn the sound off, or on again."""
         self._coach.mute()
+        self.post_message(Chose(Choices(sound=not self._coach.muted)))
         self._shown = None
         self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
         self.tick()
 
     def action_volume(self, by: int) -> None:
         """Make the sound louder by so many percent, or softer."""
-        self.notify(f"Volume {self._coach.change_volume(by)} percent.", markup=False)
+        volume = self._coach.change_volume(by)
+        self.post_message(Chose(Choices(volume=volume)))
+        self.notify(f"Volume {volume} percent.", markup=False)
 
     def action_group(self, name: str) -> None:
         """Turn a group of cues off, or on again."""
@@ -203,6 +208,7 @@ class SessionScreen(FootcoachScreen[Session]):
     def action_voice(self) -> None:
         """Say more or less aloud: all, little, nothing."""
         voice = self._coach.change_voice()
+        self.post_message(Chose(Choices(voice=voice)))
         self.notify(describe_voice(voice, can_speak=self._coach.can_speak), markup=False)
 
     def action_keys(self) -> None:
