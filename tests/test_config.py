@@ -51,6 +51,7 @@ keepalive: faint
 voice: brief
 voice_volume: 70
 sounds: my sounds
+recordings: my words
 theme: nord
 motion: reduced
 figure: off
@@ -70,6 +71,7 @@ questions: [pain before, note]
         voice=Voice.BRIEF,
         voice_volume=70,
         folder=tmp_path / "my sounds",
+        recordings=tmp_path / "my words",
     )
     look = load(tmp_path / "config.yaml").appearance
     assert look == Appearance(theme="nord", still=True, figures=False, flash=False)

@@ -25,24 +25,24 @@ from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
 from footcoach.session.vocabulary import PHRASES, name_item
 from footcoach.session.words import PAUSE_NAMES
+from footcoach.sound.own_words.shaping import (
+    AFTER,
+    BEFORE,
+    FADE,
+    LEVEL,
+    PEAK,
+    SILENT,
+    Biquad,
+    high_pass,
+    high_shelf,
+)
 
 FOLDER = Path(__file__).parents[1] / "sounds" / "voice"
 RATE = 24_000
 QUALITY = 0.3
 """Of Ogg Vorbis, 0 to 1."""
-LEVEL = -19.0
-"""dBFS of the parts of a clip in which something is heard."""
-PEAK = -1.0
-"""dBTP: the most that the curve between the samples may reach."""
 FINER = 8
 """How many times more samples that curve is looked at with."""
-SILENT = -42.0
-"""dB below the loudest 10 ms that count as silence at both ends."""
-BEFORE, AFTER, FADE = 0.005, 0.010, 0.004
-"""Seconds that are kept at each end, and over which they fade."""
-LOW, SHELF, GAIN = 150.0, 1800.0, 8.0
-"""Hz below which nothing is kept, and dB that is added above the other frequency: what a small
-speaker needs to be understood."""
 ANCHOR_BAND = (250.0, 3000.0)
 """Hz between which a voice is loudest; a word's beat is where it first reaches half its most."""
 
@@ -99,28 +99,16 @@ def fade(samples: Samples) -> Samples:
 
 
 def equalise(samples: Samples) -> Samples:
-    """Return the samples without what is below ``LOW``, and with more above ``SHELF``."""
+    """Return the samples as a small speaker needs them to be understood."""
     size = 1 << (2 * len(samples)).bit_length()
     turn = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
-    response = _high_pass(turn) * _high_shelf(turn)
+    response = _response(high_pass(RATE), turn) * _response(high_shelf(RATE), turn)
     return np.asarray(np.fft.irfft(np.fft.rfft(samples, size) * response, size)[: len(samples)])
 
 
-def _high_pass(z: Response) -> Response:
-    """Return the response of a second-order high-pass at each point of the unit circle."""
-    w = 2 * np.pi * LOW / RATE
-    alpha, c = np.sin(w) / np.sqrt(2), np.cos(w)
-    over = (1 + c) / 2 * (1 - z) ** 2
-    return np.asarray(over / (1 + alpha - 2 * c * z + (1 - alpha) * z * z))
-
-
-def _high_shelf(z: Response) -> Response:
-    """Return the response of a second-order high shelf at each point of the unit circle."""
-    a, w = 10 ** (GAIN / 40), 2 * np.pi * SHELF / RATE
-    c, slope = np.cos(w), 2 * np.sqrt(a) * np.sin(w) / np.sqrt(2)
-    up, down = a + 1, a - 1
-    over = a * (up + down * c + slope - 2 * (down + up * c) * z + (up + down * c - slope) * z * z)
-    under = up - down * c + slope + 2 * (down - up * c) * z + (up - down * c - slope) * z * z
+def _response(filter_: Biquad, z: Response) -> Response:
+    """Return the response of a filter at each point of the unit circle."""
+    over, under = (a + b * z + c * z * z for a, b, c in (filter_.b, filter_.a))
     return np.asarray(over / under)
 
 

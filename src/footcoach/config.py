@@ -140,6 +140,7 @@ OPTIONS = {
         read=lambda text: Keepalive(_read_word(text, "a valid keepalive", Keepalive)),
     ),
     "sounds": Option(field="folder", read=_read_folder),
+    "recordings": Option(field="recordings", read=_read_folder),
     "theme": Option(
         field="theme",
         part="appearance",
@@ -183,8 +184,8 @@ def parse_config(text: str, file: Path) -> Config:
     if problems:
         raise problems.error()
     sound = values["sound"]
-    if "folder" in sound:
-        sound["folder"] = file.parent / sound["folder"]
+    for folder in {"folder", "recordings"} & sound.keys():
+        sound[folder] = file.parent / sound[folder]
     return Config(
         sound=Settings(**sound),
         appearance=Appearance(**values["appearance"]),

@@ -10,7 +10,7 @@ from footcoach.paths import bundled
 from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue, CueGroup
-from footcoach.session.speech import READY_ENDS, Speaking
+from footcoach.session.speech import READY_ENDS, Clip, Speaking
 from footcoach.session.timeline import Timeline
 from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import load
@@ -258,3 +258,35 @@ def test_sound_that_was_off_last_time_stays_off_until_its_key() -> None:
     talk.clock.tick(1)
     coach.look()
     assert speaker.said
+
+
+OWN = timeline(exercise("my-wiggle", dose(2, move("hold", 6, say="Wiggle"), release=1)))
+
+
+def test_the_speaker_is_told_what_it_may_have_to_say() -> None:
+    talk = Talk(plan=OWN)
+
+    assert {"My wiggle", "Wiggle", "Stand up", "Release"} <= set(talk.speaker.prepared)
+    assert talk.speaker.prepared.index("My wiggle") < talk.speaker.prepared.index("Wiggle")
+
+
+def test_nothing_is_prepared_until_something_is_said() -> None:
+    talk = Talk(Voice.OFF, plan=OWN)
+    assert not talk.speaker.prepared
+
+    while talk.coach.change_voice() is Voice.OFF:
+        pass
+    assert "My wiggle" in talk.speaker.prepared
+
+
+def test_a_word_that_is_ready_later_is_said_from_the_next_step_on() -> None:
+    talk = Talk(plan=OWN)
+    clips = {**LEXICON.clips}
+    talk.speaker.lexicon = replace(LEXICON, clips=clips)
+    talk.run(2)
+    clips |= {"My wiggle": Clip(0.8, 0.0), "Wiggle": Clip(0.5, 0.0)}
+    talk.run(30)
+
+    texts = [text for _, text in talk.said()]
+    assert texts.count("Wiggle") == 2
+    assert "My wiggle" not in texts

@@ -12,8 +12,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from footcoach.cli import main
+from footcoach.paths import bundled
+from footcoach.sound.outputs.stream_process import decode
 from footcoach.sound.samples import RATE, Samples
+from footcoach.sound.voice_pack import load_whole_voice
 from footcoach.sound.wave_file import write_pair
+from tests.sound.rig import find
 
 
 @pytest.fixture
@@ -166,3 +170,29 @@ def test_an_hour_needs_little_memory(file: Path) -> None:
     assert resource
     assert seconds(file) > 3500
     assert int(ran.stdout.splitlines()[-1]) < 100_000  # KiB on Linux
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the engine is a script")
+def test_names_of_ones_own_are_in_the_file(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the engine is: here a script that copies a shipped tone."""
+    pytest.importorskip("miniaudio", reason="decodes the voice")
+    tone = bundled("sounds") / "tones" / "switch.wav"
+    (tmp_path / "bin").mkdir()
+    engine = tmp_path / "bin" / "espeak-ng"
+    engine.write_text(
+        f"#!{sys.executable}\nimport shutil, sys\n"
+        f"shutil.copy({str(tone)!r}, sys.argv[sys.argv.index('-w') + 1])\n"
+    )
+    engine.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    result = render(file, routine=own(file.parent, "2 reps of 5s"))
+
+    assert result.exit_code == 0, result.output
+    word = decode(str(load_whole_voice(None).files["Heel squeeze"]))
+    with wave.open(str(file)) as sound:
+        heard = array("h", sound.readframes(sound.getnframes()))
+    assert len(find(heard, word)) >= 1

@@ -11,6 +11,7 @@ from footcoach.session.cues import CueGroup
 from footcoach.sound import diagnostics as of
 from footcoach.sound.diagnostics import diagnose, is_remote
 from footcoach.sound.outputs import simpleaudio_player
+from footcoach.sound.own_words.engines import Engine
 from footcoach.sound.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are shell scripts")
@@ -134,6 +135,25 @@ def test_variables_and_folders_are_named_and_their_contents_stay_private(
     )
     assert told["own sounds"] == "go"
     assert not [text for text in told.values() if "secret" in text or str(tmp_path) in text]
+
+
+@pytest.mark.usefixtures("install")
+def test_it_says_what_speaks_words_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def engines(*names: str) -> None:
+        found = tuple(Engine(name, "1", lambda *_: iter(())) for name in names)
+        monkeypatch.setattr("footcoach.sound.own_words.word_finder.find_engines", lambda: found)
+
+    engines()
+    assert found()["own words"].startswith("not spoken; ")
+    engines("espeak-ng")
+    assert found()["own words"].startswith("spoken by espeak-ng; ")
+    engines("hibari", "espeak-ng")
+    assert found()["own words"] == "spoken by hibari"
+    (tmp_path / "left.wav").touch()
+    mine = found(Settings(recordings=tmp_path))["own words"]
+    assert mine == "1 recorded by you, the others spoken by hibari"
 
 
 @pytest.mark.usefixtures("install")

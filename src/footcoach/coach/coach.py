@@ -12,7 +12,7 @@ from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
-from footcoach.coach.spoken_words import Spoken, SpokenWords, overlaps_key_tone
+from footcoach.coach.spoken_words import Spoken, SpokenWords, list_phrases, overlaps_key_tone
 from footcoach.coach.wait import Wait
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import Cue, CueGroup, group_of
@@ -96,6 +96,7 @@ class Coach:
         self._words = SpokenWords(self._wait)
         self._lock = RLock()
         self._over = Flag()
+        self._prepare_words()
 
     @property
     def session(self) -> Session:
@@ -190,6 +191,7 @@ class Coach:
             levels = tuple(Voice)
             self.voice = levels[(levels.index(self.voice) + 1) % len(levels)]
             self.speaker.set_voice(on=self.voice is not Voice.OFF)
+            self._prepare_words()
             self._silence()
             self.look()
             return self.voice
@@ -246,6 +248,11 @@ class Coach:
                 self.speaker.say_at(word.text, word.at)
         self._said = max(self._said, ahead)
         return spoken
+
+    def _prepare_words(self) -> None:
+        """Let the speaker prepare what is said, if anything is."""
+        if self.voice is not Voice.OFF:
+            self.speaker.prepare(list_phrases(self._session.timeline))
 
     def _sounds(self, cue: Cue) -> bool:
         return not self.muted and group_of(cue) in self.groups

@@ -40,6 +40,11 @@ def describe_voice(voice: Voice, *, can_speak: bool) -> str:
     return f"{said} This sound output can't speak, so you'll hear tones." if hindered else said
 
 
+def list_phrases(timeline: Timeline) -> Iterator[str]:
+    """Yield everything that may be said in a session, in the order in which it's needed."""
+    yield from Speaking(timeline, Lexicon({}, {}), Voice.FULL).list_phrases()
+
+
 class WordDue(NamedTuple):
     """A phrase and the moment at which it's said."""
 

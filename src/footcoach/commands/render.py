@@ -9,6 +9,7 @@ import click
 
 from footcoach.coach.lyrics import lyric_lines
 from footcoach.coach.recording import record
+from footcoach.coach.spoken_words import list_phrases
 from footcoach.commands.loading import load_routine, load_sound_settings
 from footcoach.commands.output import print_note
 from footcoach.commands.run_plan import find_included
@@ -22,9 +23,10 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.unattended import give_times, list_given
 from footcoach.sound.file_speaker import FileSpeaker
 from footcoach.sound.opener import load_bank
+from footcoach.sound.own_words.preparing import prepare
 from footcoach.sound.samples import FULL_VOLUME
 from footcoach.sound.settings import Settings
-from footcoach.sound.voice_pack import VoicePack, load_voice
+from footcoach.sound.voice_pack import VoicePack, load_whole_voice
 from footcoach.sound.wave_file import AudioFileError, check_free, write_pair
 from footcoach.voice_level import Voice
 
@@ -78,10 +80,13 @@ def _write(file: Path, timeline: Timeline, settings: Settings, *, replaces: bool
         print_note(
             f"{exercise} waits for a key in a session; in the file it gets {words.spell(time)}"
         )
+    voice = _find_voice(settings)
+    if voice.clips:
+        prepare(list_phrases(timed), settings.recordings)
     bank = load_bank(settings)
     for complaint in bank.complaints:
         print_note(complaint)
-    pieces = record(timed, FileSpeaker(settings, bank, _find_voice(settings)))
+    pieces = record(timed, FileSpeaker(settings, bank, voice))
     write_pair(file, pieces, "".join(f"{line}\n" for line in lyric_lines(timed)), replaces=replaces)
     text = printable(str(file.with_suffix(".lrc")))
     click.echo(f"{printable(str(file))}: {words.spell(seconds)}; the text is in {text}")
@@ -102,4 +107,4 @@ def _find_voice(settings: Settings) -> VoicePack:
     except ImportError:
         print_note("the miniaudio library isn't installed, so the file has tones and no voice")
         return VoicePack({}, {})
-    return load_voice()
+    return load_whole_voice(settings.recordings)

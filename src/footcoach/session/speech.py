@@ -132,6 +132,12 @@ class Speaking:
         words, left_out = self._place_all(sentences, busy, step)
         return Speech(tuple(sorted((*words, *counts))), replaced, left_out)
 
+    def list_phrases(self) -> Iterator[str]:
+        """Yield every phrase that the timeline would say, whether it's in the lexicon or not."""
+        for index, step in enumerate(self._timeline.steps):
+            for sentence in self._sentences(index, step):
+                yield from filter(None, (*sentence.phrases, sentence.short))
+
     def _is_recorded(self, phrases: Sequence[str]) -> bool:
         return all(phrase in self._lexicon.clips for phrase in phrases)
 

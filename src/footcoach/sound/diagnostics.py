@@ -13,6 +13,8 @@ from pathlib import Path
 
 from footcoach.session.cues import CueGroup
 from footcoach.sound.outputs import OUTPUTS
+from footcoach.sound.own_words.word_cache import cache_folder
+from footcoach.sound.own_words.word_finder import WordFinder
 from footcoach.sound.samples import find_sounds
 from footcoach.sound.settings import Settings
 
@@ -20,6 +22,8 @@ VARIABLES = ("XDG_RUNTIME_DIR", "PULSE_SERVER", "PIPEWIRE_REMOTE", "ALSA_CONFIG_
 """Environment variables that decide, on Linux, where sound goes."""
 SERVER_TIMEOUT = 2.0
 """Seconds that a sound server may take to say its name."""
+
+_BETTER = "for the voice of the recordings: pip install 'footcoach[voice]'"
 
 
 def diagnose(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -32,6 +36,7 @@ def diagnose(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "environment", _join(name for name in VARIABLES if name in os.environ)
     yield "settings", describe_settings(settings)
     yield "own sounds", _find_own_sounds(settings.folder)
+    yield "own words", _find_own_words(settings.recordings)
 
 
 def describe_settings(settings: Settings) -> str:
@@ -54,6 +59,18 @@ def _find_own_sounds(folder: Path | None) -> str:
         return _join(find_sounds(folder)) if folder else "none"
     except OSError as error:
         return error.strerror or "can't be read"
+
+
+def _find_own_words(recordings: Path | None) -> str:
+    """Say what speaks words that have no recording, such as names of one's own."""
+    finder = WordFinder(recordings, cache_folder())
+    number = finder.count_recordings()
+    recorded = f"{number} recorded by you, the others " if number else ""
+    engine = finder.engine_name()
+    if not engine:
+        return f"{recorded}not spoken; {_BETTER}, or install espeak-ng"
+    better = "" if engine == "hibari" else f"; {_BETTER}"
+    return f"{recorded}spoken by {engine}{better}"
 
 
 def _ask_server() -> str:

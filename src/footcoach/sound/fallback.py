@@ -7,7 +7,7 @@ in threads, each with a deadline, so that no screen ever waits for a sound serve
 import atexit
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from threading import Condition, Thread
 from time import monotonic, sleep
@@ -26,7 +26,9 @@ from footcoach.sound.opener import (
     close_in_background,
     find_openers,
     load_bank,
+    run_in_background,
 )
+from footcoach.sound.own_words.preparing import prepare
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
 from footcoach.sound.speaker import (
@@ -120,6 +122,11 @@ class FallbackSpeaker:
     def lexicon(self) -> Lexicon | None:
         """What the output in use can say; None if it can't speak."""
         return self._lexicon if self._output else None
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have words without a recording spoken meanwhile, in a process of its own."""
+        task = partial(prepare, texts, self.settings.recordings)
+        run_in_background(task, "own words")
 
     def say_at(self, text: str, when: float) -> None:
         """Pass the phrase on, if the output in use can speak."""
@@ -260,7 +267,7 @@ class FallbackSpeaker:
     def _adopt(self, output: Output) -> None:
         is_told = self._complaints_told or output is SILENT
         complaints = () if is_told else self._bank().complaints
-        lexicon = find_lexicon(output, self._bank)
+        lexicon = find_lexicon(output, self._bank, self.settings)
         with self._changed:
             self._output, self._failure, self._lexicon = output, "", lexicon
             self._tell(output, complaints)

@@ -11,7 +11,7 @@ from footcoach.sound.voice_pack import VoicePack
 from footcoach.voice_level import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from footcoach.session.speech import Lexicon
@@ -51,6 +51,9 @@ class FileSpeaker:
         """Mix in ``cue`` at ``when``."""
         self._mixer.play_at(cue, when)
         self.ends = max(self.ends, when + self._bank.seconds(cue))
+
+    def prepare(self, texts: "Iterable[str]") -> None:
+        """Do nothing: what it can say was prepared before."""
 
     def say_at(self, text: str, when: float) -> None:
         """Mix in a phrase of the lexicon at ``when``."""

@@ -105,6 +105,15 @@ def read(path: Path) -> Samples:
 
     Raise `BadSoundError`.
     """
+    samples, rate = read_recorded(path)
+    return samples if rate == RATE else _resample(samples, rate)
+
+
+def read_recorded(path: Path) -> tuple[Samples, int]:
+    """Return the samples of a WAV file, mixed down to one channel, and how many make a second.
+
+    Raise `BadSoundError`.
+    """
     try:
         # Opening a pipe would wait for someone to write into it.
         with wave.open(str(path) if path.is_file() else BytesIO(), "rb") as file:
@@ -116,7 +125,7 @@ def read(path: Path) -> Samples:
         raise BadSoundError(error.strerror or "it can't be read") from error
 
 
-def _read(file: wave.Wave_read) -> Samples:
+def _read(file: wave.Wave_read) -> tuple[Samples, int]:
     channels, width, rate, *_ = file.getparams()
     if not file.getnframes():
         msg = "it is empty"
@@ -125,8 +134,7 @@ def _read(file: wave.Wave_read) -> Samples:
         msg = f"it has {rate} samples a second in {channels} channels"
         raise BadSoundError(msg)
     data = file.readframes(min(file.getnframes(), LONGEST * rate))
-    samples = _mix_down(_to_16_bits(data, width), channels)
-    return samples if rate == RATE else _resample(samples, rate)
+    return _mix_down(_to_16_bits(data, width), channels), rate
 
 
 def _to_16_bits(data: bytes, width: int) -> Samples:

@@ -45,6 +45,8 @@ class Settings:
     """The groups that are played."""
     folder: Path | None = None
     """The folder with the user's own sounds; None if there isn't one."""
+    recordings: Path | None = None
+    """The folder with words that the user recorded; None if there isn't one."""
 
     @property
     def ahead(self) -> float:

@@ -1,6 +1,6 @@
 """What a session plays its cues through, and what an output has to offer for that."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -41,6 +41,9 @@ class Speaker(Protocol):
     @property
     def lexicon(self) -> Lexicon | None:
         """What it can say; None while it can't speak, so that tones have to do."""
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have those of ``texts`` that it can't say yet spoken for the lexicon, if that can be."""
 
     def say_at(self, text: str, when: float) -> None:
         """Say a phrase of the lexicon at ``when``."""
@@ -136,6 +139,9 @@ class Silence:
     def play_at(self, cue: Cue, when: float) -> None:
         """Do nothing."""
 
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Do nothing."""
+
     def say_at(self, text: str, when: float) -> None:
         """Do nothing."""
 
@@ -194,6 +200,8 @@ class Recorder:
         """Each cue that wasn't cancelled and when it was due, in the order of the calls."""
         self.said: list[tuple[float, str]] = []
         """Each phrase that wasn't cancelled and when it was due, in the order of the calls."""
+        self.prepared: list[str] = []
+        """Each text that it was told to be able to say."""
         self.has_voice = False
         """Whether tones were made softer for a voice."""
         self.closed = False
@@ -201,6 +209,10 @@ class Recorder:
     def play_at(self, cue: Cue, when: float) -> None:
         """Record the cue."""
         self.given.append((when, cue))
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Record the texts."""
+        self.prepared += texts
 
     def say_at(self, text: str, when: float) -> None:
         """Record the phrase."""

@@ -4,13 +4,18 @@ from collections.abc import Callable
 
 from footcoach.session.speech import Lexicon
 from footcoach.sound.samples import SampleBank
+from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Output, SpeakingOutput
-from footcoach.sound.voice_pack import load_voice
+from footcoach.sound.voice_pack import load_whole_voice
 
 
-def find_lexicon(output: Output, bank: Callable[[], SampleBank]) -> Lexicon | None:
+def find_lexicon(
+    output: Output, bank: Callable[[], SampleBank], settings: Settings
+) -> Lexicon | None:
     """Return what ``output`` can say beside the tones of ``bank``; None if it can't speak."""
-    return load_voice().lexicon(bank()) if isinstance(output, SpeakingOutput) else None
+    if not isinstance(output, SpeakingOutput):
+        return None
+    return load_whole_voice(settings.recordings).lexicon(bank())
 
 
 def let_say(output: Output, text: str, when: float) -> None:

@@ -19,7 +19,7 @@ from footcoach.sound.outputs.installed import with_versions
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
-from footcoach.sound.voice_pack import load_voice
+from footcoach.sound.voice_pack import load_whole_voice
 
 STALL = 2.0
 """Seconds without a word from the process after which it counts as hung; it reports four times
@@ -54,7 +54,7 @@ class Stream:
         self._clock = clock
         self._sending = Lock()
         self._trouble = ""
-        self._files = load_voice().files
+        self._files = load_whole_voice(settings.recordings).files
         self._process = _start(program)
         try:
             self._send_sounds(bank)
