@@ -42,8 +42,10 @@ settings.register_profile("explore", deadline=None, max_examples=EXPLORED_EXAMPL
 def _state_elsewhere(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Keep sessions that a test has unsaved out of the home folder of whoever runs it."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+    """Keep what a test leaves unsaved or spoken out of the home folder of whoever runs it."""
+    for kind in ("state", "cache"):
+        folder = tmp_path_factory.getbasetemp() / kind
+        monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(folder))
 
 
 @pytest.fixture(scope="session", autouse=True)
