@@ -67,6 +67,8 @@ class TextQuestion:
     lines: tuple[str, ...] = ()
     without: str = "cancel"
     """What happens without an answer: the label of Esc."""
+    confirm: str = "save"
+    """What happens with what is typed: the label of Enter."""
     text: str = ""
     """What the line says already."""
     others: tuple[Answer[object], ...] = ()

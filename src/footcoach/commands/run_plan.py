@@ -15,7 +15,7 @@ from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
 from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Routine
-from footcoach.session.fitting import fit_into
+from footcoach.session.fitting import fit_into, say_what_is_left
 from footcoach.session.summary import list_guesses
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.words import plural
@@ -82,7 +82,7 @@ def make_plan(library: Library, routine: Routine, options: RunOptions) -> RunPla
     left_out = today_text.describe_selection(todo) if todo else ""
     remarks = (f"{left_out} {DO_EVERYTHING}",) if left_out else ()
     if options.minutes is not None:
-        timeline, remark = _fit(timeline, options, feet)
+        timeline, remark = _fit(options.minutes, timeline, options, feet)
         remarks = (*remarks, *([remark] if remark else []))
     guessed = tuple(_say_guesses(timeline))
     return RunPlan(wanted=Wanted(timeline, (*remarks, *guessed), options.start_side), log=log)
@@ -98,20 +98,19 @@ def _say_guesses(timeline: Timeline) -> Iterator[str]:
         yield f"{said[0]}{others}"
 
 
-def _fit(timeline: Timeline, options: RunOptions, feet: Mapping[int, Side]) -> tuple[Timeline, str]:
+def _fit(
+    minutes: int, timeline: Timeline, options: RunOptions, feet: Mapping[int, Side]
+) -> tuple[Timeline, str]:
     """Return what fits into the minutes there are, and what to say about the rest.
 
     Raises UsageError if nothing fits.
     """
-    seconds = (options.minutes or 0) * MINUTE
+    seconds = minutes * MINUTE
     fitting = fit_into(seconds, timeline, start_side=options.start_side, feet=feet)
-    time = plural(options.minutes or 0, "minute")
+    remark = say_what_is_left(minutes, timeline, fitting)
     if fitting is None:
-        msg = f"No exercise of {timeline.routine.name} fits into {time}. Give it more time."
-        raise click.UsageError(msg)
-    later = [index for index in timeline.included if index not in fitting.included]
-    names = ", ".join(timeline.exercises[index].exercise.name for index in later)
-    return fitting, f"Too long for {time}, so left for later: {names}." if names else ""
+        raise click.UsageError(remark)
+    return fitting, remark
 
 
 def _find_left(log: LogService, routine: Routine) -> RoutineToDo | None:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from footcoach.routine.enums import Side
 from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.session.words import plural
 
 
 def fit_into(
@@ -30,6 +31,16 @@ def fit_into(
         if known_seconds(longer) <= seconds:
             fitting = longer
     return fitting
+
+
+def say_what_is_left(minutes: int, whole: Timeline, fitting: Timeline | None) -> str:
+    """Say which exercises of ``whole`` don't fit; "" if all do."""
+    time = plural(minutes, "minute")
+    if fitting is None:
+        return f"No exercise of {whole.routine.name} fits into {time}. Give it more time."
+    later = [index for index in whole.included if index not in fitting.included]
+    names = ", ".join(whole.exercises[index].exercise.name for index in later)
+    return f"Too long for {time}, so left for later: {names}." if names else ""
 
 
 def known_seconds(timeline: Timeline) -> float:

@@ -176,7 +176,7 @@ class FootcoachApp(ThemedApp):
         """Start what was chosen."""
         from footcoach.coach.session_start import Wanted
 
-        self._prepare(Wanted(message.timeline))
+        self._prepare(Wanted(message.timeline, message.remarks))
 
     def on_home_screen_resumed(self, message: HomeScreen.Resumed) -> None:
         """Continue a session that was left, or ask what becomes of it."""

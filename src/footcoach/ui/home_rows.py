@@ -97,8 +97,9 @@ class HomeRows:
     def label_keys(self, row: str | None) -> dict[str, str]:
         """Return what keys do on a row that isn't one of a routine, by action of home."""
         if self.find_unfinished(row):
-            return {"start": "continue", "switch_list": "other choices"}
-        return {"start": "answer", "switch_list": ""} if self.find_question(row) else {}
+            return {"start": "continue", "switch_list": "other choices", "fit_time": ""}
+        answer = {"start": "answer", "switch_list": "", "fit_time": ""}
+        return answer if self.find_question(row) else {}
 
     def find_routine(self, row: str | None) -> tuple[str | None, str]:
         """Return the name of the routine of a row, and why it can't be in the plan.

@@ -67,6 +67,8 @@ class HomeScreen(HomeActions):
         """The person wants to do this."""
 
         timeline: "Timeline"
+        remarks: tuple[str, ...] = ()
+        """What to say as it starts."""
 
     @dataclass
     class Resumed(Message):
@@ -207,15 +209,14 @@ class HomeScreen(HomeActions):
     def action_start(self) -> None:
         """Do what the highlighted row says; if the day has turned, only once that is shown."""
         self._search(yes=False)
-        conversation = self._conversation if self._today.day else None
-        if conversation and conversation.log.today != self._today.day:
-            self._start_when_read(conversation)
+        if self.has_day_turned:
+            self._start_when_read()
         else:
             self._start()
 
     @work(exclusive=True, group="log")
-    async def _start_when_read(self, conversation: "ConversationWorker") -> None:
-        self._show_today(await conversation.read_today(self._today))
+    async def _start_when_read(self) -> None:
+        await self.follow_turned_day()
         self._start()
 
     def _start(self) -> None:
@@ -225,10 +226,14 @@ class HomeScreen(HomeActions):
         elif (question := self._rows.find_question(row)) and (conversation := self._conversation):
             conversation.ask_waiting(question.kind, self.show_again)
         elif timeline is not None and timeline.steps:
-            self.post_message(self.Chosen(timeline))
+            self.choose(timeline)
         else:
             why = "Choose at least one exercise." if timeline else "This routine can't be started."
             self.notify(why, severity="warning", markup=False)
+
+    def choose(self, timeline: "Timeline", *remarks: str) -> None:
+        """Have a session started."""
+        self.post_message(self.Chosen(timeline, remarks))
 
     def action_change_effort(self, by: int) -> None:
         """Choose the effort ``by`` places further, as far as there is one."""

@@ -14,12 +14,14 @@ from footcoach.ui.widgets.routine_lists import RoutineList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from footcoach.session.timeline import Timeline
     from footcoach.ui.conversation_worker import ConversationWorker
     from footcoach.ui.own_editing import OwnEditing
 
 NEEDS_LOG = frozenset({"toggle_everything", "toggle_plan", "open_log"})
 """Actions that are only there if sessions are logged."""
 
+NOTHING_CHOSEN = "Choose a routine first, and at least one of its exercises."
 PLAN = "add to your plan, or remove from it"
 
 
@@ -30,6 +32,7 @@ class HomeActions(FootcoachScreen[None]):
         Binding("p,ctrl+f", "toggle_plan", "plan", key_display="p", tooltip=PLAN),
         Binding("l,ctrl+l", "open_log", "log", key_display="l"),
         Binding("d", "change_dose", "dose", tooltip="change the dose of an exercise"),
+        Binding("t", "fit_time", "time", tooltip="do what fits into the minutes you have"),
         Binding("a", "begin_own", "new", tooltip="write a routine of your own"),
         Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
@@ -117,6 +120,47 @@ class HomeActions(FootcoachScreen[None]):
             self._rows.changed[row] = changed
         if self.is_open:
             self.look_at_files(row)
+
+    @work(exclusive=True, group="own")
+    async def action_fit_time(self) -> None:
+        """Ask how many minutes there are, and start what fits of what is ticked."""
+        from footcoach.coach.minutes import ask_minutes, minutes_of
+        from footcoach.ui.screens.text_dialog import TextDialog
+
+        whole = self.query_one(PreviewPane).timeline
+        if whole is None or not whole.steps:
+            self.notify(NOTHING_CHOSEN, severity="warning", markup=False)
+            return
+        reply = await self.app.push_screen_wait(TextDialog(ask_minutes(whole.routine.title)))
+        minutes = minutes_of(reply) if reply else None
+        if minutes is not None and self.is_open:
+            await self.follow_turned_day()
+            self._start_fitting(minutes)
+
+    @property
+    def has_day_turned(self) -> bool:
+        """Whether another day has begun since what is left was read."""
+        conversation = self._conversation if self._today.day else None
+        return conversation is not None and conversation.log.today != self._today.day
+
+    async def follow_turned_day(self) -> None:
+        """Show what is left today, if the day has turned since that was read."""
+        if self.has_day_turned and (conversation := self._conversation):
+            self._show_today(await conversation.read_today(self._today))
+
+    def _start_fitting(self, minutes: int) -> None:
+        from footcoach.session.fitting import say_what_is_left
+
+        pane = self.query_one(PreviewPane)
+        whole, fitting = pane.timeline, pane.fit_into(minutes)
+        remark = say_what_is_left(minutes, whole, fitting) if whole else NOTHING_CHOSEN
+        if fitting is None:
+            self.notify(remark, severity="warning", markup=False)
+        else:
+            self.choose(fitting, *([remark] if remark else []))
+
+    def choose(self, timeline: "Timeline", *remarks: str) -> None:
+        """Have a session started, and ``remarks`` said as it starts; for home to override."""
 
     def _editing(self) -> "OwnEditing":
         from footcoach.ui.own_editing import OwnEditing

@@ -44,6 +44,7 @@ class TextDialog(Asking[TextReply]):
 
     def __init__(self, question: TextQuestion) -> None:
         super().__init__(question)
+        self._confirm = question.confirm
         self._text = question.text
         self._others = question.others
         self._find_mistake = question.find_mistake
@@ -54,6 +55,11 @@ class TextDialog(Asking[TextReply]):
         yield TextLine(self._text, max_length=_LONGEST).add_class("first")
         if self._others:
             yield AnswerList(self._others)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What Enter and Esc do."""
+        return {**super().labels, "submit": self._confirm}
 
     @on(Input.Submitted)
     def _take(self) -> None:

@@ -52,6 +52,14 @@ class PreviewPane(Vertical):
         """The timeline of what is chosen; None while there is nothing to choose from."""
         return self._routine.compile(self.included, self._feet) if self._routine else None
 
+    def fit_into(self, minutes: int) -> "Timeline | None":
+        """Return the session of what is chosen that fits into the time; None if nothing does."""
+        from footcoach.routine.limits import MINUTE
+        from footcoach.session.fitting import fit_into
+
+        whole = self.timeline
+        return fit_into(minutes * MINUTE, whole, feet=self._feet) if whole else None
+
     def show_routine(
         self,
         routine: "RoutinePreview",
