@@ -135,7 +135,10 @@ def test_only_whole_exercises_that_fit_are_done_in_the_routine_s_order(morning: 
     assert known_seconds(one.timeline) <= 180
     assert one.timeline.included == (0, 1)
     assert one.remarks == (
-        "Too long for 3 minutes, so left for later: Toe stretch, Toe press, Calf stretch.",
+        (
+            "Left for later: Toe stretch, Toe press, Calf stretch. "
+            "It would take longer than 3 minutes."
+        ),
     )
 
 

@@ -53,7 +53,8 @@ async def test_t_starts_what_fits_into_minutes_typed_or_chosen(
         assert started.routine.name == "morning"
         assert known_seconds(started) <= minutes * 60
         assert set(started.included) < set(whole.included)
-        assert any(f"Too long for {minutes} minutes, so left for later" in m for m in messages(app))
+        left = [message for message in messages(app) if message.startswith("Left for later: ")]
+        assert [one.endswith(f" than {minutes} minutes.") for one in left] == [True]
 
 
 async def test_all_of_it_is_started_where_there_is_time_and_nothing_is_said(app: LoggedApp) -> None:
@@ -63,7 +64,7 @@ async def test_all_of_it_is_started_where_there_is_time_and_nothing_is_said(app:
         await pilot.press(*"120", "enter")
 
         assert await start(pilot, app) == whole
-        assert not any("left for later" in message for message in messages(app))
+        assert not any("Left for later" in message for message in messages(app))
 
 
 async def test_what_is_done_today_or_not_ticked_is_not_started(app: LoggedApp) -> None:
@@ -122,3 +123,24 @@ async def test_while_one_searches_t_is_a_letter(app: LoggedApp) -> None:
         await until(pilot, lambda: home.filter == "t")
 
         assert app.screen is home
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 6)])
+async def test_in_a_small_window_what_is_left_has_a_line_of_its_own(
+    app: LoggedApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await ask(pilot, app)
+        await pilot.press(*"5", "enter")
+        await start(pilot, app)
+        await until(pilot, lambda: messages(app))
+        lines = len(messages(app))
+
+        await until(pilot, lambda: app.screen.query_one("#frame").size.height == size[1] - lines)
+
+
+async def test_enter_is_labelled_start(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await ask(pilot, app)
+
+        assert app.screen.active_bindings["enter"].binding.description == "start"

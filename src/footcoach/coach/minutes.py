@@ -13,9 +13,7 @@ def ask_minutes(title: str) -> TextQuestion:
     """Ask how many minutes there are for the routine called ``title``."""
     answers = tuple(Answer(plural(number, "minute"), number) for number in _OFFERED)
     lines = ("How many minutes do you have?",)
-    return TextQuestion(
-        title, lines, confirm="start", others=answers, find_mistake=_find_mistake
-    )
+    return TextQuestion(title, lines, confirm="start", others=answers, find_mistake=_find_mistake)
 
 
 def minutes_of(reply: TextReply) -> int | None:

@@ -30,11 +30,11 @@ class HomeActions(FootcoachScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,ctrl+f", "toggle_plan", "plan", key_display="p", tooltip=PLAN),
-        Binding("l,ctrl+l", "open_log", "log", key_display="l"),
-        Binding("d", "change_dose", "dose", tooltip="change the dose of an exercise"),
-        Binding("t", "fit_time", "time", tooltip="do what fits into the minutes you have"),
         Binding("a", "begin_own", "new", tooltip="write a routine of your own"),
         Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
+        Binding("l,ctrl+l", "open_log", "log", key_display="l"),
+        Binding("t", "fit_time", "time", tooltip="do what fits into the minutes you have"),
+        Binding("d", "change_dose", "dose", tooltip="change the dose of an exercise"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
         Binding("q", "app.quit", "quit"),
         Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
