@@ -20,7 +20,7 @@ class TestMistakes:
             ("a", "1:1: a routine is made of keys and values; begin it with title: My routine"),
             ("title: T", "1:1: exercises is missing; write exercises: [toe-press]"),
             ("exercises: [toe-press]", "1:1: title is missing; write title: My routine"),
-            ("title:\nexercises: [toe-press]", "1:1: title is empty; write a value after it"),
+            ("title:\nexercises: [toe-press]", "1:1: title is empty; write title: My routine"),
             ("title: T\nexercises: []", "2:1: exercises has 0 entries; write 1 or more"),
             ("title: T\nexercises: toe-press", "2:12: exercises takes a list; write exercises: ["),
             ("title: T\nexercises: {toe-press: }", "2:12: exercises takes a list; begin each en"),

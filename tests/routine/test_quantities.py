@@ -88,7 +88,7 @@ def test_a_time_means_what_a_person_means(text: str, low: int, high: int) -> Non
         ("30s1m", '"30s1m" isn\'t a time; write 3s, 1m30s or 1:30'),
         ("s", '"s" isn\'t a time; write 3s, 1m30s or 1:30'),
         ("soon", '"soon" isn\'t a time; write 3s, 1m30s or 1:30'),
-        ("5-3s", '"5-3s" runs backwards; write the smaller number first'),
+        ("5-3s", '"5-3s" runs backwards; write 3s-5s'),
         ("3s-5", '"3s-5" has a unit at one end only; write 10-15s or 45s-1m30s'),
         ("30-1m30s", '"30-1m30s" has a unit at one end only; write 10-15s or 45s-1m30s'),
         ("1-2-3s", '"1-2-3s" isn\'t a time; write 3s, 1m30s or 1:30'),
@@ -122,7 +122,7 @@ def test_a_count_is_a_whole_number_or_a_range(text: str, low: int, high: int) ->
         ("yes", '"yes" is a yes or no, not a number; write 10 or 10-15'),
         ("0", '"0" is too little; write 1 to 500'),
         ("501", '"501" is too much; write 1 to 500'),
-        ("15-10", '"15-10" runs backwards; write the smaller number first'),
+        ("15-10", '"15-10" runs backwards; write 10-15'),
     ],
 )
 def test_a_mistaken_count_says_why_and_what_to_write(text: str, message: str) -> None:

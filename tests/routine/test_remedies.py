@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from tests.routine.conftest import ENTRIES, Overview
 
 from footcoach.routine.catalogue_entry import parse_entry
@@ -124,6 +126,73 @@ def test_a_remedy_that_is_followed_leaves_no_mistake_there(text: str) -> None:
     for remedy in offered:
         changed = list(followed(text, problem, remedy))
         assert any(mistakes(new) == () for new in changed), (str(problem), remedy, changed)
+
+
+GOOD = (
+    *("10 reps", "3 sets", "5s", "hold 3s", "2 sets of 8 reps", "10 reps of 5s", "each foot"),
+    *("both feet", "alternating", "left foot", "twice a day", "daily", "3 days a week"),
+    *("rest 30s", "release 2s", "switch 5s", "ready 10s", "3 x 10", "x 5", "3 x 30s", "60s"),
+    *("up to 10 reps", "at least 3 sets", "15-20 reps", "rest 5s between reps", "sore leg only"),
+    *("8", "12 times", "rise 2s", "5 m", "as many as you can", "own pace", "20/10 x 8"),
+)
+WRONG = (
+    *("hodl 3s", "tiwce a day", "5sek", "-3 reps", "+2s", "0 reps", "600 reps", "0s", "3h"),
+    *("1:75", "010s", "2.5 reps", "10,5 reps", "3 x 10 x 8", "99 times a week", "52 sets"),
+    *("10-5 reps", "20s-10s", "5-10s-15s", "3s 5s", "each toe", "4 5 6", "hold until", "hold"),
+    *("rest", "switch", "2 sets of 3 sets", "zero reps", "rise 2s, rise 3s", "turn 3s"),
+)
+MOST_STEPS = 8
+EXERCISES = ("toe-press", "heel-raise", "ankle-circles", "My own")
+
+
+def without(text: str, problem: Problem) -> Iterator[str]:
+    """Yield ``text`` without a clause or a line, as a person may change it who deletes one."""
+    lines = text.split("\n")
+    line, before, after = lines[problem.line - 1], lines[: problem.line - 1], lines[problem.line :]
+    start = line.rfind(": ") + 2
+    clauses = line[start:].split(", ")
+    for index in range(len(clauses) if len(clauses) > 1 else 0):
+        rest = ", ".join(clauses[:index] + clauses[index + 1 :])
+        yield "\n".join([*before, line[:start] + rest, *after])
+    yield "\n".join([*before, line[: problem.column - 1].rstrip(" ,"), *after])
+    word = re.sub(r"\S+\s*", "", line[problem.column - 1 :], count=1)
+    yield "\n".join([*before, line[: problem.column - 1] + word, *after])
+
+
+def ways_to_follow(text: str, problem: Problem) -> dict[str, list[str]]:
+    """Return the texts that a person may come to, by the remedy that they follow."""
+    ways = {one: list(followed(text, problem, one)) for one in remedies(problem.right)}
+    if re.search(r"\b(?:delete|keep|shorten)\b", problem.right):
+        ways["delete it"] = list(without(text, problem))
+    return {
+        remedy: [new for new in texts if problem not in mistakes(new)]
+        for remedy, texts in ways.items()
+    }
+
+
+@example("toe-press", ["4 5 6", "10 reps"])
+@example("toe-press", ["left foot", "each toe"])
+@example("toe-press", ["1 rep", "release 3s"])
+@example("toe-press", ["10-5 reps"])
+@given(
+    st.sampled_from(EXERCISES),
+    st.lists(st.sampled_from(GOOD + WRONG), min_size=1, max_size=3, unique=True),
+)
+def test_following_one_remedy_after_the_other_leaves_no_mistake(
+    name: str, clauses: list[str]
+) -> None:
+    text = item(f"{name}: {', '.join(clauses)}")
+    for _ in range(MOST_STEPS):
+        found = mistakes(text)
+        if not found:
+            return
+        ways = ways_to_follow(text, found[0])
+        assert ways
+        for remedy, texts in ways.items():
+            assert texts, (str(found[0]), remedy)
+        every = [new for texts in ways.values() for new in texts]
+        text = min(every, key=lambda new: len(mistakes(new)))
+    raise AssertionError(text)
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key.required], ids=lambda key: key.name)

@@ -1,8 +1,10 @@
 """Finds values of a dose that would have no effect: those are mistakes."""
 
+from collections.abc import Mapping
+
 from footcoach.routine.catalogue_entry import CatalogueEntry
 from footcoach.routine.dose_line import LONG_BARE, DoseLine
-from footcoach.routine.errors import Problems, Spot, quote
+from footcoach.routine.errors import Problems, Spot, one_of, quote
 from footcoach.routine.fields import Fields
 from footcoach.routine.model import Exercise
 from footcoach.routine.quantities import written_time
@@ -22,11 +24,11 @@ def check_effect(
         "release": any(dose.reps.high > 1 for dose in doses),
         "switch": exercise.sides.takes_turns,
     }
-    for name, (why, instead) in _USELESS.items():
+    for name, why in _USELESS.items():
         if name in given and given[name].high and not has[name]:
             time = written_time(given[name].high)
             wrong = f"{quote(f'{name} {time}')} has no effect: {why}"
-            problems.add(_place(name, fields, said), wrong, instead.format(time=time))
+            problems.add(_place(name, fields, said), wrong, _suggest(name, time, has, fields, said))
     if (number := _unclear_count(entry, said)) is not None:
         wrong = f"{quote(str(number))} can be reps, or seconds of a hold"
         right = f"write {number} reps or {number}s"
@@ -39,11 +41,27 @@ def check_effect(
 
 
 _USELESS = {
-    "rest": ("it's between sets, and there's only one", "write release {time} or 2 sets"),
-    "release": ("it's between reps, and there's only one", "write rest {time} or 2 reps"),
-    "switch": ("the sides don't take turns", "delete it, or do each side in turn"),
+    "rest": "it's between sets, and there's only one",
+    "release": "it's between reps, and there's only one",
+    "switch": "the sides don't take turns",
 }
-"""Pauses by name: why they may have no effect, and what to write instead."""
+"""Pauses by name: why they may have no effect."""
+_INSTEAD = {"rest": ("release", "sets"), "release": ("rest", "reps")}
+"""What may have been meant by a pause, and what there'd have to be several of."""
+
+
+def _suggest(name: str, time: str, has: Mapping[str, bool], fields: Fields, said: DoseLine) -> str:
+    """Return what to write instead of a pause without an effect."""
+    if name == "switch":
+        return "delete it, or do each side in turn"
+    (other, count), given = _INSTEAD[name], said.layer.spans
+    is_key = name in fields
+    options = list[str]()
+    if has[other] and other not in given:
+        options.append(f"{other}: {time}" if is_key else f"{other} {time}")
+    if count not in given:
+        options.append(f"{count}: 2" if is_key else f"2 {count}")
+    return f"write {one_of(options)}" if options else "delete it"
 
 
 def _place(name: str, fields: Fields, said: DoseLine) -> Spot:

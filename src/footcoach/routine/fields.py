@@ -13,6 +13,8 @@ from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _MANY_LINES = (ValueKind.PROSE, ValueKind.DOSE)
+_OWN_WORDS = frozenset((ValueKind.LINE, ValueKind.PROSE))
+"""Kinds of keys whose text is the person\'s own."""
 """What can have line breaks."""
 _FLAGS = {"true": True, "false": False}
 
@@ -60,7 +62,7 @@ class Fields:
             return f"it goes in {one_of(sections)}"
         near = self._problems.suggest(name, self._allowed)
         self._meant |= {key for key in self._allowed if near == f"did you mean {key}?"}
-        return near or f"the keys of {self._section} are: {', '.join(self._allowed)}"
+        return near or f"delete it; the keys of {self._section} are: {', '.join(self._allowed)}"
 
     def require(self, section: Section) -> None:
         """Note what ``section`` can't do without and isn't here."""
@@ -71,6 +73,10 @@ class Fields:
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
+
+    def has_others(self, name: str) -> bool:
+        """Whether there are keys beside ``name``."""
+        return bool(self._values.keys() - {name})
 
     def numbers(self) -> dict[str, Span]:
         """Return every number and time that is given, by key, but for the reps."""
@@ -104,9 +110,13 @@ class Fields:
         key = self._allowed[name]
         if isinstance(node, Scalar):
             delete = "" if self._section in key.required else ", or delete the key"
-            self.add_problem(name, f"{name} is empty", f"write a value after it{delete}")
+            example = key.written_example()
+            write = f"write {name}: {example}" if example else "write a value after it"
+            self.add_problem(name, f"{name} is empty", f"{write}{delete}")
         elif node is not None:
-            self._problems.add(node.at, f"{name} takes {key.kind}", "write it on one line")
+            example = "" if key.kind in _OWN_WORDS else key.written_example()
+            write = f"write {name}: {example}" if example else "write it on one line"
+            self._problems.add(node.at, f"{name} takes {key.kind}", write)
         return None
 
     def text(self, name: str) -> str:

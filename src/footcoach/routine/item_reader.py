@@ -216,7 +216,8 @@ def _read_own(
         return None, said
     if not said.layer.given_keys() and "dose" not in fields:
         wrong = f"there's no exercise called {quote(name)}"
-        problems.add(at, wrong, f"write {printable(name)}: 10 reps to make it one of your own")
+        line = "dose: 10 reps" if fields.has_others("exercise") else f"{printable(name)}: 10 reps"
+        problems.add(at, wrong, f"write {line} to make it one of your own")
         return None, said
     last = context.done[-1].position if context.done else None
     entry, said = _put_together(define_own(name, said, last, fields.text("do")), said)

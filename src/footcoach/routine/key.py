@@ -55,6 +55,16 @@ _CHECKS = {
 }
 
 
+_EXAMPLES = {
+    ValueKind.COUNT: "2",
+    ValueKind.REPS: "10",
+    ValueKind.TIME: "5s",
+    ValueKind.FLAG: "true",
+    ValueKind.DOSE: "10 reps",
+}
+"""Values that any key of a kind takes."""
+
+
 class Key(NamedTuple):
     """One key, and what it can hold."""
 
@@ -79,6 +89,14 @@ class Key(NamedTuple):
     def is_numeric(self) -> bool:
         """Whether the key takes a number or a time, whatever else it takes."""
         return self.kind in _SPANS
+
+    def written_example(self) -> str:
+        """Return a value as one would write it; "" where none is known."""
+        if self.example or self.words:
+            return self.example or self.words[0]
+        if self.kind in _EXAMPLES:
+            return _EXAMPLES[self.kind]
+        return ""
 
     def span(self, text: str) -> Span:
         """Read ``text`` as this key's number or time; raises `MisreadError`."""

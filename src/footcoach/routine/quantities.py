@@ -1,6 +1,7 @@
 """Times and counts as people write them: ``3s``, ``2 minutes``, ``1:30``, ``90``, ``10-15``."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from footcoach.routine.errors import MisreadError, misread_error, quote
@@ -53,7 +54,7 @@ def read_seconds(text: str, low: int, high: int) -> Span:
     elif bool(re.fullmatch(_NUMBER, first)) != bool(re.fullmatch(_NUMBER, last)):
         raise misread_error(text, "has a unit at one end only", "write 10-15s or 45s-1m30s")
     span = Span(_seconds(first), _seconds(last))
-    return _check_bounds(text, span, Span(low, high), (written_time(low), written_time(high)))
+    return check_seconds(text, span, low, high)
 
 
 @lru_cache(maxsize=256)
@@ -65,8 +66,7 @@ def read_count(text: str, low: int, high: int) -> Span:
     first, last = _split_range(text, _COUNTS)
     if not (re.fullmatch(_NUMBER, first) and re.fullmatch(_NUMBER, last)):
         raise misread_error(text, "isn't a whole number", _COUNTS)
-    span = Span(_number(first), _number(last))
-    return _check_bounds(text, span, Span(low, high), (str(low), str(high)))
+    return check_count(text, Span(_number(first), _number(last)), low, high)
 
 
 def read_number(text: str, low: int, high: int) -> float:
@@ -84,12 +84,12 @@ def read_number(text: str, low: int, high: int) -> float:
 
 def check_count(text: str, span: Span, low: int, high: int) -> Span:
     """Return ``span``, a number that ``text`` says; raise `MisreadError` if it's out of bounds."""
-    return _check_bounds(text, span, Span(low, high), (str(low), str(high)))
+    return _check_bounds(text, span, Span(low, high), str)
 
 
 def check_seconds(text: str, span: Span, low: int, high: int) -> Span:
     """Return ``span``, a time that ``text`` says; raise `MisreadError` if it's out of bounds."""
-    return _check_bounds(text, span, Span(low, high), (written_time(low), written_time(high)))
+    return _check_bounds(text, span, Span(low, high), written_time)
 
 
 def written_time(total: int) -> str:
@@ -184,11 +184,18 @@ def _number(digits: str) -> int:
     return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
 
 
-def _check_bounds(text: str, span: Span, bounds: Span, written: tuple[str, str]) -> Span:
+def _check_bounds(text: str, span: Span, bounds: Span, write: Callable[[int], str]) -> Span:
     if span.low > span.high:
-        raise misread_error(text, "runs backwards", "write the smaller number first")
+        raise backwards_error(text, span, write)
+    within = f"write {write(bounds.low)} to {write(bounds.high)}"
     if span.low < bounds.low:
-        raise misread_error(text, "is too little", f"write {written[0]} to {written[1]}")
+        raise misread_error(text, "is too little", within)
     if span.high > bounds.high:
-        raise misread_error(text, "is too much", f"write {written[0]} to {written[1]}")
+        raise misread_error(text, "is too much", within)
     return span
+
+
+def backwards_error(text: str, span: Span, write: Callable[[int], str]) -> MisreadError:
+    """Return the error that a range has its greater number first."""
+    right = f"write {write(span.high)}-{write(span.low)}"
+    return misread_error(text, "runs backwards", right)

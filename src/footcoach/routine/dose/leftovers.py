@@ -7,7 +7,7 @@ from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.settle import has_dose
 from footcoach.routine.dose.tokens import BAD, Token
 from footcoach.routine.dose.vocabulary import FILLERS, SECONDS, words_of
-from footcoach.routine.errors import is_slip_of, quote
+from footcoach.routine.errors import is_slip_of, one_of, quote
 from footcoach.routine.model import Span
 from footcoach.routine.move_names import MoveNames, unknown_move
 
@@ -36,7 +36,15 @@ _COMMON = (
 _ORDINARY = words_of("slide slides feel food seats bath fold held told boths nights")
 """Words that look like a slip of a common word and aren't."""
 _NO_SLIPS = _QUIET | _ORDINARY | SECONDS.keys()
-_EXAMPLES = "write 10 reps, 2 sets, 5s, each foot, release 3s or 3 times a day"
+_EXAMPLES = {
+    "reps": "10 reps",
+    "sets": "2 sets",
+    "hold_s": "5s",
+    "sides": "each foot",
+    "relax_s": "release 3s",
+    "per_day": "3 times a day",
+}
+"""What can be written instead of nonsense, by what it gives."""
 
 _Mistake = tuple[str, str]
 """What is wrong, and what to write."""
@@ -96,7 +104,7 @@ def _refuse_number(draft: Draft, token: Token) -> None:
         draft.refuse(token, token.error.wrong, token.error.right)
     elif token.span is not None or token.numbers:
         words = draft.text[token.start : token.end]
-        draft.refuse(token, f"{quote(words)} isn't understood in a dose", _EXAMPLES)
+        draft.refuse(token, f"{quote(words)} isn't understood in a dose", _suggest(draft))
 
 
 def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_alone: bool) -> bool:
@@ -115,8 +123,18 @@ def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_a
     if clause.phrases or len(words) > _PAIR or not any(map(_is_of_dose, words)):
         return False
     text = quote(draft.text[clause.free[0].start : clause.free[-1].end])
-    draft.refuse(clause.free[0], f"{text} isn't understood in a dose", _EXAMPLES)
+    draft.refuse(clause.free[0], f"{text} isn't understood in a dose", _suggest(draft))
     return True
+
+
+def _suggest(draft: Draft) -> str:
+    """Return what to write instead of nonsense: what the line doesn't give yet."""
+    given = {*draft.values, *(["hold_s"] if draft.works or draft.named else [])}
+    reps = draft.span("reps")
+    if (reps and reps.high == 1) or "sets" in given:
+        given.add("relax_s")
+    options = [example for key, example in _EXAMPLES.items() if key not in given]
+    return f"write {one_of(options)}" if options else "delete it"
 
 
 def _find_unclear_move(

@@ -2,6 +2,7 @@
 
 from footcoach.routine.dose.draft import Count, Draft
 from footcoach.routine.dose.work import BREATH
+from footcoach.routine.errors import one_of
 from footcoach.routine.model import Span
 
 SHORT_REST = 15
@@ -127,10 +128,14 @@ def _give_sets(draft: Draft, count: Count) -> None:
 
 def _refuse_count(draft: Draft, count: Count) -> None:
     number = write_span(count.span)
+    # What the line gives already would be given twice.
+    open_keys = (f"{number} {key}" for key in ("reps", "sets") if key not in draft.values)
     if count.style == "bare":
-        right = f"write {number} reps, {number} sets or {number}s"
+        options = [*open_keys, *([] if draft.works or draft.named else [f"{number}s"])]
     else:
-        right = f"write {number} reps or {number} times a day"
+        often = [] if "per_day" in draft.values else [f"{number} times a day"]
+        options = [*(one for one in open_keys if one.endswith("reps")), *often]
+    right = f"write {one_of(options)}" if options else "delete it"
     draft.refuse(count.token, f'"{count.words}" doesn\'t say what it counts', right)
 
 

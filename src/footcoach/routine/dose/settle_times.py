@@ -146,9 +146,9 @@ def _is_counted_after(draft: Draft, amount: Token) -> bool:
 def _refuse_rest(draft: Draft, start: int, first: int, last: int) -> None:
     time = draft.text[first:last]
     wrong = f"\"rest {time}\" has no effect: it's between sets, and there's only one"
-    draft.mistakes.append(
-        Misreading(start, wrong, f"write release {time} or rest {time} between reps")
-    )
+    released = "relax_s" in draft.values
+    right = "delete it" if released else f"write release {time} or rest {time} between reps"
+    draft.mistakes.append(Misreading(start, wrong, right))
 
 
 def imply_one_rep(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from footcoach.routine.dose.vocabulary import FILLERS, LONG_UNITS, SECONDS
 from footcoach.routine.errors import MisreadError, is_slip_of, misread_error, quote
 from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Span
-from footcoach.routine.quantities import written_time
+from footcoach.routine.quantities import backwards_error, written_time
 
 RANGE = ("-", "to", "or", "until")
 """What is written between the ends of a range."""
@@ -109,7 +109,8 @@ def check_amount(
     if any(abs(number - round(number)) > _EPSILON for number in value[:2]):
         error = misread_error(words, "isn't a whole number", _round(kind, value.low))
     elif value.low > value.high:
-        error = misread_error(words, "runs backwards", "write the smaller number first")
+        write = str if kind == NUMBER else written_time
+        error = backwards_error(words, Span(round(value.low), round(value.high)), write)
     if error:
         return refuse(at, index, end, error)
     token = merge_tokens(at[index], at[end - 1], kind, Span(round(value.low), round(value.high)))
