@@ -23,7 +23,9 @@ import numpy.typing as npt
 
 from footcoach.paths import bundled
 from footcoach.routine.catalogue import Catalogue
-from footcoach.session.vocabulary import PHRASES, name_item
+from footcoach.routine.exercise_builder import DoseRequest, build_exercise
+from footcoach.routine.library import Library
+from footcoach.session.vocabulary import PHRASES, list_own_phrases
 from footcoach.session.words import PAUSE_NAMES
 from footcoach.sound.own_words.shaping import (
     AFTER,
@@ -38,6 +40,8 @@ from footcoach.sound.own_words.shaping import (
 )
 
 FOLDER = Path(__file__).parents[1] / "sounds" / "voice"
+NO_FOLDER = FOLDER / "none"
+"""Where no routine of anyone's own is, so that only what is shipped is rendered."""
 RATE = 24_000
 QUALITY = 0.3
 """Of Ogg Vorbis, 0 to 1."""
@@ -51,20 +55,16 @@ Response: TypeAlias = "npt.NDArray[np.complex128]"
 
 
 def vocabulary() -> list[str]:
-    """Return every phrase that a session of the catalogue's exercises can say."""
+    """Return every phrase that a session of a preset or of the catalogue's exercises can say."""
     catalogue = Catalogue(bundled("routines") / "exercises")
     entries = [entry for one in catalogue.ids() if (entry := catalogue.find(one))]
-    return list(
-        dict.fromkeys(
-            (
-                *PHRASES,
-                *PAUSE_NAMES.values(),
-                *(entry.name for entry in entries),
-                *(part.say for entry in entries for part in entry.parts),
-                *(name_item(item) for entry in entries for item in entry.equipment),
-            )
-        )
+    presets = Library(NO_FOLDER)
+    exercises = (
+        *(build_exercise(entry, DoseRequest()) for entry in entries),
+        *(one for name in presets.names() for one in presets.load(name).exercises),
     )
+    own = (text for exercise in exercises for text in list_own_phrases(exercise))
+    return list(dict.fromkeys((*PHRASES, *PAUSE_NAMES.values(), *own)))
 
 
 def name_file(text: str) -> str:

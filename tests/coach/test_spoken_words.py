@@ -10,7 +10,8 @@ from footcoach.paths import bundled
 from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue, CueGroup
-from footcoach.session.speech import READY_ENDS, Clip, Speaking
+from footcoach.session.sentences import READY_ENDS
+from footcoach.session.speech import Clip, Speaking
 from footcoach.session.timeline import Timeline
 from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import load
@@ -27,6 +28,11 @@ PLAN = timeline(
     )
 )
 NUDGE = 0.01
+WAITING = [
+    "First", "Short foot", "Stand up", "Two", "times", "Six", "seconds", "Left first",
+    "Press Enter when you're ready",
+]  # fmt: skip
+"""What is said while the first step waits."""
 
 
 class Talk:
@@ -110,7 +116,7 @@ def test_while_the_first_step_waits_an_output_may_open_late_and_still_say_everyt
     talk.run(10)
 
     said = [text for _, text in talk.said()]
-    assert said == ["First", "Short foot", "Stand up", "Two", "times", "Left first"]
+    assert said == WAITING
 
 
 def test_where_the_output_cannot_speak_the_tones_stay() -> None:
@@ -216,7 +222,7 @@ def test_everything_is_said_once_while_the_first_step_waits_and_then_counted_in(
     talk.coach.press(Action.PROCEED)
     talk.run(10)
 
-    assert waited == ["First", "Short foot", "Stand up", "Two", "times", "Left first"]
+    assert waited == WAITING
     assert [text for _, text in talk.said()][: len(waited) + 1] == [*waited, "Lift the arch"]
     assert talk.heard(Cue.CONFIRM) == [30]
     assert talk.heard(Cue.COUNT_IN)[:3] == [37, 38, 39]

@@ -21,6 +21,7 @@ _HOLD = Move(
     id="hold",
     do="Hold it.",
     say="Hold",
+    short="Stay",
     time=Span(3, 5),
     pose=Pose(frames=(_FRAME, ()), every=2.5, slow=True, rig=Rig.TOES, works=("arch", "toes")),
 )
@@ -158,8 +159,8 @@ SESSION = Session(
     begun=4,
     ending=Ending.LEFT,
 )
-FIELDS_OF_A_RUNNING_SESSION = {"since", "pending"}
-"""They are None and empty in a session at rest, which is the only one that is stored."""
+FIELDS_OF_A_RUNNING_SESSION = {"since", "pending", "waiting"}
+"""They are None, empty and of no use in a session at rest, which is the only one that is stored."""
 
 
 def complete_record() -> SessionRecord:

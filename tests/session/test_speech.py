@@ -1,5 +1,6 @@
 """What is said fits between the tones, and says what someone with shut eyes has to know."""
 
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
@@ -7,11 +8,15 @@ import pytest
 from hypothesis import given
 
 from footcoach.paths import bundled
+from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.library import Library
+from footcoach.routine.model import Block, Routine
+from footcoach.session.cues import StepKind
+from footcoach.session.sentences import Rank, Sentence, Sentences
 from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, Lexicon, Speaking
-from footcoach.session.timeline import Timeline, compile_timeline
-from footcoach.session.vocabulary import LAST_ONE, SIDES
+from footcoach.session.timeline import Step, Timeline, compile_timeline
+from footcoach.session.vocabulary import SIDES
 from footcoach.sound.samples import load
 from footcoach.sound.voice_pack import load_voice
 from footcoach.voice_level import Voice
@@ -20,6 +25,7 @@ from tests.world import dose, exercise, move, span, timeline
 
 LEXICON = load_voice().lexicon(load(bundled("sounds") / "tones"))
 LIBRARY = Library()
+CATALOGUE = Catalogue(bundled("routines") / "exercises")
 
 
 def said(laid_out: Timeline, voice: Voice = Voice.FULL) -> list[str]:
@@ -59,10 +65,58 @@ def test_in_a_preset_nothing_overlaps_and_nothing_important_is_left_out(
 
     for voice in Voice:
         assert_nothing_overlaps(laid_out, voice)
-    speaking = Speaking(laid_out, LEXICON, Voice.FULL)
-    left_out = {text for n in range(len(laid_out.steps)) for text in speaking.in_step(n).left_out}
-    # What is least important: in a move of 5 s with a long word, and while the sound is opened.
-    assert left_out <= {LAST_ONE, "Fifteen times"}
+    speaking, sentences = Speaking(laid_out, LEXICON, Voice.FULL), Sentences(laid_out)
+    for number, step in enumerate(laid_out.steps):
+        left_out = speaking.in_step(number).left_out
+        ranks = [
+            one.rank for one in sentences.in_step(number, step) if " ".join(one.phrases) in left_out
+        ]
+        # The first step has the count-in of a session that doesn't wait, and the sound opens in it.
+        least = Rank.AMOUNT if number == 0 else Rank.REP
+        assert max(ranks, default=least) <= least, (number, left_out)
+
+
+@pytest.mark.parametrize(("name", "effort", "side"), PRESETS)
+def test_in_a_preset_each_side_is_named_before_its_first_rep(
+    name: str, effort: Effort, side: Side
+) -> None:
+    laid_out = compile_timeline(LIBRARY.load(name), effort, start_side=side)
+    for voice in (Voice.BRIEF, Voice.FULL):
+        assert_sides_are_named(laid_out, voice)
+
+
+def assert_sides_are_named(laid_out: Timeline, voice: Voice) -> None:
+    speaking, side = Speaking(laid_out, LEXICON, voice), None
+    for number, step in enumerate(laid_out.steps):
+        if step.kind is StepKind.READY:
+            side = None
+        words = [word.text for word in speaking.in_step(number).words]
+        for one, text in SIDES.items():
+            if any(word.startswith(text) for word in words):
+                side = one
+        if step.move and step.side:
+            assert side is step.side, number
+
+
+@pytest.mark.parametrize(("name", "effort", "side"), PRESETS)
+def test_in_a_preset_what_comes_next_is_said_before_the_rest_ends(
+    name: str, effort: Effort, side: Side
+) -> None:
+    laid_out = compile_timeline(LIBRARY.load(name), effort, start_side=side)
+    for voice in (Voice.BRIEF, Voice.FULL):
+        assert_next_is_announced(laid_out, voice)
+
+
+def assert_next_is_announced(laid_out: Timeline, voice: Voice) -> None:
+    """Check that each exercise is named before the three seconds of bells that lead into it."""
+    speaking, since_work = Speaking(laid_out, LEXICON, voice), list[str]()
+    for number, step in enumerate(laid_out.steps):
+        if step.move or step.kind in {StepKind.RELEASE, StepKind.SWITCH}:
+            since_work = []
+        since_work += [word.text for word in speaking.in_step(number).words]
+        if step.kind is StepKind.READY:
+            assert laid_out.exercises[step.exercise].exercise.name in since_work
+            assert {"First", "Next", "Last exercise"} & set(since_work)
 
 
 @given(timelines())
@@ -109,11 +163,11 @@ def test_only_what_changes_is_said_of_the_next_exercise() -> None:
         exercise("short-foot", ready=span(20)),
     )
 
-    ready = [text for text in said(laid_out) if text.startswith(("First", "Next"))]
+    ready = [text for text in said(laid_out) if text.startswith(("First", "Next", "Last"))]
     assert ready == [
-        "First, Band point, Sit down, with an exercise band, Two, times",
-        "Next, Band pull, Two, times",
-        "Next, Short foot, Stand up, Two, times",
+        "First, Band point, Sit down, with an exercise band, Two, times, Both feet, Ten, seconds",
+        "Next, Band pull, Two, times, Both feet, Ten, seconds",
+        "Last exercise, Short foot, Stand up, Two, times, Both feet, Ten, seconds",
     ]
 
 
@@ -127,7 +181,7 @@ def test_a_word_of_the_count_falls_on_its_beat_and_takes_the_place_of_the_tone()
 
 
 def test_a_word_too_long_for_its_move_is_said_in_short() -> None:
-    laid_out = timeline(exercise(same=dose(1, move("grip", 3, say="Grip the floor"))))
+    laid_out = timeline(exercise(same=dose(1, move("grip", 3, say="Grip the floor", short="Grip"))))
 
     assert said(laid_out)[1] == "Grip"
 
@@ -143,7 +197,7 @@ def test_halfway_is_said_after_its_tone_or_not_at_all() -> None:
 def test_what_has_no_recording_is_not_said() -> None:
     laid_out = timeline(exercise("my-own", dose(1, move("hold", 6, say="Wobble"))))
 
-    assert said(laid_out) == ["Stand up", "Three, Two, One"]
+    assert said(laid_out) == ["Stand up, Six, seconds, Both feet", "Three, Two, One"]
 
 
 def test_without_a_voice_nothing_is_said_and_every_tone_stays() -> None:
@@ -171,15 +225,80 @@ def test_a_step_that_was_made_longer_counts_at_its_new_end() -> None:
     assert words[-1].at + one.anchor == pytest.approx(10)
 
 
-@pytest.mark.parametrize("name", LIBRARY.names())
-def test_in_a_preset_each_side_is_named_before_its_first_rep(name: str) -> None:
-    laid_out = compile_timeline(LIBRARY.load(name), Effort.FULL)
-    speaking = Speaking(laid_out, LEXICON, Voice.BRIEF)
-    side = None
+def test_in_a_rest_the_next_set_is_announced() -> None:
+    laid_out = timeline(
+        exercise(same=dose(2, move("hold", 6, say="Hold"), sets=3, release=1), rest=span(8))
+    )
+
+    rests = [text for text in said(laid_out) if text.startswith("Rest")]
+    assert rests == ["Rest, Set two of three", "Rest, Set three of three"]
+
+
+def test_in_a_rest_between_exercises_the_next_one_is_announced_with_what_to_fetch() -> None:
+    band: dict[str, Any] = {"equipment": ("exercise band",), "ready": span(10)}
+    laid_out = timeline(exercise("short-foot", rest_after=span(12)), exercise("band-point", **band))
+
+    rest = next(text for text in said(laid_out) if text.startswith("Rest"))
+    ready = [text for text in said(laid_out) if "Band point" in text][-1]
+    assert rest == "Rest, Last exercise, Band point, with an exercise band"
+    assert ready == "Band point, with an exercise band, Two, times, Both feet"
+
+
+def test_rounds_are_counted() -> None:
+    block = Block(exercises=(exercise("short-foot", ready=span(10)),), rounds=span(2))
+    laid_out = compile_timeline(Routine(name="test", title="Test", blocks=(block,)))
+
+    ready = [text for text in said(laid_out) if "Short foot" in text]
+    assert ready[-1].startswith("Round two of two, Last exercise, Short foot")
+
+
+def test_of_a_long_pause_its_last_ten_seconds_are_announced() -> None:
+    laid_out = timeline(exercise("short-foot", ready=span(30)))
+
+    words = Speaking(laid_out, LEXICON, Voice.FULL).in_step(0).words
+    assert [(word.at, word.text) for word in words[-2:-1]] == [(20, "Ten")]
+
+
+def test_a_move_that_waits_for_a_key_says_so() -> None:
+    laid_out = timeline(exercise(same=dose(1, move("hold", None, say="Hold"))))
+
+    assert said(laid_out)[1] == "Hold, Press Enter when done"
+
+
+@pytest.mark.parametrize("ident", CATALOGUE.ids())
+def test_the_moves_of_a_rep_are_told_apart_by_their_words(ident: str) -> None:
+    entry = CATALOGUE.find(ident)
+    assert entry
+
+    spoken = [text for part in entry.parts for text in (part.say, part.short) if text]
+    assert len(set(spoken)) == len(spoken)
+
+
+@given(timelines())
+def test_what_is_least_important_is_left_out_first(laid_out: Timeline) -> None:
+    speaking, sentences = Speaking(laid_out, LEXICON, Voice.FULL), Sentences(laid_out)
     for number, step in enumerate(laid_out.steps):
-        words = [word.text for word in speaking.in_step(number).words]
-        for one, text in SIDES.items():
-            if any(word.startswith(text) for word in words):
-                side = one
-        if step.move and step.side:
-            assert side is step.side, number
+        for text in speaking.in_step(number).left_out:
+            rank = max(
+                one.rank for one in sentences.in_step(number, step) if " ".join(one.phrases) == text
+            )
+            # Without anything less important, it still doesn't fit.
+            only = OnlyFrom(laid_out, rank)
+            assert text in only.in_step(number).left_out, number
+
+
+class OnlyFrom(Speaking):
+    """Plans nothing that is less important than a rank."""
+
+    def __init__(self, laid_out: Timeline, least: Rank) -> None:
+        super().__init__(laid_out, LEXICON, Voice.FULL)
+        self._sentences = ImportantSentences(laid_out, least)
+
+
+class ImportantSentences(Sentences):
+    def __init__(self, laid_out: Timeline, least: Rank) -> None:
+        super().__init__(laid_out)
+        self._least = least
+
+    def in_step(self, index: int, step: Step) -> Iterator[Sentence]:
+        return (one for one in super().in_step(index, step) if one.rank >= self._least)

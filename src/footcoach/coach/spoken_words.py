@@ -7,16 +7,17 @@ from typing import NamedTuple
 from footcoach.coach.wait import Wait
 from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import CueDue, Event, Session, StepEntered
+from footcoach.session.sentences import READY_ENDS
 from footcoach.session.speech import (
     AFTER_TONE,
     BEFORE_SOUND,
     COUNT,
-    READY_ENDS,
     Lexicon,
     Speaking,
     Speech,
 )
 from footcoach.session.timeline import Step, Timeline
+from footcoach.session.vocabulary import START
 from footcoach.voice_level import Voice
 
 KEY_TONES = frozenset({Cue.CONFIRM, Cue.RESUME, Cue.PAUSE, Cue.SAFETY_STOP})
@@ -132,7 +133,7 @@ class SpokenWords:
         return [
             WordDue(since - wait.before + word.at, word.text)
             for word in speech.words
-            if word.at + word.seconds <= ends
+            if word.at + word.seconds <= ends and (session.is_waiting or word.text != START)
         ]
 
     def _plan(self, timeline: Timeline, lexicon: Lexicon, voice: Voice) -> None:

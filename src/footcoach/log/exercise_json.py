@@ -33,6 +33,7 @@ def write_move(move: Move) -> Json:
             "id": move.id,
             "do": move.do,
             "say": move.say,
+            "short": move.short or None,
             "seconds": move.time and write_range(move.time),
             "pose": move.pose and write_pose(move.pose),
         }
@@ -46,6 +47,7 @@ def read_move(data: Json) -> Move:
             id=fields.required("id", read_text),
             do=fields.required("do", read_text),
             say=fields.required("say", read_text),
+            short=fields.optional("short", read_text, ""),
             time=fields.perhaps("seconds", read_range),
             pose=fields.perhaps("pose", read_pose),
         )

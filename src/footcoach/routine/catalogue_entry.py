@@ -153,7 +153,8 @@ def _read_move(node: Node, figure: Figure | None, problems: Problems) -> _Move |
         return None
     say = fields.text("say") or ident.replace("-", " ").capitalize()
     at, times = fields.key_spot("time"), _read_time(fields, problems)
-    part = UntimedMove(ident, do, say, read_pose(fields, figure, problems))
+    pose, short = read_pose(fields, figure, problems), fields.text("short")
+    part = UntimedMove(ident, do, say, pose, short)
     return _Move(part, at, bool(times), times[0] if times else None)
 
 

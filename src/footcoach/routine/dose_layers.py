@@ -23,6 +23,8 @@ class UntimedMove(NamedTuple):
     say: str
     pose: Pose | None = None
     """None leaves the figure at rest."""
+    short: str = ""
+    """What is said aloud where there's no time for ``say``; "" is nothing."""
 
 
 class DoseLayer(NamedTuple):
@@ -109,7 +111,8 @@ def build_dose(amounts: DoseLayer, parts: tuple[UntimedMove, ...], main: str | N
         reps=Span(1, 1) if as_many else amounts.spans["reps"],
         by_set=amounts.by_set,
         moves=tuple(
-            Move(id=p.id, do=p.do, say=p.say, time=times.get(p.id), pose=p.pose) for p in parts
+            Move(id=p.id, do=p.do, say=p.say, short=p.short, time=times.get(p.id), pose=p.pose)
+            for p in parts
         ),
         release=amounts.spans.get("release") or _suggest_release(times, main),
         own_pace=amounts.own_pace or as_many,

@@ -151,6 +151,7 @@ KEYS: tuple[Key, ...] = (
     _require(Key("id", _MOVE, ValueKind.ID, "Its name in a dose line."), _MOVE, "hold"),
     _require(_text("do", _MOVE, "What to do, as one instruction."), _MOVE, "Stay high"),
     _text("say", _MOVE, "The same in a word or two; if it isn't given, the id."),
+    _text("short", _MOVE, "What is said aloud where there's no time for `say`."),
     Key(
         "time",
         _MOVE,

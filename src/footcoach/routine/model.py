@@ -68,6 +68,8 @@ class Move:
     """What the person does, as one short instruction."""
     say: str
     """The same in a word or two, to call out or to show in large type."""
+    short: str = ""
+    """What is called out where there's no time for ``say``; "" is nothing."""
     time: Span | None
     """Seconds; None waits for a key, 0 leaves the move out."""
     pose: Pose | None = None

@@ -7,14 +7,11 @@ rank, the least important first. Nothing runs into the next step.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import NamedTuple
 
-from footcoach.routine.model import Exercise
-from footcoach.session import vocabulary as say
-from footcoach.session.cues import Cue, StepKind
+from footcoach.session.cues import Cue
+from footcoach.session.sentences import Sentence, Sentences
 from footcoach.session.timeline import Step, Timeline
-from footcoach.session.words import headline
 from footcoach.voice_level import Voice
 
 AFTER_TONE = 0.04
@@ -23,30 +20,11 @@ BEFORE_SOUND = 0.05
 """Seconds of silence between a phrase and a tone after it."""
 PHRASE_GAP, SENTENCE_GAP = 0.08, 0.25
 """Seconds between two phrases of a sentence, and between two sentences."""
-READY_ENDS = 3
-"""Seconds before the end of a ready step in which nothing is said: the bells count in."""
-OPENING = 1.5
-"""Seconds into a session at which the first word comes: the sound is opened meanwhile."""
 PROMPT = 1.6
 """Seconds into a move by which its word must have been said; later, a shorter word is used."""
-LATE = 3.0
-"""Seconds after a moment until which words about it still make sense."""
 COUNT = ("Three", "Two", "One")
 """Said instead of the tones of the last three seconds of a move."""
 _EXACT = 1e-6
-
-
-class Rank(IntEnum):
-    """How important a sentence is; the lowest is left out first."""
-
-    ENCOURAGEMENT = 0
-    REP = 1
-    AMOUNT = 2
-    EQUIPMENT = 3
-    POSITION = 4
-    NEXT = 5
-    SIDE = 6
-    MOVE = 7
 
 
 class Clip(NamedTuple):
@@ -86,18 +64,6 @@ class Speech(NamedTuple):
     """Sentences for which there's no time."""
 
 
-class _Sentence(NamedTuple):
-    rank: Rank
-    phrases: tuple[str, ...]
-    earliest: float = 0.0
-    latest: float | None = None
-    """When it must be over, in seconds of the step; None is the step's end."""
-    is_brief: bool = False
-    """Whether it's said if little is said."""
-    short: str = ""
-    """What is said instead where there's no time for it."""
-
-
 class _Busy(NamedTuple):
     start: float
     end: float
@@ -108,6 +74,7 @@ class Speaking:
 
     def __init__(self, timeline: Timeline, lexicon: Lexicon, voice: Voice) -> None:
         self._timeline = timeline
+        self._sentences = Sentences(timeline)
         self._lexicon = lexicon
         self._voice = voice
 
@@ -124,7 +91,7 @@ class Speaking:
         busy = [*self._tones(index, step, replaced), *(_span(word) for word in counts)]
         sentences = [
             one
-            for one in self._sentences(index, step)
+            for one in self._sentences.in_step(index, step)
             if (one.is_brief or self._voice is Voice.FULL) and self._is_recorded(one.phrases)
         ]
         if earliest:
@@ -135,7 +102,7 @@ class Speaking:
     def list_phrases(self) -> Iterator[str]:
         """Yield every phrase that the timeline would say, whether it's in the lexicon or not."""
         for index, step in enumerate(self._timeline.steps):
-            for sentence in self._sentences(index, step):
+            for sentence in self._sentences.in_step(index, step):
                 yield from filter(None, (*sentence.phrases, sentence.short))
 
     def _is_recorded(self, phrases: Sequence[str]) -> bool:
@@ -165,26 +132,35 @@ class Speaking:
                 yield _Busy(mark.at, mark.at + self._lexicon.tones[mark.cue])
 
     def _place_all(
-        self, sentences: list[_Sentence], busy: list[_Busy], step: Step
+        self, sentences: list[Sentence], busy: list[_Busy], step: Step
     ) -> tuple[list[WordMark], tuple[str, ...]]:
-        """Return the words of all sentences that fit, and the sentences that don't."""
-        left_out: list[str] = []
-        while True:
-            words = list[WordMark]()
-            for tried, sentence in enumerate(sentences, 1):  # noqa: B007, used after the loop
-                placed = self._place(sentence, busy, words, step)
-                if not placed:
-                    break
-                words += placed
-            else:
-                return words, tuple(left_out)
-            # Of those so far; of two that are as important, the later one.
-            lowest = min(reversed(sentences[:tried]), key=lambda one: one.rank)
-            sentences = [one for one in sentences if one is not lowest]
-            left_out.append(" ".join(lowest.phrases))
+        """Return the words of the sentences that fit, and the sentences that don't.
+
+        The more important ones are tried first, and of two that are as important, the earlier.
+        """
+        order, kept = list(enumerate(sentences)), list[tuple[int, Sentence]]()
+        for one in sorted(order, key=lambda pair: -pair[1].rank):
+            tried = sorted((*kept, one), key=lambda pair: pair[0])
+            if self._place_in_order([sentence for _, sentence in tried], busy, step) is not None:
+                kept = tried
+        words = self._place_in_order([sentence for _, sentence in kept], busy, step) or []
+        left_out = (" ".join(one.phrases) for place, one in order if (place, one) not in kept)
+        return words, tuple(left_out)
+
+    def _place_in_order(
+        self, sentences: list[Sentence], busy: list[_Busy], step: Step
+    ) -> list[WordMark] | None:
+        """Return the words of all ``sentences``, one after another; None if one doesn't fit."""
+        words = list[WordMark]()
+        for sentence in sentences:
+            placed = self._place(sentence, busy, words, step)
+            if not placed:
+                return None
+            words += placed
+        return words
 
     def _place(
-        self, sentence: _Sentence, busy: list[_Busy], before: list[WordMark], step: Step
+        self, sentence: Sentence, busy: list[_Busy], before: list[WordMark], step: Step
     ) -> list[WordMark]:
         """Return the words of a sentence after those ``before``; none if there's no room."""
         spoken = max((word.at + word.seconds + SENTENCE_GAP for word in before), default=0.0)
@@ -211,82 +187,6 @@ class Speaking:
             seconds = self._lexicon.clips[phrase].seconds
             yield WordMark(at, phrase, seconds)
             at += seconds + PHRASE_GAP
-
-    def _sentences(self, index: int, step: Step) -> Iterator[_Sentence]:
-        """Yield what there is to say in a step, in order."""
-        match step.kind:
-            case StepKind.READY:
-                yield from self._get_ready(index, step)
-            case StepKind.MOVE:
-                yield from self._move(index, step)
-            case StepKind.SWITCH:
-                # The side matters more here than that it changes.
-                yield _Sentence(Rank.SIDE, (headline(step),))
-                if step.side:
-                    yield _Sentence(Rank.MOVE, (say.SIDES[step.side],), is_brief=True)
-            case StepKind.RELEASE | StepKind.REST | StepKind.COUNT:
-                yield _Sentence(Rank.MOVE, (headline(step),))
-
-    def _get_ready(self, index: int, step: Step) -> Iterator[_Sentence]:
-        exercise = self._timeline.exercises[step.exercise].exercise
-        before = self._exercises_before(index)
-        ends = step.seconds - READY_ENDS if step.counted and step.seconds else None
-        opening, begins = (say.NEXT, 0.0) if before else (say.FIRST, OPENING)
-        name = (opening, exercise.name)
-        yield _Sentence(Rank.MOVE, name, begins, latest=ends, is_brief=True)
-        if not before or before[-1].position is not exercise.position:
-            yield _Sentence(Rank.POSITION, (say.POSITIONS[exercise.position],), latest=ends)
-        fetched = {item for one in before for item in one.equipment}
-        for item in exercise.equipment:
-            if item not in fetched:
-                yield _Sentence(Rank.EQUIPMENT, (say.name_item(item),), latest=ends)
-        yield from self._amount(step, ends)
-        if step.side:
-            takes_turns = exercise.sides.takes_turns
-            side = (say.FIRST_SIDES if takes_turns else say.SIDES)[step.side]
-            yield _Sentence(Rank.SIDE, (side,), latest=ends, is_brief=True)
-
-    def _amount(self, step: Step, ends: float | None) -> Iterator[_Sentence]:
-        dose = self._timeline.exercises[step.exercise].dose(step.side)
-        if dose.as_many:
-            yield _Sentence(Rank.AMOUNT, (say.AS_MANY,), latest=ends)
-        elif dose.reps > 1 and not dose.by_set:
-            phrases = (say.name_number(dose.reps), say.TIMES)
-            yield _Sentence(Rank.AMOUNT, phrases, latest=ends)
-        if dose.sets > 1:
-            yield _Sentence(Rank.AMOUNT, (say.name_number(dose.sets), say.SETS), latest=ends)
-
-    def _exercises_before(self, index: int) -> list[Exercise]:
-        turns = dict.fromkeys(step.turn for step in self._timeline.steps[:index])
-        return [self._timeline.exercises[exercise].exercise for _, exercise in turns]
-
-    def _move(self, index: int, step: Step) -> Iterator[_Sentence]:
-        before = self._timeline.steps[index - 1] if index else None
-        if step.side and before and before.move and before.side is not step.side:
-            yield _Sentence(Rank.MOVE, (say.SIDES[step.side],), is_brief=True)
-        word = headline(step)
-        yield _Sentence(Rank.MOVE, (word,), short=say.SHORT.get(word, ""))
-        if (
-            step.rep
-            and self._begins_rep(step, before)
-            and (text := self._name_rep(step)) in self._lexicon.clips
-        ):
-            yield _Sentence(Rank.REP, (text,), earliest=1.0)
-        halfway = next((mark.at for mark in step.cues if mark.cue is Cue.HALFWAY), None)
-        if halfway is not None:
-            yield _Sentence(Rank.ENCOURAGEMENT, (say.HALFWAY,), halfway, halfway + LATE)
-
-    def _begins_rep(self, step: Step, before: Step | None) -> bool:
-        return before is None or (before.set, before.rep, before.side, bool(before.move)) != (
-            step.set, step.rep, step.side, True,
-        )  # fmt: skip
-
-    def _name_rep(self, step: Step) -> str:
-        dose = self._timeline.exercises[step.exercise].dose(step.side)
-        reps = dose.reps_in(step.set)
-        if reps == 1:
-            return ""
-        return say.LAST_ONE if step.rep == reps else say.name_number(step.rep or 0)
 
 
 def _span(word: WordMark) -> _Busy:
