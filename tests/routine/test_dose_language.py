@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from footcoach.routine.dose.line_reader import is_heading, read_line, read_row
 from footcoach.routine.dose.reader import read_dose
+from footcoach.routine.model import Span
 
 EN_DASH, TIMES_SIGN = "\N{EN DASH}", "\N{MULTIPLICATION SIGN}"
 QUICK = {"reps": 5, "quick": True}
@@ -150,6 +151,14 @@ LINES = [
     ("How often? Twice a day. 10 reps.", {"reps": 10, "per_day": 2}, ""),
     ("10 reps, probably the sore leg only", {"reps": 10, "sides": "one"}, "sides one-side"),
     ("10 times, then the other way round", {"reps": 10, "then": {"reps": 10}}, "two-parts"),
+    ("x20 daily", {"reps": 20, "per_day": 1, "days_per_week": 7}, "time"),
+    ("Use 2 pillows. Hold for 10 minutes.", {"hold_s": 600, "reps": None}, ""),
+    ("20 marbles", {"reps": 20}, ""),
+    ("slow 3 second lowering x 12", {"moves_s": [3], "reps": 12}, ""),
+    (f"Week 1 {EN_DASH} 10 reps; week 2 {EN_DASH} 15 reps", {"reps": 10}, "weeks sets-differ"),
+    ("Days 1-3: 5 reps. Days 4-7: 10 reps.", {"reps": 5}, "weeks sets-differ"),
+    ("Intensity 3/10, 3 x 12", {"sets": 3, "reps": 12}, "order"),
+    ("20 raises (both legs), then 10 on each side", {"then": {"reps": 10}}, "two-parts"),
     ("3 sets, hold each rep for 20 s", {"sets": 3, "hold_s": 20}, ""),
     ("Breathe normally and smile.", {}, "not-dose"),
     ("| Heel slides | 12 | 3 | 4 s | 2/day |", {"reps": 12, "sets": 3, "hold_s": 4}, "order"),
@@ -221,6 +230,13 @@ def test_titles_of_columns_say_what_their_numbers_mean() -> None:
     assert is_heading(heading)
     assert reading.name == "Bridge"
     assert reading.plain() == {"sets": 10, "reps": 3, "per_day": 2}
+
+
+def test_rounds_of_breathing_in_and_out_are_single_breaths() -> None:
+    reading = read_line("Inhale for 4 seconds, exhale for 6 seconds, 10 rounds")
+
+    assert reading.span("sets") == Span(10, 10)
+    assert reading.implied["reps"] == Span(1, 1)
 
 
 @pytest.mark.parametrize("line", ["3 x 10 x 12 x 5", "10 reps, 20 and 30 jumps at 7"])

@@ -1,9 +1,11 @@
 """How many reps and sets, how far, and with what load."""
 
+import re
+
 from footcoach.routine.dose.cycles import take_tempo
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
-from footcoach.routine.dose.vocabulary import POSITIONS
+from footcoach.routine.dose.vocabulary import FILLERS, KINDS, POSITIONS
 from footcoach.routine.limits import LONGEST_STEP
 from footcoach.routine.model import Span
 
@@ -31,7 +33,15 @@ def take_loose(draft: Draft, phrase: Phrase) -> None:
         # The "one" in "the last one" isn't a number of reps.
         return
     if amount is not None:
-        draft.counts.append(Count(phrase.what, amount, draft.words(phrase)))
+        is_thing = phrase.what == "bare" and _counts_things(draft.text[amount.end :])
+        style = "things" if is_thing else phrase.what
+        draft.counts.append(Count(style, amount, draft.words(phrase)))
+
+
+def _counts_things(after: str) -> bool:
+    """Whether a number is of things that no dose has: 2 pillows."""
+    word = re.match(r"\s+([a-z]+s)\b", after)
+    return word is not None and word[1] not in KINDS and word[1] not in FILLERS
 
 
 def take_numbers(draft: Draft, phrase: Phrase) -> None:

@@ -69,6 +69,8 @@ class Draft:
         self.unclear_metres = ""
         """Minutes that could be metres."""
         self.is_breathing = False
+        self.is_breathing_in = False
+        """Whether a time is for breathing in or out."""
         self.has_reps = False
         """Whether the line says what "each rep" is, so that a set has several."""
         self.implied: dict[str, Span] = {}

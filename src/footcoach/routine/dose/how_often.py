@@ -25,9 +25,12 @@ _PHASES = {
 def take_per_day(draft: Draft, phrase: Phrase) -> None:
     """Take "twice a day"."""
     amount = phrase.token("N", "OFTEN", "often")
-    if amount and amount.span and amount.span.low >= _MANY and not phrase.has("TIMES", "/"):
+    says_times = phrase.has("TIMES", "/") and phrase.tokens[0].text != "x"
+    if amount and amount.span and amount.span.low >= _MANY and not says_times:
         draft.counts.append(Count("times", amount, draft.words(phrase)))
         draft.imply("per_day", Span(1, 1))
+        if phrase.has("DAILY"):
+            draft.give("days_per_week", Span(7, 7))
         return
     draft.give("per_day", amount.span if amount else Span(1, 1), amount)
     if phrase.has("DAILY", "NIGHT", "each", "every"):

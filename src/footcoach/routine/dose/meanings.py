@@ -81,6 +81,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "hold_reps": work.take_hold_of_reps,
     "each_rep": work.take_each_rep,
     "move": work.take_move,
+    "move_after": work.take_move_after,
     "count": work.take_count,
     "hold_breaths": work.take_hold_breaths,
     "tempo": cycles.take_tempo,

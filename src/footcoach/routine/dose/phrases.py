@@ -162,6 +162,7 @@ _HOLDS = (
     ("hold", f"HOLD :|=? for? N {_NOT_A_TIME}"),
     ("hold", "T HOLD"),
     ("hold", "T on"),
+    ("move_after", "T slow? eccentric|lowering|negative|descent"),
     ("move", "MOTION slowly? over T|N"),
     ("move", f"inhale|exhale|up|down|in|out|lower|lift|raise for N {_NOT_A_TIME} COUNT?"),
     ("move", f"inhale|exhale|up|down N {_NOT_A_TIME} COUNT?"),

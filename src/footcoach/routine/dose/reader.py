@@ -231,7 +231,7 @@ def _split_second_dose(
     end = first + 1
     has_sides = any(phrase.what in _SIDES for phrase in phrases[:first])
     while end < len(phrases) and (
-        _goes_on(phrases[end - 1], phrases[end]) or (has_sides and _is_beside(phrases, end))
+        _goes_on(phrases[end - 1], phrases[end]) or (has_sides and _is_beside(tokens, phrases, end))
     ):
         end += 1
     inner = Draft(draft.text)
@@ -256,9 +256,10 @@ def _goes_on(before: Phrase, phrase: Phrase) -> bool:
     return follows and phrase.what in {"bare", "nouns", "reps", "lead", "after", "times"}
 
 
-def _is_beside(phrases: tuple[Phrase, ...], index: int) -> bool:
-    """Whether a phrase says the sides of the count right before it."""
-    is_close = phrases[index].first <= phrases[index - 1].last + 1
+def _is_beside(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...], index: int) -> bool:
+    """Whether a phrase says the sides of the count before it, in the same clause."""
+    between = tokens[phrases[index - 1].last : phrases[index].first]
+    is_close = not any(token.text in CLAUSE_ENDS for token in between)
     return is_close and phrases[index].what in _SIDES
 
 

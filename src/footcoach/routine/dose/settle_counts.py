@@ -16,6 +16,7 @@ _FEWEST_REPS = 6
 def settle_counts(draft: Draft) -> None:
     """Give each loose number of ``draft`` its meaning; refuse those that have none."""
     _settle_breaths(draft)
+    _settle_things(draft)
     loose = [count for count in draft.counts if count.style != "nouns"]
     nouns = [count for count in draft.counts if count.style == "nouns"]
     for count in nouns:
@@ -70,6 +71,16 @@ def _settle_breaths(draft: Draft) -> None:
         draft.values["hold"] = words
         span = Span(count.span.low * BREATH, count.span.high * BREATH)
         draft.values["breaths"] = span
+
+
+def _settle_things(draft: Draft) -> None:
+    """Take 20 marbles as reps; 2 pillows beside a time, or beside other counts, are no count."""
+    others = [one for one in draft.counts if one.style != "things"]
+    has_reps = others or any(key in draft.values for key in ("reps", "left", "reps_by_set"))
+    for count in [one for one in draft.counts if one.style == "things"]:
+        is_few = count.span is not None and count.span.high < _FEWEST_REPS
+        if has_reps or (draft.works and is_few):
+            draft.counts.remove(count)
 
 
 def _give_both(draft: Draft, one: Count, two: Count) -> None:

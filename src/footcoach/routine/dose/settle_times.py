@@ -13,6 +13,8 @@ _MANY = 4
 """How many reps a time must have room for, to be the time of all of them."""
 _LONG_MINUTES = 10
 """From this many on, "m" is likelier to be metres than minutes if it's repeated."""
+_MOTIONS = ("over", "lower", "lowering", "down", "eccentric", "negative", "descent")
+"""Words with which a time is that of a movement."""
 _LONG_HOLD = 15
 """Seconds from which a hold is a whole set."""
 
@@ -92,9 +94,7 @@ def _without_total(draft: Draft, works: list[WorkTime]) -> list[WorkTime]:
 
 
 def _give_hold(draft: Draft, work: WorkTime) -> None:
-    is_motion = work.phrase.has("over", "lower", "lowering", "down") or (
-        work.phrase.what == "count" and work.label != "hold"
-    )
+    is_motion = work.phrase.has(*_MOTIONS) or (work.phrase.what == "count" and work.label != "hold")
     if is_motion and work.span is not None:
         draft.values["moves_s"] = (work.span,)
         draft.times = (NamedTime(work.label, work.span, work.token.start),)
@@ -159,5 +159,9 @@ def imply_one_rep(draft: Draft) -> None:
     if draft.has_reps:
         return
     hold = draft.span("hold_s") or (named[0] if len(named) == 1 else None)
+    moves = draft.values.get("moves_s")
+    if isinstance(moves, tuple) and len(moves) > 1 and draft.is_breathing_in:
+        # Ten rounds of breathing in and out are ten breaths.
+        draft.implied["reps"] = Span(1, 1)
     if hold and ("relax_s" in draft.values or hold.low >= _LONG_HOLD):
         draft.implied["reps"] = Span(1, 1)

@@ -51,10 +51,18 @@ def read_range(at: Cursor, index: int, value: Value) -> Value:
     )
     second = read_digits(at, value.end + 1 + at.has(value.end + 1, "-")) if joins else None
     is_dash = at.text(value.end) == "-" and not at.is_tight(value.end)
-    if second is None or (is_dash and second.high < value.low):
+    is_spaced = is_dash and at.has(index - 1, "WEEK", "MONTH", "DAY") and _is_counted(at, second)
+    if second is None or is_spaced or (is_dash and second.high < value.low):
         # "3 x 10 - 3 times a day": the dash parts two phrases.
         return value
     return Value(value.low, second.high, second.end, value.marks | second.marks)
+
+
+def _is_counted(at: Cursor, value: Value | None) -> bool:
+    """Whether what a number counts comes right after it, so that "Week 1 - 10 reps" is no range."""
+    return value is not None and (
+        at.has(value.end, "REP", "SET", "NOUN", "TIMES") or read_unit(at, value.end) is not None
+    )
 
 
 def read_time(at: Cursor, index: int, value: Value, unit: tuple[str, int]) -> Found:

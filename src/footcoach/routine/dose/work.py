@@ -136,11 +136,17 @@ def take_move(draft: Draft, phrase: Phrase) -> None:
     label = draft.text[phrase.tokens[0].start : amount.start].lower()
     first, *others = label.split()
     is_breath = first in ("breathe", "inhale", "exhale")
+    draft.is_breathing_in = draft.is_breathing_in or is_breath
     words = [
         first,
         *(word for word in others if word not in _JOINING or (is_breath and word == "in")),
     ]
     work(draft, phrase, "-".join(words).strip(":"))
+
+
+def take_move_after(draft: Draft, phrase: Phrase) -> None:
+    """Take "3 second lowering"."""
+    work(draft, phrase, "lower")
 
 
 def take_count(draft: Draft, phrase: Phrase) -> None:
