@@ -35,6 +35,8 @@ _QUIET = 0.3
 _MOST_QUESTIONS = 10
 _IN_SESSION = b"leave"
 """What only the key bar of a session says."""
+_WAITS = b"start in"
+"""What the key bar says while a session waits for the key that begins it."""
 _GIVEN_UP = 30.0
 """Seconds without output after which the measurement is given up."""
 
@@ -97,9 +99,13 @@ class Program:
 
     @property
     def busy(self) -> float:
-        """Seconds of processor time that the program has used so far; Linux only."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of processor time that it and what it started have used so far; Linux only."""
+        return sum(map(_read_busy, _find_family(self._process.pid)))
+
+    @property
+    def memory(self) -> float:
+        """MB that it and what it started hold for themselves now; Linux only."""
+        return sum(map(_read_memory, _find_family(self._process.pid)))
 
     def until_exit(self, since: float) -> Run:
         """Read until the program ends; wall time counts from ``since``, by perf_counter."""
@@ -126,6 +132,16 @@ class Program:
             self._read(_GIVEN_UP)
         message = f"no session after {_MOST_QUESTIONS} questions"
         raise TimeoutError(message)
+
+    def begin_session(self, quiet: float = _QUIET, wait: float = 0.0) -> None:
+        """Pass the questions, and begin the first exercise after ``wait`` more seconds.
+
+        A session that doesn't wait for a key has begun by itself.
+        """
+        self.pass_questions(quiet)
+        if _WAITS in self._output:
+            self.read_for(wait)
+            self.send(" ")
 
     def send(self, keys: str) -> None:
         """Press keys."""
@@ -204,6 +220,25 @@ def in_turn(measures: dict[str, Callable[[], _T]], runs: int) -> dict[str, list[
 def spread(values: Sequence[float]) -> str:
     """Return the median, with the minimum and maximum in brackets."""
     return f"{statistics.median(values):6.0f} ({min(values):.0f}-{max(values):.0f})"
+
+
+def _find_family(pid: int) -> Iterator[int]:
+    """Yield a process and those that it started and that still run."""
+    yield pid
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from _find_family(int(child))
+
+
+def _read_busy(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _read_memory(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    sizes = dict(line.split()[:2] for line in lines[1:])
+    return sum(int(sizes[f"Private_{kind}:"]) for kind in ("Clean", "Dirty")) / 1024
 
 
 def _env(home: Path) -> dict[str, str]:

@@ -83,7 +83,7 @@ def begin(running: dict[str, Program]) -> None:
     """Bring every program to the state in which it is measured."""
     for name, one in running.items():
         if name not in {DIGITS, TERMDOWN}:
-            one.pass_questions()
+            one.begin_session()
     read_all(running.values(), SETTLING)
     running[PAUSED].send(" ")
     read_all(running.values(), 1)

@@ -2,8 +2,9 @@
 
     python -m benchmarks.sound_cost [--seconds N]
 
-Prints the share of one core, in percent, of a silent stream on its own, a bare Textual app
-that doesn't change, a session with the sound off, and the same session with the stream. The
+Prints the share of one core, in percent, and the MB of memory of a silent stream on its own, a bare
+Textual app that doesn't change, and a session with the sound off, with the stream, and with the
+stream and the voice. What a program starts counts as its own. The
 programs run at the same time, so that the load of the machine is the same for all. Needs
 Linux, pulseaudio and pulseaudio-utils.
 """
@@ -22,9 +23,9 @@ LAUNCHED = (
     "import sys, time\n"
     "from footcoach.paths import bundled\n"
     "from footcoach.sound.samples import load\n"
-    "from footcoach.sound.mixer import Mixer\n"
-    "from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream\n"
-    "stream = MiniaudioStream(Mixer(load(bundled('sounds') / 'tones')))\n"
+    "from footcoach.sound.outputs.stream import Stream\n"
+    "from footcoach.sound.settings import Settings\n"
+    "stream = Stream(load(bundled('sounds') / 'tones'), Settings())\n"
     "time.sleep(1e6)\n"
 )
 PROGRAMS = {
@@ -32,6 +33,15 @@ PROGRAMS = {
     "bare Textual app": BARE,
     "session, sound off": (*FOOTCOACH, "run", "five-exercises", "--sound", "off"),
     "session with the stream": (*FOOTCOACH, "run", "five-exercises", "--sound", "stream"),
+    "session with the voice": (
+        *FOOTCOACH,
+        "run",
+        "five-exercises",
+        "--sound",
+        "stream",
+        "--voice",
+        "full",
+    ),
 }
 
 
@@ -49,14 +59,15 @@ def main() -> None:
         }
         for name, one in running.items():
             if name.startswith("session"):
-                one.pass_questions()
+                one.begin_session()
         read_all(running.values(), SETTLING)
         before = {name: one.busy for name, one in running.items()}
         began = time.monotonic()
         read_all(running.values(), given.seconds)
         wall = time.monotonic() - began
         for name, one in running.items():
-            print(f"{name:24} {(one.busy - before[name]) / wall * 100:5.2f} % of one core")
+            share = (one.busy - before[name]) / wall * 100
+            print(f"{name:24} {share:5.2f} % of one core {one.memory:6.1f} MB")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def count_whole(routine: str) -> tuple[int, int]:
     with rig() as server:
         command = (*FOOTCOACH, "run", routine, "--sound", "stream")
         with program(server.heard(command)) as session:
-            session.pass_questions(quiet=BUSY)
+            session.begin_session(quiet=BUSY)
             session.read_for(seconds + 3)
         sounds, samples = load(bundled("sounds") / "tones").sounds, server.samples
     heard = {cue: len(find(samples, sounds[cue])) for cue in wanted}

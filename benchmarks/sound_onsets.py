@@ -92,7 +92,7 @@ def measure(routine: str, condition: str) -> Result:
     with rig() as server, busy_machine(busy=condition == "busy"):
         command = (*FOOTCOACH, "run", routine, "--sound", "stream")
         with program(server.heard(command)) as session:
-            session.pass_questions()
+            session.begin_session()
             _sit_through(session, seconds, unread=condition == "unread")
         return compare(server, planned)
 
@@ -109,7 +109,8 @@ def compare(server: Rig, planned: list[Planned]) -> Result:
     """Find every planned cue in the recording."""
     bank = load(bundled("sounds") / "tones")
     samples = server.samples
-    began = onsets(samples)[0] / RATE - planned[0].at
+    # The key that begins a session has a tone of its own.
+    began = find(samples, bank.sounds[planned[0].cue])[0] / RATE - planned[0].at
     found = [(_only(samples, began + one.at, bank.sounds[one.cue]), one.at) for one in planned]
     heard = [(at, server.moment(at), due) for at, due in found if at is not None]
     late = [moment - due for _, moment, due in heard]

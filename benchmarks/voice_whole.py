@@ -4,8 +4,9 @@
 
 The session runs in a terminal, figure moving, and plays on a sound server of its own, whose sink
 is recorded. Each phrase and tone must be there once, sample by sample as in its file, within 10 ms
-of its time; none overlap, since a phrase mixed with anything isn't found. Loops keep the machine
-busy. Needs Linux, pulseaudio and pulseaudio-utils.
+of its time; none overlap, since a phrase mixed with anything isn't found. The first exercise is
+begun with a key once its words have been said, so they've no time of their own. Loops keep the
+machine busy. Needs Linux, pulseaudio and pulseaudio-utils.
 """
 
 import argparse
@@ -21,14 +22,16 @@ from tests.sound.rig import Rig, find, rig
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
-from footcoach.sound.mixer import BESIDE_VOICE
-from footcoach.sound.outputs.stream_process import decode
+from footcoach.sound.clips import decode
 from footcoach.sound.samples import RATE, Samples, load
+from footcoach.sound.score import BESIDE_VOICE
 from footcoach.sound.voice_pack import load_voice
 
 NEAR = 0.5
 """Seconds around the expected time in which a sound is searched for."""
 EXACT = 0.010
+WAIT = 10.0
+"""Seconds in which the words of the first exercise are said before the key that begins it."""
 
 
 class Planned(NamedTuple):
@@ -38,6 +41,8 @@ class Planned(NamedTuple):
     """Seconds from the beginning."""
     name: str
     is_word: bool
+    is_first: bool
+    """Whether it's a word of the first step, said while that waits for a key."""
 
 
 def read_plan(routine: str) -> tuple[float, list[Planned]]:
@@ -49,10 +54,15 @@ def read_plan(routine: str) -> tuple[float, list[Planned]]:
         check=True,
     )
     data = json.loads(shown.stdout)
-    marks = [(step["start"], mark) for step in data["steps"] for mark in step["cues"]]
     return data["seconds"], [
-        Planned(start + mark["at"], mark.get("say") or mark["cue"], "say" in mark)
-        for start, mark in marks
+        Planned(
+            step["start"] + mark["at"],
+            mark.get("say") or mark["cue"],
+            is_word="say" in mark,
+            is_first="say" in mark and step is data["steps"][0],
+        )
+        for step in data["steps"]
+        for mark in step["cues"]
     ]
 
 
@@ -72,7 +82,11 @@ def listen(server: Rig, planned: list[Planned]) -> None:
     first = next(one for one in planned if not one.is_word)
     began = find(samples, sounds[first.name])[0] / RATE - first.at
     late, missing = [], []
-    for one in planned:
+    for one in filter(lambda one: one.is_first, planned):
+        places = find(samples[: round((began + first.at) * RATE)], sounds[one.name])
+        if len(places) != 1:
+            missing.append(f"at first {one.name} ({len(places)} times)")
+    for one in filter(lambda one: not one.is_first, planned):
         start = max(0, round((began + one.at - NEAR) * RATE))
         part = samples[start : start + round(2 * NEAR * RATE) + len(sounds[one.name])]
         places = find(part, sounds[one.name])
@@ -84,7 +98,8 @@ def listen(server: Rig, planned: list[Planned]) -> None:
     middle = statistics.median(late)
     off = sorted(abs(moment - middle) for moment in late)
     words = sum(one.is_word for one in planned)
-    print(f"{len(late)} of {len(planned)} whole and once ({words} are words)", flush=True)
+    whole = len(planned) - len(missing)
+    print(f"{whole} of {len(planned)} whole and once ({words} are words)", flush=True)
     print(
         f"off by p99 {off[int(len(off) * 0.99)] * 1000:.2f} ms, max {off[-1] * 1000:.2f} ms;",
         end=" ",
@@ -106,7 +121,7 @@ def main() -> None:
     with busy_loops(given.loops), rig() as server:
         command = (*FOOTCOACH, "run", given.routine, "--sound", "stream", "--voice", "full")
         with program(server.heard(command)) as session:
-            session.pass_questions(quiet=BUSY)
+            session.begin_session(quiet=BUSY, wait=WAIT)
             session.read_for(seconds + 3)
         listen(server, planned)
     print(f"load {os.getloadavg()[0]:.1f}, {given.loops} loops")
