@@ -24,8 +24,9 @@ KEY_TONES = frozenset({Cue.CONFIRM, Cue.RESUME, Cue.PAUSE, Cue.SAFETY_STOP})
 """Tones that no step has: they answer a key."""
 SAME = 0.01
 """Seconds by which a tone and the moment of a word that replaces it may differ."""
-SOON = 0.3
-"""Seconds after an output could first speak at which it's given a word: it has just opened."""
+SOON = 1.0
+"""Seconds after an output could first speak at which the first word comes: the output hums
+meanwhile, to wake up whatever is between it and the ear."""
 COUNTING = 0.2
 """Seconds before its first beat from which a step's words count."""
 
