@@ -12,10 +12,10 @@ from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 from footcoach.session.cues import Cue, CueGroup
 from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.sound.clips import Clips, decode
 from footcoach.sound.file_speaker import FileSpeaker
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import miniaudio_stream
-from footcoach.sound.outputs.stream_process import Clips, decode
 from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Recorder

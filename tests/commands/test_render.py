@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from footcoach.cli import main
 from footcoach.paths import bundled
-from footcoach.sound.outputs.stream_process import decode
+from footcoach.sound.clips import decode
 from footcoach.sound.samples import RATE, Samples
 from footcoach.sound.voice_pack import load_whole_voice
 from footcoach.sound.wave_file import write_pair

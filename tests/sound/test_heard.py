@@ -23,11 +23,12 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import TAKE_UP, Cue
 from footcoach.session.player import Ending
 from footcoach.session.speech import COUNT
+from footcoach.sound.clips import decode
 from footcoach.sound.fallback import FallbackSpeaker, make_speaker
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import simpleaudio_player
 from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
-from footcoach.sound.outputs.stream_process import decode
+from footcoach.sound.outputs.pulse_stream import open_pulse_stream
 from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Speaker
@@ -343,8 +344,12 @@ def test_streams_opened_again_and_again_leave_no_connection_behind(server: Rig) 
     def connections() -> int:
         return len(server.pactl("list", "short", "clients").stdout.splitlines())
 
+    def open_stream() -> None:
+        open_pulse_stream(BANK, volume=100, lead_in=0, hums_always=False).close()
+
     before = connections()
     for _ in range(70):
+        open_stream()
         MiniaudioStream(Mixer(BANK)).close()
 
     wait_until(lambda: connections() <= before)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.session.cues import Cue
-from footcoach.sound.mixer import FADE, SWEEP, WAKING, FrameClock, Mixer
+from footcoach.sound.mixer import SWEEP, Mixer, RequestClock
 from footcoach.sound.outputs import miniaudio_stream
 from footcoach.sound.samples import RATE, SampleBank, Samples
+from footcoach.sound.score import FADE, WAKING
 
 PERIOD = RATE // 10
 PERIOD_IN_FRAMES = RATE * miniaudio_stream.PERIOD // 1000
@@ -125,7 +126,7 @@ class Server:
     def __init__(self, lump: float, *, period: int = PERIOD_IN_FRAMES) -> None:
         self._lump, self._period = lump, period
         self._held_up = 0.0
-        self.clock = FrameClock()
+        self.clock = RequestClock()
         self._given = 0
 
     def hold_up(self, seconds: float) -> None:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from footcoach.session.cues import Cue
+from footcoach.sound.clips import Clips
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs.stream_process import Clips
 from footcoach.sound.samples import RATE, SampleBank, Samples
 from footcoach.sound.settings import Settings
 from footcoach.sound.voice_pack import VoicePack

@@ -106,7 +106,7 @@ def read(path: Path) -> Samples:
     Raise `BadSoundError`.
     """
     samples, rate = read_recorded(path)
-    return samples if rate == RATE else _resample(samples, rate)
+    return samples if rate == RATE else resample(samples, rate)
 
 
 def read_recorded(path: Path) -> tuple[Samples, int]:
@@ -157,7 +157,7 @@ def _mix_down(samples: Samples, channels: int) -> Samples:
     return array("h", (sum(frame) // channels for frame in zip(*apart, strict=False)))
 
 
-def _resample(samples: Samples, rate: int) -> Samples:
+def resample(samples: Samples, rate: int) -> Samples:
     """Return the samples at `RATE`, joined by straight lines: good enough for a cue."""
     padded = array("h", [*samples, samples[-1]])
     length = len(samples) * RATE // rate

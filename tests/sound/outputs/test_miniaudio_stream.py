@@ -14,7 +14,8 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs.miniaudio_stream import GRACE, SLEPT, STALL, MiniaudioStream
+from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
+from footcoach.sound.outputs.stall import GRACE, SLEPT, STALL
 from footcoach.sound.samples import load
 from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock

@@ -1,4 +1,4 @@
-"""Which Python packages an output finds installed."""
+"""Which Python packages and other libraries an output finds installed."""
 
 from collections.abc import Iterable, Iterator
 from importlib import metadata
@@ -11,3 +11,14 @@ def with_versions(distributions: Iterable[str]) -> Iterator[str]:
             yield f"{name} {metadata.version(name)}"
         except metadata.PackageNotFoundError:
             continue
+
+
+def is_loadable(library: str) -> bool:
+    """Whether a library of the system is installed, by the name of its file."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

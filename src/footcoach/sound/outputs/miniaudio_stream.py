@@ -4,7 +4,6 @@ miniaudio requests the next few hundredths of a second from a thread of its own.
 mixer long before, so the beat depends neither on that moment nor on how busy the program is.
 """
 
-import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from threading import Lock
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import alsa
+from footcoach.sound.outputs.stall import StallWatch
 from footcoach.sound.samples import RATE, Samples
 from footcoach.sound.speaker import OutputError
 
@@ -25,29 +25,16 @@ PERIOD = 67
 costs more. A prime number, because servers work in lumps of 5, 10 or 20 ms: requests that always
 arrive at the same point of a lump hide where it begins, and after a slip of the server they
 arrive at another point."""
-AHEAD = 160
-"""Milliseconds that PulseAudio (or PipeWire in its place) keeps ahead. With what it takes by
-itself, tones had holes once the process had to wait 60 ms for a processor; with this, from 100 ms.
-A pause is heard later by as much."""
-LATENCY = {"PulseAudio": 0.1}
-"""Seconds by which the stream of a backend is later than its clock; on PipeWire 15 ms more."""
-USUAL_LATENCY = 0.04
-"""The same for the backends that couldn't be measured."""
-STALL = 1.5
-"""Seconds without a request after which a device counts as gone. A server that renders far
-ahead was seen to let 1.8 s pass, but only at the beginning."""
-GRACE = 3.0
-"""Seconds after opening, or after the machine slept, in which nothing counts as a stall."""
-SLEPT = 2.5
-"""Seconds between two checks for trouble which mean that the program itself was stopped."""
-
+LATENCY = 0.04
+"""Seconds by which the stream is later than its clock, roughly: it differs between devices."""
 BACKENDS = {
-    "linux": ("PULSEAUDIO", "ALSA"),
+    "linux": ("ALSA",),
     "darwin": ("COREAUDIO",),
     "win32": ("WASAPI", "DSOUND", "WINMM"),
 }
-"""What is tried on each system. Not more: JACK's library prints on the screen, and
-miniaudio's last resort is a device that can't be heard."""
+"""What is tried on each system. Not more: Linux's sound servers have a stream of their own
+(`pulse_stream`), JACK's library prints on the screen, and miniaudio's last resort is a device that
+can't be heard."""
 ELSEWHERE = ("SNDIO", "AUDIO4", "OSS")
 """What is tried on any other system."""
 
@@ -64,15 +51,12 @@ class MiniaudioStream:
     ) -> None:
         """Open the device; raise `OutputError` if there is none."""
         alsa.silence_messages()
-        os.environ.setdefault("PULSE_LATENCY_MSEC", str(AHEAD))
         self._mixer = mixer
         self._clock = clock
         self._closing = Lock()
         self._device: miniaudio.PlaybackDevice | None = _open_device(backends)
-        self._latency = LATENCY.get(self._device.backend, USUAL_LATENCY)
         self.name = f"the audio stream ({self._device.backend})"
-        self._since = self._checked = clock()
-        """Since when a stall would count, and when trouble was last checked for."""
+        self._stall = StallWatch(clock)
         self._error: Exception | None = None
         """What ended the answers to the device, if nobody foresaw it."""
         _start(self._device, self._frames())
@@ -101,13 +85,7 @@ class MiniaudioStream:
         """Return that the device stopped requesting sound, or raise an error of its thread."""
         if self._error:
             raise self._error
-        now, before = self._clock(), self._checked
-        self._checked = now
-        if now - before > SLEPT:
-            self._since = now
-        silent = now - max(self._mixer.clock.last_request, self._since)
-        stalled = silent > STALL and now - self._since > GRACE
-        return "the sound device stopped responding" if stalled else ""
+        return self._stall.trouble(self._mixer.clock.last_request)
 
     def close(self) -> None:
         """Close the device, which takes for ever if it no longer responds."""
@@ -118,7 +96,7 @@ class MiniaudioStream:
 
     def _place(self, when: float) -> float:
         """Return the time at which the mixer has to begin what's heard at ``when``."""
-        return min(when, max(when - self._latency, self._clock()))
+        return min(when, max(when - LATENCY, self._clock()))
 
     def _frames(self) -> Generator[bytes, int, None]:
         """Answer each request of the device, in its thread."""

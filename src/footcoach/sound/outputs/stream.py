@@ -1,4 +1,4 @@
-"""The stream of `miniaudio_stream`, in a small process of its own.
+"""The stream of `pulse_stream` or `miniaudio_stream`, in a small process of its own.
 
 The device's thread needs the interpreter for everything that it plays. In the app's
 own process it waited for whatever held the interpreter: drawing a new step on a busy machine
@@ -15,7 +15,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from footcoach.session.cues import Cue
-from footcoach.sound.outputs.installed import with_versions
+from footcoach.sound.outputs.installed import is_loadable, with_versions
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
@@ -186,9 +186,17 @@ def _open(settings: Settings, bank: SampleBank, _: Ring) -> Output:
     return Stream(bank, settings)
 
 
+def _find_installed() -> tuple[str, ...]:
+    from footcoach.sound.clips import SNDFILE
+    from footcoach.sound.outputs.pulse_library import LIBRARY
+
+    libraries = (LIBRARY, SNDFILE) if sys.platform == "linux" else ()
+    return (*with_versions(("miniaudio",)), *(name for name in libraries if is_loadable(name)))
+
+
 KIND = OutputKind(
     name="stream",
-    summary="one audio stream, open all the time (miniaudio); keeps the beat best",
+    summary="one audio stream, open all the time; keeps the beat best, and can speak",
     open=_open,
-    find_installed=lambda: tuple(with_versions(("miniaudio",))),
+    find_installed=_find_installed,
 )

@@ -15,18 +15,29 @@ from array import array
 from contextlib import suppress
 from threading import Event, Thread
 from time import sleep
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
 from footcoach.session.cues import Cue
+from footcoach.sound.clips import Clips, can_decode
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
-from footcoach.sound.samples import FULL_VOLUME, RATE, SampleBank, Samples, scale
+from footcoach.sound.outputs.pulse_stream import PulseStream, open_pulse_stream
+from footcoach.sound.samples import BadSoundError, SampleBank, Samples
 from footcoach.sound.speaker import OutputError, describe_failure
 
 REPORT_EVERY = 0.25
 """Seconds between two reports."""
+Device = PulseStream | MiniaudioStream
 CLOSING = 0.5
 """Seconds that the device has to close; a server that hangs would never let it."""
+
+
+class Playing(TypedDict):
+    """How a stream plays its sounds, as `Mixer` takes it."""
+
+    volume: int
+    lead_in: float
+    hums_always: bool
 
 
 class StreamProcess:
@@ -37,7 +48,7 @@ class StreamProcess:
         self._reports = reports
         self._over = Event()
         self._sounds: dict[Cue, Samples] = {}
-        self._stream: MiniaudioStream | None = None
+        self._stream: Device | None = None
 
     def run(self) -> None:
         """Play until there are no more commands."""
@@ -45,11 +56,10 @@ class StreamProcess:
         self._clips = Clips(volume, voice_volume)
         # From here on the end of the commands is seen, even while a device hangs as it opens.
         Thread(target=self._obey, name="commands", daemon=True).start()
-        mixer = Mixer(
-            SampleBank(self._sounds), volume=volume, lead_in=lead_in, hums_always=hums_always
-        )
         try:
-            self._stream = MiniaudioStream(mixer)
+            self._stream = _open_stream(
+                SampleBank(self._sounds), volume=volume, lead_in=lead_in, hums_always=hums_always
+            )
         except OutputError as error:
             self._report("failed", str(error))
             return
@@ -77,7 +87,7 @@ class StreamProcess:
         sleep(CLOSING)
         os._exit(0)
 
-    def _find_trouble(self, stream: MiniaudioStream) -> str:
+    def _find_trouble(self, stream: Device) -> str:
         try:
             return stream.trouble()
         except Exception as error:  # noqa: BLE001, whatever it is, the app is the one to say so
@@ -88,46 +98,24 @@ class StreamProcess:
         self._reports.flush()
 
 
-class Clips:
-    """Recorded phrases, decoded when they're first needed and kept."""
+def _open_stream(bank: SampleBank, **how: Unpack[Playing]) -> Device:
+    """Return the best stream there is; raise `OutputError` if there is none.
 
-    def __init__(self, volume: int, voice_volume: int) -> None:
-        self._voice_volume = voice_volume
-        self._decoded: dict[str, Samples] = {}
-        self._scaled: dict[str, Samples] = {}
-        self.set_volume(volume)
-
-    def set_volume(self, volume: int) -> None:
-        """Return clips at their share of ``volume`` from now on."""
-        # As in a bank: loudness follows the power.
-        self._gain = (volume * self._voice_volume / FULL_VOLUME**2) ** 2
-        self._scaled.clear()
-
-    def find(self, file: str) -> Samples:
-        """Return the samples in ``file``; raise OSError or MiniaudioError if it can't be played."""
-        if file not in self._decoded:
-            self._decoded[file] = decode(file)
-        if file not in self._scaled:
-            samples = self._decoded[file]
-            self._scaled[file] = samples if self._gain == 1 else scale(samples, self._gain)
-        return self._scaled[file]
+    Where the recordings can't be read, the app is better served by an output that can't speak.
+    """
+    if sys.platform == "linux" and can_decode():
+        with suppress(OutputError):
+            return open_pulse_stream(bank, **how)
+    return MiniaudioStream(Mixer(bank, **how))
 
 
-def decode(file: str) -> Samples:
-    """Return the samples of a compressed file, in one channel at `RATE`."""
-    import miniaudio
-
-    decoded = miniaudio.decode_file(file, nchannels=1, sample_rate=RATE)
-    return array("h", decoded.samples)
-
-
-def _obey(stream: MiniaudioStream, clips: Clips, word: str, *rest: object) -> None:
+def _obey(stream: Device, clips: Clips, word: str, *rest: object) -> None:
     match word, rest:
         case "play", (str(cue), float(when)):
             stream.play_at(Cue(cue), when)
         case "say", (str(file), float(when)):
             # A phrase that can't be read is left out; the tones go on.
-            with suppress(Exception):
+            with suppress(BadSoundError):
                 stream.play_samples_at(clips.find(file), when)
         case "voice", (bool(on),):
             stream.set_voice(on=on)
