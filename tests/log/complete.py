@@ -40,6 +40,7 @@ _RIGHT = Dose(sets=Span(1, 1), reps=Span(8, 9), moves=(_HOLD,), release=Span(3, 
 _EXERCISE = Exercise(
     id="marble-pick",
     name="Marble pick-up",
+    say="Marbel pick up",
     also=("Marbles", "Pick and drop"),
     position=Position.SITTING,
     equipment=("marbles", "bowl"),

@@ -57,10 +57,11 @@ class TestWaysToWriteAnItem:
     def test_an_item_can_change_texts_of_the_catalogue_for_itself(self, one: One) -> None:
         exercise = one(
             "exercise: heel-raise\nname: Seated raise\nposition: sitting\nequipment: []\n"
-            "setup: Sit.\nstop: Never mind."
+            "setup: Sit.\nstop: Never mind.\nsay: seated raze"
         )
 
         assert exercise.name == "Seated raise"
+        assert exercise.say == "seated raze"
         assert exercise.position is Position.SITTING
         assert exercise.equipment == ()
         assert exercise.setup == "Sit."

@@ -14,7 +14,7 @@ from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Routine
 from footcoach.session.cues import StepKind
 from footcoach.session.sentences import Rank, Sentence, Sentences
-from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, Lexicon, Speaking
+from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, Clip, Lexicon, Speaking
 from footcoach.session.timeline import Step, Timeline, compile_timeline
 from footcoach.session.vocabulary import SIDES
 from footcoach.sound.samples import load
@@ -302,3 +302,21 @@ class ImportantSentences(Sentences):
 
     def in_step(self, index: int, step: Step) -> Iterator[Sentence]:
         return (one for one in super().in_step(index, step) if one.rank >= self._least)
+
+
+def test_a_name_is_said_as_it_is_spelled_for_the_voice_also_where_it_is_the_moves_word() -> None:
+    own = dose(2, move("move", 6, say="Plié"), release=1)
+    laid_out = timeline(exercise("plié", own, say="plee ay", load="green band"))
+    clips = {text: Clip(0.6, 0.0) for text in ("Plié", "plee ay", "green band")}
+    lexicon = Lexicon({**LEXICON.clips, **clips}, LEXICON.tones)
+
+    texts = list(Speaking(laid_out, lexicon, Voice.FULL).list_phrases())
+    words = [
+        word.text
+        for index in range(len(laid_out.steps))
+        for word in Speaking(laid_out, lexicon, Voice.FULL).in_step(index).words
+    ]
+
+    assert "Plié" not in (*texts, *words)
+    assert words.count("plee ay") == 3
+    assert "green band" in words

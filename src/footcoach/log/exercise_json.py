@@ -75,6 +75,7 @@ class ExerciseWriter:
             {
                 "id": exercise.id,
                 "name": exercise.name,
+                "say": exercise.say or None,
                 "also": omit_if([], list(exercise.also)),
                 "position": POSITIONS.write(exercise.position),
                 "equipment": omit_if([], list(exercise.equipment)),
@@ -167,6 +168,7 @@ class ExerciseReader:
             exercise = Exercise(
                 id=fields.required("id", read_text),
                 name=fields.required("name", read_text),
+                say=fields.optional("say", read_text, ""),
                 also=fields.optional("also", _TEXTS, ()),
                 position=fields.required("position", POSITIONS.read),
                 equipment=fields.optional("equipment", _TEXTS, ()),

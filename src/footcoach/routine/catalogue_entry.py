@@ -49,6 +49,8 @@ class CatalogueEntry(NamedTuple):
     figure: Figure | None = None
     """None isn't drawn."""
     traits: ExerciseTraits = ExerciseTraits()
+    say: str = ""
+    """Its name spelled as it sounds; "" is as it's written."""
 
     @property
     def names(self) -> MoveNames:
@@ -107,6 +109,7 @@ def read_definition(
         amounts=said.filled_from(times),
         figure=figure,
         traits=read_traits(ident, fields, tuple(part.id for part in parts), ids, problems),
+        say=fields.text("say"),
     )
     return entry if position and parts else None
 

@@ -37,6 +37,7 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
     return Exercise(
         id=entry.id,
         name=entry.name,
+        say=entry.say,
         also=entry.also,
         position=whole.position or entry.position,
         equipment=entry.equipment,

@@ -105,6 +105,7 @@ KEYS: tuple[Key, ...] = (
     _words("goals", _ROUTINE, "What it works on, to find it by.", Goal),
     _prose("source", _ROUTINE, "Where it comes from."),
     _require(_text("name", _DEFINITION, "The exercise's name on screen."), _ENTRY, "Heel raise"),
+    _text("say", _DEFINITION, "Its name spelled as it sounds, if the voice says it wrong."),
     _list("also", _DEFINITION, ValueKind.LINES, "Other names it goes by."),
     _require(
         _word("position", _DEFINITION, "How the body is placed.", Position), _ENTRY, "standing"

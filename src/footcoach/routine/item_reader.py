@@ -259,7 +259,7 @@ def _apply_item(entry: CatalogueEntry, fields: Fields, *, is_own: bool = False) 
             wrong = f"{name} of {entry.id} comes from the catalogue"
             fields.add_problem(name, wrong, "delete it, or define an exercise with another id")
     changes: dict[str, Any] = {
-        name: text for name in ("name", "setup", "stop") if (text := fields.text(name))
+        name: text for name in ("name", "say", "setup", "stop") if (text := fields.text(name))
     }
     if "equipment" in fields:
         changes["equipment"] = fields.texts("equipment")

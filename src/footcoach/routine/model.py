@@ -128,6 +128,8 @@ class Exercise:
 
     id: str
     name: str
+    say: str = ""
+    """Its name spelled as it sounds, for the voice; "" is as it's written."""
     also: tuple[str, ...] = ()
     """Other names it goes by."""
     position: Position

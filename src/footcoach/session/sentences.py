@@ -84,6 +84,7 @@ class Sentences:
             *self._name_exercise(index, step),
             *self._describe_position(index, step),
             *self._list_fetched(index, step),
+            *self._say_load(step),
             *self._describe_dose(step),
             *self._name_sides(step),
         )
@@ -95,7 +96,7 @@ class Sentences:
         yield from _warn_of_end(step)
 
     def _name_exercise(self, index: int, step: Step) -> Iterator[Sentence]:
-        name = self._exercise(step).name
+        name = _pronounce(self._exercise(step))
         if not index:
             yield Sentence(Rank.MOVE, (say.FIRST, name), OPENING, is_brief=True)
         elif self._timeline.steps[index - 1].kind is StepKind.REST:
@@ -131,6 +132,10 @@ class Sentences:
             if item not in fetched:
                 yield Sentence(Rank.EQUIPMENT, (say.name_item(item),))
 
+    def _say_load(self, step: Step) -> Iterator[Sentence]:
+        if load := self._exercise(step).load:
+            yield Sentence(Rank.EQUIPMENT, (load,))
+
     def _describe_dose(self, step: Step) -> Iterator[Sentence]:
         dose = self._dose(step)
         yield from _count_reps(dose, 1)
@@ -155,7 +160,7 @@ class Sentences:
             return
         after = self._timeline.steps[index + 1]
         yield from self._name_round(index + 1, after)
-        name = (self._announce(index + 1), self._exercise(after).name)
+        name = (self._announce(index + 1), _pronounce(self._exercise(after)))
         yield Sentence(Rank.NEXT, name, is_brief=True)
         yield from self._list_fetched(index + 1, after)
 
@@ -181,7 +186,9 @@ class Sentences:
         if step.side and before and before.move and before.side is not step.side:
             yield Sentence(Rank.MOVE, (say.SIDES[step.side],), is_brief=True)
         short = step.move.short if step.move else ""
-        yield Sentence(Rank.MOVE, (headline(step),), short=short)
+        exercise, word = self._exercise(step), headline(step)
+        said = _pronounce(exercise) if word == exercise.name else word
+        yield Sentence(Rank.MOVE, (said,), short=short)
         if before and before.move and (step.set or 0) > (before.set or 0) > 0:
             yield from self._name_set(step, step.set or 0)
         if step.rep and _begins_rep(step, before) and (text := self._name_rep(step)):
@@ -209,6 +216,11 @@ class Sentences:
         """Return the exercise of each turn before the one that step ``index`` begins."""
         turns = dict.fromkeys(step.turn for step in self._timeline.steps[:index])
         return [self._timeline.exercises[exercise].exercise for _, exercise in turns]
+
+
+def _pronounce(exercise: Exercise) -> str:
+    """Return the name of an exercise as it's said."""
+    return exercise.say or exercise.name
 
 
 def _count_reps(dose: PrescribedDose, number: int) -> Iterator[Sentence]:
