@@ -1,6 +1,6 @@
 """After a set of as many as you can, what you type in is kept, and nothing else is."""
 
-from footcoach.session import result_words, words
+from footcoach.session import result_words, step_words
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
@@ -76,5 +76,5 @@ def test_a_number_is_typed_in_plain_mode() -> None:
     lines, ending, _ = guide(PLAN, (70, "23"), (150, "007"))
 
     assert ending is Ending.FINISHED
-    assert lines.count(f"How many? {words.TYPE_COUNT}") == 2
+    assert lines.count(f"How many? {step_words.TYPE_COUNT}") == 2
     assert lines[-1] == "Toe press: 2 of 2 sets, 30 reps, 2 min"

@@ -17,6 +17,7 @@ from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.widgets.large_text import LargeText
+from footcoach.ui.widgets.pages import Pages
 from tests.world import FakeClock
 
 SIZES = [(80, 24), (40, 12), (20, 6), (200, 60)]
@@ -60,7 +61,10 @@ class Stage:
         return self.screen.query_one("#side", LargeText).whole
 
     def text(self, name: str) -> str:
-        return text_of(self.screen, name)
+        widget = self.screen.query_one(f"#{name}")
+        if isinstance(widget, LargeText):
+            return widget.whole or widget.text
+        return widget.text if isinstance(widget, Pages) else text_of(self.screen, name)
 
 
 class StagedApp(FootcoachApp):

@@ -13,6 +13,7 @@ from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.widgets.large_text import LargeText
+from footcoach.ui.widgets.pages import Pages
 from tests.ui.logged import shows, until_workers_end
 from tests.ui.stage import lines_of, text_of
 
@@ -55,7 +56,8 @@ exercises:
 def everything_shown(app: App[int]) -> str:
     options = [str(o.prompt) for each in app.screen.query(OptionList) for o in each.options]
     large = [each.text for each in app.screen.query(LargeText)]
-    return "\n".join([*lines_of(app.screen), *options, *large])
+    pages = [page for each in app.screen.query(Pages) for page in each.pages]
+    return "\n".join([*lines_of(app.screen), *options, *large, *pages])
 
 
 @pytest.mark.parametrize("markup", MARKUPS.values(), ids=MARKUPS.keys())
@@ -72,6 +74,7 @@ async def test_markup_in_every_field_is_shown_as_typed(markup: str, tmp_path: Pa
         session = app.screen
         assert isinstance(session, SessionScreen)
         ready = everything_shown(app)
+        session._coach.press(Action.PROCEED)
         session._coach.press(Action.SKIP)
         session.tick()
         hold = everything_shown(app)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from footcoach.advice.safety_text import RED_FLAGS
 from footcoach.routine.enums import Sides
-from footcoach.session import result_words, words
+from footcoach.session import result_words, step_words, words
 from footcoach.session.cues import StepKind
 from footcoach.session.key_table import session_keys
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
@@ -132,7 +132,7 @@ def _describe_clock(session: Session, step: Step, now: float) -> Iterator[str]:
     elif lead := session.count_in(now):
         yield f"Counting in {words.spell(lead)}."
     if session.is_running and step.seconds is None:
-        yield words.TYPE_COUNT if step.kind is StepKind.COUNT else words.PRESS_ENTER
+        yield step_words.TYPE_COUNT if step.kind is StepKind.COUNT else step_words.PRESS_ENTER
 
 
 def _say_first_side(session: Session, index: int) -> Iterator[str]:
@@ -178,18 +178,18 @@ def _step_lines(timeline: Timeline, step: Step) -> Iterator[str]:
         case StepKind.SWITCH:
             yield f"Change to the {words.working_side(step, prescription)}."
         case StepKind.COUNT:
-            yield f"{words.headline(step)} {words.TYPE_COUNT}"
+            yield f"{words.headline(step)} {step_words.TYPE_COUNT}"
         case StepKind.RELEASE | StepKind.REST:
             yield f"{words.headline(step)}."
 
 
 def _move_line(step: Step, prescription: Prescription) -> str:
     if step.rep is None:
-        return f"{words.headline(step)}: {words.instruction(step, prescription)}"
+        return f"{words.headline(step)}: {step_words.instruction(step, prescription)}"
     # Ids, because each side's dose has moves of its own.
     first = step.move is not None and step.move.id == prescription.dose(step.side).moves[0][0].id
     place = f" ({', '.join(list_place(step, prescription))})" if first else ""
-    waits = f" {words.PRESS_ENTER}" if step.seconds is None else ""
+    waits = f" {step_words.PRESS_ENTER}" if step.seconds is None else ""
     return f"{words.headline(step)}{place}.{waits}"
 
 

@@ -21,10 +21,6 @@ PAUSE_NAMES = {
 }
 UNTIL_DONE = "until done"
 """How long a move lasts that waits for a key."""
-PRESS_ENTER = "Press Enter when done."
-"""What to do in a step that waits for a key."""
-TYPE_COUNT = "Type how many reps you did, then press Enter; or just Enter to skip."
-"""What to do after a set of as many reps as you can."""
 BRACKETS = "In brackets: suggested by footcoach."
 """Explains the brackets, where there are any."""
 
@@ -62,23 +58,6 @@ def length(timeline: Timeline) -> str:
 def headline(step: Step) -> str:
     """Say in a word or two what to do in a step."""
     return step.move.say if step.move else PAUSE_NAMES[step.kind]
-
-
-def instruction(step: Step, prescription: Prescription) -> str:
-    """Say in a sentence what to do in a step, or get ready for; "" between two exercises."""
-    dose = prescription.dose(step.side)
-    if step.kind is StepKind.COUNT:
-        return TYPE_COUNT
-    if step.move and dose.as_many:
-        ends = "" if step.seconds else " Press Enter when you can't do any more."
-        return f"As many as you can. {step.move.do.removesuffix('.')}.{ends}"
-    if step.kind is StepKind.MOVE and step.rep is None:
-        return f"{dose.reps_in(step.set)} times at your own pace, then press Enter."
-    if step.move:
-        return step.move.do
-    if step.is_between_exercises:
-        return ""
-    return prescription.exercise.setup if step.kind is StepKind.READY else dose.moves[0][0].do
 
 
 def name_side(part: BodyPart, side: Side | None) -> str:
@@ -203,11 +182,6 @@ def exercise_facts(prescription: Prescription, routine: Routine) -> tuple[tuple[
         ("this routine", routine.caution),
     )
     return tuple((label, text) for label, text in rows if text)
-
-
-def preparation(timeline: Timeline) -> str:
-    """Say what to know and what to fetch before a session; "" if there is nothing."""
-    return "\n".join(filter(None, (timeline.routine.caution, needed(equipment(timeline)))))
 
 
 def needed(things: Iterable[str]) -> str:

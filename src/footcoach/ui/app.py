@@ -114,7 +114,7 @@ class FootcoachApp(ThemedApp):
     def on_key(self, event: Key) -> None:
         """Say how to see all keys after some that mean nothing here."""
         if self._hints.is_due(event.key, self.screen.active_bindings):
-            self.notify(getattr(self.screen, "stray_hint", PRESS_FOR_KEYS), markup=False)
+            self.screen.notify(getattr(self.screen, "stray_hint", PRESS_FOR_KEYS), markup=False)
 
     @on(Chose)
     def _remember(self, chose: Chose) -> None:
@@ -202,13 +202,15 @@ class FootcoachApp(ThemedApp):
         self._coach = self.make_coach(start.what, tell)
         self.push_screen(SessionScreen(self._coach, self._look), self._conclude)
         for remark in start.remarks:
-            self.notify(remark, timeout=REMARK_SECONDS, markup=False)
+            self.screen.notify(remark, timeout=REMARK_SECONDS, markup=False)
 
     def make_coach(self, what: "Timeline | Session", tell: "Tell | None") -> "Coach":
         """Return the coach of a session, which tells ``tell`` at every look."""
         from footcoach.coach.coach import Coach
+        from footcoach.session.waiting import Waiting
 
-        return Coach(what, self._make_speaker(lambda: self.call_soon(self.bell)), tell=tell)
+        speaker = self._make_speaker(lambda: self.call_soon(self.bell))
+        return Coach(what, speaker, tell=tell, waiting=Waiting.FIRST)
 
     def leave(self, status: int = 0) -> None:
         """Keep the session under way for later, then exit."""

@@ -274,4 +274,4 @@ class ConversationWorker:
             return
         self._warnings.add(text)
         self._app.set_timer(SHOWN_FOR, lambda: self._warnings.discard(text))
-        self._app.notify(text, severity="warning", timeout=SHOWN_FOR, markup=False)
+        self._app.screen.notify(text, severity="warning", timeout=SHOWN_FOR, markup=False)

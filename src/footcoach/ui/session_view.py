@@ -15,7 +15,15 @@ from footcoach.session import words
 from footcoach.session.cues import CueGroup, StepKind, group_of
 from footcoach.session.player import Session
 from footcoach.session.prescription import Prescription
+from footcoach.session.step_words import (
+    PRESS_ENTER,
+    get_ready_line,
+    instruction,
+    name_next,
+    to_read,
+)
 from footcoach.session.timeline import Step
+from footcoach.ui.session_counts import count_reps, count_sets, draw_beads
 
 SHAPES = {
     StepKind.READY: "△",
@@ -28,8 +36,6 @@ SHAPES = {
 """A sign for each phase, so that colour never carries it alone."""
 PAUSED = "⏸"
 PRESS_SPACE = "Press space to resume."
-MOST_BEADS = 20
-"""With more reps than that there are no beads."""
 FLASH = 0.2
 """Seconds that a flash lasts."""
 WAITING = "…"
@@ -56,6 +62,14 @@ class SideWords(NamedTuple):
     whole: str
 
 
+class Following(NamedTuple):
+    """The next exercise."""
+
+    name: str
+    whole: str
+    """With its position."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionView:
     """Everything on the session screen."""
@@ -65,22 +79,32 @@ class SessionView:
     left: str
     ends: str
     """The time of day at which it will end; "" while it's paused."""
+    name: str
+    """The exercise under way."""
     exercise: str
-    before: str
-    """What to know before the session begins; "" once it has begun."""
+    """Its name, or how to get ready for it where the name is the large word."""
+    to_read: tuple[str, ...]
+    """What to read while getting ready, by paragraph; empty in any other step."""
+    is_waiting: bool
+    """Whether it waits for a key before the seconds of getting ready run."""
+    space: str
+    """What the space bar does now."""
     number: str
     phase: Phase
     instruction: str
     side: Side | None
     side_words: SideWords
     reps: str
+    beads: str
+    """A bead for each rep, or set where those are counted; "" where there are too many."""
     sets: str
     lengths: tuple[int, ...]
     """Seconds of each exercise of the session."""
     behind: int
     """Seconds of the session that are behind."""
     then: str
-    following: str
+    following: Following | None
+    """The next exercise; None in the last one."""
     flash: bool
     """Whether a change was due an instant ago, for people who can't hear it."""
 
@@ -103,17 +127,19 @@ def view(
         place=f"{included.index(step.exercise) + 1} of {len(included)}",
         left=f"{words.clock(session.total_left(now))} left",
         ends=_ends(session, now, time_of_day),
-        exercise=_exercise(step, prescription),
-        before=words.preparation(timeline)
-        if session.index == 0 and step.kind is StepKind.READY
-        else "",
+        name=prescription.exercise.name,
+        exercise=_exercise(session, step, prescription),
+        to_read=to_read(timeline, session.index) if step.kind is StepKind.READY else (),
+        is_waiting=session.is_waiting,
+        space=_space(session, step, now),
         number=_number(session, now, typed),
-        phase=_phase(session, step, now),
+        phase=_phase(session, step, prescription, now),
         instruction=_instruction(session, step, prescription),
         side=step.side,
         side_words=point_to_side(words.working_side(step, prescription), step.side),
-        reps=_reps(step, prescription),
-        sets=_sets(session, step, prescription),
+        reps=count_reps(step, prescription),
+        beads=draw_beads(step, prescription),
+        sets=count_sets(session, step, prescription),
         lengths=_lengths(session),
         behind=sum(_lengths(session)) - session.total_left(now),
         then=_then(session),
@@ -135,24 +161,35 @@ def point_to_side(name: str, side: Side | None) -> SideWords:
             return SideWords("◀ BOTH ▶", f"◀ {name.upper()} ▶")
 
 
-def _exercise(step: Step, prescription: Prescription) -> str:
-    """Name the exercise; in the time to get ready, the position, the equipment and the load too."""
-    exercise = prescription.exercise
+def _exercise(session: Session, step: Step, prescription: Prescription) -> str:
+    """Name the exercise, or say how to get ready for it: then its name is the large word."""
+    name = prescription.exercise.name
     if step.kind is not StepKind.READY:
-        return exercise.name
-    needs = filter(None, (exercise.position.shown, *exercise.equipment, exercise.load))
-    return "  ".join((f"{exercise.name}:", ", ".join(needs)))
+        return name
+    line = f"{SHAPES[step.kind]} {get_ready_line(step, prescription)}"
+    return line if session.is_running or session.is_waiting else f"{name}  {line}"
 
 
 def _instruction(session: Session, step: Step, prescription: Prescription) -> str:
+    """Say what to do now, or in a pause what comes next; "" while getting ready."""
+    if step.kind is StepKind.READY:
+        return ""
     if not session.is_running:
         return PRESS_SPACE
-    said = words.instruction(step, prescription)
-    if step.kind is StepKind.READY:
-        exercise = prescription.exercise
-        return " ".join(filter(None, (said, exercise.caution, exercise.stop)))
+    if step.move is None and step.kind is not StepKind.COUNT:
+        return name_next(session.timeline, session.index)
+    said = instruction(step, prescription)
     waits = step.seconds is None and step.rep is not None and step.kind is StepKind.MOVE
-    return f"{said} {words.PRESS_ENTER}" if waits else said
+    return f"{said} {PRESS_ENTER}" if waits else said
+
+
+def _space(session: Session, step: Step, now: float) -> str:
+    """Say what the space bar does now, as a verb."""
+    if session.is_waiting:
+        return f"start in {words.spell(step.seconds or 0)}"
+    if not session.is_running:
+        return "resume"
+    return "done" if step.seconds is None and not session.count_in(now) else "pause"
 
 
 def _ends(session: Session, now: float, time_of_day: TimeOfDay) -> str:
@@ -180,56 +217,16 @@ def _number(session: Session, now: float, typed: str) -> str:
     return str(left) if left < MINUTE else words.clock(left)
 
 
-def _phase(session: Session, step: Step, now: float) -> Phase:
-    if not session.is_running:
+def _phase(session: Session, step: Step, prescription: Prescription, now: float) -> Phase:
+    if not session.is_running and not session.is_waiting:
         return Phase("-paused", PAUSED, "Paused")
+    if step.kind is StepKind.READY:
+        # The shape is before the line that says so.
+        return Phase("-ready", "", prescription.exercise.name)
     if session.count_in(now):
         return Phase("-ready", SHAPES[StepKind.READY], "Get ready")
     look = StepKind.REST if step.kind is StepKind.COUNT else step.kind
     return Phase(f"-{look}", SHAPES[step.kind], words.headline(step))
-
-
-def _reps(step: Step, prescription: Prescription) -> str:
-    dose = prescription.dose(step.side)
-    reps = dose.reps_in(step.set)
-    if step.set is None:
-        return words.join_phrases(words.dose_phrases(prescription))
-    if dose.reps == 1:
-        # The sets are counted instead, if there are several.
-        return ""
-    if step.rep is None:
-        return words.plural(reps, "rep")
-    return f"rep {step.rep} of {reps}  {beads(step, step.rep, reps)}".rstrip()
-
-
-def beads(step: Step, number: int, whole: int) -> str:
-    """Draw a bead for each of ``whole`` reps or sets: done, under way, to come.
-
-    ``number`` is that of ``step``, from 1; in a pause, of the one just done. For more than
-    `MOST_BEADS` there are none.
-    """
-    if whole > MOST_BEADS:
-        return ""
-    under_way = "◐" if step.kind is StepKind.MOVE else ""
-    done = number - len(under_way)
-    return "●" * done + under_way + "○" * (whole - number)
-
-
-def _sets(session: Session, step: Step, prescription: Prescription) -> str:
-    sets = prescription.dose(step.side).sets
-    rounds = session.timeline.rounds_of(step.exercise)
-    drawn = _set_beads(step, prescription)
-    parts = (
-        f"set {step.set} of {sets}  {drawn}" if step.set and sets > 1 else "",
-        f"round {step.round} of {rounds}" if rounds > 1 else "",
-    )
-    return "   ".join(filter(None, parts))
-
-
-def _set_beads(step: Step, prescription: Prescription) -> str:
-    """Draw a bead for each set, unless the reps have beads of their own."""
-    dose = prescription.dose(step.side)
-    return beads(step, step.set, dose.sets) if step.set and dose.reps == 1 else ""
 
 
 def _lengths(session: Session) -> tuple[int, ...]:
@@ -253,13 +250,13 @@ def _then(session: Session) -> str:
     return f"{what}  {words.spell(step.seconds)}" if step.seconds else what
 
 
-def _following(session: Session) -> str:
-    """Say which exercise comes next; "" in the last one."""
+def _following(session: Session) -> Following | None:
+    """Return which exercise comes next; None in the last one."""
     end = session.timeline.turn_at(session.index).stop
     if end == len(session.timeline.steps):
-        return ""
+        return None
     exercise = session.timeline.exercises[session.timeline.steps[end].exercise].exercise
-    return f"{exercise.name}, {exercise.position.shown}"
+    return Following(exercise.name, f"{exercise.name}, {exercise.position.shown}")
 
 
 def moment(session: Session, elapsed: float) -> Moment:

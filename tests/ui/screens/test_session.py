@@ -58,10 +58,10 @@ async def test_space_in_a_hold_stops_the_number_and_counts_in_before_it_goes_on(
     ("key", "word", "place"),
     [
         ("right", "▽ Release", "1 of 2"),
-        ("left", "△ Get ready", "1 of 2"),
-        ("n", "△ Get ready", "2 of 2"),
-        ("p", "△ Get ready", "1 of 2"),
-        ("r", "△ Get ready", "1 of 2"),
+        ("left", "Heel raise", "1 of 2"),
+        ("n", "Toe press", "2 of 2"),
+        ("p", "Heel raise", "1 of 2"),
+        ("r", "Heel raise", "1 of 2"),
     ],
 )
 async def test_each_key_goes_where_it_says(key: str, word: str, place: str) -> None:
@@ -245,8 +245,9 @@ async def test_every_key_is_in_the_command_palette() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_number_word_and_side_are_readable_at_every_size(size: tuple[int, int]) -> None:
     stage = Stage(timeline(HOLD))
-    async with stage.app.run_test(size=size):
+    async with stage.app.run_test(size=size) as pilot:
         stage.pass_time(12)
+        await pilot.pause()
         app = stage.app
         regions = [app.screen.query_one(f"#{name}").region for name in ("number", "word", "side")]
 

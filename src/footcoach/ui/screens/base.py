@@ -14,6 +14,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
 from textual.events import Key
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, Screen
 
 T = TypeVar("T")
@@ -75,6 +76,22 @@ class FootcoachScreen(Screen[T], Generic[T]):
     def _call_if_open(self, call: Callable[[], object]) -> None:
         if self.is_open:
             call()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say ``message`` in the line that the screen has for it, else in a toast."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self.show_notice(message)
+
+    def show_notice(self, text: str) -> None:
+        """Show ``text`` in a line for it; where there's none, it's just a toast."""
 
     def follow_day(self) -> None:
         """Show what is true on the day that has begun; most screens show nothing of a day."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -26,16 +25,22 @@ from footcoach.ui.refresh_timing import seconds_until_change
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.session_keys import key_card, session_bindings
+from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, large_texts, texts
 from footcoach.ui.session_view import SessionView, moment, view
 from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.large_text import LargeText
+from footcoach.ui.widgets.pages import Pages
 from footcoach.ui.widgets.progress_strip import ProgressStrip
+from footcoach.ui.widgets.session_frame import SessionFrame
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
 NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
-TINY_TO_TALL = [(0, "-tiny"), (9, "-short"), (16, "-middle"), (22, "-high"), (36, "-tall")]
+TINY_TO_VAST = [
+    (0, "-tiny"), (9, "-short"), (16, "-middle"), (22, "-high"), (30, "-roomy"), (36, "-tall"),
+    (50, "-vast"),
+]  # fmt: skip
 PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
 LOOK_CLASSES = (
     *("-ready", "-move", "-release", "-switch", "-rest", "-paused"),
@@ -49,7 +54,7 @@ class SessionScreen(FootcoachScreen[Session]):
     CSS_PATH = Path(__file__).with_name("session.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*session_bindings()]
     HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
-    VERTICAL_BREAKPOINTS = TINY_TO_TALL
+    VERTICAL_BREAKPOINTS = TINY_TO_VAST
 
     def __init__(self, coach: Coach, look: Appearance) -> None:
         super().__init__()
@@ -60,40 +65,13 @@ class SessionScreen(FootcoachScreen[Session]):
         self._repeats = RepeatGuard(MOVES_ON)
         self._told = ""
         """What was said last about the sound."""
+        self._notice = Notice()
         self._typed = ""
         """The digits typed so far, where a step asks how many reps there were."""
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets; the style sheet says where, and how large."""
-        with Vertical(id="frame"):
-            yield Static(id="left-edge", classes="edge")
-            yield Static(id="right-edge", classes="edge")
-            with Horizontal(id="top"):
-                yield Static(id="title", markup=False)
-                yield Static(id="place", markup=False)
-                yield Static(id="left", markup=False)
-                yield Static(id="ends", markup=False)
-            yield Static(id="exercise", markup=False)
-            with Container(id="stage"):
-                yield Static(id="before", markup=False)
-                yield FigureView(
-                    id="figure",
-                    still=self._look.still,
-                    words_only=not self._look.figures,
-                    captioned=False,
-                )
-                yield LargeText(id="number")
-                yield LargeText(id="word")
-                yield LargeText(id="side")
-            yield Static(id="instruction", markup=False)
-            with Horizontal(id="counts"):
-                yield Static(id="reps", markup=False)
-                yield Static(id="sets", markup=False)
-            yield ProgressStrip(id="strip")
-            yield Static(id="notice", markup=False)
-            with Horizontal(id="coming"):
-                yield Static(id="then", markup=False)
-                yield Static(id="next", markup=False)
+        yield SessionFrame(self._look)
         yield Footer(show_command_palette=False)
 
     def begin(self) -> None:
@@ -143,22 +121,53 @@ class SessionScreen(FootcoachScreen[Session]):
             return
         session = self._coach.look().session
         self._tell_sound(self._coach.speaker.notice)
+        if self._notice.is_over(self._coach.clock()):
+            self.show_notice("")
         if session.ending:
             # Below another screen this does nothing; once that is gone, it's looked at again.
             self.dismiss(session)
             return
         self._move_figure(session)
-        self._look_again(session)
         if not asks_count(session):
             self._typed = ""
         seen = view(session, self._coach.clock(), self._coach.time_of_day, self._typed)
         if seen is None:
             return
         if seen != self._shown:
+            is_relabelled = self._shown is None or self._shown.space != seen.space
             self._shown = seen
             self._draw(seen)
+            if is_relabelled:
+                self.refresh_bindings()
+        self._show_text(seen, session)
+        self._look_again(session)
+
+    def _show_text(self, seen: SessionView, session: Session) -> None:
+        """Show what there is to read, and the page of it that it's time for."""
         # The arrow comes and goes with the figure, between two views.
-        self._write("instruction", f"{self._find_sign(session)} {seen.instruction}".strip())
+        said = f"{self._find_sign(session)} {seen.instruction}".strip()
+        # A tiny window has no room for anything but text and number.
+        is_tiny = self.has_class("-tiny") and bool(seen.to_read)
+        text = (*((seen.name, seen.exercise) if is_tiny else ()), *seen.to_read) or (said,)
+        self.query_one("#setup", Pages).show(*text)
+        self.query_one("#instruction", Pages).show(*text)
+        runs = seen.to_read and not seen.is_waiting
+        available = session.step.seconds if session.step and runs else None
+        self._pages.see(self._reading_seconds(session), available)
+
+    @property
+    def _pages(self) -> Pages:
+        """Where the text is now: it has more room while the session waits."""
+        waits = self._shown is not None and self._shown.is_waiting
+        return self.query_one("#setup" if waits else "#instruction", Pages)
+
+    def _reading_seconds(self, session: Session) -> float:
+        """Return how long there was time to read: in a move, since the exercise began."""
+        elapsed = session.elapsed(self._coach.clock())
+        if self._shown and self._shown.to_read:
+            return self._coach.waited() + elapsed
+        starts, turn = session.timeline.starts, session.timeline.turn_at(session.index)
+        return starts[session.index] - starts[turn.start] + elapsed
 
     def _find_sign(self, session: Session) -> str:
         """Return the arrow of the figure; "" in a pause, when the words are about what comes."""
@@ -172,6 +181,16 @@ class SessionScreen(FootcoachScreen[Session]):
         rate = self.query_one(FigureView).rate
         seconds = seconds_until_change(session, self._coach.clock(), rate)
         self._next_look = self.set_timer(seconds, self.tick)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What space does now."""
+        return {f"ask('{Action.PROCEED}')": self._shown.space} if self._shown else {}
+
+    def show_notice(self, text: str) -> None:
+        """Say what just happened, in one line that covers nothing; "" takes it away."""
+        self._notice = Notice(text, self._coach.clock() + NOTICE_SECONDS)
+        self._shown = None
 
     def action_ask(self, what: str) -> None:
         """Have the coach do what a key means."""
@@ -195,7 +214,11 @@ class SessionScreen(FootcoachScreen[Session]):
         self.tick()
 
     def action_volume(self, by: int) -> None:
-        """Make the sound louder by so many percent, or softer."""
+        """Make the sound louder by so many percent, or softer; or turn a page, if there's one."""
+        if self._shown and self._shown.to_read and self._pages.count > 1:
+            self._pages.turn(-1 if by > 0 else 1)
+            self.tick()
+            return
         volume = self._coach.change_volume(by)
         self.post_message(Chose(Choices(volume=volume)))
         self.notify(f"Volume {volume} percent.", markup=False)
@@ -241,7 +264,7 @@ class SessionScreen(FootcoachScreen[Session]):
         elapsed = session.elapsed(self._coach.clock())
         self.set_class(exercise.figure is None, "-faceless")
         if step.kind is StepKind.READY:
-            figure.preview(exercise, elapsed, step.side)
+            figure.preview(exercise, self._coach.waited() + elapsed, step.side)
         else:
             figure.show(exercise, moment(session, elapsed))
 
@@ -256,17 +279,19 @@ class SessionScreen(FootcoachScreen[Session]):
         if not self.has_class(*looks):
             self.remove_class(*LOOK_CLASSES, update=False)
             self.add_class(*looks)
-        self.query_one("#number", LargeText).show(seen.number)
-        self.query_one("#word", LargeText).show(f"{seen.phase.shape} {seen.phase.word}")
+        self.set_class(bool(seen.to_read), "-reading")
+        self.set_class(seen.is_waiting, "-waiting")
         self.query_one("#word").set_class(
             seen.flash and self._look.flash and not self._look.still, "-flash"
         )
-        self.query_one("#side", LargeText).show(*seen.side_words)
         strip = self.query_one(ProgressStrip)
         strip.lengths, strip.behind = seen.lengths, seen.behind
-        self.set_class(bool(self._coach.interrupted), "-noticed")
-        self.set_class(bool(seen.before), "-first")
-        for name, text in _texts(seen, self._coach).items():
+        missed = round(self._coach.interrupted)
+        notice = self._notice.text or (words.was_asleep(missed) if missed else "")
+        self.set_class(bool(notice), "-noticed")
+        for name, large in large_texts(seen).items():
+            self.query_one(f"#{name}", LargeText).show(*large)
+        for name, text in texts(seen, muted=self._coach.muted, notice=notice).items():
             self._write(name, text)
 
     def _write(self, name: str, text: str) -> None:
@@ -275,20 +300,3 @@ class SessionScreen(FootcoachScreen[Session]):
         if before != text:
             # A text of the same length takes the same room, and a layout costs ten redraws.
             widget.update(Content(text), layout=len(before) != len(text))
-
-
-def _texts(seen: SessionView, coach: Coach) -> dict[str, str]:
-    missed = round(coach.interrupted)
-    return {
-        "title": seen.title,
-        "place": f"sound off  {seen.place}" if coach.muted else seen.place,
-        "left": seen.left,
-        "ends": seen.ends,
-        "exercise": seen.exercise,
-        "before": seen.before,
-        "reps": seen.reps or seen.sets,
-        "sets": seen.sets if seen.reps else "",
-        "notice": words.was_asleep(missed) if missed else "",
-        "then": f"then  {seen.then}",
-        "next": f"next  {seen.following}" if seen.following else "last exercise",
-    }

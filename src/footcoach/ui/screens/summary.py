@@ -13,7 +13,7 @@ from footcoach.session import result_words, words
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import Tally, tally_sides, work_seconds
 from footcoach.ui.screens.base import FootcoachScreen
-from footcoach.ui.session_view import MOST_BEADS
+from footcoach.ui.session_counts import MOST_BEADS
 from footcoach.ui.widgets.large_text import LargeText
 
 

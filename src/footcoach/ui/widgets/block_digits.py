@@ -4,6 +4,8 @@ A half block is as wide as it's high on most terminals, so a character five pixe
 its shape at any whole scale. Numbers that have the room are drawn with a round pen instead.
 """
 
+from textwrap import wrap
+
 from footcoach.ui.widgets import round_digits
 
 Row = tuple[bool, ...]
@@ -75,9 +77,43 @@ def draw(text: str, width: int, height: int) -> tuple[str, ...]:
     returned as it is, cut to ``width``.
     """
     rows = _draw_round(text, width, height) or _draw_square(text.upper(), width, height)
-    if not rows:
-        return (text[: max(0, width)],)
-    rows += [(False,) * len(rows[0])] * (len(rows) % 2)
+    return _pair_up(rows) if rows else (text[: max(0, width)],)
+
+
+def draw_words(text: str, width: int, height: int) -> tuple[str, ...]:
+    """Return words drawn as large as the room allows, in as many lines as that takes.
+
+    Words that can't be drawn, or not in so little room, are in the terminal's own type, wrapped.
+    """
+    words = text.upper().split()
+    broken = [_break(words, count) for count in range(1, len(words) + 1)]
+    scales = [_scale(lines, width, height) for lines in broken]
+    scale = max(scales, default=0)
+    if not scale:
+        return tuple(wrap(text, max(1, width), break_on_hyphens=False)[: max(1, height)])
+    blocks = [_square(line, scale) for line in broken[scales.index(scale)]]
+    widest = max(len(rows[0]) for rows in blocks)
+    gap = [(False,) * widest] * scale
+    rows = [row for block in blocks for row in (*gap, *(_centre(row, widest) for row in block))]
+    return _pair_up(rows[scale:])
+
+
+def _break(words: list[str], count: int) -> list[str]:
+    """Return ``words`` in at most ``count`` lines, the longest as short as can be."""
+    width = max(*map(len, words), -(-len(" ".join(words)) // count))
+    while len(lines := wrap(" ".join(words), width, break_on_hyphens=False)) > count:
+        width += 1
+    return lines
+
+
+def _centre(row: Row, width: int) -> Row:
+    before = (width - len(row)) // 2
+    return (False,) * before + row + (False,) * (width - len(row) - before)
+
+
+def _pair_up(rows: list[Row]) -> tuple[str, ...]:
+    """Return lines of half blocks, two rows of pixels each."""
+    rows = rows + [(False,) * len(rows[0])] * (len(rows) % 2)
     return tuple(_line(rows[at], rows[at + 1]) for at in range(0, len(rows), 2))
 
 
@@ -89,15 +125,19 @@ def _draw_round(text: str, width: int, height: int) -> list[Row]:
 
 def _draw_square(text: str, width: int, height: int) -> list[Row]:
     """Draw in square pixels at the largest scale that fits; return nothing if none does."""
-    scale = _scale(text, width, height)
-    return [_row(text, row, scale) for row in range(HEIGHT) for _ in range(scale) if scale]
+    return _square(text, _scale([text], width, height))
 
 
-def _scale(text: str, width: int, height: int) -> int:
-    if not text or not set(text) <= set(GLYPHS):
+def _square(text: str, scale: int) -> list[Row]:
+    return [_row(text, row, scale) for row in range(HEIGHT) for _ in range(scale)]
+
+
+def _scale(lines: list[str], width: int, height: int) -> int:
+    """Return the largest scale at which all ``lines`` fit, a pixel apart; 0 if none does."""
+    if not all(line and set(line) <= set(GLYPHS) for line in lines):
         return 0
-    columns = sum(len(GLYPHS[char][0]) for char in text) + len(text) - 1
-    return min(width // columns, 2 * height // HEIGHT)
+    columns = (sum(len(GLYPHS[char][0]) + 1 for char in line) - 1 for line in lines)
+    return min(width // max(columns), 2 * height // ((HEIGHT + 1) * len(lines) - 1))
 
 
 def _row(text: str, row: int, scale: int) -> Row:
