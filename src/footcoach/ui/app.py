@@ -271,20 +271,12 @@ class FootcoachApp(ThemedApp):
         if self._wanted is not None:
             self.exit(return_code=self._status_of_session())
         elif isinstance(home := self.screen_stack[0], HomeScreen):
-            home.come_back(was_left=self._was_left)
+            home.come_back(was_left=self._has_ended("left"))
 
-    @property
-    def _was_left(self) -> bool:
-        if self.session is None:
-            return False
-        from footcoach.session.player import Ending
-
-        return self.session.ending is Ending.LEFT
+    def _has_ended(self, how: str) -> bool:
+        """Whether the last session ended in the way that `Ending` calls ``how``."""
+        return self.session is not None and self.session.ending == how
 
     def _status_of_session(self) -> int:
-        if self._wanted is None:
-            return Status.DONE
-        from footcoach.session.player import Ending
-
-        done = self.session is not None and self.session.ending is Ending.FINISHED
+        done = self._wanted is None or self._has_ended("finished")
         return Status.DONE if done else Status.UNFINISHED

@@ -18,7 +18,7 @@ SUBJECTS = (
     Subject(
         "session",
         (sys.executable, "-m", "footcoach", "run", "morning"),
-        "pause",
+        "start in",
         asks=PAIN_BEFORE,
         left=3,
     ),
