@@ -271,3 +271,16 @@ def moment(session: Session, elapsed: float) -> Moment:
         seconds=step.seconds,
         side=step.side,
     )
+
+
+def time_to_read(session: Session, now: float, waited: float) -> float:
+    """Return the seconds that there were to read what is shown now.
+
+    While getting ready, with the ``waited`` seconds before the step ran; else since the exercise
+    began, so that a text has its turn although each rep is short.
+    """
+    elapsed = session.elapsed(now)
+    if session.timeline.steps[session.index].kind is StepKind.READY:
+        return waited + elapsed
+    starts, turn = session.timeline.starts, session.timeline.turn_at(session.index)
+    return starts[session.index] - starts[turn.start] + elapsed

@@ -26,7 +26,7 @@ from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.session_keys import key_card, session_bindings
 from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, large_texts, texts
-from footcoach.ui.session_view import SessionView, moment, view
+from footcoach.ui.session_view import SessionView, moment, time_to_read, view
 from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.large_text import LargeText
 from footcoach.ui.widgets.pages import Pages
@@ -153,21 +153,13 @@ class SessionScreen(FootcoachScreen[Session]):
         self.query_one("#instruction", Pages).show(*text)
         runs = seen.to_read and not seen.is_waiting
         available = session.step.seconds if session.step and runs else None
-        self._pages.see(self._reading_seconds(session), available)
+        self._pages.see(time_to_read(session, self._coach.clock(), self._coach.waited()), available)
 
     @property
     def _pages(self) -> Pages:
         """Where the text is now: it has more room while the session waits."""
         waits = self._shown is not None and self._shown.is_waiting
         return self.query_one("#setup" if waits else "#instruction", Pages)
-
-    def _reading_seconds(self, session: Session) -> float:
-        """Return how long there was time to read: in a move, since the exercise began."""
-        elapsed = session.elapsed(self._coach.clock())
-        if self._shown and self._shown.to_read:
-            return self._coach.waited() + elapsed
-        starts, turn = session.timeline.starts, session.timeline.turn_at(session.index)
-        return starts[session.index] - starts[turn.start] + elapsed
 
     def _find_sign(self, session: Session) -> str:
         """Return the arrow of the figure; "" in a pause, when the words are about what comes."""
