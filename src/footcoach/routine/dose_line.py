@@ -1,6 +1,5 @@
 """The dose line of a routine file: what `dose.reader` reads in it, checked and put in layers."""
 
-import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -41,7 +40,7 @@ RESERVED = frozenset(
 )
 """Words that begin other clauses, so that no move can have them as its id."""
 
-_KEYS = {
+KEYS_OF_READING = {
     "sets": "sets",
     "reps": "reps",
     "release": "relax_s",
@@ -56,7 +55,6 @@ LONG_BARE = 20
 """Seconds from which a bare time can be the time of all reps as well as of one."""
 _LIKE = {"heel": BodyPart.FOOT, "thigh": BodyPart.LEG, "buttock": BodyPart.HIP}
 """Parts that count as another one."""
-_NOUN = r"^( ?(?:set|rep(?:etition)?))s?\b"
 
 
 class DoseLine(NamedTuple):
@@ -93,48 +91,6 @@ def read_dose_line(line: Scalar, around: Surroundings, problems: Problems) -> Do
     return _Converter(line, around.section, problems, reading).convert(around.names, around.beside)
 
 
-def restate_line(line: str, name: str, value: str, clause: str, names: MoveNames) -> str:
-    """Return a good dose line with another ``value`` of the dose key ``name``.
-
-    Where the line doesn't give the value, ``clause`` is added, which does. How many reps there are
-    stays as it is, unless that's the value.
-    """
-    before, main = read_dose(line, names), f"moves.{names.main}"
-    keys = {**_KEYS, main: "hold_s"}
-    place = before.places.get(name) or before.places.get(keys.get(name, ""))
-    if name == main and _is_alone(before) and MOVE_TIME.span(value).low >= LONG_BARE:
-        value = f"{names.main} {value}"
-    restated = _replace(line, place, value) if place else f"{line}, {clause}"
-    return restated if name == "reps" else _keep_reps(restated, before, names)
-
-
-def _is_alone(reading: DoseReading) -> bool:
-    """Whether a line gives a time without a word for it, and no reps or sets."""
-    is_bare = bool(reading.times) and not reading.times[0].label
-    return is_bare and not {"reps", "sets"} & reading.values.keys()
-
-
-def _replace(line: str, place: tuple[int, int], value: str) -> str:
-    """Return a line with ``value`` in the place of another, and its noun in the right number."""
-    start, end = place
-    noun = r"\1" if value == "1" else r"\1s"
-    return line[:start] + value + re.sub(_NOUN, noun, line[end:])
-
-
-def _keep_reps(line: str, before: DoseReading, names: MoveNames) -> str:
-    """Return a line that implies one rep only where it did ``before``.
-
-    Three sets of a hold of 15 s are three holds; of 5 s, they're three times the usual reps.
-    """
-    after = read_dose(line, names)
-    if "reps" in before.implied and not {"reps", "reps_by_set"} & after.values.keys():
-        return line if "reps" in after.implied else f"{line}, 1 rep"
-    held = after.places.get(f"moves.{names.main}") or after.places.get("hold_s")
-    if held is None or "reps" not in after.implied:
-        return line
-    return f"{line[: held[1]]} each rep{line[held[1] :]}"
-
-
 class _Converter:
     """Turns a reading into layers; notes what is out of bounds or out of place."""
 
@@ -148,7 +104,7 @@ class _Converter:
 
     def convert(self, names: MoveNames | None, beside: Collection[str]) -> DoseLine:
         reading = self._reading
-        spans = {key: span for key in _KEYS if (span := self._span(key)) is not None}
+        spans = {key: span for key in KEYS_OF_READING if (span := self._span(key)) is not None}
         for key, span in reading.implied.items():
             # "Twice daily, 3 days a week" is twice on each of the three.
             if key not in beside:
@@ -206,12 +162,12 @@ class _Converter:
         if key in self._keys:
             return True
         wrong = f'"{key}" can\'t differ between the sides'
-        start = self._reading.places.get(_KEYS.get(key, key), (0, 0))[0]
+        start = self._reading.places.get(KEYS_OF_READING.get(key, key), (0, 0))[0]
         self._problems.add(self._line.spot(start), wrong, "write it outside left and right")
         return False
 
     def _span(self, key: str) -> Span | None:
-        name = _KEYS[key]
+        name = KEYS_OF_READING[key]
         span = self._reading.span(name)
         if span is None or (name in self._reading.weak and key in self._reading.implied):
             return None
@@ -220,7 +176,9 @@ class _Converter:
         return self._check_value(key, span) if self._admits(key) else None
 
     def _check_value(self, key: str, span: Span) -> Span | None:
-        start, end = self._reading.places.get(_KEYS.get(key, key), (0, len(self._line.text)))
+        start, end = self._reading.places.get(
+            KEYS_OF_READING.get(key, key), (0, len(self._line.text))
+        )
         with self._problems.note_misreading(self._line.spot(start)):
             return self._keys[key].check(self._line.text[start:end], span)
         return None

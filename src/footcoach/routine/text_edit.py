@@ -8,10 +8,10 @@ import re
 from typing import NamedTuple
 
 from footcoach.routine.dose_change import DoseChange
-from footcoach.routine.dose_line import restate_line
 from footcoach.routine.errors import Problems, Spot
 from footcoach.routine.move_names import MoveNames
 from footcoach.routine.reader import items_of
+from footcoach.routine.restatement import restate_line
 from footcoach.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tree
 
 _LINE = r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+"

@@ -40,6 +40,8 @@ _NEVER = words_of(
 """Words that a name doesn't begin with, even before a colon."""
 _ENDS_BADLY = words_of("for with to on of in at and the a or your")
 """Words that a name doesn't end with."""
+_COMPOUNDS = frozenset({"up", "ups", "off", "offs", "down", "downs", "out", "outs"})
+"""Second parts of names such as press ups."""
 _LEADING = words_of("lead bare sets reps nouns part_count time list work")
 """Phrases that a name can be right after."""
 _IN_NAMES = frozenset(
@@ -137,7 +139,8 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     if named := _find_name_after(line, start, tokens, phrases):
         return named
     end = _find_dose(phrases)
-    if not end or tokens[0].text in _SPEAKING | _NEVER or not tokens[0].is_word:
+    begins_badly = tokens and tokens[0].text in _SPEAKING | _NEVER and not _is_compound(tokens)
+    if not end or begins_badly or not tokens[0].is_word:
         return nothing
     comma = body.find(",", 0, end)
     if comma > 0 and body[0].isupper():
@@ -157,6 +160,11 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     return _split_at(line, head, start + end)
 
 
+def _is_compound(tokens: tuple[Token, ...]) -> bool:
+    """Whether words begin with one such as press-ups, whose first part is a verb by itself."""
+    return len(tokens) > 1 and (tokens[1].text == "-" or tokens[1].text in _COMPOUNDS)
+
+
 def _find_dose(phrases: tuple[Phrase, ...]) -> int:
     """Return the index of the character at which the numbers begin; 0 where there's no name."""
     for phrase in phrases:
@@ -168,6 +176,8 @@ def _find_dose(phrases: tuple[Phrase, ...]) -> int:
             )
         amount = phrase.token("T")
         if phrase.what in {"hold", "on_off", "on_off_said"} and amount is first:
+            return first.start
+        if phrase.what == "hold" and phrase.first and first.text == "hold":
             return first.start
         if phrase.what in {"hold", "move"} and amount and first.has("NOUN"):
             # "Glute squeeze 5 s": the word before the time is a part of the name.

@@ -120,9 +120,22 @@ class _Reader:
         """Return the sheet, each exercise with what holds for it."""
         sheet = self._sheet
         title = read_title_statement(sheet.title)
-        common = (*self._statements, *([title] if title else []))
+        told = read_statement(sheet.title)
+        common = (*self._statements, *filter(None, (told, title)))
+        if not self._drafts:
+            self._drafts += self._read_prose()
         sheet.exercises = [_complete(draft, common) for draft in self._drafts]
         return sheet
+
+    def _read_prose(self) -> list[_Draft]:
+        """Return the one exercise that a sheet of sentences describes; nothing if it has none."""
+        sheet = self._sheet
+        text = " ".join(sheet.remarks)
+        if not does_work(text) or not sheet.title:
+            return []
+        sheet.remarks.clear()
+        self._statements.clear()
+        return [self._draft(sheet.title, text, Entry(text))]
 
     def _is_title(self, entry: Entry) -> bool:
         if self._drafts or entry.paragraph or entry.is_marked or is_counted(entry.text):
@@ -180,7 +193,10 @@ class _Reader:
 
     def _name_by_place(self, entry: Entry) -> _Draft | None:
         """Return an exercise whose name is a line above it, or else its first words."""
-        if self._named and self._named[0].paragraph == entry.paragraph:
+        above = self._named[:1]
+        if above and re.match(TIME, above[0].text, re.IGNORECASE):
+            return self._draft(first_clause(entry.text), entry.text, entry)
+        if above and above[0].paragraph == entry.paragraph:
             name, *above = self._named
             text = " ".join((*(one.text for one in above), entry.text))
             for one in self._named:

@@ -24,7 +24,7 @@ _COUNTS = r"(?![0-9])(?!\s*(?:times?|x|sets?|reps?|s|secs?|mins?|minutes|seconds
 _SCOPE = (
     r"(?:\b(?:for|in)\s+)?\b(?:numbers?|nos?\.?|exercises?|ex\.?)\s*"
     r"(?P<many>[0-9]+(?:\s*(?:,|and|&|to|[-\u2013])\s*[0-9]+)*)" + _COUNTS + r"|"
-    r"\bfor\s+(?P<some>[0-9]+\s*(?:[-\u2013]|to|and|&)\s*[0-9]+)\b" + _COUNTS
+    r"\b(?:for|do|perform)\s+(?P<some>[0-9]+\s*(?:[-\u2013]|to|and|&)\s*[0-9]+)\b" + _COUNTS
 )
 """The numbers of the exercises that a statement is for."""
 _REST = r"\bfor (?:all )?the (?:rest|others?|other exercises|remaining \w+)\b"
@@ -94,7 +94,7 @@ def read_statement(sentence: str) -> Statement | None:
     scoped = re.search(_SCOPE, sentence, re.IGNORECASE)
     rest = re.search(_REST, sentence, re.IGNORECASE)
     plain = sentence
-    for pattern in (_SCOPE, _REST, _MANY, r"\bunless\b.*"):
+    for pattern in (_SCOPE, _REST, _MANY, r"\bunless\b[^,.;]*"):
         plain = re.sub(pattern, " ", plain, flags=re.IGNORECASE)
     if re.search(_NOT, re.sub(_A_WEEK, " ", plain, flags=re.IGNORECASE), re.IGNORECASE):
         return None
@@ -110,7 +110,13 @@ def read_statement(sentence: str) -> Statement | None:
     if "part" in reading.values and "sides" in values:
         values["part"] = reading.values["part"]
     values |= {word: True for word in ("at_least", "most") if values and word in reading.values}
-    if not (scoped or rest or re.search(_FOR_EACH_DOSE, sentence, re.IGNORECASE)):
+    is_bare = bool(reading.values) and not reading.notes
+    named = [flag.kind for flag in reading.flags]
+    is_for_each = re.search(_FOR_EACH_DOSE, sentence, re.IGNORECASE) is not None
+    if not (is_bare or is_for_each or "one-side" in named):
+        # "Turn your head left and right" isn't about the sides of all exercises.
+        values.pop("sides", None)
+    if not (scoped or rest or is_bare or is_for_each):
         values = {key: value for key, value in values.items() if key not in _WORK}
     # A pause between sets can only be for all that have sets.
     often = [key for key in values if key in _FREQUENCY or key == "rest_s"]
