@@ -4,60 +4,29 @@ import re
 from typing import NamedTuple
 
 from footcoach.routine.dose.amounts import join_amounts
+from footcoach.routine.dose.name_after import find_name_after
+from footcoach.routine.dose.name_words import (
+    COMPOUNDS,
+    COUNTED,
+    ENDS_BADLY,
+    LONGEST,
+    NEUTRAL,
+    NEVER,
+    POSITIONS,
+    POSTURES,
+    QUOTES,
+    SIDED,
+    SPEAKING,
+    STOPS,
+    WALKS,
+)
 from footcoach.routine.dose.patterns import Matcher, Phrase
 from footcoach.routine.dose.phrases import RULES
 from footcoach.routine.dose.scanner import plain_text, scan
 from footcoach.routine.dose.tokens import Token
-from footcoach.routine.dose.vocabulary import FILLERS, words_of
 
 _BULLET = r"\s*(?:[-–—•*‣▪·o]\s+|\(?[0-9]{1,2}[.)]\s*(?=[^\s0-9]))+"  # noqa: RUF001
 _PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
-_QUOTES = " \t\n\"'“”‘’„«».-–—:"  # noqa: RUF001
-_POSITIONS = frozenset({"position", "prone", "side-lying", "all fours"})
-_NEUTRAL = _POSITIONS | {"bare", "each_alone", "none", "load", "nouns", "often", "part_count"}
-"""Phrases that can be part of a name."""
-_SIDED = frozenset({"hurt", "side", "both", "each_side", "alternate"})
-"""Phrases that can end a name, and belong to the dose."""
-_STOPS = frozenset({",", ";", "."})
-_COUNTED = words_of(
-    "lead after times sets reps time bare work per_day sets_to_max sessions side_sets lr_reps "
-    "to_each shared both_ways steps list labelled per_seven reps_a_day work_rest in_brackets tempo"
-)
-"""Phrases with which a dose begins."""
-_SPEAKING = words_of(
-    "hold keep squeeze continue begin start lower lift feel slow try then and do repeat build "
-    "walk to the a an as in on no not for if when little gradually each every both perform rest "
-    "complete slowly gently breathe week weeks rhythm work aim take use be relax once twice push "
-    "pull press bend move raise turn tighten place put lie stay maintain let go stop tempo amrap "
-    "emom pain with using between from circa under more less c ca"
-)
-"""Words that begin a sentence, not a name."""
-_NEVER = words_of(
-    "to do repeat hold keep continue then and if when rest not no for tempo amrap emom exercise "
-    "with using weight load dose freq frequency duration goal start "
-    "pain"
-)
-"""Words that a name doesn't begin with, even before a colon."""
-_ENDS_BADLY = words_of("for with to on of in at and the a or your")
-"""Words that a name doesn't end with."""
-_COMPOUNDS = frozenset({"up", "ups", "off", "offs", "down", "downs", "out", "outs"})
-"""Second parts of names such as press ups."""
-_LEADING = words_of("lead bare sets reps nouns part_count time list work")
-"""Phrases that a name can be right after."""
-_IN_NAMES = frozenset(
-    ("NOUN", "PART", "MOTION", "POSITION", "BAND", "WALK", "COLOUR", "HOLD", "STEP")
-)
-"""Kinds of words that a name can consist of."""
-_MANNERS = words_of("slow controlled easy full light hard small big long short strong more second")
-"""Words that say how something is done, or which."""
-_ALONE = words_of(
-    "squat squats bridge bridges lunge lunges clam clams clamshells sit-ups press-ups push-ups "
-    "pull-ups heel-raises step-ups step-downs marches jumps hops shrugs sit-to-stands planks plank"
-)
-"""Words that are the name of an exercise by themselves; "circles" aren't."""
-_WALKS = (("heels", "Heel walk"), ("toes", "Toe walk"), ("tiptoe", "Toe walk"))
-_LONGEST = 8
-"""Words of a name without a mark after it."""
 
 
 class NamedLine(NamedTuple):
@@ -83,9 +52,9 @@ class _Head(NamedTuple):
     @property
     def is_neutral(self) -> bool:
         """Whether nothing in it can only be a part of a dose; a side can end a name."""
-        inner = [one for one in self.phrases if one.what not in _NEUTRAL]
-        begins = any(one.what in _SIDED - {"alternate"} and not one.first for one in inner)
-        return self.has_more and not begins and all(one.what in _SIDED for one in inner)
+        inner = [one for one in self.phrases if one.what not in NEUTRAL]
+        begins = any(one.what in SIDED - {"alternate"} and not one.first for one in inner)
+        return self.has_more and not begins and all(one.what in SIDED for one in inner)
 
 
 def split_name(line: str) -> NamedLine:
@@ -118,7 +87,7 @@ def _is_of_dose(token: Token) -> bool:
 
 def _is_name(words: tuple[Token, ...]) -> bool:
     """Whether words before a mark can be a name."""
-    return bool(words) and len(words) <= _LONGEST and words[0].text not in _NEVER
+    return bool(words) and len(words) <= LONGEST and words[0].text not in NEVER
 
 
 def _split_at(line: str, head: _Head, end: int) -> NamedLine:
@@ -136,25 +105,28 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     phrases = tuple(Matcher(RULES).phrases(tokens, lambda _: None))
     if special := _find_name_within(line, start, tokens, phrases):
         return special
-    if named := _find_name_after(line, start, tokens, phrases):
-        return named
+    if place := find_name_after(body, tokens, phrases):
+        first, last = place
+        # The dose keeps its places in the line.
+        dose = body[:first] + " " * (last - first) + body[last:]
+        return NamedLine(body[first:last], dose, start)
     end = _find_dose(phrases)
-    begins_badly = tokens and tokens[0].text in _SPEAKING | _NEVER and not _is_compound(tokens)
+    begins_badly = tokens and tokens[0].text in SPEAKING | NEVER and not _is_compound(tokens)
     if not end or begins_badly or not tokens[0].is_word:
         return nothing
     comma = body.find(",", 0, end)
     if comma > 0 and body[0].isupper():
         end = comma + 1
     head = _read_head(body[:end].rstrip(" ,"))
-    is_plain = not any(token.text in _STOPS for token in tokens if token.start < end - 1)
-    is_long = len(head.words) > _LONGEST
+    is_plain = not any(token.text in STOPS for token in tokens if token.start < end - 1)
+    is_long = len(head.words) > LONGEST
     is_open = head.text.count("(") != head.text.count(")")
     if (
         is_open
         or not is_plain
         or is_long
         or not head.is_neutral
-        or head.words[-1].text in _ENDS_BADLY
+        or head.words[-1].text in ENDS_BADLY
     ):
         return nothing
     return _split_at(line, head, start + end)
@@ -162,14 +134,14 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
 
 def _is_compound(tokens: tuple[Token, ...]) -> bool:
     """Whether words begin with one such as press-ups, whose first part is a verb by itself."""
-    return len(tokens) > 1 and (tokens[1].text == "-" or tokens[1].text in _COMPOUNDS)
+    return len(tokens) > 1 and (tokens[1].text == "-" or tokens[1].text in COMPOUNDS)
 
 
 def _find_dose(phrases: tuple[Phrase, ...]) -> int:
     """Return the index of the character at which the numbers begin; 0 where there's no name."""
     for phrase in phrases:
         first = phrase.tokens[0]
-        if phrase.what in _COUNTED:
+        if phrase.what in COUNTED:
             amount = phrase.token("LIST")
             return (
                 amount.start if phrase.what == "tempo" and amount and phrase.first else first.start
@@ -199,57 +171,9 @@ def _find_name_within(
                 return NamedLine(name.removesuffix("s"), body, start)
     if tokens and tokens[0].has("WALK") and any(t.has("M") or t.has("METRE") for t in tokens):
         plain = plain_text(body)
-        name = next((name for word, name in _WALKS if word in plain), "Walk")
+        name = next((name for word, name in WALKS if word in plain), "Walk")
         return NamedLine(name, body, start)
     return None
-
-
-def _find_name_after(
-    line: str, start: int, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
-) -> NamedLine | None:
-    """Return the name that is right after the numbers: 3 x 10 clamshells each side."""
-    first = _skip_numbers(tokens, phrases)
-    ends = {one.first for one in phrases if one.what not in _NEUTRAL}
-    last = first
-    while last < len(tokens) and last not in ends and _is_of_name(tokens[last]):
-        last += 1
-    words = tokens[first:last]
-    if not first or not words or not _is_name_after(words, line[start + words[0].start]):
-        return None
-    begin, end = start + words[0].start, start + words[-1].end
-    # The dose keeps its places in the line.
-    dose = line[start:begin] + " " * (end - begin) + line[end:]
-    return NamedLine(line[begin:end], dose, start)
-
-
-def _skip_numbers(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]) -> int:
-    """Return the index of the token after the numbers with which a line begins."""
-    index = 0
-    for phrase in phrases:
-        if phrase.first > index or phrase.what not in _LEADING:
-            break
-        index = phrase.last
-        if phrase.what in {"nouns", "part_count"}:
-            return phrase.first + 1
-        index += index < len(tokens) and tokens[index].text == "of"
-    return index
-
-
-def _is_of_name(token: Token) -> bool:
-    is_word = token.is_word and token.text not in _ENDS_BADLY - {"to"}
-    return (is_word and token.kinds <= _IN_NAMES) or token.text == "-"
-
-
-def _is_name_after(words: tuple[Token, ...], letter: str) -> bool:
-    """Whether words after a number are a name; ``letter`` is the first one as it's written."""
-    first, last = words[0], words[-1]
-    if first.text in _SPEAKING | _NEVER | FILLERS | _MANNERS or not last.is_word:
-        return False
-    if last.text in _ENDS_BADLY:
-        return False
-    if len(words) > _LONGEST or (len(words) == 1 and last.has("NOUN") and last.text not in _ALONE):
-        return False
-    return letter.isupper() or last.has("NOUN") or last.text in _ALONE or last.text.endswith("s")
 
 
 def _part_name(head: _Head) -> tuple[str, str]:
@@ -258,21 +182,20 @@ def _part_name(head: _Head) -> tuple[str, str]:
     for phrase in head.phrases:
         said = head.text[phrase.tokens[0].start : phrase.tokens[-1].end]
         colour = phrase.token("COLOUR")
-        is_place = phrase.what in _POSITIONS
+        is_place = phrase.what in POSITIONS
         if phrase.what == "load":
             aside.append(f"{colour.text} band" if colour else said)
-        elif phrase.what in _SIDED or is_place:
+        elif phrase.what in SIDED or is_place:
             aside.append(said)
-        if (phrase.what in _SIDED and phrase.first) or (
-            is_place and said not in name.split(",")[0]
-        ):
+        if (phrase.what in SIDED and phrase.first) or (is_place and said not in name.split(",")[0]):
             name = name.replace(said, "").rstrip(" ,")
         elif phrase.what == "load" and phrase.has("MASS", "%", "rpe"):
             name = name.replace(said, "").rstrip(" ,@")
     words = name.split()
-    while aside and words and words[-1].lower() in _ENDS_BADLY:
+    while aside and words and words[-1].lower() in ENDS_BADLY:
         words.pop()
-    return " ".join(words).strip(_QUOTES), ", ".join(aside)
+    short = " ".join(words).strip(QUOTES)
+    return head.text if short.lower() in POSTURES else short, ", ".join(aside)
 
 
 def is_row(line: str) -> bool:

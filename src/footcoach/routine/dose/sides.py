@@ -1,7 +1,10 @@
 """Which sides a dose is for."""
 
+import re
+
 from footcoach.routine.dose.draft import Count, Draft
 from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.vocabulary import FILLERS, KINDS
 from footcoach.routine.model import Span
 
 
@@ -27,6 +30,10 @@ def give_sides(draft: Draft, sides: str, phrase: Phrase) -> None:
 
 def take_each_alone(draft: Draft, phrase: Phrase) -> None:
     """Take "5 times each"."""
+    after = re.match(r"\s+([a-z]+)", draft.text[phrase.tokens[-1].end :])
+    if after and after[1] not in KINDS and after[1] not in FILLERS:
+        # "To each fingertip" says nothing of the sides.
+        return
     if "sides" not in draft.values:
         draft.imply("sides", "each")
         words = draft.words(phrase)

@@ -12,7 +12,8 @@ from footcoach.routine.sheet.page_marks import is_page_mark
 _NUMBER = r"\s*\(?([0-9]{1,2})[.)](?![0-9])\s*(?=\S)"
 _LETTER = r"\s*(?:\(?[a-hA-H]\)\s*|[a-h]\.\s+(?=[A-Z])|[A-H]\.\s+(?=[A-Z][a-z]))(?=\S)"
 _SIGNS = "•‣▪▫·●○◦∙■□✓✔☐☑✅★☆➢➤►▶▸▹❖◆◇\N{HYPHEN BULLET}→»\uf0a7\uf0b7\uf0d8"
-_BULLET = rf"\s*(?:[-–—*]\s+(?:\[[ xX]\]\s+)?|o(?=\s{{1,3}}[A-Z])\s+|[{_SIGNS}]\ufe0f?\s*)(?=\S)"  # noqa: RUF001
+_BOX = r"\[[ xX]?\]\s+"
+_BULLET = rf"\s*(?:[-–—*]\s+(?:{_BOX})?|{_BOX}|o(?=\s{{1,3}}[A-Z])\s+|[{_SIGNS}]\ufe0f?\s*)(?=\S)"  # noqa: RUF001
 _PARTING = r":\s|:$|\s[-–—]+\s|\.{3,}|…+|\t|\s{3,}"  # noqa: RUF001
 _SENTENCE = r"(?<=[.!])(?<!\bno\.)(?<!\bNo\.)(?<!\bnos\.)\s+(?=[^a-z])|;\s+"
 _ASKS = r"((?:how|when)\b[^.!?]*\?)\s+"

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from footcoach.routine.characters import clean_line
 from footcoach.routine.dose.line_name import split_name
 from footcoach.routine.dose.line_reader import read_line
+from footcoach.routine.dose.name_words import POSTURES
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.sheet.entries import Entry, head_of
 
 _NAME = 6
 """Words of the longest name that no mark ends."""
-_POSTURES = frozenset(("stand", "sit", "lie", "hop", "jump", "kneel"))
-"""Words that aren't a name by themselves: stand on the sore leg."""
 _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}„«"
 _JOINING = r"\s+(?:on|with|for|using)?(?:\s+(?:the|your))?\s*$"
 """Words between a name and the side that it's for."""
@@ -33,7 +32,7 @@ def split_entry(entry: Entry) -> tuple[str, str]:
     head, aside = _without_brackets(head)
     words = next((flag.words for flag in read_dose(head).flags if flag.kind == "one-side"), "")
     name = re.sub(_JOINING, "", head[: head.find(words)]) if words else head
-    if name.lower() in _POSTURES:
+    if name.lower() in POSTURES:
         name = head
     name, _, more = (name or head).partition(",")
     load = next((flag.words for flag in read_dose(name).flags if flag.kind == "load"), "")

@@ -30,6 +30,7 @@ from footcoach.routine.sheet.plain_lines import make_plain
 from footcoach.routine.sheet.statements import (
     Statement,
     add_statements,
+    is_activity,
     is_for_all,
     names_all,
     read_statement,
@@ -179,7 +180,7 @@ class _Reader:
         if is_wholly(ADVICE, name) or re.match(WARNS, entry.text, re.IGNORECASE):
             return None
         if entry.is_marked:
-            is_one = works or bool(name) or entry.number is not None
+            is_one = works or bool(name) or entry.number is not None or self._is_listed(entry)
         else:
             is_one = works and "?" not in entry.text and not is_caution(name)
             is_one = is_one and not re.match(TIME, entry.text, re.IGNORECASE)
@@ -190,6 +191,13 @@ class _Reader:
         if not entry.is_marked and (not name or is_counted or is_wholly(LABELS, name)):
             return None if is_for_all(entry.text) else self._name_by_place(entry)
         return self._draft(name or first_clause(entry.text), body, entry)
+
+    def _is_listed(self, entry: Entry) -> bool:
+        """Whether an entry is in a list of exercises, all of which have the same dose."""
+        last = self._drafts[-1].entry if self._drafts else None
+        is_next = last is not None and last.is_marked and last.paragraph == entry.paragraph
+        told = (*self._section, *self._statements)
+        return is_next and any(one.values.keys() & {"sets", "reps", "hold_s"} for one in told)
 
     def _name_by_place(self, entry: Entry) -> _Draft | None:
         """Return an exercise whose name is a line above it, or else its first words."""
@@ -235,6 +243,7 @@ class _Reader:
             return False
         last = self._drafts[-1]
         near = entry.paragraph - last.entry.paragraph <= 1 and not self._named
+        near = near and (last.entry.paragraph == entry.paragraph or not is_activity(entry.text))
         labelled = is_wholly(LABELS, head_of(entry.text)[0])
         more = last.entry.paragraph == entry.paragraph and is_wholly(DOSING, entry.text)
         if near and does_work(entry.text) and (labelled or more or not last.has_dose):

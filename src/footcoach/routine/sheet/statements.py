@@ -98,7 +98,7 @@ def read_statement(sentence: str) -> Statement | None:
         plain = re.sub(pattern, " ", plain, flags=re.IGNORECASE)
     if re.search(_NOT, re.sub(_A_WEEK, " ", plain, flags=re.IGNORECASE), re.IGNORECASE):
         return None
-    if re.search(_ACTIVITY, plain, re.IGNORECASE) and not is_for_all(sentence):
+    if is_activity(plain) and not is_for_all(sentence):
         return None
     reading = read_dose(plain)
     values = {
@@ -133,6 +133,11 @@ def is_for_all(text: str) -> bool:
     return re.search(_TOGETHER, text, re.IGNORECASE) is not None
 
 
+def is_activity(text: str) -> bool:
+    """Whether a text is about something else to do, such as to walk or to wear a splint."""
+    return re.search(_ACTIVITY, text, re.IGNORECASE) is not None
+
+
 def names_all(name: str) -> bool:
     """Whether what could be the name of an exercise is about several."""
     return re.search(_NAMES_ALL, name, re.IGNORECASE) is not None
@@ -159,10 +164,15 @@ def add_statements(
 ) -> str:
     """Return clauses with what the statements add to an exercise's own dose; "" if nothing."""
     said = {key for key in reading.values if key != "per_day" or "when" not in reading.values}
+    if any(flag.kind == "sides" and flag.words for flag in reading.flags):
+        said -= reading.weak
     clauses: list[str] = []
     # What names the exercise wins over what is for all, and that over what is for the rest.
     ordered = sorted(statements, key=lambda one: (one.numbers is None, one.is_rest))
     for statement in (one for one in ordered if one.is_for(number)):
+        if {"sets", "reps"} <= statement.values.keys() and said & {"sets", "reps"}:
+            # "3 sets of 10 unless stated": what is stated has its own number of both.
+            said |= {"sets", "reps"}
         for group in _GROUPS:
             given = next((key for key in group if key in statement.values), None)
             if given is None or said & set(group) or (given == "rest_s" and "sets" not in said):
