@@ -116,20 +116,35 @@ def count_heard(said: Sequence[str], heard: Sequence[str]) -> int:
     return sum(block.size for block in blocks)
 
 
-def listen(model: WhisperModel, sound: Sound, row: Row, hint: str) -> str:
-    """Return what the recogniser hears of a row."""
+class Listener:
+    """The recogniser; what sounds the same is given to it once."""
+
+    def __init__(self) -> None:
+        path = str(get_model_path())
+        self._model = WhisperModel(path, device="cpu", compute_type="int8", cpu_threads=1)
+        self._heard: dict[tuple[bytes, float | None], str] = {}
+
+    def hear(self, part: Sound, decibels: float | None, hint: str) -> str:
+        """Return what is understood, with noise so many decibels below the voice; None is none."""
+        key = (part.tobytes(), decibels)
+        if key not in self._heard:
+            segments, _ = self._model.transcribe(
+                add_noise(part, decibels),
+                language="en",
+                beam_size=5,
+                initial_prompt=hint,
+                condition_on_previous_text=False,
+                without_timestamps=True,
+                temperature=0.0,
+            )
+            self._heard[key] = " ".join(segment.text for segment in segments)
+        return self._heard[key]
+
+
+def cut(sound: Sound, row: Row) -> Sound:
+    """Return the part of a session with a row of words."""
     first, last = (round(at * HEARD_AT) for at in (row.start - MARGIN, row.end + MARGIN))
-    part = np.pad(sound[max(0, first) : last], HEARD_AT // 4)
-    segments, _ = model.transcribe(
-        part,
-        language="en",
-        beam_size=5,
-        initial_prompt=hint,
-        condition_on_previous_text=False,
-        without_timestamps=True,
-        temperature=0.0,
-    )
-    return " ".join(segment.text for segment in segments)
+    return np.pad(sound[max(0, first) : last], HEARD_AT // 4)
 
 
 def main() -> None:
@@ -140,24 +155,24 @@ def main() -> None:
     parser.add_argument("--routine", nargs="+", default=ROUTINES, help="the routines to render")
     parser.add_argument("--verbose", action="store_true", help="print what was misheard")
     given = parser.parse_args()
-    model = WhisperModel(str(get_model_path()), device="cpu", compute_type="int8", cpu_threads=1)
-    said, heard = 0, dict.fromkeys(NOISES, 0)
+    listener, said, heard = Listener(), 0, dict.fromkeys(NOISES, 0)
     for routine in given.routine:
         timeline = compile_timeline(Library().load(routine), Effort.GENTLE)
-        sound, rows = render(timeline), list(list_rows(timeline))
-        hint = list_vocabulary(timeline)
-        said += sum(len(spell(row.text)) for row in rows)
-        for name, decibels in NOISES.items():
-            noisy = add_noise(sound, decibels)
-            for row in rows:
-                text = listen(model, noisy, row, hint)
-                found = count_heard(spell(row.text), spell(text))
+        sound, hint = render(timeline), list_vocabulary(timeline)
+        for row in list_rows(timeline):
+            words = spell(row.text)
+            said += len(words)
+            for name, decibels in NOISES.items():
+                text = listener.hear(cut(sound, row), decibels, hint)
+                found = count_heard(words, spell(text))
                 heard[name] += found
-                if given.verbose and found < len(spell(row.text)):
-                    print(f"{routine} {name} {row.start:.1f} s: {row.text!r} heard as {text!r}")
-    for name, words in heard.items():
-        print(f"{name}: {words} of {said} words ({words / said:.1%}, at least {WANTED[name]:.0%})")
-    if any(words / said < WANTED[name] for name, words in heard.items()):
+                if given.verbose and found < len(words):
+                    print(f"{routine} {name} {row.start:.1f} s: {row.text!r}: {text!r}", flush=True)
+    for name, number in heard.items():
+        print(
+            f"{name}: {number} of {said} words ({number / said:.1%}, at least {WANTED[name]:.0%})"
+        )
+    if any(number / said < WANTED[name] for name, number in heard.items()):
         sys.exit(1)
 
 

@@ -143,7 +143,7 @@ def test_it_says_what_speaks_words_of_ones_own(
 ) -> None:
     def engines(*names: str) -> None:
         found = tuple(Engine(name, "1", lambda *_: iter(())) for name in names)
-        monkeypatch.setattr("footcoach.sound.own_words.word_finder.find_engines", lambda: found)
+        monkeypatch.setattr("footcoach.sound.own_words.engines.find_engines", lambda: found)
 
     engines()
     assert found()["own words"].startswith("not spoken; ")

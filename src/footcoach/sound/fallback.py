@@ -7,7 +7,7 @@ in threads, each with a deadline, so that no screen ever waits for a sound serve
 import atexit
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from threading import Condition, Thread
 from time import monotonic, sleep
@@ -26,9 +26,8 @@ from footcoach.sound.opener import (
     close_in_background,
     find_openers,
     load_bank,
-    run_in_background,
 )
-from footcoach.sound.own_words.preparing import prepare
+from footcoach.sound.own_words.background import prepare_in_background
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
 from footcoach.sound.speaker import (
@@ -125,8 +124,7 @@ class FallbackSpeaker:
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Have words without a recording spoken meanwhile, in a process of its own."""
-        task = partial(prepare, texts, self.settings.recordings)
-        run_in_background(task, "own words")
+        prepare_in_background(texts, self.settings.recordings)
 
     def say_at(self, text: str, when: float) -> None:
         """Pass the phrase on, if the output in use can speak."""

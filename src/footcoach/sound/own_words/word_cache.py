@@ -4,7 +4,6 @@ A file is named after what it is: ``KEY.MILLISECONDS.wav``. The key stands for t
 and its version, or for the user's recording; the milliseconds are the word's anchor.
 """
 
-import hashlib
 import os
 import wave
 from collections.abc import Mapping
@@ -12,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
-from uuid import uuid4
 
 from footcoach.paths import make_private, make_private_folder, own_folder
 from footcoach.sound.samples import Samples
@@ -44,6 +42,9 @@ def cache_folder() -> Path:
 
 def make_key(*parts: str) -> str:
     """Return a key for what ``parts`` say."""
+    # Imported only where there are own words, so that no first frame waits for it.
+    import hashlib
+
     return hashlib.sha256("\0".join((VERSION, *parts)).encode()).hexdigest()[:32]
 
 
@@ -62,7 +63,7 @@ def keep(folder: Path, key: str, samples: Samples, rate: int, anchor: float) -> 
     """Keep a word, readable by its owner alone, whole or not at all; raise OSError."""
     make_private_folder(folder)
     make_private(folder)
-    scratch = folder / f".{uuid4().hex}.tmp"
+    scratch = folder / f".{os.urandom(16).hex()}.tmp"
     try:
         descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file, wave.open(file, "wb") as sound:

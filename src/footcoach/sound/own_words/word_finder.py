@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach.sound.own_words import word_cache
-from footcoach.sound.own_words.engines import Engine, find_engines
 from footcoach.sound.own_words.text import clean
 from footcoach.sound.own_words.word_cache import CachedWord, make_key
+
+if TYPE_CHECKING:
+    from footcoach.sound.own_words.engines import Engine
 
 FORMATS = (".wav", ".flac", ".ogg", ".mp3")
 """What a recording of one's own may be; the first that is there is used."""
@@ -77,8 +79,11 @@ class WordFinder:
         said = clean(text)
         return {one.name: make_key(one.name, one.version, said) for one in self._list_engines()}
 
-    def _list_engines(self) -> tuple[Engine, ...]:
+    def _list_engines(self) -> "tuple[Engine, ...]":
         if self._engines is None:
+            # Imported only where there are own words, so that no first frame waits for it.
+            from footcoach.sound.own_words.engines import find_engines
+
             self._engines = find_engines()
         return self._engines
 
