@@ -3,23 +3,27 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from footcoach.coach.arrival_words import KEY_TONES
 from footcoach.coach.coach import Coach
 from footcoach.coach.spoken_words import describe_voice
 from footcoach.paths import bundled
 from footcoach.routine.enums import Sides
+from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue, CueGroup
 from footcoach.session.sentences import READY_ENDS
 from footcoach.session.speech import Clip, Speaking
-from footcoach.session.timeline import Timeline
+from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Recorder
 from footcoach.sound.voice_pack import load_voice
 from footcoach.voice_level import Voice
-from tests.world import FakeClock, dose, exercise, move, timeline
+from tests.world import FakeClock, dose, exercise, move, span, timeline
 
 LEXICON = load_voice().lexicon(load(bundled("sounds") / "tones"))
 PLAN = timeline(
@@ -28,6 +32,10 @@ PLAN = timeline(
     )
 )
 NUDGE = 0.01
+KEYS = [
+    Action.PROCEED, Action.PAUSE, Action.SKIP, Action.BACK, Action.NEXT, Action.PREVIOUS,
+    Action.REPEAT, Action.DONE, Action.LONGER, Action.SHORTER, Action.SWAP,
+]  # fmt: skip
 WAITING = [
     "First", "Short foot", "Stand up", "Two", "times", "Six", "seconds", "Left first",
     "Press Enter when you're ready",
@@ -140,8 +148,8 @@ def test_after_a_pause_the_words_still_to_come_are_said_and_no_others() -> None:
     talk.run(9)
 
     after = [text for _, text in talk.said()[len(before) :]]
-    assert after[:4] == ["Three", "Two", "One", "Release"]
-    assert talk.said()[len(before)][0] > resumed + 3
+    assert after[:5] == ["Left", "Three", "Two", "One", "Release"]
+    assert talk.said()[len(before) + 1][0] > resumed + 3
     assert talk.heard(Cue.LAST) == []
 
 
@@ -296,3 +304,85 @@ def test_a_word_that_is_ready_later_is_said_from_the_next_step_on() -> None:
     texts = [text for _, text in talk.said()]
     assert texts.count("Wiggle") == 2
     assert "My wiggle" not in texts
+
+
+LONG = timeline(
+    exercise("short-foot", dose(3, move("hold", 20, say="Lift the arch")), sides=Sides.EACH),
+    exercise("toe-yoga", ready=span(12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "keys", "said"),
+    [
+        (10 + 8, [Action.PAUSE, Action.PAUSE], ["Left", "Short foot", "Lift the arch", "One"]),
+        (10 + 8, [Action.BACK], ["Left", "Short foot", "Lift the arch", "One"]),
+        (10 + 8, [Action.SKIP], ["Release"]),
+        (10 + 8, [Action.NEXT], ["Last exercise", "Toe yoga", "Two", "times"]),
+        (10 + 8, [Action.REPEAT], ["Short foot", "Stand up", "Three", "times"]),
+        (10 + 8, [Action.PREVIOUS], ["Short foot", "Stand up", "Three", "times"]),
+        (10 + 8, [Action.SWAP], ["Right", "Halfway"]),
+        (3, [Action.PAUSE, Action.PAUSE], ["Short foot", "Stand up", "Left first"]),
+        (5, [Action.SWAP], ["Right first"]),
+    ],
+)
+def test_after_a_key_it_says_where_we_are(
+    seconds: float, keys: list[Action], said: list[str]
+) -> None:
+    talk = Talk(plan=LONG)
+    talk.run(seconds)
+    for key in keys:
+        talk.coach.press(key)
+        pressed = talk.clock()
+        talk.clock.tick(0.01)
+        talk.coach.look()
+    talk.run(10)
+
+    assert [text for when, text in talk.speaker.said if when >= pressed][: len(said)] == said
+
+
+def test_in_a_pause_nothing_is_said_whatever_is_pressed() -> None:
+    talk = Talk(plan=LONG)
+    talk.run(15)
+    talk.coach.press(Action.PAUSE)
+    before = talk.said()
+    for key in (Action.SWAP, Action.NEXT, Action.PREVIOUS, Action.LONGER):
+        talk.coach.press(key)
+        talk.run(3)
+
+    assert talk.said() == before
+
+
+@given(
+    st.sampled_from([Voice.FULL, Voice.BRIEF]),
+    st.sampled_from(Waiting),
+    st.lists(st.tuples(st.sampled_from(KEYS), st.floats(0.0, 9.0)), max_size=6),
+    st.sampled_from(["long", "two-minutes"]),
+)
+@settings(max_examples=40)
+def test_whatever_keys_are_pressed_no_word_is_said_on_another_sound(
+    voice: Voice, waiting: Waiting, keys: list[tuple[Action, float]], name: str
+) -> None:
+    plan = LONG if name == "long" else compile_timeline(Library().load(name))
+    talk = Talk(voice, plan, waiting)
+    pressed = list[float]()
+    for key, seconds in keys:
+        talk.run(seconds)
+        talk.coach.press(key)
+        pressed.append(talk.clock())
+    talk.run(8)
+
+    # A key cuts off what is being said.
+    sounds = [
+        (when, min([when + LEXICON.clips[text].seconds, *(p for p in pressed if p >= when)]), text)
+        for when, text in talk.speaker.said
+    ]
+    tones = [
+        (when, when + LEXICON.tones[cue], str(cue))
+        for when, cue in talk.speaker.given
+        if cue in KEY_TONES or when not in pressed
+    ]
+    for word in sounds:
+        for other in (*sounds, *tones):
+            is_apart = word[1] <= other[0] + 1e-6 or word[0] >= other[1] - 1e-6
+            assert is_apart or word is other, (word, other)

@@ -13,8 +13,9 @@ from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.library import Library
 from footcoach.routine.model import Block, Routine
 from footcoach.session.cues import StepKind
-from footcoach.session.sentences import Rank, Sentence, Sentences
-from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, Clip, Lexicon, Speaking
+from footcoach.session.sentence import Rank, Sentence
+from footcoach.session.sentences import Sentences
+from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, COUNT, Clip, Lexicon, Speaking
 from footcoach.session.timeline import Step, Timeline, compile_timeline
 from footcoach.session.vocabulary import SIDES
 from footcoach.sound.samples import load
@@ -320,3 +321,12 @@ def test_a_name_is_said_as_it_is_spelled_for_the_voice_also_where_it_is_the_move
     assert "Plié" not in (*texts, *words)
     assert words.count("plee ay") == 3
     assert "green band" in words
+
+
+@given(timelines())
+def test_nothing_is_said_amid_the_count(laid_out: Timeline) -> None:
+    speaking = Speaking(laid_out, LEXICON, Voice.FULL)
+    for number in range(len(laid_out.steps)):
+        speech = speaking.in_step(number)
+        if speech.replaced:
+            assert [word.text for word in speech.words[-3:]] == list(COUNT), number

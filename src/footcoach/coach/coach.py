@@ -137,10 +137,10 @@ class Coach:
             caught_up = self.look()
             now = self._seen.monotonic
             self.interrupted = 0.0
-            turn = press(self._session, action, now)
-            if turn.session is not self._session:
+            before, turn = self._session, press(self._session, action, now)
+            if turn.session is not before:
                 self._silence()
-            self._adopt(turn)
+            self._adopt(turn, before)
             return Update(turn.session, (*caught_up.events, *turn.events))
 
     def enter_count(self, reps: int) -> Update:
@@ -210,14 +210,18 @@ class Coach:
         while not self._over.wait(PERIOD):
             self.look()
 
-    def _adopt(self, turn: Update) -> Update:
+    def _adopt(self, turn: Update, before: Session | None = None) -> Update:
+        """Take ``turn`` for the session.
+
+        ``before`` is the session that a key changed; None if none did.
+        """
         self._session = turn.session
         self._wait.see(turn.session, self._seen.monotonic)
         if self._tell:
             self._tell(turn.session, self._seen.monotonic)
         ahead = self._seen.monotonic + HORIZON + self.speaker.settings.ahead
         coming = turn.session.advance(ahead).events
-        spoken = self._say(turn, coming, ahead)
+        spoken = self._say(turn, coming, ahead, before)
         # What became due since the last look comes too: the speaker knows what is too late.
         for event in (*turn.events, *coming):
             if (
@@ -230,7 +234,9 @@ class Coach:
         self._handed = max(self._handed, ahead) if turn.session.is_running else NOTHING_HANDED
         return turn
 
-    def _say(self, turn: Update, coming: tuple[Event, ...], ahead: float) -> Spoken:
+    def _say(
+        self, turn: Update, coming: tuple[Event, ...], ahead: float, before: Session | None
+    ) -> Spoken:
         """Hand over the words that begin by ``ahead``; return what is said instead of tones."""
         lexicon, session = self.speaker.lexicon, turn.session
         speaks = session.is_running or session.is_waiting
@@ -240,10 +246,11 @@ class Coach:
         counted = CueGroup.LAST_THREE in self.groups
         now = self._seen.monotonic
         self._words.prepare(session, lexicon, self.voice, now)
+        if before is not None:
+            self._words.note_key(before, turn, now)
         spoken = self._words.find(session, coming, counted=counted)
-        begins = max(now, session.since or 0)
         for word in spoken.words:
-            is_new = begins <= word.at <= ahead and word.at > self._said
+            is_new = now <= word.at <= ahead and word.at > self._said
             if is_new and not overlaps_key_tone(word, (*turn.events, *coming), lexicon):
                 self.speaker.say_at(word.text, word.at)
         self._said = max(self._said, ahead)

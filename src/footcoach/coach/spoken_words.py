@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from footcoach.coach.arrival_words import KEY_TONES, Arrived, plan_arrival
 from footcoach.coach.wait import Wait
 from footcoach.session.cues import Cue, StepKind
-from footcoach.session.player import CueDue, Event, Session, StepEntered
+from footcoach.session.player import CueDue, Event, Session, StepEntered, Update
 from footcoach.session.sentences import READY_ENDS
 from footcoach.session.speech import (
     AFTER_TONE,
@@ -20,8 +21,6 @@ from footcoach.session.timeline import Step, Timeline
 from footcoach.session.vocabulary import START
 from footcoach.voice_level import Voice
 
-KEY_TONES = frozenset({Cue.CONFIRM, Cue.RESUME, Cue.PAUSE, Cue.SAFETY_STOP})
-"""Tones that no step has: they answer a key."""
 SAME = 0.01
 """Seconds by which a tone and the moment of a word that replaces it may differ."""
 SOON = 1.0
@@ -88,6 +87,8 @@ class SpokenWords:
         self._planned: tuple[Timeline, Lexicon, Voice] | None = None
         self._speaking: Speaking | None = None
         self._speeches: dict[tuple[int, float | None], Speech] = {}
+        self._arrived: Arrived | None = None
+        """What is said since the last key that led somewhere; None before that."""
         self._missed: tuple[int, float] | None = None
         """The step in which the output could first speak, and the second from which; None before
         that."""
@@ -103,39 +104,67 @@ class SpokenWords:
             self._missed = (session.index, passed + SOON)
         self._plan(session.timeline, lexicon, voice)
 
+    def note_key(self, before: Session, turn: Update, now: float) -> None:
+        """Be ready to say where we are after a key at ``now``, if it led somewhere.
+
+        ``before`` is the session as the key found it.
+        """
+        if self._speaking:
+            arrived = plan_arrival(self._speaking, before, turn, self._wait, now)
+            self._arrived = arrived or self._arrived
+
     def find(self, session: Session, ahead: Iterable[Event], *, counted: bool) -> Spoken:
         """Return what is said in the step under way and the steps that ``ahead`` enters.
 
         ``counted`` False leaves the last three seconds to the tones.
         """
-        words, beats = self._words_of_wait(session), list[float]()
-        for began, index, step in _steps(session, ahead, self._wait):
-            speech = self._speech(index, step)
+        found = Spoken()
+        for start, speech in self._find_speeches(session, ahead):
             counts_from = min(speech.replaced, default=float("inf")) - COUNTING
-            for word in speech.words:
-                if counted or not (word.at > counts_from and word.text in COUNT):
-                    words.append(WordDue(began + word.at, word.text))
-            beats += [began + at for at in speech.replaced] if counted else []
-        return Spoken(tuple(words), tuple(beats))
+            words = (
+                WordDue(start + word.at, word.text)
+                for word in speech.words
+                if counted or not (word.at > counts_from and word.text in COUNT)
+            )
+            beats = (start + at for at in speech.replaced if counted)
+            found = Spoken((*found.words, *words), (*found.beats, *beats))
+        return found
 
-    def _words_of_wait(self, session: Session) -> list[WordDue]:
-        """Return what is said while a step waits, and what is left of that when its seconds run.
+    def _find_speeches(
+        self, session: Session, ahead: Iterable[Event]
+    ) -> Iterator[tuple[float, Speech]]:
+        """Yield what is said in each step, and when that step began."""
+        if self._arrived and self._arrived.fits(session):
+            yield self._arrived.start, self._arrived.find_speech(session)
+        elif self._wait.has_been:
+            yield from self._find_speech_of_wait(session)
+        elif session.step and session.since is not None:
+            start = session.since - session.banked
+            speech = self._speech(session.index, session.step)
+            words = tuple(word for word in speech.words if word.at >= session.banked)
+            yield start, speech._replace(words=words)
+        for event in ahead:
+            if isinstance(event, StepEntered):
+                step = session.timeline.steps[event.step]
+                yield event.at, self._speech(event.step, step)
+
+    def _find_speech_of_wait(self, session: Session) -> Iterator[tuple[float, Speech]]:
+        """Yield what is said while a step waits, and what is left of that when its seconds run.
 
         Its words have all the time they need until then, and say nothing in the count-in.
         """
         step, wait = session.step, self._wait
-        if step is None or step.seconds is None or not wait.has_been:
-            return []
         since = wait.since if session.since is None else session.since - session.banked
-        if since is None:
-            return []
+        if step is None or step.seconds is None or since is None:
+            return
         speech = self._speech(session.index, replace(step, seconds=None, cues=()))
         ends = wait.before + step.seconds - READY_ENDS if session.is_running else float("inf")
-        return [
-            WordDue(since - wait.before + word.at, word.text)
+        words = (
+            word
             for word in speech.words
             if word.at + word.seconds <= ends and (session.is_waiting or word.text != START)
-        ]
+        )
+        yield since - wait.before, speech._replace(words=tuple(words))
 
     def _plan(self, timeline: Timeline, lexicon: Lexicon, voice: Voice) -> None:
         planned = self._planned
@@ -144,6 +173,7 @@ class SpokenWords:
         self._planned = (timeline, lexicon, voice)
         self._speaking = Speaking(timeline, lexicon, voice)
         self._speeches.clear()
+        self._arrived = None
 
     def _speech(self, index: int, step: Step) -> Speech:
         key = (index, step.seconds)
@@ -152,14 +182,3 @@ class SpokenWords:
             earliest = missed[1] if missed and missed[0] == index else 0.0
             self._speeches[key] = self._speaking.in_step(index, step, earliest)
         return self._speeches[key]
-
-
-def _steps(
-    session: Session, ahead: Iterable[Event], wait: Wait
-) -> Iterator[tuple[float, int, Step]]:
-    """Yield when each step began or will begin, its index, and the step; not one that waited."""
-    if session.step and session.since is not None and not wait.has_been:
-        yield session.since - session.banked, session.index, session.step
-    for event in ahead:
-        if isinstance(event, StepEntered):
-            yield event.at, event.step, session.timeline.steps[event.step]

@@ -1,14 +1,14 @@
 """What there is to say aloud in each step, sentence by sentence; `speech` finds the time for it."""
 
 from collections.abc import Iterator
-from enum import IntEnum
-from typing import NamedTuple
 
 from footcoach.routine.enums import Sides
 from footcoach.routine.model import Exercise
 from footcoach.session import vocabulary as say
-from footcoach.session.cues import SHORT_MOVE, Cue, StepKind
+from footcoach.session.cues import Cue, StepKind
+from footcoach.session.dose_sentences import count_reps, say_length
 from footcoach.session.prescription import PrescribedDose
+from footcoach.session.sentence import Rank, Sentence
 from footcoach.session.timeline import Step, Timeline
 from footcoach.session.words import headline
 
@@ -24,35 +24,8 @@ AFTER_BEAT = 1.0
 LONG_PAUSE, WARNED = 20, 10
 """Seconds of a pause in which it's said that so many are left."""
 
-
-class Rank(IntEnum):
-    """How important a sentence is; the lowest is left out first."""
-
-    ENCOURAGEMENT = 0
-    REP = 1
-    LENGTH = 2
-    AMOUNT = 3
-    EQUIPMENT = 4
-    POSITION = 5
-    NEXT = 6
-    KEY = 7
-    """That it waits for a key."""
-    SIDE = 8
-    MOVE = 9
-
-
-class Sentence(NamedTuple):
-    """A row of phrases that were recorded."""
-
-    rank: Rank
-    phrases: tuple[str, ...]
-    earliest: float = 0.0
-    latest: float | None = None
-    """When it must be over, in seconds of the step; None is the step's end."""
-    is_brief: bool = False
-    """Whether it's said if little is said."""
-    short: str = ""
-    """What is said instead where there's no time for it."""
+ANY_TIME = float("-inf")
+"""The earliest moment of what may be said before a step goes on."""
 
 
 class Sentences:
@@ -78,6 +51,38 @@ class Sentences:
             case StepKind.COUNT:
                 yield Sentence(Rank.MOVE, (headline(step),))
                 yield Sentence(Rank.KEY, (say.WHEN_DONE,))
+
+    def on_arrival(
+        self, index: int, step: Step, since: float, *, forward: bool
+    ) -> Iterator[Sentence]:
+        """Yield where we are, when a key led to step ``index`` or resumed it.
+
+        ``since`` is the second of the step at which it goes on. The side and the exercise may be
+        named before that, in the count-in; not the rep, whose number would be taken for a count.
+        ``forward`` is whether the key led forward.
+        """
+        if step.kind is StepKind.MOVE:
+            yield from _name_side(step)
+            yield Sentence(Rank.NEXT, (_pronounce(self._exercise(step)),), ANY_TIME, is_brief=True)
+            word, *others = _work(step, self._exercise(step))
+            for one in (word, *self._count_rep(step), *others):
+                yield one._replace(earliest=max(one.earliest, since))
+            return
+        if step.kind in {StepKind.RELEASE, StepKind.REST}:
+            yield from _name_side(step)
+        for one in self.in_step(index, step):
+            is_name = step.kind is StepKind.READY and len(one.phrases) > 1
+            if is_name and one.rank is Rank.MOVE and not forward:
+                yield one._replace(phrases=one.phrases[1:], earliest=0.0)
+            else:
+                yield one
+
+    def name_new_side(self, step: Step) -> Iterator[Sentence]:
+        """Yield the side of a step after the sides were swapped."""
+        if step.side:
+            is_first = step.kind is StepKind.READY and self._exercise(step).sides.takes_turns
+            said = (say.FIRST_SIDES if is_first else say.SIDES)[step.side]
+            yield Sentence(Rank.SIDE, (said,), ANY_TIME, is_brief=True)
 
     def _get_ready(self, index: int, step: Step) -> Iterator[Sentence]:
         said = (
@@ -138,8 +143,8 @@ class Sentences:
 
     def _describe_dose(self, step: Step) -> Iterator[Sentence]:
         dose = self._dose(step)
-        yield from _count_reps(dose, 1)
-        yield from _say_length(dose)
+        yield from count_reps(dose, 1)
+        yield from say_length(dose)
         if dose.sets > 1 and (number := say.name_number(dose.sets)):
             yield Sentence(Rank.AMOUNT, (number, say.SETS))
 
@@ -170,7 +175,7 @@ class Sentences:
         if text := say.name_turn(say.SET, number, dose.sets):
             yield Sentence(Rank.NEXT, (text,))
         if dose.by_set:
-            yield from _count_reps(dose, number)
+            yield from count_reps(dose, number)
 
     def _switch(self, step: Step) -> Iterator[Sentence]:
         # The side matters more here than that it changes.
@@ -179,32 +184,26 @@ class Sentences:
             yield Sentence(Rank.MOVE, (say.SIDES[step.side],), is_brief=True)
             prescription = self._timeline.exercises[step.exercise]
             if prescription.left.reps != prescription.right.reps:
-                yield from _count_reps(self._dose(step), 1)
+                yield from count_reps(self._dose(step), 1)
 
     def _move(self, index: int, step: Step) -> Iterator[Sentence]:
         before = self._timeline.steps[index - 1] if index else None
         if step.side and before and before.move and before.side is not step.side:
             yield Sentence(Rank.MOVE, (say.SIDES[step.side],), is_brief=True)
-        short = step.move.short if step.move else ""
-        exercise, word = self._exercise(step), headline(step)
-        said = _pronounce(exercise) if word == exercise.name else word
-        yield Sentence(Rank.MOVE, (said,), short=short)
+        word, *others = _work(step, self._exercise(step))
+        yield word
         if before and before.move and (step.set or 0) > (before.set or 0) > 0:
             yield from self._name_set(step, step.set or 0)
-        if step.rep and _begins_rep(step, before) and (text := self._name_rep(step)):
-            yield Sentence(Rank.REP, (text,), earliest=AFTER_BEAT)
-        if step.seconds is None:
-            yield Sentence(Rank.KEY, (say.WHEN_DONE,))
-        halfway = next((mark.at for mark in step.cues if mark.cue is Cue.HALFWAY), None)
-        if halfway is not None:
-            yield Sentence(Rank.ENCOURAGEMENT, (say.HALFWAY,), halfway, halfway + LATE)
+        if _begins_rep(step, before):
+            yield from self._count_rep(step)
+        yield from others
 
-    def _name_rep(self, step: Step) -> str:
-        """Return the number of a rep; "" for the only one, and above fifty."""
+    def _count_rep(self, step: Step) -> Iterator[Sentence]:
+        """Yield the number of a rep, unless it's the only one or above fifty."""
         reps = self._dose(step).reps_in(step.set)
-        if reps == 1:
-            return ""
-        return say.LAST_ONE if step.rep == reps else say.name_number(step.rep or 0)
+        text = say.LAST_ONE if step.rep == reps else say.name_number(step.rep or 0)
+        if text and reps > 1:
+            yield Sentence(Rank.REP, (text,), earliest=AFTER_BEAT)
 
     def _exercise(self, step: Step) -> Exercise:
         return self._timeline.exercises[step.exercise].exercise
@@ -223,35 +222,30 @@ def _pronounce(exercise: Exercise) -> str:
     return exercise.say or exercise.name
 
 
-def _count_reps(dose: PrescribedDose, number: int) -> Iterator[Sentence]:
-    """Yield how many reps set ``number`` has, unless it's one or more than fifty."""
-    if dose.as_many:
-        yield Sentence(Rank.AMOUNT, (say.AS_MANY,))
-        return
-    reps = dose.reps_in(number)
-    if reps > 1 and (text := say.name_number(reps)):
-        yield Sentence(Rank.AMOUNT, (text, say.TIMES))
-    if dose.own_pace:
-        yield Sentence(Rank.LENGTH, (say.OWN_PACE,))
-
-
-def _say_length(dose: PrescribedDose) -> Iterator[Sentence]:
-    """Yield how long a rep lasts, if it's a single move that's long enough for its end to wait."""
-    if dose.own_pace:
-        seconds = dose.set_seconds
-    else:
-        seconds = dose.moves[0][1] if len(dose.moves) == 1 else None
-    is_long = seconds is not None and (seconds >= SHORT_MOVE or dose.reps == 1)
-    if seconds and is_long and (phrases := say.name_seconds(seconds)):
-        yield Sentence(Rank.LENGTH, phrases)
-
-
 def _warn_of_end(step: Step) -> Iterator[Sentence]:
     """Yield that work begins in ten seconds, in a pause that's long enough to forget it."""
     if step.seconds is not None and step.seconds >= LONG_PAUSE and step.counted:
         begins = step.seconds - WARNED
         said = (say.name_number(WARNED), say.SECONDS)
         yield Sentence(Rank.ENCOURAGEMENT, said, begins, begins + LATE)
+
+
+def _work(step: Step, exercise: Exercise) -> Iterator[Sentence]:
+    """Yield the word of a move, how it ends where that's by a key, and its middle."""
+    word = headline(step)
+    said = _pronounce(exercise) if word == exercise.name else word
+    yield Sentence(Rank.MOVE, (said,), short=step.move.short if step.move else "")
+    if step.seconds is None:
+        yield Sentence(Rank.KEY, (say.WHEN_DONE,))
+    halfway = next((mark.at for mark in step.cues if mark.cue is Cue.HALFWAY), None)
+    if halfway is not None:
+        yield Sentence(Rank.ENCOURAGEMENT, (say.HALFWAY,), halfway, halfway + LATE)
+
+
+def _name_side(step: Step) -> Iterator[Sentence]:
+    """Yield the side of a step, at any moment."""
+    if step.side:
+        yield Sentence(Rank.SIDE, (say.SIDES[step.side],), ANY_TIME, is_brief=True)
 
 
 def _begins_rep(step: Step, before: Step | None) -> bool:

@@ -5,12 +5,13 @@ said one after another in the silence between the tones. What doesn't fit is lef
 rank, the least important first. Nothing runs into the next step.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from footcoach.session.cues import Cue
-from footcoach.session.sentences import Sentence, Sentences
+from footcoach.session.cues import Cue, CueMark
+from footcoach.session.sentence import Sentence
+from footcoach.session.sentences import Sentences
 from footcoach.session.timeline import Step, Timeline
 from footcoach.voice_level import Voice
 
@@ -69,6 +70,28 @@ class _Busy(NamedTuple):
     end: float
 
 
+class _Room(NamedTuple):
+    """The time in which something can be said, in seconds of a step."""
+
+    busy: list[_Busy]
+    earliest: float
+    ends: float | None
+    """None is when a key comes."""
+
+
+class Arrival(NamedTuple):
+    """How a key led to a step or resumed it, in seconds of the step."""
+
+    since: float
+    """When the step goes on; before that, it's counted in."""
+    earliest: float
+    """When the first word can be said."""
+    tones: tuple[CueMark, ...]
+    """The tones that answer the key and count in."""
+    forward: bool = True
+    """Whether the key led forward, to what comes next."""
+
+
 class Speaking:
     """Plans the words of a timeline, step by step."""
 
@@ -83,20 +106,46 @@ class Speaking:
 
         Nothing but the last three seconds is said before ``earliest``, in seconds of the step.
         """
+        step = step or self._timeline.steps[index]
+        return self._plan(index, step, self._sentences.in_step(index, step), earliest)
+
+    def on_arrival(self, index: int, step: Step, arrival: Arrival) -> Speech:
+        """Return what is said in step ``index`` once a key has led to it or resumed it."""
+        since, forward = arrival.since, arrival.forward
+        sentences = self._sentences.on_arrival(index, step, since, forward=forward)
+        return self._plan(index, step, sentences, arrival.earliest, arrival.tones)
+
+    def after_swap(self, index: int, step: Step, arrival: Arrival, said: Speech) -> Speech:
+        """Return ``said``, as far as it's still to come, and which side it is now."""
+        later = tuple(word for word in said.words if word.at > arrival.earliest)
+        busy = [*self._tones(index, step, said.replaced), *self._key_tones(arrival.tones)]
+        busy += [_span(word) for word in later]
+        room = _Room(busy, arrival.earliest, step.seconds)
+        words, _ = self._place_all(list(self._sentences.name_new_side(step)), room)
+        return said._replace(words=tuple(sorted((*words, *later))))
+
+    def _plan(
+        self,
+        index: int,
+        step: Step,
+        sentences: Iterable[Sentence],
+        earliest: float,
+        tones: Iterable[CueMark] = (),
+    ) -> Speech:
         if self._voice is Voice.OFF:
             return Speech()
-        step = step or self._timeline.steps[index]
         counts = self._count(step)
         replaced = tuple(mark.at for mark in step.cues if counts and mark.cue is Cue.LAST)
-        busy = [*self._tones(index, step, replaced), *(_span(word) for word in counts)]
-        sentences = [
+        busy = [*self._tones(index, step, replaced), *self._key_tones(tones)]
+        if counts:
+            # Another number among them, or after them, would be taken for part of the count.
+            busy.append(_Busy(counts[0].at, step.seconds or 0))
+        wanted = [
             one
-            for one in self._sentences.in_step(index, step)
+            for one in sentences
             if (one.is_brief or self._voice is Voice.FULL) and self._is_recorded(one.phrases)
         ]
-        if earliest:
-            busy.append(_Busy(0.0, earliest - AFTER_TONE))
-        words, left_out = self._place_all(sentences, busy, step)
+        words, left_out = self._place_all(wanted, _Room(busy, earliest, step.seconds))
         return Speech(tuple(sorted((*words, *counts))), replaced, left_out)
 
     def list_phrases(self) -> Iterator[str]:
@@ -131,8 +180,12 @@ class Speaking:
             if mark.at not in replaced:
                 yield _Busy(mark.at, mark.at + self._lexicon.tones[mark.cue])
 
+    def _key_tones(self, tones: Iterable[CueMark]) -> Iterator[_Busy]:
+        for mark in tones:
+            yield _Busy(mark.at, mark.at + self._lexicon.tones[mark.cue])
+
     def _place_all(
-        self, sentences: list[Sentence], busy: list[_Busy], step: Step
+        self, sentences: list[Sentence], room: _Room
     ) -> tuple[list[WordMark], tuple[str, ...]]:
         """Return the words of the sentences that fit, and the sentences that don't.
 
@@ -141,39 +194,35 @@ class Speaking:
         order, kept = list(enumerate(sentences)), list[tuple[int, Sentence]]()
         for one in sorted(order, key=lambda pair: -pair[1].rank):
             tried = sorted((*kept, one), key=lambda pair: pair[0])
-            if self._place_in_order([sentence for _, sentence in tried], busy, step) is not None:
+            if self._place_in_order([sentence for _, sentence in tried], room) is not None:
                 kept = tried
-        words = self._place_in_order([sentence for _, sentence in kept], busy, step) or []
+        words = self._place_in_order([sentence for _, sentence in kept], room) or []
         left_out = (" ".join(one.phrases) for place, one in order if (place, one) not in kept)
         return words, tuple(left_out)
 
-    def _place_in_order(
-        self, sentences: list[Sentence], busy: list[_Busy], step: Step
-    ) -> list[WordMark] | None:
+    def _place_in_order(self, sentences: list[Sentence], room: _Room) -> list[WordMark] | None:
         """Return the words of all ``sentences``, one after another; None if one doesn't fit."""
         words = list[WordMark]()
         for sentence in sentences:
-            placed = self._place(sentence, busy, words, step)
+            placed = self._place(sentence, room, words)
             if not placed:
                 return None
             words += placed
         return words
 
-    def _place(
-        self, sentence: Sentence, busy: list[_Busy], before: list[WordMark], step: Step
-    ) -> list[WordMark]:
+    def _place(self, sentence: Sentence, room: _Room, before: list[WordMark]) -> list[WordMark]:
         """Return the words of a sentence after those ``before``; none if there's no room."""
-        spoken = max((word.at + word.seconds + SENTENCE_GAP for word in before), default=0.0)
-        earliest = max(spoken, sentence.earliest)
+        spoken = [word.at + word.seconds + SENTENCE_GAP for word in before]
+        earliest = max(room.earliest, sentence.earliest, *spoken)
         latest = sentence.latest
         if latest is None:
-            latest = float("inf") if step.seconds is None else step.seconds
+            latest = float("inf") if room.ends is None else room.ends
         choices = [(sentence.phrases, latest)]
         if sentence.short:
             choices = [(sentence.phrases, min(latest, PROMPT)), ((sentence.short,), latest)]
         for phrases, until in choices:
             if self._is_recorded(phrases):
-                at = _find_room(busy, earliest, self._length(phrases), until)
+                at = _find_room(room.busy, earliest, self._length(phrases), until)
                 if at is not None:
                     return list(self._words(phrases, at))
         return []
