@@ -116,7 +116,7 @@ _UNCOUNTED = {"heavy furniture", "bathroom scales"}
 
 def list_own_phrases(exercise: Exercise) -> Iterator[str]:
     """Yield the phrases that only this exercise needs: its name, its moves, its equipment."""
-    yield exercise.name
+    yield exercise.say or exercise.name
     for move in (*exercise.left.moves, *exercise.right.moves):
         yield from filter(None, (move.say, move.short))
     yield from map(name_item, exercise.equipment)
