@@ -14,7 +14,7 @@ WARNS = r"(?:please )?(?:do not|don't|never|stop|avoid|if|you must not|call|ring
 """Begins an entry that isn't an exercise, even with a number before it."""
 LABELS = (
     r"(?:when|how (?:often|many|much)|frequency|often|reps|repetitions|repeat|hold|sets|dose|"
-    r"dosage|rest|time|duration|do|perform)"
+    r"dosage|rest|time|duration|do|perform|sides?|load|weight|resistance|tempo|position|hold time)"
 )
 """Words before a colon that aren't an exercise: the line says more about the one above."""
 DOSING = (

@@ -1,4 +1,4 @@
-"""What is on a page beside the exercises: page numbers, telephone numbers, addresses, dates."""
+"""What is on a page beside the exercises: page and telephone numbers, addresses, greetings."""
 
 import re
 
@@ -6,6 +6,9 @@ _MARKS = (
     r"\W*page\s+[0-9]+\b(?:\s*(?:of|/)\s*[0-9]+)?\W*",
     r"\W*[0-9]{1,3}\s*(?:of|/)\s*[0-9]{1,3}\W*|[-–—]\s*[0-9]{1,3}\s*[-–—]",  # noqa: RUF001
     r"(?:tel|telephone|phone|fax|mobile|e-?mail|web|website|address)\b[\s.:].*",
+    r"\+?[0-9][0-9 ()-]{8,}",
+    r"(?:hi|hello|dear)\b(?: \w+){0,3}[,!]?",
+    r"(?:best wishes|kind regards|many thanks|regards|thanks|yours)\b.{0,20}",
     r"[^\s]*(?:www\.|https?://|@)[^\s]*",
     r"(?:©|\(c\)|copyright\b).*",
     (

@@ -246,7 +246,8 @@ class _Reader:
         near = near and (last.entry.paragraph == entry.paragraph or not is_activity(entry.text))
         labelled = is_wholly(LABELS, head_of(entry.text)[0])
         more = last.entry.paragraph == entry.paragraph and is_wholly(DOSING, entry.text)
-        if near and does_work(entry.text) and (labelled or more or not last.has_dose):
+        gives = read_dose(entry.text).values if labelled else does_work(entry.text)
+        if near and gives and (labelled or more or not last.has_dose):
             whole = last.entry._replace(text=f"{last.entry.text} {entry.text}")
             body = f"{last.body} {entry.text}"
             self._drafts[-1] = replace(last, body=body, entry=whole, has_dose=True)
