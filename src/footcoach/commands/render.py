@@ -21,6 +21,7 @@ from footcoach.routine.limits import HOUR
 from footcoach.session import words
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.unattended import give_times, list_given
+from footcoach.sound.clips import can_decode
 from footcoach.sound.file_speaker import FileSpeaker
 from footcoach.sound.opener import load_bank
 from footcoach.sound.own_words.preparing import prepare
@@ -102,9 +103,7 @@ def _find_voice(settings: Settings) -> VoicePack:
     """Return the voice; an empty one, which is said, if its recordings can't be read."""
     if settings.voice is Voice.OFF:
         return VoicePack({}, {})
-    try:
-        import miniaudio  # noqa: F401, only to learn whether it's there
-    except ImportError:
-        print_note("the miniaudio library isn't installed, so the file has tones and no voice")
+    if not can_decode():
+        print_note("no library that reads Ogg is installed, so the file has tones and no voice")
         return VoicePack({}, {})
     return load_whole_voice(settings.recordings)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from footcoach.session.cues import Cue
 from footcoach.sound.clips import Clips
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.samples import RATE, SampleBank, Samples
+from footcoach.sound.samples import RATE, BadSoundError, SampleBank, Samples
 from footcoach.sound.settings import Settings
 from footcoach.sound.voice_pack import VoicePack
 from footcoach.voice_level import Voice
@@ -56,8 +56,11 @@ class FileSpeaker:
         """Do nothing: what it can say was prepared before."""
 
     def say_at(self, text: str, when: float) -> None:
-        """Mix in a phrase of the lexicon at ``when``."""
-        samples = self._clips.find(str(self._files[text]))
+        """Mix in a phrase of the lexicon at ``when``; one that can't be read is left out."""
+        try:
+            samples = self._clips.find(str(self._files[text]))
+        except BadSoundError:
+            return
         self._mixer.play_samples_at(samples, when)
         self.ends = max(self.ends, when + len(samples) / RATE)
 

@@ -13,6 +13,7 @@ from textwrap import dedent
 
 import pytest
 
+from footcoach.sound.clips import can_decode
 from footcoach.sound.fallback import FallbackSpeaker
 from footcoach.sound.own_words.preparing import prepare
 from footcoach.sound.own_words.word_cache import cache_folder, list_words
@@ -239,13 +240,18 @@ def test_ones_own_recording_comes_before_the_shipped_one_and_the_engine(
     record(mine / "left.wav", 0.7)
     record(mine / "My Wiggle.wav", 0.8)
     (mine / "right.wav").write_text("rubbish")
+    shutil.copy(load_voice().files["Left"], mine / "go.ogg")
 
-    prepare(["Left", "Right", "My wiggle"], mine)
+    prepare(["Left", "Right", "My wiggle", "Go"], mine)
 
     clips = voice(mine).clips
     assert clips["Left"].seconds == pytest.approx(0.7, abs=0.03)
     assert clips["My wiggle"].seconds == pytest.approx(0.8, abs=0.03)
     assert clips["Right"] == load_voice().clips["Right"]
+    if can_decode():
+        left = load_voice().clips["Left"]
+        assert clips["Go"].seconds == pytest.approx(left.seconds, abs=0.1)
+        assert voice(mine).files["Go"].suffix == ".wav"
     assert not log.exists()
 
 

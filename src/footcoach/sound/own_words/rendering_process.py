@@ -8,24 +8,22 @@ key for each engine, by the engine's name. It reports nothing: what it made is i
 import json
 import os
 import sys
-from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
+from footcoach.sound.clips import decode
 from footcoach.sound.own_words import word_cache
 from footcoach.sound.own_words.engines import Engine, find_engines
 from footcoach.sound.own_words.shaping import find_anchor, shape
-from footcoach.sound.samples import BadSoundError, Samples, read_recorded
+from footcoach.sound.samples import RATE, BadSoundError, Samples, read_recorded
 
 LARGEST = 16_000_000
 """Bytes of a file that is read, whether an engine wrote it or the user recorded it."""
 _MOST_WRITTEN = 256_000_000
 """Bytes that any file may grow to, so that an engine can't fill the disk; espeak-ng reserves 64
 million for a sound server, even when it writes a file."""
-_RATE = 24_000
-"""Samples a second at which recordings that aren't WAV files are decoded."""
 _COURTESY = 10
 """How much less urgent this is than the session, as `os.nice` has it."""
 
@@ -93,12 +91,7 @@ def _decode(file: Path) -> tuple[Samples, int]:
     if not _is_small(file):
         msg = "it isn't there, or it's too large"
         raise BadSoundError(msg)
-    if file.suffix.lower() == ".wav":
-        return read_recorded(file)
-    import miniaudio
-
-    decoded = miniaudio.decode_file(str(file), nchannels=1, sample_rate=_RATE)
-    return array("h", decoded.samples), _RATE
+    return read_recorded(file) if file.suffix.lower() == ".wav" else (decode(str(file)), RATE)
 
 
 def _is_small(file: Path) -> bool:
