@@ -8,11 +8,12 @@ from random import Random
 from typing import Any
 
 from footcoach.log import import_export
+from footcoach.log.corrected_records import with_correction
 from footcoach.log.database import LogError
 from footcoach.log.import_export import export_json, import_json
 from footcoach.log.json_codec import loads
 from footcoach.log.ownership import Claim
-from footcoach.log.records import SessionRecord, milliseconds, with_correction
+from footcoach.log.records import SessionRecord, milliseconds
 from footcoach.log.resume import (
     ResumeWay,
     Unfinished,
@@ -62,7 +63,9 @@ class Truth:
         if known is None:
             self.known[record.uuid] = Known(record, session, token)
             return
-        assert known.holder == token, "two windows wrote one session"
+        # Of a session that was deleted and imported again, no window is the owner any more.
+        assert known.holder in {None, token}, "two windows wrote one session"
+        known.holder = token
         _lose_nothing(known.session, session)
         kept = known.record
         known.record = replace(record, note=kept.note, feeling=kept.feeling, began=kept.began)
