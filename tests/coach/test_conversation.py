@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 
 from footcoach.advice.pain import Light
-from footcoach.advice.safety_text import NORMAL, NOTHING_LEFT, SEE_SOMEONE, TOO_MUCH
+from footcoach.advice.safety_text import (
+    GREEN_AFTER_STOP,
+    NORMAL,
+    NOTHING_LEFT,
+    SEE_SOMEONE,
+    TOO_MUCH,
+)
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.dose_offers import (
     AFTER_A_GAP,
@@ -463,6 +469,15 @@ def test_how_it_went_is_kept_with_a_note(world: World) -> None:
     assert record.note == "went well"
     assert reader.headings == [PAIN_AFTER, NOTE]
     assert reader.asked(NOTE).lines == ("GREEN: Carry on as planned.",)
+
+
+def test_after_a_stop_because_it_hurt_green_does_not_say_to_carry_on_as_planned(
+    world: World,
+) -> None:
+    record, reader = world.after(ending=Ending.STOPPED, seconds=20, now=2, note="it hurt")
+
+    assert record.ending is Ending.STOPPED
+    assert reader.asked(NOTE).lines == (f"GREEN: {GREEN_AFTER_STOP}",)
 
 
 def test_without_an_answer_nothing_more_is_asked(world: World) -> None:

@@ -25,6 +25,8 @@ MEANING = {
 }
 """What each light means for the next session."""
 
+GREEN_AFTER_STOP = "You can carry on next time. Stop again if it hurts more than mildly."
+"""What green means after a session that was stopped because it hurt."""
 NORMAL = (
     "Tired muscles, a mild ache the next day, a pull in a stretch and warm feet: that's normal;"
     " don't count it as pain."

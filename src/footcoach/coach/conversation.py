@@ -212,7 +212,7 @@ class Conversation:
         """Ask for a note, unless that is switched off; "" is none."""
         if not self.log.questions.asks(QuestionKind.NOTE):
             return ""
-        reply = yield from ask_text(questions.note_after(report, session.timeline))
+        reply = yield from ask_text(questions.note_after(report, session))
         if reply is None:
             return ""
         if reply.other is MorePain.NEVER:

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from footcoach.advice.pain import Light, PainAdvice, rate_pain
 from footcoach.advice.safety_text import (
+    GREEN_AFTER_STOP,
     MEANING,
     NORMAL,
     NOTHING_LEFT,
@@ -148,24 +149,33 @@ def exercise_stopped_in(session: Session) -> str | None:
     return None
 
 
-def note_after(report: PainReport, timeline: Timeline) -> TextQuestion:
+def note_after(report: PainReport, session: Session) -> TextQuestion:
     """Ask for a note, and say what the answers so far mean."""
-    lines = _explain(report, timeline)
+    lines = _explain(report, session)
     return TextQuestion("Note (optional)", lines, "save without a note", others=(DONT_ASK,))
 
 
-def _explain(report: PainReport, timeline: Timeline) -> tuple[str, ...]:
-    shown, names = rate_pain(report), name_exercises(timeline)
-    return (f"{shown}: {give_meaning(shown, report.hurt, names)}",) if shown else ()
+def _explain(report: PainReport, session: Session) -> tuple[str, ...]:
+    shown, names = rate_pain(report), name_exercises(session.timeline)
+    is_stopped = session.ending is Ending.STOPPED
+    return (f"{shown}: {give_meaning(report, names, is_stopped=is_stopped)}",) if shown else ()
 
 
-def give_meaning(light: Light, hurt: str | None, names: Mapping[str, str]) -> str:
-    """Say what a light means; ``hurt`` is the id of what hurt, None if that wasn't said."""
-    if light is not Light.RED:
-        return MEANING[light]
-    if hurt is None:
-        return advise_rest("everything you did")
-    return advise_rest(f"{name_hurt(hurt, names)} and similar exercises")
+def give_meaning(report: PainReport, names: Mapping[str, str], *, is_stopped: bool) -> str:
+    """Say what the answers about pain mean; "" if nothing was said.
+
+    ``is_stopped`` says that the session was stopped because it hurt.
+    """
+    match rate_pain(report):
+        case None:
+            return ""
+        case Light.RED:
+            known = f"{name_hurt(report.hurt, names)} and similar exercises" if report.hurt else ""
+            return advise_rest(known or "everything you did")
+        case Light.GREEN if is_stopped:
+            return GREEN_AFTER_STOP
+        case light:
+            return MEANING[light]
 
 
 def name_hurt(ident: str, names: Mapping[str, str]) -> str:
