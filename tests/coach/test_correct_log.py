@@ -9,12 +9,15 @@ import pytest
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.correct_log import correct_log
 from footcoach.coach.log_service import LogService
+from footcoach.coach.session_facts import list_marks
 from footcoach.coach.text_input import TextReader
-from footcoach.log.records import PainReport, SessionRecord
+from footcoach.log.records import PainReport, Said, SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
+from footcoach.session.correction import complete_session, correct_counts, list_counts
 from footcoach.session.tally import KnownBy
 from tests.log.world import MONDAY, logged
+from tests.world import dose, exercise, move, timeline
 
 REPORT = PainReport(before=1, after=8, asked=True)
 
@@ -54,7 +57,7 @@ def test_a_slip_in_an_answer_about_pain_is_corrected(desk: Desk) -> None:
     assert "1 Mon 16 Nov 2026, Test routine, RED" in desk.said
     assert "4 Pain after: 8" in desk.said
     assert "Saved." in desk.said
-    assert "4 Pain after: 3" in desk.said
+    assert "4 Pain after: 3, corrected" in desk.said
     assert "AMBER: Make it easier next time" in "\n".join(desk.said)
 
 
@@ -124,3 +127,70 @@ def test_an_empty_log_offers_to_add_a_session(tmp_path: Path) -> None:
     desk.type()
 
     assert desk.said[:2] == ["Which session?", "1 Add a session you did without footcoach"]
+
+
+def test_what_was_said_otherwise_first_is_marked_as_corrected_until_that_is_undone(
+    desk: Desk,
+) -> None:
+    desk.type("1", "4", "3", "", "")
+
+    assert desk.newest.corrected == {Said.AFTER}
+    assert "4 Pain after: 3, corrected" in desk.said
+
+    desk.type("1", "4", "5", "9", "", "")
+
+    assert desk.newest.corrected == {Said.AFTER}
+    assert desk.newest.feeling.after == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (("1", "2026-11-14"), Said.DAY),
+        (("3", "4"), Said.BEFORE),
+        (("4", "11"), Said.AFTER),
+        (("6", "1"), Said.SIGN),
+    ],
+    ids=str,
+)
+def test_every_fact_that_was_said_is_marked_once_corrected(
+    desk: Desk, lines: tuple[str, str], what: Said
+) -> None:
+    uuid = desk.newest.uuid
+    desk.type("1", *lines, "", "")
+
+    record = desk.log.store.entry(uuid)
+    assert record is not None
+    assert record.corrected == {what}
+    assert list_marks(record) == ("corrected",)
+
+
+@pytest.mark.parametrize("lines", [("5", "3"), ("8", "Later"), ("3", "1"), ("1", "2026-11-16")])
+def test_what_was_not_said_before_or_stays_the_same_is_no_correction(
+    desk: Desk, lines: tuple[str, str]
+) -> None:
+    desk.type("1", *lines, "", "")
+
+    assert desk.newest.corrected == frozenset()
+
+
+def test_a_note_is_marked_in_a_line_of_its_own(desk: Desk) -> None:
+    desk.type("1", "8", "Fine", "8", "Not fine", "", "")
+
+    assert desk.newest.corrected == {Said.NOTE}
+    assert "8 Note: Not fine (corrected)" in desk.said
+
+
+def test_reps_typed_in_for_as_many_as_you_can_are_corrected_set_by_set(desk: Desk) -> None:
+    many = dose(1, move("hold", None), sets=2, own_pace=True, as_many=True)
+    plan = timeline(exercise(same=many))
+    session = correct_counts(complete_session(plan), 0, None, (12, 9))
+    desk.log.store.put(*logged(session, at=MONDAY + timedelta(hours=1)))
+    desk.type("1", "2", "many", "14", "10000", "10", "", "")
+
+    (part,) = desk.newest.parts
+    assert (part.done, part.counted, part.known_by) == (2, 24, KnownBy.CORRECTED)
+    assert list_counts(desk.log.store.session(desk.newest.uuid), 0, None) == (14, 10)
+    assert '"many" isn\'t a number of reps; write one from 0 to 9999.' in desk.said
+    assert '"10000" is more than can be typed in; write a number from 0 to 9999.' in desk.said
+    assert "In set 2 of 2, how many reps did you do?" in desk.said

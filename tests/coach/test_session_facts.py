@@ -2,17 +2,19 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from footcoach.advice.pain import Light
-from footcoach.advice.safety_text import MEANING, SEE_SOMEONE
+from footcoach.advice.safety_text import GREEN_AFTER_STOP, MEANING, SEE_SOMEONE
 from footcoach.coach.log_service import LogService
 from footcoach.coach.session_facts import FactKind, list_facts, read_logged
 from footcoach.log.records import PainReport
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.correction import complete_session
+from footcoach.session.player import Ending
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import MONDAY, logged
 
@@ -24,10 +26,10 @@ def log(tmp_path: Path) -> LogService:
     return LogService(Store(tmp_path / "log.db"), LIBRARY, lambda: MONDAY)
 
 
-def do(log: LogService, name: str, feeling: PainReport, days_ago: int = 0) -> str:
+def do(log: LogService, name: str, feeling: PainReport, days_ago: int = 0, **changes: Any) -> str:
     """Log a session of a preset; return its uuid."""
     session = complete_session(compile_timeline(LIBRARY.load(name)))
-    record, _ = logged(session, at=MONDAY - timedelta(days=days_ago), feeling=feeling)
+    record, _ = logged(session, at=MONDAY - timedelta(days=days_ago), feeling=feeling, **changes)
     log.store.put(record, session)
     return record.uuid
 
@@ -41,6 +43,12 @@ def advice(log: LogService, uuid: str) -> dict[str, str]:
 
 def test_without_an_answer_nothing_follows(log: LogService) -> None:
     assert advice(log, do(log, "evening", PainReport(before=3))) == {}
+
+
+def test_green_after_a_stop_says_to_stop_again_if_it_hurts(log: LogService) -> None:
+    uuid = do(log, "evening", PainReport(after=1), ending=Ending.STOPPED)
+
+    assert advice(log, uuid) == {"GREEN": GREEN_AFTER_STOP}
 
 
 def test_after_amber_what_is_done_on_tiptoe_rests(log: LogService) -> None:

@@ -4,7 +4,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import timedelta
 from typing import Any
 
-from footcoach.log.records import Offer, PainReport, SessionRecord
+from footcoach.log.records import Offer, PainReport, Said, SessionRecord
 from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.model import Block, Dose, Exercise, Move, Routine, Span
 from footcoach.routine.pose import Figure, Plant, Pose, Rig, View
@@ -174,6 +174,7 @@ def complete_record() -> SessionRecord:
         feeling=PainReport(
             before=1, after=10, morning=0, sign=True, hurt="marble-pick", asked=True
         ),
+        corrected=frozenset(Said),
     )
     return record
 

@@ -10,7 +10,7 @@ import pytest
 
 from footcoach.log.import_export import ImportCounts, export_json, import_json
 from footcoach.log.plan_json import read_plan, write_plan
-from footcoach.log.records import DayOff, SessionRecord
+from footcoach.log.records import DayOff, Said, SessionRecord
 from footcoach.log.resume import find_unfinished
 from footcoach.log.session_json import read_place, write_place
 from footcoach.log.store import Store
@@ -213,7 +213,9 @@ def test_an_export_of_version_1_is_exported_as_version_2(tmp_path: Path) -> None
     assert data["plans"].items() < version_2["plans"].items()
 
 
-@pytest.mark.parametrize("name", ["export", "export-empty", "export-file", "export-any-part"])
+@pytest.mark.parametrize(
+    "name", ["export", "export-empty", "export-file", "export-any-part", "export-corrected"]
+)
 def test_an_export_of_version_2_goes_in_and_out_the_same_to_the_byte(
     tmp_path: Path, name: str
 ) -> None:
@@ -260,6 +262,16 @@ def test_a_log_with_counted_reps_and_loads_is_read(tmp_path: Path) -> None:
     assert {part.counted for part in record.parts} == {None, 23}
     assert {part.load for part in record.parts} == {"", "5 kg"}
     assert exported(store) == golden("v2/export-any-part.json")
+
+
+def test_a_log_that_says_what_was_corrected_is_read(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN / "v2" / "home-8", tmp_path / "home")
+    store = Store(tmp_path / "home" / "footcoach.db")
+
+    (record,) = store.entries()
+
+    assert record.corrected == set(Said)
+    assert exported(store) == golden("v2/export-corrected.json")
 
 
 def test_a_log_of_version_2_is_read(tmp_path: Path) -> None:

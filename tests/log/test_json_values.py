@@ -22,7 +22,7 @@ from footcoach.log.json_values import (
     write_number,
     write_range,
 )
-from footcoach.log.records import DayOff
+from footcoach.log.records import DayOff, Said
 from footcoach.routine.enums import Effort, Position, Side, Sides
 from footcoach.routine.model import Span
 from footcoach.routine.pose import Plant, Rig, View
@@ -40,6 +40,7 @@ WORDS: dict[type[Enum], Words[Any]] = {
     Ending: json_words.ENDINGS,
     Outcome: json_words.OUTCOMES,
     KnownBy: json_words.KNOWN_BY,
+    Said: json_words.SAID,
     StepKind: json_words.STEP_KINDS,
     Cue: json_words.CUES,
     Rig: json_words.RIGS,

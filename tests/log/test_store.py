@@ -17,13 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from footcoach.log import database
+from footcoach.log.corrected_records import with_correction
 from footcoach.log.database import ForeignLogError, LogError
 from footcoach.log.records import (
     DayOff,
     PainReport,
     SessionRecord,
     begin_record,
-    with_correction,
     with_progress,
 )
 from footcoach.log.schema import APPLICATION, STEPS, VERSION
@@ -262,6 +262,7 @@ def test_a_released_version_of_the_tables_never_changes() -> None:
         "1c1fc8badd4c",
         "2d29126471b1",
         "5e55e6b818df",
+        "73817a7bd9a9",
     ]
 
 

@@ -6,14 +6,21 @@ from hypothesis import strategies as st
 
 from footcoach.routine.enums import Side, Sides
 from footcoach.session.actions import Action, press
-from footcoach.session.correction import complete_session, correct_reps
+from footcoach.session.correction import (
+    complete_session,
+    correct_counts,
+    correct_reps,
+    list_counts,
+)
 from footcoach.session.player import Ending, Session
-from footcoach.session.tally import tally_sides
+from footcoach.session.tally import KnownBy, tally_sides
 from footcoach.session.timeline import Timeline
 from tests.session.strategies import timelines
 from tests.world import dose, exercise, move, span, timeline
 
 START = 1000.0
+MANY = dose(1, move("hold", None), sets=2, own_pace=True, as_many=True)
+SETS = timeline(exercise(same=MANY, sides=Sides.EACH))
 FEET = timeline(exercise(same=dose(3, move("hold", 5), release=0), sides=Sides.EACH, ready=span(0)))
 
 
@@ -62,3 +69,17 @@ def test_any_number_of_reps_can_be_said(plan: Timeline, data: st.DataObject) -> 
     ):
         is_it = (after.exercise, after.side) == (side.exercise, side.side)
         assert after.done == (reps if is_it else before.done)
+
+
+def test_reps_typed_in_set_by_set_can_be_said_again() -> None:
+    session = correct_counts(complete_session(SETS), 0, Side.LEFT, (12, 0))
+
+    left, right = tally_sides(session)
+    assert list_counts(session, 0, Side.LEFT) == (12, 0)
+    assert (left.done, left.planned, left.counted, left.known_by) == (1, 2, 12, KnownBy.TYPED)
+    assert (right.done, right.counted) == (2, None)
+
+    again = correct_counts(session, 0, Side.LEFT, (12, 9))
+
+    left, _ = tally_sides(again)
+    assert (left.done, left.counted) == (2, 21)

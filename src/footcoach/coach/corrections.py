@@ -4,7 +4,7 @@ Each function is a part of a conversation (`footcoach.coach.requests`) that retu
 make, or None if the person would rather leave things as they are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -22,8 +22,10 @@ from footcoach.coach.requests import (
     ask_text,
     call,
 )
-from footcoach.log.records import DayOff, PainReport, SessionRecord, with_correction
+from footcoach.log.corrected_records import with_correction, with_counts
+from footcoach.log.records import DayOff, PainReport, SessionRecord
 from footcoach.session import words
+from footcoach.session.actions import COUNT_DIGITS
 from footcoach.session.tally import Tally
 
 T = TypeVar("T")
@@ -34,6 +36,8 @@ PAIN_TIMES = {"before": "before", "after": "after", "morning": "next morning"}
 NOT_SAID = "no answer"
 EARLIEST = date(2000, 1, 1)
 """No session is dated before it: that's a slip of the keyboard."""
+MOST_REPS = 10**COUNT_DIGITS - 1
+"""The most reps that can be typed in for a set, as while it's done."""
 _LONGEST = 24
 """Characters of a wrong answer that are quoted."""
 
@@ -121,6 +125,29 @@ def correct_result(side: Tally, name: str, unit: str) -> Ask:
     )
 
 
+def correct_count(side: Tally, name: str, counts: Sequence[int | None]) -> Ask:
+    """Ask how many reps one side did in each set of as many as they could.
+
+    ``counts`` has what was typed in so far, set by set; None is no answer.
+    """
+    right = list[int]()
+    for number, count in enumerate(counts, 1):
+        which = f"In set {number} of {len(counts)}, how" if len(counts) > 1 else "How"
+        question = TextQuestion(
+            f"{which} many reps did you do?",
+            (name,),
+            text="" if count is None else str(count),
+            find_mistake=lambda text: _find_mistake(lambda: read_reps(text, MOST_REPS)),
+        )
+        reply = yield from ask_text(question)
+        if reply is None:
+            return None
+        right.append(read_reps(reply.text, MOST_REPS))
+    return Recount(
+        name, lambda now, session: with_counts(now, session, side.exercise, side.side, right)
+    )
+
+
 def mark_day_off(changes: LogChanges, today: date) -> Talk[bool]:
     """Ask which day is off, and why, and mark it; return whether that was done."""
     day = yield from ask_day("Which day?", today, today)
@@ -170,16 +197,17 @@ def read_day(text: str, today: date, latest: date | None = None) -> date:
     return day
 
 
-def read_reps(text: str, planned: int) -> int:
-    """Return the number of reps that ``text`` says, from 0 to ``planned``.
+def read_reps(text: str, most: int) -> int:
+    """Return the number of reps that ``text`` says, from 0 to ``most``.
 
     Raise `WrongAnswerError` for any other text.
     """
     if not text.strip().isdecimal():
-        msg = f"{_quote(text)} isn't a number of reps; write one from 0 to {planned}."
+        msg = f"{_quote(text)} isn't a number of reps; write one from 0 to {most}."
         raise WrongAnswerError(msg)
-    if len(text.strip()) > _LONGEST or int(text) > planned:
-        msg = f"{_quote(text)} is more than was planned; write a number from 0 to {planned}."
+    if len(text.strip()) > _LONGEST or int(text) > most:
+        why = "more than can be typed in" if most == MOST_REPS else "more than was planned"
+        msg = f"{_quote(text)} is {why}; write a number from 0 to {most}."
         raise WrongAnswerError(msg)
     return int(text)
 

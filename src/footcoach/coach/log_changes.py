@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from footcoach.advice.today_text import write_day
 from footcoach.coach.log_service import LogService
+from footcoach.log.corrected_records import mark_corrected
 from footcoach.log.database import LogError
 from footcoach.log.records import DayOff, SessionRecord, milliseconds
 from footcoach.session.player import Session
@@ -72,7 +73,7 @@ class LogChanges:
             store.put(after, right, was=before)
             self._undos.append(_Undo(undone, lambda: store.put(before, session, was=after)))
         else:
-            after = self._mark_written_now(change.apply(before))
+            after = self._mark_written_now(mark_corrected(before, change.apply(before)))
             store.amend(before, after)
             self._undos.append(_Undo(undone, lambda: store.amend(after, before)))
         return True

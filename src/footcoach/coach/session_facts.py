@@ -18,13 +18,16 @@ from footcoach.coach.log_service import LogService
 from footcoach.coach.questions import give_meaning, name_exercises, name_hurt
 from footcoach.coach.similar_exercises import read_traits
 from footcoach.log.reader import UnreadableError
-from footcoach.log.records import SessionRecord, SideRecord, planned_seconds
+from footcoach.log.records import Said, SessionRecord, SideRecord, planned_seconds
 from footcoach.routine.library import Library
 from footcoach.session import result_words, words
-from footcoach.session.player import Session
+from footcoach.session.correction import list_counts
+from footcoach.session.player import Ending, Session
 from footcoach.session.prescription import Prescription
 from footcoach.session.tally import KnownBy, Tally, tally_sides
 
+_PAIN = {"before": Said.BEFORE, "after": Said.AFTER, "morning": Said.MORNING}
+"""What is said at each of `PAIN_TIMES`."""
 HOW_KNOWN = {
     KnownBy.CLOCK: "timed",
     KnownBy.KEY: "by your key",
@@ -34,8 +37,10 @@ HOW_KNOWN = {
 
 
 def list_marks(record: SessionRecord) -> tuple[str, ...]:
-    """Return in words whether the person corrected or typed in reps; nothing if neither."""
+    """Return in words whether the person corrected anything or typed in reps, or neither."""
     known = {part.known_by for part in record.parts}
+    if record.corrected:
+        known.add(KnownBy.CORRECTED)
     return tuple(HOW_KNOWN[how] for how in (KnownBy.CORRECTED, KnownBy.TYPED) if how in known)
 
 
@@ -129,7 +134,7 @@ def list_facts(log: LogService, logged: LoggedSession) -> tuple[Fact, ...]:
         Fact(
             FactKind.NOTE,
             "Note",
-            (logged.record.note or "none",),
+            (_describe_note(logged.record),),
             partial(corrections.correct_note, logged.record),
         ),
         *_list_advice(logged),
@@ -148,7 +153,7 @@ def _describe_session(log: LogService, logged: LoggedSession) -> tuple[Fact, ...
         Fact(
             FactKind.SESSION,
             "When",
-            (f"{when}, {began.local:%H:%M}",),
+            (f"{when}, {began.local:%H:%M}", _mark(record, Said.DAY)),
             partial(corrections.correct_day, record, log.today),
         ),
         Fact(FactKind.SESSION, "Session", (ending, _compare_times(record.seconds, planned))),
@@ -165,19 +170,27 @@ def _list_results(logged: LoggedSession) -> tuple[Fact, ...]:
         key = (*timeline.routine.keys[side.exercise], side.side)
         if key in parts:
             prescription = timeline.exercises[side.exercise]
-            facts.append(_describe_result(parts[key], side, prescription, planned[key]))
+            counts = list_counts(session, side.exercise, side.side)
+            facts.append(_describe_result(parts[key], side, prescription, planned[key], counts))
     return tuple(facts)
 
 
 def _describe_result(
-    part: SideRecord, side: Tally, prescription: Prescription, planned: float | None
+    part: SideRecord,
+    side: Tally,
+    prescription: Prescription,
+    planned: float | None,
+    counts: tuple[int | None, ...],
 ) -> Fact:
-    """Return what one side did, which can be corrected."""
+    """Return what one side did, which can be corrected; ``counts`` is as in `correct_count`."""
     exercise = prescription.exercise
     unit = "set" if prescription.dose(side.side).own_pace else "rep"
     name = words.name_side(exercise.body_part, side.side)
     full_name = f"{exercise.name}, {name}" if name else exercise.name
-    ask = partial(corrections.correct_result, side, full_name, unit)
+    if counts:
+        ask = partial(corrections.correct_count, side, full_name, counts)
+    else:
+        ask = partial(corrections.correct_result, side, full_name, unit)
     cells = (name, *_write_amounts(part, unit, planned))
     return Fact(FactKind.RESULT, exercise.name, cells, ask)
 
@@ -199,12 +212,12 @@ def _write_amounts(part: SideRecord, unit: str, planned: float | None) -> tuple[
 
 
 def _list_pain(logged: LoggedSession) -> tuple[Fact, ...]:
-    feeling = logged.record.feeling
+    record, feeling = logged.record, logged.record.feeling
     times = (
         Fact(
             FactKind.PAIN,
             f"Pain {when}",
-            (corrections.describe_pain(feeling, field),),
+            (corrections.describe_pain(feeling, field), _mark(record, _PAIN[field])),
             partial(corrections.correct_pain, feeling, field),
         )
         for field, when in PAIN_TIMES.items()
@@ -213,14 +226,30 @@ def _list_pain(logged: LoggedSession) -> tuple[Fact, ...]:
     hurt = name_hurt(feeling.hurt, logged.names) if feeling.hurt else NOT_SAID
     return (
         *times,
-        Fact(FactKind.PAIN, "Warning sign", (sign,), corrections.correct_sign),
+        Fact(
+            FactKind.PAIN,
+            "Warning sign",
+            (sign, _mark(record, Said.SIGN)),
+            corrections.correct_sign,
+        ),
         Fact(
             FactKind.PAIN,
             "What hurt",
-            (hurt,),
+            (hurt, _mark(record, Said.HURT)),
             partial(corrections.correct_hurt, logged.names),
         ),
     )
+
+
+def _mark(record: SessionRecord, what: Said) -> str:
+    """Return the mark of something that was corrected; "" if it wasn't."""
+    return HOW_KNOWN[KnownBy.CORRECTED] if what in record.corrected else ""
+
+
+def _describe_note(record: SessionRecord) -> str:
+    """Return the note, with its mark in a line of its own."""
+    mark = _mark(record, Said.NOTE)
+    return "\n".join(filter(None, (record.note or "none", f"({mark})" if mark else "")))
 
 
 def _list_advice(logged: LoggedSession) -> tuple[Fact, ...]:
@@ -228,14 +257,15 @@ def _list_advice(logged: LoggedSession) -> tuple[Fact, ...]:
     light = rate_pain(feeling)
     if light is None:
         return ()
-    meaning = Fact(FactKind.ADVICE, light, (give_meaning(light, feeling.hurt, logged.names),))
+    is_stopped = logged.record.ending is Ending.STOPPED
+    meaning = give_meaning(feeling, logged.names, is_stopped=is_stopped)
     resting = (
         Fact(FactKind.ADVICE, f"{name} is resting", (describe_rest(rest),))
         for name, rest in logged.resting
     )
     warned = logged.see_someone and light is Light.RED
     warning = (Fact(FactKind.ADVICE, "Please", (SEE_SOMEONE,)),) if warned else ()
-    return (meaning, *resting, *warning)
+    return (Fact(FactKind.ADVICE, light, (meaning,)), *resting, *warning)
 
 
 def _compare_times(seconds: float, planned: float | None) -> str:

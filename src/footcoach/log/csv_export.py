@@ -7,12 +7,13 @@ from typing import Any
 from unicodedata import category, normalize
 
 from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SIDE_OR_BOTH
+from footcoach.log.record_json import write_corrected
 from footcoach.log.store import Store
 
 _COLUMNS = (
     "day", "began", "routine", "title", "effort", "ending", "exercise", "side", "planned", "done",
     "skipped", "seconds", "known_by", "pain_before", "pain_after", "pain_morning", "note",
-    "counted", "load", "file",
+    "counted", "load", "file", "corrected",
 )  # fmt: skip
 _FORMULA = frozenset("=+-@")
 _ENDS_CELL = ("\t", "\r", "\n")
@@ -33,7 +34,8 @@ def export_csv(store: Store) -> Iterator[str]:
             counts = (side.planned, side.done, side.skipped, side.seconds, known_by)
             more = ("" if side.counted is None else side.counted, side.load)
             what = (side.exercise, SIDE_OR_BOTH.write(side.side))
-            yield _line((*head, *what, *counts, *pain, record.note, *more, record.file))
+            last = (record.file, " ".join(write_corrected(record)))
+            yield _line((*head, *what, *counts, *pain, record.note, *more, *last))
 
 
 def _line(values: tuple[Any, ...]) -> str:

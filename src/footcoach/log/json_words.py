@@ -5,7 +5,7 @@ meaning. `docs/log-format.md` says what each means.
 """
 
 from footcoach.log.json_codec import Words
-from footcoach.log.records import DayOff
+from footcoach.log.records import DayOff, Said
 from footcoach.routine.enums import BodyPart, Effort, Position, Side, Sides
 from footcoach.routine.pose import Plant, Rig, View
 from footcoach.session.cues import Cue, StepKind
@@ -40,6 +40,11 @@ OUTCOMES = Words({"done": Outcome.DONE, "skipped": Outcome.SKIPPED})
 KNOWN_BY = Words({
     "clock": KnownBy.CLOCK, "key": KnownBy.KEY, "typed": KnownBy.TYPED,
     "corrected": KnownBy.CORRECTED,
+})  # fmt: skip
+SAID = Words({
+    "day": Said.DAY, "pain_before": Said.BEFORE, "pain_after": Said.AFTER,
+    "pain_morning": Said.MORNING, "warning_sign": Said.SIGN, "pain_exercise": Said.HURT,
+    "note": Said.NOTE,
 })  # fmt: skip
 STEP_KINDS = Words({
     "ready": StepKind.READY, "move": StepKind.MOVE, "release": StepKind.RELEASE,

@@ -25,10 +25,11 @@ from footcoach.log.json_values import (
     write_number,
     write_range,
 )
-from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SIDE_OR_BOTH
+from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SAID, SIDE_OR_BOTH
 from footcoach.log.records import (
     Offer,
     PainReport,
+    Said,
     SessionRecord,
     SideKey,
     SideRecord,
@@ -60,7 +61,7 @@ def write_session(record: SessionRecord, planned: Mapping[SideKey, float | None]
         "warning_sign": pain.sign,
         "morning_asked": pain.asked,
         "exercises": [_write_side(side, planned) for side in record.parts],
-        **without_none({"file": record.file or None}),
+        **without_none({"file": record.file or None, "corrected": write_corrected(record) or None}),
     }
 
 
@@ -90,7 +91,13 @@ def read_session(fields: Fields) -> SessionRecord:
         ),
         parts=fields.optional("exercises", list_of(_read_side), ()),
         file=fields.perhaps("file", read_file) or "",
+        corrected=frozenset(fields.perhaps("corrected", list_of(SAID.read)) or ()),
     )
+
+
+def write_corrected(record: SessionRecord) -> list[str]:
+    """Return the words for what was corrected, always in the same order."""
+    return [SAID.write(what) for what in Said if what in record.corrected]
 
 
 def _write_side(side: SideRecord, planned: Mapping[SideKey, float | None]) -> Json:

@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import ExerciseKey, RoutineIdentity, Span
-from footcoach.session.correction import correct_reps
 from footcoach.session.cues import StepKind
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import KnownBy, tally_sides
@@ -84,6 +83,18 @@ class PainReport:
         return self.morning > self.before
 
 
+class Said(StrEnum):
+    """What a person can correct of a session besides what each side did."""
+
+    DAY = "day"
+    BEFORE = "pain before"
+    AFTER = "pain after"
+    MORNING = "pain next morning"
+    SIGN = "warning sign"
+    HURT = "which exercise hurt"
+    NOTE = "note"
+
+
 SideKey = tuple[str, int, Side | None]
 """An exercise by its id and how many of that id come before it, and the side that works."""
 
@@ -137,6 +148,8 @@ class SessionRecord:
     note: str = ""
     feeling: PainReport = PainReport()
     parts: tuple[SideRecord, ...] = ()
+    corrected: frozenset[Said] = frozenset()
+    """What the person said otherwise first."""
 
     @property
     def identity(self) -> RoutineIdentity:
@@ -279,14 +292,3 @@ def planned_seconds(timeline: Timeline) -> dict[SideKey, float | None]:
 
 def _add(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one + other
-
-
-def with_correction(
-    entry: SessionRecord, session: Session, exercise: int, side: Side | None, reps: int
-) -> tuple[SessionRecord, Session]:
-    """Return a record and its session corrected as `correct_reps` does, and marked so."""
-    right = correct_reps(session, exercise, side, reps)
-    key = (*session.timeline.routine.keys[exercise], side)
-    counted = {side.key: replace(side, known_by=KnownBy.CORRECTED) for side in side_records(right)}
-    parts = (counted[key] if part.key == key else part for part in entry.parts)
-    return replace(entry, parts=tuple(parts)), right

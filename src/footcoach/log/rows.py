@@ -22,17 +22,19 @@ from footcoach.log.json_values import (
     read_uuid,
     read_whole,
 )
-from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SIDE
-from footcoach.log.record_json import read_amount
-from footcoach.log.records import Offer, PainReport, SessionRecord, SideRecord, StartTime
+from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SAID, SIDE
+from footcoach.log.record_json import read_amount, write_corrected
+from footcoach.log.records import Offer, PainReport, Said, SessionRecord, SideRecord, StartTime
 from footcoach.routine.model import Span
 from footcoach.session.tally import KnownBy
 
 COLUMNS = (
     "uuid", "routine", "title", "effort", "at", "offset", "day", "saved", "ending", "open", "note",
-    "before", "after", "morning", "sign", "hurt", "asked", "file",
+    "before", "after", "morning", "sign", "hurt", "asked", "file", "corrected",
 )  # fmt: skip
 """All that a session's row says; what each side did is in rows of their own."""
+_BETWEEN = " "
+"""What is between two words of one column."""
 _LATER = "saved = CASE WHEN saved = ? THEN ? ELSE max(saved, ?) END"
 PROGRESS = ("saved", "ending", "open")
 """What changes while a session is under way."""
@@ -101,6 +103,7 @@ def session_row(record: SessionRecord) -> tuple[Any, ...]:
         pain.hurt,
         pain.asked,
         record.file or None,
+        _BETWEEN.join(write_corrected(record)) or None,
     )
 
 
@@ -127,7 +130,12 @@ def read_session(row: Sequence[Any], sides: tuple[SideRecord, ...]) -> SessionRe
             ),
             parts=sides,
             file=fields.required("file", nullable(read_file)) or "",
+            corrected=fields.required("corrected", _read_corrected),
         )
+
+
+def _read_corrected(data: Json) -> frozenset[Said]:
+    return frozenset(() if data is None else map(SAID.read, read_text(data).split(_BETWEEN)))
 
 
 def _read_start(fields: Fields) -> StartTime:

@@ -108,7 +108,9 @@ ALTER TABLE part ADD COLUMN counted INTEGER;
 ALTER TABLE part ADD COLUMN load TEXT
 """
 
-STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH)
+_EIGHTH = "ALTER TABLE session ADD COLUMN corrected TEXT"
+
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _EIGHTH)
 """The statements that lead from each version to the next, those of version 1 first."""
 
 VERSION = len(STEPS)
