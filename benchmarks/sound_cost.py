@@ -32,7 +32,15 @@ PROGRAMS = {
     "silent stream": (sys.executable, "-c", LAUNCHED),
     "bare Textual app": BARE,
     "session, sound off": (*FOOTCOACH, "run", "five-exercises", "--sound", "off"),
-    "session with the stream": (*FOOTCOACH, "run", "five-exercises", "--sound", "stream"),
+    "session with the stream": (
+        *FOOTCOACH,
+        "run",
+        "five-exercises",
+        "--sound",
+        "stream",
+        "--voice",
+        "off",
+    ),
     "session with the voice": (
         *FOOTCOACH,
         "run",

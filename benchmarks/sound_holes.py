@@ -31,7 +31,7 @@ def count_whole(routine: str) -> tuple[int, int]:
     seconds, planned = read_timeline(routine)
     wanted = Counter(one.cue for one in planned)
     with rig() as server:
-        command = (*FOOTCOACH, "run", routine, "--sound", "stream")
+        command = (*FOOTCOACH, "run", routine, "--sound", "stream", "--voice", "off")
         with program(server.heard(command)) as session:
             session.begin_session(quiet=BUSY)
             session.read_for(seconds + 3)

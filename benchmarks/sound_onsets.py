@@ -90,7 +90,7 @@ def measure(routine: str, condition: str) -> Result:
     """Run a session and compare what is heard with what is planned."""
     seconds, planned = read_timeline(routine)
     with rig() as server, busy_machine(busy=condition == "busy"):
-        command = (*FOOTCOACH, "run", routine, "--sound", "stream")
+        command = (*FOOTCOACH, "run", routine, "--sound", "stream", "--voice", "off")
         with program(server.heard(command)) as session:
             session.begin_session()
             _sit_through(session, seconds, unread=condition == "unread")
