@@ -15,10 +15,10 @@ from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.clips import Clips, decode
 from footcoach.sound.file_speaker import FileSpeaker
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs import miniaudio_stream
 from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Recorder
+from footcoach.sound.streaming import miniaudio_stream
 from footcoach.sound.voice_pack import load_voice
 from footcoach.voice_level import Voice
 from tests.sound.rig import find

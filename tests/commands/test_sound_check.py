@@ -10,11 +10,12 @@ from footcoach.cli import main
 from footcoach.commands import sound_check, voice_check
 from footcoach.session.cues import Cue
 from footcoach.sound.opener import NO_ANSWER, Opener
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs import bell
 from footcoach.sound.outputs.bell import Bell
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import Output, OutputError
+from footcoach.sound.speaker import Output
 from footcoach.sound.voice_pack import load_voice
 
 

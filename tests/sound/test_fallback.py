@@ -12,9 +12,10 @@ from footcoach.sound import fallback
 from footcoach.sound.fallback import FallbackSpeaker, make_speaker
 from footcoach.sound.given_cues import TAIL
 from footcoach.sound.opener import Opener
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import Output, OutputError, Silence
+from footcoach.sound.speaker import Output, Silence
 from tests.world import FakeClock
 
 SOON = 20.0

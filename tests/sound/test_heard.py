@@ -27,11 +27,11 @@ from footcoach.sound.clips import decode
 from footcoach.sound.fallback import FallbackSpeaker, make_speaker
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import simpleaudio_player
-from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
-from footcoach.sound.outputs.pulse_stream import open_pulse_stream
 from footcoach.sound.samples import RATE, Samples, load
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Speaker
+from footcoach.sound.streaming.miniaudio_stream import MiniaudioStream
+from footcoach.sound.streaming.pulse_stream import open_pulse_stream
 from footcoach.sound.voice_pack import load_voice
 from tests.sound.rig import MISSING, PATIENCE, Rig, find, onsets, rig, wait_until
 from tests.sound.stream_watch import is_settled

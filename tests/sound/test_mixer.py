@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import SWEEP, Mixer, RequestClock
-from footcoach.sound.outputs import miniaudio_stream
 from footcoach.sound.samples import RATE, SampleBank, Samples
 from footcoach.sound.score import FADE, WAKING
+from footcoach.sound.streaming import miniaudio_stream
 
 PERIOD = RATE // 10
 PERIOD_IN_FRAMES = RATE * miniaudio_stream.PERIOD // 1000

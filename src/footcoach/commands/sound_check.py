@@ -17,8 +17,9 @@ from footcoach.commands.voice_check import play_voice
 from footcoach.session.cues import Cue
 from footcoach.sound.diagnostics import diagnose, is_remote
 from footcoach.sound.opener import NO_ANSWER, Opener, find_openers, load_bank, open_now
+from footcoach.sound.output_error import OutputError, describe_failure
 from footcoach.sound.settings import OFF, Settings
-from footcoach.sound.speaker import Output, OutputError, as_sentence, describe_failure
+from footcoach.sound.speaker import Output, as_sentence
 
 SPACING = 0.9
 """Seconds from one cue to the next."""

@@ -3,7 +3,6 @@
 import ctypes
 from array import array
 from functools import cache
-from importlib.util import find_spec
 
 from footcoach.sound.samples import FULL_VOLUME, RATE, BadSoundError, Samples, resample, scale
 
@@ -39,7 +38,11 @@ class Clips:
 
 def can_decode() -> bool:
     """Whether a library that reads the recordings is installed."""
-    return find_spec("miniaudio") is not None or _load_sndfile() is not None
+    if _load_sndfile() is not None:
+        return True
+    from importlib.util import find_spec
+
+    return find_spec("miniaudio") is not None
 
 
 def decode(file: str) -> Samples:

@@ -27,19 +27,11 @@ from footcoach.sound.opener import (
     find_openers,
     load_bank,
 )
+from footcoach.sound.output_error import TOO_LATE, describe_failure
 from footcoach.sound.own_words.background import prepare_in_background
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
-from footcoach.sound.speaker import (
-    SILENT,
-    TOO_LATE,
-    Output,
-    Ring,
-    Silence,
-    Speaker,
-    as_sentence,
-    describe_failure,
-)
+from footcoach.sound.speaker import SILENT, Output, Ring, Silence, Speaker, as_sentence
 from footcoach.sound.speaking_output import find_lexicon, let_say, let_speak
 from footcoach.voice_level import Voice
 

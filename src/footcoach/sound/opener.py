@@ -7,16 +7,10 @@ from threading import Event, Thread
 from typing import NamedTuple
 
 from footcoach.paths import bundled
+from footcoach.sound.output_error import OutputError, describe_failure
 from footcoach.sound.samples import SampleBank, load
 from footcoach.sound.settings import AUTO, Settings
-from footcoach.sound.speaker import (
-    SILENT,
-    Output,
-    OutputError,
-    OutputKind,
-    Ring,
-    describe_failure,
-)
+from footcoach.sound.speaker import SILENT, Output, OutputKind, Ring
 
 OPEN_TIMEOUT = 3.0
 """Seconds that an output may take to open."""

@@ -5,12 +5,13 @@ import sys
 import wave
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from footcoach.session.cues import Cue
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RATE = 48_000
 """Samples a second, in one channel of 16 bits: what every output is given."""
@@ -37,8 +38,7 @@ class BadSoundError(Exception):
     """A file that can't be played; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class SampleBank:
+class SampleBank(NamedTuple):
     """The sound of every cue."""
 
     sounds: Mapping[Cue, Samples]
@@ -59,7 +59,7 @@ class SampleBank:
         return SampleBank(quieter, self.complaints)
 
 
-def load(tones: Path, own: Path | None = None) -> SampleBank:
+def load(tones: "Path", own: "Path | None" = None) -> SampleBank:
     """Return the user's sound from the folder ``own`` for each cue that has one, else the tone.
 
     A file is named after its cue. One that can't be played is reported in the bank's
@@ -71,13 +71,13 @@ def load(tones: Path, own: Path | None = None) -> SampleBank:
     return SampleBank(sounds, tuple(complaints))
 
 
-def find_sounds(folder: Path) -> dict[Cue, Path]:
+def find_sounds(folder: "Path") -> "dict[Cue, Path]":
     """Return the file of each cue that has one in ``folder``; raise OSError if it can't be read."""
     there = {path.name: path for path in folder.iterdir()}
     return {cue: there[f"{cue}.wav"] for cue in Cue if f"{cue}.wav" in there}
 
 
-def _find_own(folder: Path, complaints: list[str]) -> Mapping[Cue, Path]:
+def _find_own(folder: "Path", complaints: list[str]) -> "Mapping[Cue, Path]":
     try:
         return find_sounds(folder)
     except OSError as error:
@@ -85,13 +85,13 @@ def _find_own(folder: Path, complaints: list[str]) -> Mapping[Cue, Path]:
         return {}
 
 
-def _candidates(cue: Cue, tones: Path, own: Mapping[Cue, Path]) -> Iterator[Path]:
+def _candidates(cue: Cue, tones: "Path", own: "Mapping[Cue, Path]") -> "Iterator[Path]":
     if cue in own:
         yield own[cue]
     yield tones / f"{cue}.wav"
 
 
-def _read_first_good(paths: Iterable[Path], complaints: list[str]) -> Samples:
+def _read_first_good(paths: "Iterable[Path]", complaints: list[str]) -> Samples:
     for path in paths:
         try:
             return read(path)
@@ -100,7 +100,7 @@ def _read_first_good(paths: Iterable[Path], complaints: list[str]) -> Samples:
     return _NOTHING
 
 
-def read(path: Path) -> Samples:
+def read(path: "Path") -> Samples:
     """Return the samples of a WAV file, mixed down to one channel at `RATE`.
 
     Raise `BadSoundError`.
@@ -109,7 +109,7 @@ def read(path: Path) -> Samples:
     return samples if rate == RATE else resample(samples, rate)
 
 
-def read_recorded(path: Path) -> tuple[Samples, int]:
+def read_recorded(path: "Path") -> tuple[Samples, int]:
     """Return the samples of a WAV file, mixed down to one channel, and how many make a second.
 
     Raise `BadSoundError`.

@@ -9,10 +9,6 @@ from footcoach.session.speech import Lexicon
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
 
-TOO_LATE = 0.15
-"""Seconds after which a cue is dropped rather than played: after the whole process was
-stopped, a burst of old cues would sound at once."""
-
 Ring = Callable[[], None]
 """Rings the terminal's bell."""
 
@@ -59,15 +55,6 @@ class Speaker(Protocol):
 
     def close(self) -> None:
         """Play nothing more; closing twice is fine."""
-
-
-class OutputError(Exception):
-    """An output that can't be used; the message says why in a few words."""
-
-
-def describe_failure(name: str, error: Exception) -> str:
-    """Return what to say of an error in the output called ``name`` that nobody foresaw."""
-    return f"{name} failed ({type(error).__name__}: {error})"
 
 
 def as_sentence(reason: str) -> str:

@@ -8,10 +8,10 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs import command_player
 from footcoach.sound.outputs.command_player import ENDLESS, CommandPlayer, Program
 from footcoach.sound.samples import load, read
-from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock
 
 BANK = load(bundled("sounds") / "tones")

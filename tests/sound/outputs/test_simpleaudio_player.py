@@ -7,10 +7,10 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs import simpleaudio_player
 from footcoach.sound.outputs.simpleaudio_player import SimpleaudioPlayer, reason_not_to_import
 from footcoach.sound.samples import load
-from footcoach.sound.speaker import OutputError
 from tests.world import FakeClock
 
 BANK = load(bundled("sounds") / "tones")

@@ -12,11 +12,11 @@ import pytest
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs import stream
 from footcoach.sound.outputs.stream import SLEPT, STALL, Stream
 from footcoach.sound.samples import load
 from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import OutputError
 from tests.sound.rig import MISSING, rig, wait_until
 from tests.world import FakeClock
 

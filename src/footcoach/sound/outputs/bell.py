@@ -5,10 +5,11 @@ from collections.abc import Callable
 from time import monotonic
 
 from footcoach.session.cues import Cue, CueGroup, group_of
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs.scheduled import ScheduledOutput
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
+from footcoach.sound.speaker import Output, OutputKind, Ring
 
 
 class Bell(ScheduledOutput):

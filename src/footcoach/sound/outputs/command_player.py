@@ -14,10 +14,11 @@ from time import monotonic
 from typing import Protocol
 
 from footcoach.session.cues import Cue
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs.scheduled import STARTING, ScheduledOutput
 from footcoach.sound.samples import FULL_VOLUME, RATE, SampleBank, Samples, add_lead_in
 from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
+from footcoach.sound.speaker import Output, OutputKind, Ring
 
 PATIENCE = 3.0
 """Seconds that a player may take beyond the length of the sound."""

@@ -1,11 +1,12 @@
 """Which Python packages and other libraries an output finds installed."""
 
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 
 
 def with_versions(distributions: Iterable[str]) -> Iterator[str]:
     """Yield name and version of each distribution that is installed, as "miniaudio 1.71"."""
+    from importlib import metadata
+
     for name in distributions:
         try:
             yield f"{name} {metadata.version(name)}"

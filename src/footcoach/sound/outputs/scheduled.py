@@ -6,7 +6,7 @@ from threading import Condition, Thread
 from time import monotonic
 
 from footcoach.session.cues import Cue
-from footcoach.sound.speaker import TOO_LATE
+from footcoach.sound.output_error import TOO_LATE
 
 STARTING = 0.02
 """Seconds of silence before a sound that comes in a stream of its own: sound servers were

@@ -11,12 +11,13 @@ from time import monotonic
 from typing import Any
 
 from footcoach.session.cues import Cue
-from footcoach.sound.outputs import alsa
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs.installed import with_versions
 from footcoach.sound.outputs.scheduled import STARTING, ScheduledOutput
 from footcoach.sound.samples import FULL_VOLUME, RATE, SampleBank, add_lead_in
 from footcoach.sound.settings import Settings
-from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
+from footcoach.sound.speaker import Output, OutputKind, Ring
+from footcoach.sound.streaming import alsa
 
 SAFE = "simpleaudio-patched"
 CRASHES_FROM = (3, 12)

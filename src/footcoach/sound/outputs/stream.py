@@ -15,10 +15,11 @@ from threading import Lock, Thread
 from time import monotonic
 
 from footcoach.session.cues import Cue
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs.installed import is_loadable, with_versions
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Keepalive, Settings
-from footcoach.sound.speaker import Output, OutputError, OutputKind, Ring
+from footcoach.sound.speaker import Output, OutputKind, Ring
 from footcoach.sound.voice_pack import load_whole_voice
 
 STALL = 2.0
@@ -32,7 +33,7 @@ LEAVING = 1.5
 
 PROGRAM = (
     "import sys; sys.path[:] = sys.argv[1:]; "
-    "from footcoach.sound.outputs.stream_process import main; main()"
+    "from footcoach.sound.streaming.process import main; main()"
 )
 """What the process runs. It's given the app's own search path, whatever that came from."""
 ISOLATED = ("-I", "-S")
@@ -188,7 +189,7 @@ def _open(settings: Settings, bank: SampleBank, _: Ring) -> Output:
 
 def _find_installed() -> tuple[str, ...]:
     from footcoach.sound.clips import SNDFILE
-    from footcoach.sound.outputs.pulse_library import LIBRARY
+    from footcoach.sound.streaming.pulse_library import LIBRARY
 
     libraries = (LIBRARY, SNDFILE) if sys.platform == "linux" else ()
     return (*with_versions(("miniaudio",)), *(name for name in libraries if is_loadable(name)))

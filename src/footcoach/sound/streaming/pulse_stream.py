@@ -13,11 +13,11 @@ from typing import Protocol
 
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import FrameClock
-from footcoach.sound.outputs.pulse_library import PATIENCE, POLL, Position, PulseConnection
-from footcoach.sound.outputs.stall import STOPPED, StallWatch
+from footcoach.sound.output_error import TOO_LATE, OutputError
 from footcoach.sound.samples import RATE, SampleBank, Samples
 from footcoach.sound.score import Score, Tones
-from footcoach.sound.speaker import TOO_LATE, OutputError
+from footcoach.sound.streaming.pulse_library import PATIENCE, POLL, Position, PulseConnection
+from footcoach.sound.streaming.stall import STOPPED, StallWatch
 
 AHEAD = 0.7
 """Seconds that are written ahead. Cues are handed over a second ahead, so most are placed

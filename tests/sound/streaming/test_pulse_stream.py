@@ -6,13 +6,13 @@ from array import array
 import pytest
 
 from footcoach.session.cues import Cue
-from footcoach.sound.outputs import pulse_library
-from footcoach.sound.outputs.pulse_library import Position, PulseConnection
-from footcoach.sound.outputs.pulse_stream import AHEAD, LUMP, MARGIN, STEP, PulseStream
-from footcoach.sound.outputs.stall import GRACE, STALL, STOPPED
+from footcoach.sound.output_error import TOO_LATE, OutputError
 from footcoach.sound.samples import RATE, SampleBank, Samples
 from footcoach.sound.score import FADE, WAKING, Score, Tones
-from footcoach.sound.speaker import TOO_LATE, OutputError
+from footcoach.sound.streaming import pulse_library
+from footcoach.sound.streaming.pulse_library import Position, PulseConnection
+from footcoach.sound.streaming.pulse_stream import AHEAD, LUMP, MARGIN, STEP, PulseStream
+from footcoach.sound.streaming.stall import GRACE, STALL, STOPPED
 from tests.world import FakeClock
 
 LOUD = 10_000

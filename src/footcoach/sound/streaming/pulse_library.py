@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from time import monotonic, sleep, time
 from typing import NamedTuple
 
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.samples import RATE, Samples
-from footcoach.sound.speaker import OutputError
 
 LIBRARY = "libpulse.so.0"
 PATIENCE = 2.5

@@ -20,10 +20,10 @@ from typing import BinaryIO, TypedDict, Unpack
 from footcoach.session.cues import Cue
 from footcoach.sound.clips import Clips, can_decode
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
-from footcoach.sound.outputs.pulse_stream import PulseStream, open_pulse_stream
+from footcoach.sound.output_error import OutputError, describe_failure
 from footcoach.sound.samples import BadSoundError, SampleBank, Samples
-from footcoach.sound.speaker import OutputError, describe_failure
+from footcoach.sound.streaming.miniaudio_stream import MiniaudioStream
+from footcoach.sound.streaming.pulse_stream import PulseStream, open_pulse_stream
 
 REPORT_EVERY = 0.25
 """Seconds between two reports."""

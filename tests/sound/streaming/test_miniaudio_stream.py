@@ -14,10 +14,10 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
-from footcoach.sound.outputs.stall import GRACE, SLEPT, STALL
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.samples import load
-from footcoach.sound.speaker import OutputError
+from footcoach.sound.streaming.miniaudio_stream import MiniaudioStream
+from footcoach.sound.streaming.stall import GRACE, SLEPT, STALL
 from tests.world import FakeClock
 
 BANK = load(bundled("sounds") / "tones")
@@ -33,7 +33,7 @@ import sys
 from footcoach.paths import bundled
 from footcoach.sound.samples import load
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs.miniaudio_stream import MiniaudioStream
+from footcoach.sound.streaming.miniaudio_stream import MiniaudioStream
 bank = load(bundled("sounds") / "tones")
 try:
     stream = MiniaudioStream(Mixer(bank), backends={backends})

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from footcoach.session.cues import Cue
 from footcoach.sound.mixer import Mixer
-from footcoach.sound.outputs import alsa
-from footcoach.sound.outputs.stall import StallWatch
+from footcoach.sound.output_error import OutputError
 from footcoach.sound.samples import RATE, Samples
-from footcoach.sound.speaker import OutputError
+from footcoach.sound.streaming import alsa
+from footcoach.sound.streaming.stall import StallWatch
 
 if TYPE_CHECKING:
     import miniaudio
