@@ -37,6 +37,8 @@ _IN_SESSION = b"leave"
 """What only the key bar of a session says."""
 _WAITS = b"start in"
 """What the key bar says while a session waits for the key that begins it."""
+_RUNS = b"pause"
+"""What it says there once the session has begun."""
 _GIVEN_UP = 30.0
 """Seconds without output after which the measurement is given up."""
 
@@ -139,8 +141,9 @@ class Program:
         A session that doesn't wait for a key has begun by itself.
         """
         self.pass_questions(quiet)
-        if _WAITS in self._output:
-            self.read_for(wait)
+        self.read_for(max(wait, quiet))
+        # An Enter too many has begun it: the key bar changed.
+        if self._output.rfind(_WAITS) > self._output.rfind(_RUNS):
             self.send(" ")
 
     def send(self, keys: str) -> None:

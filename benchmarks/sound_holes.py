@@ -22,7 +22,7 @@ from tests.sound.rig import find, rig
 from footcoach.paths import bundled
 from footcoach.sound.samples import load
 
-BUSY = 2.0
+BUSY = 3.0
 """Seconds without output after which a page has been drawn, however busy the machine is."""
 
 
