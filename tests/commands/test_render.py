@@ -42,9 +42,9 @@ def names(file: Path) -> list[str]:
     return sorted(path.name for path in file.parent.iterdir())
 
 
-def own(folder: Path, dose: str) -> str:
+def own(folder: Path, dose: str, name: str = "Heel squeeze") -> str:
     path = folder / "mine.yaml"
-    path.write_text(f"title: Mine\nexercises:\n  - Heel squeeze: {dose}\n", encoding="utf-8")
+    path.write_text(f"title: Mine\nexercises:\n  - {name}: {dose}\n", encoding="utf-8")
     return str(path)
 
 
@@ -56,6 +56,20 @@ def test_it_writes_the_sound_and_its_text(file: Path) -> None:
     assert names(file) == ["session.lrc", "session.wav"]
     assert 92 < seconds(file) < 94
     assert "Get ready: Short foot" in file.with_suffix(".lrc").read_text(encoding="utf-8")
+
+
+def test_words_that_cannot_be_spoken_are_named(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    routine = own(file.parent, "2 reps of 5s", name="踵上げ")
+
+    result = render(file, routine=routine)
+
+    assert result.exit_code == 0, result.output
+    assert "these have no recording, so they aren't spoken: 踵上げ. sound-check" in result.stderr
+    assert render(file, "--force", "--voice", "off", routine=routine).stderr == ""
 
 
 def test_it_takes_the_options_of_run(file: Path) -> None:

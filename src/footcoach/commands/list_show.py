@@ -57,11 +57,12 @@ def show_routine(name: str, effort: Effort, voice: str, *, as_json: bool) -> Non
     from footcoach.session.text_export import timeline_lines
     from footcoach.session.timeline import compile_timeline
     from footcoach.sound.samples import load
-    from footcoach.sound.voice_pack import load_voice
+    from footcoach.sound.voice_pack import load_whole_voice
     from footcoach.voice_level import Voice
 
     timeline = compile_timeline(load_routine(Library(), name), effort)
-    lexicon = load_voice().lexicon(load(bundled("sounds") / "tones"))
+    # With names of one's own, as far as they were spoken before.
+    lexicon = load_whole_voice(None).lexicon(load(bundled("sounds") / "tones"))
     speaking = Speaking(timeline, lexicon, Voice(voice))
     if as_json:
         print_json(timeline_to_json(timeline, speaking))

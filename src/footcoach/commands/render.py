@@ -34,6 +34,9 @@ from footcoach.voice_level import Voice
 LONGEST = 12 * HOUR
 """Seconds of sound that fit into a WAV file, whose size is a number of 32 bits."""
 
+NAMED = 5
+"""How many of the words that can't be spoken are named."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOptions:
@@ -81,10 +84,7 @@ def _write(file: Path, timeline: Timeline, settings: Settings, *, replaces: bool
         print_note(
             f"{exercise} waits for a key in a session; in the file it gets {words.spell(time)}"
         )
-    voice = _find_voice(settings)
-    if voice.clips:
-        prepare(list_phrases(timed), settings.recordings)
-    bank = load_bank(settings)
+    voice, bank = _find_voice(settings, timed), load_bank(settings)
     for complaint in bank.complaints:
         print_note(complaint)
     pieces = record(timed, FileSpeaker(settings, bank, voice))
@@ -99,11 +99,23 @@ def _settings(voice: Voice) -> Settings:
     return replace(settings, volume=FULL_VOLUME, offset=0.0, lead_in=0.0)
 
 
-def _find_voice(settings: Settings) -> VoicePack:
-    """Return the voice; an empty one, which is said, if its recordings can't be read."""
+def _find_voice(settings: Settings, timeline: Timeline) -> VoicePack:
+    """Return the voice; an empty one, which is said, if its recordings can't be read.
+
+    What has no recording is spoken by an engine before this returns; what can't be, is said.
+    """
     if settings.voice is Voice.OFF:
         return VoicePack({}, {})
     if not can_decode():
         print_note("no library that reads Ogg is installed, so the file has tones and no voice")
         return VoicePack({}, {})
-    return load_whole_voice(settings.recordings)
+    phrases = dict.fromkeys(list_phrases(timeline))
+    prepare(phrases, settings.recordings)
+    voice = load_whole_voice(settings.recordings)
+    if missing := [text for text in phrases if text not in voice.clips]:
+        more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
+        print_note(
+            f"these have no recording, so they aren't spoken: {', '.join(missing[:NAMED])}{more}. "
+            "sound-check says what can speak them."
+        )
+    return voice
