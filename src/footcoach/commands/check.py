@@ -15,7 +15,7 @@ from footcoach.routine.files import read_text
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise
 from footcoach.routine.suggestions import suggested_values
-from footcoach.session.summary import list_guesses, list_remarks, summarise
+from footcoach.session.summary import describe_exercise
 from footcoach.session.words import BRACKETS, plural
 
 _WIDE = 100
@@ -86,15 +86,6 @@ def _print_understood(checked: _Checked) -> None:
         click.echo(f"  {printable(line)}")
     if any("(" in line for line in lines):
         click.echo(BRACKETS)
-
-
-def describe_exercise(exercise: Exercise) -> Iterator[str]:
-    """Yield what was understood of an exercise, its guesses, and other remarks."""
-    yield summarise(exercise)
-    for guess in list_guesses(exercise):
-        yield f"  ? {guess}"
-    for remark in list_remarks(exercise):
-        yield f"  - {remark}"
 
 
 def _print_mistakes(mistakes: list[Problem]) -> None:

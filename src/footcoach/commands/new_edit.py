@@ -1,20 +1,18 @@
 """``footcoach new`` and ``footcoach edit``: write and change routines in an editor."""
 
 import sys
-from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from footcoach.coach.editing import AfterMistakes
-from footcoach.commands.check import describe_exercise
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.routine.editor import EditorError, open_editor
 from footcoach.routine.errors import Problem, RoutineError, printable
 from footcoach.routine.files import MOST_BYTES, decode, read_bytes, read_text
 from footcoach.routine.library import Library
-from footcoach.routine.model import Exercise
 from footcoach.routine.own_routines import (
     create,
     find_new_place,
@@ -22,11 +20,15 @@ from footcoach.routine.own_routines import (
     starter_text,
     undo_changes,
 )
+from footcoach.session.summary import describe_exercise
+
+if TYPE_CHECKING:
+    from footcoach.routine.sheet.sheet import Sheet
+    from footcoach.routine.sheet.writer import SheetRoutine
 
 _NO_EXERCISE = (
     "there's no exercise in this sheet; write each on a line of its own, such as Calf raise: 3 x 15"
 )
-_NOT_UNDERSTOOD = "Not understood"
 
 
 def write_new(name: str) -> None:
@@ -46,33 +48,31 @@ def write_from_sheet(name: str, sheet: str) -> None:
     What was guessed is listed, and kept in the file beside its line.
     """
     from footcoach.routine.sheet.sheet import read_sheet
-    from footcoach.routine.sheet.writer import EmptySheetError, write_routine
+    from footcoach.routine.sheet.writer import EmptySheetError, make_routine
 
     library = Library()
     try:
         path = find_new_place(library, name)
         found = read_sheet(_read_text(sheet))
-        text = write_routine(found, path.stem, library.catalogue)
-        create(path, text)
+        made = make_routine(found, path.stem, library.catalogue)
+        create(path, made.text)
     except RoutineError as error:
         _fail(error)
     except EmptySheetError:
         print_note(_NO_EXERCISE)
         sys.exit(Status.WRONG_DATA)
     click.echo(printable(str(path)))
-    _tell(library.load(path.stem).exercises, text)
+    _tell(found, made)
 
 
-def _tell(exercises: tuple[Exercise, ...], text: str) -> None:
+def _tell(sheet: "Sheet", made: "SheetRoutine") -> None:
     """Say on stderr what was understood of a sheet, each guess, and what wasn't understood."""
     print_note("here is what footcoach understood; please compare it with your sheet")
-    for exercise in exercises:
+    for exercise in filter(None, made.exercises):
         for line in describe_exercise(exercise):
             click.echo(f"  {printable(line)}", err=True)
-    lines = [line.strip(" #") for line in text.splitlines()]
-    for above, line in pairwise(lines):
-        if line.startswith(_NOT_UNDERSTOOD):
-            print_note(printable(f"{above}: {line[0].lower()}{line[1:]}"))
+    for index, why in made.refused.items():
+        print_note(printable(f"{sheet.exercises[index].text}: not understood: {why}"))
 
 
 def _read_text(sheet: str) -> str:

@@ -41,11 +41,18 @@ def summarise(exercise: Exercise) -> str:
     return f"{exercise.name}: {', '.join(pieces)}"
 
 
+def describe_exercise(exercise: Exercise) -> Iterator[str]:
+    """Yield what was understood of an exercise, its guesses, and other remarks."""
+    yield summarise(exercise)
+    yield from (f"  ? {guess}" for guess in list_guesses(exercise))
+    yield from (f"  - {remark}" for remark in list_remarks(exercise))
+
+
 def list_guesses(exercise: Exercise) -> Iterator[str]:
     """Yield a sentence for each guess about the dose line that can be read another way."""
     for flag in exercise.flags:
         if flag.other:
-            yield _explain(flag)
+            yield explain_guess(flag)
 
 
 def list_remarks(exercise: Exercise) -> Iterator[str]:
@@ -57,7 +64,8 @@ def list_remarks(exercise: Exercise) -> Iterator[str]:
             yield flag.text
 
 
-def _explain(flag: Flag) -> str:
+def explain_guess(flag: Flag) -> str:
+    """Return a sentence that says how a line was read, and how else it can be."""
     return f"{flag.text} It could also mean: {flag.other}."
 
 

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.catalogue_entry import CatalogueEntry
@@ -26,8 +27,27 @@ class EmptySheetError(Exception):
     """There is no exercise in it."""
 
 
+class SheetRoutine(NamedTuple):
+    """The routine that a sheet describes."""
+
+    text: str
+    """The text of its file."""
+    exercises: tuple[Exercise | None, ...]
+    """One for each exercise of the sheet; None for one that is only a comment in the file."""
+    refused: Mapping[int, str]
+    """Why an exercise is only a comment, by its index in the sheet."""
+
+
 def write_routine(sheet: Sheet, name: str, catalogue: Catalogue) -> str:
     """Return the text of a routine file that says what a sheet says.
+
+    Raises what `make_routine` does.
+    """
+    return make_routine(sheet, name, catalogue).text
+
+
+def make_routine(sheet: Sheet, name: str, catalogue: Catalogue) -> SheetRoutine:
+    """Return the routine called ``name`` that a sheet describes.
 
     An exercise whose dose can't be read is kept as a comment, with the reason. Raises
     `EmptySheetError` if none is left.
@@ -69,11 +89,13 @@ class _Draft:
             self._own.add(index)
         self._write({})
 
-    def with_guesses(self, exercises: tuple[Exercise, ...]) -> str:
-        """Return the text with a comment for each guess, now that the exercises are read."""
-        read = (i for i in range(len(self._sheet.exercises)) if i not in self.refused)
-        self._write(dict(zip(read, exercises, strict=True)))
-        return self.text
+    def with_guesses(self, exercises: tuple[Exercise, ...]) -> SheetRoutine:
+        """Return the routine, a comment for each guess in it, now that the exercises are read."""
+        indexes = range(len(self._sheet.exercises))
+        read = (index for index in indexes if index not in self.refused)
+        known = dict(zip(read, exercises, strict=True))
+        self._write(known)
+        return SheetRoutine(self.text, tuple(map(known.get, indexes)), self.refused)
 
     def _write(self, known: dict[int, Exercise]) -> None:
         lines = list(_head(self._sheet, self._name))
