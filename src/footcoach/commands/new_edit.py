@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from footcoach.routine.sheet.sheet import Sheet
     from footcoach.routine.sheet.writer import SheetRoutine
 
-_NO_EXERCISE = (
-    "there's no exercise in this sheet; write each on a line of its own, such as Calf raise: 3 x 15"
-)
-
 
 def write_new(name: str) -> None:
     """Write a short routine, and open it in the person's editor if there's a terminal."""
@@ -58,8 +54,8 @@ def write_from_sheet(name: str, sheet: str) -> None:
         create(path, made.text)
     except RoutineError as error:
         _fail(error)
-    except EmptySheetError:
-        print_note(_NO_EXERCISE)
+    except EmptySheetError as error:
+        print_note(str(error))
         sys.exit(Status.WRONG_DATA)
     click.echo(printable(str(path)))
     _tell(found, made)

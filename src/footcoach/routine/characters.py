@@ -4,6 +4,7 @@ A text pasted from a web page has odd spaces and invisible hints in it, and Pers
 emoji need joiners. What steers a terminal or turns text round is refused.
 """
 
+import re
 import unicodedata
 
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
@@ -45,5 +46,18 @@ def is_shown_whole(text: str) -> bool:
 
 def clean_line(text: str) -> str:
     """Return a typed or pasted text as one line, without refused characters and invisible hints."""
-    tidy = drop_hints(replace_spaces(" ".join(text.splitlines()).replace("\t", " ")))
-    return "".join(char for char in tidy if not is_refused(char)).strip()
+    return _clean(" ".join(text.splitlines()).replace("\t", " ")).strip()
+
+
+def clean_text(text: str) -> str:
+    """Return a typed or pasted text as `clean_line` does, but in its lines, and with its tabs."""
+    parts = re.split(r"(\t|\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])", text)
+    marks = ("\t" if mark == "\t" else "\n" for mark in parts[1::2])
+    return "".join(
+        f"{_clean(part)}{mark}" for part, mark in zip(parts[::2], (*marks, ""), strict=True)
+    )
+
+
+def _clean(text: str) -> str:
+    tidy = drop_hints(replace_spaces(text))
+    return "".join(char for char in tidy if not is_refused(char))

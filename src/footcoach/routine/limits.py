@@ -17,5 +17,7 @@ PROSE = 2000
 """Characters of a text that may run over several lines."""
 LONGEST_ID = 60
 """Characters of an id."""
+LONGEST_SHEET = 64 * 1024
+"""Characters of a sheet that is pasted or typed in the app: a sheet of paper has a tenth of it."""
 LIST = 20
 """Entries of a list of names or moves."""

@@ -10,6 +10,8 @@ from footcoach.routine.library import Library
 from footcoach.routine.safe_write import UnwrittenError, write_file
 
 _LONGEST = 60
+_LONGEST_SUGGESTED = 40
+_UNTITLED = "my-sheet"
 _ENDINGS = r"\.ya?ml$"
 _COPY = "my-"
 """Begins the name of a copy of a preset, so that both are listed."""
@@ -39,6 +41,21 @@ def find_new_place(library: Library, name: str) -> Path:
         wrong = f"you already have a routine called {quote(name)}"
         raise _refusal(wrong, f"change it with footcoach edit {name}, or choose another name")
     return path
+
+
+def suggest_name(library: Library, title: str) -> str:
+    """Return a name for a new routine of this title that isn't taken."""
+    name = "-".join(re.findall(r"[^\W_]+", title.lower()))[:_LONGEST_SUGGESTED].strip("-")
+    names = (name or _UNTITLED, *(f"{name or _UNTITLED}-{number}" for number in range(2, 100)))
+    return next((one for one in names if _is_free(library, one)), "")
+
+
+def _is_free(library: Library, name: str) -> bool:
+    try:
+        find_new_place(library, name)
+    except RoutineError:
+        return False
+    return name not in library.names()
 
 
 def starter_text(name: str) -> str:

@@ -2,12 +2,12 @@
 
 from asyncio import to_thread
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 
 from footcoach.coach.editing import AfterMistakes, ask_about_mistakes
-from footcoach.coach.requests import TextQuestion
+from footcoach.coach.requests import Answer, TextQuestion
 from footcoach.paths import is_missing
 from footcoach.routine.editor import EditorError, open_editor
 from footcoach.routine.errors import RoutineError, printable
@@ -23,24 +23,41 @@ from footcoach.routine.own_routines import (
 from footcoach.ui.screens.dialogs import QuestionDialog
 from footcoach.ui.screens.text_dialog import TextDialog
 
+if TYPE_CHECKING:
+    from footcoach.ui.app import FootcoachApp
+
+PASTE = Answer("Paste a sheet instead", value=True)
+
 
 class OwnEditing:
     """Begins and changes routines; its methods run in a worker, since they ask."""
 
-    def __init__(self, app: App[Any], library: Library) -> None:
+    def __init__(self, app: "FootcoachApp", library: Library) -> None:
         self._app = app
         self._library = library
 
     async def begin(self) -> str | None:
         """Ask for a name and begin a routine; return its name, or None if it was left."""
         question = TextQuestion(
-            "A routine of your own", ("What's it called?",), find_mistake=self._find_mistake
+            "A routine of your own",
+            ("What's it called?",),
+            confirm="write it",
+            others=(PASTE,),
+            find_mistake=self._find_mistake,
         )
         reply = await self._app.push_screen_wait(TextDialog(question))
+        if reply and reply.other:
+            return await self.paste_sheet()
         if reply is None or not reply.text:
             return None
         path = find_new_place(self._library, reply.text)
         return await self._try(path, None, starter_text(path.stem))
+
+    async def paste_sheet(self) -> str | None:
+        """Make a routine from a sheet; return its name, or None if it was left."""
+        from footcoach.ui.sheet_pasting import SheetPasting
+
+        return await SheetPasting(self._app, self._library).paste()
 
     async def change(self, routine: str) -> str | None:
         """Have a routine edited, a preset as a copy; return its name, or None if it can't be."""

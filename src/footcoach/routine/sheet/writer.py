@@ -24,7 +24,13 @@ _WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null", "y", "n")
 
 
 class EmptySheetError(Exception):
-    """There is no exercise in it."""
+    """There is no exercise in it; the message says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There's no exercise in this sheet. Write each on a line of its own, "
+            "such as Calf raise: 3 x 15."
+        )
 
 
 class SheetRoutine(NamedTuple):

@@ -1,6 +1,6 @@
 """What home does besides starting a session: its plan, its log, and what belongs to its rows."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from footcoach.session.timeline import Timeline
+    from footcoach.ui.app import FootcoachApp
     from footcoach.ui.conversation_worker import ConversationWorker
     from footcoach.ui.own_editing import OwnEditing
 
@@ -31,6 +32,7 @@ class HomeActions(FootcoachScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,ctrl+f", "toggle_plan", "plan", key_display="p", tooltip=PLAN),
         Binding("a", "begin_own", "new", tooltip="write a routine of your own"),
+        Binding("s", "paste_sheet", "sheet", tooltip="paste a sheet, as it is on paper"),
         Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
         Binding("l,ctrl+l", "open_log", "log", key_display="l"),
         Binding("t", "fit_time", "time", tooltip="do what fits into the minutes you have"),
@@ -100,6 +102,11 @@ class HomeActions(FootcoachScreen[None]):
         self._show_own(await self._editing().begin())
 
     @work(exclusive=True, group="own")
+    async def action_paste_sheet(self) -> None:
+        """Make a routine from a sheet that is pasted."""
+        self._show_own(await self._editing().paste_sheet())
+
+    @work(exclusive=True, group="own")
     async def action_edit_own(self) -> None:
         """Change the highlighted routine in the person's editor; a preset is copied first."""
         name, _ = self._rows.find_routine(self._highlighted)
@@ -165,7 +172,7 @@ class HomeActions(FootcoachScreen[None]):
     def _editing(self) -> "OwnEditing":
         from footcoach.ui.own_editing import OwnEditing
 
-        return OwnEditing(self.app, self._rows.library)
+        return OwnEditing(cast("FootcoachApp", self.app), self._rows.library)
 
     def _show_own(self, name: str | None) -> None:
         if name is not None and self.is_open:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from footcoach.routine.limits import LONGEST_SHEET
+
 CODE_DELAY = 0.1
 """Seconds without input after which a code won't be completed, unless set otherwise."""
 PASTE_DELAY = 1.0
 """Seconds without input after which the end of a paste counts as lost."""
-LONGEST_PASTE = 4096
-"""Characters of a paste that are kept: more than any field takes."""
+LONGEST_PASTE = LONGEST_SHEET + 1
+"""Characters of a paste that are kept: more than any field takes, so that it can tell."""
 LONGEST_CODE = 1024
 """Characters after which an unfinished code is dropped."""
 MOST_TYPED = 1000
