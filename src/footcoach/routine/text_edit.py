@@ -22,7 +22,7 @@ class UnclearError(Exception):
     """It isn't certain where in the text the value is."""
 
 
-class _Edit(NamedTuple):
+class Edit(NamedTuple):
     """Characters of one line, and what to put in their place."""
 
     line: int
@@ -37,10 +37,14 @@ def rewrite_text(text: str, change: DoseChange, names: MoveNames) -> str:
     ``names`` are those of the changed exercise. Raises `UnclearError`.
     """
     lines = split_lines(text)
-    edit = _Writer(lines, change, names).edit(_item(text, change.exercise))
+    return make_edit(lines, _Writer(lines, change, names).edit(find_item(text, change.exercise)))
+
+
+def make_edit(lines: list[str], edit: Edit) -> str:
+    """Return the text of ``lines`` with one of them edited."""
     line = lines[edit.line]
-    lines[edit.line] = line[: edit.start] + edit.text + line[edit.end :]
-    return "".join(lines)
+    edited = line[: edit.start] + edit.text + line[edit.end :]
+    return "".join((*lines[: edit.line], edited, *lines[edit.line + 1 :]))
 
 
 def split_lines(text: str) -> list[str]:
@@ -50,18 +54,20 @@ def split_lines(text: str) -> list[str]:
 
 def line_of_item(text: str, index: int) -> int:
     """Return the number of the line in which an exercise of a good routine file begins."""
-    return _item(text, index).at.line
+    return find_item(text, index).at.line
 
 
-def _item(text: str, index: int) -> Node:
+def find_item(text: str, index: int) -> Node:
+    """Return the node of an exercise of a good routine file; raise `UnclearError`."""
     root = parse_tree(re.sub(r"\r\n?", "\n", text), Problems(""))
-    nodes = _pairs(root).get("exercises")
+    nodes = pairs_of(root).get("exercises")
     if not isinstance(nodes, Sequence):
         raise UnclearError
     return [item for node in nodes.items for item in items_of(node)][index]
 
 
-def _pairs(node: Node | None) -> dict[str, Node]:
+def pairs_of(node: Node | None) -> dict[str, Node]:
+    """Return the values of a mapping by key; nothing for any other node."""
     return {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
 
 
@@ -73,11 +79,11 @@ class _Writer:
         self._change = change
         self._names = names
 
-    def edit(self, item: Node) -> _Edit:
+    def edit(self, item: Node) -> Edit:
         """Return the edit of an item, however it is written."""
         match item:
             case Scalar():
-                return self._after(item, f": {self._change.clause}")
+                return add_after(self._lines, item, f": {self._change.clause}")
             case Mapping(pairs=((key, Scalar() as dose),)) if key.text != "exercise":
                 return self._restate(dose)
             case Mapping():
@@ -85,51 +91,63 @@ class _Writer:
             case _:
                 raise UnclearError
 
-    def _edit_keys(self, item: Mapping) -> _Edit:
+    def _edit_keys(self, item: Mapping) -> Edit:
         """Change the key that gives the value, or the dose line, or add one."""
-        keys = _pairs(item)
-        times = {f"moves.{move}": time for move, time in _pairs(keys.get("moves")).items()}
+        keys = pairs_of(item)
+        times = {f"moves.{move}": time for move, time in pairs_of(keys.get("moves")).items()}
         match {**keys, **times}.get(self._change.what), keys.get("dose"):
             case Scalar() as number, _:
-                return self._replace(number, self._change.value)
+                return replace_scalar(self._lines, number, self._change.value)
             case None, Scalar() as dose:
                 return self._restate(dose)
             case None, None:
-                return self._add_dose(item)
+                return add_key(self._lines, item, f"dose: {self._change.clause}")
             case _:
                 raise UnclearError
 
-    def _add_dose(self, item: Mapping) -> _Edit:
-        dose = f"dose: {self._change.clause}"
-        key, name = next(pair for pair in item.pairs if pair[0].text == "exercise")
-        if not isinstance(name, Scalar):
-            raise UnclearError
-        after = self._after(name, f", {dose}")
-        if self._lines[item.at.line - 1][item.at.column - 1] == "{":
-            return after
-        line = self._lines[after.line]
-        end = len(line.rstrip(_END))
-        indented = (line[end:] or "\n") + " " * (key.at.column - 1)
-        return _Edit(after.line, end, end, indented + dose)
-
-    def _restate(self, dose: Scalar) -> _Edit:
+    def _restate(self, dose: Scalar) -> Edit:
         what, value, clause = self._change.what, self._change.value, self._change.clause
-        return self._replace(dose, restate_line(dose.text, what, value, clause, self._names))
+        return replace_scalar(
+            self._lines, dose, restate_line(dose.text, what, value, clause, self._names)
+        )
 
-    def _replace(self, old: Scalar, new: str) -> _Edit:
-        start, end = self._place(old)
-        return _Edit(old.at.line - 1, start, end, new)
 
-    def _after(self, scalar: Scalar, text: str) -> _Edit:
-        _, end = self._place(scalar)
-        end += not scalar.is_plain
-        return _Edit(scalar.at.line - 1, end, end, text)
+def replace_scalar(lines: list[str], old: Scalar, new: str) -> Edit:
+    """Return the edit that writes ``new`` in the place of a text; quotes stay."""
+    start, end = _place(lines, old)
+    return Edit(old.at.line - 1, start, end, new)
 
-    def _place(self, scalar: Scalar) -> tuple[int, int]:
-        """Return from where to where the characters of a text are in their line."""
-        begin: Spot = scalar.spot(0)
-        start, end = begin.column - 1, begin.column - 1 + len(scalar.text)
-        # Text over several lines, or with escapes, isn't there as it's read.
-        if self._lines[begin.line - 1][start:end] != scalar.text:
-            raise UnclearError
-        return start, end
+
+def add_after(lines: list[str], scalar: Scalar, text: str) -> Edit:
+    """Return the edit that writes ``text`` after another."""
+    _, end = _place(lines, scalar)
+    end += not scalar.is_plain
+    return Edit(scalar.at.line - 1, end, end, text)
+
+
+def add_key(lines: list[str], item: Mapping, text: str) -> Edit:
+    """Return the edit that gives an item another key, ``text``, after ``exercise``."""
+    key, name = next(pair for pair in item.pairs if pair[0].text == "exercise")
+    if not isinstance(name, Scalar):
+        raise UnclearError
+    after = add_after(lines, name, f", {text}")
+    if lines[item.at.line - 1][item.at.column - 1] == "{":
+        return after
+    return add_line(lines, after.line, key.at.column - 1, text)
+
+
+def add_line(lines: list[str], number: int, indent: int, text: str) -> Edit:
+    """Return the edit that adds a line of ``text`` below the line of index ``number``."""
+    line = lines[number]
+    end = len(line.rstrip(_END))
+    return Edit(number, end, end, (line[end:] or "\n") + " " * indent + text)
+
+
+def _place(lines: list[str], scalar: Scalar) -> tuple[int, int]:
+    """Return from where to where the characters of a text are in their line."""
+    begin: Spot = scalar.spot(0)
+    start, end = begin.column - 1, begin.column - 1 + len(scalar.text)
+    # Text over several lines, or with escapes, isn't there as it's read.
+    if lines[begin.line - 1][start:end] != scalar.text:
+        raise UnclearError
+    return start, end
