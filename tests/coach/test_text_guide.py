@@ -450,6 +450,23 @@ def test_m_turns_the_sound_off_and_on() -> None:
     assert muted == [True, False]
 
 
+def test_v_says_more_or_less_and_which() -> None:
+    clock = FakeClock()
+    lines: list[str] = []
+    coach = Coach(timeline(), Recorder(clock), clock=clock, wall=clock)
+    typist = Typist(clock, (5, "v"), (6, "voice"), (7, "V"), (8, "q"))
+
+    TextGuide(coach, lines.append, typist).run()
+
+    said = [line for line in lines if line.startswith("Voice")]
+    assert [line.split(".")[0] for line in said] == [
+        "Voice on: everything",
+        "Voice on: names, sides and the last three seconds",
+        "Voice off",
+    ]
+    assert "This sound output can't speak" in said[0]
+
+
 def test_stopping_because_it_hurts_is_answered_with_what_to_do() -> None:
     lines, _, _ = guide(timeline(), (12, "x"))
 

@@ -2,14 +2,20 @@
 
 from pathlib import Path
 
+from textual.widgets._footer import FooterKey
+
+from footcoach.coach.coach import Coach, Tell
 from footcoach.remembered import Choices, Memory
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
+from footcoach.session.player import Session
+from footcoach.session.timeline import Timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.voice_level import Voice
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, StagedApp
 from tests.world import exercise, timeline
 
 
@@ -17,6 +23,15 @@ def app_with(own: Path, file: Path) -> FootcoachApp:
     app = FootcoachApp(Library(own), lambda _: Silence())
     app.memory = Memory(file)
     return app
+
+
+class WaitingApp(StagedApp):
+    """The app as it is for a person, who is waited for."""
+
+    def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
+        clock = self._stage.clock
+        waiting = Waiting.FIRST
+        return Coach(what, self._stage.speaker, clock=clock, wall=clock, tell=tell, waiting=waiting)
 
 
 async def test_effort_and_theme_last_from_one_start_to_the_next(tmp_path: Path) -> None:
@@ -56,3 +71,17 @@ async def test_a_broken_file_is_told_once_home_is_drawn(tmp_path: Path) -> None:
         await pilot.pause()
 
         assert any("couldn't be read" in one.message for one in pilot.app._notifications)
+
+
+async def test_while_the_first_step_waits_the_footer_has_the_key_of_the_voice() -> None:
+    stage = Stage(timeline(exercise()))
+    stage.app = WaitingApp(timeline(exercise()), stage, None)
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        waiting = [(key.key, key.description) for key in pilot.app.screen.query(FooterKey)]
+        await pilot.press("space")
+        await pilot.pause()
+        running = [key.key for key in pilot.app.screen.query(FooterKey)]
+
+        assert ("v", "voice") in waiting
+        assert "v" not in running

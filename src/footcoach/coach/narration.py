@@ -81,10 +81,22 @@ def closing_lines(session: Session) -> Iterator[str]:
         yield result_words.side_result(side, session.timeline.exercises[side.exercise])
 
 
-def red_flag_lines() -> Iterator[str]:
-    """Say when to get medical help, the most urgent first."""
+def instruction_lines(session: Session) -> Iterator[str]:
+    """Say everything known about the exercise under way, and how to go on; nothing at the end."""
+    if session.step is None:
+        return
+    prescription = session.timeline.exercises[session.step.exercise]
+    yield f"{'' if session.is_waiting else 'Paused. '}{prescription.exercise.name}:"
+    for label, text in words.exercise_facts(prescription, session.timeline.routine):
+        yield f"{label}: {text}"
+    yield how_to_go_on(session)
+
+
+def red_flag_lines(session: Session) -> Iterator[str]:
+    """Say when to get medical help, the most urgent first, and how to go on."""
     for when, text in RED_FLAGS:
         yield f"{when.capitalize()}: {text}"
+    yield f"{'' if session.is_waiting else 'Paused. '}{how_to_go_on(session)}"
 
 
 def list_typed() -> str:

@@ -9,11 +9,12 @@ from footcoach.coach.narration import (
     PRESS_TO_RESUME,
     Narrator,
     describe_place,
-    how_to_go_on,
+    instruction_lines,
     list_typed,
     opening_lines,
     red_flag_lines,
 )
+from footcoach.coach.spoken_words import describe_voice
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action, read_count, why_no_swap
@@ -144,28 +145,26 @@ class TextGuide:
     def instruct(self) -> None:
         """Pause and say everything known about the exercise."""
         self._pause()
-        session = self._coach.session
-        if session.step is None:
-            return
-        prescription = session.timeline.exercises[session.step.exercise]
-        self._say(f"{'' if session.is_waiting else 'Paused. '}{prescription.exercise.name}:")
-        for label, text in words.exercise_facts(prescription, session.timeline.routine):
-            self._say(f"{label}: {text}")
-        self._say(how_to_go_on(session))
+        for line in instruction_lines(self._coach.session):
+            self._say(line)
 
     def warn(self) -> None:
         """Pause and say when to get medical help."""
         self._pause()
-        for line in red_flag_lines():
+        for line in red_flag_lines(self._coach.session):
             self._say(line)
-        session = self._coach.session
-        self._say(f"{'' if session.is_waiting else 'Paused. '}{how_to_go_on(session)}")
 
     def mute(self) -> None:
         """Turn the sound off, or on again."""
         self._look()
         self._coach.mute()
         self._say("Sound off." if self._coach.muted else "Sound on.")
+
+    def change_voice(self) -> None:
+        """Say more or less aloud, and how much in a line."""
+        self._look()
+        voice = self._coach.change_voice()
+        self._say(describe_voice(voice, can_speak=self._coach.can_speak))
 
     def list_keys(self) -> None:
         """Say what can be typed."""
@@ -279,6 +278,7 @@ _HANDLERS: dict[KeyMeaning, Handler] = {
     SessionCommand.INSTRUCTIONS: TextGuide.instruct,
     SessionCommand.MEDICAL_HELP: TextGuide.warn,
     SessionCommand.SOUND: TextGuide.mute,
+    SessionCommand.VOICE: TextGuide.change_voice,
     SessionCommand.KEYS: TextGuide.list_keys,
 }
 

@@ -148,7 +148,9 @@ _CUES = tuple(
     SessionKey(group, str(number), str(number), group.value)
     for number, group in enumerate(CueGroup, 1)
 )
-_VOICE = SessionKey(SessionCommand.VOICE, "v", "v", "voice")
+_VOICE = SessionKey(
+    SessionCommand.VOICE, "v", "v", "say everything, little or nothing aloud", ("v", "voice")
+)
 _KEYS = SessionKey(SessionCommand.KEYS, "question_mark", "?", "all keys", ("?", "help"))
 _LEAVE = SessionKey(Action.LEAVE, "q", "q", "leave; what's left is saved", ("q", "quit"))
 

@@ -176,8 +176,11 @@ class SessionScreen(FootcoachScreen[Session]):
 
     @property
     def labels(self) -> dict[str, str]:
-        """What space does now."""
-        return {f"ask('{Action.PROCEED}')": self._shown.space} if self._shown else {}
+        """What space does now, and the key of the voice where there's time to choose."""
+        if not self._shown:
+            return {}
+        voice = {"voice": "voice"} if self._shown.is_waiting else {}
+        return {f"ask('{Action.PROCEED}')": self._shown.space, **voice}
 
     def show_notice(self, text: str) -> None:
         """Say what just happened, in one line that covers nothing; "" takes it away."""
