@@ -15,7 +15,7 @@ from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue, CueGroup
 from footcoach.session.sentences import READY_ENDS
-from footcoach.session.speech import Clip, Speaking
+from footcoach.session.speech import AFTER_TONE, Clip, Speaking
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import load
@@ -76,12 +76,15 @@ class Talk:
 
 
 def planned(plan: Timeline, voice: Voice) -> list[tuple[float, str]]:
+    """Return what is said in the steps of ``plan`` and after its end."""
     speaking = Speaking(plan, LEXICON, voice)
-    return [
+    words = [
         (round(start + word.at, 3), word.text)
         for index, start in enumerate(plan.starts)
         for word in speaking.in_step(index).words
     ]
+    ends = (plan.seconds or 0) + LEXICON.tones[Cue.SESSION_DONE] + AFTER_TONE
+    return words if voice is Voice.OFF else [*words, (round(ends, 3), "Well done")]
 
 
 @pytest.mark.parametrize("voice", Voice)
@@ -386,3 +389,63 @@ def test_whatever_keys_are_pressed_no_word_is_said_on_another_sound(
         for other in (*sounds, *tones):
             is_apart = word[1] <= other[0] + 1e-6 or word[0] >= other[1] - 1e-6
             assert is_apart or word is other, (word, other)
+
+
+def end_of(voice: Voice, days: int | None = None) -> list[tuple[float, str]]:
+    """Return what is said after the last beat of a session, by seconds after its end."""
+    talk = Talk(voice, timeline(exercise("short-foot", dose(1, move("hold", 6)))))
+    talk.coach.days_this_week = days
+    talk.run(15)
+    talk.coach.look()
+    talk.run(2)
+    assert talk.coach.session.ending
+    return [(when - 16, text) for when, text in talk.said() if when >= 16]
+
+
+def test_at_the_end_it_says_well_done_and_the_week_so_far() -> None:
+    said = end_of(Voice.FULL, 3)
+
+    assert [text for _, text in said] == ["Well done", "Three days this week"]
+    assert said[0][0] > LEXICON.tones[Cue.SESSION_DONE]
+    assert said[1][0] > said[0][0] + LEXICON.clips["Well done"].seconds
+
+
+@pytest.mark.parametrize(
+    ("voice", "days", "said"),
+    [
+        (Voice.FULL, 1, ["Well done", "One day this week"]),
+        (Voice.FULL, None, ["Well done"]),
+        (Voice.BRIEF, 3, ["Well done"]),
+        (Voice.OFF, 3, []),
+    ],
+)
+def test_at_the_end_it_says_no_more_than_it_knows(
+    voice: Voice, days: int | None, said: list[str]
+) -> None:
+    assert [text for _, text in end_of(voice, days)] == said
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [(Action.STOP, ["Stopped. Good call."]), (Action.LEAVE, [])]
+)
+def test_a_session_that_is_stopped_is_told_so_and_one_that_is_left_ends_in_silence(
+    key: Action, said: list[str]
+) -> None:
+    talk = Talk()
+    talk.run(12)
+    talk.coach.press(key)
+    pressed = talk.clock()
+    talk.run(3)
+
+    assert [text for when, text in talk.speaker.said if when >= pressed] == said
+
+
+def test_a_pause_in_the_last_second_takes_well_done_back_until_the_end() -> None:
+    talk = Talk(plan=timeline(exercise("short-foot", dose(1, move("hold", 6)))))
+    talk.run(15.5)
+    talk.coach.press(Action.PAUSE)
+    assert "Well done" not in [text for _, text in talk.said()]
+    talk.coach.press(Action.PAUSE)
+    talk.run(6)
+
+    assert [text for _, text in talk.said()].count("Well done") == 1

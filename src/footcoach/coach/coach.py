@@ -12,11 +12,13 @@ from threading import RLock, Thread
 from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
+from footcoach.coach.farewell import find_farewell
 from footcoach.coach.spoken_words import Spoken, SpokenWords, list_phrases, overlaps_key_tone
 from footcoach.coach.wait import Wait
 from footcoach.session.actions import Action, enter_count, press
 from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import CueDue, Event, Session, Update
+from footcoach.session.speech import Lexicon
 from footcoach.session.timeline import Timeline
 from footcoach.session.waiting import Waiting
 from footcoach.sound.samples import FULL_VOLUME
@@ -82,6 +84,8 @@ class Coach:
         """How much is said, where the speaker can."""
         self.groups = speaker.settings.groups
         """The groups of cues that sound, unless muted."""
+        self.days_this_week: int | None = None
+        """On how many days of this week the routine was done, today too; None if unknown."""
         self._wall = wall
         self._gap = gap
         self._tell = tell
@@ -94,6 +98,7 @@ class Coach:
         """The moment up to which cues and words were handed to the speaker."""
         self._wait = Wait()
         self._words = SpokenWords(self._wait)
+        self._is_farewell_said = False
         self._lock = RLock()
         self._over = Flag()
         self._prepare_words()
@@ -239,8 +244,11 @@ class Coach:
     ) -> Spoken:
         """Hand over the words that begin by ``ahead``; return what is said instead of tones."""
         lexicon, session = self.speaker.lexicon, turn.session
-        speaks = session.is_running or session.is_waiting
-        if not speaks or self.muted or lexicon is None or self.voice is Voice.OFF:
+        if self.muted or lexicon is None or self.voice is Voice.OFF:
+            self._said = NOTHING_HANDED
+            return Spoken()
+        self._say_farewell((*turn.events, *coming), lexicon)
+        if not (session.is_running or session.is_waiting):
             self._said = NOTHING_HANDED
             return Spoken()
         counted = CueGroup.LAST_THREE in self.groups
@@ -256,6 +264,17 @@ class Coach:
         self._said = max(self._said, ahead)
         return spoken
 
+    def _say_farewell(self, events: tuple[Event, ...], lexicon: Lexicon) -> None:
+        """Hand over what is said at the end of the session, once, if the end is among ``events``.
+
+        All of it at once: the speaker is let go as soon as the session is over.
+        """
+        if self._is_farewell_said:
+            return
+        for at, text in find_farewell(events, lexicon, self.voice, self.days_this_week):
+            self.speaker.say_at(text, max(at, self._seen.monotonic))
+            self._is_farewell_said = True
+
     def _prepare_words(self) -> None:
         """Let the speaker prepare what is said, if anything is."""
         if self.voice is not Voice.OFF:
@@ -266,4 +285,5 @@ class Coach:
 
     def _silence(self) -> None:
         self.speaker.cancel_pending()
+        self._is_farewell_said = False
         self._handed = self._said = NOTHING_HANDED

@@ -18,6 +18,7 @@ from footcoach.coach.conversation import Conversation
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Commands, TextReader, typed_lines
+from footcoach.coach.week_so_far import count_days
 from footcoach.commands.output import print_note, print_unsaved, ring_terminal
 from footcoach.commands.run_plan import RunPlan
 from footcoach.exit_status import Status
@@ -120,8 +121,10 @@ class TextSession:
     def _guide(self, start: Start, autosave: Autosave) -> tuple[Session, bool]:
         """Return the session as it ended, and whether someone can still type."""
         coach = self._make_coach(start.what, autosave.see)
-        guide = TextGuide(coach, click.echo, self._commands, trouble=lambda: autosave.notice)
         routine = coach.session.timeline.routine
+        log = self._conversation.log
+        coach.days_this_week = log.attempt(lambda: count_days(log, routine.identity))[0]
+        guide = TextGuide(coach, click.echo, self._commands, trouble=lambda: autosave.notice)
         guide.answer = self._conversation.command_plan(routine).answer
         try:
             return _run(guide, coach), guide.is_attended

@@ -65,11 +65,15 @@ _MOST_NAMED, _MOST_COUNTED = 10, 5
 """The last set, or round, that has a number, and the most sets of which it's said how many."""
 SET, ROUND = "Set", "Round"
 HALFWAY, LAST_ONE = "Halfway", "Last one"
-WELL_DONE, THIS_WEEK, DONE_FOR_TODAY = "Well done", "this week", "All done for today"
+WELL_DONE = "Well done"
+DAYS_THIS_WEEK = (
+    "One day this week",
+    *(f"{number} days this week" for number in NUMBERS[1:7]),
+)
+"""On how many days of this week a routine was done."""
 AS_MANY, OWN_PACE = "As many as you can", "At your own pace"
 START, WHEN_DONE = "Press Enter when you're ready", "Press Enter when done"
 STOPPED = "Stopped. Good call."
-OTHER_OUTPUT = "The sound comes from another output now"
 
 
 def name_turn(what: str, number: int, total: int) -> str:
@@ -98,8 +102,8 @@ PHRASES = (
     *BOTH.values(),
     *COUNTED,
     *OWN_MOVES,
-    *(NEXT, FIRST, LAST_EXERCISE, TIMES, SETS, HALFWAY, LAST_ONE, STOPPED, OTHER_OUTPUT),
-    *(WELL_DONE, THIS_WEEK, DONE_FOR_TODAY, AS_MANY, OWN_PACE, START, WHEN_DONE),
+    *(NEXT, FIRST, LAST_EXERCISE, TIMES, SETS, HALFWAY, LAST_ONE, STOPPED),
+    *(WELL_DONE, *DAYS_THIS_WEEK, AS_MANY, OWN_PACE, START, WHEN_DONE),
     *(SECONDS, ONE_MINUTE, MINUTES),
 )
 """All of them."""

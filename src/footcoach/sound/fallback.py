@@ -15,7 +15,7 @@ from time import monotonic, sleep
 from footcoach.session.cues import Cue
 from footcoach.session.speech import Lexicon
 from footcoach.sound.comeback import Comeback
-from footcoach.sound.given_cues import LAST_TONE, GivenCues
+from footcoach.sound.given_cues import LAST_TONE, LAST_WORDS, GivenCues
 from footcoach.sound.notices import write_notice
 from footcoach.sound.opener import (
     NO_ANSWER,
@@ -122,6 +122,8 @@ class FallbackSpeaker:
         """Pass the phrase on, if the output in use can speak."""
         when += self.settings.offset
         with self._changed:
+            if self._lexicon and text in self._lexicon.clips:
+                self._given.add_word(when, self._lexicon.clips[text].seconds)
             self._call(lambda output: let_say(output, text, when))
 
     def set_voice(self, *, on: bool) -> None:
@@ -295,4 +297,5 @@ class FallbackSpeaker:
         """Wait for the last sound as the program ends, but not for long."""
         self.close()
         tail = self._tail() if self._output else 0.0
-        self._thread.join(min(tail, LAST_TONE) + CLOSING)
+        limit = LAST_WORDS if self._given.seconds_of_words(self._clock()) else LAST_TONE
+        self._thread.join(min(tail, limit) + CLOSING)

@@ -200,6 +200,8 @@ class FootcoachApp(ThemedApp):
         conversation = self.open_conversation()
         tell = conversation.keep(start) if conversation else None
         self._coach = self.make_coach(start.what, tell)
+        if conversation:
+            conversation.tell_week(self._coach)
         self.push_screen(SessionScreen(self._coach, self._look), self._conclude)
         for remark in start.remarks:
             self.screen.notify(remark, timeout=REMARK_SECONDS, markup=False)

@@ -29,6 +29,7 @@ from footcoach.coach.session_facts import Fact, LoggedSession
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.unsaved_text import describe_unsaved
 from footcoach.coach.waiting_questions import WaitingKind
+from footcoach.coach.week_so_far import count_days
 from footcoach.log.unsaved import UnsavedSession
 from footcoach.session.player import Ending, Session
 from footcoach.ui.key_queue import KeyQueue
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.worker import Worker
 
+    from footcoach.coach.coach import Coach
     from footcoach.log.autosave import Autosave
 
 T = TypeVar("T")
@@ -117,6 +119,14 @@ class ConversationWorker:
         self._autosave = start.autosave(self.log)
         self._watch = self._app.set_interval(WATCH, self._tell_trouble)
         return self._autosave.see
+
+    def tell_week(self, coach: "Coach") -> "Worker[None]":
+        """Let ``coach`` know soon on how many days of this week its routine was done."""
+        return self._app.run_worker(partial(self._tell_week, coach))
+
+    async def _tell_week(self, coach: "Coach") -> None:
+        identity = coach.session.timeline.routine.identity
+        coach.days_this_week = await self.use_log(lambda: count_days(self.log, identity))
 
     def conclude(self, session: Session, then: Callable[[], None]) -> None:
         """Show how a session went, ask what is due after it, then go on."""
