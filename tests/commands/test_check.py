@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from footcoach.cli import main
 from footcoach.commands.run_plan import RunOptions, make_plan
+from footcoach.commands.unsaid import list_unsaid
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 
@@ -159,3 +160,22 @@ def test_the_steps_shown_begin_with_the_guesses(tmp_path: Path) -> None:
     shown = CliRunner().invoke(main, ["show", str(tmp_path / "mine.yaml")]).stdout
 
     assert shown.count('  ? "3 x 15" is read as 3 sets of 15.') == 1
+
+
+def test_what_the_voice_has_no_time_to_say_is_named(tmp_path: Path) -> None:
+    text = routine("band-point: 15 reps of 5s, both feet", "toe-fan: 3 reps of 5s, ready 4s")
+
+    lines = check(tmp_path, text).stdout.splitlines()
+    data = json.loads(check(tmp_path, text, "--json").stdout)["understood"]
+
+    at = next(number for number, line in enumerate(lines) if "Toe fan" in line)
+    assert lines[at + 1].startswith("    - No time to say aloud: Last exercise Toe fan, ")
+    assert not any("No time" in line for line in lines[:at])
+    assert [bool(one["unsaid"]) for one in data] == [False, True]
+
+
+@pytest.mark.parametrize("name", Library(Path("nowhere")).names())
+def test_in_a_preset_there_is_time_for_all_but_the_number_of_a_last_rep(name: str) -> None:
+    unsaid = list_unsaid(Library(Path("nowhere")).load(name))
+
+    assert {text for one in unsaid for text in one} <= {"Last one"}

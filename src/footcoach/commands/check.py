@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from footcoach.commands.output import print_json
+from footcoach.commands.unsaid import list_unsaid
 from footcoach.exit_status import Status
 from footcoach.routine.errors import Problem, RoutineError, list_mistakes, printable
 from footcoach.routine.files import read_text
@@ -30,6 +31,8 @@ class _Checked(NamedTuple):
     file: str
     exercises: tuple[Exercise, ...]
     mistakes: tuple[Problem, ...]
+    unsaid: tuple[tuple[str, ...], ...] = ()
+    """What the voice has no time for, by exercise; empty where the file has mistakes."""
 
 
 def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
@@ -59,24 +62,32 @@ def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
 
 def _check_file(library: Library, file: str) -> _Checked:
     try:
-        return _Checked(file, *library.inspect(Path(file)))
+        exercises, mistakes = library.inspect(Path(file))
+        can_run = exercises and not mistakes
+        unsaid = list_unsaid(library.load(str(Path(file).absolute()))) if can_run else ()
     except RoutineError as error:
         return _Checked(file, (), error.problems)
+    return _Checked(file, exercises, mistakes, unsaid)
 
 
 def _as_data(checked: _Checked) -> Iterator[dict[str, object]]:
     """Yield what was understood of each exercise, as JSON has it."""
-    for exercise in checked.exercises:
+    for number, exercise in enumerate(checked.exercises):
         yield {
             "file": checked.file,
             **exercise.understood,
+            "unsaid": list(checked.unsaid[number]) if checked.unsaid else [],
             "suggested": suggested_values(exercise),
             "flags": [flag._asdict() for flag in exercise.flags],
         }
 
 
 def _print_understood(checked: _Checked) -> None:
-    lines = [line for exercise in checked.exercises for line in describe_exercise(exercise)]
+    lines = list[str]()
+    for index, exercise in enumerate(checked.exercises):
+        lines += describe_exercise(exercise)
+        if checked.unsaid and (unsaid := checked.unsaid[index]):
+            lines.append(f"  - No time to say aloud: {', '.join(unsaid)}.")
     if not checked.mistakes:
         click.echo(f"{printable(checked.file)}: no mistakes")
     elif lines:
