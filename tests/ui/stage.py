@@ -12,6 +12,7 @@ from footcoach.coach.session_start import Wanted
 from footcoach.routine.library import Library
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
@@ -26,7 +27,13 @@ SIZES = [(80, 24), (40, 12), (20, 6), (200, 60)]
 class Stage:
     """An app with one session, whose time passes only when told to."""
 
-    def __init__(self, timeline: Timeline, look: Appearance | None = None) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        look: Appearance | None = None,
+        waiting: Waiting = Waiting.NEVER,
+    ) -> None:
+        self.waiting = waiting
         self.clock = FakeClock()
         self.speaker = Recorder(self.clock)
         self.app = StagedApp(timeline, self, look)
@@ -77,7 +84,8 @@ class StagedApp(FootcoachApp):
 
     def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
         clock = self._stage.clock
-        return Coach(what, self._stage.speaker, clock=clock, wall=clock, tell=tell)
+        speaker, waiting = self._stage.speaker, self._stage.waiting
+        return Coach(what, speaker, clock=clock, wall=clock, tell=tell, waiting=waiting)
 
 
 def text_of(screen: Screen[Any], name: str) -> str:

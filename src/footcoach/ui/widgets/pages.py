@@ -40,6 +40,14 @@ _NUMBERED = 3
 """The fewest lines of a page that can spare one for its number."""
 
 
+def share_time(pages: int, available: float | None) -> float:
+    """Return for how many seconds each of so many pages is shown, if all are to be seen.
+
+    ``available`` None is no limit.
+    """
+    return TURN if available is None else min(TURN, available / pages)
+
+
 def _number(page: int, count: int, width: int) -> tuple[Content, ...]:
     return (Content.styled(f"{page} of {count} ↓".rjust(width), "dim"),)
 
@@ -76,13 +84,9 @@ class Pages(Widget):
             self._paragraphs, self._turned = paragraphs, 0
             self._lay_out()
 
-    def seconds_a_page(self, available: float | None) -> float:
-        """Return how long a page is shown where all have so many seconds; None is no limit."""
-        return TURN if available is None else min(TURN, max(1.0, available / self.count))
-
     def see(self, elapsed: float, available: float | None = None) -> None:
         """Show the page that it's time for, ``elapsed`` seconds after the first."""
-        page = (int(elapsed / self.seconds_a_page(available)) + self._turned) % self.count
+        page = (int(elapsed / share_time(self.count, available)) + self._turned) % self.count
         if page != self._page:
             self._page = page
             self.refresh()
