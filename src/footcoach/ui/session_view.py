@@ -83,6 +83,8 @@ class SessionView:
     """The exercise under way."""
     exercise: str
     """Its name, or how to get ready for it where the name is the large word."""
+    get_ready: str
+    """How to get ready, in a line; "" in any other step."""
     to_read: tuple[str, ...]
     """What to read while getting ready, by paragraph; empty in any other step."""
     is_waiting: bool
@@ -129,6 +131,7 @@ def view(
         ends=_ends(session, now, time_of_day),
         name=prescription.exercise.name,
         exercise=_exercise(session, step, prescription),
+        get_ready=_get_ready(step, prescription),
         to_read=to_read(timeline, session.index) if step.kind is StepKind.READY else (),
         is_waiting=session.is_waiting,
         space=_space(session, step, now),
@@ -161,13 +164,18 @@ def point_to_side(name: str, side: Side | None) -> SideWords:
             return SideWords("◀ BOTH ▶", f"◀ {name.upper()} ▶")
 
 
+def _get_ready(step: Step, prescription: Prescription) -> str:
+    if step.kind is not StepKind.READY:
+        return ""
+    return f"{SHAPES[step.kind]} {get_ready_line(step, prescription)}"
+
+
 def _exercise(session: Session, step: Step, prescription: Prescription) -> str:
     """Name the exercise, or say how to get ready for it: then its name is the large word."""
-    name = prescription.exercise.name
-    if step.kind is not StepKind.READY:
-        return name
-    line = f"{SHAPES[step.kind]} {get_ready_line(step, prescription)}"
-    return line if session.is_running or session.is_waiting else f"{name}  {line}"
+    name, line = prescription.exercise.name, _get_ready(step, prescription)
+    if line and (session.is_running or session.is_waiting):
+        return line
+    return f"{name}  {line}".rstrip()
 
 
 def _instruction(session: Session, step: Step, prescription: Prescription) -> str:

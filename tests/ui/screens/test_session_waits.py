@@ -5,6 +5,7 @@ import pytest
 from footcoach.routine.enums import Sides
 from footcoach.session.waiting import Waiting
 from footcoach.ui.app import FootcoachApp
+from footcoach.ui.screens.instructions import InstructionsDialog
 from footcoach.ui.widgets.pages import Pages
 from tests.ui.stage import Stage, visible
 from tests.world import dose, exercise, move, span, timeline
@@ -141,3 +142,37 @@ async def test_the_real_app_waits() -> None:
         coach.begin()
 
         assert coach.session.is_waiting
+
+
+async def test_the_pages_of_the_instructions_turn_by_key_and_come_round() -> None:
+    stage = Stage(PLAN, waiting=Waiting.FIRST)
+    async with stage.app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        card = stage.app.screen.query_one("#card")
+        seen = set(range(card.scroll_offset.y, card.scroll_offset.y + card.size.height))
+        for _ in range(20):
+            await pilot.press("down")
+            await pilot.pause()
+            if card.scroll_offset.y == 0:
+                break
+            seen |= set(range(card.scroll_offset.y, card.scroll_offset.y + card.size.height))
+
+        assert card.max_scroll_y > 0
+        assert card.scroll_offset.y == 0
+        assert seen >= set(range(card.virtual_size.height))
+
+
+async def test_the_pages_of_the_instructions_turn_by_themselves() -> None:
+    stage = Stage(PLAN, waiting=Waiting.FIRST)
+    async with stage.app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        dialog = stage.app.screen
+        assert isinstance(dialog, InstructionsDialog)
+        assert dialog._timer
+
+        dialog._turn_next()  # what the timer calls
+        await pilot.pause()
+
+        assert dialog.query_one("#card").scroll_offset.y > 0

@@ -24,6 +24,7 @@ from footcoach.ui.key_guards import RepeatGuard
 from footcoach.ui.refresh_timing import seconds_until_change
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
+from footcoach.ui.screens.instructions import InstructionsDialog
 from footcoach.ui.session_keys import key_card, session_bindings
 from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, large_texts, texts
 from footcoach.ui.session_view import SessionView, moment, time_to_read, view
@@ -148,7 +149,7 @@ class SessionScreen(FootcoachScreen[Session]):
         said = f"{self._find_sign(session)} {seen.instruction}".strip()
         # A tiny window has no room for anything but text and number.
         is_tiny = self.has_class("-tiny") and bool(seen.to_read)
-        text = (*((seen.name, seen.exercise) if is_tiny else ()), *seen.to_read) or (said,)
+        text = (*((seen.name, seen.get_ready) if is_tiny else ()), *seen.to_read) or (said,)
         self.query_one("#setup", Pages).show(*text)
         self.query_one("#instruction", Pages).show(*text)
         runs = seen.to_read and not seen.is_waiting
@@ -242,7 +243,7 @@ class SessionScreen(FootcoachScreen[Session]):
         self.pause()
         prescription = self._coach.session.timeline.exercises[step.exercise]
         lines = words.exercise_facts(prescription, self._coach.session.timeline.routine)
-        self.app.push_screen(CardDialog(prescription.exercise.name, lines))
+        self.app.push_screen(InstructionsDialog(prescription.exercise.name, lines))
 
     def pause(self) -> None:
         """Pause, if the session runs."""
