@@ -57,6 +57,20 @@ def test_an_exercise_need_not_be_drawn() -> None:
     assert plain.parts[0].pose is None
 
 
+def test_a_figure_for_sitting_needs_the_rig_of_the_usual_one() -> None:
+    text = (
+        "name: Hop\nposition: standing\nmoves: [{id: hop, do: Hop, time: 3s}]\n"
+        "figure: {rig: body}\nsitting_figure: {rig: foot}"
+    )
+
+    with pytest.raises(RoutineError) as caught:
+        parse_entry(text, "hop", "hop.yaml", tuple)
+
+    (problem,) = caught.value.problems
+    assert problem.wrong == "the moves have poses of another rig"
+    assert problem.right == "give both figures rig: body"
+
+
 def test_a_pose_is_the_values_of_its_joints() -> None:
     assert pose("{tilt: -12.5, slow: true}") == Pose(frames=((("tilt", -12.5),),), slow=True)
 

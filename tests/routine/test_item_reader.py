@@ -245,6 +245,24 @@ class TestLayers:
         assert [one.setup for one in others] == ["", "", "Turn over."]
         assert [one.position for one in others] == ["prone", "kneeling", "prone"]
 
+    def test_an_exercise_drawn_for_another_position_is_drawn_in_it(self) -> None:
+        text = (
+            "title: Mine\nexercises:\n  - ankle-circles\n"
+            "  - {exercise: ankle-circles, position: sitting}\n"
+            "  - {exercise: ball-roll, position: standing}\n"
+        )
+        catalogue = Library(Path("nowhere")).catalogue
+
+        lying, sitting, standing = parse_routine(text, "mine", catalogue, "mine.yaml").exercises
+
+        assert lying.figure
+        assert sitting.figure
+        assert ("chair" in lying.figure.props, "chair" in sitting.figure.props) == (False, True)
+        # A foot alone looks the same.
+        roll = catalogue.find("ball-roll")
+        assert roll
+        assert standing.figure == roll.figure
+
     def test_feet_given_the_same_dose_can_work_together(self, one: One) -> None:
         exercise = one("exercise: toe-press\nsides: both\nright: {reps: 8}\nleft: {reps: 8}")
 

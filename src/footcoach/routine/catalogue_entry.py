@@ -11,12 +11,12 @@ from footcoach.routine.dose_reader import read_said
 from footcoach.routine.enums import Position
 from footcoach.routine.errors import Problems, Spot, one_of, quote
 from footcoach.routine.fields import Fields, read_root
-from footcoach.routine.figure_reader import read_figure, read_pose
+from footcoach.routine.figure_reader import read_figure, read_pose, read_sitting_figure
 from footcoach.routine.files import read_source
 from footcoach.routine.key import Section
 from footcoach.routine.model import ExerciseTraits, Span
 from footcoach.routine.move_names import MoveNames, read_move_time
-from footcoach.routine.pose import Figure
+from footcoach.routine.pose import Figure, Rig
 from footcoach.routine.traits_reader import read_traits
 from footcoach.routine.yaml_tree import Mapping, Node, Refused
 
@@ -24,6 +24,8 @@ _HISSING = ("sses", "shes", "ches", "xes")
 """Plurals with an e of their own."""
 _SHORT = 3
 """Letters of a word whose last s isn't a plural's."""
+
+_ON_THE_SOLES = frozenset((Position.SITTING, Position.STANDING))
 
 Ids = Callable[[], Collection[str]]
 """Gives the id of every exercise that can be named."""
@@ -48,9 +50,23 @@ class CatalogueEntry(NamedTuple):
     """The default dose."""
     figure: Figure | None = None
     """None isn't drawn."""
+    sitting_figure: Figure | None = None
+    """How it's drawn sitting; None isn't drawn then, if that isn't its own position."""
     traits: ExerciseTraits = ExerciseTraits()
     say: str = ""
     """Its name spelled as it sounds; "" is as it's written."""
+
+    def figure_in(self, position: Position) -> Figure | None:
+        """Return how it's drawn in ``position``; None rather than one that contradicts it.
+
+        A foot alone looks the same sitting and standing.
+        """
+        if position is self.position:
+            return self.figure
+        if position is Position.SITTING and self.sitting_figure:
+            return self.sitting_figure
+        is_foot = self.figure is not None and self.figure.rig is not Rig.BODY
+        return self.figure if is_foot and {position, self.position} <= _ON_THE_SOLES else None
 
     @property
     def names(self) -> MoveNames:
@@ -108,6 +124,9 @@ def read_definition(
         main=main,
         amounts=said.filled_from(times),
         figure=figure,
+        sitting_figure=read_sitting_figure(fields, figure, problems)
+        if section is Section.ENTRY
+        else None,
         traits=read_traits(ident, fields, tuple(part.id for part in parts), ids, problems),
         say=fields.text("say"),
     )

@@ -18,9 +18,22 @@ from footcoach.routine.pose import (
 from footcoach.routine.yaml_tree import Mapping, Refused
 
 
-def read_figure(fields: Fields, problems: Problems) -> Figure | None:
+def read_sitting_figure(fields: Fields, usual: Figure | None, problems: Problems) -> Figure | None:
+    """Return how an exercise is drawn where it's done sitting; None if it isn't.
+
+    Its moves have one pose each, so it needs the rig of the ``usual`` figure.
+    """
+    figure = read_figure(fields, problems, "sitting_figure")
+    if figure and (usual is None or usual.rig is not figure.rig):
+        rig = usual.rig if usual else figure.rig
+        wrong = "the moves have poses of another rig" if usual else "there's no figure beside it"
+        fields.add_problem("sitting_figure", wrong, f"give both figures rig: {rig}")
+    return figure
+
+
+def read_figure(fields: Fields, problems: Problems, name: str = "figure") -> Figure | None:
     """Return how an exercise is drawn; None if it isn't, or if what is written can't be."""
-    inner = fields.inner("figure", Section.FIGURE)
+    inner = fields.inner(name, Section.FIGURE)
     rig = inner.word("rig") if inner else None
     if inner is None or rig is None:
         return None

@@ -80,6 +80,13 @@ _DRAWING = (
     Key(
         "figure", _DEFINITION, ValueKind.FIGURE, "How the exercise is drawn.", example="{rig: foot}"
     ),
+    Key(
+        "sitting_figure",
+        (Section.ENTRY,),
+        ValueKind.FIGURE,
+        "How it's drawn where a routine has it done sitting, with the same rig.",
+        example="{rig: body, props: [ground, chair]}",
+    ),
     Key("pose", _MOVE, ValueKind.POSE, "Where the move takes the figure."),
     _require(_word("rig", _DRAWN, "What is drawn; a pose can change it.", Rig), _FIGURE, "foot"),
     _words("props", _FIGURE, "What else is in the picture.", PROPS),

@@ -77,12 +77,13 @@ def read_item(node: Node, context: ItemContext) -> Exercise | None:
 def _place_in(position: Position | None, entry: CatalogueEntry, fields: Fields) -> CatalogueEntry:
     """Return the entry as it's done in ``position``, None being its own.
 
-    In another one it isn't drawn, and how to get into place is for the item to say: a figure on
-    its back, or "Lie down.", would contradict an exercise that is done on all fours.
+    How to get into another one is for the item to say: "Lie down.", or a figure on its back, would
+    contradict an exercise that is done on all fours.
     """
     if position is None or position is entry.position:
         return entry
-    return entry._replace(position=position, figure=None, setup=fields.text("setup"))
+    figure, setup = entry.figure_in(position), fields.text("setup")
+    return entry._replace(position=position, figure=figure, setup=setup)
 
 
 def find_id(node: Node) -> str | None:
