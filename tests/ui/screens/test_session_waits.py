@@ -77,6 +77,7 @@ async def test_text_that_does_not_fit_takes_turns_by_itself(size: tuple[int, int
     stage = Stage(PLAN, waiting=Waiting.FIRST)
     async with stage.app.run_test(size=size) as pilot:
         await pilot.pause()
+        stage.screen.tick()
         shown = set[str]()
         pages = stage.screen.query_one("#setup", Pages)
         for _ in range(pages.count):

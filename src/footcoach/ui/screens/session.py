@@ -89,6 +89,10 @@ class SessionScreen(FootcoachScreen[Session]):
         """Draw again once another screen has closed."""
         self.tick()
 
+    def on_resize(self) -> None:
+        """Show what there's room for now."""
+        self.call_when_drawn(self.tick)
+
     @property
     def number(self) -> str:
         """The number that is shown; "" before the first look."""
