@@ -62,6 +62,7 @@ class LoggedApp(FootcoachApp):
         self.recorder = Recorder(self.clock)
         wanted = Wanted(timeline, remarks) if timeline else None
         super().__init__(library, lambda _: self.recorder, wanted, lambda: log, look)
+        self.is_log_empty = lambda: not self.store.database.path.exists()
 
     def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
         return Coach(what, self.recorder, clock=self.clock, wall=self.clock, tell=tell)
@@ -125,7 +126,7 @@ async def at_home(pilot: Pilot[int], app: LoggedApp) -> HomeScreen:
 def rows(app: LoggedApp, begin: str = "") -> list[str]:
     """Return the rows of home that begin so, each in one line."""
     routines = app.screen_stack[0].query_one(RoutineList)
-    prompts = [str(option.prompt) for option in routines.options]
+    prompts = [str(option.prompt) for option in routines.options if not option.disabled]
     return [" ".join(prompt.split()) for prompt in prompts if prompt.startswith(begin)]
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from textual.widgets._footer import FooterKey
 
 from footcoach.coach.log_service import LogService
 from footcoach.log.records import PainReport
@@ -15,6 +14,7 @@ from footcoach.ui.screens.dialogs import CardDialog, MessageDialog, PainDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.notice import NoticeDialog
 from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import MONDAY, finished, logged, under_way
@@ -63,7 +63,7 @@ def leave_earlier(app: LoggedApp, name: str = "desk-break") -> None:
 
 
 def keys_shown(app: LoggedApp) -> dict[str, str]:
-    return {key.key_display: key.description for key in app.screen.query(FooterKey)}
+    return {key.shown: key.does for key in app.screen.query_one(KeyLine).keys}
 
 
 def feelings(app: LoggedApp) -> list[PainReport]:
@@ -130,7 +130,7 @@ async def test_enter_on_the_row_asks_and_the_row_goes(
         home = await at_home(pilot, app)
         await until(pilot, lambda: not rows(app, MORNING))
 
-        assert home.query_one(RoutineList).highlighted == 0
+        assert home.query_one(RoutineList).highlighted_id == "two-minutes"
     assert feelings(app) == [PainReport(before=1, after=1, morning=3, asked=True)]
 
 
@@ -207,7 +207,7 @@ async def test_the_footer_says_what_keys_do_on_each_row(app: LoggedApp) -> None:
 
         await pilot.press("down")
         await until(pilot, lambda: keys_shown(app)["⏎"] == "start")
-        assert keys_shown(app)["tab"] == "choose exercises"
+        assert keys_shown(app)["tab"] == "exercises"
 
         await pilot.press("home", "question_mark")
         await shows(pilot, CardDialog, "other choices")

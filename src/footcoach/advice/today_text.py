@@ -1,12 +1,14 @@
 """What is left today and this week, in words. A missed day is a gap and never a failure."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 
 from footcoach.advice.pain import Rest
 from footcoach.advice.today import ExerciseToDo, RoutineToDo, TodayStatus
+from footcoach.routine.limits import MINUTE
 from footcoach.routine.model import Routine
-from footcoach.session.words import name_side, plural, range_text
+from footcoach.session.words import name_side, plural, range_text, spell
 
 ALL_DONE = "All done for today"
 NOTHING_TO_DO = "Nothing to do today"
@@ -27,10 +29,20 @@ def write_short(routines: Iterable[RoutineToDo]) -> str:
     resting = sum(len(one.resting) for one in routines)
     rests = f" ({resting} resting)" if resting else ""
     if not left:
-        return ALL_DONE if any(map(_is_done_today, routines)) else NOTHING_TO_DO
+        return write_done(routines)
     named = ", ".join(_name_briefly(routine, item) for routine, item in left[:_NAMED])
     more = f" +{len(left) - _NAMED}" if len(left) > _NAMED else ""
     return f"{len(left)} left today: {named}{more}{rests}"
+
+
+def write_done(routines: Iterable[RoutineToDo]) -> str:
+    """Say that nothing is left today, and whether something was done."""
+    return ALL_DONE if any(map(_is_done_today, routines)) else NOTHING_TO_DO
+
+
+def write_minutes(seconds: float) -> str:
+    """Write how long something takes in whole minutes, rounded up: 6 min, 1 h 5 min."""
+    return spell(ceil(seconds / MINUTE) * MINUTE)
 
 
 def _is_done_today(routine: RoutineToDo) -> bool:
@@ -81,6 +93,11 @@ def describe_rest(rest: Rest) -> str:
     return f"until {write_day(rest.returns)}, because of {rest.light}"
 
 
+def name_day(day: date, today: date) -> str:
+    """Name one of the days of the coming week: tomorrow, or Thursday."""
+    return "tomorrow" if day - today == timedelta(days=1) else f"{day:%A}"
+
+
 def write_day(day: date) -> str:
     """Return a day of this week or the next, such as Thu 3 Dec."""
     return f"{day:%a} {day.day} {day:%b}"
@@ -102,6 +119,14 @@ def sum_up(todo: RoutineToDo) -> str:
     if TodayStatus.LATER in {item.status for item in todo.items}:
         return "later this week"
     return "done for today"
+
+
+def mark_done(todo: RoutineToDo) -> str:
+    """Return in a word why nothing is left of a routine today."""
+    if todo.resting:
+        return "resting"
+    is_later = TodayStatus.LATER in {item.status for item in todo.items}
+    return "later" if is_later else "done"
 
 
 def describe_selection(todo: RoutineToDo) -> str:

@@ -173,9 +173,9 @@ class LogService:
         if self.store.fact(_PLAN_ASKED) is None:
             self.store.note_fact(_PLAN_ASKED, self.today.isoformat())
 
-    def to_do(self) -> ToDo:
-        """Return what is left today of every routine in the plan."""
-        return self._work_out(self.plan(), self.today)
+    def to_do(self, day: date | None = None) -> ToDo:
+        """Return what is left of every routine in the plan; None is today, else a day to come."""
+        return self._work_out(self.plan(), day or self.today)
 
     def to_do_of(self, routine: Routine) -> RoutineToDo | None:
         """Return what is left today of one routine; None if it isn't in the plan."""

@@ -9,7 +9,7 @@ import click
 from footcoach.commands.loading import load_config, open_log
 from footcoach.commands.output import print_note, print_unsaved
 from footcoach.exit_status import Status
-from footcoach.paths import config_file, is_missing
+from footcoach.paths import config_file, is_missing, log_is_empty
 from footcoach.routine.library import Library
 from footcoach.ui.terminal.capabilities import find_obstacle, has_braille
 from footcoach.voice_level import Voice
@@ -66,6 +66,7 @@ def show(
         look,
     )
     app.memory = memory
+    app.is_log_empty = log_is_empty
     status = run_guarded(app)
     unsaved = app.close_log()
     if status != HUNG_UP:

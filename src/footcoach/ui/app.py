@@ -75,6 +75,8 @@ class FootcoachApp(ThemedApp):
         """How the last session ended, or where it was when the app was left."""
         self.memory = Memory()
         """What was chosen last; before it runs, the app can be given one that lasts longer."""
+        self.is_log_empty: Callable[[], bool] = lambda: True
+        """Whether nothing was ever logged; before it runs, the app can be given one that looks."""
         self._look = look or Appearance()
         self.set_first_theme(self._look)
         self._library = library
@@ -140,7 +142,9 @@ class FootcoachApp(ThemedApp):
         if self._wanted is not None:
             return super().get_default_screen()
         open_conversation = self.open_conversation if self._open_log else None
-        return with_effort(HomeScreen(self._library, self._look, open_conversation), self.memory)
+        waits = open_conversation is not None and not self.is_log_empty()
+        home = HomeScreen(self._library, self._look, open_conversation, waits_for_log=waits)
+        return with_effort(home, self.memory)
 
     def on_ready(self) -> None:
         """Start what can wait once the first picture is drawn, after the next refresh."""

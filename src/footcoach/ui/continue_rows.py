@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PREFIX = "continue:"
 """Begins the ids of these rows; a colon is in no routine's name."""
 
+TWO_COLUMNS = 28
+"""The columns from which a row has room for a title and what is left beside it."""
 PRESS_ENTER = "Press Enter to continue there. It's paused until you press space."
 PRESS_TAB = "Press Tab for other choices, such as saving it as unfinished."
 
@@ -45,12 +47,14 @@ def find_routine(row: str | None, unfinished: "Iterable[Unfinished]") -> "tuple[
 
 
 def write_row(one: "Unfinished", room: int) -> Content:
-    """Return the row of a session: what to continue, and below it how much is left."""
+    """Return the row of a session: what to continue, and how much is left."""
     from footcoach.session import words
 
     title = Content.styled(f"Continue {one.session.timeline.routine.title}", "bold")
-    left = Content.styled(f"  {words.clock(one.session.total_left(0))} left", "$text-warning")
-    return Content("\n").join((justify(title, Content(""), room), left))
+    left = Content.styled(f"{words.clock(one.session.total_left(0))} left", "$text-warning")
+    if room < title.cell_length + left.cell_length and room < TWO_COLUMNS:
+        return Content("\n").join((title, Content("  ") + left))
+    return justify(title, left, room)
 
 
 def describe_session(one: "Unfinished") -> Content:

@@ -16,6 +16,7 @@ from footcoach.advice.today import RoutineToDo
 from footcoach.coach.coach import Tell
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_changes import LogChanges
+from footcoach.coach.next_day import find_next_day
 from footcoach.coach.requests import (
     Call,
     Message,
@@ -149,7 +150,10 @@ class ConversationWorker:
         unfinished = await self.use_log(self.log.find_unfinished) or ()
         left = tuple(one for one in unfinished if one.session.step)
         waiting = await self.use_log(self._conversation.find_waiting) or ()
-        return before._replace(day=day, todo=todo, unfinished=left, waiting=waiting)
+        view = before._replace(day=day, todo=todo, unfinished=left, waiting=waiting, next_day=None)
+        if not todo or view.is_left:
+            return view
+        return view._replace(next_day=await self.use_log(lambda: find_next_day(self.log)))
 
     async def ask(self, talk: Talk[T]) -> T | None:
         """Carry out a conversation about the log, after those before it; keep keys for it."""

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from footcoach.advice.pain import Rest
     from footcoach.advice.today import RoutineToDo
     from footcoach.coach.waiting_questions import WaitingQuestion
     from footcoach.log.resume import Unfinished
     from footcoach.overview.summary import RoutineSummary
-    from footcoach.routine.enums import Side
+    from footcoach.routine.enums import Effort, Side
     from footcoach.routine.model import Routine
 
-FIRST_RUN = "Choose a routine and press Enter."
+FIRST_RUN = "Choose one and press Enter."
 LEFT, DONE = "$text-warning", "$text-success"
 """The colours of what is left today, and of what isn't."""
 
@@ -37,6 +38,8 @@ class TodayView(NamedTuple):
     """The sessions that can be continued, the newest first."""
     waiting: "tuple[WaitingQuestion, ...]" = ()
     """The questions that wait, in the order in which they're asked."""
+    next_day: "date | None" = None
+    """The next day with something to do; None while something is left today, or if unknown."""
 
     @property
     def first_rows(self) -> "tuple[Unfinished | WaitingQuestion, ...]":
@@ -44,14 +47,41 @@ class TodayView(NamedTuple):
         return (*self.unfinished, *self.waiting)
 
     @property
-    def line(self) -> Content:
-        """What is left today in one line, or how to begin if the plan is empty."""
+    def is_left(self) -> bool:
+        """Whether anything is left today."""
+        return any(one.to_do for one in self.todo.values())
+
+    def write_line(self, effort: "Effort") -> Content:
+        """Return how long what is left today takes, or when there is more to do once all is done.
+
+        Without a plan it says how to begin.
+        """
         if not self.todo:
             return Content(FIRST_RUN)
-        from footcoach.advice.today_text import write_short
+        from footcoach.advice import today_text
+        from footcoach.advice.time_left import seconds_left
 
-        is_left = any(one.to_do for one in self.todo.values())
-        return Content.styled(write_short(self.todo.values()), _colour(is_left=is_left))
+        routines = tuple(self.todo.values())
+        if self.is_left:
+            left = today_text.write_minutes(seconds_left(routines, effort))
+            return Content.styled(f"{left} left today", LEFT)
+        done = f"{today_text.write_done(routines)}."
+        if self.next_day is not None and self.day is not None:
+            done += f" Next: {today_text.name_day(self.next_day, self.day)}."
+        return Content.styled(done, DONE)
+
+    def list_left(self) -> "tuple[str, ...]":
+        """Return the names of the routines with something left today."""
+        return tuple(name for name, one in self.todo.items() if one.to_do)
+
+    def find_resting(self) -> "dict[str, tuple[str, Rest]]":
+        """Return by its id what is asked for today but rests: its name, and until when."""
+        return {
+            one.routine.exercises[item.pick].id: (one.routine.exercises[item.pick].name, item.rest)
+            for one in self.todo.values()
+            for item in one.resting
+            if item.rest
+        }
 
     def find_changed(self, before: "TodayView") -> "Mapping[str, RoutineSummary]":
         """Return a summary of each routine whose file isn't as it was ``before``."""
@@ -67,14 +97,17 @@ class TodayView(NamedTuple):
         """Whether a routine is in the plan."""
         return name in self.todo
 
-    def sum_up(self, name: str) -> Content:
-        """Return in a few words what is left of a routine; nothing if it isn't in the plan."""
+    def sum_up(self, name: str, effort: "Effort", length: str) -> Content:
+        """Return in a few words how much is left of a routine today, or else its ``length``."""
         todo = self.todo.get(name)
         if todo is None:
-            return Content("")
+            return Content(length)
         from footcoach.advice import today_text
+        from footcoach.advice.time_left import next_seconds
 
-        return Content.styled(today_text.sum_up(todo), _colour(is_left=bool(todo.to_do)))
+        if todo.to_do:
+            return Content.styled(today_text.write_minutes(next_seconds(todo, effort)), LEFT)
+        return Content.assemble((f"{today_text.mark_done(todo)}  ", DONE), length)
 
     def suggest(self, routine: "Routine") -> frozenset[int]:
         """Return the exercises that are left today; all on offer if none is."""

@@ -255,7 +255,7 @@ async def test_advice_follows_a_correction_on_the_page_in_the_log_and_on_home(
     do(app, "two-minutes", days_ago=1, feeling=REPORT)
     async with app.run_test(size=(120, 40)) as pilot:
         home = await at_home(pilot, app)
-        assert "Short foot" in text_of(home, "today")
+        assert "left today" in text_of(home, "today")
         log = await open_log(pilot, app)
         page = await open_page(pilot, "p")
         await pilot.press("down", "enter")
@@ -270,7 +270,7 @@ async def test_advice_follows_a_correction_on_the_page_in_the_log_and_on_home(
         await until(pilot, lambda: app.screen is log and "RED" in prompts(sessions_of(log)))
         await pilot.press("q")
         await until(pilot, lambda: "Nothing to do today" in text_of(home, "today"))
-        assert "2 resting" in prompts(home.query_one(RoutineList))
+        assert "resting until Wed" in prompts(home.query_one(RoutineList))
 
         await open_log(pilot, app)
         page = await open_page(pilot, "p")
@@ -281,7 +281,7 @@ async def test_advice_follows_a_correction_on_the_page_in_the_log_and_on_home(
         await pilot.press("q")
         await shows(pilot, HistoryScreen)
         await pilot.press("q")
-        await until(pilot, lambda: "Short foot" in text_of(home, "today"))
+        await until(pilot, lambda: "left today" in text_of(home, "today"))
         assert "resting" not in prompts(home.query_one(RoutineList))
 
 

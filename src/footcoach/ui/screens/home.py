@@ -3,31 +3,30 @@
 It's drawn before any routine is read, and what reads one is imported only then.
 """
 
-from asyncio import sleep
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import var
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.home_rows import HomeRows
-from footcoach.ui.screens.home_actions import HomeActions
+from footcoach.ui.screens.home_list import HomeList
 from footcoach.ui.today_view import TodayView
 from footcoach.ui.widgets.effort_bar import EffortBar
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.preview_pane import PreviewPane
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from textual.timer import Timer
 
@@ -35,32 +34,42 @@ if TYPE_CHECKING:
     from footcoach.ui.conversation_worker import ConversationWorker
 
 UNMATCHED = 'Nothing matches "{}". Press Esc to show all routines.'
-TYPE_NOW, PRESS_SLASH = "type to search", "/ to search"
+SAME_EFFORT = "This routine is the same at every effort."
+KEY_ORDER = (
+    "start",
+    "toggle_included",
+    "switch_list",
+    "search",
+    "toggle_plan",
+    "open_log",
+    "change_dose",
+    "change_effort(1)",
+    "begin_own",
+    "edit_own",
+)
+"""What keys do, the most needed first; others come after them, `LAST` at the end."""
+LAST = ("app.keys", "app.quit")
+LONGEST_WAIT = 1.5
+"""Seconds for which the list waits at most for what is left today."""
 FILE_LOOK = 2.0
 """Seconds between two looks at the user's files, while home is on top."""
-EFFORT_KEYS = Binding.Group("change effort", compact=True)
 NARROW_TO_WIDE = [(0, "-narrow"), (60, "-medium"), (80, "-wide")]
 SHORT_TO_TALL = [(0, "-short"), (16, "-middle"), (22, "-high"), (34, "-tall")]
 
 
-class HomeScreen(HomeActions):
+class HomeScreen(HomeList):
     """Shows the routines and starts one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # The lists use these three keys for something else, hence the priority.
         Binding("enter", "start", "start", priority=True),
-        Binding("left", "change_effort(-1)", "less effort", priority=True, group=EFFORT_KEYS),
-        Binding("right", "change_effort(1)", "more effort", priority=True, group=EFFORT_KEYS),
-        Binding("tab,shift+tab", "switch_list", "choose exercises", key_display="tab"),
-        Binding("slash", "search", "search", key_display="/"),
-        Binding("escape", "clear_filter", "clear the filter", show=False),
+        Binding("left", "change_effort(-1)", "less effort", priority=True, show=False),
+        Binding("right", "change_effort(1)", "effort", priority=True, key_display="←→"),
+        Binding("tab,shift+tab", "switch_list", "exercises", key_display="tab"),
         Binding("ctrl+o", "toggle_everything", "what's left, or all of it", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = SHORT_TO_TALL
-
-    filter: var[str] = var("", init=False)
-    effort: var[Effort] = var(Effort.GENTLE, init=False)
 
     @dataclass
     class Chosen(Message):
@@ -83,10 +92,17 @@ class HomeScreen(HomeActions):
         library: Library,
         look: Appearance,
         open_conversation: "Callable[[], ConversationWorker | None] | None" = None,
+        *,
+        waits_for_log: bool = False,
     ) -> None:
-        """Without ``open_conversation`` nothing is logged, and nothing of the log is shown."""
+        """Without ``open_conversation`` nothing is logged, and nothing of the log is shown.
+
+        ``waits_for_log`` says that there is something in the log. The list comes with it then, so
+        that nothing in it moves afterwards.
+        """
         super().__init__(HomeRows(library), open_conversation)
         self._look = look
+        self._waits_for_log = waits_for_log
         self._file_watch: Timer | None = None
         self._is_back = False
         """Whether a session was just left; its row is to be highlighted then."""
@@ -96,27 +112,35 @@ class HomeScreen(HomeActions):
         with Horizontal(id="banner"):
             yield Static("footcoach", id="brand")
             yield Static(id="today", markup=False)
-            yield EffortBar(id="effort")
         with Horizontal(id="choice"):
             yield RoutineList(id="routines", markup=False)
             yield PreviewPane(self._look)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
-        """Show at once what is known without reading, up to the first routine that isn't."""
+        """Show at once what is known without reading, unless the log has more to say."""
         self.query_one(EffortBar).show(self.effort)
         self._show_filter()
         self.query_one(RoutineList).focus()
         self._rows.read_index()
-        self._offer()
+        if self._waits_for_log:
+            self.set_timer(LONGEST_WAIT, self._stop_waiting)
+        else:
+            self._show_today_line()
+            self._rebuild(to_first=True)
 
-    @work(exclusive=True)
-    async def read_routines(self) -> None:
-        """Add the other routines one by one; call this once the first picture is drawn."""
-        for name in self._rows.read_others():
-            self._offer((name,))
-            await sleep(0)
-        self.query_one(RoutineList).highlight_first()
+    def _note_first_picture(self) -> None:
+        """Let keys in once there are rows that they can be meant for."""
+        if not self._waits_for_log:
+            super()._note_first_picture()
+
+    def _stop_waiting(self) -> None:
+        """Show the list as it's known now."""
+        if self._waits_for_log and self.is_open:
+            self._waits_for_log = False
+            self._show_today_line()
+            self._rebuild(to_first=True)
+            self.call_when_drawn(self._note_first_picture)
 
     def on_screen_resume(self) -> None:
         """Read the log and the user's files now, and again whenever another screen has closed."""
@@ -129,82 +153,63 @@ class HomeScreen(HomeActions):
         if self._file_watch:
             self._file_watch.pause()
 
-    def look_at_files(self, name: str | None = None) -> None:
-        """Show what was saved or removed in the user's folders since the last look."""
-        if self._rows.notice_changes() or name is not None:
-            self._read_anew(name)
-
-    @work(exclusive=True)
-    async def _read_anew(self, name: str | None) -> None:
-        for _ in self._rows.read_others():
-            await sleep(0)
-        self._rows.sort()
-        if not self.is_open:
-            return
-        if name is not None:
-            self.filter = ""
-        self._rebuild(to_first=False)
-        if name is not None:
-            self.query_one(RoutineList).highlight_row(name)
-        self._show_preview()
-
     def _show_today(self, today: TodayView) -> None:
         if not self.is_open:
             return
         before, self._rows.today = self._today, today
-        self.query_one("#today", Static).update(today.line)
         if self._is_back and today.unfinished:
             self.filter = ""  # it would hide the row of the session
+        self._stop_waiting()
         if today == before and not self._is_back:
             return
         self._rows.follow_files(today, before)
-        if today.first_rows != before.first_rows or self._is_back:
-            is_first = before.day is None and not self.query_one(RoutineList).highlighted
-            self._rebuild(to_first=is_first or self._is_back)
+        self._show_today_line()
+        if self._is_back:
+            self._rebuild(to_first=True)
         self._is_back = False
+        self._follow_rows()
         self._redraw_prompts()
         self._show_preview()
+
+    def _show_today_line(self) -> None:
+        self.query_one("#today", Static).update(self._today.write_line(self.effort), layout=False)
 
     def come_back(self, *, was_left: bool) -> None:
         """Show what the session that ended has changed; one that was left is the first row."""
         self._is_back = was_left
         self.read_today()
 
-    @on(RoutineList.Typed)
-    def _extend_filter(self, event: RoutineList.Typed) -> None:
-        self.filter = self.filter + event.letter if event.letter else self.filter[:-1]
-
-    def watch_filter(self) -> None:
-        """Show what matches."""
-        self._rebuild(to_first=True)
-        self._show_filter()
-        if not self.query_one(RoutineList).option_count:
-            self._show_preview()
-
-    def _rebuild(self, *, to_first: bool) -> None:
-        """Rewrite all rows; highlight the same row as before, or the first."""
-        routines, kept = self.query_one(RoutineList), self._highlighted
-        routines.clear_options()
-        if not self.filter:
-            routines.add_options(self._rows.list_first(self.effort, routines.room))
-        self._offer()
-        routines.highlight_row(None if to_first else kept)
-
     def watch_effort(self) -> None:
         """Lay everything out for another effort."""
         self.query_one(EffortBar).show(self.effort)
+        self._show_today_line()
         self._redraw_prompts()
         self._show_preview(keep=self.query_one(PreviewPane).included)
 
     @on(OptionList.OptionHighlighted, "#routines")
     def _preview_highlighted(self) -> None:
         self._show_preview()
+        self._show_hint()
         self.refresh_bindings()
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys of this screen, the most needed first."""
+        active = super().active_bindings
+        order = (*KEY_ORDER, "", *LAST)
+        places = {action: place for place, action in enumerate(order)}
+        others = places[""]
+        keys = sorted(active, key=lambda key: places.get(active[key].binding.action, others))
+        return {key: active[key] for key in keys}
 
     @property
     def labels(self) -> dict[str, str]:
         """What keys do on the highlighted row, by action."""
-        return self._rows.label_keys(self._highlighted) if self.is_open else {}
+        if not self.is_open:
+            return {}
+        row = self._highlighted
+        fixed = {} if self._rows.has_efforts(row) else {"change_effort(1)": ""}
+        return fixed | self._rows.label_keys(row)
 
     def action_start(self) -> None:
         """Do what the highlighted row says; if the day has turned, only once that is shown."""
@@ -228,8 +233,22 @@ class HomeScreen(HomeActions):
         elif timeline is not None and timeline.steps:
             self.choose(timeline)
         else:
-            why = "Choose at least one exercise." if timeline else "This routine can't be started."
-            self.notify(why, severity="warning", markup=False)
+            self.notify(self._explain_refusal(timeline), severity="warning", markup=False)
+
+    def _explain_refusal(self, timeline: "Timeline | None") -> str:
+        if self._highlighted is None:
+            return UNMATCHED.format(self.filter) if self.filter else "There's nothing to start."
+        if timeline is None:
+            return "This file has mistakes, so it can't be started. They're listed here."
+        return "Every exercise is left out. Press Tab, then space on one to include it."
+
+    @on(RoutineList.DoubleClicked)
+    def _start_clicked(self) -> None:
+        self.action_start()
+
+    @on(EffortBar.Clicked)
+    def _choose_effort(self, event: EffortBar.Clicked) -> None:
+        self.effort = event.effort
 
     def choose(self, timeline: "Timeline", *remarks: str) -> None:
         """Have a session started."""
@@ -237,6 +256,9 @@ class HomeScreen(HomeActions):
 
     def action_change_effort(self, by: int) -> None:
         """Choose the effort ``by`` places further, as far as there is one."""
+        if not self._rows.has_efforts(self._highlighted):
+            self.notify(SAME_EFFORT, markup=False)
+            return
         place = list(Effort).index(self.effort) + by
         self.effort = list(Effort)[min(max(place, 0), len(Effort) - 1)]
 
@@ -250,21 +272,6 @@ class HomeScreen(HomeActions):
         self.set_class(inside, "-inside")
         self.query_one(ExerciseList if inside else RoutineList).focus()
 
-    def action_search(self) -> None:
-        """Take letters for the filter from now on, from wherever the cursor is."""
-        self.remove_class("-inside")
-        self.query_one(RoutineList).focus()
-        self._search(yes=True)
-
-    def action_clear_filter(self) -> None:
-        """Show every routine again; letters are commands then."""
-        self.filter = ""
-        self._search(yes=False)
-
-    def _search(self, *, yes: bool) -> None:
-        self.query_one(RoutineList).is_searching = yes
-        self._show_filter()
-
     def action_toggle_everything(self) -> None:
         """Choose the whole routine, or what is left of it today."""
         self._rows.today = self._today._replace(everything=not self._today.everything)
@@ -272,25 +279,11 @@ class HomeScreen(HomeActions):
         whole = self._today.everything
         self.notify("The whole routine." if whole else "What's left today.", markup=False)
 
-    @on(RoutineList.Resized)
-    def _redraw_prompts(self) -> None:
-        rows, effort = self._rows, self.effort
-        self.query_one(RoutineList).rewrite(lambda row, room: rows.write(row, effort, room))
-
-    def _offer(self, names: "Iterable[str] | None" = None) -> None:
-        """Add the routines, or those of ``names``, that match the filter to the list."""
-        listed = self.query_one(RoutineList)
-        listed.add_options(self._rows.list_matching(self.filter, self.effort, listed.room, names))
-
     def _show_preview(self, keep: frozenset[int] | None = None) -> None:
         """Show the highlighted row, including ``keep`` or else what is to do today."""
         row, pane = self._highlighted, self.query_one(PreviewPane)
+        pane.show_efforts(yes=self._rows.has_efforts(row))
         if row is None:
             pane.show_message(Content(UNMATCHED.format(self.filter) if self.filter else ""))
         else:
             self._rows.preview(row, self.effort, keep, pane)
-
-    def _show_filter(self) -> None:
-        listed = self.query_one(RoutineList)
-        empty = TYPE_NOW if listed.is_searching else PRESS_SLASH
-        listed.border_title = Content(f"filter: {self.filter}" if self.filter else empty)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.widgets.effort_bar import EffortBar
 from footcoach.ui.widgets.routine_lists import ExerciseList
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class PreviewPane(Vertical):
             with VerticalScroll(id="facts", can_focus=False):
                 yield Static(id="summary", markup=False)
         yield ExerciseList()
+        yield EffortBar(id="effort")
 
     @property
     def included(self) -> frozenset[int]:
@@ -74,6 +76,10 @@ class PreviewPane(Vertical):
         self._routine, self._feet = routine, feet
         self.remove_class("-message")
         self.query_one(ExerciseList).show(routine.exercises, included, remarks)
+
+    def show_efforts(self, *, yes: bool) -> None:
+        """Show which effort is chosen, or keep the place empty."""
+        self.query_one(EffortBar).visible = yes
 
     def show_message(self, text: Content) -> None:
         """Show why there is nothing to choose from."""

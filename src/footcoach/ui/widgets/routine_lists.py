@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from footcoach.overview.summary import RoutineSummary
-from footcoach.routine.enums import Effort
+from footcoach.overview.search import has_word
 from footcoach.ui.line_layout import justify, wrap_phrases
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from footcoach.session.prescription import Prescription
 
 INCLUDED, EXCLUDED = "✓", "·"
+DOUBLE = 2
+"""The clicks of a double click."""
 
 
 class RoutineList(OptionList):
@@ -38,6 +39,9 @@ class RoutineList(OptionList):
     class Resized(Message):
         """Says that the lines have another width."""
 
+    class DoubleClicked(Message):
+        """Says that the highlighted row was clicked on twice."""
+
     @property
     def room(self) -> int:
         """The columns of a line."""
@@ -49,6 +53,11 @@ class RoutineList(OptionList):
         option = self.highlighted_option
         return option.id if option else None
 
+    @property
+    def ids(self) -> Iterator[str]:
+        """The ids of the rows, in order."""
+        return (option.id or "" for option in self.options)
+
     def rewrite(self, write: Callable[[str, int], Content]) -> None:
         """Rewrite every row; ``write`` takes its id and the number of columns."""
         for index, option in enumerate(self.options):
@@ -56,8 +65,16 @@ class RoutineList(OptionList):
 
     def highlight_first(self) -> None:
         """Highlight the first row, unless another is."""
-        if self.option_count and self.highlighted is None:
-            self.highlighted = 0
+        if self.highlighted is None:
+            self.action_first()
+
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002, as Textual's
+        """Bring the highlighted row into sight, and the heading above it if it's the first."""
+        first = next((index for index, one in enumerate(self.options) if not one.disabled), None)
+        if self.highlighted == first:
+            self.scroll_to(y=0, animate=False)
+        else:
+            super().scroll_to_highlight(top)
 
     def highlight_row(self, row: str | None) -> None:
         """Highlight the row of this id; the first if there is none."""
@@ -78,27 +95,36 @@ class RoutineList(OptionList):
             return
         event.stop()
 
+    def on_click(self, event: events.Click) -> None:
+        """Treat a double click on a row as Enter."""
+        is_row = event.style.meta.get("option") == self.highlighted is not None
+        if is_row and event.chain == DOUBLE:
+            self.post_message(self.DoubleClicked())
+
     def on_resize(self) -> None:
         """Have the lines written for another width."""
         self.post_message(self.Resized())
 
 
-def routine_prompt(summary: RoutineSummary, effort: Effort, today: Content, room: int) -> Content:
-    """Return the lines of a routine, ``room`` columns wide: its title, and its positions.
-
-    On the right they say how long it takes, and what is left ``today``, which may be nothing.
-    """
-    return Content("\n").join(
-        (
-            justify(Content.styled(summary.title, "bold"), Content(summary.length(effort)), room),
-            justify(Content.styled(f"  {summary.place}", "$text-muted"), today, room),
-        )
-    )
+def heading_prompt(text: str, *, spacious: bool) -> Content:
+    """Return the line above a group of rows, an empty one before it if it's ``spacious``."""
+    return Content("\n" if spacious else "") + Content.styled(text, "bold $text-primary")
 
 
-def unreadable_prompt(file: str) -> Content:
-    """Return the lines of a routine whose file, called ``file``, has mistakes."""
-    return Content.assemble(file, ("\n  can't be read", "$text-error"))
+def routine_prompt(title: str, left: Content, room: int) -> Content:
+    """Return the line of a routine, ``room`` columns wide; at its end is what is ``left`` of it."""
+    return justify(Content(title), left, room)
+
+
+def resting_prompt(name: str, until: str, room: int) -> Content:
+    """Return the line of an exercise that rests ``until`` some day; "" is until it's better."""
+    rests = f"resting until {until}" if until else "resting"
+    return justify(Content(name), Content(rests), room).stylize("$text-disabled")
+
+
+def unreadable_prompt(file: str, room: int) -> Content:
+    """Return the line of a routine whose file, called ``file``, has mistakes."""
+    return justify(Content(file), Content.styled("can't be read", "$text-error"), room)
 
 
 class ExerciseList(OptionList):
@@ -115,6 +141,13 @@ class ExerciseList(OptionList):
         """Indexes of the exercises to be done."""
         self._prescriptions: tuple[Prescription, ...] = ()
         self._remarks: Mapping[int, Content] = {}
+        self._filter = ""
+
+    def mark(self, text: str) -> None:
+        """Underline the exercises with a word of ``text``, the filter of the routines."""
+        self._filter = text
+        self.border_title = Content(f"of routines with “{text}”" if text else "")
+        self.on_resize()
 
     @property
     def highlighted_exercise(self) -> "Exercise | None":
@@ -162,10 +195,15 @@ class ExerciseList(OptionList):
         one, is_included = self._prescriptions[index], index in self.included
         room = self.scrollable_content_region.width
         tick = INCLUDED if is_included else EXCLUDED
-        name = f"{tick} {one.exercise.name}{_mark_choice(one.exercise)}"
-        today = self._remarks.get(index, Content(""))
+        style = "bold" if is_included else ""
+        found = " underline" if has_word(one.exercise.name, self._filter) else ""
+        name = Content.assemble(
+            (f"{tick} ", style),
+            (one.exercise.name, f"{style}{found}"),
+            (_mark_choice(one.exercise), style),
+        )
         lines = [
-            justify(Content.styled(name, "bold" if is_included else ""), today, room),
+            justify(name, self._remarks.get(index, Content("")), room),
             *wrap_phrases(words.dose_phrases(one), room),
         ]
         if len({words.frequency_phrases(other) for other in self._prescriptions}) > 1:

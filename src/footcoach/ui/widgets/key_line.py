@@ -1,0 +1,104 @@
+"""The line of keys at the bottom of a screen: as many as fit, the most needed first."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+ALL_KEYS, WAY_OUT = "question_mark", "q"
+"""The keys that stay when there isn't room for all."""
+NARROW = 60
+"""Columns below which the way out doesn't stay."""
+
+
+class ShownKey(NamedTuple):
+    """A key of the line."""
+
+    key: str
+    shown: str
+    """How the key is called."""
+    does: str
+
+    @property
+    def width(self) -> int:
+        """The columns it takes, with the blanks around it."""
+        return self.content.cell_length
+
+    @property
+    def content(self) -> Content:
+        """The key and what it does."""
+        return Content.assemble(
+            (f" {self.shown} ", "bold $footer-key-foreground"),
+            (f"{self.does} ", "$footer-description-foreground"),
+        )
+
+
+def fit_keys(screen: Screen[Any], room: int) -> tuple[ShownKey, ...]:
+    """Return the keys of a screen that fit into ``room`` columns, in their order.
+
+    Where not all fit, the first ones do, and the one that shows all of them.
+    """
+    keys = tuple(_list_keys(screen))
+    pinned = {ALL_KEYS} if room < NARROW else {ALL_KEYS, WAY_OUT}
+    chosen, left = set[ShownKey](), room
+    for key in sorted(keys, key=lambda one: one.key not in pinned):
+        if key.width > left:
+            break
+        chosen.add(key)
+        left -= key.width
+    return tuple(key for key in keys if key in chosen)
+
+
+def _list_keys(screen: Screen[Any]) -> Iterator[ShownKey]:
+    """Yield what keys do, each once."""
+    seen = set[str]()
+    for _, binding, is_enabled, _ in screen.active_bindings.values():
+        if binding.show and is_enabled and binding.action not in seen:
+            seen.add(binding.action)
+            yield ShownKey(binding.key, _name(screen, binding), binding.description)
+
+
+def _name(screen: Screen[Any], binding: Binding) -> str:
+    return screen.app.get_key_display(binding)
+
+
+class KeyLine(Static):
+    """Shows the keys that fit; a click on one presses it."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__(id="keys", markup=False)
+        self.keys: tuple[ShownKey, ...] = ()
+        """Those that are shown."""
+
+    def on_mount(self) -> None:
+        """Follow what keys do."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def on_resize(self) -> None:
+        """Show as many as fit now."""
+        self._show_keys()
+
+    def _follow(self, screen: Screen[Any]) -> None:
+        if self.is_attached and screen is self.screen:
+            self._show_keys()
+
+    def _show_keys(self) -> None:
+        keys = fit_keys(self.screen, self.size.width)
+        if keys != self.keys:
+            self.keys = keys
+            self.update(Content("").join(key.content for key in keys), layout=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked on."""
+        end = 0
+        for key in self.keys:
+            end += key.width
+            if event.x < end:
+                self.app.simulate_key(key.key)
+                return
