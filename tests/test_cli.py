@@ -394,6 +394,15 @@ def test_a_whole_session_in_lines_of_text_ends_with_status_0() -> None:
     ]
 
 
+def test_a_rehearsal_prints_what_would_be_said_aloud() -> None:
+    silent = plainly("two-minutes", "--speed", "5000").stdout
+    lines = plainly("two-minutes", "--speed", "5000", "--voice", "full").stdout.splitlines()
+
+    assert "Aloud" not in silent
+    assert lines.count("Aloud: Release.") == 4
+    assert lines[lines.index("Lift the arch (1 of 5).") + 1] == "Aloud: Arch up, One."
+
+
 def test_only_and_skip_choose_exercises_and_start_side_the_foot() -> None:
     options = ["two-minutes", "--speed", "2000", "--start-side", "right"]
     only = plainly(*options, "--only", "ankle-circles").stdout

@@ -246,7 +246,20 @@ def test_a_sentence_with_a_left_and_a_right_is_said_and_a_count_on_the_beat(benc
     beats = [when + clips[text].anchor for when, text in good.said[-3:]]
     assert [later - beat for beat, later in pairwise(beats)] == pytest.approx([1, 1])
     assert good.voices == [True, False]
-    assert "a session's is off." in result.stdout
+    assert "The voice: heart, by hibari-tts, " in result.stdout
+    assert "A session says names, sides and counts (brief) until you choose" in result.stdout
+
+
+def test_how_much_a_session_says_is_as_config_says(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "footcoach").mkdir()
+    (tmp_path / "footcoach" / "config.yaml").write_text("voice: full\n")
+
+    result = bench.check(Opener("good", Speaking("good").opened))
+
+    assert "config.yaml has a session say full." in result.stdout
 
 
 def test_an_output_that_cannot_speak_is_named(bench: Bench) -> None:

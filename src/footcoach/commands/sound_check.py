@@ -11,7 +11,7 @@ from time import monotonic, sleep
 import click
 
 from footcoach import __version__
-from footcoach.commands.loading import load_sound_settings
+from footcoach.commands.loading import load_config
 from footcoach.commands.output import ring_terminal
 from footcoach.commands.voice_check import play_voice
 from footcoach.session.cues import Cue
@@ -53,7 +53,8 @@ def check_sound(output: str | None) -> None:
 
     ``output`` is the one that a session would be asked to use; None leaves it to config.yaml.
     """
-    settings = load_sound_settings(output)
+    config = load_config()
+    settings = config.sound.with_output(output)
     _print_machine(settings)
     if settings.output == OFF:
         click.echo("\nA session will be silent: the sound is off.")
@@ -70,7 +71,7 @@ def check_sound(output: str | None) -> None:
     with closing(used):
         reason = _play_all(used, settings)
         if not reason:
-            play_voice(used, settings.voice)
+            play_voice(used, settings.voice if "voice" in config.given else None)
     then = f", then {spare[0].name}" if reason and spare else ""
     click.echo(f"\nA session will use {used.name}{then}, at {settings.volume}% volume.")
 

@@ -15,6 +15,7 @@ import click
 
 from footcoach.coach.coach import GAP, Coach, Tell
 from footcoach.coach.conversation import Conversation
+from footcoach.coach.rehearsal import Rehearsal
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Commands, TextReader, typed_lines
@@ -26,10 +27,13 @@ from footcoach.log.autosave import Autosave
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
+from footcoach.session.speech import Speaking
 from footcoach.session.timeline import Timeline
 from footcoach.session.waiting import Waiting
 from footcoach.sound.fallback import make_speaker
+from footcoach.sound.opener import load_bank
 from footcoach.sound.settings import OFF, Settings
+from footcoach.sound.voice_pack import load_whole_voice
 from footcoach.ui.terminal.ascii_fallback import install
 
 HOW_TO_CORRECT = "To correct an answer later: footcoach history --correct"
@@ -37,12 +41,23 @@ MakeCoach = Callable[[Timeline | Session, Tell], Coach]
 
 
 def rehearse(timeline: Timeline, speed: float, settings: Settings) -> int:
-    """Go through a session ``speed`` times faster, without logging it; return the exit status."""
+    """Go through a session ``speed`` times faster, without logging it; return the exit status.
+
+    What would be said aloud is printed.
+    """
     _write_similar_characters()
     # It is for reading: at ten times the speed no cue could be told from another.
     silent = make_speaker(replace(settings, output=OFF), ring_terminal)
     coach = Coach(timeline, silent, clock=lambda: monotonic() * speed, gap=GAP * speed)
-    return _status(_run(TextGuide(coach, click.echo, typed_lines(), speed), coach))
+    lexicon = load_whole_voice(settings.recordings).lexicon(load_bank(settings))
+    guide = Rehearsal(
+        coach,
+        click.echo,
+        typed_lines(),
+        speed,
+        lambda timeline: Speaking(timeline, lexicon, settings.voice),
+    )
+    return _status(_run(guide, coach))
 
 
 def run_session(library: Library, plan: RunPlan, settings: Settings) -> int:

@@ -9,7 +9,7 @@ from footcoach.session import vocabulary as say
 from footcoach.session.cues import Cue
 from footcoach.session.speech import COUNT, PHRASE_GAP, Clip
 from footcoach.sound.speaker import Output, SpeakingOutput
-from footcoach.sound.voice_pack import load_voice
+from footcoach.sound.voice_pack import NAME, load_voice
 from footcoach.voice_level import Voice
 
 WAKING = 0.5
@@ -19,10 +19,10 @@ PAUSE = 0.6
 SENTENCE = (say.NEXT, "Short foot", "Left", "Right")
 
 
-def play_voice(output: Output, voice: Voice) -> None:
-    """Say a sentence and a count through ``output``, and print what is said.
+def play_voice(output: Output, voice: Voice | None) -> None:
+    """Say a sentence and a count through ``output``, and print whose voice it is, and what it says.
 
-    ``voice`` is how much a session says.
+    ``voice`` is how much a session says by config.yaml; None leaves it to what's chosen in the app.
     """
     pack = load_voice()
     if not pack.clips:
@@ -33,7 +33,7 @@ def play_voice(output: Output, voice: Voice) -> None:
             f"\nThe voice can't be played through {output.name}; a session plays tones only."
         )
         return
-    click.echo(f"\nThe recorded voice ({len(pack.clips)} phrases); a session's is {voice}.")
+    click.echo(f"\nThe voice: {NAME}, {len(pack.clips)} recorded phrases. {_say_level(voice)}")
     click.echo(f'It says "{", ".join(SENTENCE)}", then counts "{", ".join(COUNT)}" on the beat.')
     output.set_voice(on=True)
     beat = _say_sentence(output, pack.clips, monotonic() + WAKING) + PAUSE
@@ -43,6 +43,13 @@ def play_voice(output: Output, voice: Voice) -> None:
     output.play_at(Cue.GO, beat)
     sleep(max(0.0, beat + PAUSE - monotonic()))
     output.set_voice(on=False)
+
+
+def _say_level(voice: Voice | None) -> str:
+    """Say how much a session says."""
+    if voice is None:
+        return "A session says names, sides and counts (brief) until you choose with v."
+    return f"config.yaml has a session say {voice}."
 
 
 def _say_sentence(output: SpeakingOutput, clips: Mapping[str, Clip], when: float) -> float:

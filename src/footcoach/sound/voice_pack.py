@@ -14,6 +14,9 @@ from footcoach.sound.own_words.word_cache import CachedWord, cache_folder
 from footcoach.sound.own_words.word_finder import WordFinder
 from footcoach.sound.samples import SampleBank
 
+NAME = "heart, by hibari-tts"
+"""Whose voice the shipped recordings are."""
+
 
 class VoicePack(NamedTuple):
     """The recordings of one voice."""
