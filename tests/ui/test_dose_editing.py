@@ -1,11 +1,13 @@
 """A dose changed on home: for today alone, or for good in the user's own copy."""
 
+from functools import partial
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from footcoach.ui.dose_editing import CANT_CHANGE
-from footcoach.ui.screens.dialogs import QuestionDialog
+from footcoach.coach.dose_editing import CANT_CHANGE
+from footcoach.ui.screens.dialogs import AnswerList, QuestionDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.widgets.preview_pane import PreviewPane
@@ -93,7 +95,10 @@ async def test_sides_that_differ_are_left_to_the_editor(app: LoggedApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await at_mine(pilot, app)
         await pilot.press("down", "d")
-        await until(pilot, lambda: CANT_CHANGE in [one.message for one in app._notifications])
+        await shows(pilot, QuestionDialog, CANT_CHANGE)
+        answers = app.screen.query_one(AnswerList).options
+
+        assert [str(answer.prompt) for answer in answers] == ["Leave it out", "Move it up"]
 
 
 @pytest.mark.parametrize("steps", [1, 2, 3])
@@ -113,3 +118,74 @@ async def test_esc_at_any_question_changes_nothing(app: LoggedApp, steps: int) -
 
         assert "10 reps" in first_dose(home)
     assert (app._library.folder / "mine.yaml").read_text(encoding="utf-8") == MINE
+
+
+async def choose(pilot: Pilot[int], app: LoggedApp, answer: str, heading: str) -> None:
+    """Choose an answer of the question on top, then wait for the next one."""
+    listed = app.screen.query_one(AnswerList)
+    place = [str(option.prompt) for option in listed.options].index(answer)
+    await pilot.press(*["down"] * place, "enter")
+    await shows(pilot, QuestionDialog, heading)
+
+
+async def test_sides_are_changed_for_good(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        await pilot.press("d")
+        await shows(pilot, QuestionDialog, "Short foot")
+        await choose(pilot, app, "Sides: both feet", "Short foot: sides")
+        await choose(pilot, app, "Left foot", "Short foot: left foot")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "left foot" in first_dose(home))
+
+    written = (app._library.folder / "mine.yaml").read_text(encoding="utf-8")
+    assert written == MINE.replace("of 3s", "of 3s, left foot")
+
+
+async def test_an_exercise_is_moved_for_good_with_its_comment(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        await pilot.press("d")
+        await shows(pilot, QuestionDialog, "Short foot")
+        await choose(pilot, app, "Move it down", "Short foot: move it down")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Heel raise" in first_dose(home))
+
+    head, comment, first, second = MINE.partition("  # as")[0], *MINE.splitlines(True)[2:4], ""
+    second = MINE[len(head + comment + first) :]
+    written = (app._library.folder / "mine.yaml").read_text(encoding="utf-8")
+    assert written == head + second + comment + first
+
+
+def includes(pane: PreviewPane, included: set[int]) -> bool:
+    return pane.included == included
+
+
+async def test_an_exercise_is_left_out_for_good_and_put_back(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        pane = home.query_one(PreviewPane)
+        for answer, included in (("Leave it out", {1}), ("Put it back", {0, 1})):
+            await pilot.press("d")
+            await shows(pilot, QuestionDialog, "Short foot")
+            await choose(pilot, app, answer, f"Short foot: {answer.lower()}")
+            await pilot.press("down", "enter")
+            await until(pilot, partial(includes, pane, included))
+
+
+async def test_a_change_for_today_does_not_stop_one_for_good(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        await change(pilot, app, "6")
+        await shows(pilot, QuestionDialog, "Short foot: 6 reps")
+        await pilot.press("enter")
+        await until(pilot, lambda: "6 reps" in first_dose(home))
+        await pilot.press("d")
+        await shows(pilot, QuestionDialog, "Short foot")
+        await choose(pilot, app, "Sides: both feet", "Short foot: sides")
+        await choose(pilot, app, "Left foot", "Short foot: left foot")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "left foot" in first_dose(home))
+
+    written = (app._library.folder / "mine.yaml").read_text(encoding="utf-8")
+    assert written == MINE.replace("of 3s", "of 3s, left foot")

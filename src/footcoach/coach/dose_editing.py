@@ -1,17 +1,32 @@
-"""Which values of a dose can be changed by hand, and the questions that change them."""
+"""What can be changed of an exercise by hand, and the questions that change it."""
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from footcoach.coach.requests import Answer, Question, TextQuestion
 from footcoach.routine.dose_change import DoseChange, current_value
+from footcoach.routine.enums import Sides
 from footcoach.routine.errors import MisreadError
 from footcoach.routine.format import ALLOWED
+from footcoach.routine.item_change import (
+    Change,
+    IncludeChange,
+    OrderChange,
+    SidesChange,
+    can_move,
+    describe_change,
+    describe_sides,
+    list_sides,
+)
 from footcoach.routine.key import Section
-from footcoach.routine.model import Exercise, Span
+from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.move_names import MOVE_TIME
 
 _COUNTS = ("reps", "sets")
+CANT_CHANGE = (
+    "Its reps and times can't be changed here. Press e on home to change them in your editor."
+)
 
 
 class HowLong(Enum):
@@ -56,10 +71,53 @@ def list_values(exercise: Exercise) -> tuple[DoseValue, ...]:
     )
 
 
-def ask_which(exercise: Exercise, values: tuple[DoseValue, ...]) -> Question[DoseValue]:
-    """Ask which value to change."""
-    answers = tuple(Answer(f"{value.name}: {value.text}", value) for value in values)
-    return Question(exercise.name, ("What would you like to change?",), answers)
+class OtherSides(NamedTuple):
+    """The sides, to be chosen from these."""
+
+    others: tuple[Sides, ...]
+
+
+Chosen = DoseValue | OtherSides | IncludeChange | OrderChange
+"""What can be changed of an exercise."""
+
+
+def ask_which(routine: Routine, index: int) -> Question[Chosen]:
+    """Ask what to change of the exercise at ``index``."""
+    exercise = routine.exercises[index]
+    values = list_values(exercise)
+    why = () if values else (CANT_CHANGE,)
+    answers = (
+        *(Answer[Chosen](f"{value.name}: {value.text}", value) for value in values),
+        *_list_others(routine, index),
+    )
+    return Question(exercise.name, (*why, "What would you like to change?"), answers)
+
+
+def _list_others(routine: Routine, index: int) -> Iterator[Answer[Chosen]]:
+    """Yield what can be changed besides the numbers of a dose."""
+    exercise = routine.exercises[index]
+    if others := list_sides(exercise):
+        now = describe_sides(exercise, exercise.sides)
+        yield Answer(f"Sides: {now}", OtherSides(others))
+    changes: tuple[IncludeChange | OrderChange, ...] = (
+        IncludeChange(index, is_included=exercise.optional),
+        *(OrderChange(index, by) for by in (-1, 1) if can_move(routine, index, by)),
+    )
+    for change in changes:
+        yield Answer(_in_sentence_case(describe_change(exercise, change)), change)
+
+
+def ask_sides(exercise: Exercise, index: int, others: tuple[Sides, ...]) -> Question[SidesChange]:
+    """Ask how the sides share the work."""
+    answers = (
+        Answer(_in_sentence_case(describe_sides(exercise, sides)), SidesChange(index, sides))
+        for sides in others
+    )
+    return Question(f"{exercise.name}: sides", (), tuple(answers))
+
+
+def _in_sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def ask_value(exercise: Exercise, value: DoseValue) -> TextQuestion:
@@ -69,7 +127,7 @@ def ask_value(exercise: Exercise, value: DoseValue) -> TextQuestion:
     )
 
 
-def ask_how_long(exercise: Exercise, change: DoseChange) -> Question[HowLong]:
+def ask_how_long(exercise: Exercise, change: Change) -> Question[HowLong]:
     """Ask how long a change counts."""
     answers = tuple(Answer(choice.value, choice) for choice in HowLong)
-    return Question(f"{exercise.name}: {change.clause}", (), answers)
+    return Question(f"{exercise.name}: {describe_change(exercise, change)}", (), answers)

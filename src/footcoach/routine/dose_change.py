@@ -66,7 +66,7 @@ def current_value(exercise: Exercise, what: str) -> Span | None:
 def apply_change(routine: Routine, change: DoseChange) -> Routine:
     """Return ``routine`` with the change, and nothing else changed."""
     changed = _change_exercise(routine.exercises[change.exercise], change)
-    return _replace_exercise(routine, change.exercise, changed)
+    return replace_exercise(routine, change.exercise, changed)
 
 
 def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
@@ -79,11 +79,12 @@ def is_only_change(before: Routine, after: Routine, change: DoseChange) -> bool:
     old, new = before.exercises[change.exercise], after.exercises[change.exercise]
     moved = set(old.suggested) ^ set(new.suggested)
     changed = _take_suggested(_change_exercise(old, change), new)
-    expected = _replace_exercise(before, change.exercise, changed)
+    expected = replace_exercise(before, change.exercise, changed)
     return moved <= {change.what, *DEPEND_ON_COUNTS} and expected == after
 
 
-def _replace_exercise(routine: Routine, index: int, exercise: Exercise) -> Routine:
+def replace_exercise(routine: Routine, index: int, exercise: Exercise) -> Routine:
+    """Return ``routine`` with another exercise at ``index``."""
     blocks, first = list[Block](), 0
     for block in routine.blocks:
         exercises = (

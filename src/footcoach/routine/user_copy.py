@@ -5,13 +5,22 @@ written, the new text is read back and compared with what it should say.
 """
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from footcoach.routine.dose_change import DoseChange, apply_change, is_only_change
+from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
+from footcoach.routine.item_change import (
+    Change,
+    describe_change,
+    is_only_this,
+    make_change,
+    say_by_hand,
+)
+from footcoach.routine.item_edit import rewrite_item
 from footcoach.routine.library import Library
 from footcoach.routine.limits import LONGEST_SESSION
 from footcoach.routine.model import Exercise, Routine
@@ -63,14 +72,15 @@ class UserCopy:
             return self._library.path(self._routine.name)
         return self._library.folder / f"{self._routine.name}.yaml"
 
-    def plan(self, change: DoseChange) -> Rewrite:
+    def plan(self, change: Change) -> Rewrite:
         """Return how to make a change; nothing is written yet.
 
         Raises `UnchangedError` where it isn't certain how, and where the file has changed since the
         routine was read.
         """
-        if longest_session(apply_change(self._routine, change).blocks) > LONGEST_SESSION:
-            msg = f"{change.clause} would make the session too long. Nothing was changed."
+        if longest_session(make_change(self._routine, change).blocks) > LONGEST_SESSION:
+            clause = describe_change(self._routine.exercises[change.exercise], change)
+            msg = f"{clause} would make the session too long. Nothing was changed."
             raise UnchangedError(msg)
         path, there = self.path, self.exists
         try:
@@ -82,27 +92,33 @@ class UserCopy:
             raise UnchangedError(str(error)) from error
         return Rewrite(*self._work_out(text, data, change), data if there else None)
 
-    def _work_out(self, text: str, data: bytes, change: DoseChange) -> tuple[Routine, Path, bytes]:
+    def _work_out(self, text: str, data: bytes, change: Change) -> tuple[Routine, Path, bytes]:
         try:
-            new = _rewrite_bytes(data, change, self._routine.exercises[change.exercise])
-            after = self._read(decode(self.path, new))
+            for new in _rewrite_bytes(data, change, self._routine.exercises[change.exercise]):
+                after = self._read_if_good(decode(self.path, new))
+                if after is not None and is_only_this(self._routine, after, change):
+                    return after, self.path, new
         except (UnclearError, RoutineError) as error:
             raise self._advise_by_hand(text, change) from error
-        if not is_only_change(self._routine, after, change):
-            raise self._advise_by_hand(text, change)
-        return after, self.path, new
+        raise self._advise_by_hand(text, change)
+
+    def _read_if_good(self, text: str) -> Routine | None:
+        try:
+            return self._read(text)
+        except RoutineError:
+            return None
 
     def _read(self, text: str) -> Routine:
         return parse_routine(text, self._routine.name, self._library.catalogue, str(self.path))
 
-    def _advise_by_hand(self, text: str, change: DoseChange) -> UnchangedError:
-        name = self._routine.exercises[change.exercise].id
+    def _advise_by_hand(self, text: str, change: Change) -> UnchangedError:
+        by_hand = say_by_hand(self._routine.exercises[change.exercise], change)
         source, path = self._library.path(self._routine.name), printable(str(self.path))
         where = f"line {line_of_item(text, change.exercise)}"
         begin = f"In {path}," if self.exists else f"Copy {printable(str(source))} to {path}; in"
         return UnchangedError(
             "footcoach isn't sure how to change this file, so this one is up to you. "
-            f"{begin} {where}, give {name} {change.clause}."
+            f"{begin} {where}, {by_hand}."
         )
 
 
@@ -117,7 +133,7 @@ class Written(NamedTuple):
     """Why the changes that are missing couldn't be written; None if all were."""
 
 
-def write_changes(library: Library, routine: Routine, changes: tuple[DoseChange, ...]) -> Written:
+def write_changes(library: Library, routine: Routine, changes: tuple[Change, ...]) -> Written:
     """Write changes of ``routine`` into the user's own copy, one after the other."""
     path = UserCopy(library, routine).path
     for change in changes:
@@ -130,8 +146,13 @@ def write_changes(library: Library, routine: Routine, changes: tuple[DoseChange,
     return Written(routine, path, None)
 
 
-def _rewrite_bytes(data: bytes, change: DoseChange, exercise: Exercise) -> bytes:
-    """Return the bytes of a file with the change; line ends and byte order mark stay."""
+def _rewrite_bytes(data: bytes, change: Change, exercise: Exercise) -> Iterator[bytes]:
+    """Yield the bytes of a file that may have the change; line ends and byte order mark stay."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    names = MoveNames(tuple(move.id for move in exercise.left.moves), exercise.main)
-    return mark + rewrite_text(data.removeprefix(mark).decode(), change, names).encode()
+    text = data.removeprefix(mark).decode()
+    if isinstance(change, DoseChange):
+        names = MoveNames(tuple(move.id for move in exercise.left.moves), exercise.main)
+        yield mark + rewrite_text(text, change, names).encode()
+    else:
+        for new in rewrite_item(text, change, exercise):
+            yield mark + new.encode()

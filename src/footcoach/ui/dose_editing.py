@@ -1,4 +1,4 @@
-"""A dose changed on home: which value, to what, and for how long."""
+"""An exercise changed on home: what of it, to what, and for how long."""
 
 from typing import Any
 
@@ -7,23 +7,25 @@ from textual.app import App
 from footcoach.coach.dose_editing import (
     DoseValue,
     HowLong,
+    OtherSides,
     ask_how_long,
+    ask_sides,
     ask_value,
     ask_which,
-    list_values,
 )
-from footcoach.routine.dose_change import DoseChange, apply_change
+from footcoach.routine.dose_change import DoseChange
+from footcoach.routine.item_change import Change, IncludeChange, OrderChange, can_move, make_change
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.user_copy import write_changes
 from footcoach.ui.screens.dialogs import QuestionDialog
 from footcoach.ui.screens.text_dialog import TextDialog
 
-CANT_CHANGE = "This dose can't be changed here. Press e to change it in your editor."
+FILE_CHANGED = "The file has changed in the meantime, so it was left alone."
 
 
 class DoseEditing:
-    """Changes one value of one exercise; its method runs in a worker, since it asks."""
+    """Changes one thing about one exercise; its method runs in a worker, since it asks."""
 
     def __init__(self, app: App[Any], library: Library) -> None:
         self._app = app
@@ -32,27 +34,39 @@ class DoseEditing:
     async def change(self, routine: Routine, index: int) -> Routine | None:
         """Return the routine as it is for today; None if it's as its file says."""
         exercise = routine.exercises[index]
-        if (change := await self._ask_change(exercise, index)) is None:
+        chosen = await self._app.push_screen_wait(QuestionDialog(ask_which(routine, index)))
+        if (change := await self._ask_change(exercise, index, chosen)) is None:
             return None
         question = ask_how_long(exercise, change)
         how_long = await self._app.push_screen_wait(QuestionDialog(question))
         if how_long is HowLong.ALWAYS:
             self._write(routine, change)
-        return apply_change(routine, change) if how_long is HowLong.TODAY else None
+        return make_change(routine, change) if how_long is HowLong.TODAY else None
 
-    async def _ask_change(self, exercise: Exercise, index: int) -> DoseChange | None:
-        values = list_values(exercise)
-        if not values:
-            self._say(CANT_CHANGE)
-            return None
-        chosen = await self._app.push_screen_wait(QuestionDialog(ask_which(exercise, values)))
-        if not isinstance(chosen, DoseValue):
-            return None
-        reply = await self._app.push_screen_wait(TextDialog(ask_value(exercise, chosen)))
-        return DoseChange(index, chosen.what, chosen.read(reply.text)) if reply else None
+    async def _ask_change(self, exercise: Exercise, index: int, chosen: object) -> Change | None:
+        match chosen:
+            case DoseValue():
+                reply = await self._app.push_screen_wait(TextDialog(ask_value(exercise, chosen)))
+                return DoseChange(index, chosen.what, chosen.read(reply.text)) if reply else None
+            case OtherSides():
+                question = ask_sides(exercise, index, chosen.others)
+                return await self._app.push_screen_wait(QuestionDialog(question))
+            case IncludeChange() | OrderChange():
+                return chosen
+            case _:
+                return None
 
-    def _write(self, routine: Routine, change: DoseChange) -> None:
-        written = write_changes(self._library, routine, (change,))
+    def _write(self, routine: Routine, change: Change) -> None:
+        """Write a change, and only that: what was changed for today isn't in the file."""
+        as_written = self._library.load(routine.name)
+        key = routine.keys[change.exercise]
+        if key not in as_written.keys:
+            self._say(FILE_CHANGED)
+            return
+        change = change._replace(exercise=as_written.keys.index(key))
+        if isinstance(change, OrderChange) and not can_move(as_written, *change):
+            return
+        written = write_changes(self._library, as_written, (change,))
         self._say(str(written.error) if written.error else f"Saved in {written.path.name}.")
 
     def _say(self, what: str) -> None:

@@ -36,7 +36,9 @@ class HomeActions(FootcoachScreen[None]):
         Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
         Binding("l,ctrl+l", "open_log", "log", key_display="l"),
         Binding("t", "fit_time", "time", tooltip="do what fits into the minutes you have"),
-        Binding("d", "change_dose", "dose", tooltip="change the dose of an exercise"),
+        Binding(
+            "d", "change_dose", "change", tooltip="change an exercise: its dose, sides or place"
+        ),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
         Binding("q", "app.quit", "quit"),
         Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
