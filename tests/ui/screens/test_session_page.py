@@ -83,15 +83,15 @@ async def test_what_was_left_out_is_planned_and_not_done(app: LoggedApp) -> None
 
 
 @pytest.mark.parametrize(
-    ("label", "field", "size"),
+    ("label", "field", "size", "said"),
     [
-        ("Pain before", "before", (80, 24)),
-        ("Pain after", "after", (20, 6)),
-        ("Pain next morning", "morning", (40, 12)),
+        ("Pain before", "before", (80, 24), "10, corrected"),
+        ("Pain after", "after", (20, 6), "10, corrected"),
+        ("Pain next morning", "morning", (40, 12), "10"),
     ],
 )
 async def test_each_answer_about_pain_is_corrected_and_undone(
-    app: LoggedApp, label: str, field: str, size: tuple[int, int]
+    app: LoggedApp, label: str, field: str, size: tuple[int, int], said: str
 ) -> None:
     do(app, "two-minutes", days_ago=1, feeling=REPORT)
     async with app.run_test(size=size) as pilot:
@@ -105,7 +105,7 @@ async def test_each_answer_about_pain_is_corrected_and_undone(
 
         assert getattr(app.entry().feeling, field) == 10
         assert page.fact is not None
-        assert (page.fact.label, page.fact.text) == (label, "10")
+        assert (page.fact.label, page.fact.text) == (label, said)
         await pilot.press("u")
         await until(pilot, lambda: "Undone: pain" in text_of(page.screen, "saved"))
         assert app.entry().feeling == REPORT
