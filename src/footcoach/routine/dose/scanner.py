@@ -41,6 +41,8 @@ _CLOCK = r"[0-9]+:[0-5][0-9]"
 _DECIMAL = r"[0-9]+\.[0-9]+"
 _COMMAS = r"[0-9]+,[0-9]+(?:,[0-9]+)+"
 _MOST_DIGITS = 9
+_LONGEST_SLIP = 60
+"""Characters of the longest thing that looks like a number and isn't one."""
 
 
 def plain_text(text: str) -> str:
@@ -121,8 +123,8 @@ def _find_slip(plain: str, match: re.Match[str], before: Token | None) -> Token 
 
 def _chunk_end(plain: str, start: int) -> int:
     """Return where the characters end that belong to a number, however odd it is."""
-    end = start + 1
-    while end < len(plain) and (plain[end].isalnum() or plain[end] in "._:,+-"):
+    end, limit = start + 1, min(len(plain), start + _LONGEST_SLIP)
+    while end < limit and (plain[end].isalnum() or plain[end] in "._:,+-"):
         end += 1
     while plain[end - 1] in "._:,+-":
         end -= 1
