@@ -14,6 +14,7 @@ from footcoach.log.days import DayRules
 from footcoach.paths import config_file
 from footcoach.routine.errors import RoutineError
 from footcoach.session.cues import CueGroup
+from footcoach.session.waiting import Waiting
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.ui.appearance import Appearance
 from footcoach.voice_level import Voice
@@ -58,6 +59,7 @@ figure: off
 flash: off
 day_begins: 0:30
 week_begins: Sunday
+ready: wait
 questions: [pain before, note]
 """
 
@@ -79,6 +81,7 @@ questions: [pain before, note]
     assert days == DayRules(day_begins=time(0, 30), week_begins=6)
     questions = load(tmp_path / "config.yaml").questions
     assert questions == frozenset({QuestionKind.PAIN_BEFORE, QuestionKind.NOTE})
+    assert load(tmp_path / "config.yaml").waiting is Waiting.ALWAYS
     assert all(key in text for key in OPTIONS)
 
 

@@ -17,6 +17,7 @@ from footcoach.routine.errors import MissingFileError, Problems, misread_error, 
 from footcoach.routine.files import read_text
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
 from footcoach.session.cues import CueGroup
+from footcoach.session.waiting import Waiting
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.ui.appearance import THEMES, Appearance
 from footcoach.voice_level import Voice
@@ -36,6 +37,8 @@ class Config:
     days: DayRules = field(default_factory=DayRules)
     questions: frozenset[QuestionKind] | None = None
     """The kinds of questions to ask; None is all."""
+    waiting: Waiting = Waiting.FIRST
+    """Which ready steps wait for a key, where someone can press one."""
     given: frozenset[str] = field(default=frozenset(), compare=False)
     """The keys that the file has; what was chosen in the app counts only for others."""
 
@@ -117,6 +120,11 @@ def _read_clock(text: str) -> time:
     return time(hour, minute)
 
 
+def _read_waiting(text: str) -> Waiting:
+    word = _read_word(text, "a valid ready", ("first", "wait"))
+    return Waiting.ALWAYS if word == "wait" else Waiting.FIRST
+
+
 def _read_weekday(text: str) -> int:
     return WEEKDAYS.index(_read_word(text, "a day of the week", WEEKDAYS))
 
@@ -156,6 +164,7 @@ OPTIONS = {
         read=lambda text: QuestionKind(_read_word(text, "a kind of question", QuestionKind)),
         is_list=True,
     ),
+    "ready": Option(field="waiting", part="session", read=_read_waiting),
     "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
 }
 """Every key of the file; the README says what each one means."""
@@ -194,12 +203,14 @@ def parse_config(text: str, file: Path) -> Config:
         if isinstance(root, Mapping)
         else frozenset(),
         **values["questions"],
+        **values["session"],
     )
 
 
 def _group_by_part(root: Node, problems: Problems) -> dict[str, dict[str, Any]]:
     """Return the values of a file by the part of a configuration they belong to."""
-    values: dict[str, dict[str, Any]] = {"sound": {}, "appearance": {}, "days": {}, "questions": {}}
+    parts = ("sound", "appearance", "days", "questions", "session")
+    values: dict[str, dict[str, Any]] = {part: {} for part in parts}
     if isinstance(root, Mapping):
         for option, value in _values(root, problems):
             values[option.part][option.field] = value

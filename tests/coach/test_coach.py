@@ -1,10 +1,13 @@
 """A coach keeps time and hands cues over, whoever looks and however late."""
 
 from footcoach.coach.coach import Coach
+from footcoach.log.plan_json import read_plan, write_plan
+from footcoach.log.session_json import at_rest, read_place, write_place
 from footcoach.session.actions import Action
 from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import Ending
 from footcoach.session.timeline import Timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Recorder
 from tests.world import FakeClock, dose, exercise, move, timeline
@@ -206,3 +209,35 @@ def test_a_safety_stop_is_heard_at_once_and_nothing_after_it() -> None:
 
     assert world.heard()[-1] == (24.5, Cue.SAFETY_STOP)
     assert world.coach.session.ending is Ending.STOPPED
+
+
+def test_a_session_left_while_it_waited_waits_again() -> None:
+    clock = FakeClock()
+    first = Coach(timeline(), Recorder(clock), clock=clock, wall=clock, waiting=Waiting.FIRST)
+    first.begin()
+    clock.tick(60)
+    left = at_rest(first.look().session, clock.now)
+    kept = read_place(read_plan(write_plan(left.timeline).text), write_place(left))
+
+    again = Coach(kept, Recorder(clock), clock=clock, wall=clock, waiting=Waiting.FIRST)
+    again.begin()
+
+    assert again.session.is_waiting
+    again.press(Action.PROCEED)
+    assert again.session.seconds_left(clock.now) == 10
+
+
+def test_a_session_left_in_the_count_in_comes_back_at_the_same_second() -> None:
+    clock = FakeClock()
+    first = Coach(timeline(), Recorder(clock), clock=clock, wall=clock, waiting=Waiting.FIRST)
+    first.begin()
+    first.press(Action.PROCEED)
+    clock.tick(1.5)
+    left = at_rest(first.look().session, clock.now)
+    kept = read_place(read_plan(write_plan(left.timeline).text), write_place(left))
+
+    again = Coach(kept, Recorder(clock), clock=clock, wall=clock, waiting=Waiting.FIRST)
+    again.begin()
+
+    assert not again.session.is_waiting
+    assert again.session.elapsed(clock.now) == 1.5

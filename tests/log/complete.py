@@ -115,6 +115,7 @@ PLAN = Timeline(
         source="A leaflet",
         caution="Keep a wall in reach.",
         start_side=Side.RIGHT,
+        ready_waits=True,
         blocks=(
             Block(exercises=(_EXERCISE,), rounds=Span(2, 3), rest=Span(30, 40)),
             Block(exercises=(_PLAIN, _PLAIN)),

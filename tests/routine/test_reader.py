@@ -9,6 +9,7 @@ from tests.routine.small_files import Nothing, item
 
 from footcoach.routine.enums import Side
 from footcoach.routine.errors import RoutineError
+from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine, Span
 from footcoach.routine.reader import parse_routine, read_routine
 
@@ -177,3 +178,13 @@ def test_both_parsers_give_the_same_routine(one: One) -> None:
 
     assert exercise.right.reps == span(8)
     assert exercise.note == "a b"
+
+
+def test_every_exercise_of_a_routine_can_wait_for_a_key() -> None:
+    text = "title: Mine\nready: wait\nexercises: [toe-press]\n"
+    catalogue = Library(Path("nowhere")).catalogue
+
+    routine = parse_routine(text, "mine", catalogue, "mine.yaml")
+
+    assert routine.ready_waits
+    assert routine.exercises[0].ready is None

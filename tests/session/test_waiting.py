@@ -11,7 +11,7 @@ from footcoach.session.cues import Cue, StepKind
 from footcoach.session.player import CueDue, Session, StepEntered
 from footcoach.session.step_record import Outcome
 from footcoach.session.timeline import Timeline
-from footcoach.session.waiting import Waiting
+from footcoach.session.waiting import Waiting, waiting_steps
 from tests.session.strategies import KEYS, timelines
 from tests.world import dose, exercise, timeline
 
@@ -160,3 +160,11 @@ def test_waiting_takes_no_time_of_the_session(
 
     assert later == session
     assert later.total_left(now + waited) == session.total_left(now)
+
+
+def test_all_ready_steps_wait_where_the_routine_asks_for_it() -> None:
+    laid_out = timeline(exercise("first", dose(1)), exercise("second", dose(1)), ready_waits=True)
+    session = press(begun(laid_out), Action.PROCEED, START).session
+
+    assert session.advance(START + 1000).session.is_waiting
+    assert waiting_steps(laid_out) == {0, 2}

@@ -67,6 +67,8 @@ def show(
     )
     app.memory = memory
     app.is_log_empty = log_is_empty
+    if config:
+        app.waiting = config.waiting
     status = run_guarded(app)
     unsaved = app.close_log()
     if status != HUNG_UP:

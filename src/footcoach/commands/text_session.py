@@ -20,6 +20,7 @@ from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.text_guide import TextGuide
 from footcoach.coach.text_input import Commands, TextReader, typed_lines
 from footcoach.coach.week_so_far import count_days
+from footcoach.commands.loading import load_config
 from footcoach.commands.output import print_note, print_unsaved, ring_terminal
 from footcoach.commands.run_plan import RunPlan
 from footcoach.exit_status import Status
@@ -88,7 +89,8 @@ def can_answer() -> bool:
 
 def find_waiting() -> Waiting:
     """Return which ready steps wait for Enter: none where no terminal can give it."""
-    return Waiting.FIRST if sys.stdin is not None and sys.stdin.isatty() else Waiting.NEVER
+    can_press = sys.stdin is not None and sys.stdin.isatty()
+    return load_config().waiting if can_press else Waiting.NEVER
 
 
 class TextSession:

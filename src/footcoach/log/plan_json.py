@@ -93,6 +93,7 @@ def _write_routine(routine: Routine) -> Json:
             "source": routine.source or None,
             "caution": routine.caution or None,
             "start_side": SIDE.write(routine.start_side),
+            "ready_waits": routine.ready_waits or None,
             "blocks": [_write_block(block) for block in routine.blocks],
         }
     )
@@ -111,6 +112,7 @@ def _read_routine(data: Json, exercises: tuple[Prescription, ...]) -> Routine:
             source=fields.optional("source", read_text, ""),
             caution=fields.optional("caution", read_text, ""),
             start_side=fields.required("start_side", SIDE.read),
+            ready_waits=fields.optional("ready_waits", read_flag, absent=False),
             blocks=tuple(_fill(block, islice(rest, block.exercises)) for block in blocks),
         )
 

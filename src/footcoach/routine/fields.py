@@ -82,7 +82,11 @@ class Fields:
         """Return every number and time that is given, by key, but for the reps."""
         numeric = (key for key in self._allowed.values() if key.is_numeric)
         keys = (key for key in numeric if key.kind is not ValueKind.REPS)
-        given = (key.name for key in keys if key.name in self._values)
+        given = (
+            key.name
+            for key in keys
+            if key.name in self._values and not any(self.says(key.name, w) for w in key.words)
+        )
         return {name: span for name in given if (span := self.span(name))}
 
     def key_spot(self, name: str) -> Spot:
@@ -174,6 +178,11 @@ class Fields:
             with self._problems.note_misreading(node.at):
                 return self._allowed[name].span(node.text)
         return None
+
+    def says(self, name: str, word: str) -> bool:
+        """Whether the key has ``word`` for its value."""
+        node = self._values.get(name)
+        return isinstance(node, Scalar) and node.text.lower() == word
 
     def word(self, name: str) -> str | None:
         """Return one of the words that the key takes; None if there is none."""

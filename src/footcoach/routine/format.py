@@ -13,12 +13,15 @@ from footcoach.routine.pose import JOINTS, MOST_POSES_A_SECOND, PARTS, PROPS, Pl
 UNTIL_DONE = "until done"
 """What is written for the time of a move that waits for a key."""
 AS_MANY = "as many as you can"
+WAIT = "wait"
+"""For a time: a key says when."""
 """What is written for the reps of a set that ends when the person can't do more."""
 
 _ROUTINE, _BLOCK, _ITEM = (Section.ROUTINE,), (Section.BLOCK,), (Section.ITEM,)
 _MOVE, _ENTRY, _DEFINITION = (Section.MOVE,), (Section.ENTRY,), (Section.ENTRY, Section.ITEM)
 _ALL_DOSES = (Section.ENTRY, Section.ITEM, Section.SIDE)
 _LIKE_ROUTINE = (Section.ROUTINE, Section.ENTRY, Section.ITEM)
+_LIKE_EXERCISE = (Section.ENTRY, Section.ITEM)
 _LISTS = (Section.ROUTINE, Section.BLOCK)
 _FIGURE, _POSE, _DRAWN = (Section.FIGURE,), (Section.POSE,), (Section.FIGURE, Section.POSE)
 
@@ -243,7 +246,13 @@ KEYS: tuple[Key, ...] = (
         "The pause before the next exercise; in a routine, after every exercise.",
         "0s",
     ),
-    _pause("ready", _LIKE_ROUTINE, "The time to get into place; suggested if it isn't given."),
+    _pause("ready", _LIKE_EXERCISE, "The time to get into place; suggested if it isn't given."),
+    _pause(
+        "ready",
+        _ROUTINE,
+        "The time to get into place before each exercise; suggested if it isn't given. With wait, "
+        "each waits for a key first.",
+    )._replace(words=(WAIT,)),
     _word("pace", _ALL_DOSES, "You count the reps yourself, and a key ends the set.", ("own",)),
     _count("per_day", _LIKE_ROUTINE, "How many times a day.", 24),
     _count("days_per_week", _LIKE_ROUTINE, "On how many days a week.", 7, "7"),

@@ -203,6 +203,8 @@ class Routine:
     source: str = ""
     caution: str = ""
     start_side: Side = Side.LEFT
+    ready_waits: bool = False
+    """Whether every exercise waits for a key before its time to get ready runs."""
     blocks: tuple[Block, ...]
     file: str = field(default="", compare=False)
     """As in its identity. Kept beside a session, not in its plan."""

@@ -13,6 +13,7 @@ from footcoach.routine.exercise_builder import longest_seconds
 from footcoach.routine.fields import Fields, read_root
 from footcoach.routine.files import read_source
 from footcoach.routine.foreign import name_foreign
+from footcoach.routine.format import WAIT
 from footcoach.routine.item_reader import ItemContext, find_id, read_item
 from footcoach.routine.key import Section
 from footcoach.routine.known_entries import EntryFinder, KnownEntries
@@ -112,6 +113,7 @@ def _build_routine(
         source=fields.text("source"),
         caution=fields.text("caution"),
         start_side=Side(fields.word("start_side") or Side.LEFT),
+        ready_waits=fields.says("ready", WAIT),
         blocks=blocks,
     )
 

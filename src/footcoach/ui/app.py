@@ -17,6 +17,7 @@ from textual.screen import Screen
 from footcoach.exit_status import Status
 from footcoach.remembered import Memory
 from footcoach.routine.library import Library
+from footcoach.session.waiting import Waiting
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.choice_keeper import Chose, keep_theme, with_effort
 from footcoach.ui.day_watch import DayWatch
@@ -77,6 +78,8 @@ class FootcoachApp(ThemedApp):
         """What was chosen last; before it runs, the app can be given one that lasts longer."""
         self.is_log_empty: Callable[[], bool] = lambda: True
         """Whether nothing was ever logged; before it runs, the app can be given one that looks."""
+        self.waiting = Waiting.FIRST
+        """Which exercises wait for a key; given to the app before it runs."""
         self._look = look or Appearance()
         self.set_first_theme(self._look)
         self._library = library
@@ -213,10 +216,9 @@ class FootcoachApp(ThemedApp):
     def make_coach(self, what: "Timeline | Session", tell: "Tell | None") -> "Coach":
         """Return the coach of a session, which tells ``tell`` at every look."""
         from footcoach.coach.coach import Coach
-        from footcoach.session.waiting import Waiting
 
         speaker = self._make_speaker(lambda: self.call_soon(self.bell))
-        return Coach(what, speaker, tell=tell, waiting=Waiting.FIRST)
+        return Coach(what, speaker, tell=tell, waiting=self.waiting)
 
     def leave(self, status: int = 0) -> None:
         """Keep the session under way for later, then exit."""
