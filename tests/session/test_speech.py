@@ -17,7 +17,7 @@ from footcoach.session.sentence import Rank, Sentence
 from footcoach.session.sentences import Sentences
 from footcoach.session.speech import AFTER_TONE, BEFORE_SOUND, COUNT, Clip, Lexicon, Speaking
 from footcoach.session.timeline import Step, Timeline, compile_timeline
-from footcoach.session.vocabulary import SIDES
+from footcoach.session.vocabulary import NUMBERS, SIDES
 from footcoach.sound.samples import load
 from footcoach.sound.voice_pack import load_voice
 from footcoach.voice_level import Voice
@@ -133,17 +133,17 @@ def test_someone_with_their_eyes_shut_knows_what_to_do() -> None:
 
     assert said(laid_out) == [
         "First, Short foot, Stand up, Three, times, Left first",
-        "Lift the arch, One, Three, Two, One",
+        "One, Lift the arch, Three, Two, One",
         "Release",
-        "Lift the arch, Two, Three, Two, One",
+        "Two, Lift the arch, Three, Two, One",
         "Release",
-        "Lift the arch, Last one, Three, Two, One",
+        "Last one, Lift the arch, Three, Two, One",
         "Change sides, Right",
-        "Lift the arch, One, Three, Two, One",
+        "One, Lift the arch, Three, Two, One",
         "Release",
-        "Lift the arch, Two, Three, Two, One",
+        "Two, Lift the arch, Three, Two, One",
         "Release",
-        "Lift the arch, Last one, Three, Two, One",
+        "Last one, Lift the arch, Three, Two, One",
     ]
 
 
@@ -198,7 +198,7 @@ def test_halfway_is_said_after_its_tone_or_not_at_all() -> None:
 def test_what_has_no_recording_is_not_said() -> None:
     laid_out = timeline(exercise("my-own", dose(1, move("hold", 6, say="Wobble"))))
 
-    assert said(laid_out) == ["Stand up, Six, seconds, Both feet", "Three, Two, One"]
+    assert said(laid_out) == ["First, Stand up, Six, seconds, Both feet", "Three, Two, One"]
 
 
 def test_without_a_voice_nothing_is_said_and_every_tone_stays() -> None:
@@ -324,9 +324,30 @@ def test_a_name_is_said_as_it_is_spelled_for_the_voice_also_where_it_is_the_move
 
 
 @given(timelines())
-def test_nothing_is_said_amid_the_count(laid_out: Timeline) -> None:
+def test_no_other_number_is_said_amid_the_count_or_right_before_it(laid_out: Timeline) -> None:
     speaking = Speaking(laid_out, LEXICON, Voice.FULL)
     for number in range(len(laid_out.steps)):
         speech = speaking.in_step(number)
         if speech.replaced:
-            assert [word.text for word in speech.words[-3:]] == list(COUNT), number
+            texts = [word.text for word in speech.words]
+            assert texts[-3:] == list(COUNT), number
+            assert not {*texts[-4:-3]} & {*NUMBERS}, number
+
+
+def test_of_a_name_without_a_recording_it_is_still_said_that_it_comes() -> None:
+    laid_out = timeline(
+        exercise("short-foot", rest_after=span(6)), exercise("wobble"), exercise("wubble")
+    )
+
+    spoken = said(laid_out, Voice.BRIEF)
+    assert [text for text in spoken if "Next" in text or "Last" in text] == [
+        "Next",
+        "Last exercise",
+    ]
+
+
+def test_in_a_long_ready_step_the_side_is_said_again_before_the_bells() -> None:
+    laid_out = timeline(exercise("short-foot", sides=Sides.EACH, ready=span(30)))
+
+    assert said(laid_out)[0].endswith("Left first, Ten, seconds, Left first")
+    assert said(laid_out, Voice.BRIEF)[0] == "First, Short foot, Left first"

@@ -32,3 +32,5 @@ class Sentence(NamedTuple):
     """Whether it's said if little is said."""
     short: str = ""
     """What is said instead where there's no time for it."""
+    otherwise: str = ""
+    """What is said instead where a phrase has no recording."""

@@ -1,6 +1,6 @@
 """What there is to say aloud in each step, sentence by sentence; `speech` finds the time for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from footcoach.routine.enums import Sides
 from footcoach.routine.model import Exercise
@@ -50,7 +50,6 @@ class Sentences:
                 yield Sentence(Rank.MOVE, (headline(step),))
             case StepKind.COUNT:
                 yield Sentence(Rank.MOVE, (headline(step),))
-                yield Sentence(Rank.KEY, (say.WHEN_DONE,))
 
     def on_arrival(
         self, index: int, step: Step, since: float, *, forward: bool
@@ -64,8 +63,7 @@ class Sentences:
         if step.kind is StepKind.MOVE:
             yield from _name_side(step)
             yield Sentence(Rank.NEXT, (_pronounce(self._exercise(step)),), ANY_TIME, is_brief=True)
-            word, *others = _work(step, self._exercise(step))
-            for one in (word, *self._count_rep(step), *others):
+            for one in self._say_work(step, self._count_rep(step)):
                 yield one._replace(earliest=max(one.earliest, since))
             return
         if step.kind in {StepKind.RELEASE, StepKind.REST}:
@@ -98,18 +96,28 @@ class Sentences:
         yield from (one._replace(latest=ends) for one in said)
         if step.seconds is None:
             yield Sentence(Rank.KEY, (say.START,))
-        yield from _warn_of_end(step)
+        if warning := tuple(_warn_of_end(step)):
+            yield from warning
+            for one in self._name_sides(step) if step.side else ():
+                yield one._replace(
+                    rank=Rank.ENCOURAGEMENT,
+                    earliest=warning[0].earliest,
+                    latest=ends,
+                    is_brief=False,
+                )
 
     def _name_exercise(self, index: int, step: Step) -> Iterator[Sentence]:
         name = _pronounce(self._exercise(step))
         if not index:
-            yield Sentence(Rank.MOVE, (say.FIRST, name), OPENING, is_brief=True)
+            first = (say.FIRST, name)
+            yield Sentence(Rank.MOVE, first, OPENING, is_brief=True, otherwise=say.FIRST)
         elif self._timeline.steps[index - 1].kind is StepKind.REST:
             # The rest has said already what comes next.
             yield Sentence(Rank.MOVE, (name,), is_brief=True)
         else:
             yield from self._name_round(index, step)
-            yield Sentence(Rank.MOVE, (self._announce(index), name), is_brief=True)
+            opening = self._announce(index)
+            yield Sentence(Rank.MOVE, (opening, name), is_brief=True, otherwise=opening)
 
     def _announce(self, index: int) -> str:
         """Return what to say before the name of the exercise that begins with step ``index``."""
@@ -165,8 +173,8 @@ class Sentences:
             return
         after = self._timeline.steps[index + 1]
         yield from self._name_round(index + 1, after)
-        name = (self._announce(index + 1), _pronounce(self._exercise(after)))
-        yield Sentence(Rank.NEXT, name, is_brief=True)
+        opening, name = self._announce(index + 1), _pronounce(self._exercise(after))
+        yield Sentence(Rank.NEXT, (opening, name), is_brief=True, otherwise=opening)
         yield from self._list_fetched(index + 1, after)
 
     def _name_set(self, step: Step, number: int) -> Iterator[Sentence]:
@@ -190,20 +198,36 @@ class Sentences:
         before = self._timeline.steps[index - 1] if index else None
         if step.side and before and before.move and before.side is not step.side:
             yield Sentence(Rank.MOVE, (say.SIDES[step.side],), is_brief=True)
-        word, *others = _work(step, self._exercise(step))
-        yield word
         if before and before.move and (step.set or 0) > (before.set or 0) > 0:
             yield from self._name_set(step, step.set or 0)
-        if _begins_rep(step, before):
-            yield from self._count_rep(step)
-        yield from others
+        yield from self._say_work(step, self._count_rep(step) if _begins_rep(step, before) else ())
+
+    def _say_work(self, step: Step, number: Iterable[Sentence]) -> Iterator[Sentence]:
+        """Yield the word of a move with the ``number`` of its rep, and what comes later in it.
+
+        Where the last seconds are counted, the number comes first: right before the count it would
+        be taken for part of it.
+        """
+        is_counted = any(mark.cue is Cue.LAST for mark in step.cues)
+        if is_counted:
+            yield from number
+        exercise, word = self._exercise(step), headline(step)
+        said = _pronounce(exercise) if word == exercise.name else word
+        yield Sentence(Rank.MOVE, (said,), short=step.move.short if step.move else "")
+        if not is_counted:
+            yield from (one._replace(earliest=AFTER_BEAT) for one in number)
+        if step.seconds is None:
+            yield Sentence(Rank.KEY, (say.WHEN_DONE,))
+        halfway = next((mark.at for mark in step.cues if mark.cue is Cue.HALFWAY), None)
+        if halfway is not None:
+            yield Sentence(Rank.ENCOURAGEMENT, (say.HALFWAY,), halfway, halfway + LATE)
 
     def _count_rep(self, step: Step) -> Iterator[Sentence]:
         """Yield the number of a rep, unless it's the only one or above fifty."""
         reps = self._dose(step).reps_in(step.set)
         text = say.LAST_ONE if step.rep == reps else say.name_number(step.rep or 0)
         if text and reps > 1:
-            yield Sentence(Rank.REP, (text,), earliest=AFTER_BEAT)
+            yield Sentence(Rank.REP, (text,))
 
     def _exercise(self, step: Step) -> Exercise:
         return self._timeline.exercises[step.exercise].exercise
@@ -228,18 +252,6 @@ def _warn_of_end(step: Step) -> Iterator[Sentence]:
         begins = step.seconds - WARNED
         said = (say.name_number(WARNED), say.SECONDS)
         yield Sentence(Rank.ENCOURAGEMENT, said, begins, begins + LATE)
-
-
-def _work(step: Step, exercise: Exercise) -> Iterator[Sentence]:
-    """Yield the word of a move, how it ends where that's by a key, and its middle."""
-    word = headline(step)
-    said = _pronounce(exercise) if word == exercise.name else word
-    yield Sentence(Rank.MOVE, (said,), short=step.move.short if step.move else "")
-    if step.seconds is None:
-        yield Sentence(Rank.KEY, (say.WHEN_DONE,))
-    halfway = next((mark.at for mark in step.cues if mark.cue is Cue.HALFWAY), None)
-    if halfway is not None:
-        yield Sentence(Rank.ENCOURAGEMENT, (say.HALFWAY,), halfway, halfway + LATE)
 
 
 def _name_side(step: Step) -> Iterator[Sentence]:

@@ -140,9 +140,10 @@ class Speaking:
         if counts:
             # Another number among them, or after them, would be taken for part of the count.
             busy.append(_Busy(counts[0].at, step.seconds or 0))
+        said = (self._replace_unrecorded(one) for one in sentences)
         wanted = [
             one
-            for one in sentences
+            for one in said
             if (one.is_brief or self._voice is Voice.FULL) and self._is_recorded(one.phrases)
         ]
         words, left_out = self._place_all(wanted, _Room(busy, earliest, step.seconds))
@@ -153,6 +154,11 @@ class Speaking:
         for index, step in enumerate(self._timeline.steps):
             for sentence in self._sentences.in_step(index, step):
                 yield from filter(None, (*sentence.phrases, sentence.short))
+
+    def _replace_unrecorded(self, one: Sentence) -> Sentence:
+        if not one.otherwise or self._is_recorded(one.phrases):
+            return one
+        return one._replace(phrases=(one.otherwise,))
 
     def _is_recorded(self, phrases: Sequence[str]) -> bool:
         return all(phrase in self._lexicon.clips for phrase in phrases)
