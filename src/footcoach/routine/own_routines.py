@@ -45,7 +45,9 @@ def find_new_place(library: Library, name: str) -> Path:
 
 def suggest_name(library: Library, title: str) -> str:
     """Return a name for a new routine of this title that isn't taken."""
-    name = "-".join(re.findall(r"[^\W_]+", title.lower()))[:_LONGEST_SUGGESTED].strip("-")
+    # What comes after a colon or in brackets says when, or for whom.
+    words = re.findall(r"[^\W_]+", re.split(r"[:;(]", title.lower())[0])
+    name = "-".join(words)[:_LONGEST_SUGGESTED].strip("-")
     names = (name or _UNTITLED, *(f"{name or _UNTITLED}-{number}" for number in range(2, 100)))
     return next((one for one in names if _is_free(library, one)), "")
 
