@@ -184,8 +184,8 @@ def test_following_one_remedy_after_the_other_leaves_no_mistake(
     text = item(f"{name}: {', '.join(clauses)}")
     for _ in range(MOST_STEPS):
         found = mistakes(text)
-        if not found:
-            return
+        if not found or "shorten it to" in found[0].right:
+            return  # how to shorten a session is up to the person
         ways = ways_to_follow(text, found[0])
         assert ways
         for remedy, texts in ways.items():

@@ -8,7 +8,7 @@ from footcoach.routine.catalogue import Catalogue
 from footcoach.routine.dose.flags import Flag
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.model import Exercise
-from footcoach.routine.sheet.sheet import Sheet, SheetExercise
+from footcoach.routine.sheet.contents import Sheet, SheetExercise
 from footcoach.routine.sheet.writer import EmptySheetError, SheetRoutine, make_routine
 from footcoach.session.summary import explain_guess, list_remarks, summarise
 

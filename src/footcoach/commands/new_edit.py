@@ -23,7 +23,7 @@ from footcoach.routine.own_routines import (
 from footcoach.session.summary import describe_exercise
 
 if TYPE_CHECKING:
-    from footcoach.routine.sheet.sheet import Sheet
+    from footcoach.routine.sheet.contents import Sheet
     from footcoach.routine.sheet.writer import SheetRoutine
 
 

@@ -9,7 +9,7 @@ from footcoach.routine.dose.line_name import split_name
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.sheet.page_marks import is_page_mark
 
-_NUMBER = r"\s*\(?([0-9]{1,2})[.)](?![0-9])\s*(?=\S)"
+_NUMBER = r"\s*\(?([0-9]{1,2})(?:[.)](?![0-9])\s*(?=\S)|\s[-\u2013]\s+(?=[A-Z][a-z]))"
 _LETTER = r"\s*(?:\(?[a-hA-H]\)\s*|[a-h]\.\s+(?=[A-Z])|[A-H]\.\s+(?=[A-Z][a-z]))(?=\S)"
 _SIGNS = "•‣▪▫·●○◦∙■□✓✔☐☑✅★☆➢➤►▶▸▹❖◆◇\N{HYPHEN BULLET}→»\uf0a7\uf0b7\uf0d8"
 _BOX = r"\[[ xX]?\]\s+"
@@ -39,6 +39,10 @@ class Entry(NamedTuple):
     """The number before it; None has none."""
     is_marked: bool = False
     """Whether it has a number or a bullet."""
+    mark: str = ""
+    """"number", "letter" or "bullet"; "" if it has none."""
+    is_indented: bool = False
+    """Whether there are blanks before it."""
     paragraph: int = 0
     """Entries without a blank line between them have the same."""
     beside: str = ""
@@ -70,7 +74,22 @@ def read_entries(text: str) -> tuple[Entry, ...]:
         else:
             found.append(_entry(line, paragraph))
         before = line
-    return tuple(entry for entry in found if entry.text)
+    return tuple(_without_parts([entry for entry in found if entry.text]))
+
+
+def _without_parts(entries: list[Entry]) -> Iterator[Entry]:
+    """Yield the entries; a letter heads the numbers below it, and bullets belong to a number."""
+    before: Entry | None = None
+    for entry, after in zip(entries, [*entries[1:], None], strict=False):
+        heads = entry.mark == "letter" and after and after.mark in ("number", "bullet")
+        if before and before.mark == "number" and entry.mark == "bullet" and entry.is_indented:
+            before = before._replace(text=f"{before.text.rstrip('.')}. {entry.text}")
+            continue
+        if before:
+            yield before
+        before = entry._replace(is_marked=False) if heads else entry
+    if before:
+        yield before
 
 
 def _is_for_list(line: str, found: list[Entry]) -> bool:
@@ -107,8 +126,15 @@ def _entry(line: str, paragraph: int) -> Entry:
     body = (line[mark.end() :] if mark else line).strip()
     _, *right = re.split(r"\s{3,}|\t\s*", body) if not paragraph and not mark else [body]
     beside = _tidy("\t".join(right))
+    kind = "letter" if mark and re.match(_LETTER, line) else "bullet" if mark else ""
     return Entry(
-        _tidy(body), int(number[1]) if number else None, mark is not None, paragraph, beside
+        _tidy(body),
+        int(number[1]) if number else None,
+        is_marked=mark is not None,
+        mark="number" if number else kind,
+        is_indented=line[0].isspace(),
+        paragraph=paragraph,
+        beside=beside,
     )
 
 

@@ -13,8 +13,9 @@ _CAUTION = (
 WARNS = r"(?:please )?(?:do not|don't|never|stop|avoid|if|you must not|call|ring)\b"
 """Begins an entry that isn't an exercise, even with a number before it."""
 LABELS = (
-    r"(?:when|how (?:often|many|much)|frequency|often|reps|repetitions|repeat|hold|sets|dose|"
-    r"dosage|rest|time|duration|do|perform|sides?|load|weight|resistance|tempo|position|hold time)"
+    r"(?:when|how (?:often|many|much)|freq(?:uency)?\.?|often|reps|repetitions|repeat|hold|sets|"
+    r"dose|dosage|rest|time|duration|do|perform|sides?|load|weight|resistance|tempo|position|"
+    r"hold time)"
 )
 """Words before a colon that aren't an exercise: the line says more about the one above."""
 DOSING = (
@@ -29,6 +30,8 @@ WEEK = (
     r"\s*[:\u2013-]\s+"
 )
 """Begins an entry that is for some weeks only."""
+THERAPY = r"(?:ice|icing|heat|elevat\w*|wear|tablets?|drink|sleep|massage oil)\b"
+"""Begins a line about what isn't an exercise."""
 _PLAN = r"\b(?:tabata|routine|programme|program|plan|session|workout|circuit|exercises|stretches)\b"
 """Is in a title, even with a time beside it."""
 ADVICE = r"(?:notes?|warning|caution|important|tips?|remember|aim|why)"

@@ -27,7 +27,7 @@ def split_entry(entry: Entry) -> tuple[str, str]:
     is_whole = not entry.text.removeprefix(reading.name).startswith(",")
     if reading.name and entry.text.startswith(reading.name) and is_whole and not head:
         return reading.name, entry.text[len(reading.name) :].lstrip(" :–—-.)")  # noqa: RUF001
-    if not head or re.search("[0-9]", head):
+    if not head or re.search("(?<![A-Za-z])[0-9]", head):
         return "", entry.text
     head, aside = _without_brackets(head)
     words = next((flag.words for flag in read_dose(head).flags if flag.kind == "one-side"), "")
@@ -64,4 +64,5 @@ def _small_words(text: str) -> Iterator[str]:
     words = text.split()
     shouts = sum(word.isupper() and len(word) > 1 for word in words) > 1 or text.isupper()
     for word in words:
-        yield word.lower() if shouts and word.isupper() and len(word) > 1 else word
+        is_shouted = shouts and word.isupper() and len(word) > 1
+        yield word.lower() if is_shouted and re.search("[AEIOUY]", word) else word

@@ -9,7 +9,10 @@ _STRONG = r"(\*\*|__)(?=[^\s*_])([^*_]+)\1"
 _EMPHASIS = (
     r"(?<![\w*])\*([^\s*](?:[^*]*[^\s*])?)\*(?![\w*])|(?<!\w)_([^\s_](?:[^_]*[^\s_])?)_(?!\w)"
 )
-_LABEL = r"\s*(?:exercise|ex\.?|stretch)\s*(?:no\.?\s*)?#?([0-9]{1,2})\s*(?:[:.)]|\s[-–—])?\s*"  # noqa: RUF001
+_LABEL = (
+    r"\s*(?:exercise|ex\.?|stretch|station|activity|movement|drill)\s*(?:no\.?\s*)?#?"
+    r"([0-9]{1,2})\s*(?:[:.)]|\s[-–—])?\s*"  # noqa: RUF001
+)
 _LONE = r"\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-h]\)|[•▪·●○■►✓✔])\s*"
 _UNMARKED = r"\s*([0-9]{1,2})\s+(?=[A-Z][a-z])"
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"

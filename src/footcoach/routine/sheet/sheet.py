@@ -1,16 +1,18 @@
 """Reads a sheet: which of its entries are exercises, and what the others say."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.limits import LINE, MOST_EXERCISES
+from footcoach.routine.sheet.contents import Sheet, SheetExercise
 from footcoach.routine.sheet.dose_words import part_words
 from footcoach.routine.sheet.entries import Entry, head_of, read_entries, split_sentences
 from footcoach.routine.sheet.line_kinds import (
     ADVICE,
     DOSING,
     LABELS,
+    THERAPY,
     TIME,
     VERBS,
     WARNS,
@@ -37,33 +39,6 @@ from footcoach.routine.sheet.statements import (
     read_title_statement,
 )
 from footcoach.routine.sheet.tables import read_tables
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetExercise:
-    """An exercise as the sheet has it."""
-
-    name: str
-    long_name: str
-    """With the words after a comma, which tell it apart from an exercise of the same name."""
-    text: str
-    """Its whole entry, as it's typed."""
-    dose: str
-    """What is done how often, in the sheet's words, with what the sheet says for all."""
-    do: str = ""
-    caution: str = ""
-    note: str = ""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """Everything on a sheet. No word of it is lost: what isn't understood is a remark."""
-
-    title: str = ""
-    source: str = ""
-    exercises: list[SheetExercise] = field(default_factory=list)
-    cautions: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +123,12 @@ class _Reader:
                 self._sheet.remarks.append(beside)
             else:
                 self._sheet.source = beside
-        elif self._sheet.title and not self._sheet.source and is_place(text):
+        elif (
+            self._sheet.title
+            and not self._sheet.source
+            and is_place(text)
+            and read_statement(text) is None
+        ):
             self._sheet.source = text
             self._sheet.remarks += filter(None, [beside])
         else:
@@ -171,7 +151,7 @@ class _Reader:
         """Whether an entry is right below a list of exercises."""
         last = self._drafts[-1].entry if self._drafts else None
         is_near = last is not None and last.is_marked and last.paragraph == entry.paragraph
-        return is_near and not entry.is_marked
+        return is_near and not entry.mark
 
     def _read_exercise(self, entry: Entry) -> _Draft | None:
         """Return the exercise that an entry is; None if it isn't one."""
@@ -183,7 +163,7 @@ class _Reader:
             is_one = works or bool(name) or entry.number is not None or self._is_listed(entry)
         else:
             is_one = works and "?" not in entry.text and not is_caution(name)
-            is_one = is_one and not re.match(TIME, entry.text, re.IGNORECASE)
+            is_one = is_one and not re.match(f"{TIME}|{THERAPY}", entry.text, re.IGNORECASE)
         if not is_one or names_all(name or first_clause(entry.text)):
             return None
         is_below = bool(self._named) and self._named[0].paragraph == entry.paragraph
@@ -242,9 +222,11 @@ class _Reader:
         if not self._drafts or entry.is_marked or is_for_all(entry.text):
             return False
         last = self._drafts[-1]
-        near = entry.paragraph - last.entry.paragraph <= 1 and not self._named
-        near = near and (last.entry.paragraph == entry.paragraph or not is_activity(entry.text))
         labelled = is_wholly(LABELS, head_of(entry.text)[0])
+        near = entry.paragraph - last.entry.paragraph <= 1 and not self._named
+        if labelled and self._is_in_list() and entry.paragraph != last.entry.paragraph:
+            return False
+        near = near and (last.entry.paragraph == entry.paragraph or not is_activity(entry.text))
         more = last.entry.paragraph == entry.paragraph and is_wholly(DOSING, entry.text)
         gives = read_dose(entry.text).values if labelled else does_work(entry.text)
         if near and gives and (labelled or more or not last.has_dose):
@@ -254,10 +236,17 @@ class _Reader:
             return True
         return False
 
+    def _is_in_list(self) -> bool:
+        """Whether the last two exercises are in one list, so that what's below it is for all."""
+        return len({one.entry.paragraph for one in self._drafts[-2:]}) == 1 < len(self._drafts)
+
     def _read_heading(self, entry: Entry) -> bool:
         """Note a heading, whose words hold for what comes below it; return whether it is one."""
         text = entry.text
         if entry.is_marked or not (is_short(text) or text.endswith(":")):
+            return False
+        if is_wholly(LABELS, head_of(text)[0]) and (not self._drafts or self._is_in_list()):
+            # "Frequency: twice a day" is no heading of a part.
             return False
         self._named = [entry]
         self._heading = text.rstrip(":")

@@ -119,6 +119,8 @@ def read_statement(sentence: str) -> Statement | None:
     if not (scoped or rest or is_bare or is_for_each):
         values = {key: value for key, value in values.items() if key not in _WORK}
     # A pause between sets can only be for all that have sets.
+    if not re.search(r"\b(?:sets?|rounds?|each|all)\b", sentence, re.IGNORECASE):
+        values.pop("rest_s", None)
     often = [key for key in values if key in _FREQUENCY or key == "rest_s"]
     if not values or reading.mistakes:
         return None

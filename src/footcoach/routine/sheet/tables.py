@@ -15,6 +15,7 @@ _COLUMNS: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 """What heads a column, and how a bare number in it is said."""
 _BARE = r"[0-9]+(?:\s*[-–]\s*[0-9]+)?"  # noqa: RUF001
+_TIME = r"[0-9]+(?:\s*[-–]\s*[0-9]+)?\s*s"  # noqa: RUF001
 _FEWEST = 3
 """Cells from which a line is the row of a table."""
 
@@ -29,7 +30,7 @@ def _lines(lines: list[str]) -> Iterator[str]:
     for line in lines:
         if "|" in line and re.fullmatch(_RULE, line):
             continue
-        cells = _cells(line)
+        cells = _cells(line) or _spaced_cells(line, heading)
         if len(cells) < _FEWEST:
             heading = []
             yield line
@@ -45,6 +46,14 @@ def _cells(line: str) -> list[str]:
     return re.split(_CELLS, line.strip().strip("|").strip())
 
 
+def _spaced_cells(line: str, heading: list[str]) -> list[str]:
+    """Return the cells of a row that only blanks part, below a heading of that kind, or of it."""
+    cells = re.split(r"\s{2,}", line.strip())
+    heads = [any(re.search(sign, cell, re.IGNORECASE) for sign, _ in _COLUMNS) for cell in cells]
+    is_heading = sum(heads) > 1 and not re.search("[0-9.:]", line)
+    return cells if is_heading or len(cells) == len(heading) else []
+
+
 def _say(cells: list[str], heading: list[str]) -> str:
     """Return a row as a line: the name, then the other cells, said as their columns mean them."""
     heads = [*heading, *[""] * len(cells)]
@@ -53,6 +62,10 @@ def _say(cells: list[str], heading: list[str]) -> str:
 
 
 def _say_cell(cell: str, head: str) -> str:
+    for pattern, say in _COLUMNS:
+        # A column of times has its unit in each cell: rest 60s.
+        if re.fullmatch(_TIME, cell) and re.search(pattern, head, re.IGNORECASE):
+            return say(cell[:-1].rstrip()) if say(cell).endswith("ss") else cell
     if re.fullmatch(_BARE, cell):
         for pattern, say in _COLUMNS:
             if re.search(pattern, head, re.IGNORECASE):

@@ -12,8 +12,8 @@ from footcoach.routine.errors import RoutineError
 from footcoach.routine.limits import PROSE
 from footcoach.routine.model import Exercise
 from footcoach.routine.reader import parse_routine
+from footcoach.routine.sheet.contents import Sheet, SheetExercise
 from footcoach.routine.sheet.positions import find_position
-from footcoach.routine.sheet.sheet import Sheet, SheetExercise
 
 _HEAD = (
     '# Made from a sheet. "# ?" marks what was guessed, and what a routine file can\'t say:\n'
