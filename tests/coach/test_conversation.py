@@ -192,7 +192,7 @@ def test_the_notice_is_given_once_and_confirmed(tmp_path: Path) -> None:
     _, first = world.before()
     _, second = world.before()
 
-    assert first.headings == ["Before your first session", HELP, PAIN_BEFORE]
+    assert first.headings == ["Before your first session", PAIN_BEFORE]
     assert all(one.confirm for one in first.requests if isinstance(one, Message))
     assert second.headings == [PAIN_BEFORE]
 

@@ -31,6 +31,7 @@ from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.screens.dialogs import Asking, MessageDialog
+from footcoach.ui.screens.first_routine import RoutinePage
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
@@ -306,6 +307,8 @@ async def meet(pilot: Pilot[int], app: LoggedApp, scenario: Scenario) -> None:
         case TextQuestion(heading=heading):
             answer = scenario.answer(heading)
             await pilot.press(*(["down"] if answer == NEVER else str(answer or "")), "enter")
+        case _ if isinstance(app.screen, RoutinePage):
+            await pilot.press("escape")
         case _ if isinstance(app.screen, SummaryScreen):
             await pilot.press("enter")
         case _ if isinstance(app.screen, SessionScreen):

@@ -11,6 +11,7 @@ from footcoach.log.records import PainReport
 from footcoach.log.resume import find_unfinished
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.screens.dialogs import CardDialog, MessageDialog, PainDialog
+from footcoach.ui.screens.first_routine import RoutinePage
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.notice import NoticeDialog
 from footcoach.ui.screens.session import SessionScreen
@@ -234,8 +235,8 @@ async def test_the_notice_opens_at_the_first_start(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await shows(pilot, MessageDialog, "Before your first session")
         await pilot.press("enter")
-        await shows(pilot, MessageDialog, "When to get medical help")
-        await pilot.press("enter")
+        await shows(pilot, RoutinePage)
+        await pilot.press("escape")
         await at_home(pilot, app)
     assert app.store.fact("notice")
 
@@ -261,8 +262,6 @@ async def test_the_notice_gives_way_to_what_was_typed_as_it_opened(
 
         await pilot.press("enter")
         await shows(pilot, MessageDialog, "Before your first session")
-        await pilot.press("enter")
-        await shows(pilot, MessageDialog, "When to get medical help")
         await pilot.press("enter")
         await shows(pilot, PainDialog)
     assert app.store.fact("notice")

@@ -43,14 +43,14 @@ SEE_SOMEONE = (
 NOTHING_LEFT = "Everything in this session is resting for now. A day off is fine too."
 
 NOTICE = (
-    "footcoach times foot exercises and keeps a diary. It isn't medical advice.",
-    "It can't tell what's wrong. What you enter stays on this computer; nobody monitors it.",
+    "footcoach times foot exercises and remembers what you did.",
+    "It isn't medical advice, and it can't tell what's wrong.",
     (
         "Check with a professional first if you have diabetes, numb feet, poor circulation,"
         " a recent injury or operation, or a history of falls."
     ),
-    "Stop if pain is sharp, spreading or getting worse. Press x to stop at any time.",
-    "Press ! on any screen to read when to get medical help; in plain mode, type safety.",
+    "Stop when something hurts sharply: press x at any time.",
+    "Press ! on any screen to see when to get medical help.",
 )
 """Shown once before the first session."""
 

@@ -5,6 +5,7 @@ in ``ui.conversation_worker``, with screens and threads; plain mode in ``coach.t
 lines of text. So the two can't differ in what they ask, in which order, or in which words.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
 from footcoach.coach import questions, resume_questions
 from footcoach.coach.added_session import add_session
 from footcoach.coach.dose_offers import DoseOffers
+from footcoach.coach.first_routine import choose_first
 from footcoach.coach.log_changes import LogChanges
 from footcoach.coach.log_service import LogService
 from footcoach.coach.plan_command import PlanCommand
@@ -37,6 +39,7 @@ from footcoach.coach.switch_off import switch_off
 from footcoach.coach.unfinished_offers import UnfinishedOffers
 from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.records import PainReport, SessionRecord
+from footcoach.remembered import SoundChoice
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Ending, Session
@@ -56,9 +59,17 @@ class Conversation:
     def give_notice(self) -> Talk[None]:
         """Show the notice of the first start, unless it was read already."""
         if (yield from call(self.log.is_notice_due)):
-            for message in questions.notice():
-                yield from show(message)
+            yield from show(questions.notice())
             yield from call(self.log.acknowledge_notice)
+
+    def welcome(self, remember: Callable[[SoundChoice], object]) -> Talk[Start | None]:
+        """Give the notice of the first start, and help to choose the first routine.
+
+        ``remember`` keeps what the person wants to hear. Return what to start; None for nothing.
+        """
+        yield from self.give_notice()
+        timeline = yield from choose_first(self._library, remember)
+        return (yield from self.before(Wanted(timeline))) if timeline else None
 
     def before(self, wanted: Wanted) -> Talk[Start | None]:
         """Ask what is due before a session; return what to start, None for nothing."""

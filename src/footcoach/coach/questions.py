@@ -45,12 +45,9 @@ class MorePain(Enum):
 DONT_ASK = Answer("Don't ask this again", MorePain.NEVER)
 
 
-def notice() -> tuple[Message, ...]:
+def notice() -> Message:
     """Return what is to be read before the first session."""
-    return (
-        Message("Before your first session", _unlabelled(*NOTICE), HAVE_READ),
-        Message(WHEN_TO_GET_HELP, RED_FLAGS, HAVE_READ),
-    )
+    return Message("Before your first session", _unlabelled(*NOTICE), HAVE_READ)
 
 
 def pain_before() -> PainQuestion[MorePain]:

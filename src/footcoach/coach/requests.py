@@ -9,6 +9,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from footcoach.routine.model import Routine
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -87,6 +89,54 @@ class TextReply(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice(Generic[T_co]):
+    """One of several questions on a page; an answer is chosen beforehand."""
+
+    heading: str
+    short: str
+    """The same in a word, where there is little room."""
+    answers: tuple[Answer[T_co], ...]
+    first: int = 0
+    """The place of the answer that is chosen beforehand."""
+
+
+class Suggestion(NamedTuple):
+    """A routine that suits some answers."""
+
+    name: str
+    title: str
+    facts: tuple[str, ...]
+    """How long it takes, in which positions, and what to fetch."""
+    exercises: tuple[str, ...]
+    """The names of those that are done."""
+    remark: str = ""
+    """What it isn't that was asked for; "" is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineQuestion:
+    """Questions on one page that lead to a routine; the reply is a `RoutineReply`."""
+
+    heading: str
+    choices: tuple[Choice[object], ...]
+    suggest: Callable[[tuple[object, ...]], tuple[Suggestion, ...]] = field(compare=False)
+    """Returns what suits the values of the answers, the best first; there is always one."""
+    load: Callable[[str], Routine] = field(compare=False)
+    """Reads a routine by its name; raises `RoutineError`."""
+    without: str = "see all routines"
+    """What happens without an answer: the label of Esc."""
+
+
+class RoutineReply(NamedTuple):
+    """The reply to a question that leads to a routine."""
+
+    values: tuple[object, ...]
+    """Of the answers, in the order of the questions."""
+    name: str
+    """The routine's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Something to read; the reply is None."""
 
@@ -104,7 +154,7 @@ class Call(Generic[T_co]):
     what: Callable[[], T_co]
 
 
-Request = Question[Any] | PainQuestion[Any] | TextQuestion | Message | Call[Any]
+Request = Question[Any] | PainQuestion[Any] | TextQuestion | RoutineQuestion | Message | Call[Any]
 Talk = Generator[Request, Any, T]
 """A conversation, or a part of one, that returns a ``T``."""
 
@@ -124,6 +174,12 @@ def ask_pain(question: PainQuestion[T]) -> Talk[PainReply[T] | None]:
 def ask_text(question: TextQuestion) -> Talk[TextReply | None]:
     """Ask for a line of text; return the reply."""
     reply: TextReply | None = yield question
+    return reply
+
+
+def ask_routine(question: RoutineQuestion) -> Talk[RoutineReply | None]:
+    """Ask which routine to do; return the reply."""
+    reply: RoutineReply | None = yield question
     return reply
 
 

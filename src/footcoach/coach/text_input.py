@@ -11,12 +11,17 @@ from typing import Protocol, TypeVar
 from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import (
     SCALE,
+    Answer,
     Call,
+    Choice,
     Message,
     PainQuestion,
     PainReply,
     Question,
     Request,
+    RoutineQuestion,
+    RoutineReply,
+    Suggestion,
     Talk,
     TextQuestion,
     TextReply,
@@ -27,6 +32,8 @@ from footcoach.routine.characters import clean_line
 T = TypeVar("T")
 
 CHUNK = 4096
+OFFERED = 3
+"""How many routines are offered at once."""
 LONGEST_WAIT = 0.5
 """Seconds to wait for a line at a time, far below the gap that counts as having slept."""
 
@@ -92,6 +99,8 @@ class TextReader:
                 return self._rate(request)
             case TextQuestion():
                 return self._write(request)
+            case RoutineQuestion():
+                return self._choose_routine(request)
             case Message():
                 self._show(request)
                 return None
@@ -102,6 +111,21 @@ class TextReader:
         self._introduce(question)
         number = self._number(range(1, len(question.answers) + 1), question.without)
         return None if number is None else question.answers[number - 1].value
+
+    def _choose_routine(self, question: RoutineQuestion) -> RoutineReply | None:
+        values = tuple(self._choose_first(choice) for choice in question.choices)
+        offers = question.suggest(values)[:OFFERED]
+        answers = tuple(Answer(_name_offer(one), one.name) for one in offers)
+        name = self._choose(Question(question.heading, (), answers, question.without))
+        return None if name is None else RoutineReply(values, name)
+
+    def _choose_first(self, choice: Choice[T]) -> T:
+        """Ask one of several questions; an empty line is the answer that is chosen beforehand."""
+        expected = choice.answers[choice.first]
+        chosen = self._choose(
+            Question(choice.heading, (), choice.answers, f"choose {expected.text}")
+        )
+        return expected.value if chosen is None else chosen
 
     def _rate(self, question: PainQuestion[T]) -> PainReply[T] | None:
         self._introduce(question)
@@ -170,6 +194,11 @@ class TextReader:
                 # The session too wants to know that nothing more will be typed.
                 self._lines.put(None)
             return line
+
+
+def _name_offer(one: Suggestion) -> str:
+    remark = f". {one.remark}" if one.remark else ""
+    return f"{', '.join((one.title, *one.facts))}{remark}"
 
 
 def lines_of(question: Question[T] | PainQuestion[T] | TextQuestion) -> Iterator[str]:

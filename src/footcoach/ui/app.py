@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from footcoach.session.timeline import Timeline
     from footcoach.sound.speaker import Speaker
     from footcoach.ui.conversation_worker import ConversationWorker
+    from footcoach.ui.welcome import Welcome
 
 MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
@@ -98,7 +99,7 @@ class FootcoachApp(ThemedApp):
             from footcoach.ui.conversation_worker import ConversationWorker
 
             self._conversation = ConversationWorker(
-                self, self.key_queue, Conversation(self._open_log(), self._library)
+                self, self.key_queue, Conversation(self._open_log(), self._library), self._look
             )
         return self._conversation
 
@@ -165,9 +166,14 @@ class FootcoachApp(ThemedApp):
             self.notify(self.memory.notice, timeout=REMARK_SECONDS, markup=False)
         home.read_routines()
         if conversation := self.open_conversation():
-            conversation.open(self._is_home_untouched)
+            conversation.open(self._is_home_untouched, self._make_welcome())
             self.day_watch = DayWatch(self, conversation.log, self._follow_day)
             self.day_watch.look()
+
+    def _make_welcome(self) -> "Welcome":
+        from footcoach.ui.welcome import Welcome
+
+        return Welcome(self.start, self._go_home, lambda sound: self.memory.remember(sound.choices))
 
     def _follow_day(self) -> None:
         """Have every screen show the day that has begun."""

@@ -20,11 +20,8 @@ from footcoach.coach.next_day import find_next_day
 from footcoach.coach.requests import (
     Call,
     Message,
-    PainQuestion,
-    Question,
     Request,
     Talk,
-    TextQuestion,
 )
 from footcoach.coach.session_facts import Fact, LoggedSession
 from footcoach.coach.session_start import Start, Wanted
@@ -33,16 +30,14 @@ from footcoach.coach.waiting_questions import WaitingKind
 from footcoach.coach.week_so_far import count_days
 from footcoach.log.unsaved import UnsavedSession
 from footcoach.session.player import Ending, Session
+from footcoach.ui.appearance import Appearance
 from footcoach.ui.key_queue import KeyQueue
-from footcoach.ui.screens.dialogs import (
-    MessageDialog,
-    PainDialog,
-    QuestionDialog,
-)
+from footcoach.ui.request_screens import make_screen
+from footcoach.ui.screens.dialogs import MessageDialog
 from footcoach.ui.screens.notice import NoticeDialog
 from footcoach.ui.screens.summary import SummaryScreen
-from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.today_view import TodayView
+from footcoach.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -57,6 +52,7 @@ StartSession = Callable[[Start], None]
 Leave = Callable[[], None]
 Flow = Callable[[], Coroutine[Any, Any, None]]
 
+
 SHOWN_FOR = 10.0
 """Seconds for which a warning stays on the screen."""
 MOST_WARNINGS = 3
@@ -68,11 +64,19 @@ WATCH = 1.0
 class ConversationWorker:
     """Reads the conversation around sessions, and keeps the session under way in the log."""
 
-    def __init__(self, app: "App[int]", keys: KeyQueue, conversation: Conversation) -> None:
+    def __init__(
+        self,
+        app: "App[int]",
+        keys: KeyQueue,
+        conversation: Conversation,
+        look: Appearance = Appearance(),  # noqa: B008, it can't be changed
+    ) -> None:
+        """Draw figures by ``look``."""
         self.log = conversation.log
         self._app = app
         self._keys = keys
         self._conversation = conversation
+        self._look = look
         self._asking: Screen[Any] | None = None
         """The screen of the request that is being carried out, or was last."""
         self._opening: Worker[None] | None = None
@@ -87,14 +91,15 @@ class ConversationWorker:
         self._turn = Lock()
         """Held by what `ask` carries out."""
 
-    def open(self, may_open: Callable[[], bool]) -> None:
-        """Give the notice of the first start, unless the person is doing something by then.
+    def open(self, may_open: Callable[[], bool], welcome: Welcome) -> None:
+        """Welcome a person who is new, unless they're doing something by then.
 
-        ``may_open`` says whether they aren't. A session gives it before it begins otherwise.
+        ``may_open`` says whether they aren't. A session gives the notice before it begins
+        otherwise.
         """
         if not self._is_under_way:
             self._opening = self._app.run_worker(
-                partial(self._hold_keys, partial(self._open, may_open))
+                partial(self._hold_keys, partial(self._open, may_open, welcome))
             )
 
     def prepare(self, wanted: Wanted, start: StartSession, leave: Leave) -> None:
@@ -205,10 +210,11 @@ class ConversationWorker:
     def _may_type(self) -> bool:
         return not self._is_under_way or self._asking in self._app.screen_stack
 
-    async def _open(self, may_open: Callable[[], bool]) -> None:
+    async def _open(self, may_open: Callable[[], bool], welcome: Welcome) -> None:
         if await self.use_log(self.log.is_notice_due) and may_open():
             self._under_way = self._opening
-            await self._read(self._conversation.give_notice())
+            talk = self._conversation.welcome(welcome.remember)
+            await self._start(talk, welcome.start, welcome.leave)
 
     async def _ask_waiting(self, kind: WaitingKind, leave: Leave) -> None:
         await self._read(self._conversation.ask_waiting(kind))
@@ -256,14 +262,10 @@ class ConversationWorker:
         match request:
             case Call():
                 return await self.use_log(request.what)
-            case Question():
-                return await self._show(QuestionDialog(request))
-            case PainQuestion():
-                return await self._show(PainDialog(request))
-            case TextQuestion():
-                return await self._show(TextDialog(request))
             case Message():
                 return await self._show(self._make_message(request))
+            case _:
+                return await self._show(make_screen(request, self._look))
 
     def _make_message(self, message: Message) -> MessageDialog:
         """Return the screen of a message; the first one may have opened over home by itself."""

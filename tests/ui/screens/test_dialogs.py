@@ -327,7 +327,10 @@ async def test_a_message_says_when_there_is_more_than_fits(
         asker.ask(MessageDialog(Message("Read", (("", LONG), ("", LONG)), "I've read this")))
         await asked(pilot, asker, 0)
 
-        await until(pilot, lambda: keys_shown(asker) == {"⏎": "I've read this", **more})
+        await until(
+            pilot,
+            lambda: keys_shown(asker) == {"⏎": "I've read this", "!": "when to get help", **more},
+        )
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 60), (8, 4)], ids=str)

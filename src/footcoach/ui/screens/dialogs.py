@@ -237,6 +237,7 @@ class MessageDialog(CardDialog, inherit_bindings=False):
     DROPS_BURST = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,escape", "close", "continue", key_display="⏎"),
+        GET_HELP,
     ]
 
     def __init__(self, message: Message) -> None:
