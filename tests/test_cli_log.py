@@ -268,6 +268,29 @@ def test_importing_the_csv_says_what_to_import_instead(
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "the file is empty"),
+        ("\ufeff\n".encode("utf-16-le"), "the file is empty"),
+        (b"SQLite format 3\0\x10\0", "this is a log, not an export of it"),
+        (b"title: My routine\n", "this isn't an export of footcoach"),
+    ],
+)
+def test_importing_something_else_says_what_to_import_instead(
+    home: Path, data: bytes, what: str
+) -> None:
+    (home / "other").write_bytes(data)
+
+    result = run("import", str(home / "other"))
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"footcoach: {home / 'other'}: {what}; import what footcoach history --json prints"
+        " instead\n"
+    )
+
+
 def test_importing_a_pipe_says_so_without_waiting_for_a_writer(home: Path) -> None:
     os.mkfifo(home / "pipe")
 
