@@ -94,7 +94,7 @@ def test_what_joins_letters_and_emoji_is_kept(text: str) -> None:
     assert value(f'a: "{text}"').text == text
 
 
-@pytest.mark.parametrize("hint", "\u00ad\u200b\u2060\u200e\u200f\u061c", ids=ascii)
+@pytest.mark.parametrize("hint", "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c", ids=ascii)
 def test_invisible_hints_of_a_pasted_text_are_left_out(hint: str) -> None:
     assert value(f"a: b{hint}c").text == "bc"
 
@@ -164,7 +164,6 @@ def test_a_quoted_null_is_a_word() -> None:
         ("a: b\u202ec", "f:1:5: the text contains U+202E, right-to-left override; delete it"),
         ('a: "b\\u202ec"', "f:1:4: the text contains U+202E, right-to-left override; delete it"),
         ("a: b\x85c", "f:1:5: the text contains U+0085; delete it"),
-        ("\ufeffa: b", "f:1:1: the text contains U+FEFF, zero width no-break space; delete it"),
         ("a: \ufffd", "f:1:4: the text contains U+FFFD, replacement character; delete it"),
     ],
 )

@@ -14,7 +14,7 @@ JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
 """Invisible characters that join letters and emoji, or keep letters apart."""
 _EMOJI_TAGS = range(0xE0020, 0xE0080)
 _HINTS = (
-    "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
+    "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
 )
 _WITHOUT_HINTS = str.maketrans(dict.fromkeys(_HINTS, ""))
