@@ -373,6 +373,20 @@ def test_an_empty_file_counts_as_lost_and_a_missing_one_as_new(store: Store, pat
     assert store.database.remarks() == ()
 
 
+def test_where_no_log_can_be_started_none_is_said_to_be_lost(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    path.touch()
+    os.utime(path, (time.time() - 60,) * 2)
+    monkeypatch.setattr(database, "statements", lambda _: ("PRAGMA no = ; full",))
+
+    with pytest.raises(LogError):
+        store.put(*logged())
+
+    assert store.database.remarks() == ()
+
+
 def test_a_log_of_a_newer_version_is_left_alone(store: Store, path: Path) -> None:
     store.put(*logged())
     with sqlite3.connect(path) as connection:

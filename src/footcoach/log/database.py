@@ -161,13 +161,18 @@ class Database:
         existing = self._existing(self._migrate)
         if existing is not None:
             return existing
-        self._note_a_lost_log()
+        was_emptied = self._was_emptied()
         make_private_folder(self.path.parent)
         # SQLite gives its journal the rights of the file, and would let everyone read both.
         self.path.touch(mode=0o600)
         connection = self._connect("rw")
         with _closed_on_error(connection):
             self._migrate(connection)
+        if was_emptied:  # by another hand, or when there was no room for the first tables
+            self._remarks.append(
+                f"The log {self.path} was an empty file, and a new log was started in it. If you"
+                " had sessions in it, they're lost."
+            )
         return connection
 
     def _connect(self, mode: str) -> sqlite3.Connection:
@@ -212,15 +217,13 @@ class Database:
             _roll_back(connection)
             raise
 
-    def _note_a_lost_log(self) -> None:
+    def _was_emptied(self) -> bool:
+        """Whether the file has nothing in it, and no other app has just made it."""
         try:
             found = self.path.stat()
         except FileNotFoundError:
-            return
-        if found.st_size == 0 and time() - found.st_mtime > JUST_MADE:
-            self._remarks.append(
-                f"The log {self.path} was empty, so what was in it is lost. A new one was started."
-            )
+            return False
+        return found.st_size == 0 and time() - found.st_mtime > JUST_MADE
 
     def _put_aside(self) -> None:
         """Rename a damaged file to say when it was found; SQLite no longer needs its journal."""
