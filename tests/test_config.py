@@ -142,6 +142,8 @@ def test_a_value_means_what_a_person_would_expect(
          "wednesday, thursday, friday, saturday or sunday")),
         ("questions: [pain]", ('1:13: "pain" is not a kind of question; write pain before, pain '
          "after, which exercise, next morning, note, steps or plan")),
+        ("questions: all", ("1:12: questions takes a list; write questions: [pain before, pain "
+         "after], for example")),
         ("just words", "1:1: this file needs keys with values; write volume: 80, for example"),
         ("volume: *x", '1:9: "*x" is an alias; write the text out'),
         ("volume: 5\nvolume: 6", '2:1: "volume" is already in line 1; keep one of the two'),
@@ -185,3 +187,13 @@ def test_figure_and_flash_can_be_turned_off(tmp_path: Path) -> None:
 
     assert not load(file).appearance.figures
     assert not load(file).appearance.flash
+
+
+@pytest.mark.parametrize("name", [name for name, option in OPTIONS.items() if option.examples])
+def test_the_list_that_a_message_offers_is_taken(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RoutineError) as error:
+        read(tmp_path, f"{name}: all")
+    offered = re.search("write (.*), for example", str(error.value))
+
+    assert offered
+    read(tmp_path, offered[1])

@@ -53,8 +53,8 @@ class Option:
     """The field of `Config` with these settings."""
     read: Callable[[str], Any]
     """Turns the text into the value; raises `MisreadError`."""
-    is_list: bool = False
-    """Whether it takes a list of such values."""
+    examples: str = ""
+    """Such values, if it takes a list of them; "" takes one value."""
 
 
 def _read_output(text: str) -> str:
@@ -139,7 +139,7 @@ OPTIONS = {
     "cues": Option(
         field="groups",
         read=lambda text: CueGroup(_read_word(text, "a group of cues", CueGroup)),
-        is_list=True,
+        examples="beats, changes",
     ),
     "offset": Option(field="offset", read=lambda text: _read_seconds(text, -1000, 1000)),
     "lead_in": Option(field="lead_in", read=lambda text: _read_seconds(text, 0, 5000)),
@@ -162,7 +162,7 @@ OPTIONS = {
         field="questions",
         part="questions",
         read=lambda text: QuestionKind(_read_word(text, "a kind of question", QuestionKind)),
-        is_list=True,
+        examples="pain before, pain after",
     ),
     "ready": Option(field="waiting", part="session", read=_read_waiting),
     "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
@@ -225,7 +225,7 @@ def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:
         if option is None:
             right = problems.suggest(key.text, OPTIONS) or f"write one of {', '.join(OPTIONS)}"
             problems.add(key.at, f"unknown key {quote(key.text)}", right)
-        elif option.is_list:
+        elif option.examples:
             yield option, frozenset(_each(key.text, node, option, problems))
         else:
             yield from ((option, value) for value in _one(key.text, node, option, problems))
@@ -236,7 +236,7 @@ def _each(name: str, node: Node, option: Option, problems: Problems) -> Iterator
         for item in node.items:
             yield from _one(name, item, option, problems)
     elif not isinstance(node, Refused):
-        example = f"write {name}: [beats, changes], for example"
+        example = f"write {name}: [{option.examples}], for example"
         problems.add(node.at, f"{name} takes a list", example)
 
 
