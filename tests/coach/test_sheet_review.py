@@ -96,6 +96,31 @@ def test_choices_stay_for_the_lines_that_are_the_same() -> None:
     assert lines(after)[index + 1] == lines(before)[index]
 
 
+def test_what_is_left_out_is_a_comment_and_can_be_put_back() -> None:
+    review = read("Physio: 5 reps\n1. Squat: 5 times\n")
+    before = lines(review)
+
+    review.leave_out(0)
+
+    (out, _) = review.list_exercises()
+    assert out.is_left_out
+    text = review.make("mine").text
+    assert "#   Physio: 5 reps" in text
+    routine = parse_routine(text, "mine", CATALOGUE, "mine")
+    assert [exercise.name for exercise in routine.exercises] == ["Squat"]
+    with pytest.raises(EmptySheetError):
+        review.leave_out(1)
+
+    review.leave_out(0)
+    assert lines(review) == before
+
+
+def test_what_is_no_exercise_is_named() -> None:
+    review = read(f"{SHEET}\nRing us with any questions.\n")
+
+    assert "Ring us with any questions." in review.others
+
+
 def test_without_an_exercise_it_says_what_to_write() -> None:
     with pytest.raises(EmptySheetError, match=r"Write each on a line of its own"):
         read("Dear patient, see you soon.")

@@ -127,6 +127,27 @@ async def test_space_on_what_is_no_guess_does_nothing_and_is_not_offered(app: Lo
         assert understood(app) == before
 
 
+async def test_del_leaves_an_exercise_out_and_puts_it_back(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await review(pilot, app)
+        await pilot.press("home", "delete")
+        await says(pilot, app, "Left out: Heel raises 3 x 12")
+        assert shown_keys(app)["delete"] == "put back"
+        await pilot.press("backspace")
+        await says(pilot, app, "Heel raises: 3 sets of 12")
+        assert shown_keys(app)["delete"] == "leave out"
+
+
+async def test_what_is_no_exercise_is_named_and_cannot_be_left_out(app: LoggedApp) -> None:
+    async with app.run_test() as pilot:
+        await review(pilot, app, f"{SHEET}\nRing us with any questions.\n")
+        assert "Ring us with any questions." in understood(app)
+        await pilot.press("end", "delete")
+
+        assert "delete" not in shown_keys(app)
+        assert "Left out" not in understood(app)
+
+
 async def test_esc_goes_back_step_by_step_and_loses_nothing(app: LoggedApp) -> None:
     async with app.run_test() as pilot:
         home = await review(pilot, app)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footcoach.coach.editing import AfterMistakes
+from footcoach.coach.sheet_review import ALSO
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.routine.editor import EditorError, open_editor
@@ -69,6 +70,10 @@ def _tell(sheet: "Sheet", made: "SheetRoutine") -> None:
             click.echo(f"  {printable(line)}", err=True)
     for index, why in made.refused.items():
         print_note(printable(f"{sheet.exercises[index].text}: not understood: {why}"))
+    if others := (*sheet.cautions, *sheet.remarks):
+        click.echo(f"  {ALSO}", err=True)
+        for other in others:
+            click.echo(f"    - {printable(other)}", err=True)
 
 
 def _read_text(sheet: str) -> str:

@@ -1,6 +1,6 @@
 """A sheet of paper in the app: paste it, then compare what was understood with it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -12,10 +12,11 @@ from textual.message import Message
 from textual.widgets import Footer, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from footcoach.coach.sheet_review import Guess, SheetReview
+from footcoach.coach.sheet_review import ALSO, Guess, SheetReview
 from footcoach.routine.characters import JOINERS, clean_text
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.limits import LONGEST_SHEET
+from footcoach.routine.sheet.writer import EmptySheetError
 from footcoach.session.words import BRACKETS, plural
 from footcoach.ui.screens.base import FootcoachDialog
 from footcoach.ui.screens.dialogs import TINY_SHORT_HIGH
@@ -121,8 +122,10 @@ class _Row(NamedTuple):
     """A line of the list, and the guess that it is."""
 
     prompt: Content
-    exercise: int
+    exercise: int | None
+    """Its index in the sheet; None for what isn't an exercise."""
     guess: Guess | None = None
+    is_left_out: bool = False
 
 
 class ReviewScreen(FootcoachDialog[bool]):
@@ -131,6 +134,7 @@ class ReviewScreen(FootcoachDialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "save", key_display="⏎", priority=True),
         Binding("space", "flip", "other reading", key_display="space"),
+        Binding("delete,backspace", "leave_out", "leave out", key_display="del"),
         Binding("escape", "go_back", "back", key_display="esc"),
     ]
     VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
@@ -159,11 +163,12 @@ class ReviewScreen(FootcoachDialog[bool]):
 
     @property
     def labels(self) -> dict[str, str]:
-        """What space does to the highlighted guess; "" where it does nothing."""
-        guess = self._highlighted.guess if self._rows else None
-        if guess is None or not (guess.can_flip or guess.is_flipped):
-            return {"flip": ""}
-        return {"flip": "undo this choice" if guess.is_flipped else "other reading"}
+        """What keys do to the highlighted line; "" where they do nothing."""
+        if not self._rows:
+            return {}
+        row = self._highlighted
+        out = "put back" if row.is_left_out else "leave out"
+        return {"flip": _label(row.guess), "leave_out": "" if row.exercise is None else out}
 
     @property
     def _highlighted(self) -> _Row:
@@ -176,15 +181,25 @@ class ReviewScreen(FootcoachDialog[bool]):
     @on(OptionList.OptionSelected)
     def action_flip(self) -> None:
         """Take the other reading of the highlighted guess, or the first one again."""
+        exercise, guess = self._highlighted.exercise, self._highlighted.guess
+        if exercise is not None and guess is not None:
+            self._choose(lambda: self._review.flip(exercise, guess))
+
+    def action_leave_out(self) -> None:
+        """Leave out the highlighted exercise, or put it back."""
+        exercise = self._highlighted.exercise
+        if exercise is not None:
+            self._choose(lambda: self._review.leave_out(exercise))
+
+    def _choose(self, choose: Callable[[], None]) -> None:
+        """Change something of the highlighted exercise and show it."""
         row = self._highlighted
-        if row.guess is None:
-            return
         try:
-            self._review.flip(row.exercise, row.guess)
-        except RoutineError as error:
+            choose()
+        except (RoutineError, EmptySheetError) as error:
             self.notify(str(error), severity="warning", markup=False)
         self._show()
-        self._highlight(row.exercise, row.guess)
+        self._highlight(row)
 
     def action_save(self) -> None:
         """Close, to have it named and saved."""
@@ -194,20 +209,20 @@ class ReviewScreen(FootcoachDialog[bool]):
         """Close, to change the sheet."""
         self.dismiss(result=False)
 
-    def _highlight(self, exercise: int, guess: Guess) -> None:
+    def _highlight(self, before: _Row) -> None:
         """Highlight a guess, however it's read now; its exercise if it's gone."""
-        same = [
-            (row.exercise == exercise, row.guess is not None and row.guess.flag == guess.flag)
-            for row in self._rows
-        ]
-        place = same.index((True, True)) if (True, True) in same else same.index((True, False))
+        same = [row for row in self._rows if row.exercise == before.exercise]
+        flag = before.guess and before.guess.flag
+        row = next((row for row in same if row.guess and row.guess.flag == flag), same[0])
+        place = self._rows.index(row)
         listed = self.query_one(OptionList)
         listed.highlighted = place
         self.call_when_drawn(listed.scroll_to_highlight)
 
     def _show(self) -> None:
         self._rows = tuple(self._list_rows())
-        number = len({row.exercise for row in self._rows})
+        kept = {row.exercise for row in self._rows if not row.is_left_out}
+        number = len(kept - {None})
         self.query_one("#heading", Static).update(f"Your sheet: {plural(number, 'exercise')}")
         suggests = any("(" in row.prompt.plain for row in self._rows)
         self.query_one("#how", Static).update(f"{COMPARE} {BRACKETS if suggests else ''}".strip())
@@ -218,6 +233,10 @@ class ReviewScreen(FootcoachDialog[bool]):
 
     def _list_rows(self) -> Iterator[_Row]:
         for index, exercise in enumerate(self._review.list_exercises()):
+            if exercise.is_left_out:
+                left_out = Content.styled(f"Left out: {exercise.text}", "$text-muted")
+                yield _Row(left_out, index, is_left_out=True)
+                continue
             name, colon, dose = exercise.text.partition(":")
             yield _Row(Content.assemble((name, "bold"), colon, dose), index)
             for guess in exercise.guesses:
@@ -225,3 +244,14 @@ class ReviewScreen(FootcoachDialog[bool]):
                 yield _Row(Content.styled(f"  {mark} {guess.text}", style), index, guess)
             for remark in exercise.remarks:
                 yield _Row(Content.styled(f"  - {remark}", "$text-muted"), index)
+        if self._review.others:
+            yield _Row(Content.styled(ALSO, "bold"), None)
+        for other in self._review.others:
+            yield _Row(Content.styled(f"  - {other}", "$text-muted"), None)
+
+
+def _label(guess: Guess | None) -> str:
+    """Return what space does to a guess; "" if it does nothing."""
+    if guess is None or not (guess.can_flip or guess.is_flipped):
+        return ""
+    return "undo this choice" if guess.is_flipped else "other reading"
