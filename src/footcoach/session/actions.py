@@ -24,7 +24,7 @@ class Action(StrEnum):
     """What a person can ask of a session."""
 
     PROCEED = "proceed"
-    """End a move that waits for a key; else pause, or resume."""
+    """End a move that waits for a key, start a ready step that does; else pause, or resume."""
     PAUSE = "pause"
     """Pause, or resume."""
     SKIP = "skip"
@@ -38,7 +38,8 @@ class Action(StrEnum):
     REPEAT = "repeat"
     """Do this exercise again from its beginning."""
     DONE = "done"
-    """End a move that waits for a key, a pause, or a move that comes before the main one."""
+    """End a move that waits for a key, a pause, or a move that comes before the main one; start
+    a ready step that waits."""
     LONGER = "longer"
     SHORTER = "shorter"
     SWAP = "swap"

@@ -86,7 +86,7 @@ _SPACE = SessionKey(
     Action.PROCEED,
     "space,pagedown,media_play_pause,media_play,media_pause",
     "space",
-    "pause, resume at the same second, or end a move that waits",
+    "start, pause, resume at the same second, or end a move that waits",
     ("",),
     "PageDown, media play",
 )
@@ -141,8 +141,8 @@ _SWAP = SessionKey(
 )
 _SOUND = SessionKey(SessionCommand.SOUND, "m", "m", "sound off or on", ("m", "sound"))
 _VOLUME = (
-    SessionKey(SessionCommand.LOUDER, "up", "↑", "louder"),
-    SessionKey(SessionCommand.SOFTER, "down", "↓", "softer"),
+    SessionKey(SessionCommand.LOUDER, "up", "↑", "louder (or a page back)"),
+    SessionKey(SessionCommand.SOFTER, "down", "↓", "softer (or the next page)"),
 )
 _CUES = tuple(
     SessionKey(group, str(number), str(number), group.value)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from footcoach.session.actions import Action
 from footcoach.ui.session_view import SessionView
 
 NOTICE_SECONDS = 5.0
@@ -50,3 +51,12 @@ def texts(seen: SessionView, *, muted: bool, notice: str) -> dict[str, str]:
         "then": f"then  {seen.then}",
         "hint": f"space {seen.space}",
     }
+
+
+def label_keys(seen: SessionView) -> dict[str, str]:
+    """Return what keys do now, by action; "" leaves them out of the footer.
+
+    While it waits there's time to choose the voice, and room for either that or the sides.
+    """
+    choice = {"voice": "voice", f"ask('{Action.SWAP}')": ""} if seen.is_waiting else {}
+    return {f"ask('{Action.PROCEED}')": seen.space, **choice}

@@ -26,7 +26,7 @@ from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.screens.instructions import InstructionsDialog
 from footcoach.ui.session_keys import key_card, session_bindings
-from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, large_texts, texts
+from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, label_keys, large_texts, texts
 from footcoach.ui.session_view import SessionView, moment, time_to_read, view
 from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.large_text import LargeText
@@ -182,10 +182,7 @@ class SessionScreen(FootcoachScreen[Session]):
     @property
     def labels(self) -> dict[str, str]:
         """What space does now, and the key of the voice where there's time to choose."""
-        if not self._shown:
-            return {}
-        voice = {"voice": "voice"} if self._shown.is_waiting else {}
-        return {f"ask('{Action.PROCEED}')": self._shown.space, **voice}
+        return label_keys(self._shown) if self._shown else {}
 
     def show_notice(self, text: str) -> None:
         """Say what just happened, in one line that covers nothing; "" takes it away."""
