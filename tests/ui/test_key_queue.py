@@ -12,6 +12,7 @@ from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.dialogs import CardDialog, PainDialog
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.screens.instructions import InstructionsDialog
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
 from tests.ui.logged import LoggedApp, at_home, shows, until
@@ -59,7 +60,7 @@ async def test_a_key_reaches_the_card_that_the_key_before_it_opened() -> None:
         await shows(pilot, CardDialog, "Call an emergency number")
         assert [type(one) for one in stage.app.screen_stack[1:]] == [
             SessionScreen,
-            CardDialog,
+            InstructionsDialog,
             CardDialog,
         ]
 
