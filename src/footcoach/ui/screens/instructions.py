@@ -54,4 +54,4 @@ class InstructionsDialog(CardDialog):
             target = last
         else:
             target = min(last, max(0, at + by * page))
-        card.scroll_to(y=target, animate=False)
+        card.scroll_to(y=target, animate=False, immediate=True)
