@@ -117,6 +117,10 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     comma = body.find(",", 0, end)
     if comma > 0 and body[0].isupper():
         end = comma + 1
+    bracket = body.rfind("(", 0, end)
+    if bracket > 0 and not body[bracket + 1 : end].strip():
+        # "Open book (x8 each side)": the dose is in brackets.
+        end = bracket
     head = _read_head(body[:end].rstrip(" ,"))
     is_plain = not any(token.text in STOPS for token in tokens if token.start < end - 1)
     is_long = len(head.words) > LONGEST

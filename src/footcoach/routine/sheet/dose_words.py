@@ -14,7 +14,9 @@ _AGAIN = (
     r"(?:and )?repeat (?:with|in|on|facing|using|but|the)\b"
 )
 """Begins a second part of an exercise; "then straighten it" says how the first one ends."""
-_FOLLOWS = rf"(?:followed by|but|building|at least|up to|relax|rest)\b|{_AGAIN}"
+_FOLLOWS = (
+    rf"(?:followed by|but|building|build|progress|increase|at least|up to|relax|rest)\b|{_AGAIN}"
+)
 _QUESTION = r"(?:(?<=[.!?])\s*|^)(?!\s*(?:how|when|what|which|where)\b)[^.!?]*\?\s*[^.!?]*[.!]?"
 """A question with its answer: too easy? Close your eyes."""
 

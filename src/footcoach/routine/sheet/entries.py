@@ -9,7 +9,7 @@ from footcoach.routine.dose.line_name import split_name
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.sheet.page_marks import is_page_mark
 
-_NUMBER = r"\s*\(?([0-9]{1,2})(?:[.)](?![0-9])\s*(?=\S)|\s[-\u2013]\s+(?=[A-Z][a-z]))"
+_NUMBER = r"\s*\(?([0-9]{1,2})(?:[.)]{1,2}(?![0-9])\s*(?=\S)|\s[-\u2013]\s+(?=[A-Z][a-z]))"
 _LETTER = r"\s*(?:\(?[a-hA-H]\)\s*|[a-h]\.\s+(?=[A-Z])|[A-H]\.\s+(?=[A-Z][a-z]))(?=\S)"
 _SIGNS = "•‣▪▫·●○◦∙■□✓✔☐☑✅★☆➢➤►▶▸▹❖◆◇\N{HYPHEN BULLET}→»\uf0a7\uf0b7\uf0d8"
 _BOX = r"\[[ xX]?\]\s+"

@@ -35,7 +35,10 @@ THERAPY = r"(?:ice|icing|heat|elevat\w*|wear|tablets?|drink|sleep|massage oil)\b
 _PLAN = r"\b(?:tabata|routine|programme|program|plan|session|workout|circuit|exercises|stretches)\b"
 """Is in a title, even with a time beside it."""
 ADVICE = r"(?:notes?|warning|caution|important|tips?|remember|aim|why)"
-TIME = r"(?:from|after|in|for)?\s*(?:about|the)?\s*(?:day|week|month|stage|phase|first|next)\b"
+TIME = (
+    r"(?:from|after|in|for)?\s*(?:about|the)?\s*"
+    r"(?:day|week|month|stage|phase|first|next|morning|afternoon|evening|night|am|pm|daily)\b"
+)
 """Begins a heading that says when, and not the name of an exercise."""
 _COUNTED = (
     r"[0-9]\s*(?:[x\u00d7]|reps?\b|sets?\b|sec(?:ond)?s?\b|s\b|mins?\b|times\b)|[x\u00d7]\s*[0-9]|"
@@ -65,8 +68,19 @@ def is_wholly(words: str, name: str) -> bool:
 
 def is_counted(text: str) -> bool:
     """Whether the first line of a sheet is a dose; the time of a whole plan isn't."""
-    is_plan = re.search(_PLAN, text, re.IGNORECASE) and read_dose(text).values.keys() == {"hold_s"}
-    return re.search(_COUNTED, text) is not None and not is_plan
+    is_named = re.search(_PLAN, text, re.IGNORECASE) is not None
+    return re.search(_COUNTED, text) is not None and not (is_named and is_plan(text))
+
+
+def is_plan(title: str) -> bool:
+    """Whether a title gives nothing but a time, which then isn't one of its exercises."""
+    return set(read_dose(title).values) & _WORK == {"hold_s"}
+
+
+def heads_list(text: str) -> bool:
+    """Whether a line is a heading with how often in brackets: "Strength (once a day)"."""
+    given = set(read_dose(text).values) & _WORK
+    return re.fullmatch(r"[^()]*\([^()]*\)", text) is not None and given <= {"per_day", "every_h"}
 
 
 def is_instruction(text: str) -> bool:

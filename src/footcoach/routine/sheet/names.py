@@ -46,6 +46,12 @@ def _without_brackets(head: str) -> tuple[str, str]:
     return " ".join(re.sub(r"\([^()]*\)", " ", head).split()), ", ".join(told)
 
 
+def split_bracket(text: str) -> tuple[str, str]:
+    """Return a name and what is in brackets after it; "" if nothing is."""
+    name, aside = _without_brackets(text)
+    return name, aside
+
+
 def first_clause(text: str) -> str:
     """Return the first words of an exercise without a name, as its name."""
     first = re.split(r"[.;:(]|\s[-–—]\s", text)[0].strip()  # noqa: RUF001

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 _HEADING = r"\s{0,3}#{1,6}\s+(?=\S)"
+_QUOTED = r"^\s*(?:>\s?)+"
+"""Begins a line of an e-mail that is answered."""
 _RULE = r"\s*(?:(?:-\s?){3,}|(?:\*\s?){3,}|_{3,}|={3,}|~{3,})\s*"
 _STRONG = r"(\*\*|__)(?=[^\s*_])([^*_]+)\1"
 _EMPHASIS = (
@@ -35,6 +37,7 @@ def make_plain(text: str) -> str:
 
 def _without_marks(line: str) -> str:
     """Return a line without the marks of Markdown; a ruled line is an empty one."""
+    line = re.sub(_QUOTED, "", line)
     if re.fullmatch(_RULE, line):
         return ""
     line = re.sub(_STRONG, r"\2", re.sub(_HEADING, "", line, count=1))

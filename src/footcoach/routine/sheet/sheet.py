@@ -1,12 +1,13 @@
 """Reads a sheet: which of its entries are exercises, and what the others say."""
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.limits import LINE, MOST_EXERCISES
-from footcoach.routine.sheet.contents import Sheet, SheetExercise
-from footcoach.routine.sheet.dose_words import part_words
+from footcoach.routine.sheet.contents import Sheet
+from footcoach.routine.sheet.draft import Draft, complete
 from footcoach.routine.sheet.entries import Entry, head_of, read_entries, split_sentences
 from footcoach.routine.sheet.line_kinds import (
     ADVICE,
@@ -18,20 +19,25 @@ from footcoach.routine.sheet.line_kinds import (
     WARNS,
     WEEK,
     does_work,
+    heads_list,
     is_caution,
     is_counted,
-    is_for_later,
     is_instruction,
     is_place,
+    is_plan,
     is_short,
     is_wholly,
 )
-from footcoach.routine.sheet.names import first_clause, in_sentence_case, split_entry
+from footcoach.routine.sheet.names import (
+    first_clause,
+    in_sentence_case,
+    split_bracket,
+    split_entry,
+)
 from footcoach.routine.sheet.page_marks import is_page_mark
 from footcoach.routine.sheet.plain_lines import make_plain
 from footcoach.routine.sheet.statements import (
     Statement,
-    add_statements,
     is_activity,
     is_for_all,
     names_all,
@@ -39,20 +45,6 @@ from footcoach.routine.sheet.statements import (
     read_title_statement,
 )
 from footcoach.routine.sheet.tables import read_tables
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """An exercise before the sheet's general instructions are added to it."""
-
-    name: str
-    body: str
-    entry: Entry
-    heading: str
-    statements: tuple[Statement, ...]
-    """Those of its section."""
-    has_dose: bool
-    """Whether its own words say how much."""
 
 
 def read_sheet(text: str) -> Sheet:
@@ -68,10 +60,12 @@ class _Reader:
 
     def __init__(self) -> None:
         self._sheet = Sheet()
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
         self._statements: list[Statement] = []
         self._section: tuple[Statement, ...] = ()
         self._heading = ""
+        self._names: list[Entry] = []
+        """Short lines that may be names of exercises."""
         self._named: list[Entry] = []
         """A line that may be the name of an exercise, and what's below it without a dose."""
 
@@ -83,7 +77,7 @@ class _Reader:
         if self._is_title(entry):
             return
         entry = self._take_week(entry)
-        if self._extend(entry):
+        if self._extend(entry) or self._instruct(entry):
             return
         draft = self._read_exercise(entry)
         if draft and len(self._drafts) < MOST_EXERCISES:
@@ -96,14 +90,26 @@ class _Reader:
         """Return the sheet, each exercise with what holds for it."""
         sheet = self._sheet
         title = read_title_statement(sheet.title)
-        told = read_statement(sheet.title)
+        # "For over 65s" and "five minutes at your desk" are no holds.
+        told = None if is_plan(sheet.title) else read_statement(sheet.title)
         common = (*self._statements, *filter(None, (told, title)))
         if not self._drafts:
-            self._drafts += self._read_prose()
-        sheet.exercises = [_complete(draft, common) for draft in self._drafts]
+            self._drafts += self._read_names() or self._read_prose()
+        sheet.exercises = [complete(draft, common) for draft in self._drafts]
         return sheet
 
-    def _read_prose(self) -> list[_Draft]:
+    def _read_names(self) -> list[Draft]:
+        """Return the lines of a list of names, where one dose is for all; nothing if none is."""
+        lists = Counter(entry.paragraph for entry in self._names)
+        names = [entry for entry in self._names if lists[entry.paragraph] > 1]
+        if not any(one.gives_work for one in self._statements):
+            return []
+        for entry in names:
+            self._sheet.remarks.remove(entry.text)
+        parts = [(entry, *split_bracket(entry.text)) for entry in names]
+        return [self._draft(name, body, entry) for entry, name, body in parts]
+
+    def _read_prose(self) -> list[Draft]:
         """Return the one exercise that a sheet of sentences describes; nothing if it has none."""
         sheet = self._sheet
         text = " ".join(sheet.remarks)
@@ -114,9 +120,15 @@ class _Reader:
         return [self._draft(sheet.title, text, Entry(text))]
 
     def _is_title(self, entry: Entry) -> bool:
-        if self._drafts or entry.paragraph or entry.is_marked or is_counted(entry.text):
+        first = next(split_sentences(entry.text), "")
+        if self._drafts or entry.paragraph or entry.is_marked or is_counted(first):
             return False
         text, beside = entry.without_beside, entry.beside
+        first, *more = split_sentences(text)
+        if more and not self._sheet.title and is_short(first.rstrip(".")):
+            self._sheet.title = in_sentence_case(first.rstrip("."))
+            self._read_sentences(entry._replace(text=" ".join(more)))
+            return True
         if not self._sheet.title and not is_instruction(text):
             self._sheet.title = in_sentence_case(text.rstrip(":"))
             if is_page_mark(beside):
@@ -153,7 +165,7 @@ class _Reader:
         is_near = last is not None and last.is_marked and last.paragraph == entry.paragraph
         return is_near and not entry.mark
 
-    def _read_exercise(self, entry: Entry) -> _Draft | None:
+    def _read_exercise(self, entry: Entry) -> Draft | None:
         """Return the exercise that an entry is; None if it isn't one."""
         name, body = split_entry(entry)
         works = does_work(body) if name else does_work(entry.text)
@@ -163,6 +175,7 @@ class _Reader:
             is_one = works or bool(name) or entry.number is not None or self._is_listed(entry)
         else:
             is_one = works and "?" not in entry.text and not is_caution(name)
+            is_one = is_one and not heads_list(entry.text)
             is_one = is_one and not re.match(f"{TIME}|{THERAPY}", entry.text, re.IGNORECASE)
         if not is_one or names_all(name or first_clause(entry.text)):
             return None
@@ -176,10 +189,11 @@ class _Reader:
         """Whether an entry is in a list of exercises, all of which have the same dose."""
         last = self._drafts[-1].entry if self._drafts else None
         is_next = last is not None and last.is_marked and last.paragraph == entry.paragraph
-        told = (*self._section, *self._statements)
-        return is_next and any(one.values.keys() & {"sets", "reps", "hold_s"} for one in told)
+        is_below = bool(self._named) and self._named[0].paragraph == entry.paragraph
+        told = (*self._section, *(self._statements if is_next else ()))
+        return (is_next or is_below) and any(one.gives_work for one in told)
 
-    def _name_by_place(self, entry: Entry) -> _Draft | None:
+    def _name_by_place(self, entry: Entry) -> Draft | None:
         """Return an exercise whose name is a line above it, or else its first words."""
         above = self._named[:1]
         if above and re.match(TIME, above[0].text, re.IGNORECASE):
@@ -204,11 +218,11 @@ class _Reader:
         if not self._named or entry.is_marked or self._named[0].paragraph != entry.paragraph:
             return False
         self._named.append(entry)
-        self._sheet.remarks.append(entry.text)
+        self._note_name(entry)
         return True
 
-    def _draft(self, name: str, body: str, entry: Entry) -> _Draft:
-        return _Draft(
+    def _draft(self, name: str, body: str, entry: Entry) -> Draft:
+        return Draft(
             name=in_sentence_case(name)[:LINE],
             body=body,
             entry=entry,
@@ -219,7 +233,7 @@ class _Reader:
 
     def _extend(self, entry: Entry) -> bool:
         """Add an entry to an exercise that has no dose yet, if it gives one; return whether."""
-        if not self._drafts or entry.is_marked or is_for_all(entry.text):
+        if not self._drafts or entry.is_marked or is_for_all(entry.text) or entry.text[-1] == ":":
             return False
         last = self._drafts[-1]
         labelled = is_wholly(LABELS, head_of(entry.text)[0])
@@ -236,6 +250,19 @@ class _Reader:
             return True
         return False
 
+    def _instruct(self, entry: Entry) -> bool:
+        """Add a sentence below an exercise to it, if it says how it's done; return whether."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or entry.mark or last.entry.mark or not entry.text.endswith("."):
+            return False
+        alone = sum(one.entry.paragraph == last.entry.paragraph for one in self._drafts) == 1
+        if entry.paragraph != last.entry.paragraph or not alone or does_work(entry.text):
+            return False
+        whole = last.entry._replace(text=f"{last.entry.text} {entry.text}")
+        body = f"{last.body.rstrip('.')}. {entry.text}"
+        self._drafts[-1] = replace(last, body=body, entry=whole)
+        return True
+
     def _is_in_list(self) -> bool:
         """Whether the last two exercises are in one list, so that what's below it is for all."""
         return len({one.entry.paragraph for one in self._drafts[-2:]}) == 1 < len(self._drafts)
@@ -249,11 +276,17 @@ class _Reader:
             # "Frequency: twice a day" is no heading of a part.
             return False
         self._named = [entry]
+        self._note_name(entry)
         self._heading = text.rstrip(":")
         statement = read_statement(self._heading)
         self._section = (statement,) if statement else ()
-        self._sheet.remarks.append(text)
         return True
+
+    def _note_name(self, entry: Entry) -> None:
+        """Keep a line that is no exercise by itself, and could be the name of one."""
+        self._sheet.remarks.append(entry.text)
+        if is_short(entry.text) and not read_dose(entry.text).mistakes and entry.text[-1] != ":":
+            self._names.append(entry)
 
     def _read_sentences(self, entry: Entry) -> None:
         for sentence in split_sentences(entry.text):
@@ -264,20 +297,3 @@ class _Reader:
                 self._sheet.cautions.append(sentence)
             else:
                 self._sheet.remarks.append(sentence)
-
-
-def _complete(draft: _Draft, common: tuple[Statement, ...]) -> SheetExercise:
-    words = part_words(draft.body, draft.name, is_caution)
-    reading = read_dose(words.dose, about=draft.name)
-    extra = add_statements(reading, draft.entry.number, (*draft.statements, *common))
-    later = draft.heading if is_for_later(draft.heading) else ""
-    said = (words.dose, extra, f"{later}." if later and words.asked else later)
-    return SheetExercise(
-        name=draft.name,
-        long_name=in_sentence_case(head_of(draft.entry.text)[0]) or draft.name,
-        text=draft.entry.text,
-        dose=" ".join(filter(None, (", ".join(filter(None, said)), words.asked))),
-        do=words.do,
-        caution=words.caution,
-        note=words.note,
-    )

@@ -84,6 +84,11 @@ class Statement(NamedTuple):
     is_rest: bool = False
     """Whether it's for those that no other statement of its kind names."""
 
+    @property
+    def gives_work(self) -> bool:
+        """Whether it says how much is done of an exercise."""
+        return not self.values.keys().isdisjoint(("sets", "reps", "hold_s"))
+
     def is_for(self, number: int | None) -> bool:
         """Whether it holds for the exercise with this number on the sheet."""
         return self.numbers is None or number in self.numbers
@@ -124,7 +129,7 @@ def read_statement(sentence: str) -> Statement | None:
     often = [key for key in values if key in _FREQUENCY or key == "rest_s"]
     if not values or reading.mistakes:
         return None
-    if not (scoped or rest or often or re.search(_FOR_ALL, sentence, re.IGNORECASE)):
+    if not (scoped or rest or often or is_bare or re.search(_FOR_ALL, sentence, re.IGNORECASE)):
         return None
     numbers = _numbers(scoped["many"] or scoped["some"]) if scoped else None
     return Statement(values, numbers, is_rest=rest is not None)

@@ -47,8 +47,9 @@ def _cells(line: str) -> list[str]:
 
 
 def _spaced_cells(line: str, heading: list[str]) -> list[str]:
-    """Return the cells of a row that only blanks part, below a heading of that kind, or of it."""
-    cells = re.split(r"\s{2,}", line.strip())
+    """Return the cells of a row that blanks or commas part, if it's a heading or below one."""
+    parting = r"," if re.search(r"\S,\S", line) and "  " not in line else r"\s{2,}"
+    cells = re.split(parting, line.strip())
     heads = [any(re.search(sign, cell, re.IGNORECASE) for sign, _ in _COLUMNS) for cell in cells]
     is_heading = sum(heads) > 1 and not re.search("[0-9.:]", line)
     return cells if is_heading or len(cells) == len(heading) else []
