@@ -41,13 +41,17 @@ KEY_ORDER = (
     "switch_list",
     "search",
     "toggle_plan",
+    "begin_own",
     "open_log",
+    "fit_time",
     "change_dose",
     "change_effort(1)",
-    "begin_own",
+    "paste_sheet",
     "edit_own",
 )
 """What keys do, the most needed first; others come after them, `LAST` at the end."""
+INSIDE = "change_dose"
+"""What comes before all of these among the exercises, after what starts or chooses one."""
 LAST = ("app.keys", "app.quit")
 LONGEST_WAIT = 1.5
 """Seconds for which the list waits at most for what is left today."""
@@ -198,6 +202,8 @@ class HomeScreen(HomeList):
         active = super().active_bindings
         order = (*KEY_ORDER, "", *LAST)
         places = {action: place for place, action in enumerate(order)}
+        if isinstance(self.focused, ExerciseList):
+            places[INSIDE] = places["switch_list"]
         others = places[""]
         keys = sorted(active, key=lambda key: places.get(active[key].binding.action, others))
         return {key: active[key] for key in keys}
