@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
 from footcoach.session.fitting import known_seconds
 from footcoach.session.timeline import Timeline
@@ -133,10 +134,11 @@ async def test_in_a_small_window_what_is_left_has_a_line_of_its_own(
         await ask(pilot, app)
         await pilot.press(*"5", "enter")
         await start(pilot, app)
-        await until(pilot, lambda: messages(app))
-        lines = len(messages(app))
+        await until(pilot, lambda: "Left for later" in text_of(app.screen, "notice"))
+        frame = app.screen.query_one("#frame")
 
-        await until(pilot, lambda: app.screen.query_one("#frame").size.height == size[1] - lines)
+        assert frame.size.height == size[1]
+        assert not [toast for toast in app.screen.query(Toast) if toast.display]
 
 
 async def test_enter_is_labelled_start(app: LoggedApp) -> None:
