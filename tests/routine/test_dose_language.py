@@ -1,5 +1,7 @@
 """A dose is read in the words of leaflets: what it says, and what must be told about it."""
 
+from typing import NamedTuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,6 +161,18 @@ LINES = [
     ("Days 1-3: 5 reps. Days 4-7: 10 reps.", {"reps": 5}, "weeks sets-differ"),
     ("Intensity 3/10, 3 x 12", {"sets": 3, "reps": 12}, "order"),
     ("20 raises (both legs), then 10 on each side", {"then": {"reps": 10}}, "two-parts"),
+    ("2 x 8 - 60 seconds between sets", {"sets": 2, "reps": 8, "rest_s": 60}, "order"),
+    ("hold 5 secs - 60 secs rest, 2 sets", {"hold_s": 5, "rest_s": 60, "sets": 2}, ""),
+    ("do 8 - 10-second hold", {"reps": 8, "hold_s": 10}, ""),
+    ("x 5, on the right arm - 4 times a week", {"sides": "right", "days_per_week": 4}, "one-side"),
+    ("4 sets, 30s holds, 90 s between sets", {"hold_s": 30, "rest_s": 90, "sets": 4}, ""),
+    ("in 4, hold 4, out 4, hold 4", {"moves_s": [4, 4, 4, 4]}, "count"),
+    ("work 40 / rest 20, 4 rounds", {"hold_s": 40, "relax_s": 20, "sets": 4}, "count"),
+    ("up 2, hold 1, down 3 - 10 reps", {"moves_s": [2, 1, 3], "reps": 10}, "count"),
+    ("non-operated side first, 10 reps", {"sides": "each", "reps": 10}, ""),
+    ("10 curls, 10 spreads", {"reps": 10, "then": {"reps": 10}}, "two-parts"),
+    ("Increase to 3 sets when 2 sets are easy", {"build_to": {"sets": 3}}, "build cond"),
+    ("Resistance band (green): 3 x 12", {"load": "green band"}, "load order"),
     ("3 sets, hold each rep for 20 s", {"sets": 3, "hold_s": 20}, ""),
     ("Breathe normally and smile.", {}, "not-dose"),
     ("| Heel slides | 12 | 3 | 4 s | 2/day |", {"reps": 12, "sets": 3, "hold_s": 4}, "order"),
@@ -277,3 +291,53 @@ def test_a_long_line_of_one_kind_costs_no_more_for_each_character(piece: str) ->
 
     assert long.steps <= STEPS * len(piece) * 500
     assert long.steps <= 11 * max(short.steps, 50)
+
+
+class Clause(NamedTuple):
+    """One way to say a value."""
+
+    text: str
+    values: dict[str, object]
+
+
+WORK = [
+    *(Clause(text, {"sets": 3, "reps": 12}) for text in (
+        "3 x 12", "3x12", "3 sets of 12", "12 reps x 3 sets", "3 sets x 12 reps",
+        "Sets: 3 Reps: 12", "3 rounds of 12 reps", "12 repetitions, 3 times",
+        "three sets of twelve", "x12, x3")),
+    *(Clause(text, {"reps": 12}) for text in (
+        "12 reps", "12 times", "x 12", "12x", "repeat 12 times", "twelve times", "Reps: 12")),
+]  # fmt: skip
+HOLDS = [Clause(text, {"hold_s": 10}) for text in (
+    "hold 10 s", "hold for 10 seconds", "10 s hold", "holding for 10 secs", "hold: 10 sec",
+    "hold each for 10s", "with a 10 second hold", "for a count of 10",
+    "10-second hold")]  # fmt: skip
+SIDES = [
+    *(Clause(text, {"sides": "each"}) for text in ("each leg", "per side", "on each leg", "L & R")),
+    Clause("both legs", {"sides": "both"}),
+    Clause("left leg only", {"sides": "left"}),
+    Clause("on the right arm", {"sides": "right"}),
+    Clause("then repeat on the other side", {"sides": "each"}),
+]
+OFTEN = [
+    *(Clause(text, {"per_day": 3}) for text in (
+        "3 times a day", "3x/day", "3 x daily", "3 times per day", "tds", "three times daily")),
+    *(Clause(text, {"days_per_week": 4}) for text in (
+        "4 days a week", "4x/week", "4 times a week", "on 4 days of the week")),
+]  # fmt: skip
+optional = [st.none() | st.sampled_from(clauses) for clauses in (HOLDS, SIDES, OFTEN)]
+
+
+@given(st.sampled_from(WORK), st.tuples(*optional), st.sampled_from([", ", "; ", ". ", "\n"]))
+def test_clauses_say_the_same_in_any_words(
+    work: Clause, others: tuple[Clause | None, ...], parting: str
+) -> None:
+    clauses = [work, *(one for one in others if one)]
+    line = parting.join(one.text for one in clauses)
+
+    reading = read_dose(line)
+
+    assert reading.mistakes == ()
+    values = {key: value for one in clauses for key, value in one.values.items()}
+    assert {key: reading.plain().get(key) for key in values} == values
+    assert {"sets", "hold_s", "sides", "relax_s"} & reading.values.keys() <= values.keys()

@@ -79,6 +79,25 @@ def _take_cycle(draft: Draft, phrase: Phrase, seconds: tuple[Token, Token]) -> N
     draft.flag("order", f'"{words}" is read as work and pause.', words, "reps")
 
 
+def take_work_and_rest_named(draft: Draft, phrase: Phrase) -> None:
+    """Take "work 40 / rest 20"."""
+    first, second = (token for token in phrase.tokens if token.has("N") or token.has("T"))
+    draft.works.append(WorkTime("", first, phrase, first.span))
+    draft.give("relax_s", second.span, second)
+    if first.has("N") or second.has("N"):
+        say_seconds(draft, phrase)
+
+
+def take_breath_cycle(draft: Draft, phrase: Phrase) -> None:
+    """Take "in 4, hold 4, out 4, hold 4"."""
+    numbers = [token for token in phrase.tokens if token.has("N")]
+    for label, number in zip(_BREATHING, numbers, strict=False):
+        draft.works.append(WorkTime(label, number, phrase, number.span))
+    draft.values["moves_s"] = tuple(number.span for number in numbers)
+    draft.is_breathing_in = True
+    say_seconds(draft, phrase)
+
+
 def take_up_and_down(draft: Draft, phrase: Phrase) -> None:
     """Take "2 up, 4 down": a tempo."""
     words = draft.words(phrase)

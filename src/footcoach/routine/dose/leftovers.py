@@ -18,7 +18,9 @@ WHENEVER = frozenset({"if", "unless"})
 """Words that begin a condition anywhere in a clause."""
 _SECOND = frozenset({"then", "followed", "afterwards"})
 _SAME_AGAIN = frozenset({"other", "reverse", "opposite", "backwards", "anticlockwise"})
-_CAUTIONS = words_of("never don't dont avoid pain painful stop dizzy numb careful caution")
+_ABLE = words_of("easy easier able can ready comfortable strong stronger better")
+"""Words with which "when" means "as soon as"."""
+_CAUTIONS = words_of("hurts never don't dont avoid pain painful stop dizzy numb careful caution")
 _QUIET = FILLERS | words_of("then you to do so at by as well total reps times a an only or")
 _PAUSES = ("release", "rest", "ready")
 _DOSE = ("DAY", "WEEK", "EACH", "SET", "REP", "TIMES", "SESSION")
@@ -193,13 +195,20 @@ def _keep_words(draft: Draft, clause: _Clause) -> None:
     text = _describe(draft, clause)
     draft.notes.append(text)
     begins = clause.tokens[0].text in CONDITIONS and len(clause.tokens) > 1
+    begins = begins or _says_when(clause)
     if begins or _is_asked(draft, clause) or any(token.text in WHENEVER for token in clause.words):
         draft.flag("cond", f"{quote(text)} is kept as a note.", text)
     elif clause.tokens[0].text in _SECOND and len(clause.tokens) > 1:
         _count_second(draft, clause)
         draft.flag("two-parts", f"{quote(text)} is a second part; it's kept as a note.", text)
-    elif any(token.text in _CAUTIONS for token in clause.words):
+    if any(token.text in _CAUTIONS for token in clause.words):
         draft.flag("caution", f"{quote(text)} is kept as a note.", text)
+
+
+def _says_when(clause: _Clause) -> bool:
+    """Whether a clause says from when on: when 2 sets are easy."""
+    words = {token.text for token in clause.tokens}
+    return "when" in words and not words.isdisjoint(_ABLE)
 
 
 def _is_asked(draft: Draft, clause: _Clause) -> bool:

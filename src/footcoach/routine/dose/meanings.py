@@ -71,6 +71,8 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "sets_to_max": work.take_sets_to_max,
     "time_a_day": how_often.take_time_a_day,
     "sessions": how_often.take_sessions,
+    "breath_cycle": cycles.take_breath_cycle,
+    "work_and_rest": cycles.take_work_and_rest_named,
     "on_off": cycles.take_on_off,
     "emom": work.take_emom,
     "for_time": work.take_time,

@@ -29,6 +29,7 @@ OFTEN = (
     ("per_day", "N TIMES DAY"),
     ("per_day", "N TIMES pd"),
     ("per_day", "N TIMES p / d"),
+    ("per_day", "N TIMES / d"),
     ("days_a_week", "N TIMES|DAY pw"),
     ("days_a_week", "N TIMES|DAY p / w"),
     ("days_a_week", "N d / WEEK"),

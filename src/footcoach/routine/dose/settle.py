@@ -1,6 +1,6 @@
 """Decides what loose numbers and times of a line mean, and flags what the line leaves open."""
 
-from footcoach.routine.dose.draft import Draft
+from footcoach.routine.dose.draft import Count, Draft
 from footcoach.routine.dose.settle_counts import settle_counts
 from footcoach.routine.dose.settle_times import (
     flag_metres,
@@ -37,7 +37,11 @@ def _settle_side_reps(draft: Draft) -> None:
     if len(sides) == 1:
         words = draft.text[token.start : token.end]
         draft.give("sides", first, token)
-        draft.give("reps", token.span, token)
+        if "reps" in draft.labelled or draft.counts:
+            # "12 reps, 3 times left leg": the times are sets.
+            draft.counts.append(Count("times", token, words))
+        else:
+            draft.give("reps", token.span, token)
         draft.flag("one-side", f'"{words}" is for the {first} side only.', f"{words} {first}")
         return
     left, right = sides["left"].span, sides["right"].span

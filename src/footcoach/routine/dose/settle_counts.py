@@ -21,6 +21,7 @@ def settle_counts(draft: Draft) -> None:
     nouns = [count for count in draft.counts if count.style == "nouns"]
     for count in nouns:
         if "reps" in draft.values and "reps" not in draft.weak:
+            _note_other(draft, count)
             continue
         draft.give("reps", count.span, count.token)
     if "reps_by_set" in draft.values and len(loose) == 1:
@@ -81,6 +82,14 @@ def _settle_things(draft: Draft) -> None:
         is_few = count.span is not None and count.span.high < _FEWEST_REPS
         if has_reps or (draft.works and is_few):
             draft.counts.remove(count)
+            if not is_few:
+                _note_other(draft, count)
+
+
+def _note_other(draft: Draft, count: Count) -> None:
+    """Note a count of something else, beside the reps: 10 curls, 10 spreads."""
+    draft.values.setdefault("then", {"reps": count.span})
+    draft.flag("two-parts", f'"{count.words}" is a second part.', count.words)
 
 
 def _give_both(draft: Draft, one: Count, two: Count) -> None:

@@ -11,6 +11,10 @@ from footcoach.routine.quantities import backwards_error, written_time
 RANGE = ("-", "to", "or", "until")
 """What is written between the ends of a range."""
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "rm", "x", "ish"))
+_PARTED = ("WEEK", "MONTH", "DAY", "MOTION")
+"""What a number belongs to that a spaced dash parts from the next: down 3 - 10 reps."""
+_FAR = 3
+"""How many times a number the next one is, where the two aren't a range."""
 _EPSILON = 1e-6
 EXAMPLE = "write 3s, 1m30s or 1:30"
 
@@ -51,11 +55,29 @@ def read_range(at: Cursor, index: int, value: Value) -> Value:
     )
     second = read_digits(at, value.end + 1 + at.has(value.end + 1, "-")) if joins else None
     is_dash = at.text(value.end) == "-" and not at.is_tight(value.end)
-    is_spaced = is_dash and at.has(index - 1, "WEEK", "MONTH", "DAY") and _is_counted(at, second)
+    is_spaced = is_dash and _is_parted(at, index, value, second)
     if second is None or is_spaced or (is_dash and second.high < value.low):
         # "3 x 10 - 3 times a day": the dash parts two phrases.
         return value
     return Value(value.low, second.high, second.end, value.marks | second.marks)
+
+
+def _is_parted(at: Cursor, index: int, value: Value, second: Value | None) -> bool:
+    """Whether a spaced dash parts a number from the next, and makes no range of them."""
+    if second is None:
+        return False
+    if at.has(index - 1, *_PARTED) and _is_counted(at, second):
+        return True
+    if at.text(second.end) == "-" and read_unit(at, second.end + 1) is not None:
+        # "8 - 10-second hold": the hyphen makes one word of the time.
+        return True
+    if not (at.has(index - 1, "TIMES") or at.text(index - 1) in (":", "of")):
+        return False
+    # "3 x 8 - 60 seconds between sets", but "3 x 20 - 30 s".
+    unit = read_unit(at, second.end)
+    is_rest = unit is not None and at.has(unit[1], "REST", "BETWEEN")
+    is_far = unit is not None and second.high >= _FAR * value.low
+    return is_rest or is_far or at.has(second.end, "TIMES")
 
 
 def _is_counted(at: Cursor, value: Value | None) -> bool:
@@ -70,7 +92,12 @@ def read_time(at: Cursor, index: int, value: Value, unit: tuple[str, int]) -> Fo
     low, kind, end = _add_smaller(at, value.low, unit)
     high, last_kind = low - value.low * SECONDS[unit[0]] + value.high * SECONDS[unit[0]], kind
     second = read_digits(at, end + 1) if at.text(end) in RANGE else None
-    if second and (other := read_unit(at, second.end)):
+    other = read_unit(at, second.end) if second else None
+    is_apart = at.text(end) == "-" and not at.is_tight(end)
+    if other and is_apart and at.has(other[1], "REST", "BETWEEN"):
+        # "Hold 5 s - 60 s rest": two times, and no range of them.
+        second = other = None
+    if second and other:
         high, last_kind, end = _add_smaller(at, second.high, other)
     elif second and at.text(end) == "-" and at.is_tight(end + 1) and at.is_tight(end):
         words = at.words(index, second.end)

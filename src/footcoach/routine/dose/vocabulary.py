@@ -118,6 +118,7 @@ _WORDS = {
     "SESSION": "session sessions workout workouts",
     "EACH": "each every per either ea",
     "REVERSE": "anticlockwise counterclockwise backwards backward back",
+    "PERIOD": "a per every daily weekly",
     "PER": "per a an each every /",
     "A": "a an",
     "ALT": "alt alternate alternating alternately alternated alternates",
