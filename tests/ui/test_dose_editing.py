@@ -189,3 +189,51 @@ async def test_a_change_for_today_does_not_stop_one_for_good(app: LoggedApp) -> 
 
     written = (app._library.folder / "mine.yaml").read_text(encoding="utf-8")
     assert written == MINE.replace("of 3s", "of 3s, left foot")
+
+
+async def test_u_undoes_what_was_saved_last_and_is_there_only_then(app: LoggedApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        assert "u" not in home.active_bindings
+        await change(pilot, app, "12")
+        await shows(pilot, QuestionDialog, "Short foot: 12 reps")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "12 reps" in first_dose(home))
+        await until(pilot, lambda: "u" in home.active_bindings)
+        await pilot.press("u")
+        await until(pilot, lambda: "10 reps" in first_dose(home))
+
+        assert (app._library.folder / "mine.yaml").read_text(encoding="utf-8") == MINE
+        assert "u" not in home.active_bindings
+
+
+async def test_u_leaves_alone_what_was_changed_since(app: LoggedApp) -> None:
+    path = app._library.folder / "mine.yaml"
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_mine(pilot, app)
+        await change(pilot, app, "12")
+        await shows(pilot, QuestionDialog, "Short foot: 12 reps")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "12 reps" in first_dose(home))
+        path.write_text(MINE.replace("10", "11"), encoding="utf-8")
+        await pilot.press("u")
+        messages = "".join(one.message for one in app._notifications)
+
+    assert "has changed in the meantime" in messages
+    assert path.read_text(encoding="utf-8") == MINE.replace("10", "11")
+
+
+async def test_u_removes_the_copy_that_a_change_of_a_preset_made(app: LoggedApp) -> None:
+    copy = app._library.folder / "two-minutes.yaml"
+    async with app.run_test(size=(120, 40)) as pilot:
+        home = await at_home(pilot, app)
+        home.query_one(RoutineList).highlight_row("two-minutes")
+        await pilot.pause()
+        await pilot.press("tab", "home", "d")
+        await shows(pilot, QuestionDialog, "What would you like to change?")
+        await choose(pilot, app, "Leave it out", "leave it out")
+        await pilot.press("down", "enter")
+        await until(pilot, copy.exists)
+        await until(pilot, lambda: "u" in home.active_bindings)
+        await pilot.press("u")
+        await until(pilot, lambda: not copy.exists())

@@ -28,6 +28,18 @@ def write_file(path: Path, data: bytes, expected: bytes | None) -> None:
         raise UnwrittenError(msg) from error
 
 
+def remove_file(path: Path, expected: bytes) -> None:
+    """Remove a file that still holds ``expected``; raise `UnwrittenError` if it can't be."""
+    try:
+        if path.read_bytes() != expected:
+            raise UnwrittenError(say_changed(path))
+        path.unlink()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        msg = f"{printable(str(path))} can't be removed ({reason}). Nothing was changed."
+        raise UnwrittenError(msg) from error
+
+
 def say_changed(path: Path) -> str:
     """Say that a file isn't what it was when it was read."""
     return f"{printable(str(path))} has changed in the meantime, so it was left alone."

@@ -26,7 +26,7 @@ from footcoach.routine.limits import LONGEST_SESSION
 from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.move_names import MoveNames
 from footcoach.routine.reader import longest_session, parse_routine
-from footcoach.routine.safe_write import UnwrittenError, say_changed, write_file
+from footcoach.routine.safe_write import UnwrittenError, remove_file, say_changed, write_file
 from footcoach.routine.text_edit import UnclearError, line_of_item, rewrite_text
 
 
@@ -48,6 +48,16 @@ class Rewrite:
         """Write the file, all or nothing; raise `UnchangedError` if that fails."""
         try:
             write_file(self.path, self.data, self.before)
+        except UnwrittenError as error:
+            raise UnchangedError(str(error)) from error
+
+    def undo(self) -> None:
+        """Put the file back as it was before `write`; raise `UnchangedError` if that fails."""
+        try:
+            if self.before is None:
+                remove_file(self.path, self.data)
+            else:
+                write_file(self.path, self.before, self.data)
         except UnwrittenError as error:
             raise UnchangedError(str(error)) from error
 

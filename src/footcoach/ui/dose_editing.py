@@ -17,7 +17,7 @@ from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.item_change import Change, IncludeChange, OrderChange, can_move, make_change
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine
-from footcoach.routine.user_copy import write_changes
+from footcoach.routine.user_copy import Rewrite, UnchangedError, UserCopy
 from footcoach.ui.screens.dialogs import QuestionDialog
 from footcoach.ui.screens.text_dialog import TextDialog
 
@@ -30,6 +30,8 @@ class DoseEditing:
     def __init__(self, app: App[Any], library: Library) -> None:
         self._app = app
         self._library = library
+        self.saved: Rewrite | None = None
+        """What was written for good; None if nothing was."""
 
     async def change(self, routine: Routine, index: int) -> Routine | None:
         """Return the routine as it is for today; None if it's as its file says."""
@@ -66,8 +68,14 @@ class DoseEditing:
         change = change._replace(exercise=as_written.keys.index(key))
         if isinstance(change, OrderChange) and not can_move(as_written, *change):
             return
-        written = write_changes(self._library, as_written, (change,))
-        self._say(str(written.error) if written.error else f"Saved in {written.path.name}.")
+        try:
+            rewrite = UserCopy(self._library, as_written).plan(change)
+            rewrite.write()
+        except UnchangedError as error:
+            self._say(str(error))
+        else:
+            self.saved = rewrite
+            self._say(f"Saved in {rewrite.path.name}. Press u to undo.")
 
     def _say(self, what: str) -> None:
         self._app.notify(what, markup=False)

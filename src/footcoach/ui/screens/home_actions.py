@@ -14,6 +14,7 @@ from footcoach.ui.widgets.routine_lists import RoutineList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from footcoach.routine.user_copy import Rewrite
     from footcoach.session.timeline import Timeline
     from footcoach.ui.app import FootcoachApp
     from footcoach.ui.conversation_worker import ConversationWorker
@@ -39,6 +40,7 @@ class HomeActions(FootcoachScreen[None]):
         Binding(
             "d", "change_dose", "change", tooltip="change an exercise: its dose, sides or place"
         ),
+        Binding("u", "undo", "undo", tooltip="undo the last change of an exercise"),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
         Binding("q", "app.quit", "quit"),
         Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
@@ -54,6 +56,8 @@ class HomeActions(FootcoachScreen[None]):
         super().__init__()
         self._rows = rows
         self._open_conversation = open_conversation
+        self._saved: Rewrite | None = None
+        """The change of a file that can be undone; None if there is none."""
 
     def _show_today(self, today: TodayView) -> None:
         """Show what is left today; for home to override."""
@@ -74,8 +78,9 @@ class HomeActions(FootcoachScreen[None]):
         self.read_today()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the keys of the log where nothing is logged."""
+        """Leave out the keys of the log where nothing is logged, and undo with nothing to undo."""
         is_missing = action in NEEDS_LOG and self._open_conversation is None
+        is_missing |= action == "undo" and self._saved is None
         return False if is_missing else super().check_action(action, parameters)
 
     @work(group="log")
@@ -124,11 +129,31 @@ class HomeActions(FootcoachScreen[None]):
         row = self._highlighted
         if routine is None or row is None:
             return
-        changed = await DoseEditing(self.app, self._rows.library).change(routine, index)
+        editing = DoseEditing(self.app, self._rows.library)
+        changed = await editing.change(routine, index)
         if changed is not None:
             self._rows.changed[row] = changed
+        if editing.saved is not None:
+            self._saved = editing.saved
+        self.refresh_bindings()
         if self.is_open:
             self.look_at_files(row)
+
+    def action_undo(self) -> None:
+        """Put the file that was changed last back as it was."""
+        from footcoach.routine.user_copy import UnchangedError
+
+        saved, self._saved = self._saved, None
+        if saved is None:
+            return
+        try:
+            saved.undo()
+        except UnchangedError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self.notify(f"{saved.path.name} is as it was before.", markup=False)
+        self.refresh_bindings()
+        self.look_at_files(self._highlighted)
 
     @work(exclusive=True, group="own")
     async def action_fit_time(self) -> None:
