@@ -37,7 +37,8 @@ class WaitingApp(StagedApp):
 async def test_effort_and_theme_last_from_one_start_to_the_next(tmp_path: Path) -> None:
     file = tmp_path / "choices.json"
     async with app_with(tmp_path, file).run_test(size=(80, 24)) as pilot:
-        await pilot.press("right", "right")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        pilot.app.screen.effort = Effort.FULL
         pilot.app.theme = "nord"
         await pilot.pause()
         assert Memory(file).choices == Choices(effort=Effort.FULL, theme="nord")
