@@ -32,5 +32,7 @@ class Sentence(NamedTuple):
     """Whether it's said if little is said."""
     short: str = ""
     """What is said instead where there's no time for it."""
+    joins: bool = False
+    """Whether it comes right after the sentence before it, as if they were one."""
     otherwise: str = ""
     """What is said instead where a phrase has no recording."""

@@ -213,7 +213,8 @@ class Sentences:
             yield from number
         exercise, word = self._exercise(step), headline(step)
         said = _pronounce(exercise) if word == exercise.name else word
-        yield Sentence(Rank.MOVE, (said,), short=step.move.short if step.move else "")
+        short = step.move.short if step.move else ""
+        yield Sentence(Rank.MOVE, (said,), short=short, joins=is_counted)
         if not is_counted:
             yield from (one._replace(earliest=AFTER_BEAT) for one in number)
         if step.seconds is None:

@@ -218,7 +218,8 @@ class Speaking:
 
     def _place(self, sentence: Sentence, room: _Room, before: list[WordMark]) -> list[WordMark]:
         """Return the words of a sentence after those ``before``; none if there's no room."""
-        spoken = [word.at + word.seconds + SENTENCE_GAP for word in before]
+        gap = PHRASE_GAP if sentence.joins else SENTENCE_GAP
+        spoken = [word.at + word.seconds + gap for word in before]
         earliest = max(room.earliest, sentence.earliest, *spoken)
         latest = sentence.latest
         if latest is None:
