@@ -7,6 +7,7 @@ answer them, nothing is asked.
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import TextIOWrapper
 from time import monotonic
@@ -25,6 +26,7 @@ from footcoach.commands.output import print_note, print_unsaved, ring_terminal
 from footcoach.commands.run_plan import RunPlan
 from footcoach.exit_status import Status
 from footcoach.log.autosave import Autosave
+from footcoach.log.database import LogError
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action
 from footcoach.session.player import Ending, Session
@@ -139,8 +141,9 @@ class TextSession:
         """Return the session as it ended, and whether someone can still type."""
         coach = self._make_coach(start.what, autosave.see)
         routine = coach.session.timeline.routine
-        log = self._conversation.log
-        coach.days_this_week = log.attempt(lambda: count_days(log, routine.identity))[0]
+        # What is wrong with the log is said elsewhere.
+        with suppress(LogError):
+            coach.days_this_week = count_days(self._conversation.log, routine.identity)
         guide = TextGuide(coach, click.echo, self._commands, trouble=lambda: autosave.notice)
         guide.answer = self._conversation.command_plan(routine).answer
         try:
