@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from footcoach.routine.dose.reader import read_dose
+from footcoach.routine.limits import LINE
 from footcoach.routine.sheet.contents import SheetExercise
 from footcoach.routine.sheet.dose_words import part_words
 from footcoach.routine.sheet.entries import Entry, head_of
-from footcoach.routine.sheet.line_kinds import is_caution, is_for_later
+from footcoach.routine.sheet.line_kinds import does_work, is_caution, is_for_later
 from footcoach.routine.sheet.names import in_sentence_case
 from footcoach.routine.sheet.statements import Statement, add_statements
 
@@ -23,6 +24,18 @@ class Draft:
     """Those of its section."""
     has_dose: bool
     """Whether its own words say how much."""
+
+
+def make_draft(name: str, body: str, entry: Entry) -> Draft:
+    """Return an exercise below no heading."""
+    return Draft(
+        name=in_sentence_case(name)[:LINE],
+        body=body,
+        entry=entry,
+        heading="",
+        statements=(),
+        has_dose=does_work(body),
+    )
 
 
 def complete(draft: Draft, common: tuple[Statement, ...]) -> SheetExercise:

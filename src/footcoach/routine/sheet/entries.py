@@ -10,7 +10,10 @@ from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.sheet.page_marks import is_page_mark
 
 _NUMBER = r"\s*\(?([0-9]{1,2})(?:[.)]{1,2}(?![0-9])\s*(?=\S)|\s[-\u2013]\s+(?=[A-Z][a-z]))"
-_LETTER = r"\s*(?:\(?[a-hA-H]\)\s*|[a-h]\.\s+(?=[A-Z])|[A-H]\.\s+(?=[A-Z][a-z]))(?=\S)"
+_LETTER = (
+    r"\s*(?:\(?[a-hA-H]\)\s*|[a-h]\.\s+(?=[A-Z])|[A-H]\.\s+(?=[A-Z][a-z])|"
+    r"\(?[ivx]{1,4}[.)]\s+(?=[A-Z]))(?=\S)"
+)
 _SIGNS = "•‣▪▫·●○◦∙■□✓✔☐☑✅★☆➢➤►▶▸▹❖◆◇\N{HYPHEN BULLET}→»\uf0a7\uf0b7\uf0d8"
 _BOX = r"\[[ xX]?\]\s+"
 _BULLET = rf"\s*(?:[-–—*]\s+(?:{_BOX})?|{_BOX}|o(?=\s{{1,3}}[A-Z])\s+|[{_SIGNS}]\ufe0f?\s*)(?=\S)"  # noqa: RUF001
@@ -41,6 +44,8 @@ class Entry(NamedTuple):
     """Whether it has a number or a bullet."""
     mark: str = ""
     """"number", "letter" or "bullet"; "" if it has none."""
+    closes_list: bool = False
+    """Whether it's the last line below a list, and says how often."""
     is_indented: bool = False
     """Whether there are blanks before it."""
     paragraph: int = 0
@@ -72,7 +77,7 @@ def read_entries(text: str) -> tuple[Entry, ...]:
         if found and before and not is_last and _continues(line, before, found[-1], full):
             found[-1] = found[-1]._replace(text=_join(found[-1], line, before))
         else:
-            found.append(_entry(line, paragraph))
+            found.append(_entry(line, paragraph)._replace(closes_list=is_last))
         before = line
     return tuple(_without_parts([entry for entry in found if entry.text]))
 
@@ -161,11 +166,17 @@ def _join(entry: Entry, line: str, before: str) -> str:
     return f"{entry.text}{parting}{clean_line(line)}"
 
 
+def names_days(line: str) -> bool:
+    """Whether a line has nothing but days of the week, so that it heads what's below it."""
+    reading = read_dose(line.strip())
+    return set(reading.values) == {"weekdays", "days_per_week"} and not reading.notes
+
+
 def _continues(line: str, before: str, entry: Entry, full: float) -> bool:
     """Whether a line belongs to the entry of the line before it."""
     if not entry.paragraph and not entry.is_marked and len(before.split()) <= _LONGEST_NAME:
         return False
-    if re.match(_NUMBER, line) or _match_mark(line):
+    if re.match(_NUMBER, line) or _match_mark(line) or names_days(line):
         return False
     if line.strip()[0].islower() or (entry.is_marked and line[0].isspace()):
         return True

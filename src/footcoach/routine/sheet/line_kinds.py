@@ -88,6 +88,12 @@ def is_instruction(text: str) -> bool:
     return text.endswith(".") and read_statement(text) is not None
 
 
+def is_statement(text: str) -> bool:
+    """Whether a line says when or how often, and nothing else: it's no title then."""
+    reading = read_dose(text)
+    return bool(reading.values.keys() & {"weekdays", "per_day"}) and not reading.notes
+
+
 def is_place(text: str) -> bool:
     """Whether a text below a title can say where the sheet comes from."""
     return is_short(text) and not re.search("[0-9:_]", text)

@@ -13,6 +13,8 @@ from footcoach.routine.sheet.entries import Entry, head_of
 _NAME = 6
 """Words of the longest name that no mark ends."""
 _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}„«"
+_CONDITION = r"(?:when|if|once|after|before|as soon)\s+\w"
+"""Begins words before a colon that say when, and not what."""
 _JOINING = r"\s+(?:on|with|for|using)?(?:\s+(?:the|your))?\s*$"
 """Words between a name and the side that it's for."""
 
@@ -29,6 +31,8 @@ def split_entry(entry: Entry) -> tuple[str, str]:
         return reading.name, entry.text[len(reading.name) :].lstrip(" :–—-.)")  # noqa: RUF001
     if not head or re.search("(?<![A-Za-z])[0-9]", head):
         return "", entry.text
+    if re.match(_CONDITION, head, re.IGNORECASE):
+        return first_clause(rest), entry.text
     head, aside = _without_brackets(head)
     words = next((flag.words for flag in read_dose(head).flags if flag.kind == "one-side"), "")
     name = re.sub(_JOINING, "", head[: head.find(words)]) if words else head

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 _HEADING = r"\s{0,3}#{1,6}\s+(?=\S)"
 _QUOTED = r"^\s*(?:>\s?)+"
 """Begins a line of an e-mail that is answered."""
+_DOT = r"(?<=\S)\s+[·•]\s+(?=\S)"
+"""Parts a name from its dose."""
 _RULE = r"\s*(?:(?:-\s?){3,}|(?:\*\s?){3,}|_{3,}|={3,}|~{3,})\s*"
 _STRONG = r"(\*\*|__)(?=[^\s*_])([^*_]+)\1"
 _EMPHASIS = (
@@ -37,7 +39,7 @@ def make_plain(text: str) -> str:
 
 def _without_marks(line: str) -> str:
     """Return a line without the marks of Markdown; a ruled line is an empty one."""
-    line = re.sub(_QUOTED, "", line)
+    line = re.sub(_DOT, " – ", re.sub(_QUOTED, "", line))  # noqa: RUF001
     if re.fullmatch(_RULE, line):
         return ""
     line = re.sub(_STRONG, r"\2", re.sub(_HEADING, "", line, count=1))

@@ -1,14 +1,19 @@
 """Reads a sheet: which of its entries are exercises, and what the others say."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from footcoach.routine.dose.reader import read_dose
-from footcoach.routine.limits import LINE, MOST_EXERCISES
+from footcoach.routine.limits import MOST_EXERCISES
 from footcoach.routine.sheet.contents import Sheet
-from footcoach.routine.sheet.draft import Draft, complete
-from footcoach.routine.sheet.entries import Entry, head_of, read_entries, split_sentences
+from footcoach.routine.sheet.draft import Draft, complete, make_draft
+from footcoach.routine.sheet.entries import (
+    Entry,
+    head_of,
+    names_days,
+    read_entries,
+    split_sentences,
+)
 from footcoach.routine.sheet.line_kinds import (
     ADVICE,
     DOSING,
@@ -26,12 +31,12 @@ from footcoach.routine.sheet.line_kinds import (
     is_place,
     is_plan,
     is_short,
+    is_statement,
     is_wholly,
 )
 from footcoach.routine.sheet.names import (
     first_clause,
     in_sentence_case,
-    split_bracket,
     split_entry,
 )
 from footcoach.routine.sheet.page_marks import is_page_mark
@@ -45,6 +50,7 @@ from footcoach.routine.sheet.statements import (
     read_title_statement,
 )
 from footcoach.routine.sheet.tables import read_tables
+from footcoach.routine.sheet.undosed import read_undosed
 
 
 def read_sheet(text: str) -> Sheet:
@@ -64,8 +70,8 @@ class _Reader:
         self._statements: list[Statement] = []
         self._section: tuple[Statement, ...] = ()
         self._heading = ""
-        self._names: list[Entry] = []
-        """Short lines that may be names of exercises."""
+        self._undosed: list[Entry] = []
+        """Lines without a dose, some of which may be exercises."""
         self._named: list[Entry] = []
         """A line that may be the name of an exercise, and what's below it without a dose."""
 
@@ -94,30 +100,9 @@ class _Reader:
         told = None if is_plan(sheet.title) else read_statement(sheet.title)
         common = (*self._statements, *filter(None, (told, title)))
         if not self._drafts:
-            self._drafts += self._read_names() or self._read_prose()
+            self._drafts += read_undosed(sheet, self._undosed, self._statements)
         sheet.exercises = [complete(draft, common) for draft in self._drafts]
         return sheet
-
-    def _read_names(self) -> list[Draft]:
-        """Return the lines of a list of names, where one dose is for all; nothing if none is."""
-        lists = Counter(entry.paragraph for entry in self._names)
-        names = [entry for entry in self._names if lists[entry.paragraph] > 1]
-        if not any(one.gives_work for one in self._statements):
-            return []
-        for entry in names:
-            self._sheet.remarks.remove(entry.text)
-        parts = [(entry, *split_bracket(entry.text)) for entry in names]
-        return [self._draft(name, body, entry) for entry, name, body in parts]
-
-    def _read_prose(self) -> list[Draft]:
-        """Return the one exercise that a sheet of sentences describes; nothing if it has none."""
-        sheet = self._sheet
-        text = " ".join(sheet.remarks)
-        if not does_work(text) or not sheet.title:
-            return []
-        sheet.remarks.clear()
-        self._statements.clear()
-        return [self._draft(sheet.title, text, Entry(text))]
 
     def _is_title(self, entry: Entry) -> bool:
         first = next(split_sentences(entry.text), "")
@@ -125,6 +110,8 @@ class _Reader:
             return False
         text, beside = entry.without_beside, entry.beside
         first, *more = split_sentences(text)
+        if not self._sheet.title and is_statement(text):
+            return False
         if more and not self._sheet.title and is_short(first.rstrip(".")):
             self._sheet.title = in_sentence_case(first.rstrip("."))
             self._read_sentences(entry._replace(text=" ".join(more)))
@@ -163,7 +150,8 @@ class _Reader:
         """Whether an entry is right below a list of exercises."""
         last = self._drafts[-1].entry if self._drafts else None
         is_near = last is not None and last.is_marked and last.paragraph == entry.paragraph
-        return is_near and not entry.mark
+        heads = names_days(entry.text) and not entry.closes_list
+        return is_near and not entry.mark and not heads
 
     def _read_exercise(self, entry: Entry) -> Draft | None:
         """Return the exercise that an entry is; None if it isn't one."""
@@ -218,18 +206,12 @@ class _Reader:
         if not self._named or entry.is_marked or self._named[0].paragraph != entry.paragraph:
             return False
         self._named.append(entry)
-        self._note_name(entry)
+        self._keep(entry)
         return True
 
     def _draft(self, name: str, body: str, entry: Entry) -> Draft:
-        return Draft(
-            name=in_sentence_case(name)[:LINE],
-            body=body,
-            entry=entry,
-            heading=self._heading,
-            statements=self._section,
-            has_dose=does_work(body),
-        )
+        draft = make_draft(name, body, entry)
+        return replace(draft, heading=self._heading, statements=self._section)
 
     def _extend(self, entry: Entry) -> bool:
         """Add an entry to an exercise that has no dose yet, if it gives one; return whether."""
@@ -276,17 +258,16 @@ class _Reader:
             # "Frequency: twice a day" is no heading of a part.
             return False
         self._named = [entry]
-        self._note_name(entry)
+        self._keep(entry)
         self._heading = text.rstrip(":")
         statement = read_statement(self._heading)
         self._section = (statement,) if statement else ()
         return True
 
-    def _note_name(self, entry: Entry) -> None:
+    def _keep(self, entry: Entry) -> None:
         """Keep a line that is no exercise by itself, and could be the name of one."""
         self._sheet.remarks.append(entry.text)
-        if is_short(entry.text) and not read_dose(entry.text).mistakes and entry.text[-1] != ":":
-            self._names.append(entry)
+        self._undosed.append(entry)
 
     def _read_sentences(self, entry: Entry) -> None:
         for sentence in split_sentences(entry.text):

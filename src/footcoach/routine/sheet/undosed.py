@@ -1,0 +1,56 @@
+"""Exercises on a sheet where none has a dose of its own: one dose is for all, or all is prose."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from footcoach.routine.sheet.contents import Sheet
+from footcoach.routine.sheet.draft import Draft, make_draft
+from footcoach.routine.sheet.entries import Entry
+from footcoach.routine.sheet.line_kinds import does_work, is_short
+from footcoach.routine.sheet.names import split_bracket
+from footcoach.routine.sheet.statements import Statement
+
+
+def read_undosed(sheet: Sheet, lines: list[Entry], statements: list[Statement]) -> list[Draft]:
+    """Return the exercises among ``lines``, which have no dose; nothing if there are none.
+
+    Their words are remarks of ``sheet`` until then.
+    """
+    drafts = list(_read_blocks(lines)) if any(one.gives_work for one in statements) else []
+    for draft in drafts:
+        for text in draft.entry.text.split("\n"):
+            sheet.remarks.remove(text)
+    return list(map(_on_one_line, drafts)) or _read_prose(sheet, statements)
+
+
+def _on_one_line(draft: Draft) -> Draft:
+    return replace(draft, entry=draft.entry._replace(text=draft.entry.text.replace("\n", " ")))
+
+
+def _read_blocks(lines: list[Entry]) -> Iterator[Draft]:
+    """Yield a name with the sentences below it, and each line of a list of names."""
+    for _, group in groupby(lines, key=lambda entry: entry.paragraph):
+        name, *more = group
+        if more and more[0].text.endswith("."):
+            whole = "\n".join(entry.text for entry in (name, *more))
+            body = " ".join(entry.text for entry in more)
+            yield make_draft(name.text, body, name._replace(text=whole))
+        elif more:
+            yield from _read_names([name, *more])
+
+
+def _read_names(entries: list[Entry]) -> Iterator[Draft]:
+    for entry in entries:
+        if is_short(entry.text) and not entry.text.endswith(":"):
+            yield make_draft(*split_bracket(entry.text), entry)
+
+
+def _read_prose(sheet: Sheet, statements: list[Statement]) -> list[Draft]:
+    """Return the one exercise that a sheet of sentences describes; nothing if it has none."""
+    text = " ".join(sheet.remarks)
+    if not does_work(text) or not sheet.title:
+        return []
+    sheet.remarks.clear()
+    statements.clear()
+    return [make_draft(sheet.title, text, Entry(text))]
