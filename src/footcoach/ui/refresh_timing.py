@@ -11,6 +11,8 @@ from footcoach.ui.session_view import FLASH
 
 LONGEST = 0.5
 """Seconds after which to look anyway: there may be news of the sound."""
+PLAYED = 120.0
+"""Seconds for which the figure moves while the session waits for a key, and then no more."""
 _LATE = 0.002
 """Seconds after a change at which to look, rather than just before it."""
 

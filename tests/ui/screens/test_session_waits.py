@@ -1,11 +1,16 @@
 """The session screen waits for you, says what space does, and lets its text take turns."""
 
+from pathlib import Path
+
 import pytest
 
 from footcoach.routine.enums import Sides
+from footcoach.routine.library import Library
+from footcoach.session.timeline import compile_timeline
 from footcoach.session.waiting import Waiting
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.instructions import InstructionsDialog
+from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.pages import Pages
 from tests.ui.stage import Stage, visible
 from tests.world import dose, exercise, move, span, timeline
@@ -17,6 +22,7 @@ HOLD = exercise(
     setup="Stand up straight. " * 14,
     stop="Stop if a toe hurts.",
 )
+LIBRARY = Library(Path("nowhere"))
 PLAN = timeline(HOLD, exercise("toe-press", dose(1), rest_after=span(10)))
 
 
@@ -133,6 +139,26 @@ async def test_a_rest_says_what_comes_next_and_not_what_to_do() -> None:
         stage.pass_time(10 + 3 + 5)
 
         assert (stage.word, stage.text("instruction")) == ("○ Rest", "Next: Second, standing.")
+
+
+async def test_the_figure_moves_while_it_waits_and_not_for_ever() -> None:
+    plan = compile_timeline(LIBRARY.load("two-minutes"))
+    stage = Stage(plan, waiting=Waiting.FIRST)
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        figure = stage.screen.query_one(FigureView)
+        shown = set[str]()
+        for _ in range(8):
+            stage.pass_time(0.5, every=0.5)
+            shown.add(figure.text)
+        stage.pass_time(120)
+        later = set[str]()
+        for _ in range(8):
+            stage.pass_time(0.5, every=0.5)
+            later.add(figure.text)
+
+    assert len(shown) > 1
+    assert len(later) == 1
 
 
 async def test_the_real_app_waits() -> None:

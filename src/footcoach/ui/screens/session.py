@@ -21,7 +21,7 @@ from footcoach.session.player import Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.choice_keeper import Chose
 from footcoach.ui.key_guards import RepeatGuard
-from footcoach.ui.refresh_timing import seconds_until_change
+from footcoach.ui.refresh_timing import PLAYED, seconds_until_change
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.screens.instructions import InstructionsDialog
@@ -175,7 +175,8 @@ class SessionScreen(FootcoachScreen[Session]):
     def _look_again(self, session: Session) -> None:
         if self._next_look:
             self._next_look.stop()
-        rate = self.query_one(FigureView).rate
+        moves = session.is_running or self._coach.waited() < PLAYED
+        rate = self.query_one(FigureView).rate if moves else 0
         seconds = seconds_until_change(session, self._coach.clock(), rate)
         self._next_look = self.set_timer(seconds, self.tick)
 
@@ -261,7 +262,7 @@ class SessionScreen(FootcoachScreen[Session]):
         elapsed = session.elapsed(self._coach.clock())
         self.set_class(exercise.figure is None, "-faceless")
         if step.kind is StepKind.READY:
-            figure.preview(exercise, self._coach.waited() + elapsed, step.side)
+            figure.preview(exercise, min(self._coach.waited(), PLAYED) + elapsed, step.side)
         else:
             figure.show(exercise, moment(session, elapsed))
 
