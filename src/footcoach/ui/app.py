@@ -17,7 +17,6 @@ from textual.screen import Screen
 from footcoach.exit_status import Status
 from footcoach.remembered import Memory
 from footcoach.routine.library import Library
-from footcoach.session.waiting import Waiting
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.choice_keeper import Chose, keep_theme, with_effort
 from footcoach.ui.day_watch import DayWatch
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from footcoach.log.unsaved import UnsavedSession
     from footcoach.session.player import Session
     from footcoach.session.timeline import Timeline
+    from footcoach.session.waiting import Waiting
     from footcoach.sound.speaker import Speaker
     from footcoach.ui.conversation_worker import ConversationWorker
     from footcoach.ui.welcome import Welcome
@@ -79,8 +79,8 @@ class FootcoachApp(ThemedApp):
         """What was chosen last; before it runs, the app can be given one that lasts longer."""
         self.is_log_empty: Callable[[], bool] = lambda: True
         """Whether nothing was ever logged; before it runs, the app can be given one that looks."""
-        self.waiting = Waiting.FIRST
-        """Which exercises wait for a key; given to the app before it runs."""
+        self.waiting: Waiting | None = None
+        """Which exercises wait for a key, given to the app before it runs; None is the first."""
         self._look = look or Appearance()
         self.set_first_theme(self._look)
         self._library = library
@@ -222,9 +222,10 @@ class FootcoachApp(ThemedApp):
     def make_coach(self, what: "Timeline | Session", tell: "Tell | None") -> "Coach":
         """Return the coach of a session, which tells ``tell`` at every look."""
         from footcoach.coach.coach import Coach
+        from footcoach.session.waiting import Waiting
 
         speaker = self._make_speaker(lambda: self.call_soon(self.bell))
-        return Coach(what, speaker, tell=tell, waiting=self.waiting)
+        return Coach(what, speaker, tell=tell, waiting=self.waiting or Waiting.FIRST)
 
     def leave(self, status: int = 0) -> None:
         """Keep the session under way for later, then exit."""

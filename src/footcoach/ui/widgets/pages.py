@@ -13,7 +13,7 @@ TURN = 6.0
 def paginate(paragraphs: tuple[str, ...], width: int, height: int) -> tuple[Content, ...]:
     """Return the pages of ``height`` lines that a text takes at ``width`` columns.
 
-    Where there are several, the last line of a page says which one it is, if a page has three
+    Where there are several, the last line of a page says which one it is, if a page has four
     lines or more.
     """
     wrapped = [Content(text).wrap(max(width, 2)) for text in paragraphs]
@@ -36,7 +36,7 @@ def paginate(paragraphs: tuple[str, ...], width: int, height: int) -> tuple[Cont
     )
 
 
-_NUMBERED = 3
+_NUMBERED = 4
 """The fewest lines of a page that can spare one for its number."""
 
 
