@@ -74,10 +74,12 @@ def draw(text: str, width: int, height: int) -> tuple[str, ...]:
     """Return digits, letters and a few signs drawn as large as ``width`` by ``height`` cells allow.
 
     The lines are of equal length. Text that can't be drawn, or not in so little room, is
-    returned as it is, cut to ``width``.
+    returned as it is, cut to ``width`` with an ellipsis.
     """
     rows = _draw_round(text, width, height) or _draw_square(text.upper(), width, height)
-    return _pair_up(rows) if rows else (text[: max(0, width)],)
+    if rows:
+        return _pair_up(rows)
+    return (text if len(text) <= width else f"{text[: max(0, width - 1)]}…"[: max(0, width)],)
 
 
 def draw_words(text: str, width: int, height: int) -> tuple[str, ...]:
