@@ -14,7 +14,7 @@ PAIN_BEFORE = "Any pain before"
 SPECIMEN = Subject("specimen", (sys.executable, "-m", "tests.ui.terminal.specimen_app"), "specimen")
 SUBJECTS = (
     SPECIMEN,
-    Subject("home", (sys.executable, "-m", "footcoach"), "effort"),
+    Subject("home", (sys.executable, "-m", "footcoach"), "to search"),
     Subject(
         "session",
         (sys.executable, "-m", "footcoach", "run", "morning"),
