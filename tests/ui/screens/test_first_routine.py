@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -165,3 +166,15 @@ async def test_a_first_session_takes_at_most_twelve_keys(tmp_path: Path) -> None
         await shows(pilot, SummaryScreen)
 
     assert keys <= 12
+
+
+async def test_only_the_answer_that_the_arrows_change_is_picked_out(tmp_path: Path) -> None:
+    app = LoggedApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await at_page(pilot)
+        await pilot.press("down", "down")
+        await pilot.pause()
+
+        written = [row.content for row in page.query(ChoiceRow)]
+        picked = [isinstance(one, Content) and "$text-primary" in one.markup for one in written]
+        assert picked == [False, False, True, False]

@@ -11,8 +11,10 @@ from textual.widgets import Static
 
 from footcoach.coach.requests import Choice
 
-LABEL, SHORT_LABEL = 34, 9
-"""The columns of a question beside its answers."""
+LABEL, NEAR_LABEL, SHORT_LABEL = 34, 12, 9
+"""The columns of a question beside its answers: in a wide row, in others, and in one word."""
+WIDE, NARROW = 104, 26
+"""Columns from which a row is wide, and below which it has room for a question or an answer."""
 GAP = "  "
 POINTER = "▸ "
 """Stands before the chosen answer; as wide as `GAP`."""
@@ -62,12 +64,9 @@ class ChoiceRow(Static, can_focus=True):
         """Write them for another width."""
         self.show_choice()
 
-    def on_focus(self) -> None:
-        """Pick out the answer that the arrows change."""
-        self.show_choice()
-
-    def on_blur(self) -> None:
-        """Pick it out no more."""
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001, as Textual calls it
+        """Pick out the answer that the arrows change, and no other row's."""
+        super().watch_has_focus(has_focus)
         self.show_choice()
 
     def on_click(self, event: events.Click) -> None:
@@ -82,13 +81,16 @@ class ChoiceRow(Static, can_focus=True):
         is_roomy = self.screen.has_class("-high")
         style = "bold" if self.has_focus else ""
         heading = Content.styled(self.choice.heading, style)
-        if is_roomy and room >= LABEL + answers.cell_length:
-            self._note_ends(LABEL)
-            return heading.pad_right(LABEL - heading.cell_length) + answers
+        column = LABEL if room >= WIDE else NEAR_LABEL
+        if is_roomy and heading.cell_length < column and room >= column + answers.cell_length:
+            self._note_ends(column)
+            return heading.pad_right(column - heading.cell_length) + answers
         if is_roomy and room >= answers.cell_length:
             self._note_ends(0)
             return Content("\n").join((heading, answers))
         self._ends = ()
+        if self.has_focus and room < NARROW:
+            return self._write_chosen()
         short = Content.styled(self.choice.short, style)
         label = short.pad_right(SHORT_LABEL - short.cell_length)
         return (label + self._write_chosen()).truncate(room, ellipsis=True)
