@@ -10,7 +10,7 @@ import pytest
 from footcoach.session.cues import CueGroup
 from footcoach.sound import diagnostics as of
 from footcoach.sound.diagnostics import diagnose, is_remote
-from footcoach.sound.outputs import simpleaudio_player
+from footcoach.sound.outputs import simpleaudio_player, stream
 from footcoach.sound.own_words.engines import Engine
 from footcoach.sound.settings import Settings
 
@@ -24,6 +24,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     """Leave nothing on the search path but what the test installs."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(simpleaudio_player, "find_distributions", tuple)
+    monkeypatch.setattr(stream, "is_loadable", lambda _: False)
     for name in of.VARIABLES:
         monkeypatch.delenv(name, raising=False)
 
@@ -60,8 +61,16 @@ def test_libraries_come_with_their_versions_and_players_best_first(
     install("paplay", "")
 
     told = found()
-
     assert told["installed"] == "miniaudio 1.5, simpleaudio-patched 1.5, paplay, aplay"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has PulseAudio's libraries")
+@pytest.mark.usefixtures("install")
+def test_the_system_s_own_libraries_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metadata, "version", lambda _: "1.5")
+    monkeypatch.setattr(stream, "is_loadable", lambda _: True)
+
+    assert found()["installed"] == "miniaudio 1.5, libpulse.so.0, libsndfile.so.1"
 
 
 @pytest.mark.parametrize(
