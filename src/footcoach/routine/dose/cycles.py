@@ -8,6 +8,7 @@ from footcoach.routine.model import Span
 
 _TEMPO = ("lower", "hold", "lift", "pause")
 """How tempo is counted in a gym: the way down first."""
+_IN_AND_OUT = ("in", "hold", "out", "pause")
 _BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
 
 
@@ -91,7 +92,7 @@ def take_work_and_rest_named(draft: Draft, phrase: Phrase) -> None:
 def take_breath_cycle(draft: Draft, phrase: Phrase) -> None:
     """Take "in 4, hold 4, out 4, hold 4"."""
     numbers = [token for token in phrase.tokens if token.has("N")]
-    for label, number in zip(_BREATHING, numbers, strict=False):
+    for label, number in zip(_IN_AND_OUT, numbers, strict=False):
         draft.works.append(WorkTime(label, number, phrase, number.span))
     draft.values["moves_s"] = tuple(number.span for number in numbers)
     draft.is_breathing_in = True

@@ -26,6 +26,12 @@ from footcoach.routine.dose.scanner import plain_text, scan
 from footcoach.routine.dose.tokens import Token
 
 _BULLET = r"\s*(?:[-–—•*‣▪·o]\s+|\(?[0-9]{1,2}[.)]\s*(?=[^\s0-9]))+"  # noqa: RUF001
+_LEADS = r"\b(?:(?:sets?|reps?|repetitions)\s*[:=]|(?:do|perform|repeat|complete|hold)\s*[:=]?)\s*$"
+"""Words right before a number that belong to the dose."""
+_LABELS = (
+    r"(?i)^[^:]*\b(?:(?:reps?|repetitions)\s*:|sets?\s*:\s*[0-9–-]+\W*(?:reps?|hold|rest)\s*:)"  # noqa: RUF001
+)
+"""Begins a line in which labels with colons follow the name."""
 _PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
 
 
@@ -65,7 +71,8 @@ def split_name(line: str) -> NamedLine:
     start = bullet.end() if bullet else 0
     parting = re.search(_PARTING, line[start:])
     head = _read_head(line[start:][: parting.start()]) if parting else None
-    if parting and head and head.is_neutral and _is_name(head.words):
+    is_label = parting and re.search(_LABELS, line[start:]) is not None
+    if parting and head and head.is_neutral and _is_name(head.words) and not is_label:
         end = start + parting.end()
         return _split_at(line, head, end)
     return _split_unmarked(line, start)
@@ -114,13 +121,7 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     begins_badly = tokens and tokens[0].text in SPEAKING | NEVER and not _is_compound(tokens)
     if not end or begins_badly or not tokens[0].is_word:
         return nothing
-    comma = body.find(",", 0, end)
-    if comma > 0 and body[0].isupper():
-        end = comma + 1
-    bracket = body.rfind("(", 0, end)
-    if bracket > 0 and not body[bracket + 1 : end].strip():
-        # "Open book (x8 each side)": the dose is in brackets.
-        end = bracket
+    end = _cut_head(body, end)
     head = _read_head(body[:end].rstrip(" ,"))
     is_plain = not any(token.text in STOPS for token in tokens if token.start < end - 1)
     is_long = len(head.words) > LONGEST
@@ -134,6 +135,19 @@ def _split_unmarked(line: str, start: int) -> NamedLine:
     ):
         return nothing
     return _split_at(line, head, start + end)
+
+
+def _cut_head(body: str, end: int) -> int:
+    """Return where the words end that can be a name, of those before the numbers at ``end``."""
+    comma = body.find(",", 0, end)
+    if comma > 0 and body[0].isupper():
+        end = comma + 1
+    bracket = body.rfind("(", 0, end)
+    if bracket > 0 and body.find(")", bracket, end) < 0:
+        # "Open book (x8 each side)": the dose is in brackets.
+        return bracket
+    words = re.search(_LEADS, body[:end], re.IGNORECASE)
+    return words.start() if words and words.start() else end
 
 
 def _is_compound(tokens: tuple[Token, ...]) -> bool:

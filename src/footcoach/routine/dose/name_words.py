@@ -11,7 +11,8 @@ SIDED = frozenset({"hurt", "side", "both", "each_side", "alternate"})
 STOPS = frozenset({",", ";", "."})
 COUNTED = words_of(
     "lead after times sets reps time bare work per_day sets_to_max sessions side_sets lr_reps "
-    "to_each shared both_ways steps list labelled per_seven reps_a_day work_rest in_brackets tempo"
+    "to_each shared both_ways steps list labelled per_seven reps_a_day days_a_week every_h "
+    "every_days latin work_rest in_brackets tempo"
 )
 """Phrases with which a dose begins."""
 SPEAKING = words_of(
