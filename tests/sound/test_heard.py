@@ -19,20 +19,24 @@ import pytest
 
 from footcoach.coach.coach import Coach
 from footcoach.paths import bundled
+from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
 from footcoach.session.cues import TAKE_UP, Cue
 from footcoach.session.player import Ending
-from footcoach.session.speech import COUNT
+from footcoach.session.speech import COUNT, Lexicon, Speaking
+from footcoach.session.timeline import Timeline
 from footcoach.sound.clips import decode
 from footcoach.sound.fallback import FallbackSpeaker, make_speaker
 from footcoach.sound.mixer import Mixer
 from footcoach.sound.outputs import simpleaudio_player
 from footcoach.sound.samples import RATE, Samples, load
+from footcoach.sound.score import BESIDE_VOICE
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Speaker
 from footcoach.sound.streaming.miniaudio_stream import MiniaudioStream
 from footcoach.sound.streaming.pulse_stream import open_pulse_stream
 from footcoach.sound.voice_pack import load_voice
+from footcoach.voice_level import Voice
 from tests.sound.rig import MISSING, PATIENCE, Rig, find, onsets, rig, wait_until
 from tests.sound.stream_watch import is_settled
 from tests.world import dose, exercise, move, span, timeline
@@ -46,6 +50,8 @@ needs_miniaudio = pytest.mark.skipif(
 )
 
 BANK = load(bundled("sounds") / "tones")
+SOFTER = BANK.at_volume(round(100 * BESIDE_VOICE))
+"""The tones as they're heard beside the voice."""
 LATEST = 0.6
 """Seconds after its time by which a cue has begun and ended."""
 QUIET = 0.15
@@ -83,8 +89,8 @@ def recorded_again(test: Callable[..., None]) -> Callable[..., None]:
     return record
 
 
-def open_speaker(output: str) -> Speaker:
-    made = make_speaker(Settings(output=output), lambda: None)
+def open_speaker(output: str, voice: Voice = Voice.OFF) -> Speaker:
+    made = make_speaker(Settings(output=output, voice=voice), lambda: None)
     assert isinstance(made, FallbackSpeaker)
     wait_until(lambda: made._output is not None)
     if output == "stream":
@@ -258,6 +264,54 @@ def test_words_are_heard_once_whole_and_on_their_beat(server: Rig) -> None:
         assert len(places) == 1, text
         early = (go[0] - places[0]) / RATE - (len(COUNT) - second + pack.clips[text].anchor)
         assert abs(early) < 0.010, text
+
+
+def record_with_voice(server: Rig) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
+    """Return the words and tones of a session as planned and as heard, each with its second."""
+    work = dose(1, move("hold", 5, say="Lift the arch"), release=1)
+    plan = timeline(exercise("short-foot", work, sides=Sides.EACH, ready=span(8)))
+    speaker, begun = open_speaker("stream", Voice.FULL), len(server.samples)
+    coach = Coach(plan, speaker)
+    coach.begin()
+    start = monotonic()
+    coach.look_alone()
+    expected = planned_sounds(plan, speaker.lexicon)
+    server.record_until(start + expected[-1][0] + 2 * LATEST)
+    coach.dismiss()
+    heard = server.samples[begun:]
+    sounds = {text: decode(str(load_voice().files[text])) for text in load_voice().files}
+    sounds |= {str(cue): tone for cue, tone in SOFTER.sounds.items()}
+    found = [
+        (server.moment(begun + at) - start, name)
+        for name in {name for _, name in expected}
+        for at in find(heard, sounds[name])
+    ]
+    return expected, sorted(found)
+
+
+def planned_sounds(plan: Timeline, lexicon: Lexicon | None) -> list[tuple[float, str]]:
+    assert lexicon
+    speaking, sounds = Speaking(plan, lexicon, Voice.FULL), list[tuple[float, str]]()
+    for index, (start, step) in enumerate(zip(plan.starts, plan.steps, strict=True)):
+        speech = speaking.in_step(index)
+        sounds += [(start + word.at, word.text) for word in speech.words]
+        sounds += [(start + m.at, str(m.cue)) for m in step.cues if m.at not in speech.replaced]
+    return sorted(sounds)
+
+
+@needs_miniaudio
+@recorded_again
+def test_every_word_of_a_session_is_heard_once_whole_in_its_place_and_none_overlap(
+    server: Rig,
+) -> None:
+    expected, heard = record_with_voice(server)
+
+    assert [name for _, name in heard] == [name for _, name in expected]
+    late = [at - due for (at, _), (due, _) in zip(heard, expected, strict=True)]
+    assert max(late) - min(late) < 0.010
+    assert {"First", "Short foot", "Left first", "Three", "Two", "One", "Right"} <= {
+        name for _, name in heard
+    }
 
 
 class Interrupted(NamedTuple):
