@@ -22,18 +22,17 @@ BEGINNING = 3.0
 """Seconds in which keys are pressed; the sound is opened after half a second."""
 APART = 0.1
 """Seconds between an answer and the next key."""
-PAUSE, MUTE = " ", "m"
-"""The keys that are pressed. Nothing moves in a paused session but the answer to a key."""
+MUTE = "m"
+"""The key that's pressed. Nothing but its answer is drawn while a still session waits to begin."""
 
 
 def measure_answers(server: Rig, output: str) -> list[float]:
     """Return how many milliseconds each key took to be answered."""
-    command = (*FOOTCOACH, "run", "two-minutes", "--sound", output)
+    command = (*FOOTCOACH, "run", "two-minutes", "--sound", output, "--reduced-motion")
     with program(server.heard(command)) as session:
         session.pass_questions()
         began, taken = time.perf_counter(), list[float]()
-        session.send(PAUSE)
-        session.until_quiet()
+        session.until_quiet(APART)
         while time.perf_counter() - began < BEGINNING:
             taken.append(session.until_answered(MUTE))
             session.read_for(APART)
