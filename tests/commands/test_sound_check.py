@@ -17,6 +17,7 @@ from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Settings
 from footcoach.sound.speaker import Output
 from footcoach.sound.voice_pack import load_voice
+from footcoach.voice_level import Voice
 
 
 class Fake:
@@ -221,6 +222,8 @@ def test_a_broken_sound_of_your_own_is_named(bench: Bench, tmp_path: Path) -> No
 
 class Speaking(Fake):
     """An output that can speak."""
+
+    speaks = Voice.FULL
 
     def __init__(self, name: str) -> None:
         super().__init__(name)

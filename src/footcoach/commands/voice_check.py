@@ -9,6 +9,7 @@ from footcoach.session import vocabulary as say
 from footcoach.session.cues import Cue
 from footcoach.session.speech import COUNT, PHRASE_GAP, Clip
 from footcoach.sound.speaker import Output, SpeakingOutput
+from footcoach.sound.speaking_output import as_speaking
 from footcoach.sound.voice_pack import NAME, load_voice
 from footcoach.voice_level import Voice
 
@@ -28,21 +29,24 @@ def play_voice(output: Output, voice: Voice | None) -> None:
     if not pack.clips:
         click.echo("\nThe recorded voice is missing, so a session plays tones only.")
         return
-    if not isinstance(output, SpeakingOutput):
+    speaking = as_speaking(output)
+    if speaking is None:
         click.echo(
             f"\nThe voice can't be played through {output.name}; a session plays tones only."
         )
         return
     click.echo(f"\nThe voice: {NAME}, {len(pack.clips)} recorded phrases. {_say_level(voice)}")
+    if speaking.speaks is Voice.BRIEF:
+        click.echo(f"Through {output.name} it says names, sides and the last three seconds only.")
     click.echo(f'It says "{", ".join(SENTENCE)}", then counts "{", ".join(COUNT)}" on the beat.')
-    output.set_voice(on=True)
-    beat = _say_sentence(output, pack.clips, monotonic() + WAKING) + PAUSE
+    speaking.set_voice(on=True)
+    beat = _say_sentence(speaking, pack.clips, monotonic() + WAKING) + PAUSE
     for text in COUNT:
-        output.say_at(text, beat - pack.clips[text].anchor)
+        speaking.say_at(text, beat - pack.clips[text].anchor)
         beat += 1
     output.play_at(Cue.GO, beat)
     sleep(max(0.0, beat + PAUSE - monotonic()))
-    output.set_voice(on=False)
+    speaking.set_voice(on=False)
 
 
 def _say_level(voice: Voice | None) -> str:

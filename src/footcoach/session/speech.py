@@ -43,6 +43,8 @@ class Lexicon:
     clips: Mapping[str, Clip]
     tones: Mapping[Cue, float]
     """Seconds."""
+    most: Voice = Voice.FULL
+    """The most that can be said, whatever is asked for."""
 
 
 class WordMark(NamedTuple):
@@ -99,7 +101,7 @@ class Speaking:
         self._timeline = timeline
         self._sentences = Sentences(timeline)
         self._lexicon = lexicon
-        self._voice = voice
+        self._voice = lexicon.most if voice is Voice.FULL else voice
 
     def in_step(self, index: int, step: Step | None = None, earliest: float = 0.0) -> Speech:
         """Return what is said in step ``index``; ``step`` is that step if its length changed.

@@ -16,7 +16,7 @@ from footcoach.session.cues import Cue
 from footcoach.session.speech import Lexicon
 from footcoach.sound.comeback import Comeback
 from footcoach.sound.given_cues import LAST_TONE, LAST_WORDS, GivenCues
-from footcoach.sound.notices import write_notice
+from footcoach.sound.notices import Notices
 from footcoach.sound.opener import (
     NO_ANSWER,
     NOTHING,
@@ -31,7 +31,7 @@ from footcoach.sound.output_error import TOO_LATE, describe_failure
 from footcoach.sound.own_words.background import prepare_in_background
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
-from footcoach.sound.speaker import SILENT, Output, Ring, Silence, Speaker, as_sentence
+from footcoach.sound.speaker import SILENT, Output, Ring, Silence, Speaker
 from footcoach.sound.speaking_output import find_lexicon, let_say, let_speak
 from footcoach.voice_level import Voice
 
@@ -69,8 +69,8 @@ class FallbackSpeaker:
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Open the first output soon. ``bank`` is called only once an output is open."""
-        self.notice = ""
         self.settings = settings
+        self._notices = Notices()
         self._openers = openers
         self._bank = bank
         self._volume = self._output_volume = settings.volume
@@ -81,11 +81,6 @@ class FallbackSpeaker:
         self._has_voice = settings.voice is not Voice.OFF
         self._failure = ""
         """What an error in a call to the output says of it; "" if there was none."""
-        self._reasons: list[str] = []
-        """Why outputs couldn't be used since the last notice."""
-        self._dropped = ""
-        """The name of the last output that failed while in use."""
-        self._complaints_told = False
         self._came_back = False
         """Whether the output in use took over because it works again."""
         self._stalled = False
@@ -96,6 +91,11 @@ class FallbackSpeaker:
         self._thread.start()
         # A device must not be cut off in the last tone, nor outlive the interpreter.
         atexit.register(self._finish)
+
+    @property
+    def notice(self) -> str:
+        """What the user should know about the sound; "" while it is what they asked for."""
+        return self._notices.text
 
     @property
     def name(self) -> str:
@@ -164,11 +164,11 @@ class FallbackSpeaker:
         try:
             self._use_outputs()
         except Exception as error:  # noqa: BLE001, a session goes on whatever happens to its sound
-            self._reasons.append(describe_failure("sound", error))
+            self._notices.add_reason(describe_failure("sound", error))
         finally:
             atexit.unregister(self._finish)
-        if self._reasons and not self._closing:
-            self.notice = as_sentence(f"{self._reasons[0]}; sound is off")
+        if not self._closing:
+            self._notices.tell_end()
 
     def _use_outputs(self) -> None:
         """Use one output after the other until the session is over or all have failed."""
@@ -202,7 +202,7 @@ class FallbackSpeaker:
             return attempt.output
         attempt.abandon()
         self._stalled |= not attempt.is_over
-        self._reasons.append(attempt.reason or NO_ANSWER)
+        self._notices.add_reason(attempt.reason or NO_ANSWER)
         return None
 
     def _use(self, output: Output, better: Sequence[Opener]) -> bool:
@@ -257,29 +257,21 @@ class FallbackSpeaker:
         return self._closing or bool(self._failure) or self._volume != self._output_volume
 
     def _adopt(self, output: Output) -> None:
-        is_told = self._complaints_told or output is SILENT
-        complaints = () if is_told else self._bank().complaints
         lexicon = find_lexicon(output, self._bank, self.settings)
         with self._changed:
             self._output, self._failure, self._lexicon = output, "", lexicon
-            self._tell(output, complaints)
+            facts = {"came_back": self._came_back, "has_voice": self._has_voice}
+            self._notices.tell_switch(output, self._bank, **facts)
             let_speak(output, on=self._has_voice)
             for when, cue in self._given:
                 if when > self._clock() - TOO_LATE:
                     output.play_at(cue, when)
 
-    def _tell(self, output: Output, complaints: tuple[str, ...]) -> None:
-        """Make a notice of why ``output`` is in use and which of the user's sounds aren't."""
-        facts = (self._dropped, self._came_back)
-        self.notice = write_notice(output, self._reasons, complaints, *facts) or self.notice
-        self._reasons = []
-        self._complaints_told |= output is not SILENT
-
     def _drop(self, output: Output, reason: str) -> None:
         with self._changed:
-            self._output, self._dropped = None, output.name
+            self._output = None
             self._stalled = True
-            self._reasons.append(reason)
+            self._notices.add_drop(output.name, reason)
         # What no longer responds may never close either.
         close_in_background(output)
 

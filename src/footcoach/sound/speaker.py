@@ -8,6 +8,7 @@ from footcoach.session.cues import Cue
 from footcoach.session.speech import Lexicon
 from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import OFF, Settings
+from footcoach.voice_level import Voice
 
 Ring = Callable[[], None]
 """Rings the terminal's bell."""
@@ -89,7 +90,10 @@ class Output(Protocol):
 
 @runtime_checkable
 class SpeakingOutput(Protocol):
-    """What an `Output` has besides if it can speak; each returns at once."""
+    """What an `Output` has besides if it may be able to speak; each method returns at once."""
+
+    speaks: Voice
+    """The most that it can say; `Voice.OFF` if it can't speak here."""
 
     def say_at(self, text: str, when: float) -> None:
         """Say a phrase of the shipped voice at ``when``; what isn't in it isn't said."""

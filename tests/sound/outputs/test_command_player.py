@@ -9,9 +9,14 @@ import pytest
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.output_error import OutputError
-from footcoach.sound.outputs import command_player
-from footcoach.sound.outputs.command_player import ENDLESS, CommandPlayer, Program
+from footcoach.sound.outputs import command_player, player_programs
+from footcoach.sound.outputs.command_player import TRIED, CommandPlayer
+from footcoach.sound.outputs.player_programs import ENDLESS, Program, ProgramKind
 from footcoach.sound.samples import load, read
+from footcoach.sound.settings import Settings
+from footcoach.sound.voice_pack import load_voice
+from footcoach.voice_level import Voice
+from tests.sound.rig import wait_until
 from tests.world import FakeClock
 
 BANK = load(bundled("sounds") / "tones")
@@ -57,7 +62,68 @@ def test_the_first_player_that_works_is_used(machine: Machine) -> None:
     output = opened()
 
     assert output.name == "the system player (paplay)"
-    assert [call.split()[0] for call in machine.calls()] == ["pw-play", "paplay"]
+    assert list(dict.fromkeys(call.split()[0] for call in machine.calls())) == ["pw-play", "paplay"]
+    output.close()
+
+
+def speaking(machine: Machine, player: str, settings: Settings) -> CommandPlayer:
+    machine.install(player)
+    output = CommandPlayer(BANK, settings, clock=FakeClock(0))
+    output.set_voice(on=True)
+    machine.log.unlink()
+    return output
+
+
+@pytest.mark.parametrize(
+    ("player", "word", "tone"),
+    [
+        ("paplay", "--volume=26008", "--volume=48"),
+        ("pw-play", "--volume=0.0625", "--volume=0.3"),
+    ],
+)
+def test_a_player_that_reads_ogg_says_phrases_at_the_volume_of_the_voice(
+    machine: Machine, player: str, word: str, tone: str
+) -> None:
+    output = speaking(machine, player, Settings(volume=50, voice_volume=50))
+
+    output.say_at("Short foot", 1.0)
+    output.say_at("../../etc/passwd", 1.0)
+    (phrase,) = output.take_due(1.0)
+    assert isinstance(phrase, Path)
+    output.play_file(phrase)
+    output.play(Cue.GO)
+    wait_until(lambda: len(machine.calls()) == 2)
+
+    said, played = sorted(machine.calls(), key=lambda call: "go.wav" in call)
+    assert output.speaks is Voice.BRIEF
+    assert said.split()[1:] == [word, str(load_voice().files["Short foot"])]
+    assert played.split()[1].startswith(tone)
+    output.close()
+
+
+def test_the_voice_is_tried_once_and_without_a_sound(machine: Machine) -> None:
+    machine.install("paplay")
+
+    output = opened()
+
+    assert machine.calls()[1] == f"paplay --volume=0 {load_voice().files[TRIED]}"
+    output.close()
+
+
+@pytest.mark.parametrize(
+    ("player", "does"),
+    [("aplay", "exit 0"), ("paplay", 'case "$*" in *.ogg) exit 1;; esac')],
+)
+def test_a_player_that_does_not_read_ogg_says_nothing(
+    machine: Machine, player: str, does: str
+) -> None:
+    machine.install(player, does)
+    output = opened()
+    output.set_voice(on=True)
+    output.say_at("Short foot", 1.0)
+
+    assert output.speaks is Voice.OFF
+    assert output.take_due(1.0) == ()
     output.close()
 
 
@@ -81,7 +147,7 @@ def test_the_reason_names_the_players_if_none_is_installed(machine: Machine) -> 
 def test_a_player_that_never_finishes_is_not_waited_for(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command_player, "PATIENCE", 0.1)
+    monkeypatch.setattr(player_programs, "PATIENCE", 0.1)
     machine.install("aplay", "while :; do :; done")
 
     with pytest.raises(OutputError, match=ENDLESS):
@@ -127,11 +193,11 @@ def test_a_player_that_hangs_later_is_noticed(machine: Machine) -> None:
     machine.install("aplay")
     clock = FakeClock(0)
     output = CommandPlayer(BANK, clock=clock)
-    output._player = Program("/bin/sleep", (), clock)
+    output._player = Program("/bin/sleep", ProgramKind(), clock)
     output._player.play(Path("1000"), 0.4)
     before = output.trouble()
 
-    clock.tick(0.5 + command_player.PATIENCE)
+    clock.tick(0.5 + player_programs.PATIENCE)
 
     assert before == ""
     assert output.trouble().endswith(ENDLESS)
@@ -141,7 +207,7 @@ def test_a_player_that_hangs_later_is_noticed(machine: Machine) -> None:
 def test_a_player_ended_by_a_cancel_has_not_failed(machine: Machine) -> None:
     machine.install("aplay")
     output = opened()
-    player = Program("/bin/sleep", ())
+    player = Program("/bin/sleep", ProgramKind())
     output._player = player
     player.play(Path("1000"), 0.4)
 
@@ -263,7 +329,7 @@ def test_a_full_disk_at_the_start_is_the_reason_and_leaves_no_files(
 def test_closing_twice_leaves_neither_files_nor_processes(machine: Machine) -> None:
     machine.install("aplay")
     output = opened()
-    player = Program("/bin/sleep", ())
+    player = Program("/bin/sleep", ProgramKind())
     output._player = player
     player.play(Path("1000"), 0.4)
     (child,) = player._children

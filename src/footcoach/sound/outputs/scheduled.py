@@ -2,6 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from operator import itemgetter
+from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic
 
@@ -25,7 +27,7 @@ class ScheduledOutput(ABC):
         """Start each cue ``lead_in`` seconds before it is due."""
         self._clock = clock
         self._lead_in = lead_in
-        self._waiting: list[tuple[float, Cue]] = []
+        self._waiting: list[tuple[float, Cue | Path]] = []
         self._changed = Condition()
         self._closed = False
         self._thread: Thread | None = None
@@ -36,10 +38,17 @@ class ScheduledOutput(ABC):
     def play(self, cue: Cue) -> None:
         """Start ``cue`` now; return without waiting for its end."""
 
+    def play_file(self, file: Path) -> None:  # noqa: B027, an output that can't speak gets none
+        """Start a recorded phrase now; return without waiting for its end."""
+
     def play_at(self, cue: Cue, when: float) -> None:
         """Play ``cue`` at ``when``."""
+        self.schedule(cue, when)
+
+    def schedule(self, what: Cue | Path, when: float) -> None:
+        """Play a cue or a recorded phrase at ``when``."""
         with self._changed:
-            self._waiting = sorted((*self._waiting, (when, cue)))
+            self._waiting = sorted((*self._waiting, (when, what)), key=itemgetter(0))
             self._start()
             self._changed.notify()
 
@@ -61,11 +70,11 @@ class ScheduledOutput(ABC):
             self._closed = True
             self._changed.notify()
 
-    def take_due(self, now: float) -> tuple[Cue, ...]:
-        """Remove the cues due by ``now`` from those waiting; return the ones in time."""
+    def take_due(self, now: float) -> tuple[Cue | Path, ...]:
+        """Remove what's due by ``now`` from what's waiting; return what's in time."""
         due = [pair for pair in self._waiting if pair[0] - self._lead_in <= now]
         self._waiting = self._waiting[len(due) :]
-        return tuple(cue for when, cue in due if now - when <= TOO_LATE)
+        return tuple(what for when, what in due if now - when <= TOO_LATE)
 
     def _start(self) -> None:
         if self._thread is None and not self._closed:
@@ -76,13 +85,16 @@ class ScheduledOutput(ABC):
     def _run(self) -> None:
         try:
             while not self._closed:
-                for cue in self._await_due():
-                    self.play(cue)
+                for what in self._await_due():
+                    if isinstance(what, Cue):
+                        self.play(what)
+                    else:
+                        self.play_file(what)
         except Exception as error:  # noqa: BLE001, raised again by trouble(), in the thread that steps down
             self._error = error
 
-    def _await_due(self) -> tuple[Cue, ...]:
-        """Wait for the next moment or change; return the cues that are due then, if any."""
+    def _await_due(self) -> tuple[Cue | Path, ...]:
+        """Wait for the next moment or change; return what is due then, if anything."""
         with self._changed:
             now = self._clock()
             due = self.take_due(now)

@@ -21,6 +21,7 @@ from footcoach.sound.samples import SampleBank
 from footcoach.sound.settings import Keepalive, Settings
 from footcoach.sound.speaker import Output, OutputKind, Ring
 from footcoach.sound.voice_pack import load_whole_voice
+from footcoach.voice_level import Voice
 
 STALL = 2.0
 """Seconds without a word from the process after which it counts as hung; it reports four times
@@ -42,6 +43,8 @@ ISOLATED = ("-I", "-S")
 
 class Stream:
     """Plays through a process of its own, which ends with this one, however that ends."""
+
+    speaks = Voice.FULL
 
     def __init__(
         self,
