@@ -121,6 +121,11 @@ def test_what_is_no_exercise_is_named() -> None:
     assert "Ring us with any questions." in review.others
 
 
+def test_a_sheet_of_which_nothing_is_understood_says_why() -> None:
+    with pytest.raises(EmptySheetError, match=r"is understood\. Bend: 10 reps, 20 reps: "):
+        read("1. Bend: 10 reps, 20 reps\n")
+
+
 def test_without_an_exercise_it_says_what_to_write() -> None:
     with pytest.raises(EmptySheetError, match=r"Write each on a line of its own"):
         read("Dear patient, see you soon.")

@@ -254,7 +254,12 @@ async def test_what_steers_a_terminal_or_is_markup_is_only_text(app: LoggedApp) 
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("  \n\n", "There's nothing here yet."), ("Dear patient", "There's no exercise in this")],
+    [
+        ("  \n\n", "There's nothing here yet."),
+        ("Dear patient", "There's no exercise in this"),
+        ("1. Bend: 10 reps, 20 reps", "No exercise of this sheet is understood. Bend"),
+        ("\n".join(f"- {name}: 9 reps of 2h" for name in ("Squat", "Lunge")), "shorten it to 6h"),
+    ],
 )
 async def test_what_cannot_be_read_stays_in_the_field(app: LoggedApp, text: str, says: str) -> None:
     async with app.run_test() as pilot:

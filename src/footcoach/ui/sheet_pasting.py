@@ -54,8 +54,12 @@ class SheetPasting:
                 continue
             try:
                 review = await to_thread(self._read, text, review)
-            except (EmptySheetError, RoutineError) as error:
+            except EmptySheetError as error:
                 mistake = str(error)
+                continue
+            except RoutineError as error:
+                # Its place is in a file that nobody sees.
+                mistake = "; ".join(filter(None, error.problems[0][-2:]))
                 continue
             if name := await self._compare(review):
                 return name

@@ -24,12 +24,14 @@ _WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null", "y", "n")
 
 
 class EmptySheetError(Exception):
-    """There is no exercise in it; the message says what to do."""
+    """There is no exercise in it, or none is understood; the message says what to do."""
 
-    def __init__(self) -> None:
+    def __init__(self, refused: str = "") -> None:
+        """Name an exercise that isn't understood, and why; "" if there is none."""
+        none = "There's no exercise in this sheet. Write each on a line of its own, "
+        example = "such as Calf raise: 3 x 15."
         super().__init__(
-            "There's no exercise in this sheet. Write each on a line of its own, "
-            "such as Calf raise: 3 x 15."
+            f"No exercise of this sheet is understood. {refused}" if refused else none + example
         )
 
 
@@ -66,7 +68,8 @@ def make_routine(sheet: Sheet, name: str, catalogue: Catalogue) -> SheetRoutine:
             draft.note_mistakes(error)
             continue
         return draft.with_guesses(routine.exercises)
-    raise EmptySheetError
+    refused = (f"{sheet.exercises[index].text}: {why}." for index, why in draft.refused.items())
+    raise EmptySheetError(next(refused, ""))
 
 
 class _Draft:

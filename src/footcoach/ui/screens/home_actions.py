@@ -151,7 +151,8 @@ class HomeActions(FootcoachScreen[None]):
         except UnchangedError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify(f"{saved.path.name} is as it was before.", markup=False)
+            done = "was removed" if saved.before is None else "is as it was before"
+            self.notify(f"Undone: {saved.path.name} {done}.", markup=False)
         self.refresh_bindings()
         self.look_at_files(self._highlighted)
 
