@@ -163,7 +163,9 @@ class HomeScreen(HomeList):
         before, self._rows.today = self._today, today
         if self._is_back and today.unfinished:
             self.filter = ""  # it would hide the row of the session
-        self._stop_waiting()
+        if self._waits_for_log:
+            self._stop_waiting()
+            return
         if today == before and not self._is_back:
             return
         self._rows.follow_files(today, before)

@@ -79,7 +79,9 @@ class PreviewPane(Vertical):
 
     def show_efforts(self, *, yes: bool) -> None:
         """Show which effort is chosen, or keep the place empty."""
-        self.query_one(EffortBar).visible = yes
+        bar = self.query_one(EffortBar)
+        if bar.visible != yes:  # even the same again would lay out the screen
+            bar.visible = yes
 
     def show_message(self, text: Content) -> None:
         """Show why there is nothing to choose from."""
