@@ -15,6 +15,7 @@ SESSION = SUBJECTS[-1]
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_session_is_drawn_without_rubble(world: World, encoding: str) -> None:
     with world.shown(SESSION, env={"PYTHONIOENCODING": encoding}) as pty:
+        pty.send(" ")
         pty.read_until("####")
         pty.send(CTRL_Q)
         assert pty.wait().status == SESSION.left
