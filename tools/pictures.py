@@ -27,12 +27,13 @@ from footcoach.figure.motion import FRAMES_A_SECOND
 from footcoach.session.cues import StepKind
 from footcoach.session.timeline import compile_timeline
 from footcoach.ui.appearance import DEFAULT_THEME, THEMES, Appearance
+from footcoach.ui.widgets.routine_lists import RoutineList
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TIMELINE = compile_timeline(LIBRARY.load("strength"))
 HELD, REPEATED, REP = "band-point", "heel-raise", 6
-FOUR_EXERCISES = LIBRARY.names().index("four-exercises")
-"""The index in the list of a routine that is in the plan."""
+PLANNED = "four-exercises"
+"""A routine that is in the plan."""
 INTO_A_STEP = 1.4
 """Seconds into a step at which its picture is taken."""
 
@@ -43,7 +44,7 @@ async def home(setting: Setting) -> str:
     standing = setting._replace(look=setting.look._replace(still=True))
     async with staged(standing, logged=True) as (app, pilot):
         await settled(app, pilot)
-        await pilot.press(*["down"] * FOUR_EXERCISES)
+        app.screen.query_one(RoutineList).highlight_row(PLANNED)
         return still(await settled(app, pilot), ground_of(app))
 
 

@@ -20,9 +20,9 @@ pytestmark = pytest.mark.usefixtures("few_pictures")
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
-LEFT = "2 left today: Short foot, Ankle circles"
-DONE = "All done for today"
-OFF = "Nothing to do today"
+LEFT = "2 min left today"
+DONE = "All done for today. Next: tomorrow."
+OFF = "Nothing to do today. Next: tomorrow."
 
 
 class OpenApp(LoggedApp):
