@@ -259,11 +259,8 @@ class FootcoachApp(ThemedApp):
 
     def _show_card(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
         from footcoach.ui.screens.dialogs import CardDialog
-        from footcoach.ui.screens.session import SessionScreen
 
-        if isinstance(self.screen, SessionScreen):
-            self.screen.pause()
-        self.push_screen(CardDialog(heading, lines))
+        CardDialog(heading, lines).open_on(self.screen)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield what is in the palette: Textual's own commands, and every key of the screen."""

@@ -11,6 +11,7 @@ from footcoach.session.cues import CueGroup
 from footcoach.session.key_table import SESSION_KEYS, key_rows, session_keys
 from footcoach.session.player import Ending
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
 from tests.ui.logged import shows
@@ -201,6 +202,22 @@ async def test_time_that_nobody_saw_pauses_and_is_told_once() -> None:
 
         assert (number, notice) == ("28", "Paused: the computer was asleep for 5 s.")
         assert stage.text("notice") == ""
+
+
+@pytest.mark.parametrize("cards", [["i"], ["question_mark"], ["exclamation_mark"], ["i", "!"]])
+async def test_x_stops_the_session_from_any_card_on_it(cards: list[str]) -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        stage.pass_time(11)
+        await pilot.press(*cards)
+        await shows(pilot, CardDialog)
+        label = stage.app.screen.active_bindings["x"].binding.description
+        await pilot.press("X")
+        await shows(pilot, SummaryScreen)
+
+        assert label == "stop"
+        assert stage.app.session is not None
+        assert stage.app.session.ending is Ending.STOPPED
 
 
 async def test_instructions_pause_the_session_and_come_back_to_it() -> None:

@@ -36,6 +36,9 @@ class FootcoachScreen(Screen[T], Generic[T]):
     has_first_picture = False
     """Whether it has been drawn; nobody can have meant a key for it before."""
 
+    is_in_session = False
+    """Whether a session is on it, or below it: x stops that wherever it's pressed."""
+
     class Answered(Message):
         """Says that a screen closed that drops what was pressed before, see `KeyQueue.drop`."""
 
@@ -92,6 +95,12 @@ class FootcoachScreen(Screen[T], Generic[T]):
 
     def show_notice(self, text: str) -> None:
         """Show ``text`` in a line for it; where there's none, it's just a toast."""
+
+    def pause(self) -> None:
+        """Pause what runs on it; on most screens nothing does."""
+
+    def stop(self) -> None:
+        """Stop the session that is on it or below it; on most screens there's none."""
 
     def follow_day(self) -> None:
         """Show what is true on the day that has begun; most screens show nothing of a day."""

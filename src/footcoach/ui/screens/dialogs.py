@@ -12,6 +12,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
+from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,7 +25,7 @@ from footcoach.coach.requests import (
     Question,
     TextQuestion,
 )
-from footcoach.ui.screens.base import FootcoachDialog
+from footcoach.ui.screens.base import FootcoachDialog, FootcoachScreen
 from footcoach.ui.widgets.pain_row import PainRow
 
 T = TypeVar("T")
@@ -190,12 +191,16 @@ class PainDialog(Asking[PainReply[T]]):
         self.go_to_others()
 
 
-class CardDialog(LabelledDialog[None]):
-    """Lines of text, each a label and what it says."""
+class CardDialog(LabelledDialog[bool]):
+    """Lines of text, each a label and what it says.
+
+    Its result is whether x was pressed to stop the session below.
+    """
 
     DROPS_BURST = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,space,q,i,question_mark", "close", "back", key_display="esc"),
+        Binding("x", "stop", "stop"),
         GET_HELP,
     ]
 
@@ -226,9 +231,32 @@ class CardDialog(LabelledDialog[None]):
             begun = f"{label}  " if label else ""
             yield Static(Content.assemble((begun, "bold"), text), classes="line")
 
+    def open_on(self, below: Screen[Any]) -> None:
+        """Open on another screen, on which a session pauses."""
+        if isinstance(below, FootcoachScreen):
+            below.pause()
+            self.is_in_session = below.is_in_session
+            below.app.push_screen(self, lambda stops: below.stop() if stops else None)
+        else:
+            below.app.push_screen(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does something now: there may be no session to stop."""
+        if action == "stop":
+            return self.is_in_session
+        return super().check_action(action, parameters)
+
     def action_close(self) -> None:
         """Take the card away."""
         self.dismiss(None)
+
+    def action_stop(self) -> None:
+        """Take the card away and stop the session."""
+        self.stop()
+
+    def stop(self) -> None:
+        """Close, and have what is below stop."""
+        self.dismiss(True)  # noqa: FBT003, the result
 
 
 class MessageDialog(CardDialog, inherit_bindings=False):

@@ -43,15 +43,14 @@ TINY_TO_VAST = [
     (50, "-vast"),
 ]  # fmt: skip
 PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
-LOOK_CLASSES = (
-    *("-ready", "-move", "-release", "-switch", "-rest", "-paused"),
-    *PLACE_CLASSES.values(),
-)
+LOOKS = ("-ready", "-move", "-release", "-switch", "-rest", "-paused")
+LOOK_CLASSES = (*LOOKS, *PLACE_CLASSES.values())
 
 
 class SessionScreen(FootcoachScreen[Session]):
     """Takes you through a session; is dismissed with the session as it ended."""
 
+    is_in_session = True
     CSS_PATH = Path(__file__).with_name("session.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*session_bindings()]
     HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
@@ -234,18 +233,20 @@ class SessionScreen(FootcoachScreen[Session]):
 
     def action_keys(self) -> None:
         """Pause and show every key."""
-        self.pause()
-        self.app.push_screen(CardDialog("Keys", key_card()))
+        CardDialog("Keys", key_card()).open_on(self)
 
     def action_instructions(self) -> None:
         """Pause and show everything about the exercise."""
         step = self._coach.session.step
         if step is None:
             return
-        self.pause()
         prescription = self._coach.session.timeline.exercises[step.exercise]
         lines = words.exercise_facts(prescription, self._coach.session.timeline.routine)
-        self.app.push_screen(InstructionsDialog(prescription.exercise.name, lines))
+        InstructionsDialog(prescription.exercise.name, lines).open_on(self)
+
+    def stop(self) -> None:
+        """Stop because it hurts, also from a card on top."""
+        self.action_ask(Action.STOP)
 
     def pause(self) -> None:
         """Pause, if the session runs."""
