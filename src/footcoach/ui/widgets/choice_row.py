@@ -13,10 +13,10 @@ from footcoach.coach.requests import Choice
 
 LABEL, NEAR_LABEL, SHORT_LABEL = 34, 12, 9
 """The columns of a question beside its answers: in a wide row, in others, and in one word."""
-WIDE, NARROW = 104, 26
+WIDE, NARROW = 109, 26
 """Columns from which a row is wide, and below which it has room for a question or an answer."""
-GAP = "  "
-POINTER = "▸ "
+GAP = "   "
+POINTER = " ▸ "
 """Stands before the chosen answer; as wide as `GAP`."""
 
 
@@ -103,7 +103,7 @@ class ChoiceRow(Static, can_focus=True):
 
     def _write_chosen(self) -> Content:
         text = self.choice.answers[self.chosen].text
-        left = "◂ " if self.chosen else GAP
+        left = "◂ " if self.chosen else "  "
         right = " ▸" if self.chosen < len(self.choice.answers) - 1 else ""
         return Content.assemble(left, (text, self._style(True)), right)  # noqa: FBT003
 
