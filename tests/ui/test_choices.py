@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from textual.widgets._footer import FooterKey
-
 from footcoach.coach.coach import Coach, Tell
 from footcoach.remembered import Choices, Memory
 from footcoach.routine.enums import Effort
@@ -14,6 +12,7 @@ from footcoach.session.waiting import Waiting
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.voice_level import Voice
 from tests.ui.stage import Stage, StagedApp
 from tests.world import exercise, timeline
@@ -79,10 +78,10 @@ async def test_while_the_first_step_waits_the_footer_has_the_key_of_the_voice() 
     stage.app = WaitingApp(timeline(exercise()), stage, None)
     async with stage.app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        waiting = [(key.key, key.description) for key in pilot.app.screen.query(FooterKey)]
+        waiting = [(key.key, key.does) for key in pilot.app.screen.query_one(KeyLine).keys]
         await pilot.press("space")
         await pilot.pause()
-        running = [key.key for key in pilot.app.screen.query(FooterKey)]
+        running = [key.key for key in pilot.app.screen.query_one(KeyLine).keys]
 
         assert ("v", "voice") in waiting
         assert "v" not in running

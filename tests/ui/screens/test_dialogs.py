@@ -9,7 +9,6 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList
-from textual.widgets._footer import FooterKey
 
 from footcoach.coach.requests import (
     Answer,
@@ -28,6 +27,7 @@ from footcoach.ui.screens.dialogs import (
 )
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.text_dialog import TextDialog
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.pain_row import PainRow
 from tests.ui.logged import LoggedApp, at_home, until
 from tests.ui.stage import SIZES, visible
@@ -85,7 +85,7 @@ async def replies(app: Asker, *answered: tuple[Screen[Any], Sequence[str]]) -> l
 
 
 def keys_shown(app: Asker) -> dict[str, str]:
-    return {key.key_display: key.description for key in app.screen.query(FooterKey)}
+    return {key.shown: key.does for key in app.screen.query_one(KeyLine).keys}
 
 
 @pytest.mark.parametrize(

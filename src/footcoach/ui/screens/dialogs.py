@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Posted
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from footcoach.coach.requests import (
@@ -26,6 +26,7 @@ from footcoach.coach.requests import (
     TextQuestion,
 )
 from footcoach.ui.screens.base import FootcoachDialog, FootcoachScreen
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.pain_row import PainRow
 
 T = TypeVar("T")
@@ -88,7 +89,7 @@ class Asking(LabelledDialog[T | None], Generic[T]):
             for line in self.question.lines:
                 yield Static(Content(line), classes="line")
             yield from self.answers()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def answers(self) -> ComposeResult:
         """Lay out what the question is answered with."""
@@ -214,7 +215,7 @@ class CardDialog(LabelledDialog[bool]):
         with VerticalScroll(id="card"):
             yield Static(Content(self.heading), id="heading")
             yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @property
     def labels(self) -> dict[str, str]:

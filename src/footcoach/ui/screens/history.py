@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from footcoach.coach import corrections
 from footcoach.coach.log_changes import SAVED, LogChanges, describe_undone
@@ -31,6 +31,7 @@ from footcoach.ui.history_charts import (
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.session_page import SessionPage
 from footcoach.ui.screens.sides_page import SidesPage
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.notice_line import NoticeLine
 from footcoach.ui.widgets.session_list import SessionList
 
@@ -128,7 +129,7 @@ class HistoryScreen(FootcoachScreen[None]):
                     yield Static(id="week", markup=False)
                 yield SessionList(id="sessions", markup=False)
         yield NoticeLine()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
         """Draw first, then read the log."""

@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from footcoach.coach.coach import Coach
 from footcoach.coach.spoken_words import describe_voice
@@ -29,6 +29,7 @@ from footcoach.ui.session_keys import key_card, session_bindings
 from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, label_keys, large_texts, texts
 from footcoach.ui.session_view import SessionView, moment, time_to_read, view
 from footcoach.ui.widgets.figure_view import FigureView
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.large_text import LargeText
 from footcoach.ui.widgets.pages import Pages
 from footcoach.ui.widgets.progress_strip import ProgressStrip
@@ -72,7 +73,7 @@ class SessionScreen(FootcoachScreen[Session]):
     def compose(self) -> ComposeResult:
         """Lay out the widgets; the style sheet says where, and how large."""
         yield SessionFrame(self._look)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
         """Start the session, and look at it from now on."""

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from footcoach.advice.pain import rate_pain
 from footcoach.coach import corrections
@@ -21,6 +20,7 @@ from footcoach.ui.history_view import LIGHTS
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.session_page_view import lay_out_facts
 from footcoach.ui.widgets.fact_page import FactPage
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.notice_line import NoticeLine
 
 GONE = "This session isn't in the log any more."
@@ -74,7 +74,7 @@ class SessionPage(FootcoachScreen[str]):
         """Lay out the facts, and below them what was just changed."""
         yield FactPage(id="facts")
         yield NoticeLine()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
         """Read the session; keys wait until it is shown."""

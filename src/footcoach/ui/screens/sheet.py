@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from footcoach.coach.sheet_review import ALSO, Guess, SheetReview
@@ -20,6 +20,7 @@ from footcoach.routine.sheet.writer import EmptySheetError
 from footcoach.session.words import BRACKETS, plural
 from footcoach.ui.screens.base import FootcoachDialog
 from footcoach.ui.screens.dialogs import TINY_SHORT_HIGH
+from footcoach.ui.widgets.key_line import KeyLine
 
 HOW = "Paste it here, or type it as it is on paper: each exercise on a line of its own."
 COMPARE = "Please compare it with your sheet. ? marks a guess."
@@ -81,7 +82,7 @@ class SheetScreen(FootcoachDialog[SheetText]):
             yield Static("Paste a sheet", id="heading")
             yield Static(id="mistake", markup=False)
             yield SheetArea(self._text, id="sheet", placeholder=Content(HOW))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
         """Put the cursor where the text ends."""
@@ -150,7 +151,7 @@ class ReviewScreen(FootcoachDialog[bool]):
             yield Static(id="heading", markup=False)
             yield Static(id="how", classes="line", markup=False)
             yield OptionList(id="understood", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
         """Show everything, and highlight the first guess."""

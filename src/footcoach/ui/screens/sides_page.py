@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from footcoach.advice.side_comparison import WEEKS
 from footcoach.coach.session_facts import Fact
@@ -17,6 +16,7 @@ from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.session_page import NARROW_WIDE, SHORT_HIGH
 from footcoach.ui.session_page_view import lay_out_facts
 from footcoach.ui.widgets.fact_page import FactPage
+from footcoach.ui.widgets.key_line import KeyLine
 
 HEADING = "Left and right"
 EXPLAINED = "An average session in the {0} weeks up to {1}; “was” is the {0} weeks before."
@@ -45,7 +45,7 @@ class SidesPage(FootcoachScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the table."""
         yield FactPage(id="facts")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
         """Read the log; keys wait until the table is shown."""

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from footcoach.session import result_words, words
 from footcoach.session.player import Ending, Session
 from footcoach.session.tally import Tally, tally_sides, work_seconds
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.session_counts import MOST_BEADS
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.large_text import LargeText
 
 
@@ -42,7 +43,7 @@ class SummaryScreen(FootcoachScreen[None]):
                 yield Static(self._line(one), classes="done" if one.is_complete else "partial")
             if ending in result_words.ENDING_ADVICE:
                 yield Static(Content(result_words.ENDING_ADVICE[ending]), id="advice")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def begin(self) -> None:
         """Show the time of exercise."""
