@@ -30,40 +30,50 @@ class ShownKey(NamedTuple):
 
     @property
     def content(self) -> Content:
-        """The key and what it does."""
-        return Content.assemble(
-            (f" {self.shown} ", "bold $footer-key-foreground"),
-            (f"{self.does} ", "$footer-description-foreground"),
-        )
+        """The key and what it does; nothing where the key after it says so for both."""
+        name = (f" {self.shown}", "bold $footer-key-foreground")
+        does = (f" {self.does} ", "$footer-description-foreground")
+        return Content.assemble(name, *([does] if self.does else []))
 
 
 def fit_keys(screen: Screen[Any], room: int) -> tuple[ShownKey, ...]:
     """Return the keys of a screen that fit into ``room`` columns, in their order.
 
     Where not all fit, the first ones do, and the one that shows all of them.
+    Keys that do one thing in two directions stay together.
     """
-    keys = tuple(_list_keys(screen))
+    groups = tuple(_list_groups(screen))
     pinned = {ALL_KEYS} if room < NARROW else {ALL_KEYS, WAY_OUT}
-    chosen, left = set[ShownKey](), room
-    for key in sorted(keys, key=lambda one: one.key not in pinned):
-        if key.width > left:
+    chosen, left = set[tuple[ShownKey, ...]](), room
+    for group in sorted(groups, key=lambda one: one[0].key not in pinned):
+        width = sum(key.width for key in group)
+        if width > left:
             break
-        chosen.add(key)
-        left -= key.width
-    return tuple(key for key in keys if key in chosen)
+        chosen.add(group)
+        left -= width
+    return tuple(key for group in groups if group in chosen for key in group)
 
 
-def _list_keys(screen: Screen[Any]) -> Iterator[ShownKey]:
-    """Yield what keys do, each once."""
-    seen = set[str]()
+def _list_groups(screen: Screen[Any]) -> Iterator[tuple[ShownKey, ...]]:
+    """Yield the keys that are shown, each action once, those of one group together."""
+    groups: dict[str, list[Binding]] = {}
+    actions = set[str]()
     for _, binding, is_enabled, _ in screen.active_bindings.values():
-        if binding.show and is_enabled and binding.action not in seen:
-            seen.add(binding.action)
-            yield ShownKey(binding.key, _name(screen, binding), binding.description)
+        if binding.show and is_enabled and binding.action not in actions:
+            actions.add(binding.action)
+            name = binding.group.description if binding.group else binding.action
+            groups.setdefault(name, []).append(binding)
+    for bindings in groups.values():
+        yield tuple(_show(screen, bindings))
 
 
-def _name(screen: Screen[Any], binding: Binding) -> str:
-    return screen.app.get_key_display(binding)
+def _show(screen: Screen[Any], bindings: list[Binding]) -> Iterator[ShownKey]:
+    """Yield the keys of a group, of which only the last says what they do."""
+    *before, last = bindings
+    for binding in before:
+        yield ShownKey(binding.key, screen.app.get_key_display(binding), "")
+    does = last.group.description if last.group else last.description
+    yield ShownKey(last.key, screen.app.get_key_display(last), does)
 
 
 class KeyLine(Static):
