@@ -32,7 +32,7 @@ from footcoach.ui.widgets.pain_row import PainRow
 T = TypeVar("T")
 
 TINY_SHORT_HIGH = [(0, "-tiny"), (9, "-short"), (20, "-high")]
-GET_HELP = Binding("exclamation_mark", "app.safety", "when to get help", key_display="!")
+GET_HELP = Binding("exclamation_mark", "app.safety", "get help", key_display="!")
 
 
 class AnswerList(OptionList):
