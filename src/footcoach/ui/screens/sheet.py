@@ -21,6 +21,7 @@ from footcoach.session.words import BRACKETS, plural
 from footcoach.ui.screens.base import FootcoachDialog
 from footcoach.ui.screens.dialogs import TINY_SHORT_HIGH
 from footcoach.ui.widgets.key_line import KeyLine
+from footcoach.ui.widgets.paged_list import PagedList
 
 HOW = "Paste it here, or type it as it is on paper: each exercise on a line of its own."
 COMPARE = "Please compare it with your sheet. ? marks a guess."
@@ -150,7 +151,7 @@ class ReviewScreen(FootcoachDialog[bool]):
         with Vertical(id="card"):
             yield Static(id="heading", markup=False)
             yield Static(id="how", classes="line", markup=False)
-            yield OptionList(id="understood", markup=False)
+            yield PagedList(id="understood", markup=False)
         yield KeyLine()
 
     def begin(self) -> None:

@@ -9,10 +9,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 
 from footcoach.overview.search import has_word
 from footcoach.ui.line_layout import justify, wrap_phrases
+from footcoach.ui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from footcoach.routine.model import Exercise
@@ -23,7 +23,7 @@ DOUBLE = 2
 """The clicks of a double click."""
 
 
-class RoutineList(OptionList):
+class RoutineList(PagedList):
     """The routines; what is typed while the person searches is a filter."""
 
     is_searching = False
@@ -127,7 +127,7 @@ def unreadable_prompt(file: str, room: int) -> Content:
     return justify(Content(file), Content.styled("can't be read", "$text-error"), room)
 
 
-class ExerciseList(OptionList):
+class ExerciseList(PagedList):
     """The exercises of a routine; space includes one or leaves it out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_included", "include")]

@@ -4,16 +4,16 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from footcoach.log.records import SessionRecord
 from footcoach.ui.history_view import show_session
+from footcoach.ui.widgets.paged_list import PagedList
 
 EMPTY = "Nothing here yet. Every session is saved here as you do it."
 
 
-class SessionList(OptionList):
+class SessionList(PagedList):
     """Sessions, the newest first, each to be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
