@@ -26,10 +26,14 @@ from footcoach.routine.dose.scanner import plain_text, scan
 from footcoach.routine.dose.tokens import Token
 
 _BULLET = r"\s*(?:[-–—•*‣▪·o]\s+|\(?[0-9]{1,2}[.)]\s*(?=[^\s0-9]))+"  # noqa: RUF001
-_LEADS = r"\b(?:(?:sets?|reps?|repetitions)\s*[:=]|(?:do|perform|repeat|complete|hold)\s*[:=]?)\s*$"
+_LEADS = (
+    r"\b(?:(?:sets?|reps?|repetitions)\s*[:=]|(?:do|perform|repeat|complete|hold)"
+    r"(?: this| it| each)?\s*[:=]?)\s*$"
+)
 """Words right before a number that belong to the dose."""
 _LABELS = (
-    r"(?i)^[^:]*\b(?:(?:reps?|repetitions)\s*:|sets?\s*:\s*[0-9–-]+\W*(?:reps?|hold|rest)\s*:)"  # noqa: RUF001
+    r"(?i)^[^:]*(?:,\s*(?:hold|freq(?:uency)?|rest|duration)\s*:|"
+    r"\b(?:reps?|repetitions)\s*:|\bsets?\s*:\s*[0-9–-]+\W*(?:reps?|hold|rest)\s*:)"  # noqa: RUF001
 )
 """Begins a line in which labels with colons follow the name."""
 _PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001

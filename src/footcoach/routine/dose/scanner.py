@@ -80,7 +80,8 @@ def _read_piece(plain: str, match: re.Match[str], before: Token | None) -> Itera
         case "number":
             yield _number(piece, start, end)._replace(is_tight=is_tight)
         case "word":
-            yield from _words(piece, start, is_tight=is_tight)
+            is_part = piece in NUMBER_WORDS and _is_of_compound(plain[end:])
+            yield from _words(piece, start, is_tight=is_tight, is_number=not is_part)
         case "part":
             yield Token(NUMBER, frozenset({NUMBER}), start, end, share=FRACTIONS[piece])
         case "odd":
@@ -94,7 +95,15 @@ def _read_piece(plain: str, match: re.Match[str], before: Token | None) -> Itera
             yield Token(piece, kinds, start, end, is_tight=is_tight)
 
 
-def _words(piece: str, start: int, *, is_tight: bool) -> Iterator[Token]:
+def _is_of_compound(after: str) -> bool:
+    """Whether a number word is part of one such as one-leg or four-point, and counts nothing."""
+    word = re.match(r"-([a-z]+)", after)
+    if word is None or word[1] in NUMBER_WORDS or word[1] in SECONDS or word[1] in ("to", "or"):
+        return False
+    return KINDS.get(word[1], frozenset()) <= {"PART"}
+
+
+def _words(piece: str, start: int, *, is_tight: bool, is_number: bool) -> Iterator[Token]:
     """Yield a word; two for one like ``xdaily``, whose x is a times sign."""
     if piece[0] == "x" and len(piece) > 1 and piece[1:] in KINDS and piece not in KINDS:
         yield Token("x", KINDS["x"], start, start + 1, is_tight=is_tight)
@@ -104,7 +113,7 @@ def _words(piece: str, start: int, *, is_tight: bool) -> Iterator[Token]:
     text = base if base in KINDS or base in SECONDS else piece
     kinds = KINDS.get(text, frozenset())
     span = None
-    if piece in NUMBER_WORDS:
+    if piece in NUMBER_WORDS and is_number:
         kinds, span = kinds | {NUMBER}, Span(NUMBER_WORDS[piece], NUMBER_WORDS[piece])
     yield Token(text, kinds, start, start + len(piece), span, is_tight=is_tight)
 
