@@ -114,7 +114,7 @@ class ChoiceRow(Static, can_focus=True):
 
     def _style(self, is_chosen: bool) -> str:  # noqa: FBT001
         if not is_chosen:
-            return "$text-muted"
+            return "dim"
         return "bold $text-primary" if self.has_focus else "bold"
 
     def _note_ends(self, begin: int) -> None:
