@@ -119,7 +119,7 @@ def routine_prompt(title: str, left: Content, room: int) -> Content:
 def resting_prompt(name: str, until: str, room: int) -> Content:
     """Return the line of an exercise that rests ``until`` some day; "" is until it's better."""
     rests = f"resting until {until}" if until else "resting"
-    return justify(Content(name), Content(rests), room).stylize("dim")
+    return justify(Content(name), Content(rests), room)
 
 
 def unreadable_prompt(file: str, room: int) -> Content:
