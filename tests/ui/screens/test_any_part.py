@@ -29,11 +29,13 @@ PUSH = exercise(
 async def test_the_side_is_of_the_body_part_of_the_exercise() -> None:
     stage = Stage(timeline(TURN))
     async with stage.app.run_test(size=(80, 24)):
-        ready = stage.text("exercise")
+        ready, name, text = stage.text("exercise"), stage.word, stage.text("instruction")
         stage.pass_time(15)
 
         assert stage.side == "◀ LEFT ARM"
-        assert ready == "Shoulder turn:  lying face down, green band"
+        assert name == "Shoulder turn"
+        assert ready.endswith("lying face down, left arm first")
+        assert "Load: green band." in text
 
 
 async def test_nothing_is_said_about_sides_that_there_are_none_of() -> None:
