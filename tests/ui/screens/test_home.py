@@ -451,3 +451,17 @@ async def test_a_click_on_a_key_of_the_line_presses_it(tmp_path: Path) -> None:
         await pilot.pause()
 
         assert home.has_class("-inside")
+
+
+async def test_a_page_key_right_after_the_list_was_rewritten_breaks_nothing(
+    tmp_path: Path,
+) -> None:
+    async with app_with(tmp_path).run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        listed = home.query_one(RoutineList)
+        home._rebuild(to_first=True)
+        listed.action_page_down()
+        home.filter = "heel"
+        listed.action_page_up()
+
+        assert listed.highlighted is not None

@@ -71,10 +71,9 @@ class RoutineList(PagedList):
     def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002, as Textual's
         """Bring the highlighted row into sight, and the heading above it if it's the first."""
         first = next((index for index, one in enumerate(self.options) if not one.disabled), None)
+        super().scroll_to_highlight(top)  # also works out the lines, which page keys rely on
         if self.highlighted == first:
             self.scroll_to(y=0, animate=False)
-        else:
-            super().scroll_to_highlight(top)
 
     def highlight_row(self, row: str | None) -> None:
         """Highlight the row of this id; the first if there is none."""
