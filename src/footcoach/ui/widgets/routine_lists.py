@@ -71,7 +71,7 @@ class RoutineList(PagedList):
     def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002, as Textual's
         """Bring the highlighted row into sight, and the heading above it if it's the first."""
         first = next((index for index, one in enumerate(self.options) if not one.disabled), None)
-        super().scroll_to_highlight(top)  # also works out the lines, which page keys rely on
+        super().scroll_to_highlight(top)
         if self.highlighted == first:
             self.scroll_to(y=0, animate=False)
 
