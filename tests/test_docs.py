@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "footcoach"
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 CITED = re.compile(r"\bdocs/([\w-]+\.md)(?:,[\s#]+section\s+(\d+))?")
-LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
+LINK = re.compile(r"(?:\]\(|\bsrc=\")(?!https?:)([^)#\"]+)(?:#[^)\"]*)?[)\"]")
+"""A link or a picture: its path, without the heading it may lead to."""
 MODULE = re.compile(r"`((?:[a-z_0-9]+/)+[a-z_0-9]+\.py)`")
 MEMBER = re.compile(r"`([A-Z][A-Za-z]+)(?:\.([a-z_]+))?`")
 
@@ -45,6 +46,34 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     links = LINK.findall(page.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_another_page_leads_to_each_page(page: Path) -> None:
+    links = {
+        (other.parent / link).resolve()
+        for other in PAGES
+        if other != page
+        for link in LINK.findall(other.read_text(encoding="utf-8"))
+    }
+
+    assert page.resolve() in links
+
+
+def test_the_readme_begins_with_a_picture_that_moves() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    picture, _ = LINK.findall(readme)[:2]
+
+    assert readme.splitlines()[2].startswith("<img ")
+    assert "@keyframes" in (ROOT / picture).read_text(encoding="utf-8")
+
+
+def test_the_gate_finds_the_test_command_in_the_readme() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in lines if "python -m pytest" in line]
+
+    assert len(commands) == 1
+    assert commands[0].startswith("python3 -m venv .venv && ")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

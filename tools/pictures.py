@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the running program.
+"""Makes the pictures of the README and the docs from the running program.
 
     python -m tools.pictures                            # make all pictures in docs/pictures
     python -m tools.pictures --check                    # fail if one of them is out of date
@@ -130,7 +130,7 @@ def ground_of(app: App[int]) -> str:
 
 def main() -> None:
     """Make the pictures that the command line asks for."""
-    parser = argparse.ArgumentParser(description="Make the pictures of the README.")
+    parser = argparse.ArgumentParser(description="Make the pictures of the README and the docs.")
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--only", nargs="+", choices=PICTURES, default=list(PICTURES))
     parser.add_argument("--size", default="80x24", help="columns x rows of the window")

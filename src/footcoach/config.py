@@ -167,7 +167,8 @@ OPTIONS = {
     "ready": Option(field="waiting", part="session", read=_read_waiting),
     "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
 }
-"""Every key of the file; the README says what each one means."""
+"""Every key of the file. What each means is in docs/sessions.md, docs/sound.md or
+docs/log-and-plan.md."""
 
 
 def load(file: Path) -> Config:

@@ -8,7 +8,7 @@ from footcoach.session.actions import Action
 from footcoach.session.cues import CueGroup
 from footcoach.session.key_table import KeyRow, SessionCommand, key_rows, session_keys
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "sessions.md").read_text(encoding="utf-8")
 
 
 def test_every_action_command_and_group_of_cues_has_exactly_one_key() -> None:
@@ -24,8 +24,8 @@ def test_no_key_and_no_typed_line_means_two_things() -> None:
     assert set((names | lines).values()) == {1}
 
 
-def test_the_readme_lists_the_same_keys_in_the_same_order() -> None:
-    table = README[README.index("| Key | With `--plain` | Does |") :].split("\n\n")[0]
+def test_the_docs_list_the_same_keys_in_the_same_order() -> None:
+    table = PAGE[PAGE.index("| Key | With `--plain` | Does |") :].split("\n\n")[0]
     listed = table.split("\n")[2:]
 
     assert listed == [*map(_row, key_rows()), "| a click | | as `space` |"]

@@ -1,8 +1,8 @@
 """The keys of a session, in the order in which a person needs them.
 
 The app's bindings, the card that ``?`` opens, the command palette and the letters of plain mode are
-made from this table, and a test holds the README to it. A click, which isn't a key, does what space
-does. Letters work in capitals and on other layouts, see `keyboard_layouts`.
+made from this table, and a test holds docs/sessions.md to it. A click, which isn't a key, does what
+space does. Letters work in capitals and on other layouts, see `keyboard_layouts`.
 """
 
 from collections.abc import Iterator, Mapping

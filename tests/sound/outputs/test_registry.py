@@ -15,7 +15,7 @@ from footcoach.sound.opener import find_openers, load_bank
 from footcoach.sound.outputs import CHOICES, OUTPUTS
 from footcoach.sound.settings import Settings
 
-README = Path(__file__).parents[3] / "README.md"
+PAGE = Path(__file__).parents[3] / "docs" / "sound.md"
 
 
 def run_python(program: str) -> str:
@@ -71,5 +71,5 @@ def test_config_yaml_accepts_every_choice(tmp_path: Path, choice: str) -> None:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
-def test_the_readme_names_every_choice(choice: str) -> None:
-    assert re.search(rf"\b{choice}\b", README.read_text(encoding="utf-8"))
+def test_the_docs_name_every_choice(choice: str) -> None:
+    assert re.search(rf"\b{choice}\b", PAGE.read_text(encoding="utf-8"))
