@@ -173,6 +173,8 @@ def main() -> int:
 def _env(home: Path) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
+        # An editor that comes back at once: a real one would take the keys, and stay.
+        "VISUAL": "true",
         "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
         "HOME": str(home),
         "XDG_STATE_HOME": str(home / "state"),
