@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from footcoach.ui.terminal.guarded_app import GuardedApp
 from tests.ui.terminal.pty_harness import ALTERNATE_SCREEN_ON, RESTORED, Pty, Subject, start
 from tests.ui.terminal.subjects import SPECIMEN, SUBJECTS, World
 
@@ -41,6 +42,22 @@ def test_a_signal_leaves_with_128_and_its_number(world: World, subject: Subject,
 
         assert pty.wait().status == 128 + number, pty.output[-1000:]
         assert_given_back(pty)
+
+
+class EndsItself(GuardedApp):
+    """Ends with a status of its own once it's asked to leave."""
+
+    def leave(self, status: int = 0) -> None:
+        super().leave(status)
+        self.exit(return_code=3)
+
+
+async def test_a_session_that_ends_as_a_signal_arrives_leaves_the_signal_its_status() -> None:
+    app = EndsItself()
+    async with app.run_test():
+        app.interrupt(signal.SIGTERM, None)
+
+    assert app.status == 128 + signal.SIGTERM
 
 
 @every_subject

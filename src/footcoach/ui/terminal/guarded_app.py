@@ -80,8 +80,8 @@ class GuardedApp(OpenApp):
         self._loop_and_context: tuple[asyncio.AbstractEventLoop, contextvars.Context] | None = None
         self._crash_log: CrashLog | None = None
         self._hurry: Callable[[], None] | None = None
-        self._early_status: int | None = None
-        """The exit status that a signal asked for before there was a loop."""
+        self._signal_status: int | None = None
+        """The exit status that a signal asked for; None if none did."""
         self._has_failed = False
 
     def leave(self, status: int = 0) -> None:
@@ -103,8 +103,13 @@ class GuardedApp(OpenApp):
 
     @property
     def status(self) -> int:
-        """The exit status: 1 when something broke, else what :meth:`exit` was given."""
-        return 1 if self._has_failed else self.return_code or self.return_value or 0
+        """The exit status: 1 when something broke, else that of a signal, else :meth:`exit`'s.
+
+        A session that a signal ends may end by itself at the same moment.
+        """
+        if self._has_failed:
+            return 1
+        return self._signal_status or self.return_code or self.return_value or 0
 
     def exit(
         self,
@@ -136,8 +141,8 @@ class GuardedApp(OpenApp):
     def on_load(self) -> None:
         """Learn where signals and threads find the app."""
         self._loop_and_context = asyncio.get_running_loop(), contextvars.copy_context()
-        if self._early_status is not None:
-            self.exit(return_code=self._early_status)
+        if self._signal_status is not None:
+            self.exit(return_code=self._signal_status)
 
     def on_mount(self) -> None:
         """Draw everything again after a stop; Textual draws only what changes."""
@@ -154,8 +159,8 @@ class GuardedApp(OpenApp):
         if self.leaving:
             return
         self._begin_to_leave()
-        self._early_status = 128 + number
-        self.call_soon(self.leave, self._early_status)
+        self._signal_status = 128 + number
+        self.call_soon(self.leave, self._signal_status)
 
     def call_soon(self, call: Callable[..., None], *args: object) -> None:
         """Call back on the loop, as if for a message; from any thread or signal handler."""
