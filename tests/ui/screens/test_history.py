@@ -88,8 +88,9 @@ async def test_the_notice_is_five_paragraphs_and_says_how_to_put_it_away(tmp_pat
         await shows(pilot, MessageDialog, NOTICE[0])
         await pilot.pause()
 
-        heading, *paragraphs, last = lines_of(app.screen)
+        heading, *paragraphs, last, keys = lines_of(app.screen)
         assert (heading, last) == ("Before your first session", "⏎ I've read this")
+        assert keys == " ⏎ I've read this  ! get help "
         assert tuple(paragraphs) == NOTICE
         card = app.screen.query_one("#card")
         assert card.max_scroll_y == 0

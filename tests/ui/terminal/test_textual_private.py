@@ -21,7 +21,7 @@ OURS = Path("ui/terminal/textual_private.py")
 @pytest.mark.parametrize("part", PARTS)
 def test_the_app_works_where_a_private_part_has_another_name(world: World, part: str) -> None:
     with start([*RENAMED, part], world.env) as pty:
-        pty.read_until("effort")
+        pty.read_until("to search")
         pty.send("\t")
         pty.read_until("include")
         pty.send("\x11")
