@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
@@ -65,6 +65,8 @@ class StagedApp(FootcoachApp):
         log = LogService(self.store, LIBRARY, lambda: NOW)
         wanted = Wanted(timeline) if timeline else None
         super().__init__(LIBRARY, lambda _: Silence(), wanted, lambda: log, look)
+        # In all colours, whatever the terminal has in which the pictures are made.
+        self.console._color_system = ColorSystem.TRUECOLOR  # noqa: SLF001  # Rich asks the terminal
 
     def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
         """Return a coach that goes by the clock of the stage."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rich.color import ColorSystem
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.app import App
@@ -60,6 +61,11 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(SVGImageSnapshotExtension)
 
 
+def _give_all_colours(app: App[int]) -> None:
+    """Draw in all colours, whatever the terminal has in which the tests run."""
+    app.console._color_system = ColorSystem.TRUECOLOR
+
+
 def drawn(app: App[int]) -> str:
     """Return what is on the screen as SVG, without the fonts that it would fetch."""
     return re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(), flags=re.DOTALL)
@@ -83,6 +89,7 @@ async def in_session(looks: Looks, seconds: float, *keys: str) -> AsyncIterator[
     """Show the session of a routine so long after it began, and after these keys."""
     timeline = compile_timeline(Library(Path("nowhere")).load("four-exercises"))
     stage = Stage(timeline, looks.appearance)
+    _give_all_colours(stage.app)
     async with stage.app.run_test(size=looks.size) as pilot:
         await settled(pilot)
         stage.pass_time(seconds)
@@ -94,6 +101,7 @@ async def in_session(looks: Looks, seconds: float, *keys: str) -> AsyncIterator[
 async def with_a_log(looks: Looks, folder: Path) -> AsyncIterator[Pilot[int]]:
     """Show home to somebody who has a log of some weeks."""
     app = LoggedApp(folder, look=looks.appearance)
+    _give_all_colours(app)
     app.store.note_fact("notice", "seen")
     for week in range(12):
         said = PainReport(before=1, after=1 + week // 3, asked=True)
