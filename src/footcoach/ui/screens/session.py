@@ -93,11 +93,6 @@ class SessionScreen(FootcoachScreen[Session]):
         """Show what there's room for now."""
         self.call_when_drawn(self.tick)
 
-    @property
-    def number(self) -> str:
-        """The number that is shown; "" before the first look."""
-        return self._shown.number if self._shown else ""
-
     def takes(self, key: events.Key) -> bool:
         """Whether ``key`` counts: held down, some would run through the whole session."""
         return self._repeats.passes(key.key, key.time)

@@ -103,13 +103,10 @@ class GuardedApp(OpenApp):
 
     @property
     def status(self) -> int:
-        """The exit status: 1 when something broke, else that of a signal, else :meth:`exit`'s.
-
-        A session that a signal ends may end by itself at the same moment.
-        """
-        if self._has_failed:
-            return 1
-        return self._signal_status or self.return_code or self.return_value or 0
+        """The exit status: 1 when something broke, else that of a signal, else :meth:`exit`'s."""
+        # A session that a signal ends may end by itself at the same moment.
+        given = self._signal_status or self.return_code or self.return_value or 0
+        return 1 if self._has_failed else given
 
     def exit(
         self,
