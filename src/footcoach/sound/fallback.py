@@ -226,6 +226,7 @@ class FallbackSpeaker:
         if reason:
             self._drop(output, reason)
             return self._came_back or not self._failure
+        # The session is over by then: what an output raises in closing changes nothing.
         with suppress(Exception):
             sleep(self._tail())
             output.close()
