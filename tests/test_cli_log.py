@@ -67,51 +67,6 @@ def test_history_as_json_is_whole_where_stdout_lacks_characters() -> None:
     assert json.loads(result.stdout) == json.loads(run("history", "--json").stdout)
 
 
-def test_today_short_is_one_line_and_the_same_when_it_was_kept(home: Path) -> None:
-    do_morning()
-
-    first, second = run("today", "--short"), run("today", "--short")
-
-    assert first.stdout == "5 left today: Ankle circles, Towel leg raise, Toe stretch +2\n"
-    assert second.stdout == first.stdout
-    assert (home / "cache" / "footcoach" / "today").exists()
-
-
-def test_today_short_notices_what_was_done_since() -> None:
-    do_morning()
-    run("today", "--short")
-    plan = compile_timeline(Library().load("morning"))
-
-    Store().put(*logged(finished(plan), at=noon()))
-
-    assert run("today", "--short").stdout == "\n"
-
-
-def test_today_short_notices_another_file(home: Path) -> None:
-    do_morning()
-    run("today", "--short")
-    own = home / "config" / "footcoach" / "routines"
-    own.mkdir(parents=True)
-
-    (own / "morning.yaml").write_text(
-        "title: Mine\nexercises:\n  - toe-press: 10 reps of 3s, twice a day\n"
-    )
-
-    assert run("today", "--short").stdout == "1 left today: Toe press 2 times\n"
-
-
-def test_the_exit_status_says_if_something_is_left_also_when_the_line_was_kept() -> None:
-    do_morning()
-    left = [run("today", "--short", "--exit-code").exit_code for _ in range(2)]
-    plan = compile_timeline(Library().load("morning"))
-    Store().put(*logged(finished(plan), at=noon()))
-    done = [run("today", "--short", "--exit-code").exit_code for _ in range(2)]
-
-    assert (left, done) == ([4, 4], [0, 0])
-    assert run("today", "--exit-code").exit_code == 0
-    assert run("today").exit_code == 0
-
-
 def test_today_as_json_counts_each_foot_and_says_the_day() -> None:
     do_morning()
 

@@ -1,5 +1,55 @@
-"""Run footcoach as ``python -m footcoach``."""
+"""Where footcoach starts.
 
-from footcoach.cli import main
+What shell prompts run is answered here, before the command line is imported: a prompt waits for
+it, and importing the command line takes several times as long as answering.
+"""
 
-main()
+import sys
+
+from footcoach import __version__
+
+_PROMPTS = {
+    ("today", "--short"): False,
+    ("today", "--short", "--exit-code"): True,
+    ("today", "--exit-code", "--short"): True,
+}
+"""The arguments that prompts start footcoach with, and whether they ask for an exit status."""
+
+
+def main() -> None:
+    """Run footcoach with the arguments it was started with."""
+    if not _answer_at_once(tuple(sys.argv[1:])):
+        from footcoach.cli import main as run_command
+
+        run_command(prog_name="footcoach")
+
+
+def _answer_at_once(arguments: tuple[str, ...]) -> bool:
+    """Print what is known without the command line; return whether that was possible."""
+    if arguments == ("--version",):
+        return _print(f"footcoach, version {__version__}")
+    if arguments not in _PROMPTS:
+        return False
+    from footcoach.log.prompt_cache import PromptCache
+
+    line = PromptCache().recall(__version__)
+    if line is None or not _print(line):
+        return False
+    if line and _PROMPTS[arguments]:
+        from footcoach.exit_status import Status
+
+        sys.exit(Status.SOMETHING_LEFT)
+    return True
+
+
+def _print(line: str) -> bool:
+    """Print a line; return False where the output doesn't take it, which the command then says."""
+    try:
+        print(line, flush=True)
+    except (OSError, UnicodeError):
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    main()

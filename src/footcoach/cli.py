@@ -2,7 +2,8 @@
 
 What a command does is in ``commands``, which is imported only once the command line is known
 to be right, so that a wrong one is answered at once. Textual is imported only where a screen
-is shown. Results go to stdout, everything else to stderr.
+is shown. Results go to stdout, everything else to stderr. What shell prompts run is answered in
+``__main__``, before this is imported.
 """
 
 import click
@@ -21,7 +22,6 @@ from footcoach.commands.arguments import (
 )
 from footcoach.commands.command_line import CommandLine, SoundCheck
 from footcoach.commands.routine_commands import ROUTINE_COMMANDS
-from footcoach.exit_status import Status
 from footcoach.routine.enums import Effort, Side
 from footcoach.voice_level import Voice
 
@@ -166,8 +166,7 @@ def remove(routine: str) -> None:
 @click.option(
     "--exit-code", is_flag=True, help="End with status 4 if something is left, 0 if nothing is."
 )
-@click.pass_context
-def today(ctx: click.Context, short: bool, as_json: bool, exit_code: bool) -> None:
+def today(short: bool, as_json: bool, exit_code: bool) -> None:
     """Show what's left to do today from your plan.
 
     --short prints an empty line if nothing is left.
@@ -175,13 +174,6 @@ def today(ctx: click.Context, short: bool, as_json: bool, exit_code: bool) -> No
     if short and as_json:
         msg = "choose either --short or --json"
         raise click.UsageError(msg)
-    if short:
-        from footcoach.log.prompt_cache import PromptCache
-
-        line = PromptCache().recall(__version__)
-        if line is not None:
-            click.echo(line)
-            ctx.exit(int(Status.SOMETHING_LEFT if line and exit_code else Status.DONE))
     from footcoach.commands.today import show_today
 
     form = "short" if short else "json" if as_json else "full"

@@ -1,19 +1,12 @@
 """Where files are: those that ship with footcoach, and the user's own."""
 
-import os
 import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-_LINUX = {
-    "config": ("XDG_CONFIG_HOME", ".config"),
-    "data": ("XDG_DATA_HOME", ".local/share"),
-    "cache": ("XDG_CACHE_HOME", ".cache"),
-    "state": ("XDG_STATE_HOME", ".local/state"),
-}
-"""The variable that names each folder on Linux, and its place in the home folder otherwise."""
+from footcoach.own_folders import VARIABLES, find_own_folder
 
 _OWNER = 0o700
 _OTHERS = 0o077
@@ -28,20 +21,8 @@ def bundled(kind: Literal["routines", "sounds"]) -> Path:
 
 
 def own_folder(kind: Literal["config", "data", "cache", "state"]) -> Path:
-    """Return the user's folder for that kind of file; it need not exist.
-
-    It is the folder that platformdirs names. On Linux the usual cases are handled here, because
-    importing platformdirs takes longer than reading a routine.
-    """
-    variable, usual = _LINUX[kind]
-    given, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
-    if sys.platform == "linux" and given.startswith("/"):
-        return Path(given) / "footcoach"
-    if sys.platform == "linux" and home.startswith("/"):
-        return Path(f"{home.rstrip('/')}/{usual}/footcoach")
-    from platformdirs import PlatformDirs
-
-    return Path(getattr(PlatformDirs("footcoach", appauthor=False), f"user_{kind}_path"))
+    """Return the user's folder for that kind of file; it need not exist."""
+    return Path(find_own_folder(kind))
 
 
 def make_private_folder(folder: Path) -> None:
@@ -90,7 +71,7 @@ def how_to_move_log(log: Path) -> str:
     """Return what to do to keep ``log`` on another disk, as a sentence."""
     if sys.platform == "linux":
         return (
-            f"Set {_LINUX['data'][0]} to a folder on this computer's own disk, and move"
+            f"Set {VARIABLES['data']} to a folder on this computer's own disk, and move"
             f" {log.parent} into it."
         )
     return f"Move {log.parent} to this computer's own disk, and leave a link to it in its place."

@@ -13,7 +13,7 @@ from footcoach.commands.loading import open_log
 from footcoach.commands.output import print_json, print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
-from footcoach.log.prompt_cache import Period, PromptCache
+from footcoach.log.prompt_cache import PromptCache
 from footcoach.paths import bundled, config_file
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
@@ -38,7 +38,7 @@ def show_today(*, form: str, exit_code: bool) -> None:
     if form == "short":
         line = write_short(todo) if is_left else ""
         if database.path.exists() and not problems:
-            PromptCache().keep(__version__, line, _find_period(diary), sources)
+            PromptCache().keep(__version__, line, _find_period(diary), list(map(str, sources)))
         click.echo(line)
     elif form == "json":
         print_json(as_data(todo, diary.today))
@@ -61,7 +61,7 @@ def _list_sources(log: Path, library: Library, plan: tuple[str, ...]) -> list[Pa
     return [log, config_file(), *folders, *routines, *library.exercise_files()]
 
 
-def _find_period(log: LogService) -> Period:
-    """Return the rest of this day."""
+def _find_period(log: LogService) -> tuple[float, float]:
+    """Return the rest of this day, in seconds since 1970, UTC."""
     now = log.now()
-    return Period(now.timestamp(), log.days.find_turn(now).timestamp())
+    return now.timestamp(), log.days.find_turn(now).timestamp()

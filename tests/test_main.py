@@ -1,0 +1,148 @@
+"""What shell prompts run is answered before anything slow is imported, as the command does it."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import footcoach.__main__ as start
+from footcoach import __version__
+from footcoach.cli import main
+from footcoach.log.prompt_cache import PromptCache
+from footcoach.log.store import Store
+from footcoach.routine.library import Library
+from footcoach.session.timeline import compile_timeline
+from tests.log.world import finished, logged, noon
+
+SHORT = ("today", "--short")
+SEES = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from footcoach.__main__ import main
+try:
+    main()
+finally:
+    print(*sorted({"click", "pathlib", "typing", "re", "textual"} & set(sys.modules)))
+"""
+"""Starts footcoach apart from what an installed package imports, and says what was imported."""
+
+Started = tuple[str, int]
+"""What was printed, and the exit status."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CONFIG", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    return tmp_path
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Started]:
+    """Start footcoach with some arguments."""
+
+    def run(*arguments: str) -> Started:
+        monkeypatch.setattr(sys, "argv", ["footcoach", *arguments])
+        status = 0
+        try:
+            start.main()
+        except SystemExit as end:
+            status = int(end.code or 0)
+        return capsys.readouterr().out, status
+
+    return run
+
+
+def plan_morning() -> None:
+    whole = compile_timeline(Library().load("morning"))
+    Store().put(*logged(finished(whole), at=noon(days_ago=7)))
+    Store().follow("morning", yes=True)
+
+
+def do_morning() -> None:
+    Store().put(*logged(finished(compile_timeline(Library().load("morning"))), at=noon()))
+
+
+def test_the_version_is_what_the_command_line_says(run: Callable[..., Started]) -> None:
+    said = CliRunner().invoke(main, ["--version"], prog_name="footcoach").stdout
+
+    assert run("--version") == (said, 0)
+    assert __version__ in said
+
+
+def test_today_short_is_one_line_and_the_same_when_it_was_kept(
+    home: Path, run: Callable[..., Started]
+) -> None:
+    plan_morning()
+
+    first, second = run(*SHORT), run(*SHORT)
+
+    assert first == ("5 left today: Ankle circles, Towel leg raise, Toe stretch +2\n", 0)
+    assert second == first
+    assert (home / "cache" / "footcoach" / "today").exists()
+
+
+def test_today_short_notices_what_was_done_since(run: Callable[..., Started]) -> None:
+    plan_morning()
+    run(*SHORT)
+
+    do_morning()
+
+    assert run(*SHORT) == ("\n", 0)
+
+
+def test_today_short_notices_another_file(home: Path, run: Callable[..., Started]) -> None:
+    plan_morning()
+    run(*SHORT)
+    own = home / "config" / "footcoach" / "routines"
+    own.mkdir(parents=True)
+
+    (own / "morning.yaml").write_text(
+        "title: Mine\nexercises:\n  - toe-press: 10 reps of 3s, twice a day\n"
+    )
+
+    assert run(*SHORT) == ("1 left today: Toe press 2 times\n", 0)
+
+
+@pytest.mark.parametrize("options", [["--short", "--exit-code"], ["--exit-code", "--short"]])
+def test_the_exit_status_says_if_something_is_left_also_when_the_line_was_kept(
+    run: Callable[..., Started], options: list[str]
+) -> None:
+    plan_morning()
+    left = [run("today", *options)[1] for _ in range(2)]
+    do_morning()
+    done = [run("today", *options)[1] for _ in range(2)]
+
+    assert (left, done) == ([4, 4], [0, 0])
+    assert run("today", "--exit-code")[1] == 0
+    assert run("today")[1] == 0
+
+
+def test_a_line_that_stdout_cannot_print_is_left_to_the_command(
+    monkeypatch: pytest.MonkeyPatch, run: Callable[..., Started]
+) -> None:
+    PromptCache().keep(__version__, "1 left today: Łydki", (0.0, 1e12), [])
+
+    ascii_only = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(start, "print", partial(print, file=ascii_only), raising=False)
+
+    assert run(*SHORT) == ("\n", 0)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], list(SHORT)])
+def test_a_prompt_waits_for_no_import_that_takes_long(arguments: list[str]) -> None:
+    PromptCache().keep(__version__, "1 left today: Toe press", (0.0, 1e12), [])
+
+    # Without the modules of the environment, some of which an editable install imports.
+    source = str(Path(start.__file__).parents[1])
+    command = [sys.executable, "-I", "-S", "-c", SEES, source, *arguments]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert lines.splitlines()[1:] == [""]
