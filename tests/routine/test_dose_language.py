@@ -176,6 +176,24 @@ LINES = [
     ("3 sets, hold each rep for 20 s", {"sets": 3, "hold_s": 20}, ""),
     ("Breathe normally and smile.", {}, "not-dose"),
     ("| Heel slides | 12 | 3 | 4 s | 2/day |", {"reps": 12, "sets": 3, "hold_s": 4}, "order"),
+    # two doses, one of which a session can have
+    ("morning: 10 reps; evening: 20 reps", {"reps": 10, "then": {"reps": 20}}, "two-parts"),
+    ("10 in the morning, 20 in the evening", {"reps": 10, "sets": None}, "two-parts"),
+    ("15 am, 15 pm", {"reps": 15, "sets": None, "then": None, "per_day": 2}, ""),
+    ("3 x 12 morning and night, each leg", {"sets": 3, "reps": 12, "per_day": 2}, "order"),
+    ("Mon 3 x 8, Wed 3 x 10, Fri 3 x 12", {"reps": 8, "days_per_week": 3}, "two-parts days"),
+    ("straight knee 3 x 12 and bent knee 3 x 12", {"then": {"sets": 3, "reps": 12}}, "two-parts"),
+    ("8 reps with a straight knee, 8 reps bent", {"then": {"reps": 8}}, "two-parts"),
+    ("3 sets, as many reps as possible", {"sets": 3, "amrap": True}, "open sides"),
+    ("4 lots of 20 - 30 s hold", {"sets": 4, "hold_s": [20, 30]}, "order sides"),
+    ("3 sets of 5s", {"sets": 3, "hold_s": 5}, "order"),
+    ("Mon-Wed-Fri, 10 reps", {"weekdays": ["mon", "wed", "fri"], "days_per_week": 3}, "days"),
+    ("8 reps, rest, then do another 2 sets", {"sets": 3, "reps": 8}, "order"),
+    ("10-15 reps (L) & (R) x 2 sets", {"sides": "each", "reps": [10, 15], "sets": 2}, ""),
+    ("2 x 8, add 1 rep each week up to 2 x 12", {"build_to": {"sets": 2, "reps": 12}}, "build"),
+    ("12 reps, 3 seconds down", {"reps": 12, "moves_s": [3]}, "sides"),
+    ("Start with 2 minutes and build up to 10", {"hold_s": 120}, "build"),
+    ("Alphabet 2 x 20", {"task": "alphabet", "sets": 2, "reps": 20}, "task order sides"),
 ]  # fmt: skip
 
 
@@ -198,6 +216,9 @@ def test_a_line_is_understood_and_its_guesses_are_said(
         (f"• “Hip hitch” {EN_DASH} hold 5 s", "Hip hitch"),
         ("Chin tucks ........ hold 3 s, x8", "Chin tucks"),
         ("Wall sit 3x30s", "Wall sit"),
+        ("Alphabet 2 x 20", "Alphabet"),
+        ("Grip putty for 2 mins, BD", "Grip putty"),
+        ("Write the alphabet twice", ""),
         ("Stand on one leg: 30 s", "Stand on one leg"),
         ("Knee bends in sitting, hold 5 sec, 20 times", "Knee bends in sitting"),
         ("One-leg stand on the sore leg: 30 s", "One-leg stand"),
@@ -242,6 +263,13 @@ def test_the_other_reading_is_named_where_there_are_two() -> None:
 
     assert order.words == "3 x 15"
     assert order.other == "15 sets of 3 reps"
+
+
+def test_one_set_and_one_rep_are_said_in_the_singular() -> None:
+    (order,) = (flag for flag in read_dose("1 x 10").flags if flag.kind == "order")
+
+    assert order.text == '"1 x 10" is read as 1 set of 10.'
+    assert order.other == "10 sets of 1 rep"
 
 
 def test_titles_of_columns_say_what_their_numbers_mean() -> None:

@@ -95,6 +95,7 @@ def _unclear_count(entry: CatalogueEntry, said: DoseLine) -> int | None:
     reading, usual = said.reading, entry.amounts.moves.get(entry.main or "")
     reps = reading.span("reps")
     is_hold = (usual is not None and usual.low >= LONG_HOLD) or "stretch" in entry.name.lower()
-    if not is_hold or not reading.is_loose or reps is None or reading.times or reading.named:
+    is_timed = reading.times or reading.named or "task" in reading.values
+    if not is_hold or not reading.is_loose or reps is None or is_timed:
         return None
     return reps.low if reps.low >= LONG_HOLD else None

@@ -231,9 +231,16 @@ def _find_near(name: str, entries: KnownEntries) -> str | None:
         return None
     forms = (simplify_name(name), " ".join(name.casefold().replace("-", " ").split()))
     for other, ident in entries.names.items():
-        if any(is_slip_of(form, other) for form in forms):
+        if any(is_slip_of(form, other) and not _has_other_word(form, other) for form in forms):
             return ident
     return None
+
+
+def _has_other_word(name: str, other: str) -> bool:
+    """Whether names of as many words differ in one that is no slip: off a step, on a step."""
+    pairs = list(zip(name.split(), other.split(), strict=False))
+    is_alike = len(name.split()) == len(other.split())
+    return is_alike and any(one != two and not is_slip_of(one, two) for one, two in pairs)
 
 
 def _put_together(defined: Defined, said: DoseLine) -> tuple[CatalogueEntry, DoseLine]:

@@ -5,6 +5,7 @@ import re
 from footcoach.routine.dose.cycles import take_tempo
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.reading import write_count
 from footcoach.routine.dose.vocabulary import FILLERS, KINDS, POSITIONS
 from footcoach.routine.limits import LONGEST_STEP
 from footcoach.routine.model import Span
@@ -102,8 +103,11 @@ def take_build(draft: Draft, phrase: Phrase) -> None:
 
 def take_build_up(draft: Draft, phrase: Phrase) -> None:
     """Take "increase by 5 every day up to 30"."""
-    amount = [token for token in phrase.tokens if token.has("N") or token.has("T")][-1]
-    draft.values["build_to"] = {"hold_s" if amount.has("T") else "reps": amount.span}
+    *others, amount = [token for token in phrase.tokens if token.has("N") or token.has("T")]
+    target: dict[str, object] = {"hold_s" if amount.has("T") else "reps": amount.span}
+    if phrase.has("x"):
+        target["sets"] = others[-1].span
+    draft.values["build_to"] = target
     words = draft.words(phrase)
     draft.flag("build", f'"{words}" is what to build up to; it\'s kept as a note.', words)
 
@@ -148,8 +152,12 @@ def say_distance(draft: Draft, phrase: Phrase) -> None:
 
 def take_task(draft: Draft, phrase: Phrase) -> None:
     """Take "the alphabet"."""
+    note_task(draft, draft.words(phrase))
+
+
+def note_task(draft: Draft, words: str) -> None:
+    """Note that ``words`` ask for the alphabet, which can't be timed."""
     draft.values["task"] = "alphabet"
-    words = draft.words(phrase)
     draft.flag("task", f'"{words}": you decide how long that takes.', words)
 
 
@@ -194,6 +202,18 @@ def take_one_more(draft: Draft, phrase: Phrase) -> None:
     """Take "do another set"."""
     draft.give("sets", Span(2, 2), phrase.tokens[0])
     draft.places.pop("sets", None)
+
+
+def take_more_sets(draft: Draft, phrase: Phrase) -> None:
+    """Take "do another 2 sets": after the first one."""
+    amount, words = phrase.token("N"), draft.words(phrase)
+    if amount is None or amount.span is None:
+        return
+    sets = Span(amount.span.low + 1, amount.span.high + 1)
+    draft.give("sets", sets, amount)
+    draft.places.pop("sets", None)
+    text = f'"{words}" is read as {write_count(sets, "set")} in all.'
+    draft.flag("order", text, words, write_count(amount.span, "set"))
 
 
 def take_added_load(draft: Draft, phrase: Phrase) -> None:

@@ -112,6 +112,12 @@ def take_week_days(draft: Draft, phrase: Phrase) -> None:
     add_days(draft, rolled[: (last - first) % 7 + 1], phrase)
 
 
+def take_day_list(draft: Draft, phrase: Phrase) -> None:
+    """Take "Mon-Wed-Fri", which aren't the days in between."""
+    names = (WEEKDAYS[one.text] for one in phrase.tokens if one.has("WEEKDAY"))
+    add_days(draft, tuple(names), phrase)
+
+
 def take_week_day(draft: Draft, phrase: Phrase) -> None:
     """Take "Wed"."""
     add_days(draft, (WEEKDAYS[phrase.tokens[0].text],), phrase)

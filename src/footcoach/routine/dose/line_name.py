@@ -31,6 +31,8 @@ _LEADS = (
     r"(?: this| it| each)?\s*[:=]?)\s*$"
 )
 """Words right before a number that belong to the dose."""
+_SHORT_NAME = 2
+"""Words of a name right before "for 2 mins"; more are an instruction."""
 _LABELS = (
     r"(?i)^[^:]*(?:,\s*(?:hold|freq(?:uency)?|rest|duration)\s*:|"
     r"\b(?:reps?|repetitions)\s*:|\bsets?\s*:\s*[0-9–-]+\W*(?:reps?|hold|rest)\s*:)"  # noqa: RUF001
@@ -62,9 +64,15 @@ class _Head(NamedTuple):
     @property
     def is_neutral(self) -> bool:
         """Whether nothing in it can only be a part of a dose; a side can end a name."""
-        inner = [one for one in self.phrases if one.what not in NEUTRAL]
+        inner = [one for one in self.phrases if one.what not in NEUTRAL and not _names_task(one)]
         begins = any(one.what in SIDED - {"alternate"} and not one.first for one in inner)
-        return self.has_more and not begins and all(one.what in SIDED for one in inner)
+        has_more = self.has_more or any(map(_names_task, self.phrases))
+        return has_more and not begins and all(one.what in SIDED for one in inner)
+
+
+def _names_task(phrase: Phrase) -> bool:
+    """Whether the name of a line is a task: alphabet 2 x 20, but not write the alphabet twice."""
+    return phrase.what == "task" and phrase.first <= 1
 
 
 def split_name(line: str) -> NamedLine:
@@ -169,6 +177,9 @@ def _find_dose(phrases: tuple[Phrase, ...]) -> int:
                 amount.start if phrase.what == "tempo" and amount and phrase.first else first.start
             )
         amount = phrase.token("T")
+        if phrase.what == "for_time" and 0 < phrase.first <= _SHORT_NAME:
+            # "Grip putty for 2 mins", but not "Roll your foot over a cold can for 5 minutes".
+            return first.start
         if phrase.what in {"hold", "on_off", "on_off_said"} and amount is first:
             return first.start
         if phrase.what == "hold" and phrase.first and first.text == "hold":

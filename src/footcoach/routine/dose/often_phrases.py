@@ -85,6 +85,7 @@ OFTEN = (
     ("days_a_week", "N DAY on"),
     ("none", "N DAY off"),
     ("days_a_week", "N DAY WEEK"),
+    ("day_list", "WEEKDAY - WEEKDAY - WEEKDAY"),
     ("week_days", "WEEKDAY to|-|through|until WEEKDAY"),
     ("week_day", "WEEKDAY"),
     ("spaced", "DAY ~ next to each other"),

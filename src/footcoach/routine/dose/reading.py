@@ -74,3 +74,15 @@ def plain_value(value: object) -> object:
     if isinstance(value, tuple | list):
         return [plain_value(inner) for inner in value]
     return value
+
+
+def write_count(span: Span | None, noun: str) -> str:
+    """Return how many there are of something, as it's written in a dose: 1 set, 2-3 sets."""
+    return f"{write_span(span)} {noun}" if span == Span(1, 1) else f"{write_span(span)} {noun}s"
+
+
+def write_span(span: Span | None) -> str:
+    """Return a number or a range as it's written in a dose."""
+    if span is None:
+        return "…"
+    return str(span.low) if span.low == span.high else f"{span.low}-{span.high}"

@@ -11,8 +11,10 @@ from footcoach.routine.dose.settle_times import (
 from footcoach.routine.dose.sides import say_total
 from footcoach.routine.model import Span
 
-_UNTIMED = ("amrap", "distance_m", "steps", "task")
-"""Keys of work that isn't measured in seconds."""
+_WAYS = ("distance_m", "steps")
+"""Keys of a way, which has no sides."""
+_UNTIMED = ("amrap", "task")
+"""Keys of other work that isn't measured in seconds."""
 _WORK = ("reps", "sets", "hold_s", "hold", "moves_s", "left", "right", "reps_by_set")
 _OFTEN = ("per_day", "days_per_week", "every_h", "every_days", "weekdays", "when")
 
@@ -78,14 +80,14 @@ def _settle_total(draft: Draft) -> None:
 def flag_open(draft: Draft) -> None:
     """Flag what the line leaves open: which side, and how long a rep takes."""
     values = draft.values
-    works = [key for key in _WORK if key in values]
-    if not works or any(key in values for key in _UNTIMED):
+    works = any(key in values for key in (*_WORK, *_UNTIMED))
+    if not works or any(key in values for key in _WAYS):
         return
     walks = draft.is_walk or draft.is_walk_by_name
     if "sides" not in values and "left" not in values and not walks:
         draft.flag("sides", "The dose doesn't say whether it's for one side or both.")
     counted = any(key in values for key in ("reps", "left", "reps_by_set", "sets"))
-    timed = any(key in values for key in ("hold_s", "hold", "moves_s")) or draft.named
+    timed = any(key in values for key in ("hold_s", "hold", "moves_s", *_UNTIMED)) or draft.named
     if counted and not timed:
         draft.flag("time", "The dose doesn't say how long a rep takes.")
 
@@ -95,5 +97,6 @@ def has_dose(draft: Draft) -> bool:
     if draft.named or "own_pace" in draft.values:
         return True
     return any(
-        key in draft.values for key in (*_WORK, *_OFTEN, *_UNTIMED, "weeks", "rest_s", "until")
+        key in draft.values
+        for key in (*_WORK, *_OFTEN, *_UNTIMED, *_WAYS, "weeks", "rest_s", "until")
     )

@@ -1,14 +1,20 @@
 """Decides what numbers without a word of their own count: reps or sets."""
 
 from footcoach.routine.dose.draft import Count, Draft
+from footcoach.routine.dose.reading import write_count, write_span
 from footcoach.routine.dose.work import BREATH
 from footcoach.routine.errors import one_of
+from footcoach.routine.format import ALLOWED
+from footcoach.routine.key import Section
 from footcoach.routine.model import Span
+from footcoach.routine.move_names import MOVE_TIME
 
 SHORT_REST = 15
 """The longest rest right after a hold that is likelier between reps than sets, in seconds."""
 _APART = 4
 """Characters between two numbers that belong to different phrases."""
+_FEW = 2
+"""Ways to read a number, from which on the likelier ones are enough to offer."""
 _FEWEST_REPS = 6
 """A number this large or larger isn't a number of sets."""
 
@@ -36,7 +42,7 @@ def settle_counts(draft: Draft) -> None:
         draft.implied["reps"] = Span(1, 1)
         words = draft.words_between(draft.works[0].token, draft.places["sets"])
         text = f'"{words}" is read as sets of one rep.'
-        draft.flag("order", text, words, f"{write_span(draft.span('sets'))} reps in one set")
+        draft.flag("order", text, words, f"{write_count(draft.span('sets'), 'rep')} in one set")
     elif loose and not has_reps:
         _give_reps(draft, loose.pop(0), has_sets=has_sets)
     elif loose and not has_sets:
@@ -114,8 +120,8 @@ def _give_both(draft: Draft, one: Count, two: Count) -> None:
         if two.token.start > one.token.end + 4
         else (draft.text[one.token.start : two.token.end])
     )
-    text = f'"{words}" is read as {write_span(sets.span)} sets of {write_span(reps.span)}.'
-    other = f"{write_span(reps.span)} sets of {write_span(sets.span)} reps"
+    text = f'"{words}" is read as {write_count(sets.span, "set")} of {write_span(reps.span)}.'
+    other = f"{write_count(reps.span, 'set')} of {write_count(sets.span, 'rep')}"
     draft.flag("order", text, words, other)
 
 
@@ -123,9 +129,8 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     draft.give("reps", count.span, count.token)
     draft.is_loose = count.style != "times"
     if "steps" in draft.values and count.style == "after":
-        number = write_span(count.span)
-        text = f'"{count.words}" is read as {number} reps in one set.'
-        draft.flag("order", text, count.words, f"{number} sets")
+        text = f'"{count.words}" is read as {write_count(count.span, "rep")} in one set.'
+        draft.flag("order", text, count.words, write_count(count.span, "set"))
     if has_sets or not draft.works:
         return
     time = draft.works[0].token
@@ -134,33 +139,38 @@ def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:
     is_unclear = (count.style == "lead" and is_before) or (count.style == "after" and pauses)
     if is_unclear:
         words = draft.words_between(time, (count.token.start, count.token.end))
-        number = write_span(count.span)
-        text = f'"{words}" is read as {number} reps in one set.'
-        draft.flag("order", text, words, f"{number} sets of {draft.text[time.start : time.end]}")
+        text = f'"{words}" is read as {write_count(count.span, "rep")} in one set.'
+        other = f"{write_count(count.span, 'set')} of {draft.text[time.start : time.end]}"
+        draft.flag("order", text, words, other)
 
 
 def _give_sets(draft: Draft, count: Count) -> None:
     draft.give("sets", count.span, count.token)
     if count.style != "lead":
-        text = f'"{count.words}" is read as {write_span(count.span)} sets.'
-        draft.flag("order", text, count.words, f"{write_span(count.span)} times a day")
+        text = f'"{count.words}" is read as {write_count(count.span, "set")}.'
+        draft.flag("order", text, count.words, f"{write_count(count.span, 'time')} a day")
 
 
 def _refuse_count(draft: Draft, count: Count) -> None:
-    number = write_span(count.span)
-    # What the line gives already would be given twice.
-    open_keys = (f"{number} {key}" for key in ("reps", "sets") if key not in draft.values)
-    if count.style == "bare":
-        options = [*open_keys, *([] if draft.works or draft.named else [f"{number}s"])]
-    else:
-        often = [] if "per_day" in draft.values else [f"{number} times a day"]
-        options = [*(one for one in open_keys if one.endswith("reps")), *often]
+    keys = [key for key in ("reps", "sets", "time", "per_day") if _is_open(draft, count, key)]
+    if count.style != "bare":
+        keys = [key for key in keys if key in ("reps", "per_day")]
+    elif len(keys) > _FEW:
+        keys.remove("per_day")
+    ways = {
+        "reps": write_count(count.span, "rep"),
+        "sets": write_count(count.span, "set"),
+        "time": f"{write_span(count.span)}s",
+        "per_day": f"{write_count(count.span, 'time')} a day",
+    }
+    options = [ways[key] for key in keys]
     right = f"write {one_of(options)}" if options else "delete it"
     draft.refuse(count.token, f'"{count.words}" doesn\'t say what it counts', right)
 
 
-def write_span(span: Span | None) -> str:
-    """Return a number or a range as it's written in a dose."""
-    if span is None:
-        return "…"
-    return str(span.low) if span.low == span.high else f"{span.low}-{span.high}"
+def _is_open(draft: Draft, count: Count, key: str) -> bool:
+    """Whether a number can be the value of ``key``, which the line doesn't give yet."""
+    given = (draft.works or draft.named) if key == "time" else key in draft.values
+    bounds = MOVE_TIME if key == "time" else ALLOWED[Section.ITEM][key]
+    span = count.span or Span(0, 0)
+    return not given and bounds.low <= span.low and span.high <= bounds.high

@@ -13,8 +13,8 @@ _MANY = 4
 """How many reps a time must have room for, to be the time of all of them."""
 _LONG_MINUTES = 10
 """From this many on, "m" is likelier to be metres than minutes if it's repeated."""
-_MOTIONS = ("over", "lower", "lowering", "down", "eccentric", "negative", "descent")
-"""Words with which a time is that of a movement."""
+_MOTIONS = ("lower", "lowering", "down", "eccentric", "negative", "descent")
+"""Words with which a time is that of a movement, as it is with "over"."""
 _LONG_HOLD = 15
 """Seconds from which a hold is a whole set."""
 
@@ -94,7 +94,8 @@ def _without_total(draft: Draft, works: list[WorkTime]) -> list[WorkTime]:
 
 
 def _give_hold(draft: Draft, work: WorkTime) -> None:
-    is_motion = work.phrase.has(*_MOTIONS) or (work.phrase.what == "count" and work.label != "hold")
+    says_motion = work.phrase.has("over", *_MOTIONS) or work.label in _MOTIONS
+    is_motion = says_motion or (work.phrase.what == "count" and work.label != "hold")
     if is_motion and work.span is not None:
         draft.values["moves_s"] = (work.span,)
         draft.times = (NamedTime(work.label, work.span, work.token.start),)

@@ -4,6 +4,7 @@ import re
 
 from footcoach.routine.dose.draft import Count, Draft
 from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.reading import write_span
 from footcoach.routine.dose.vocabulary import FILLERS, KINDS
 from footcoach.routine.model import Span
 
@@ -142,8 +143,8 @@ def take_to_each(draft: Draft, phrase: Phrase) -> None:
 
 def say_total(draft: Draft, span: Span, words: str) -> None:
     """Say that a number is for each side, and could be the total for both."""
-    other = f"{span.low if span.low == span.high else f'{span.low}-{span.high}'} in all"
-    draft.flag("total", f'"{words}": the reps are for each side.', words, other)
+    text = f'"{words}": the reps are for each side.'
+    draft.flag("total", text, words, f"{write_span(span)} in all")
 
 
 def take_left_and_right_reps(draft: Draft, phrase: Phrase) -> None:

@@ -4,11 +4,14 @@ import re
 
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
-from footcoach.routine.dose.tokens import SPELT
+from footcoach.routine.dose.reading import write_count
+from footcoach.routine.dose.tokens import SPELT, Token
 from footcoach.routine.model import Span
 
 BREATH = 5
 """Seconds that a breath is taken to last."""
+SHORT = 15
+"""Seconds below which a hold is likelier one of several reps than a whole set."""
 _JOINING = ("for", "over", "slowly", "in")
 AS_LONG = "as long as you can"
 """The end of a hold that isn't timed."""
@@ -97,6 +100,16 @@ def take_sets_of_time(draft: Draft, phrase: Phrase) -> None:
     if time is not None:
         draft.works.append(WorkTime("", time, phrase, time.span))
     draft.implied["reps"] = Span(1, 1)
+    if amount and time and (phrase.has("lot", "lots", "bout", "bouts") or _is_short(time)):
+        words = draft.words(phrase)
+        text = f'"{words}" is read as sets of one rep.'
+        reps = write_count(amount.span, "rep")
+        draft.flag("order", text, words, f"{reps} of {draft.text[time.start : time.end]}")
+
+
+def _is_short(time: Token) -> bool:
+    """Whether a time is too short for a whole set."""
+    return time.span is not None and time.span.high < SHORT
 
 
 def take_hold(draft: Draft, phrase: Phrase) -> None:

@@ -6,20 +6,8 @@ from typing import NamedTuple
 
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.dose.reading import DoseReading
-from footcoach.routine.dose.vocabulary import PARTS
-from footcoach.routine.model import Span
+from footcoach.routine.sheet.statement_clauses import GROUPS, write_clause
 
-_GROUPS = (
-    ("every_h", "when", "per_day"),
-    ("weekdays", "every_days", "days_per_week"),
-    ("sides",),
-    ("sets",),
-    ("reps",),
-    ("hold_s",),
-    ("relax_s",),
-    ("rest_s",),
-)
-"""Keys that mean the same thing: if an exercise gives one, a default for it has no effect."""
 _COUNTS = r"(?![0-9])(?!\s*(?:times?|x|sets?|reps?|s|secs?|mins?|minutes|seconds|days?|weeks?)\b)"
 _SCOPE = (
     r"(?:\b(?:for|in)\s+)?\b(?:numbers?|nos?\.?|exercises?|ex\.?)\s*"
@@ -69,8 +57,6 @@ _HURT = (
     r"\b(?:sprained|broken|fractured|torn|twisted|injured|sore|painful|operated|stiff|frozen|weak)\s+"
     r"(?P<part>" + _PARTS + r")\b"
 )
-_COUNTED = frozenset(("per_day", "days_per_week", "sets", "reps"))
-"""Keys whose clause begins with a number."""
 _FREQUENCY = ("every_h", "when", "per_day", "weekdays", "every_days", "days_per_week", "sides")
 
 
@@ -108,7 +94,7 @@ def read_statement(sentence: str) -> Statement | None:
     reading = read_dose(plain)
     values = {
         key: reading.values[key]
-        for group in _GROUPS
+        for group in GROUPS
         for key in group
         if reading.values.get(key) and key not in reading.weak
     }
@@ -180,12 +166,12 @@ def add_statements(
         if {"sets", "reps"} <= statement.values.keys() and said & {"sets", "reps"}:
             # "3 sets of 10 unless stated": what is stated has its own number of both.
             said |= {"sets", "reps"}
-        for group in _GROUPS:
+        for group in GROUPS:
             given = next((key for key in group if key in statement.values), None)
             if given is None or said & set(group) or (given == "rest_s" and "sets" not in said):
                 continue
             said |= set(group)
-            clauses.append(_write_bound(given, statement.values))
+            clauses.append(write_clause(given, statement.values))
     return ", ".join(clauses)
 
 
@@ -196,68 +182,3 @@ def _numbers(text: str) -> frozenset[int]:
         if ends:
             found.update(range(ends[0], ends[-1] + 1) if ends[-1] - ends[0] < 100 else ends)  # noqa: PLR2004, sheets are shorter
     return frozenset(found)
-
-
-def _write_bound(key: str, values: Mapping[str, object]) -> str:
-    """Return the clause that says a value, with "at least" or "up to" where that's said of it."""
-    bound = "at least " if "at_least" in values else "up to " if "most" in values else ""
-    is_only = sum(key in values for group in _GROUPS for key in group) == 1
-    return f"{bound if is_only and key in _COUNTED else ''}{_write(key, values)}"
-
-
-def _write(key: str, values: Mapping[str, object]) -> str:
-    """Return the clause of a dose line that says a value."""
-    value = values[key]
-    if key == "weekdays":
-        return _write_days([str(day) for day in value] if isinstance(value, tuple | list) else [])
-    if isinstance(value, tuple | list):
-        return " and ".join(map(str, value))
-    if key == "sides":
-        sides = _write_sides(str(value), str(values.get("part") or ""))
-        return f"probably {sides}" if "is_likely" in values else sides
-    written = {
-        "every_h": lambda: "every hour" if _is_one(value) else f"every {_range(value)} hours",
-        "per_day": lambda: _OFTEN.get(_range(value)) or f"{_range(value)} times a day",
-        "every_days": lambda: f"every {_range(value)} days",
-        "days_per_week": lambda: f"{_range(value)} days a week",
-        "sets": lambda: f"{_range(value)} sets",
-        "reps": lambda: f"{_range(value)} reps",
-        "hold_s": lambda: f"hold {_range(value)}s",
-        "relax_s": lambda: f"relax {_range(value)}s",
-        "rest_s": lambda: f"rest {_range(value)}s",
-    }
-    return written[key]()
-
-
-_OFTEN = {"1": "once a day", "2": "twice a day"}
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SIDES = {"one": "sore {0} only", "alternate": "alternating", "both": "both {0}s"}
-_PLURALS = {"foots": "feet", "calfs": "calves"}
-
-
-def _write_sides(sides: str, part: str) -> str:
-    """Return the clause that says which side; ``part`` is "" where no part of the body is named."""
-    if sides == "both" and not part:
-        return "bilateral"
-    one = next((word for word, meant in PARTS.items() if meant == PARTS.get(part)), part)
-    text = _SIDES.get(sides, f"{sides} {{0}}").format(one or "side")
-    return " ".join(_PLURALS.get(word, word) for word in text.split())
-
-
-def _write_days(days: list[str]) -> str:
-    """Return days of the week as one clause: Mon to Fri, or Mon / Wed / Fri."""
-    names = [day.capitalize() for day in days]
-    first = _WEEK.index(days[0]) if days and days[0] in _WEEK else 0
-    if len(days) > 2 and days == list(_WEEK[first : first + len(days)]):  # noqa: PLR2004, a range has a middle
-        return f"{names[0]} to {names[-1]}"
-    return " / ".join(names)
-
-
-def _is_one(value: object) -> bool:
-    return value == Span(1, 1)
-
-
-def _range(value: object) -> str:
-    if not isinstance(value, Span):
-        return str(value)
-    return str(value.low) if value.low == value.high else f"{value.low}-{value.high}"

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 _CELLS = r"\s*[|\t]\s*"
 _RULE = r"[\s|:+=\-–—]*"  # noqa: RUF001
 _COLUMNS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (r"\bsets?\b", lambda cell: f"{cell} sets"),
-    (r"\b(?:reps?|repetitions?|times|number|how many)\b(?!.*day)", lambda cell: f"{cell} reps"),
+    (r"\bsets?\b", lambda cell: f"{cell} set" if cell == "1" else f"{cell} sets"),
+    (
+        r"\b(?:reps?|repetitions?|times|number|how many)\b(?!.*day)",
+        lambda cell: f"{cell} rep" if cell == "1" else f"{cell} reps",
+    ),
     (r"\b(?:hold|time|secs?|seconds|duration|length)\b", lambda cell: f"hold {cell}s"),
     (r"\b(?:rest|pause)\b", lambda cell: f"rest {cell}s"),
     (r"\bdays?\b.*\bweek\b|\bweek\b", lambda cell: f"{cell} days a week"),
