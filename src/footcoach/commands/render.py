@@ -14,6 +14,7 @@ from footcoach.commands.loading import load_routine, load_sound_settings
 from footcoach.commands.output import print_note
 from footcoach.commands.run_plan import find_included
 from footcoach.exit_status import Status
+from footcoach.output_file import OutputFileError, check_free
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.errors import printable
 from footcoach.routine.library import Library
@@ -28,7 +29,7 @@ from footcoach.sound.own_words.preparing import prepare
 from footcoach.sound.samples import FULL_VOLUME
 from footcoach.sound.settings import Settings
 from footcoach.sound.voice_pack import VoicePack, load_whole_voice
-from footcoach.sound.wave_file import AudioFileError, check_free, write_pair
+from footcoach.sound.wave_file import list_pair, write_pair
 from footcoach.voice_level import Voice
 
 LONGEST = 12 * HOUR
@@ -66,9 +67,9 @@ def render_routine(name: str, file: Path, options: RenderOptions) -> None:
     settings = _settings(options.voice)
     gc.enable()
     try:
-        check_free(file, replaces=options.replaces)
+        check_free(*list_pair(file), replaces=options.replaces)
         _write(file, timeline, settings, replaces=options.replaces)
-    except AudioFileError as error:
+    except OutputFileError as error:
         print_note(str(error))
         sys.exit(Status.WRONG_DATA)
 
@@ -79,7 +80,7 @@ def _write(file: Path, timeline: Timeline, settings: Settings, *, replaces: bool
     if seconds > LONGEST:
         length = words.spell(seconds)
         msg = f"{length} is too long for a WAV file. Leave exercises out with --skip."
-        raise AudioFileError(msg)
+        raise OutputFileError(msg)
     for exercise, time in list_given(timeline):
         print_note(
             f"{exercise} waits for a key in a session; in the file it gets {words.spell(time)}"
