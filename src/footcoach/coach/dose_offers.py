@@ -8,6 +8,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import NamedTuple
 
+from footcoach.advice.change_text import write_change, write_new_value
 from footcoach.advice.easier_session import make_routine_easier
 from footcoach.advice.pain import Light, rate_pain
 from footcoach.coach.log_service import LogService
@@ -19,7 +20,7 @@ from footcoach.log.records import SessionRecord
 from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.library import Library
-from footcoach.routine.model import Exercise, Routine, Span
+from footcoach.routine.model import Exercise, Routine
 from footcoach.routine.user_copy import Rewrite, UnchangedError, UserCopy, write_changes
 from footcoach.session import words
 
@@ -140,7 +141,7 @@ class DoseOffers:
 
 def _list_answers(changes: tuple[DoseChange, ...]) -> tuple[Answer[Decision], ...]:
     # In a small window the answers are all that is seen, so the second names the amounts.
-    amounts = ", ".join(map(_new_amount, changes))
+    amounts = ", ".join(map(write_new_value, changes))
     return (
         Answer("Not now", Decision.NOT_NOW),
         Answer(f"Yes, {amounts} from now on", Decision.YES),
@@ -187,22 +188,8 @@ def _describe(routine: Routine, changes: tuple[DoseChange, ...]) -> tuple[str, .
 
 
 def _describe_change(exercise: Exercise, change: DoseChange) -> str:
-    old = words.range_text(_ends(current_value(exercise, change.what) or change.span))
-    if change.move:
-        move = change.move.replace("-", " ")
-        return f"{exercise.name}: {move} {old} → {words.range_text(_ends(change.span))} s."
-    return f"{exercise.name}: {old} → {_new_amount(change)}."
-
-
-def _new_amount(change: DoseChange) -> str:
-    amount = words.range_text(_ends(change.span))
-    if change.move:
-        return f"{change.move.replace('-', ' ')} {amount} s"
-    return f"{amount} {change.what if change.span.high > 1 else change.what[:-1]}"
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.low, span.high
+    old = current_value(exercise, change.what) or change.span
+    return f"{exercise.name}: {write_change(change, old)}."
 
 
 def _describe_pause(routine: Routine, rewrite: Rewrite, change: DoseChange) -> tuple[str, ...]:
