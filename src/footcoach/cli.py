@@ -21,6 +21,7 @@ from footcoach.commands.arguments import (
     Speed,
 )
 from footcoach.commands.command_line import CommandLine, SoundCheck
+from footcoach.commands.file_commands import report
 from footcoach.commands.routine_commands import ROUTINE_COMMANDS
 from footcoach.routine.enums import Effort, Side
 from footcoach.voice_level import Voice
@@ -219,6 +220,9 @@ def import_(file: str) -> None:
     from footcoach.commands.history import import_history
 
     import_history(file)
+
+
+main.add_command(report)
 
 
 @main.command("sound-check", cls=SoundCheck)

@@ -7,6 +7,7 @@ from itertools import groupby
 from footcoach.advice.side_comparison import PERIOD, Average, SideTrend, compare_sides
 from footcoach.coach.log_service import LogService
 from footcoach.coach.session_facts import Fact, FactKind
+from footcoach.coach.similar_exercises import name_exercise
 from footcoach.routine.enums import Side
 from footcoach.routine.library import Library
 from footcoach.session.words import spell
@@ -24,7 +25,7 @@ def list_side_facts(log: LogService, library: Library, last: date) -> tuple[Fact
     return tuple(
         fact
         for exercise, sides in groupby(trends, lambda trend: trend.exercise)
-        for fact in _describe_exercise(_find_name(library, exercise), list(sides))
+        for fact in _describe_exercise(name_exercise(library, exercise), list(sides))
     )
 
 
@@ -63,8 +64,3 @@ def _compare(left: Average, right: Average) -> str:
 def _write(reps: float) -> str:
     """Return a number with one decimal where it has any."""
     return f"{reps:.1f}".removesuffix(".0")
-
-
-def _find_name(library: Library, exercise: str) -> str:
-    entry = library.catalogue.find(exercise)
-    return entry.name if entry else exercise.replace("-", " ").capitalize()

@@ -36,3 +36,9 @@ def read_traits(library: Library, ident: str, identity: RoutineIdentity) -> Exer
         return ExerciseTraits()  # what hurt rests all the same, and so does what names it
     exercises = routine.exercises if routine else ()
     return next((one.traits for one in exercises if one.id == ident), ExerciseTraits())
+
+
+def name_exercise(library: Library, ident: str) -> str:
+    """Return what the catalogue calls an exercise, or else its id in words."""
+    entry = library.catalogue.find(ident)
+    return entry.name if entry else ident.replace("-", " ").capitalize()

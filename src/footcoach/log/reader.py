@@ -19,8 +19,17 @@ from footcoach.log.session_json import read_place
 from footcoach.routine.errors import printable
 from footcoach.routine.model import RoutineIdentity
 from footcoach.session.player import Session
+from footcoach.session.timeline import Timeline
 
 _PLANS = "SELECT digest, text FROM plan WHERE id IN (SELECT plan FROM place)"
+_PLAN_OF_EACH = (
+    "SELECT uuid, plan FROM place JOIN session ON session.id = place.session"
+    " WHERE day >= ? AND day <= ?"
+)
+_PLANS_OF_DAYS = (
+    "SELECT id, text FROM plan WHERE id IN (SELECT plan FROM place"
+    " JOIN session ON session.id = place.session WHERE day >= ? AND day <= ?)"
+)
 _PLACES = (
     "SELECT uuid, digest, place.text FROM place JOIN plan ON plan.id = place.plan"
     " JOIN session ON session.id = place.session"
@@ -90,6 +99,24 @@ class LogReader:
             return read_place(read_plan(plan), place)
         except MalformedError as error:
             raise UnreadableError(printable(str(error))) from error
+
+    def timelines(self, records: Iterable[SessionRecord]) -> dict[str, Timeline]:
+        """Return the plans of sessions by uuid; one that can't be read is named and left out."""
+        by_uuid = {record.uuid: record for record in records}
+        days = [record.began.day for record in by_uuid.values()]
+        if not days:
+            return {}
+        ends, found = (min(days), max(days)), dict[str, Timeline]()
+        plans = {
+            number: _read_plan_or_reason(text) for number, text in self._rows(_PLANS_OF_DAYS, ends)
+        }
+        for uuid, number in self._rows(_PLAN_OF_EACH, ends):
+            plan = plans.get(number)
+            if isinstance(plan, Timeline):
+                found[uuid] = plan
+            elif plan and uuid in by_uuid:
+                self.leave_out_session(by_uuid[uuid], plan)
+        return found
 
     def owner(self, uuid: str) -> Owner | None:
         """Return the app that has a session under way, or had it last; None if that isn't known."""
@@ -205,6 +232,14 @@ class _Found(NamedTuple):
 
 def _list_columns(connection: Connection, table: str) -> frozenset[str]:
     return frozenset(name for (name,) in connection.execute(rows.COLUMNS_THERE, (table,)))
+
+
+def _read_plan_or_reason(text: Json) -> Timeline | str:
+    """Return a plan, or why it can't be read."""
+    try:
+        return read_plan(read_text(text))
+    except MalformedError as error:
+        return str(error)
 
 
 def _read_mark(row: Json) -> tuple[date, DayOff]:

@@ -1,0 +1,1 @@
+"""ON PAPER: what the log says of some weeks, as a page for a therapist. Pure."""
