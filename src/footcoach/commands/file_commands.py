@@ -34,9 +34,10 @@ MOST_WEEKS = 52
 def report(
     weeks: int, file: Path | None, as_text: bool, has_notes: bool, name: str, force: bool
 ) -> None:
-    """Write one page for your therapist: what you did, and how it felt.
+    """Write one page for your therapist about what you did.
 
-    It covers this week so far and the weeks before it. Open it in a browser to print it; it loads
+    It says what was asked and done, how it felt and what changed, in this week so far and the
+    weeks before it. Open it in a browser to print it; it loads
     nothing and sends nothing.
     """
     from footcoach.commands.report import ReportOptions, write_report_file
