@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -134,7 +135,7 @@ def test_many_weeks_have_one_column_for_all() -> None:
     assert "Short foot twice a day, 5 days a week 3 of 14" in text
 
 
-def spoken(one: SessionRecord, **answers: int | None) -> ReportFacts:
+def spoken(one: SessionRecord, **answers: Any) -> ReportFacts:
     """Return facts with one session, in which only that was said."""
     answered = replace(one, feeling=PainReport(**answers))
     return sample_facts(records=(answered,))
