@@ -13,9 +13,12 @@ from footcoach.report.html_page import write_html
 from footcoach.report.page import write_report
 from footcoach.report.plain_page import write_text
 from tests.log.world import offer
-from tests.report.sample import FIRST, LAST, NOTE, at, sample_facts
+from tests.report.sample import FIRST, LAST, NOTE, ROUTINE, at, sample_facts
 from tests.report.write_golden import HTML, TEXT, sample_document
 from tests.world import span
+
+DAYS = ("–", "3 of 5", "0 of 4", "0 of 5")
+"""On how many days the sample did the short foot, week by week."""
 
 
 def show(facts: ReportFacts, heading: str) -> str:
@@ -24,6 +27,14 @@ def show(facts: ReportFacts, heading: str) -> str:
     (section,) = (one for one in document.sections if one.heading == heading)
     shown = Document(title="", lead=(("", ""),), sections=(section,), foot="")
     return " ".join(write_text(shown).split())
+
+
+def rows_of_plan(facts: ReportFacts) -> tuple[tuple[str | None, ...], ...]:
+    """Return on how many days each exercise of the plan was done."""
+    (section,) = (one for one in write_report(facts).sections if one.heading == "Week by week")
+    table = section.blocks[1]
+    assert isinstance(table, Table)
+    return table.rows
 
 
 def without_plans(facts: ReportFacts) -> ReportFacts:
@@ -69,9 +80,9 @@ def test_a_week_without_sessions_is_a_gap_and_not_a_zero_for_what_nobody_asked()
 
 
 def test_days_count_as_asked_only_from_the_first_session_on() -> None:
-    text = show(sample_facts(), "Week by week")
+    row = rows_of_plan(sample_facts())[0]
 
-    assert "twice a day, 5 days a – 3 of 5 0 of 4 0 of 5 3 of 14" in text
+    assert row == (ROUTINE.title, "Short foot", "twice a day, 5 days a week", *DAYS, "3 of 14")
 
 
 def test_a_dose_that_changed_is_shown_with_its_days() -> None:
@@ -130,9 +141,9 @@ def test_many_weeks_have_one_column_for_all() -> None:
         for n in range(6, 0, -1)
     )
 
-    text = show(replace(facts, weeks=(*long_ago, *facts.weeks)), "Week by week")
+    row = rows_of_plan(replace(facts, weeks=(*long_ago, *facts.weeks)))[0]
 
-    assert "Short foot twice a day, 5 days a week 3 of 14" in text
+    assert row == (ROUTINE.title, "Short foot", "twice a day, 5 days a week", "3 of 14")
 
 
 def spoken(one: SessionRecord, **answers: Any) -> ReportFacts:
@@ -157,6 +168,14 @@ def test_an_answer_is_drawn_where_it_belongs_and_the_others_stay_missing(when: s
     assert {name for name in points if points[name]} == {when}
     days = timedelta(days=1 if when == "morning" else 0)
     assert points[when][0].day == session.began.date + days
+
+
+def test_sessions_that_were_amber_are_counted_and_those_that_were_red_described() -> None:
+    text = show(sample_facts(), "Pain")
+
+    assert "Rated AMBER: 3 sessions, on 2 Nov, 3 Nov, 5 Nov" in text
+    assert "3 RED stopped because of pain" in text
+    assert "AMBER" not in text.split("Rated AMBER")[0]
 
 
 def test_the_answer_of_a_morning_to_come_is_not_drawn_beyond_the_page() -> None:

@@ -153,11 +153,20 @@ def count_days(item: ExerciseToDo) -> str:
     """Return on how many days it was done, of how many in this week."""
     if not item.days_wanted:
         return plural(item.days, "day")
+    wanted = _write_days_wanted(item)
+    return f"{item.days} of {wanted} {'day' if wanted == '1' else 'days'}"
+
+
+def count_days_briefly(item: ExerciseToDo) -> str:
+    """Return the same in numbers alone: 2 of 3."""
+    return f"{item.days} of {_write_days_wanted(item)}" if item.days_wanted else str(item.days)
+
+
+def _write_days_wanted(item: ExerciseToDo) -> str:
     # A week that began late or has days off has fewer than the routine says.
     is_whole = item.days_wanted == item.days_per_week.low
     high = item.days_per_week.high
-    wanted = range_text((item.days_wanted, high)) if is_whole else str(item.days_wanted)
-    return f"{item.days} of {wanted} {'day' if wanted == '1' else 'days'}"
+    return range_text((item.days_wanted, high)) if is_whole else str(item.days_wanted)
 
 
 def _name_briefly(routine: Routine, item: ExerciseToDo) -> str:

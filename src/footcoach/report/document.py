@@ -79,6 +79,8 @@ class Section:
 
     heading: str
     blocks: tuple[Block, ...]
+    is_small: bool = False
+    """Whether it explains the others, and can be in small print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,16 @@ from functools import singledispatch
 from html import escape
 from unicodedata import category
 
-from footcoach.report.document import Block, Column, Document, Items, PainPlot, Paragraph, Table
+from footcoach.report.document import (
+    Block,
+    Column,
+    Document,
+    Items,
+    PainPlot,
+    Paragraph,
+    Section,
+    Table,
+)
 from footcoach.report.pain_plot import draw_plot
 
 _SHOWN = frozenset("\n\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
@@ -28,14 +37,14 @@ thead { display: table-header-group; }
 thead th { font-weight: 600; border-bottom: 1px solid #555; vertical-align: bottom; }
 tr { break-inside: avoid; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
-td.number, td.short { white-space: nowrap; }
+td.number, .short { white-space: nowrap; }
 .pain { display: block; width: 100%; margin: 1mm 0; break-inside: avoid; font-size: 10px; }
 .pain .scale { text-anchor: end; font-size: 8px; fill: #444; }
 .pain .grid { stroke: #ccc; stroke-width: 0.7; fill: none; }
 .pain .week { stroke: #999; stroke-width: 0.7; stroke-dasharray: 2 2; fill: none; }
 .pain .off { fill: #e4e4e4; }
 .pain .line { stroke: #222; stroke-width: 1.1; fill: none; }
-.small, section:last-of-type { font-size: 7.5pt; color: #333; }
+.small { font-size: 7.5pt; color: #333; }
 footer { margin-top: 3mm; }
 @media print { body { max-width: none; padding: 0; } }
 """
@@ -60,11 +69,7 @@ def write_html(document: Document) -> str:
             "<body>",
             f"<h1>{_text(document.title)}</h1>",
             *_write_pairs(document.lead),
-            *(
-                line
-                for one in document.sections
-                for line in _write_section(one.heading, one.blocks)
-            ),
+            *(line for section in document.sections for line in _write_section(section)),
             f'<footer class="small">{_text(document.foot)}</footer>',
             "</body>",
             "</html>",
@@ -86,10 +91,10 @@ def _spell(char: str) -> str:
     return char.encode("unicode_escape").decode()
 
 
-def _write_section(heading: str, blocks: Iterable[Block]) -> Iterator[str]:
-    yield "<section>"
-    yield f"<h2>{_text(heading)}</h2>"
-    for block in blocks:
+def _write_section(section: Section) -> Iterator[str]:
+    yield '<section class="small">' if section.is_small else "<section>"
+    yield f"<h2>{_text(section.heading)}</h2>"
+    for block in section.blocks:
         yield from _write_block(block)
     yield "</section>"
 
@@ -136,7 +141,9 @@ def _(block: Table) -> Iterator[str]:
 
 def _name_class(column: Column) -> str:
     """Return how the cells of a column look, as an attribute; "" is as text."""
-    return ' class="number"' if column.is_number else ' class="short"' if column.is_short else ""
+    kinds = ((column.is_number, "number"), (column.is_short, "short"))
+    names = " ".join(name for has_it, name in kinds if has_it)
+    return f' class="{names}"' if names else ""
 
 
 def _span(table: Table, row: int, place: int) -> str:

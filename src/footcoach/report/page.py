@@ -21,6 +21,7 @@ FOOT = (
     "Made by footcoach, a timer and diary for exercises. It isn't medical advice: footcoach times"
     " and counts, and can't see how an exercise is done or tell what's wrong."
 )
+KNOWN = "How these figures are known"
 NO_SESSIONS = "There were no sessions in this time."
 NO_CHANGES = "No change that footcoach suggested was made in this time."
 BY_HAND = (
@@ -40,7 +41,11 @@ def write_report(facts: ReportFacts, *, name: str = "", has_notes: bool = False)
         Section("Pain", show_pain(facts)),
         Section("Made easier or harder", _show_changes(facts)),
         *([Section("Notes", _show_notes(facts.records))] if has_notes else []),
-        *([Section("How these figures are known", (Items(known),))] if known else []),
+        *(
+            [Section("How these figures are known", (Items(known),), is_small=True)]
+            if known
+            else []
+        ),
     )
     return Document(title=TITLE, lead=lead, sections=sections, foot=FOOT)
 
@@ -96,9 +101,12 @@ def _show_changes(facts: ReportFacts) -> tuple[Items | Paragraph, ...]:
     made = [
         offer for offer in facts.offers if offer.taken and facts.first <= offer.date <= facts.last
     ]
-    if not made:
-        return (Paragraph(f"{NO_CHANGES} {BY_HAND}"),)
-    return Items(tuple(_describe_offer(facts, offer) for offer in made)), Paragraph(BY_HAND)
+    return (
+        Items(tuple(_describe_offer(facts, offer) for offer in made))
+        if made
+        else Paragraph(NO_CHANGES),
+        *([Paragraph(BY_HAND)] if facts.records else []),
+    )
 
 
 def _describe_offer(facts: ReportFacts, offer: Offer) -> tuple[str, str]:

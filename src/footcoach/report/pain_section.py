@@ -9,6 +9,7 @@ from footcoach.log.records import Said, SessionRecord
 from footcoach.report.document import (
     Block,
     Column,
+    Items,
     PainPlot,
     PainPoint,
     PainSeries,
@@ -16,8 +17,9 @@ from footcoach.report.document import (
     Table,
 )
 from footcoach.report.facts import ReportFacts
-from footcoach.report.wording import NOTHING, write_date
+from footcoach.report.wording import NOTHING, write_date, write_short
 from footcoach.session.player import Ending
+from footcoach.session.words import plural
 
 NO_ANSWERS = "There are no answers about pain in this time."
 ALL_WELL = "No session was rated AMBER or RED, and none was stopped because of pain."
@@ -34,18 +36,30 @@ _PAIN = frozenset({Said.BEFORE, Said.AFTER, Said.MORNING, Said.SIGN, Said.HURT})
 def show_pain(facts: ReportFacts) -> tuple[Block, ...]:
     """Return the answers over time, and each session that hurt too much."""
     plot = _draw(facts)
-    hurt = tuple(filter(_is_worth_a_look, facts.records))
+    hurt = [record for record in facts.records if _is_worth_a_look(record)]
     rows = tuple(_describe(facts, record) for record in hurt)
+    amber = [one for one in facts.records if _is_amber(one) and one not in hurt]
     return (
         plot if any(one.points for one in plot.series) else Paragraph(NO_ANSWERS),
         *([Table(_RATED, rows)] if rows else []),
-        *([Paragraph(ALL_WELL)] if facts.records and not rows else []),
+        *([Items((("Rated AMBER", _list_days(amber)),))] if amber else []),
+        *([Paragraph(ALL_WELL)] if facts.records and not (rows or amber) else []),
     )
 
 
 def _is_worth_a_look(record: SessionRecord) -> bool:
-    light = rate_pain(record.feeling)
-    return light in {Light.AMBER, Light.RED} or record.ending is Ending.STOPPED
+    """Whether a session was RED, stopped, or hurt in an exercise that the person named."""
+    feeling, is_stopped = record.feeling, record.ending is Ending.STOPPED
+    return rate_pain(feeling) is Light.RED or is_stopped or feeling.hurt is not None
+
+
+def _is_amber(record: SessionRecord) -> bool:
+    return rate_pain(record.feeling) is Light.AMBER
+
+
+def _list_days(records: list[SessionRecord]) -> str:
+    days = dict.fromkeys(write_short(record.began.date) for record in records)
+    return f"{plural(len(records), 'session')}, on {', '.join(days)}"
 
 
 def _describe(facts: ReportFacts, record: SessionRecord) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from footcoach.advice.today import ExerciseToDo
-from footcoach.advice.today_text import name_exercises
+from footcoach.advice.today_text import count_days_briefly, name_exercises
 from footcoach.report.document import Block, Column, Paragraph, Table
 from footcoach.report.facts import ReportFacts, WeekFacts
 from footcoach.report.totals import PeriodTotal, add_up_sessions
@@ -67,8 +67,9 @@ def show_plan(facts: ReportFacts) -> tuple[Block, ...]:
 
 
 def _list_columns(facts: ReportFacts) -> tuple[Column, ...]:
-    weeks = [Column(write_short(week.first), is_number=True) for week in facts.weeks]
+    weeks = [Column(write_short(week.first), is_number=True, is_short=True) for week in facts.weeks]
     return (
+        Column("Routine"),
         Column("Exercise of the plan"),
         Column("How often"),
         *(weeks if len(weeks) <= MOST_WEEKS else ()),
@@ -76,25 +77,25 @@ def _list_columns(facts: ReportFacts) -> tuple[Column, ...]:
     )
 
 
-def _list_rows(facts: ReportFacts) -> Iterator[tuple[str, ...]]:
+def _list_rows(facts: ReportFacts) -> Iterator[tuple[str | None, ...]]:
     found = defaultdict[tuple[str, tuple[int, ...]], dict[int, tuple[Routine, ExerciseToDo]]](dict)
     for number, week in enumerate(facts.weeks):
         for todo in week.to_do:
             for item in todo.items:
                 found[todo.routine.name, item.exercises][number] = todo.routine, item
-    for by_week in found.values():
+    before = ""
+    for (name, _), by_week in sorted(found.items()):
         routine, last = by_week[max(by_week)]
-        items = [
-            by_week[number][1] if number in by_week else None for number in range(len(facts.weeks))
-        ]
+        items = [by_week[n][1] if n in by_week else None for n in range(len(facts.weeks))]
         cells = map(_write_days, items) if len(items) <= MOST_WEEKS else ()
-        yield (name_exercises(routine, last), _write_often(routine, last), *cells, _add_up(items))
+        head = None if name == before else routine.title
+        exercise = name_exercises(routine, last)
+        yield (head, exercise, _write_often(routine, last), *cells, _add_up(items))
+        before = name
 
 
 def _write_days(item: ExerciseToDo | None) -> str:
-    if item is None:
-        return NOTHING
-    return f"{item.days} of {item.days_wanted}" if item.days_wanted else str(item.days)
+    return NOTHING if item is None else count_days_briefly(item)
 
 
 def _add_up(items: list[ExerciseToDo | None]) -> str:
