@@ -192,7 +192,9 @@ LINES = [
     ("10-15 reps (L) & (R) x 2 sets", {"sides": "each", "reps": [10, 15], "sets": 2}, ""),
     ("2 x 8, add 1 rep each week up to 2 x 12", {"build_to": {"sets": 2, "reps": 12}}, "build"),
     ("12 reps, 3 seconds down", {"reps": 12, "moves_s": [3]}, "sides"),
-    ("Start with 2 minutes and build up to 10", {"hold_s": 120}, "build"),
+    ("2 minutes, build up to 10", {"hold_s": 120, "build_to": {"hold_s": 600}}, "build"),
+    ("hold 5 s, 8 reps, build up to 12", {"hold_s": 5, "build_to": {"reps": 12}}, "build"),
+    ("Theraband: 3 x 15 (yellow)", {"load": "yellow band", "reps": 15}, "load order"),
     ("Alphabet 2 x 20", {"task": "alphabet", "sets": 2, "reps": 20}, "task order sides"),
 ]  # fmt: skip
 

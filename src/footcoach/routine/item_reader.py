@@ -183,9 +183,9 @@ def _read_found(
     is_own = fields.flag("own") and not is_id(name)
     if is_own or _has_other_moves(name, found, fields):
         return _read_own(name, fields, context)
-    said = _with_sides(
-        read_amounts(fields, Section.ITEM, found.names, context.problems, name), found
-    )
+    about = fields.text("name") or name
+    said = read_amounts(fields, Section.ITEM, found.names, context.problems, about)
+    said = _with_sides(said, found)
     entry = _apply_item(found, fields)
     return _put_together(replace_moves(entry, said.moves), said) if said.moves else (entry, said)
 

@@ -6,8 +6,9 @@ from footcoach.routine.dose.cycles import take_tempo
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.reading import write_count
+from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.vocabulary import FILLERS, KINDS, POSITIONS
-from footcoach.routine.limits import LONGEST_STEP
+from footcoach.routine.limits import LONGEST_STEP, MINUTE
 from footcoach.routine.model import Span
 
 _PAIR = 2
@@ -94,11 +95,23 @@ def take_build(draft: Draft, phrase: Phrase) -> None:
         numbers = [one for one in phrase.tokens if one.has("N")]
         has_sets = sets or phrase.what == "build_sets"
         target: dict[str, object] = {"sets" if has_sets else key: amount.span}
+        if key == "reps" and not has_sets:
+            target = _target(draft, phrase, amount)
         if has_sets and len(numbers) > 1:
             target["reps"] = numbers[1].span
         draft.values["build_to"] = target
     words = draft.words(phrase)
     draft.flag("build", f'"{words}" is what to build up to; it\'s kept as a note.', words)
+
+
+def _target(draft: Draft, phrase: Phrase, amount: Token) -> dict[str, object]:
+    """Return what a bare number is the target of: 2 minutes, building up to 10, is minutes."""
+    counts = phrase.has("REP", "TIMES", "NOUN") or draft.counts or "reps" in draft.values
+    if counts or not draft.works or amount.span is None:
+        return {"reps": amount.span}
+    time = draft.works[-1].token
+    unit = MINUTE if "m" in draft.text[time.start : time.end].lower() else 1
+    return {"hold_s": Span(amount.span.low * unit, amount.span.high * unit)}
 
 
 def take_build_up(draft: Draft, phrase: Phrase) -> None:

@@ -205,6 +205,7 @@ _COUNTS = (
     ("load", "a|an MASS weight?"),
     ("load", "N % of? N rm"),
     ("load", "N %"),
+    ("load", "( yellow|red|green|blue|black|silver|gold|orange|purple )"),
     ("load", "COLOUR (? resistance? BAND )?"),
     ("load", "resistance|rubber|loop|mini|elastic|exercise BAND ( COLOUR )"),
     ("load", "resistance|rubber|loop|mini|elastic|exercise BAND"),

@@ -7,6 +7,7 @@ from footcoach.routine.limits import LINE
 from footcoach.routine.sheet.contents import SheetExercise
 from footcoach.routine.sheet.dose_words import part_words
 from footcoach.routine.sheet.entries import Entry, head_of
+from footcoach.routine.sheet.letters import shorten_name
 from footcoach.routine.sheet.line_kinds import does_work, is_caution, is_for_later
 from footcoach.routine.sheet.names import in_sentence_case
 from footcoach.routine.sheet.statements import Statement, add_statements
@@ -29,7 +30,7 @@ class Draft:
 def make_draft(name: str, body: str, entry: Entry) -> Draft:
     """Return an exercise below no heading."""
     return Draft(
-        name=in_sentence_case(name)[:LINE],
+        name=in_sentence_case(shorten_name(name))[:LINE],
         body=body,
         entry=entry,
         heading="",
@@ -42,7 +43,12 @@ def complete(draft: Draft, common: tuple[Statement, ...]) -> SheetExercise:
     """Return an exercise, with what the sheet says for all its exercises in its dose."""
     words = part_words(draft.body, draft.name, is_caution)
     reading = read_dose(words.dose, about=draft.name)
-    extra = add_statements(reading, draft.entry.number, (*draft.statements, *common))
+    told = (*draft.statements, *common)
+    whole = read_dose(draft.body, about=draft.name)
+    if whole.values.get("sides") == "both" and "sides" not in whole.weak:
+        # Its instruction says so: stand on both feet.
+        told = tuple(one.without_sides() for one in told)
+    extra = add_statements(reading, draft.entry.number, told)
     later = draft.heading if is_for_later(draft.heading) else ""
     said = (words.dose, extra, f"{later}." if later and words.asked else later)
     return SheetExercise(

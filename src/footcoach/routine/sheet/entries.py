@@ -18,7 +18,7 @@ _SIGNS = "•‣▪▫·●○◦∙■□✓✔☐☑✅★☆➢➤►▶▸�
 _BOX = r"\[[ xX]?\]\s+"
 _BULLET = rf"\s*(?:[-–—*]\s+(?:{_BOX})?|{_BOX}|o(?=\s{{1,3}}[A-Z])\s+|[{_SIGNS}]\ufe0f?\s*)(?=\S)"  # noqa: RUF001
 _PARTING = r":\s|:$|\s[-–—]+\s|\.{3,}|…+|\t|\s{3,}"  # noqa: RUF001
-_SENTENCE = r"(?<=[.!])(?<!\bno\.)(?<!\bNo\.)(?<!\bnos\.)\s+(?=[^a-z])|;\s+"
+_SENTENCE = r"(?<=[.!])(?<!\bno\.)(?<!\bNo\.)(?<!\bnos\.)(?<!\b[A-Z]\.)\s+(?=[^a-z])|;\s+"
 _ASKS = r"((?:how|when)\b[^.!?]*\?)\s+"
 """Begins a sentence that is a heading, with the answer after it."""
 _ENDS = (".", "!", "?", ":", ";")
@@ -26,6 +26,8 @@ _HOW_OFTEN = frozenset(
     ("per_day", "days_per_week", "weekdays", "every_days", "every_h", "when", "spaced", "at_least")
 )
 """Keys of a reading that say how often, and nothing else."""
+_FOR_LIST = _HOW_OFTEN | {"rest_s"}
+"""Keys of a reading that can be for a whole list: how often, and the rest between sets."""
 _COLUMN = " \N{EN DASH} "
 """What parts the columns of a line, once it's an entry."""
 _WRAPPED = 0.7
@@ -98,12 +100,12 @@ def _without_parts(entries: list[Entry]) -> Iterator[Entry]:
 
 
 def _is_for_list(line: str, found: list[Entry]) -> bool:
-    """Whether a line below a list says how often, and so is for the whole list."""
+    """Whether a line below a list is for the whole list: how often, or the rest between sets."""
     if line[0].isspace() or not all(entry.is_marked for entry in found[-2:]):
         return False
     is_list = len(found) > 1 and found[-1].paragraph == found[-2].paragraph
     values = set(read_dose(line.strip()).values) if is_list else set()
-    return bool(values) and values <= _HOW_OFTEN
+    return bool(values) and values <= _FOR_LIST
 
 
 def head_of(text: str) -> tuple[str, str]:

@@ -94,6 +94,12 @@ def is_statement(text: str) -> bool:
     return bool(reading.values.keys() & {"weekdays", "per_day"}) and not reading.notes
 
 
+def is_pause(text: str) -> bool:
+    """Whether a line gives the rest between sets, and nothing else."""
+    reading = read_dose(text)
+    return reading.values.keys() == {"rest_s"} and not reading.notes
+
+
 def is_place(text: str) -> bool:
     """Whether a text below a title can say where the sheet comes from."""
     return is_short(text) and not re.search("[0-9:_]", text)

@@ -58,7 +58,7 @@ def split_bracket(text: str) -> tuple[str, str]:
 
 def first_clause(text: str) -> str:
     """Return the first words of an exercise without a name, as its name."""
-    first = re.split(r"[.;:(]|\s[-–—]\s", text)[0].strip()  # noqa: RUF001
+    first = re.split(r"[.;:(]|\s[-–—]\s|\s(?:if|unless|until)\s", text)[0].strip()  # noqa: RUF001
     if read_dose(first).values or len(first.split()) > _NAME:
         first = first.split(",")[0]
     return " ".join(first.split()[:_NAME])
@@ -74,5 +74,5 @@ def _small_words(text: str) -> Iterator[str]:
     words = text.split()
     shouts = sum(word.isupper() and len(word) > 1 for word in words) > 1 or text.isupper()
     for word in words:
-        is_shouted = shouts and word.isupper() and len(word) > 1
+        is_shouted = shouts and word.isupper() and len(word.rstrip(".")) > 1
         yield word.lower() if is_shouted and re.search("[AEIOUY]", word) else word

@@ -16,6 +16,12 @@ _MARKS = (
         r"next appointment|next review|appointment|produced by|patient name|therapist|"
         r"physiotherapist|hospital number|nhs number|ref|reference)\b\s*(?:[:.#]|no\b|[0-9]).*"
     ),
+    (
+        r"(?:name|patient|client|d\.?o\.?b\.?|date(?: of birth)?|physio|clinician|consultant|"
+        r"surgeon|doctor|gp|nurse|clinic|ward|department|dept|(?:referred|seen|given|provided|"
+        r"prepared|written) by|appt|review|nhs no|hospital no)\b\.?\s*:.*"
+    ),
+    r"(?:your )?next (?:appt|appointment|visit|review|session)\b.*",
 )
 
 

@@ -14,6 +14,7 @@ from footcoach.routine.sheet.entries import (
     read_entries,
     split_sentences,
 )
+from footcoach.routine.sheet.letters import name_sentence, read_letter
 from footcoach.routine.sheet.line_kinds import (
     ADVICE,
     DOSING,
@@ -28,6 +29,7 @@ from footcoach.routine.sheet.line_kinds import (
     is_caution,
     is_counted,
     is_instruction,
+    is_pause,
     is_place,
     is_plan,
     is_short,
@@ -46,11 +48,12 @@ from footcoach.routine.sheet.statements import (
     is_activity,
     is_for_all,
     names_all,
+    read_heading,
     read_statement,
     read_title_statement,
 )
 from footcoach.routine.sheet.tables import read_tables
-from footcoach.routine.sheet.undosed import read_undosed
+from footcoach.routine.sheet.undosed import add_undosed
 
 
 def read_sheet(text: str) -> Sheet:
@@ -89,6 +92,8 @@ class _Reader:
         if draft and len(self._drafts) < MOST_EXERCISES:
             self._drafts.append(draft)
             self._named = []
+        elif self._read_letter(entry):
+            return
         elif self._is_below_list(entry) or not self._keep_above(entry):
             self._read_sentences(entry)
 
@@ -97,11 +102,10 @@ class _Reader:
         sheet = self._sheet
         title = read_title_statement(sheet.title)
         # "For over 65s" and "five minutes at your desk" are no holds.
-        told = None if is_plan(sheet.title) else read_statement(sheet.title)
+        told = None if is_plan(sheet.title) else read_heading(sheet.title)
         common = (*self._statements, *filter(None, (told, title)))
-        if not self._drafts:
-            self._drafts += read_undosed(sheet, self._undosed, self._statements)
-        sheet.exercises = [complete(draft, common) for draft in self._drafts]
+        drafts = add_undosed(sheet, self._drafts, self._undosed, self._statements)
+        sheet.exercises = [complete(draft, common) for draft in drafts]
         return sheet
 
     def _is_title(self, entry: Entry) -> bool:
@@ -185,7 +189,7 @@ class _Reader:
         """Return an exercise whose name is a line above it, or else its first words."""
         above = self._named[:1]
         if above and re.match(TIME, above[0].text, re.IGNORECASE):
-            return self._draft(first_clause(entry.text), entry.text, entry)
+            return self._draft(name_sentence(entry.text), entry.text, entry)
         if above and above[0].paragraph == entry.paragraph:
             name, *above = self._named
             text = " ".join((*(one.text for one in above), entry.text))
@@ -194,12 +198,23 @@ class _Reader:
             return self._draft(name.text.rstrip(":"), text, entry._replace(text=text))
         last = self._drafts[-1].entry if self._drafts else None
         if last and last.paragraph == entry.paragraph and not last.is_marked:
-            return self._draft(first_clause(entry.text), entry.text, entry)
+            return self._draft(name_sentence(entry.text), entry.text, entry)
         return None
 
     def _keep_above(self, entry: Entry) -> bool:
         """Keep a line for what comes below it, as a heading or a name; return whether it is one."""
         return self._collect(entry) or self._read_heading(entry)
+
+    def _read_letter(self, entry: Entry) -> bool:
+        """Read the exercises in a paragraph of sentences; return whether there are any."""
+        parts = () if entry.mark or not entry.text.endswith(".") else read_letter(entry.text)
+        for name, text in parts:
+            one = entry._replace(text=text)
+            if name and len(self._drafts) < MOST_EXERCISES:
+                self._drafts.append(self._draft(name, text, one))
+            else:
+                self._read_sentences(one)
+        return bool(parts)
 
     def _collect(self, entry: Entry) -> bool:
         """Keep a line below one that may be a name, until a dose comes; return whether."""
@@ -256,6 +271,8 @@ class _Reader:
             return False
         if is_wholly(LABELS, head_of(text)[0]) and (not self._drafts or self._is_in_list()):
             # "Frequency: twice a day" is no heading of a part.
+            return False
+        if self._drafts and is_pause(text):
             return False
         self._named = [entry]
         self._keep(entry)

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from footcoach.routine.dose.reader import read_dose
 from footcoach.routine.dose.reading import DoseReading
+from footcoach.routine.model import Span
 from footcoach.routine.sheet.statement_clauses import GROUPS, write_clause
 
 _COUNTS = r"(?![0-9])(?!\s*(?:times?|x|sets?|reps?|s|secs?|mins?|minutes|seconds|days?|weeks?)\b)"
 _SCOPE = (
     r"(?:\b(?:for|in)\s+)?\b(?:numbers?|nos?\.?|exercises?|ex\.?)\s*"
-    r"(?P<many>[0-9]+(?:\s*(?:,|and|&|to|[-\u2013])\s*[0-9]+)*)" + _COUNTS + r"|"
+    r"(?P<many>[0-9]+(?:\s*(?:,|and|&|to|[-\u2013])\s*[0-9]+)*+)" + _COUNTS + r"|"
     r"\b(?:for|do|perform)\s+(?P<some>[0-9]+\s*(?:[-\u2013]|to|and|&)\s*[0-9]+)\b" + _COUNTS
 )
 """The numbers of the exercises that a statement is for."""
@@ -22,6 +23,13 @@ _FOR_EACH_DOSE = (
     r"(?:each|every)(?! (?:day|hour|week|morning|evening|night|other|second|time|[0-9])))\b"
 )
 """Is in a sentence whose sets, reps or seconds are for all; "every day" doesn't make them so."""
+_DOING = (
+    r"\b(?:exercis\w*|do|perform|repeat|complete|practise|stretch\w*|continue|carry|aim|try|each|every|"
+    r"these|all|them|programme|program|routine|session|sessions|workout|when|once|twice|times)\b"
+)
+"""Is in a sentence about when to exercise."""
+_EVERY = r"\b(?:every|each|in the|at)\b"
+_SETS = r"\b(?:sets?|rounds?|each|all)\b"
 _ACTIVITY = (
     r"\b(?:walk\w*|swim\w*|(?<!this )(?<!each )(?<!the )(?<!s )cycl\w*|jog\w*|run|running|"
     r"ice|icing|heat|elevat\w*|sleep|drink|wear|take|tablets?|minutes? of activity)\b"
@@ -75,6 +83,11 @@ class Statement(NamedTuple):
         """Whether it says how much is done of an exercise."""
         return not self.values.keys().isdisjoint(("sets", "reps", "hold_s"))
 
+    def without_sides(self) -> "Statement":
+        """Return the statement without what it says of the sides."""
+        kept = {key: value for key, value in self.values.items() if key not in ("sides", "part")}
+        return self._replace(values=kept)
+
     def is_for(self, number: int | None) -> bool:
         """Whether it holds for the exercise with this number on the sheet."""
         return self.numbers is None or number in self.numbers
@@ -109,9 +122,8 @@ def read_statement(sentence: str) -> Statement | None:
         values.pop("sides", None)
     if not (scoped or rest or is_bare or is_for_each):
         values = {key: value for key, value in values.items() if key not in _WORK}
-    # A pause between sets can only be for all that have sets.
-    if not re.search(r"\b(?:sets?|rounds?|each|all)\b", sentence, re.IGNORECASE):
-        values.pop("rest_s", None)
+    if not (is_bare or scoped or rest):
+        values = _without_others(values, sentence)
     often = [key for key in values if key in _FREQUENCY or key == "rest_s"]
     if not values or reading.mistakes:
         return None
@@ -119,6 +131,30 @@ def read_statement(sentence: str) -> Statement | None:
         return None
     numbers = _numbers(scoped["many"] or scoped["some"]) if scoped else None
     return Statement(values, numbers, is_rest=rest is not None)
+
+
+def _without_others(values: dict[str, object], sentence: str) -> dict[str, object]:
+    """Return values without those that aren't about exercises: good to see you on Tuesday."""
+    is_doing = re.search(_DOING, sentence, re.IGNORECASE) is not None
+    # A pause between sets can only be for all that have sets.
+    has_sets = re.search(_SETS, sentence, re.IGNORECASE) is not None
+    meant = {"rest_s": has_sets, **dict.fromkeys(("when", "weekdays"), is_doing)}
+    return {key: value for key, value in values.items() if meant.get(key, True)}
+
+
+def read_heading(title: str) -> Statement | None:
+    """Return what the title of a sheet says of its exercises; None if it says nothing.
+
+    A time of the day belongs to the name, as in "Evening wind-down", unless there are several, or
+    the title says on how many days: "Every evening".
+    """
+    told = read_statement(title)
+    whens = told.values.get("when") if told else None
+    is_dose = isinstance(whens, tuple) and len(whens) > 1
+    if told is None or whens is None or is_dose or re.search(_EVERY, title, re.IGNORECASE):
+        return told
+    values = {key: value for key, value in told.values.items() if key != "when"}
+    return told._replace(values=values) if values else None
 
 
 def is_for_all(text: str) -> bool:
@@ -156,6 +192,7 @@ def add_statements(
     reading: DoseReading, number: int | None, statements: tuple[Statement, ...]
 ) -> str:
     """Return clauses with what the statements add to an exercise's own dose; "" if nothing."""
+    sets: object = "reps_by_set" in reading.values or reading.span("sets")
     said = {key for key in reading.values if key != "per_day" or "when" not in reading.values}
     if any(flag.kind == "sides" and flag.words for flag in reading.flags):
         said -= reading.weak
@@ -168,11 +205,17 @@ def add_statements(
             said |= {"sets", "reps"}
         for group in GROUPS:
             given = next((key for key in group if key in statement.values), None)
-            if given is None or said & set(group) or (given == "rest_s" and "sets" not in said):
+            if given is None or said & set(group) or (given == "rest_s" and not _has_many(sets)):
                 continue
             said |= set(group)
+            sets = statement.values["sets"] if given == "sets" else sets
             clauses.append(write_clause(given, statement.values))
     return ", ".join(clauses)
+
+
+def _has_many(sets: object) -> bool:
+    """Whether an exercise has several sets, so that there's a rest between them."""
+    return sets is True or (isinstance(sets, Span) and sets.high > 1)
 
 
 def _numbers(text: str) -> frozenset[int]:
