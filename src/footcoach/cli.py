@@ -21,7 +21,7 @@ from footcoach.commands.arguments import (
     Speed,
 )
 from footcoach.commands.command_line import CommandLine, SoundCheck
-from footcoach.commands.file_commands import report
+from footcoach.commands.file_commands import calendar, report
 from footcoach.commands.routine_commands import ROUTINE_COMMANDS
 from footcoach.routine.enums import Effort, Side
 from footcoach.voice_level import Voice
@@ -223,6 +223,7 @@ def import_(file: str) -> None:
 
 
 main.add_command(report)
+main.add_command(calendar)
 
 
 @main.command("sound-check", cls=SoundCheck)

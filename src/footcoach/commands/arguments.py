@@ -1,5 +1,6 @@
 """What arguments and options can be: the types of the command line."""
 
+from datetime import time
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 FASTEST = 10_000
+
+_HOURS, _MINUTES = 24, 60
 
 
 class RoutineName(click.ParamType[str]):
@@ -73,6 +76,22 @@ class SoundOutput(click.ParamType[str]):
         from footcoach.sound.outputs import CHOICES
 
         return click.Choice(CHOICES)
+
+
+class ClockTime(click.ParamType[time]):
+    """A time of day, such as 8:30."""
+
+    name = "hh:mm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
+        """Return the time; refuse anything else."""
+        if isinstance(value, time):
+            return value
+        hours, colon, minutes = value.partition(":")
+        is_time = colon and hours.isdecimal() and minutes.isdecimal() and len(minutes) == len("30")
+        if not is_time or int(hours) >= _HOURS or int(minutes) >= _MINUTES:
+            self.fail(f"{value!r} is not a time of day, such as 8:30", param, ctx)
+        return time(int(hours), int(minutes))
 
 
 class Speed(click.ParamType[float]):

@@ -3,9 +3,12 @@
 The code behind each is imported only when it's called.
 """
 
+from datetime import time
 from pathlib import Path
 
 import click
+
+from footcoach.commands.arguments import ClockTime
 
 MOST_WEEKS = 52
 
@@ -46,3 +49,33 @@ def report(
         weeks=weeks, as_text=as_text, has_notes=has_notes, name=name, replaces=force
     )
     write_report_file(file, options)
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    metavar="FILE.ics",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write it.",
+)
+@click.option(
+    "--at",
+    "times",
+    type=ClockTime(),
+    multiple=True,
+    help="A time of day for a session; once for each.  [default: spread from 9:00 to 18:00]",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+def calendar(file: Path, times: tuple[time, ...], force: bool) -> None:
+    """Write your plan as a calendar file, with an alarm each time.
+
+    Import it into the calendar of your phone or computer. Import it again after a change: what's
+    there already is updated. It rings at the local time wherever you are, also if you've done the
+    exercises already.
+    """
+    from footcoach.commands.calendar import write_calendar_file
+
+    write_calendar_file(file, tuple(sorted(set(times))), replaces=force)

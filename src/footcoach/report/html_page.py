@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from html import escape
-from unicodedata import category
 
 from footcoach.report.document import (
     Block,
@@ -16,9 +15,8 @@ from footcoach.report.document import (
     Table,
 )
 from footcoach.report.pain_plot import draw_plot
+from footcoach.routine.characters import spell_refused
 
-_SHOWN = frozenset("\n\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
-"""What is no sign by itself, and is part of a text all the same."""
 _STYLE = """
 @page { size: A4; margin: 11mm 13mm; }
 html { font: 8.5pt/1.3 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #111;
@@ -80,15 +78,7 @@ def write_html(document: Document) -> str:
 
 def _text(text: str) -> str:
     """Return a text as HTML that shows it as typed; what can't be seen is spelt out."""
-    return escape("".join(char if _is_shown(char) else _spell(char) for char in text))
-
-
-def _is_shown(char: str) -> bool:
-    return char in _SHOWN or category(char)[0] not in "CZ" or category(char) == "Zs"
-
-
-def _spell(char: str) -> str:
-    return char.encode("unicode_escape").decode()
+    return escape(spell_refused(text))
 
 
 def _write_section(section: Section) -> Iterator[str]:

@@ -44,6 +44,20 @@ def is_shown_whole(text: str) -> bool:
     return text.isprintable() or not any(char in _HINTS or is_refused(char) for char in text)
 
 
+def spell_refused(text: str) -> str:
+    """Return ``text`` with an escape for each character that no text can have.
+
+    For files of other programs, which show joiners, spaces and lines as they are.
+    """
+    return "".join(
+        char.encode("unicode_escape").decode() if _is_unfit(char) else char for char in text
+    )
+
+
+def _is_unfit(char: str) -> bool:
+    return char != "\n" and unicodedata.category(char) != "Zs" and is_refused(char)
+
+
 def clean_line(text: str) -> str:
     """Return a typed or pasted text as one line, without refused characters and invisible hints."""
     return _clean(" ".join(text.splitlines()).replace("\t", " ")).strip()
