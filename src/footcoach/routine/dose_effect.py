@@ -84,7 +84,10 @@ def _unclear_time(entry: CatalogueEntry, said: DoseLine) -> str | None:
     if usual is None or usual.low == 1 or time is None or counted:
         return None
     is_bare = bool(reading.times) and not reading.times[0].label
-    return written_time(time.low) if is_bare and time.low >= LONG_BARE else None
+    if not is_bare or time.low < LONG_BARE:
+        return None
+    ends = dict.fromkeys((written_time(time.low), written_time(time.high)))
+    return "-".join(ends)
 
 
 def _unclear_count(entry: CatalogueEntry, said: DoseLine) -> int | None:

@@ -36,8 +36,17 @@ def take_loose(draft: Draft, phrase: Phrase) -> None:
         return
     if amount is not None:
         is_thing = phrase.what == "bare" and _counts_things(draft.text[amount.end :])
+        is_thing = is_thing and not _follows_lead(draft, amount)
         style = "things" if is_thing else phrase.what
         draft.counts.append(Count(style, amount, draft.words(phrase)))
+
+
+def _follows_lead(draft: Draft, amount: Token) -> bool:
+    """Whether a number is right after "3 x": 3 x 20 contacts."""
+    last = draft.counts[-1] if draft.counts else None
+    if last is None or last.style != "lead":
+        return False
+    return draft.text[last.token.end : amount.start].strip(" x×X") == ""  # noqa: RUF001
 
 
 def _counts_things(after: str) -> bool:

@@ -2,6 +2,7 @@
 
 from footcoach.routine.dose.draft import Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.sides import note_each
 from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.work import say_seconds
 from footcoach.routine.model import Span
@@ -62,11 +63,9 @@ def take_work_and_rest(draft: Draft, phrase: Phrase) -> None:
         _take_cycle(draft, phrase, (first, second))
         draft.give("reps", count.span, count)
         return
-    draft.imply("sides", "each")
-    draft.give("reps", first.span, first)
     draft.give("sets", count.span, count)
     words = draft.words(phrase)
-    draft.flag("sides", f'"{words}" is read as reps of each side.', words, "work and pause")
+    note_each(draft, phrase, first)
     draft.flag("order", f'"{words}": the last number is read as sets.', words)
 
 

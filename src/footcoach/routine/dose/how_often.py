@@ -2,6 +2,7 @@
 
 from footcoach.routine.dose.draft import Count, Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
+from footcoach.routine.dose.sides import note_each
 from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.vocabulary import LATIN, WEEKDAYS
 from footcoach.routine.limits import HOUR
@@ -213,7 +214,7 @@ def take_in_weeks(draft: Draft, phrase: Phrase) -> None:
 
 
 def take_per_seven(draft: Draft, phrase: Phrase) -> None:
-    """Take "3/7", as clinicians write days a week; "3/12" is sets and reps."""
+    """Take "3/7", as clinicians write days a week; "3/12" is sets and reps, "10/10" each side."""
     first, second = (token for token in phrase.tokens if token.has("N"))
     words = draft.words(phrase)
     if second.span == Span(52, 52):
@@ -223,6 +224,9 @@ def take_per_seven(draft: Draft, phrase: Phrase) -> None:
     if second.span == Span(7, 7):
         draft.give("days_per_week", first.span, first)
         draft.flag("order", f'"{words}" is read as days a week.', words, "sets and reps")
+        return
+    if first.span == second.span:
+        note_each(draft, phrase, first)
         return
     draft.counts.extend((Count("lead", first, words), Count("bare", second, words)))
 

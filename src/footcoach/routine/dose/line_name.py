@@ -38,6 +38,8 @@ _LABELS = (
     r"\b(?:reps?|repetitions)\s*:|\bsets?\s*:\s*[0-9–-]+\W*(?:reps?|hold|rest)\s*:)"  # noqa: RUF001
 )
 """Begins a line in which labels with colons follow the name."""
+_SENTENCE_NAME = r"([A-Z][a-z]+(?: [a-z'-]+){1,3})\.\s+(?=[A-Z0-9])"
+"""A short sentence that begins a line and can be a name: Piriformis stretch. Hold 5 s."""
 _PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
 
 
@@ -87,6 +89,10 @@ def split_name(line: str) -> NamedLine:
     if parting and head and head.is_neutral and _is_name(head.words) and not is_label:
         end = start + parting.end()
         return _split_at(line, head, end)
+    if stop := re.match(_SENTENCE_NAME, line[start:]):
+        sentence = _read_head(stop[1])
+        if sentence.has_more and not sentence.phrases and sentence.words[0].text not in SPEAKING:
+            return _split_at(line, sentence, start + stop.end())
     return _split_unmarked(line, start)
 
 

@@ -81,6 +81,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "in_time": work.take_time,
     "work": work.take_sets_of_time,
     "hold": work.take_hold,
+    "last_hold": work.take_last_hold,
     "hold_reps": work.take_hold_of_reps,
     "each_rep": work.take_each_rep,
     "move": work.take_move,

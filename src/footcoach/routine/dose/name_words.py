@@ -12,7 +12,7 @@ STOPS = frozenset({",", ";", "."})
 COUNTED = words_of(
     "lead after times sets reps time bare work per_day sets_to_max sessions side_sets lr_reps "
     "to_each shared both_ways steps list labelled per_seven reps_a_day days_a_week every_h "
-    "every_days latin work_rest in_brackets tempo"
+    "every_days latin work_rest in_brackets tempo week side_reps"
 )
 """Phrases with which a dose begins."""
 SPEAKING = words_of(

@@ -24,8 +24,9 @@ def read_second_part(
     """Note a second dose after "then"; return the phrases without it."""
     if (parts := _split_by_day(draft, tokens, phrases)) is not None:
         return parts
-    if (place := _find_second_count(tokens, phrases)) is not None:
-        return _split_second_dose(draft, tokens, phrases, place)
+    for find in (_find_second_count, _find_other_sides):
+        if (place := find(tokens, phrases)) is not None:
+            return _split_second_dose(draft, tokens, phrases, place)
     sets = [index for index, phrase in enumerate(phrases) if phrase.what == "sets"]
     if len(sets) > 1 and sets[1] > sets[0] + 1:
         return _split_second_dose(draft, tokens, phrases, sets[1])
@@ -83,6 +84,20 @@ def _find_second_count(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]) -
             is_apart = what == "reps" or before + 1 < index < len(phrases) - 1
             if is_apart and _describes(tokens, phrases, before, index):
                 return index
+    return None
+
+
+def _find_other_sides(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]) -> int | None:
+    """Return the index of the time for other sides: 2 mins both feet, then 30 s each foot."""
+    times = [
+        index
+        for index, (one, after) in enumerate(pairwise(phrases))
+        if one.what in ("time", "hold") and after.what in _SIDES
+    ]
+    for before, index in pairwise(times):
+        differs = phrases[before + 1].what != phrases[index + 1].what
+        if differs and _says_then(tokens[phrases[before + 1].last : phrases[index].first]):
+            return index
     return None
 
 

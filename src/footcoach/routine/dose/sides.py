@@ -5,6 +5,7 @@ import re
 from footcoach.routine.dose.draft import Count, Draft
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.reading import write_span
+from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.vocabulary import FILLERS, KINDS
 from footcoach.routine.model import Span
 
@@ -39,6 +40,14 @@ def take_each_alone(draft: Draft, phrase: Phrase) -> None:
         draft.imply("sides", "each")
         words = draft.words(phrase)
         draft.flag("sides", f'"{words}" is read as each side.', words, "both sides together")
+
+
+def note_each(draft: Draft, phrase: Phrase, reps: Token) -> None:
+    """Note "10/10" as ten reps on each side, as the person must be told."""
+    draft.imply("sides", "each")
+    draft.give("reps", reps.span, reps)
+    words = draft.words(phrase)
+    draft.flag("sides", f'"{words}" is read as reps of each side.', words, "work and pause")
 
 
 def take_both(draft: Draft, phrase: Phrase) -> None:

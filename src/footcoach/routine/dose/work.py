@@ -122,6 +122,12 @@ def take_hold(draft: Draft, phrase: Phrase) -> None:
     work(draft, phrase, "hold" if phrase.tokens[0].has("HOLD") else "")
 
 
+def take_last_hold(draft: Draft, phrase: Phrase) -> None:
+    """Take "hold the last rep for 15 s", which no routine can say."""
+    words = draft.words(phrase)
+    draft.flag("two-parts", f'"{words}" is kept as a note.', words)
+
+
 def take_hold_of_reps(draft: Draft, phrase: Phrase) -> None:
     """Take "hold each rep for 5 seconds"."""
     take_each_rep(draft, phrase)
