@@ -39,6 +39,8 @@ from footcoach.routine.model import Span
 _BEFORE = by_first_word(
     (("no", "more", "than"), MOST),
     (("not", "more", "than"), MOST),
+    (("not", "exceed"), MOST),
+    (("exceeding",), MOST),
     (("no", "fewer", "than"), LEAST),
     (("no", "less", "than"), LEAST),
     (("a", "minimum", "of"), LEAST),

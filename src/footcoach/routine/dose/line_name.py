@@ -40,7 +40,7 @@ _LABELS = (
 """Begins a line in which labels with colons follow the name."""
 _SENTENCE_NAME = r"([A-Z][a-z]+(?: [a-z'-]+){1,3})\.\s+(?=[A-Z0-9])"
 """A short sentence that begins a line and can be a name: Piriformis stretch. Hold 5 s."""
-_PARTING = r":(?!\S)|:\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
+_PARTING = r"[:;](?!\S)|[:;]\s|\s[-–—]+\s|\.{3,}|\N{HORIZONTAL ELLIPSIS}+|\t|\s{3,}"  # noqa: RUF001
 
 
 class NamedLine(NamedTuple):

@@ -90,6 +90,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "hold_breaths": work.take_hold_breaths,
     "tempo": cycles.take_tempo,
     "amrap": work.take_amrap,
+    "as_few": work.take_as_able,
     "as_able": work.take_as_able,
     "until": work.take_open_end,
     "failure": work.take_open_end,

@@ -8,7 +8,7 @@ from footcoach.routine.dose.patterns import RuleBook
 
 _SIDE = "LEFT|RIGHT"
 _COUNTED = "REP|TIMES|NOUN"
-_NOT_A_TIME = "!REP|TIMES|SET|NOUN|STEP|DAY|MASS|SESSION|WEEK|MONTH|%|rm"
+_NOT_A_TIME = "!PART|REP|TIMES|SET|NOUN|STEP|DAY|MASS|SESSION|WEEK|MONTH|%|rm"
 _THEN = ",|;|and|then|&|/? then?"
 _AFTER = "BETWEEN|after"
 _REPS = "REP|NOUN|HOLD|TIMES|them"
@@ -59,6 +59,7 @@ _SIDES = (
     ("switch_time", "SWITCH T"),
     ("switch_time", f"switch N {_NOT_A_TIME}"),
     ("other_side", "SWITCH"),
+    ("none", "N -? way"),
     ("ways", "EACH WAY"),
     ("ways", "both WAY"),
     ("ways", "one way then|and other"),
@@ -84,6 +85,7 @@ _SIDES = (
     ("both", "two -? legged|footed|handed"),
     ("both", "double -? leg|legged"),
     ("alternate", "ALT PART?"),
+    ("of_each", "N REP|TIMES? each of !side|leg|arm|hand|foot"),
     ("of_each", "N of each !PART|WAY"),
     ("each_alone", "each|ea !REP|NOUN|SET|TIMES|HOLD|other|for|toe|of|exercise|STEP|DAY|WEEK|T|N"),
     ("both", "both !WAY|ends|hands"),
@@ -172,6 +174,7 @@ _HOLDS = (
     ("hold", "HOLD :|=? (? each? for? T )?"),
     ("hold", "HOLD ( SECOND ) :|=? N"),
     ("hold", f"HOLD :|=? for? N {_NOT_A_TIME}"),
+    ("hold", "time|duration|length : T"),
     ("hold", "T HOLD"),
     ("hold", "T on"),
     ("move_after", "T slow? eccentric|lowering|negative|descent"),
@@ -235,6 +238,8 @@ _COUNTS = (
     ("maybe_metres", "M"),
     ("task", "alphabet"),
     ("task", "a to|- z"),
+    ("as_few", "as N SET as you? CAN"),
+    ("as_few", "OFTEN as many|much|long|far"),
     ("list", "N x LIST REP|TIMES?"),
     ("list", "N SET of? LIST REP|TIMES?"),
     ("list", "LIST REP|TIMES|NOUN?"),

@@ -12,6 +12,7 @@ from footcoach.routine.dose.vocabulary import FILLERS, words_of
 
 _COUNTS = frozenset({"lead", "after", "times", "bare", "nouns", "reps", "often", "of_each"})
 _WHEN = words_of("when nightly week_day day_list week_days weekdays weekend")
+_OFTEN = words_of("per_day days_a_week daily every_days every_h latin nightly")
 _SIDES = frozenset({"each_side", "both", "side", "alternate"})
 _QUICK = frozenset({"quick", "fast", "short", "rapid"})
 _JOINING = FILLERS | words_of("then or to in at by a an")
@@ -30,14 +31,32 @@ def read_second_part(
     sets = [index for index, phrase in enumerate(phrases) if phrase.what == "sets"]
     if len(sets) > 1 and sets[1] > sets[0] + 1:
         return _split_second_dose(draft, tokens, phrases, sets[1])
+    left = phrases
     counted = [index for index, phrase in enumerate(phrases) if phrase.what in _COUNTS]
-    for before, index in pairwise(counted):
+    # From the last one on, so that the places of those before it stay.
+    for before, index in reversed(list(pairwise(counted))):
         first = _begin_part(tokens, phrases, before, index)
         between = tokens[phrases[first - 1].last : phrases[first].first]
-        if not _begins_second_dose(between, tokens, phrases[index]):
-            continue
-        return _split_second_dose(draft, tokens, phrases, first)
-    return phrases
+        if _begins_second_dose(between, tokens, phrases[index]):
+            draft.values.pop("then", None)
+            left = _split_second_dose(draft, tokens, left, first)
+    return _without_later_days(draft, tokens, left)
+
+
+def _without_later_days(
+    draft: Draft, tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]
+) -> tuple[Phrase, ...]:
+    """Return the phrases without how often it's done later: twice a day, then once a day."""
+    often = [index for index, phrase in enumerate(phrases) if phrase.what in _OFTEN]
+    later = [
+        index
+        for before, index in pairwise(often)
+        if _says_then(tokens[phrases[before].last : phrases[index].first])
+    ]
+    for index in later:
+        words = draft.words(phrases[index])
+        draft.flag("cond", f'"then {words}" is kept as a note.', words)
+    return tuple(phrase for index, phrase in enumerate(phrases) if index not in later)
 
 
 def _split_by_day(

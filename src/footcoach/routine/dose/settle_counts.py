@@ -33,9 +33,9 @@ def settle_counts(draft: Draft) -> None:
     if "reps_by_set" in draft.values and len(loose) == 1:
         draft.give("sets", loose.pop().span)
     has_reps = any(key in draft.values for key in ("reps", "left", "reps_by_set"))
-    has_sets = "sets" in draft.values
+    has_sets, is_listed = "sets" in draft.values, False
     if len(loose) > 1 and not has_reps and not has_sets:
-        _give_both(draft, loose[0], loose[1])
+        is_listed = _give_both(draft, loose[0], loose[1])
         loose = loose[2:]
     elif loose and _counts_sets(draft, loose[0]) and not has_reps and not has_sets:
         _give_sets(draft, loose.pop(0))
@@ -48,7 +48,10 @@ def settle_counts(draft: Draft) -> None:
     elif loose and not has_sets:
         _give_sets(draft, loose.pop(0))
     for count in loose:
-        _refuse_count(draft, count)
+        if is_listed and count.style == "bare":
+            _note_other(draft, count)
+        else:
+            _refuse_count(draft, count)
 
 
 def _counts_sets(draft: Draft, count: Count) -> bool:
@@ -98,17 +101,20 @@ def _note_other(draft: Draft, count: Count) -> None:
     draft.flag("two-parts", f'"{count.words}" is a second part.', count.words)
 
 
-def _give_both(draft: Draft, one: Count, two: Count) -> None:
-    """Give reps and sets: a lead comes before what it repeats, or else the smaller is the sets."""
+def _give_both(draft: Draft, one: Count, two: Count) -> bool:
+    """Give reps and sets: a lead comes before what it repeats, or else the smaller is the sets.
+
+    Return whether neither is the sets, but each the reps of something else: 5 small, 5 big.
+    """
     first, second = (one.span or Span(1, 1)), (two.span or Span(1, 1))
     is_apart = two.token.start > one.token.end + _APART and one.style != "lead"
-    if is_apart and min(first.low, second.low) >= _FEWEST_REPS:
+    if is_apart and (first == second or min(first.low, second.low) >= _FEWEST_REPS):
         # "10 with knees bent, 10 with knees straight": neither is a number of sets.
         draft.give("reps", one.span, one.token)
         draft.values["then"] = {"reps": two.span}
         words = draft.text[one.token.start : two.token.end]
-        draft.flag("two-parts", "There are two doses in this line.", words)
-        return
+        draft.flag("two-parts", f'"{words}": a session has the first one.', words)
+        return True
     sets, reps = (one, two) if first.low <= second.low else (two, one)
     if one.style == "lead" and two.style in ("bare", "lead") and first.low < _FEWEST_REPS:
         sets, reps = one, two
@@ -123,6 +129,7 @@ def _give_both(draft: Draft, one: Count, two: Count) -> None:
     text = f'"{words}" is read as {write_count(sets.span, "set")} of {write_span(reps.span)}.'
     other = f"{write_count(reps.span, 'set')} of {write_count(sets.span, 'rep')}"
     draft.flag("order", text, words, other)
+    return False
 
 
 def _give_reps(draft: Draft, count: Count, *, has_sets: bool) -> None:

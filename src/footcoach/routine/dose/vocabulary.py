@@ -141,7 +141,7 @@ _WORDS = {
     "WEEK": "week weeks wk wks weekly",
     "MONTH": "month months",
     "HOUR": "hour hr",
-    "HOURLY": "hourly",
+    "HOURLY": "hourly hrly",
     "PHASE": "morning mornings afternoon afternoons evening evenings night nights bedtime noon "
     "midday lunchtime am pm mane nocte",
     "TOTAL": "total all altogether overall",

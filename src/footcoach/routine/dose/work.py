@@ -144,6 +144,10 @@ def take_move(draft: Draft, phrase: Phrase) -> None:
     amount = phrase.token("T", "N")
     if amount is None:
         return
+    before = draft.text[phrase.tokens[0].end : amount.start].split()
+    if amount.has("N") and "on" in before:
+        # "Down on one" is a leg.
+        return
     rest = draft.text[phrase.tokens[-1].end :].lstrip()
     if amount.has("N") and rest[:1].isalpha() and not phrase.has("for", "over", "COUNT"):
         # "Pick up 20 marbles" and "down one flight" are no times.
