@@ -148,3 +148,41 @@ def test_a_session_before_these_weeks_is_left_out() -> None:
 
     assert "There were no sessions in this time." in run("--text", "--weeks", "1").stdout
     assert "There were no sessions in this time." not in run("--text", "--weeks", "11").stdout
+
+
+def count_asked(days_ago: int | None) -> list[int]:
+    """Return how many days each of five weeks asked for, if the plan was changed so long ago."""
+    library, store = Library(), Store()
+    log = LogService(store, library)
+    since = None if days_ago is None else log.today - timedelta(days=days_ago)
+    store.follow("morning", yes=True, day=since)
+    facts = read_report_facts(log, library, 4)
+    return [
+        sum(one.days_wanted for todo in week.to_do for one in todo.items) for week in facts.weeks
+    ]
+
+
+def test_days_are_asked_for_only_while_the_routine_was_in_the_plan() -> None:
+    plan = compile_timeline(Library().load("morning"))
+    Store().put(*logged(finished(plan), at=noon(days_ago=34)))
+
+    before, *asked, _ = count_asked(days_ago=21)
+
+    assert before == 0
+    assert any(asked)
+
+
+def test_a_plan_without_a_session_is_asked_for_all_the_same() -> None:
+    assert all(count_asked(days_ago=60))
+
+
+def test_where_the_log_does_not_say_since_when_it_is_from_the_first_session_on() -> None:
+    assert not any(count_asked(days_ago=None))
+    plan = compile_timeline(Library().load("morning"))
+    Store().put(*logged(finished(plan), at=noon(days_ago=7)))
+
+    *before, last_week, this_week = count_asked(days_ago=None)
+
+    assert not any(before)
+    assert last_week
+    assert this_week

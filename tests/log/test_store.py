@@ -187,6 +187,35 @@ def test_facts_and_the_plan_are_kept(store: Store) -> None:
     assert store.followed() == {"feet-first": True, "morning": False}
 
 
+def test_a_routine_keeps_the_day_from_which_it_is_in_the_plan(store: Store) -> None:
+    monday, friday = date(2026, 11, 16), date(2026, 11, 20)
+    store.follow("feet-first", yes=True, day=monday)
+    store.follow("morning", yes=True)
+
+    store.follow("feet-first", yes=True, day=friday)
+
+    assert store.followed_since() == {"feet-first": monday}
+
+
+def test_a_routine_that_is_added_again_is_in_the_plan_from_that_day(store: Store) -> None:
+    monday, friday = date(2026, 11, 16), date(2026, 11, 20)
+    store.follow("morning", yes=True, day=monday)
+    store.follow("morning", yes=False, day=friday)
+
+    assert store.followed_since() == {}
+    store.follow("morning", yes=True, day=friday)
+    assert store.followed_since() == {"morning": friday}
+
+
+def test_a_day_that_cannot_be_read_is_named_and_left_out(store: Store) -> None:
+    store.follow("morning", yes=True, day=date(2026, 11, 16))
+    with closing(sqlite3.connect(store.database.path)) as connection, connection:
+        connection.execute("UPDATE fact SET value = 'once'")
+
+    assert store.followed_since() == {}
+    assert len(store.database.remarks()) == 1
+
+
 def test_the_first_and_last_day_of_each_routine_are_known(store: Store) -> None:
     for number in (0, 3, 9):
         store.put(*logged(at=MONDAY + timedelta(days=number)))

@@ -43,7 +43,7 @@ class PlanCommand:
             return (say_outside(title, self._routine.file),)
         if is_added and self._routine.name not in self._library.names():
             return (f"{title} isn't in your list of routines any more, so it can't be added.",)
-        self._log.store.follow(self._routine.name, yes=is_added)
+        self._log.store.follow(self._routine.name, yes=is_added, day=self._log.today)
         return (f"{title}: {'added to' if is_added else 'removed from'} your plan.",)
 
     def _list(self) -> str:

@@ -43,7 +43,7 @@ class PlanQuestions:
                 added = ()
             for name in titles:
                 is_added = name in (added or ())
-                yield from call(partial(self._log.store.follow, name, yes=is_added))
+                yield from call(partial(self._add, name, is_added=is_added))
         yield from call(self._log.note_asked)
 
     def find_waiting(self) -> tuple[WaitingQuestion, ...]:
@@ -72,7 +72,10 @@ class PlanQuestions:
         if isinstance(reply, MorePain):
             yield from switch_off(self._log.questions, QuestionKind.PLAN)
         is_added = reply is True
-        yield from call(partial(self._log.store.follow, name, yes=is_added))
+        yield from call(partial(self._add, name, is_added=is_added))
+
+    def _add(self, name: str, *, is_added: bool) -> None:
+        self._log.store.follow(name, yes=is_added, day=self._log.today)
 
     def _find_title(self, identity: RoutineIdentity) -> str | None:
         """Return the title of a routine; None if it isn't in the library, or can't be read."""

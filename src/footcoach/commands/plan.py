@@ -63,7 +63,7 @@ def _load_own(library: Library, name: str) -> Routine:
 
 def _save(log: LogService, name: str, *, add: bool) -> None:
     try:
-        log.store.follow(name, yes=add)
+        log.store.follow(name, yes=add, day=log.today)
     except LogError as error:
         print_note(str(error))
         sys.exit(Status.WRONG_DATA)

@@ -21,6 +21,9 @@ from footcoach.routine.model import RoutineIdentity
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline
 
+SINCE = "in the plan since: "
+"""Before the name of a routine, it's the name of a fact: the day on which it was added."""
+
 _PLANS = "SELECT digest, text FROM plan WHERE id IN (SELECT plan FROM place)"
 _PLAN_OF_EACH = (
     "SELECT uuid, plan FROM place JOIN session ON session.id = place.session"
@@ -156,6 +159,15 @@ class LogReader:
         found = self._rows("SELECT routine, yes FROM followed ORDER BY routine", ())
         return dict(self._readable(found, _read_followed, "The routine {0} of your plan"))
 
+    def followed_since(self) -> dict[str, date]:
+        """Return since when the routines are in the plan of which that is known.
+
+        It's known where this computer's footcoach added them: exports don't say it.
+        """
+        query = "SELECT name, value FROM fact WHERE substr(name, 1, ?) = ?"
+        found = self._rows(query, (len(SINCE), SINCE))
+        return dict(self._readable(found, _read_since, "The day behind {0}"))
+
     def offers(self) -> tuple[Offer, ...]:
         """Return everything that was ever offered, in order."""
         # A log of the first version that can't be brought up to date has no such table.
@@ -245,6 +257,11 @@ def _read_plan_or_reason(text: Json) -> Timeline | str:
 def _read_mark(row: Json) -> tuple[date, DayOff]:
     day, mark = row
     return date.fromisoformat(read_day(day)), DAYS_OFF.read(mark)
+
+
+def _read_since(row: Json) -> tuple[str, date]:
+    name, day = row
+    return read_text(name).removeprefix(SINCE), date.fromisoformat(read_day(day))
 
 
 def _read_followed(row: Json) -> tuple[str, bool]:

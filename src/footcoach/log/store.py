@@ -18,7 +18,7 @@ from footcoach.log.ownership import (
     set_owner,
 )
 from footcoach.log.plan_json import PlanText, write_plan
-from footcoach.log.reader import LogReader
+from footcoach.log.reader import SINCE, LogReader
 from footcoach.log.records import DayOff, Offer, SessionRecord
 from footcoach.log.session_json import write_place
 from footcoach.session.player import Session
@@ -28,6 +28,7 @@ PLANS_AT_HAND = 64
 """Plans whose text is kept, because writing one takes longer than everything else."""
 
 _GONE = "the session isn't in the log any more"
+_IS_FOLLOWED = "SELECT 1 FROM followed WHERE routine = ? AND yes"
 _FOLLOW = "INSERT OR REPLACE INTO followed VALUES (?, ?)"
 
 
@@ -159,10 +160,19 @@ class Store(LogReader):
                 row = (day.isoformat(), DAYS_OFF.write(mark))
                 connection.execute("INSERT INTO day VALUES (?, ?)", row)
 
-    def follow(self, routine: str, *, yes: bool) -> None:
-        """Say whether a routine is in the plan."""
+    def follow(self, routine: str, *, yes: bool, day: date | None = None) -> None:
+        """Say whether a routine is in the plan.
+
+        ``day`` is the day from which it is; None isn't known. One that is in it keeps its day.
+        """
         with self.database.writing() as connection:
+            was = connection.execute(_IS_FOLLOWED, (routine,)).fetchone()
             connection.execute(_FOLLOW, (routine, yes))
+            if not (yes and was):
+                connection.execute("DELETE FROM fact WHERE name = ?", (SINCE + routine,))
+            if yes and not was and day:
+                fact = (SINCE + routine, day.isoformat())
+                connection.execute("INSERT INTO fact VALUES (?, ?)", fact)
 
     def note_offers(self, offers: Iterable[Offer]) -> None:
         """Note what was offered, and whether it was taken."""

@@ -20,11 +20,11 @@ _WAYS: Mapping[KnownBy | None, str] = {
 }
 _DAYS_ASKED = (
     "times a day and days a week are as the routines' files say today; of a range the lower end"
-    " counts. They count from the first session of each routine on, because the log doesn't say"
-    " when a routine was added to the plan. Rest days and days ill are taken out; days on which an"
-    " exercise was resting because of pain are not. A day counts as done if both sides did the"
-    " exercise as often as asked. Days beyond those asked don't make up for others in the weekly"
-    " sum."
+    " counts. They count from the day on which a routine was added to the plan or, where the log"
+    " doesn't say that, from its first session on. Rest days and days ill are taken out; days on"
+    " which an exercise was resting because of pain are not. A day counts as done if both sides did"
+    " the exercise as often as asked. Days beyond those asked don't make up for others in the sum of"
+    " a week."
 )
 _PAIN = (
     "the person's own answers, 0 no pain to 10 worst imaginable. A missing answer stays missing;"

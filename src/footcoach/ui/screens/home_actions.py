@@ -91,8 +91,8 @@ class HomeActions(FootcoachScreen[None]):
             self.notify(outside, severity="warning", markup=False)
         if (conversation := self._conversation) is None or name is None:
             return
-        store, yes = conversation.log.store, not self._today.is_planned(name)
-        await conversation.use_log(lambda: store.follow(name, yes=yes))
+        log, yes = conversation.log, not self._today.is_planned(name)
+        await conversation.use_log(lambda: log.store.follow(name, yes=yes, day=log.today))
         self.notify("Added to your plan." if yes else "Removed from your plan.", markup=False)
         self.read_today()
 
