@@ -138,7 +138,7 @@ def renamed(program: str, names: set[str]) -> str:
 
 def rename_all(target: Path, names: set[str]) -> None:
     """Write a footcoach in which every one of ``names`` is another."""
-    sources = [SOURCE / "__init__.py", SOURCE / "paths.py"]
+    sources = [SOURCE / name for name in ("__init__.py", "own_folders.py", "paths.py")]
     for room in ("routine", "session", "log"):
         sources += (SOURCE / room).rglob("*.py")
     for source in sources:

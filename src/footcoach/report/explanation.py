@@ -23,8 +23,8 @@ _DAYS_ASKED = (
     " counts. They count from the day on which a routine was added to the plan or, where the log"
     " doesn't say that, from its first session on. Rest days and days ill are taken out; days on"
     " which an exercise was resting because of pain are not. A day counts as done if both sides did"
-    " the exercise as often as asked. Days beyond those asked don't make up for others in the sum of"
-    " a week."
+    " the exercise as often as asked. Days beyond those asked don't make up for others in a week's"
+    " sum."
 )
 _PAIN = (
     "the person's own answers, 0 no pain to 10 worst imaginable. A missing answer stays missing;"
