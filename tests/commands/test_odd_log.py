@@ -56,6 +56,8 @@ def test_what_is_odd_is_named_and_everything_else_is_shown(column: Column) -> No
     for arguments in (["today"], ["today", "--json"], ["today", "--short"]):
         assert "Ankle circles" in run(*arguments).stdout
     assert ROUTINE in run("list").stdout
+    for form in ((), ("--text",)):
+        assert "Short foot" in run("report", "--notes", *form).stdout
     text, table, export = run("history"), run("history", "--csv"), run("history", "--json")
     assert GOOD in text.stdout
     assert f",{GOOD}," in table.stdout

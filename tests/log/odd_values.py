@@ -64,7 +64,8 @@ def make_log(path: Path) -> Path:
     days = [MONDAY.date() - timedelta(days=60 + number) for _, number in everything]
     step = {"routine": ROUTINE, "exercise": "short-foot", "old": span(4), "new": span(5)}
     offers = [offer(MONDAY - timedelta(days=60 + number), **step) for _, number in everything]
-    plan = {ROUTINE: True} | {f"spoilt-{number}": True for _, number in everything[1:]}
+    names = [ROUTINE, *(f"spoilt-{number}" for _, number in everything[1:])]
+    plan = {name: (True, MONDAY.date()) for name in names}
     store.put_all(pairs, dict.fromkeys(days, DayOff.REST), offers, plan)
     with store.database.writing() as connection:
         for record, _ in pairs:

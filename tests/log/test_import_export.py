@@ -44,7 +44,7 @@ def filled(store: Store) -> Store:
     store.record(*logged(under_way(seconds=21.7), at=MONDAY + timedelta(days=3)))
     store.mark(MONDAY.date(), DayOff.ILL)
     store.follow("evening", yes=False)
-    store.follow("strength", yes=True)
+    store.follow("strength", yes=True, day=MONDAY.date())
     store.note_offers([offer(MONDAY + timedelta(days=1), nth=1, taken=False), offer()])
     return store
 
@@ -59,6 +59,7 @@ def test_an_export_imported_and_exported_again_is_the_same_to_the_byte(tmp_path:
     assert second.marks() == first.marks()
     assert second.offers() == first.offers() != ()
     assert second.followed() == {"evening": False, "strength": True}
+    assert second.followed_since() == {"strength": MONDAY.date()}
 
 
 def test_an_import_does_not_change_the_plan_made_here(tmp_path: Path) -> None:

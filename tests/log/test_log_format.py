@@ -78,7 +78,7 @@ def complete_export(folder: Path) -> dict[str, Any]:
     store = Store(folder / "complete.db")
     store.put(complete_record(), SESSION)
     store.note_offers([complete_offer()])
-    store.follow("everything", yes=True)
+    store.follow("everything", yes=True, day=MONDAY.date())
     data: dict[str, Any] = json.loads("".join(export_json(store)))
     data["days"][MONDAY.date().isoformat()] = "ill"
     return data

@@ -71,7 +71,10 @@ def export_json(store: Store) -> Iterator[str]:
     days = {day.isoformat(): DAYS_OFF.write(mark) for day, mark in store.marks().items()}
     used = dict[str, str]()
     yield f'{{"footcoach":{VERSION},\n"days":{dumps(days)},'
-    yield f'\n"followed":{dumps(store.followed())},\n"offers":['
+    yield f'\n"followed":{dumps(store.followed())},'
+    if since := {name: day.isoformat() for name, day in store.followed_since().items()}:
+        yield f'\n"followed_since":{dumps(since)},'
+    yield '\n"offers":['
     yield ",".join(f"\n{dumps(write_offer(offer))}" for offer in store.offers())
     yield '],\n"sessions":['
     yield ",".join(f"\n{line}" for line in _session_lines(store, used))
@@ -132,7 +135,11 @@ def import_json(store: Store, text: str) -> ImportCounts:
     newer = [pair for pair in export.sessions if pair[0].saved > known.get(pair[0].uuid, inf)]
     there, said = store.marks(), store.followed()
     days = {day: mark for day, mark in export.days.items() if day not in there}
-    followed = {name: yes for name, yes in export.followed.items() if name not in said}
+    followed = {
+        name: (yes, export.since.get(name))
+        for name, yes in export.followed.items()
+        if name not in said
+    }
     under_way: tuple[SessionRecord, ...] = ()
     if new or newer or days or export.offers or followed:
         under_way = store.put_all([*new, *newer], days, export.offers, followed)
@@ -152,6 +159,8 @@ class _Export(NamedTuple):
     sessions: list[tuple[SessionRecord, Session]]
     days: dict[date, DayOff]
     followed: dict[str, bool]
+    since: dict[str, date]
+    """Since when routines are in the plan, where that is known."""
     offers: list[Offer]
     left_out: tuple[str, ...]
 
@@ -187,6 +196,7 @@ def _read_export(data: Json) -> _Export:
         sessions = fields.required("sessions", _read_list)
         days = fields.required("days", _read_map)
         followed = fields.perhaps("followed", _read_map) or ()
+        since = fields.perhaps("followed_since", _read_map) or ()
         offers = fields.perhaps("offers", _read_list) or ()
     return _Export(
         sieve.keep(
@@ -194,6 +204,7 @@ def _read_export(data: Json) -> _Export:
         ),
         dict(sieve.keep("days", days, _read_day_off)),
         dict(sieve.keep("followed", followed, _read_followed)),
+        dict(sieve.keep("followed_since", since, _read_since)),
         sieve.keep("offers", offers, lambda _, item: read_offer(upgrades.offer(item))),
         tuple(sieve.left_out),
     )
@@ -248,6 +259,10 @@ def _read_day_off(day: str, mark: Json) -> tuple[date, DayOff]:
 
 def _read_followed(routine: str, yes: Json) -> tuple[str, bool]:
     return read_text(routine), read_flag(yes)
+
+
+def _read_since(routine: str, day: Json) -> tuple[str, date]:
+    return read_text(routine), date.fromisoformat(read_day(day))
 
 
 def _read_session(data: Json, plans: dict[str, Timeline]) -> tuple[SessionRecord, Session]:

@@ -160,10 +160,7 @@ class LogReader:
         return dict(self._readable(found, _read_followed, "The routine {0} of your plan"))
 
     def followed_since(self) -> dict[str, date]:
-        """Return since when the routines are in the plan of which that is known.
-
-        It's known where this computer's footcoach added them: exports don't say it.
-        """
+        """Return since when the routines are in the plan of which that is known."""
         query = "SELECT name, value FROM fact WHERE substr(name, 1, ?) = ?"
         found = self._rows(query, (len(SINCE), SINCE))
         return dict(self._readable(found, _read_since, "The day behind {0}"))

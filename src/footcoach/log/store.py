@@ -110,9 +110,11 @@ class Store(LogReader):
         pairs: Iterable[tuple[SessionRecord, Session]],
         marks: dict[date, DayOff],
         offers: Iterable[Offer] = (),
-        followed: Mapping[str, bool] = MappingProxyType({}),
+        followed: Mapping[str, tuple[bool, date | None]] = MappingProxyType({}),
     ) -> tuple[SessionRecord, ...]:
         """Save sessions, marked days, offers and the plan, all of it or nothing.
+
+        ``followed`` has for each routine what `follow` takes.
 
         An offer never changes, so one that is in the log stays as it is. So does a session of which
         the log has the later state, and one that another app has under way; return the latter.
@@ -130,7 +132,8 @@ class Store(LogReader):
             for day, mark in marks.items():
                 row = (day.isoformat(), DAYS_OFF.write(mark))
                 connection.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", row)
-            connection.executemany(_FOLLOW, followed.items())
+            for routine, (yes, since) in followed.items():
+                _follow(connection, routine, since, yes=yes)
         return tuple(under_way)
 
     def amend(self, before: SessionRecord, after: SessionRecord) -> None:
@@ -166,13 +169,7 @@ class Store(LogReader):
         ``day`` is the day from which it is; None isn't known. One that is in it keeps its day.
         """
         with self.database.writing() as connection:
-            was = connection.execute(_IS_FOLLOWED, (routine,)).fetchone()
-            connection.execute(_FOLLOW, (routine, yes))
-            if not (yes and was):
-                connection.execute("DELETE FROM fact WHERE name = ?", (SINCE + routine,))
-            if yes and not was and day:
-                fact = (SINCE + routine, day.isoformat())
-                connection.execute("INSERT INTO fact VALUES (?, ?)", fact)
+            _follow(connection, routine, day, yes=yes)
 
     def note_offers(self, offers: Iterable[Offer]) -> None:
         """Note what was offered, and whether it was taken."""
@@ -209,6 +206,16 @@ class Store(LogReader):
         )
         query = "SELECT id FROM plan WHERE digest = ?"
         return int(connection.execute(query, (digest,)).fetchone()[0])
+
+
+def _follow(connection: sqlite3.Connection, routine: str, day: date | None, *, yes: bool) -> None:
+    was = connection.execute(_IS_FOLLOWED, (routine,)).fetchone()
+    connection.execute(_FOLLOW, (routine, yes))
+    if not (yes and was):
+        connection.execute("DELETE FROM fact WHERE name = ?", (SINCE + routine,))
+    if yes and not was and day:
+        fact = (SINCE + routine, day.isoformat())
+        connection.execute("INSERT INTO fact VALUES (?, ?)", fact)
 
 
 def _check_unchanged(connection: sqlite3.Connection, was: SessionRecord | None) -> None:
