@@ -15,8 +15,9 @@ from footcoach.session.key_table import session_keys
 from footcoach.session.keyboard_layouts import LETTERS
 from footcoach.session.player import Ending
 from footcoach.ui.app import FootcoachApp
-from footcoach.ui.key_guards import HELD_DOWN, PRESS_FOR_KEYS
+from footcoach.ui.key_guards import HELD_DOWN
 from footcoach.ui.key_translation import translate
+from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.text_dialog import TextDialog
@@ -275,7 +276,7 @@ async def test_keys_that_mean_nothing_are_answered_with_a_hint_after_the_third()
         after = notices(stage)
         await press(pilot, *(Key("w", "w") for _ in range(6)))
 
-        assert (before, after) == ([], [PRESS_FOR_KEYS])
+        assert (before, after) == ([], [FootcoachScreen.stray_hint])
         assert notices(stage) == after
 
 

@@ -20,7 +20,7 @@ from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.choice_keeper import Chose, keep_theme, with_effort
 from footcoach.ui.day_watch import DayWatch
-from footcoach.ui.key_guards import PRESS_FOR_KEYS, HintCounter
+from footcoach.ui.key_guards import HintCounter
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.own_keys import list_commands, list_keys
 from footcoach.ui.screens.base import FootcoachScreen
@@ -119,8 +119,10 @@ class FootcoachApp(ThemedApp):
 
     def on_key(self, event: Key) -> None:
         """Say how to see all keys after some that mean nothing here."""
-        if self._hints.is_due(event.key, self.screen.active_bindings):
-            self.screen.notify(getattr(self.screen, "stray_hint", PRESS_FOR_KEYS), markup=False)
+        screen = self.screen
+        is_due = self._hints.is_due(event.key, screen.active_bindings)
+        if is_due and isinstance(screen, FootcoachScreen):
+            screen.notify(screen.stray_hint)
 
     @on(Chose)
     def _remember(self, chose: Chose) -> None:
@@ -133,7 +135,8 @@ class FootcoachApp(ThemedApp):
     @property
     def word_for_small_window(self) -> str:
         """The number of a session while it is on top."""
-        return getattr(self.screen, "number", "") or super().word_for_small_window
+        word = self.screen.small_word if isinstance(self.screen, FootcoachScreen) else ""
+        return word or super().word_for_small_window
 
     def on_mount(self) -> None:
         """Start the session that was asked for, if one was."""

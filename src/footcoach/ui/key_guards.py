@@ -14,7 +14,6 @@ HELD_DOWN = 0.08
 """Seconds within which the same key again comes from being held down; a finger takes longer."""
 PATIENCE = 3
 """Keys without a meaning after which a hint helps."""
-PRESS_FOR_KEYS = "Press ? for all keys."
 _SHOWS_KEYS = frozenset({"keys", "app.keys"})
 """The actions that show all keys of a screen."""
 _MODIFIER = re.compile(

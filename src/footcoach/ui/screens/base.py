@@ -39,6 +39,9 @@ class FootcoachScreen(Screen[T], Generic[T]):
     is_in_session = False
     """Whether a session is on it, or below it: x stops that wherever it's pressed."""
 
+    stray_hint: ClassVar[str] = "Press ? for all keys."
+    """What to say after some keys that mean nothing on it."""
+
     class Answered(Message):
         """Says that a screen closed that drops what was pressed before, see `KeyQueue.drop`."""
 
@@ -50,6 +53,11 @@ class FootcoachScreen(Screen[T], Generic[T]):
     def labels(self) -> dict[str, str]:
         """What keys do now, by action, where the bindings don't say; "" leaves them out."""
         return {}
+
+    @property
+    def small_word(self) -> str:
+        """What to show where there is room for nothing else; "" for that it's too small."""
+        return ""
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -45,7 +45,7 @@ class HomeActions(FootcoachScreen[None]):
         Binding("q", "app.quit", "quit"),
         Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
     ]
-    stray_hint = "Press / to search, or ? for all keys."
+    stray_hint: ClassVar[str] = "Press / to search, or ? for all keys."
 
     def __init__(
         self,

@@ -38,11 +38,9 @@ from footcoach.ui.widgets.session_frame import SessionFrame
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-NARROW_MEDIUM_WIDE = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
-TINY_TO_VAST = [
-    (0, "-tiny"), (9, "-short"), (16, "-middle"), (22, "-high"), (30, "-roomy"), (36, "-tall"),
-    (50, "-vast"),
-]  # fmt: skip
+WIDTHS = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
+_ROWS = {"tiny": 0, "short": 9, "middle": 16, "high": 22, "roomy": 30, "tall": 36, "vast": 50}
+HEIGHTS = [(rows, f"-{name}") for name, rows in _ROWS.items()]
 PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
 LOOKS = ("-ready", "-move", "-release", "-switch", "-rest", "-paused")
 LOOK_CLASSES = (*LOOKS, *PLACE_CLASSES.values())
@@ -54,8 +52,8 @@ class SessionScreen(FootcoachScreen[Session]):
     is_in_session = True
     CSS_PATH = Path(__file__).with_name("session.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*session_bindings()]
-    HORIZONTAL_BREAKPOINTS = NARROW_MEDIUM_WIDE
-    VERTICAL_BREAKPOINTS = TINY_TO_VAST
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, coach: Coach, look: Appearance) -> None:
         super().__init__()
@@ -92,6 +90,11 @@ class SessionScreen(FootcoachScreen[Session]):
     def on_resize(self) -> None:
         """Show what there's room for now."""
         self.call_when_drawn(self.tick)
+
+    @property
+    def small_word(self) -> str:
+        """The number of the session; "" before the first look."""
+        return self._shown.number if self._shown else ""
 
     def takes(self, key: events.Key) -> bool:
         """Whether ``key`` counts: held down, some would run through the whole session."""

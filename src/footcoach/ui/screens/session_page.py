@@ -107,10 +107,10 @@ class SessionPage(FootcoachScreen[str]):
         rows = lay_out_facts(facts, page.scrollable_content_region.width)
         await page.show(_write_title(logged), rows, self._find_cursor(facts))
 
-    def _find_cursor(self, facts: tuple[Fact, ...]) -> int:
+    def _find_cursor(self, facts: tuple[Fact, ...]) -> int | None:
         kind, self._begin_at = self._begin_at, None
         if kind is None:
-            return self.query_one(FactPage).cursor
+            return None
         return next((index for index, fact in enumerate(facts) if fact.kind is kind), 0)
 
     def on_resize(self) -> None:
@@ -119,9 +119,10 @@ class SessionPage(FootcoachScreen[str]):
 
     @work(group="read")
     async def _redraw(self) -> None:
-        async with self._drawing:
-            if self.is_open and self._logged:
-                await self._draw()
+        with self._conversation.hold_keys():
+            async with self._drawing:
+                if self.is_open and self._logged:
+                    await self._draw()
 
     def action_edit(self) -> None:
         """Correct the fact under the cursor."""

@@ -64,7 +64,7 @@ class SidesPage(FootcoachScreen[None]):
         explained = EXPLAINED.format(WEEKS, self._last) if facts else NOTHING
         heading = Content.assemble(HEADING, "\n", (explained, "not bold $text-muted"))
         rows = lay_out_facts(facts, page.scrollable_content_region.width)
-        await page.show(heading, rows, page.cursor)
+        await page.show(heading, rows, None)
 
     def on_resize(self) -> None:
         """Draw for the new size, once there is something to draw."""

@@ -25,9 +25,17 @@ class Row(NamedTuple):
 class FactRow(Static, can_focus=True):
     """One fact."""
 
+    fact: Fact
+
     def __init__(self, row: Row) -> None:
-        super().__init__(row.text, classes="-group" if row.begins_group else "")
+        super().__init__()
+        self.show(row)
+
+    def show(self, row: Row) -> None:
+        """Show another fact in the place of the one before."""
         self.fact = row.fact
+        self.update(row.text)
+        self.set_class(row.begins_group, "-group")
 
     def on_click(self) -> None:
         """Choose the fact."""
@@ -54,12 +62,24 @@ class FactPage(VerticalScroll, can_focus=False, inherit_bindings=False):
             super().__init__()
             self.fact = fact
 
-    async def show(self, heading: Content, rows: Iterable[Row], cursor: int) -> None:
-        """Show facts, with the cursor on the one at an index, or else on the last."""
+    async def show(self, heading: Content, rows: Iterable[Row], cursor: int | None) -> None:
+        """Show facts, with the cursor on the one at an index, or else on the last.
+
+        None leaves the cursor where it is. As many facts as before take their places at once, so
+        that a key pressed meanwhile finds them.
+        """
+        shown, rows = self.rows, tuple(rows)
         with self.app.batch_update():
-            await self.remove_children()
-            await self.mount(Static(heading, id="title"), *map(FactRow, rows))
-            self.cursor = cursor
+            if len(rows) == len(shown) > 0:
+                self.query_one("#title", Static).update(heading)
+                for place, row in zip(shown, rows, strict=True):
+                    place.show(row)
+            else:
+                cursor = self.cursor if cursor is None else cursor
+                await self.remove_children()
+                await self.mount(Static(heading, id="title"), *map(FactRow, rows))
+            if cursor is not None:
+                self.cursor = cursor
         self.call_after_refresh(self._bring_into_sight, 1)
 
     @property
