@@ -73,7 +73,9 @@ class CatalogueEntry(NamedTuple):
         """The moves that a dose line can name."""
         spans = self.amounts.spans
         in_sets = "sets" in spans and "reps" not in spans
-        return _names(self.parts, self.main)._replace(in_sets=in_sets)
+        is_single = "reps" not in spans or spans["reps"].high == 1
+        names = _names(self.parts, self.main)
+        return names._replace(in_sets=in_sets, is_single=is_single)
 
 
 def read_entry(path: Path, ids: Ids) -> CatalogueEntry:

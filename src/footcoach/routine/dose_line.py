@@ -9,12 +9,13 @@ from footcoach.routine.dose.vocabulary import PARTS
 from footcoach.routine.dose.work import AS_LONG
 from footcoach.routine.dose_layers import DoseLayer
 from footcoach.routine.enums import BodyPart, Position, Sides
-from footcoach.routine.errors import Problems
+from footcoach.routine.errors import MisreadError, Problems
 from footcoach.routine.format import ALLOWED
 from footcoach.routine.key import Section
 from footcoach.routine.model import Span
-from footcoach.routine.move_names import MOVE_TIME, MoveNames
+from footcoach.routine.move_names import MOVE_TIME, MoveNames, name_moves
 from footcoach.routine.move_times import is_untimed, place_times
+from footcoach.routine.quantities import written_time
 from footcoach.routine.yaml_tree import Scalar
 
 RESERVED = frozenset(
@@ -87,7 +88,7 @@ def read_dose_line(line: Scalar, around: Surroundings, problems: Problems) -> Do
     """Return what a dose line says, noting each mistake at its own place."""
     reading = read_dose(line.text, around.names, around.about)
     for start, wrong, right in reading.mistakes:
-        problems.add(line.spot(start), wrong, right)
+        problems.add(line.spot(start), wrong, name_moves(right, line.text[:start], around.names))
     return _Converter(line, around.section, problems, reading).convert(around.names, around.beside)
 
 
@@ -248,10 +249,16 @@ class _Converter:
         if span.high == 0 and others > 1:
             return True
         start, end = self._reading.places.get(place, (0, len(self._line.text)))
-        with self._problems.note_misreading(self._line.spot(start)):
+        try:
             MOVE_TIME.check(self._line.text[start:end], span)
-            return True
-        return False
+        except MisreadError as error:
+            right = error.right
+            if place == "hold_s" and names and names.is_unclear:
+                bound = MOVE_TIME.low if span.low < MOVE_TIME.low else MOVE_TIME.high
+                right = name_moves(f"write {written_time(bound)}", "", names)
+            self._problems.add(self._line.spot(start), error.wrong, right)
+            return False
+        return True
 
 
 def read_body_part(word: str) -> BodyPart | None:

@@ -74,7 +74,7 @@ def keep_rest(
     untaken = sum(not clause.phrases for clause in clauses)
     for clause in clauses:
         for token in clause.free:
-            _refuse_number(draft, token)
+            _refuse_number(draft, token, names)
         if not _refuse_slip(draft, clause, names, is_alone=untaken == 1):
             _keep_words(draft, clause)
     if not has_dose(draft) and not draft.mistakes:
@@ -101,12 +101,12 @@ def _split(tokens: tuple[Token, ...], phrases: tuple[Phrase, ...]) -> list[_Clau
     ]
 
 
-def _refuse_number(draft: Draft, token: Token) -> None:
+def _refuse_number(draft: Draft, token: Token, names: MoveNames | None) -> None:
     if token.has(BAD) and token.error is not None:
         draft.refuse(token, token.error.wrong, token.error.right)
     elif token.span is not None or token.numbers:
         words = draft.text[token.start : token.end]
-        draft.refuse(token, f"{quote(words)} isn't understood in a dose", _suggest(draft))
+        draft.refuse(token, f"{quote(words)} isn't understood in a dose", _suggest(draft, names))
 
 
 def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_alone: bool) -> bool:
@@ -125,15 +125,15 @@ def _refuse_slip(draft: Draft, clause: _Clause, names: MoveNames | None, *, is_a
     if clause.phrases or len(words) > _PAIR or not any(map(_is_of_dose, words)):
         return False
     text = quote(draft.text[clause.free[0].start : clause.free[-1].end])
-    draft.refuse(clause.free[0], f"{text} isn't understood in a dose", _suggest(draft))
+    draft.refuse(clause.free[0], f"{text} isn't understood in a dose", _suggest(draft, names))
     return True
 
 
-def _suggest(draft: Draft) -> str:
+def _suggest(draft: Draft, names: MoveNames | None) -> str:
     """Return what to write instead of nonsense: what the line doesn't give yet."""
     given = {*draft.values, *(["hold_s"] if draft.works or draft.named else [])}
     reps = draft.span("reps")
-    if (reps and reps.high == 1) or "sets" in given:
+    if (reps and reps.high == 1) or "sets" in given or (names and names.is_single):
         given.add("relax_s")
     options = [example for key, example in _EXAMPLES.items() if key not in given]
     return f"write {one_of(options)}" if options else "delete it"
@@ -145,7 +145,7 @@ def _find_unclear_move(
     """Return the mistake in a clause that has a move without a time or a time without a move."""
     word = clause.words[0].text
     if is_alone and not clause.phrases and len(clause.tokens) <= _PAIR:
-        return _without_time(word, names, in_sets="sets" in draft.values)
+        return _without_time(word, names, draft)
     if len(clause.words) == 1 and _is_bare_time(clause):
         error = unknown_move(word, names.moves)
         return error.wrong, error.right
@@ -163,14 +163,18 @@ def _is_of_dose(token: Token) -> bool:
     return any(map(token.has, _DOSE)) and token.text not in _NO_LABELS
 
 
-def _without_time(word: str, names: MoveNames, *, in_sets: bool) -> _Mistake | None:
+def _without_time(word: str, names: MoveNames, draft: Draft) -> _Mistake | None:
     """Return the mistake if a word is a move or a pause, which needs a time, else None."""
     wrong = f'"{word}" has no time'
     if word in names.moves:
         return wrong, f"write {word} 5s or {word} until done"
-    # A rest is between sets.
-    meant = "release" if word == "rest" and not in_sets else word
-    return (wrong, f"write {meant} 5s") if word in _PAUSES else None
+    if word not in _PAUSES:
+        return None
+    # A rest is between sets, a release between reps.
+    in_sets, is_single = "sets" in draft.values, names.is_single and "reps" not in draft.values
+    if word != "ready" and is_single and not (in_sets and word == "rest"):
+        return wrong, "delete it"
+    return wrong, f"write {'release' if word == 'rest' and not in_sets else word} 5s"
 
 
 def _is_bare_time(clause: _Clause) -> bool:
