@@ -51,6 +51,12 @@ BROKEN = (
     *map(dose, ("2 sets, rest 3h", "2 sets of 10 reps, 4 times", "10 reps, tiwce a day")),
     *map(dose, ("10 reps of 5s, rest 5s", "5 sets of 45s, release 2m", "60s", "1 set, rest 9s")),
     item("ankle-circles: 10s"),
+    item("ankle-circles: 3sek"),
+    item("ankle-circles: 20s-10s"),
+    item("ankle-circles: 3h"),
+    item("ankle-circles: 2 sets of 8 reps, 3 x"),
+    item("ankle-circles: each toe"),
+    dose("10 x 10 x 10"),
     item("tug: 3 reps"),
     # items
     item("toe-pres: 3 reps"),
@@ -168,6 +174,22 @@ def ways_to_follow(text: str, problem: Problem) -> dict[str, list[str]]:
         remedy: [new for new in texts if problem not in mistakes(new)]
         for remedy, texts in ways.items()
     }
+
+
+def test_a_mistake_behind_another_one_is_found_with_it() -> None:
+    """With the first one mended, the line gives its reps twice."""
+    found = [str(problem) for problem in mistakes(dose("2 sets of 8 reps, 10-5 reps"))]
+
+    assert found == [
+        'mine.yaml:3:34: "10-5" runs backwards; write 5-10',
+        'mine.yaml:3:34: "reps" is given twice; keep one of the two',
+    ]
+
+
+def test_a_time_that_may_be_that_of_any_move_is_offered_with_each_of_them() -> None:
+    (problem,) = mistakes(item("ankle-circles: 3sek"))
+
+    assert problem.right == "write clockwise 3s or counter-clockwise 3s"
 
 
 @example("toe-press", ["4 5 6", "10 reps"])

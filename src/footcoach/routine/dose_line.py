@@ -87,8 +87,9 @@ class Surroundings(NamedTuple):
 def read_dose_line(line: Scalar, around: Surroundings, problems: Problems) -> DoseLine:
     """Return what a dose line says, noting each mistake at its own place."""
     reading = read_dose(line.text, around.names, around.about)
-    for start, wrong, right in reading.mistakes:
-        problems.add(line.spot(start), wrong, name_moves(right, line.text[:start], around.names))
+    for one in reading.mistakes:
+        right = name_moves(one.right, line.text[: one.start], around.names)
+        problems.add(line.spot(one.start), one.wrong, right)
     return _Converter(line, around.section, problems, reading).convert(around.names, around.beside)
 
 

@@ -107,7 +107,7 @@ class Draft:
 
     def refuse(self, token: Token, wrong: str, right: str) -> None:
         """Note a mistake at ``token``."""
-        self.mistakes.append(Misreading(token.start, wrong, right))
+        self.mistakes.append(Misreading(token.start, wrong, right, token.end))
 
     def take(self, phrase: Phrase) -> None:
         """Note what a phrase says about its amounts."""

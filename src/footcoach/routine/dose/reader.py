@@ -11,6 +11,7 @@ from footcoach.routine.dose.patterns import Matcher, Phrase
 from footcoach.routine.dose.phrase_taking import take_phrase
 from footcoach.routine.dose.phrases import RULES
 from footcoach.routine.dose.reading import DoseReading
+from footcoach.routine.dose.repair import is_new, repair
 from footcoach.routine.dose.scanner import plain_text, scan
 from footcoach.routine.dose.second_part import read_second_part
 from footcoach.routine.dose.settle import settle
@@ -32,6 +33,17 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
     ``names`` are the moves of the exercise, if it's known. ``about`` is the exercise's name, whose
     words help to understand the line: five metres of a walk aren't five minutes.
     """
+    reading = _read_once(text, names, about)
+    if mistakes := reading.mistakes:
+        repaired, moved = repair(text, mistakes)
+        again = _read_once(repaired, names, about) if repaired != text else reading
+        later = (one._replace(start=moved(one.start)) for one in again.mistakes)
+        mistakes = tuple(sorted({*mistakes, *(one for one in later if is_new(one, mistakes))}))
+        reading = reading._replace(mistakes=mistakes, steps=reading.steps + again.steps)
+    return reading
+
+
+def _read_once(text: str, names: MoveNames | None, about: str) -> DoseReading:
     joined = join_amounts(scan(text), text)
     tokens = _take_minutes(joined.tokens)
     matcher = Matcher(RULES)

@@ -15,6 +15,8 @@ class Misreading(NamedTuple):
     """Index of its first character."""
     wrong: str
     right: str
+    end: int = 0
+    """Index after its last character; 0 where more than one word is wrong."""
 
 
 class NamedTime(NamedTuple):
