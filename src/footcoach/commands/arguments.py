@@ -1,6 +1,5 @@
 """What arguments and options can be: the types of the command line."""
 
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,6 +7,8 @@ import click
 from footcoach.routine.enums import Effort, Side
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from click.shell_completion import CompletionItem
 
 FASTEST = 10_000
@@ -78,13 +79,17 @@ class SoundOutput(click.ParamType[str]):
         return click.Choice(CHOICES)
 
 
-class ClockTime(click.ParamType[time]):
+class ClockTime(click.ParamType["time"]):
     """A time of day, such as 8:30."""
 
     name = "hh:mm"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "time":
         """Return the time; refuse anything else."""
+        from datetime import time
+
         if isinstance(value, time):
             return value
         hours, colon, minutes = value.partition(":")

@@ -3,12 +3,15 @@
 The code behind each is imported only when it's called.
 """
 
-from datetime import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from footcoach.commands.arguments import ClockTime
+
+if TYPE_CHECKING:
+    from datetime import time
 
 MOST_WEEKS = 52
 
@@ -69,7 +72,7 @@ def report(
     help="A time of day for a session; once for each.  [default: spread from 9:00 to 18:00]",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
-def calendar(file: Path, times: tuple[time, ...], force: bool) -> None:
+def calendar(file: Path, times: "tuple[time, ...]", force: bool) -> None:
     """Write your plan as a calendar file, with an alarm each time.
 
     Import it into the calendar of your phone or computer. Import it again after a change: what's
