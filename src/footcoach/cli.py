@@ -22,6 +22,7 @@ from footcoach.commands.arguments import (
 )
 from footcoach.commands.command_line import CommandLine, SoundCheck
 from footcoach.commands.file_commands import calendar, report
+from footcoach.commands.remind_command import remind
 from footcoach.commands.routine_commands import ROUTINE_COMMANDS
 from footcoach.routine.enums import Effort, Side
 from footcoach.voice_level import Voice
@@ -167,14 +168,23 @@ def remove(routine: str) -> None:
 @click.option(
     "--exit-code", is_flag=True, help="End with status 4 if something is left, 0 if nothing is."
 )
-def today(short: bool, as_json: bool, exit_code: bool) -> None:
+@click.option(
+    "--notify", is_flag=True, help="Show it as a notification, as `remind` does at its times."
+)
+def today(short: bool, as_json: bool, exit_code: bool, notify: bool) -> None:
     """Show what's left to do today from your plan.
 
-    --short prints an empty line if nothing is left.
+    --short prints an empty line if nothing is left. --notify shows nothing then, nor while a
+    session is under way or a second time for the same reminder.
     """
-    if short and as_json:
-        msg = "choose either --short or --json"
+    if sum((short, as_json, notify)) > 1 or (notify and exit_code):
+        msg = "choose one of --short, --json and --notify; --exit-code goes with the first two"
         raise click.UsageError(msg)
+    if notify:
+        from footcoach.commands.notify import notify_today
+
+        notify_today()
+        return
     from footcoach.commands.today import show_today
 
     form = "short" if short else "json" if as_json else "full"
@@ -224,6 +234,7 @@ def import_(file: str) -> None:
 
 main.add_command(report)
 main.add_command(calendar)
+main.add_command(remind)
 
 
 @main.command("sound-check", cls=SoundCheck)

@@ -25,14 +25,20 @@ _NAMED = 3
 def write_short(routines: Iterable[RoutineToDo]) -> str:
     """Return what is left today in one line."""
     routines = tuple(routines)
-    left = [(one.routine, item) for one in routines for item in one.to_do]
     resting = sum(len(one.resting) for one in routines)
     rests = f" ({resting} resting)" if resting else ""
+    left = name_left(routines)
+    return f"{left}{rests}" if left else write_done(routines)
+
+
+def name_left(routines: Iterable[RoutineToDo]) -> str:
+    """Return what is left today, without what rests; "" if nothing is."""
+    left = [(one.routine, item) for one in routines for item in one.to_do]
     if not left:
-        return write_done(routines)
+        return ""
     named = ", ".join(_name_briefly(routine, item) for routine, item in left[:_NAMED])
     more = f" +{len(left) - _NAMED}" if len(left) > _NAMED else ""
-    return f"{len(left)} left today: {named}{more}{rests}"
+    return f"{len(left)} left today: {named}{more}"
 
 
 def write_done(routines: Iterable[RoutineToDo]) -> str:

@@ -84,6 +84,13 @@ class Heartbeat:
         except (OSError, ValueError):
             return None
 
+    def has_beaten_since(self, moment: float) -> bool:
+        """Whether it was written after ``moment``, in seconds since 1970, UTC."""
+        try:
+            return self._path.stat().st_mtime > moment
+        except OSError:
+            return False
+
     def look(self) -> Lock:
         """Return whether a process has this session under way, this one included."""
         try:

@@ -19,6 +19,9 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.step_record import Outcome
 from footcoach.session.tally import KnownBy
 
+_SILENCE = 60
+"""Seconds without a heartbeat after which an app is gone, where no lock says so."""
+
 
 class ResumeWay(StrEnum):
     """What happens to the step that was under way."""
@@ -74,6 +77,17 @@ def find_unfinished(store: Store, now: datetime) -> tuple[Unfinished, ...]:
     """
     found = (_find(store, entry, now) for entry in store.unfinished())
     return tuple(one for one in found if one)
+
+
+def is_any_under_way(store: Store, now: datetime) -> bool:
+    """Whether a running app has a session under way, also a paused one; raise `LogError`."""
+    beats = (Heartbeat(store.database.path, entry.uuid) for entry in store.unfinished())
+    return any(_is_beating(beat, now.timestamp() - _SILENCE) for beat in beats)
+
+
+def _is_beating(beat: Heartbeat, since: float) -> bool:
+    lock = beat.look()
+    return lock is Lock.HELD or (lock is Lock.UNKNOWN and beat.has_beaten_since(since))
 
 
 def _find(store: Store, entry: SessionRecord, now: datetime) -> Unfinished | None:

@@ -1,0 +1,1 @@
+"""What footcoach asks of the desktop around it; a session needs none of it."""
