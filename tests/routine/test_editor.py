@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from footcoach.child_processes import user_for_child
 from footcoach.routine.editor import EditorError, find_editor, open_editor
 
 FILE = Path("my sheet.yaml")
@@ -15,8 +16,11 @@ FILE = Path("my sheet.yaml")
 def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     commands: list[list[str]] = []
 
-    def start(command: list[str], *, check: bool) -> subprocess.CompletedProcess[str]:
+    def start(
+        command: list[str], *, check: bool, user: int | None
+    ) -> subprocess.CompletedProcess[str]:
         assert not check
+        assert user == user_for_child()
         commands.append(command)
         return subprocess.CompletedProcess(command, 0)
 

@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from footcoach.advice.plan_slots import list_events, spread_times
+from footcoach.child_processes import user_for_child
 from footcoach.commands.loading import open_log
 from footcoach.commands.output import print_mistakes, print_note
 from footcoach.commands.plan import EMPTY
@@ -180,7 +181,13 @@ def _run(command: Command) -> str:
     """Run a command; return why it failed, "" if it didn't."""
     try:
         done = subprocess.run(  # noqa: S603, no shell
-            command, capture_output=True, text=True, errors="replace", timeout=LIMIT, check=False
+            command,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=LIMIT,
+            check=False,
+            user=user_for_child(),
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return _explain(error)

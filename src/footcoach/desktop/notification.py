@@ -15,6 +15,8 @@ from shutil import which
 from threading import Thread
 from typing import Final
 
+from footcoach.child_processes import user_for_child
+
 APP: Final = "footcoach"
 LIMIT: Final = 5.0
 """Seconds that each way may take."""
@@ -102,7 +104,9 @@ def by_program(title: str, text: str) -> None:
     else:
         msg = "there's no notify-send"
         raise NotificationError(msg)
-    subprocess.run(command, capture_output=True, check=True, timeout=LIMIT)  # noqa: S603, no shell
+    subprocess.run(  # noqa: S603, no shell
+        command, capture_output=True, check=True, timeout=LIMIT, user=user_for_child()
+    )
 
 
 def _find_bus() -> None:

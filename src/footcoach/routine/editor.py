@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from footcoach.child_processes import user_for_child
 from footcoach.routine.errors import printable
 
 _VARIABLES = ("VISUAL", "EDITOR")
@@ -46,7 +47,9 @@ def open_editor(path: Path, line: int | None = None) -> None:
     """
     command = find_editor()
     try:
-        done = subprocess.run([*command, *_arguments(command[0], path, line)], check=False)  # noqa: S603, the person's own editor, without a shell
+        done = subprocess.run(  # noqa: S603, the person's own editor, without a shell
+            [*command, *_arguments(command[0], path, line)], check=False, user=user_for_child()
+        )
     except OSError as error:
         name = printable(command[0])
         msg = f"{name} can't be started ({error.strerror}); set VISUAL to another editor"

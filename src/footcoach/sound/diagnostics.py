@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from footcoach.child_processes import user_for_child
 from footcoach.session.cues import CueGroup
 from footcoach.sound.outputs import OUTPUTS
 from footcoach.sound.own_words.word_cache import cache_folder
@@ -135,6 +136,7 @@ def _ask(program: str, *arguments: str) -> str | None:
             capture_output=True,
             timeout=SERVER_TIMEOUT,
             check=False,
+            user=user_for_child(),
         ).stdout.decode(errors="replace")
     except (OSError, subprocess.TimeoutExpired):
         return None

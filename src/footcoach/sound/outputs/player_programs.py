@@ -11,6 +11,7 @@ from threading import Lock
 from time import monotonic
 from typing import NamedTuple, Protocol
 
+from footcoach.child_processes import user_for_child
 from footcoach.sound.output_error import OutputError
 
 PATIENCE = 3.0
@@ -97,6 +98,7 @@ class Program:
                 stderr=subprocess.PIPE,
                 timeout=PATIENCE,
                 check=False,
+                user=user_for_child(),
             )
         except subprocess.TimeoutExpired as error:
             raise OutputError(ENDLESS) from error
@@ -112,6 +114,7 @@ class Program:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            user=user_for_child(),
         )
         with self._lock:
             self._children.append(_Child(process, self._clock() + seconds + PATIENCE))

@@ -14,6 +14,7 @@ from contextlib import suppress
 from threading import Lock, Thread
 from time import monotonic
 
+from footcoach.child_processes import user_for_child
 from footcoach.session.cues import Cue
 from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs.installed import is_loadable, with_versions
@@ -173,6 +174,7 @@ def _start(program: str) -> "subprocess.Popen[bytes]":
             stderr=subprocess.DEVNULL,
             start_new_session=os.name == "posix",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            user=user_for_child(),
         )
     except (OSError, ValueError) as error:
         msg = "the sound player couldn't be started"

@@ -17,6 +17,7 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from footcoach.child_processes import user_for_child
 from footcoach.sound.samples import clip
 
 Job = tuple[str, Path]
@@ -127,4 +128,5 @@ def _run(command: list[str], typed: str, deadline: float) -> None:
         check=False,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         env={**os.environ, "LC_ALL": "C.UTF-8"},
+        user=user_for_child(),
     )

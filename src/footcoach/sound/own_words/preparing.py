@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from footcoach.child_processes import user_for_child
 from footcoach.sound.own_words import word_cache
 from footcoach.sound.own_words.word_finder import Wanted, WordFinder
 from footcoach.sound.voice_pack import load_voice
@@ -60,6 +61,7 @@ def _run(job: bytes, limit: float) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=os.name == "posix",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        user=user_for_child(),
     )
     try:
         process.communicate(job, limit)

@@ -26,6 +26,7 @@ from textual.worker_manager import WorkerManager
 from footcoach.ui.terminal.crash_log import CrashLog
 from footcoach.ui.terminal.diff_renderer import DiffUpdate, ScreenCells, erases_in_colour
 from footcoach.ui.terminal.harmless_errors import says_screen_is_gone
+from footcoach.ui.terminal.job_control import restored
 from footcoach.ui.terminal.small_window import WordUpdate, is_too_small, room_for_screens
 from footcoach.ui.terminal.stderr_redirect import redirect_stderr
 from footcoach.ui.terminal.textual_private import (
@@ -184,7 +185,7 @@ class GuardedApp(OpenApp):
         hook = threading.excepthook
         threading.excepthook = lambda broken: self.report_stray_error(broken.exc_value)
         try:
-            with _restored(_TAKEN_BY_DRIVER), _restored(_ENDING) as numbers:
+            with restored(_TAKEN_BY_DRIVER), restored(_ENDING) as numbers:
                 for number in numbers:
                     signal.signal(number, self.interrupt)
                 yield
@@ -284,16 +285,3 @@ def run_guarded(app: GuardedApp) -> int:
 
 def _log_file() -> Path:
     return platformdirs.user_log_path("footcoach", appauthor=False) / "footcoach.log"
-
-
-@contextmanager
-def _restored(names: tuple[str, ...]) -> Iterator[tuple[signal.Signals, ...]]:
-    """Give the signals of ``names`` that exist here; afterwards they do what they did."""
-    numbers = tuple(signal.Signals[name] for name in names if name in signal.Signals.__members__)
-    before = {number: signal.getsignal(number) for number in numbers}
-    try:
-        yield numbers
-    finally:
-        for number, handler in before.items():
-            # None is a handler that Python didn't install and can't restore.
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)

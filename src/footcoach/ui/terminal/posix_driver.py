@@ -18,6 +18,7 @@ from textual.events import MouseEvent
 from textual.message import Message
 
 from footcoach.ui.terminal.input_reader import InputReader
+from footcoach.ui.terminal.job_control import stop_job
 from footcoach.ui.terminal.textual_private import OpenDriver, has_parser
 
 if TYPE_CHECKING:
@@ -157,11 +158,9 @@ class GuardedDriver(OpenDriver):
             return
         self._guarded.prepare_to_stop()
         self.suspend_application_mode()
-        ours = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         # The whole job, as the key does: the shell waits for every process. And not SIGSTOP,
         # which freezes a window that has no shell to continue the job.
-        os.kill(0, signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, ours)
+        stop_job(signal.SIGTSTP)
         self._show_again()
 
     def _note_continued(self, _number: int, _frame: FrameType | None) -> None:
@@ -185,7 +184,7 @@ class GuardedDriver(OpenDriver):
             # another thread may have that signal in hand: give it time.
             time.sleep(_SIGNAL_DELAY)
             if not self._guarded.leaving:
-                os.kill(0, signal.SIGSTOP)
+                stop_job(signal.SIGSTOP)
 
     def _is_in_background(self) -> bool:
         try:
