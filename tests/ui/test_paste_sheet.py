@@ -11,6 +11,7 @@ from footcoach.ui.screens.dialogs import QuestionDialog
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.sheet import ReviewScreen, SheetArea, SheetScreen
 from footcoach.ui.screens.text_dialog import TextDialog
+from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.ui.logged import LoggedApp, at_home, rate_pain, shows, until
 from tests.ui.stage import text_of
@@ -300,3 +301,18 @@ async def test_the_guess_is_in_sight_at_every_size(app: LoggedApp, size: tuple[i
         rows = app.screen.query_one(OptionList)
 
         await until(pilot, lambda: rows.scroll_y or rows.max_scroll_y == 0)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 6)])
+async def test_the_way_back_is_labelled_at_every_size(
+    app: LoggedApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await open_field(pilot, app)
+        line = app.screen.query_one(KeyLine)
+        await until(pilot, lambda: {"ctrl+s", "escape"} <= {key.key for key in line.keys})
+        await pilot.press("escape")
+        await shows(pilot, HomeScreen)
+        await review(pilot, app)
+        line = app.screen.query_one(KeyLine)
+        await until(pilot, lambda: {"enter", "escape"} <= {key.key for key in line.keys})

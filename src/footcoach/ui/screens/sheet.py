@@ -67,7 +67,7 @@ class SheetScreen(FootcoachDialog[SheetText]):
     """Takes a sheet; is dismissed with its text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "read", "read it", key_display="ctrl+s", priority=True),
+        Binding("ctrl+s", "read", "read", key_display="ctrl+s", priority=True),
         Binding("escape", "leave", "leave", key_display="esc", priority=True),
     ]
     VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH

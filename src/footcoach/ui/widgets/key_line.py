@@ -9,10 +9,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-ALL_KEYS, WAY_OUT = "question_mark", "q"
+ALL_KEYS, WAY_OUT, WAY_BACK = "question_mark", "q", "escape"
 """The keys that stay when there isn't room for all."""
 NARROW = 60
-"""Columns below which the way out doesn't stay."""
+"""Columns below which the way out of the app doesn't stay, and that of a dialog does."""
+TINY = 30
+"""Columns below which ctrl is a sign."""
 
 
 class ShownKey(NamedTuple):
@@ -42,11 +44,13 @@ def fit_keys(screen: Screen[Any], room: int) -> tuple[ShownKey, ...]:
     Where not all fit, the first ones do, and the one that shows all of them.
     Keys that do one thing in two directions stay together.
     """
-    groups = tuple(_list_groups(screen))
-    pinned = {ALL_KEYS} if room < NARROW else {ALL_KEYS, WAY_OUT}
+    groups = tuple(_list_groups(screen, room))
+    pinned = {ALL_KEYS, WAY_BACK if room < NARROW else WAY_OUT}
     chosen, left = set[tuple[ShownKey, ...]](), room
     for group in sorted(groups, key=lambda one: one[0].key not in pinned):
         width = sum(key.width for key in group)
+        if width > left and group[0].key in pinned:
+            continue
         if width > left:
             break
         chosen.add(group)
@@ -54,7 +58,7 @@ def fit_keys(screen: Screen[Any], room: int) -> tuple[ShownKey, ...]:
     return tuple(key for group in groups if group in chosen for key in group)
 
 
-def _list_groups(screen: Screen[Any]) -> Iterator[tuple[ShownKey, ...]]:
+def _list_groups(screen: Screen[Any], room: int) -> Iterator[tuple[ShownKey, ...]]:
     """Yield the keys that are shown, each action once, those of one group together."""
     groups: dict[str, list[Binding]] = {}
     actions = set[str]()
@@ -64,16 +68,17 @@ def _list_groups(screen: Screen[Any]) -> Iterator[tuple[ShownKey, ...]]:
             name = binding.group.description if binding.group else binding.action
             groups.setdefault(name, []).append(binding)
     for bindings in groups.values():
-        yield tuple(_show(screen, bindings))
+        yield tuple(_show(screen, bindings, room))
 
 
-def _show(screen: Screen[Any], bindings: list[Binding]) -> Iterator[ShownKey]:
+def _show(screen: Screen[Any], bindings: list[Binding], room: int) -> Iterator[ShownKey]:
     """Yield the keys of a group, of which only the last says what they do."""
-    *before, last = bindings
-    for binding in before:
-        yield ShownKey(binding.key, screen.app.get_key_display(binding), "")
-    does = last.group.description if last.group else last.description
-    yield ShownKey(last.key, screen.app.get_key_display(last), does)
+    last = bindings[-1]
+    for binding in bindings:
+        shown = screen.app.get_key_display(binding)
+        shown = shown.replace("ctrl+", "^") if room < TINY else shown
+        does = last.group.description if last.group else last.description
+        yield ShownKey(binding.key, shown, does if binding is last else "")
 
 
 class KeyLine(Static):
