@@ -3,12 +3,12 @@
 import itertools
 
 import pytest
-from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.themes import COLOUR_BLIND, HIGHLIGHT, TEXT_NAMES, THEMES, make_legible
+from footcoach.ui.widgets.session_frame import SessionFrame
 from tests.ui.stage import Stage
 from tests.world import dose, exercise, move, timeline
 
@@ -44,13 +44,11 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def phases(app: App[int], screen: SessionScreen) -> dict[str, float]:
+def phases(screen: SessionScreen) -> dict[str, float]:
     """Return the contrast of all that is read in every phase of a session."""
     found = {}
     for look in ("-ready", "-move", "-release", "-switch", "-rest"):
-        screen.remove_class("-ready", "-move", "-release", "-switch", "-rest")
-        screen.add_class(look)
-        app.update_styles(screen)
+        screen.query_one(SessionFrame).show_look(look, None)
         for name in TEXTS:
             widget = screen.query_one(f"#{name}")
             background, foreground = widget.background_colors[1], widget.colors[3]
@@ -65,7 +63,7 @@ async def test_number_word_and_side_stand_out_in_every_phase(theme: Theme) -> No
         stage.app.theme = theme.name
         await pilot.pause()
 
-        pale = dict(phases(stage.app, stage.screen).items())
+        pale = dict(phases(stage.screen).items())
         assert {what: ratio for what, ratio in pale.items() if ratio < LEGIBLE} == {}
 
 

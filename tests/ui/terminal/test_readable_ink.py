@@ -9,6 +9,7 @@ from textual.theme import BUILTIN_THEMES
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.terminal.readable_ink import as_shown, make_readable
 from footcoach.ui.themes import LEGIBLE, THEMES, contrast
+from footcoach.ui.widgets.session_frame import SessionFrame
 from tests.ui.logged import shows
 from tests.ui.stage import Stage
 from tests.world import dose, exercise, move, timeline
@@ -43,9 +44,7 @@ async def test_every_text_of_a_session_can_be_read_in_every_theme_with_few_colou
         for theme in ALL:
             stage.app.theme = theme.name
             for phase in PHASES:
-                stage.screen.remove_class(*PHASES)
-                stage.screen.add_class(phase)
-                stage.app.update_styles(stage.screen)
+                stage.screen.query_one(SessionFrame).show_look(phase, None)
                 await stage.screen.wait_for_refresh()
                 strips = stage.screen._compositor.render_strips()
                 assert len(strips) == 24

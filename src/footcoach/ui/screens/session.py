@@ -12,7 +12,6 @@ from textual.widgets import Static
 from footcoach.coach.coach import Coach
 from footcoach.coach.spoken_words import describe_voice
 from footcoach.remembered import Choices
-from footcoach.routine.enums import Side
 from footcoach.session import words
 from footcoach.session.actions import COUNT_DIGITS, Action, asks_count, why_no_swap
 from footcoach.session.cues import CueGroup, StepKind
@@ -41,9 +40,8 @@ if TYPE_CHECKING:
 WIDTHS = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]
 _ROWS = {"tiny": 0, "short": 9, "middle": 16, "high": 22, "roomy": 30, "tall": 36, "vast": 50}
 HEIGHTS = [(rows, f"-{name}") for name, rows in _ROWS.items()]
-PLACE_CLASSES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
-LOOKS = ("-ready", "-move", "-release", "-switch", "-rest", "-paused")
-LOOK_CLASSES = (*LOOKS, *PLACE_CLASSES.values())
+_FITTED = frozenset({"place", "left", "sets", "exercise", "notice"})
+"""The texts whose widgets are as large as they are; the others have their place."""
 
 
 class SessionScreen(FootcoachScreen[Session]):
@@ -273,10 +271,7 @@ class SessionScreen(FootcoachScreen[Session]):
         self._told = notice
 
     def _draw(self, seen: SessionView) -> None:
-        looks = {seen.phase.look, PLACE_CLASSES[seen.side]}
-        if not self.has_class(*looks):
-            self.remove_class(*LOOK_CLASSES, update=False)
-            self.add_class(*looks)
+        self.query_one(SessionFrame).show_look(seen.phase.look, seen.side)
         self.set_class(bool(seen.to_read), "-reading")
         self.set_class(seen.is_waiting, "-waiting")
         self.query_one("#word").set_class(
@@ -297,4 +292,5 @@ class SessionScreen(FootcoachScreen[Session]):
         before = str(widget.content)
         if before != text:
             # A text of the same length takes the same room, and a layout costs ten redraws.
-            widget.update(Content(text), layout=len(before) != len(text))
+            is_resized = name in _FITTED and len(before) != len(text)
+            widget.update(Content(text), layout=is_resized)

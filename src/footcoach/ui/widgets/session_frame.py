@@ -4,11 +4,18 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Static
 
+from footcoach.routine.enums import Side
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.large_text import LargeText
 from footcoach.ui.widgets.pages import Pages
 from footcoach.ui.widgets.progress_strip import ProgressStrip
+
+PLACES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
+LOOKS = ("-ready", "-move", "-release", "-switch", "-rest", "-paused")
+"""The classes of its phases; its style sheet gives each a colour."""
+COLOURED = "#number, #word, #side, #strip, #hint, .edge"
+"""What the classes of a phase and a side change, beside the frame itself."""
 
 
 class SessionFrame(Vertical):
@@ -47,3 +54,19 @@ class SessionFrame(Vertical):
             yield Static(id="then", markup=False)
             yield LargeText(id="next")
         yield Static(id="hint", markup=False)
+
+    def show_look(self, look: str, side: Side | None) -> None:
+        """Take the colour of a phase, and the place of the side that works.
+
+        Only what has that colour is styled anew: for everything inside it would take several
+        times as long, and the eye waits for it.
+        """
+        wanted = {look, PLACES[side]}
+        if self.has_class(*wanted):
+            return
+        self.remove_class(*LOOKS, *PLACES.values(), update=False)
+        self.add_class(*wanted, update=False)
+        self.app.stylesheet.update_nodes([self, *self.query(COLOURED)])
+        for inside in self.walk_children():
+            # They see through to the colour of the frame.
+            inside.notify_style_update()
