@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from footcoach.cli import main
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.config import OPTIONS, Config, load
+from footcoach.desktop.settings import DesktopSettings
 from footcoach.log.days import DayRules
 from footcoach.paths import config_file
 from footcoach.routine.errors import RoutineError
@@ -57,6 +58,7 @@ theme: nord
 motion: reduced
 figure: off
 flash: off
+keep_awake: false
 day_begins: 0:30
 week_begins: Sunday
 ready: wait
@@ -82,13 +84,14 @@ questions: [pain before, note]
     questions = load(tmp_path / "config.yaml").questions
     assert questions == frozenset({QuestionKind.PAIN_BEFORE, QuestionKind.NOTE})
     assert load(tmp_path / "config.yaml").waiting is Waiting.ALWAYS
+    assert load(tmp_path / "config.yaml").desktop == DesktopSettings(keep_awake=False)
     assert all(key in text for key in OPTIONS)
 
 
 @pytest.mark.parametrize("key", OPTIONS)
 def test_the_docs_name_every_key(key: str) -> None:
     docs = Path(__file__).parents[1] / "docs"
-    pages = [docs / name for name in ("sessions.md", "sound.md", "log-and-plan.md")]
+    pages = [docs / name for name in ("sessions.md", "sound.md", "log-and-plan.md", "desktop.md")]
 
     named = [page for page in pages if re.search(rf"\b{key}: ", page.read_text(encoding="utf-8"))]
 
@@ -132,7 +135,7 @@ def test_a_value_means_what_a_person_would_expect(
         ("cues: [beets]", ('1:8: "beets" is not a group of cues; write beats, last three, '
          "halfway or changes")),
         ("keepalive: loud", '1:12: "loud" is not a valid keepalive; write silence or faint'),
-        ("flash: some", '1:8: "some" is not on or off; write on or off'),
+        ("flash: some", '1:8: "some" is not on or off; write true, false, on or off'),
         ("motion: some", '1:9: "some" is not a valid motion; write full or reduced'),
         ("sounds: ~no-such-user/x", ('1:9: "~no-such-user/x" names an unknown home folder; '
          "write the whole path")),

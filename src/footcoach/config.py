@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from footcoach.coach.question_kinds import QuestionKind
+from footcoach.desktop.settings import DesktopSettings
 from footcoach.log.days import LATEST_BEGIN, WEEKDAYS, DayRules
 from footcoach.routine.errors import MissingFileError, Problems, misread_error, quote
 from footcoach.routine.files import read_text
@@ -35,6 +36,7 @@ class Config:
     sound: Settings = field(default_factory=Settings)
     appearance: Appearance = field(default_factory=Appearance)
     days: DayRules = field(default_factory=DayRules)
+    desktop: DesktopSettings = field(default_factory=DesktopSettings)
     questions: frozenset[QuestionKind] | None = None
     """The kinds of questions to ask; None is all."""
     waiting: Waiting = Waiting.FIRST
@@ -105,7 +107,7 @@ def _read_motion(text: str) -> bool:
 
 def _read_switch(text: str) -> bool:
     """Return whether something is on."""
-    return _read_word(text, "on or off", ("on", "off")) == "on"
+    return _read_word(text, "on or off", ("true", "false", "on", "off")) in {"on", "true"}
 
 
 def _read_clock(text: str) -> time:
@@ -165,9 +167,10 @@ OPTIONS = {
         examples="pain before, pain after",
     ),
     "ready": Option(field="waiting", part="session", read=_read_waiting),
+    "keep_awake": Option(field="keep_awake", part="desktop", read=_read_switch),
     "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
 }
-"""Every key of the file. What each means is in docs/sessions.md, docs/sound.md or
+"""Every key of the file. What each means is in docs/sessions.md, docs/desktop.md, docs/sound.md or
 docs/log-and-plan.md."""
 
 
@@ -200,6 +203,7 @@ def parse_config(text: str, file: Path) -> Config:
         sound=Settings(**sound),
         appearance=Appearance(**values["appearance"]),
         days=DayRules(**values["days"]),
+        desktop=DesktopSettings(**values["desktop"]),
         given=frozenset(key.text for key, _ in root.pairs)
         if isinstance(root, Mapping)
         else frozenset(),
@@ -210,7 +214,7 @@ def parse_config(text: str, file: Path) -> Config:
 
 def _group_by_part(root: Node, problems: Problems) -> dict[str, dict[str, Any]]:
     """Return the values of a file by the part of a configuration they belong to."""
-    parts = ("sound", "appearance", "days", "questions", "session")
+    parts = ("sound", "appearance", "days", "desktop", "questions", "session")
     values: dict[str, dict[str, Any]] = {part: {} for part in parts}
     if isinstance(root, Mapping):
         for option, value in _values(root, problems):

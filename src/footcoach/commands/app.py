@@ -15,7 +15,9 @@ from footcoach.ui.terminal.capabilities import find_obstacle, has_braille
 from footcoach.voice_level import Voice
 
 if TYPE_CHECKING:
+    from footcoach.coach.companions import Companions, Say
     from footcoach.commands.run_plan import RunPlan
+    from footcoach.config import Config
     from footcoach.log.unsaved import UnsavedSession
     from footcoach.session.player import Session
     from footcoach.sound.settings import Settings
@@ -67,10 +69,12 @@ def show(
     )
     app.memory = memory
     app.is_log_empty = log_is_empty
+    app.make_companions = lambda say: _make_companions(config, say)
     if config:
         app.waiting = config.waiting
     status = run_guarded(app)
     unsaved = app.close_log()
+    app.close_companions()
     if status != HUNG_UP:
         _take_leave(app.session if plan else None, unsaved)
     return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
@@ -84,6 +88,13 @@ def _take_leave(session: "Session | None", unsaved: "tuple[UnsavedSession, ...]"
         click.echo("\n".join(closing_lines(session)))
     if unsaved:
         print_unsaved(unsaved)
+
+
+def _make_companions(config: "Config | None", say: "Say") -> "Companions":
+    from footcoach.coach.companions import make_companions
+    from footcoach.desktop.settings import DesktopSettings
+
+    return make_companions(config.desktop if config else DesktopSettings(), say)
 
 
 def _speaker(settings: "Settings", ring: Callable[[], None]) -> "Speaker":

@@ -15,6 +15,7 @@ from time import monotonic
 import click
 
 from footcoach.coach.coach import GAP, Coach, Tell
+from footcoach.coach.companions import Companions, make_companions
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.rehearsal import Rehearsal
 from footcoach.coach.session_start import Start, Wanted
@@ -68,6 +69,7 @@ def run_session(library: Library, plan: RunPlan, settings: Settings) -> int:
     gc.enable()
     _write_similar_characters()
     lines = typed_lines()
+    companions, asides = _make_companions()
     session = TextSession(
         Conversation(plan.log, library),
         TextReader(plan.log, lines, _say, print_note),
@@ -75,12 +77,27 @@ def run_session(library: Library, plan: RunPlan, settings: Settings) -> int:
         lambda what, tell: Coach(
             what,
             make_speaker(settings, ring_terminal),
-            tell=tell,
+            tell=companions.join(tell),
             waiting=find_waiting(),
         ),
         can_answer=can_answer(),
     )
-    return session.run(plan.wanted)
+    session.find_aside = lambda: asides[-1] if asides else ""
+    try:
+        return session.run(plan.wanted)
+    finally:
+        companions.close()
+
+
+def _make_companions() -> tuple[Companions, list[str]]:
+    """Return the companions of a session, and the list to which they add what to say.
+
+    Where no one is there, they leave the desktop alone.
+    """
+    settings, asides = load_config().desktop, list[str]()
+    if not can_answer():
+        settings = replace(settings, keep_awake=False, notifications=False)
+    return make_companions(settings, asides.append), asides
 
 
 def can_answer() -> bool:
@@ -113,6 +130,8 @@ class TextSession:
         self._commands = commands
         self._make_coach = make_coach
         self._can_answer = can_answer
+        self.find_aside: Callable[[], str] = str
+        """Returns the last thing to say in passing, "" if there's nothing."""
 
     def run(self, wanted: Wanted) -> int:
         """Ask, do the session, ask again; return the exit status."""
@@ -144,12 +163,17 @@ class TextSession:
         # What is wrong with the log is said elsewhere.
         with suppress(LogError):
             coach.days_this_week = count_days(self._conversation.log, routine.identity)
-        guide = TextGuide(coach, click.echo, self._commands, trouble=lambda: autosave.notice)
+        guide = TextGuide(
+            coach, click.echo, self._commands, trouble=lambda: self._find_notice(autosave)
+        )
         guide.answer = self._conversation.command_plan(routine).answer
         try:
             return _run(guide, coach), guide.is_attended
         finally:
             self._close(autosave)
+
+    def _find_notice(self, autosave: Autosave) -> str:
+        return autosave.notice or self.find_aside()
 
     def _close(self, autosave: Autosave) -> None:
         """Wait for the last write."""

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from footcoach.exit_status import Status
 from footcoach.remembered import Memory
 from footcoach.routine.library import Library
+from footcoach.ui.accompanied_app import AccompaniedApp
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.choice_keeper import Chose, keep_theme, with_effort
 from footcoach.ui.day_watch import DayWatch
@@ -25,7 +26,6 @@ from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.own_keys import list_commands, list_keys
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
-from footcoach.ui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from footcoach.coach.coach import Coach, Tell
@@ -46,7 +46,7 @@ REMARK_SECONDS = 10
 """How long a remark about a session that starts stays on the screen."""
 
 
-class FootcoachApp(ThemedApp):
+class FootcoachApp(AccompaniedApp):
     """Shows the routines, or goes straight into a session."""
 
     TITLE = "footcoach"
@@ -228,6 +228,7 @@ class FootcoachApp(ThemedApp):
         from footcoach.session.waiting import Waiting
 
         speaker = self._make_speaker(lambda: self.call_soon(self.bell))
+        tell = self.accompany(tell)
         return Coach(what, speaker, tell=tell, waiting=self.waiting or Waiting.FIRST)
 
     def leave(self, status: int = 0) -> None:
