@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from footcoach.paths import bundled
+from footcoach.ui.screens.guide import PAGE
+
 PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
+
+
+def test_what_the_app_shows_of_the_documentation_is_in_the_package() -> None:
+    included = tomllib.loads(PYPROJECT.read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    page = included["force-include"][f"docs/{PAGE}"]
+
+    assert page == f"footcoach/docs/{PAGE}"
+    assert (bundled("docs") / PAGE).is_file()
 
 
 def miniaudio() -> Requirement:

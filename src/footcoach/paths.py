@@ -13,7 +13,7 @@ _OTHERS = 0o077
 """The permissions of everyone but the owner."""
 
 
-def bundled(kind: Literal["routines", "sounds"]) -> Path:
+def bundled(kind: Literal["routines", "sounds", "docs"]) -> Path:
     """Return the folder with the ``kind`` of files that ships with footcoach."""
     packaged = Path(__file__).parent / kind
     # In an editable install they stay where they are, beside src/.

@@ -10,3 +10,9 @@ class Voice(StrEnum):
     BRIEF = "brief"
     """Names, sides and the last three seconds."""
     OFF = "off"
+
+    @property
+    def next_level(self) -> "Voice":
+        """The level after this one; after the last one, the first."""
+        levels = tuple(Voice)
+        return levels[(levels.index(self) + 1) % len(levels)]

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from footcoach.coach.requests import PainQuestion
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.palette import Palette
 from footcoach.ui.screens.dialogs import CardDialog, PainDialog
 from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
@@ -100,7 +101,8 @@ async def test_a_session_that_ends_below_the_palette_closes_when_it_is_seen_agai
     async with stage.app.run_test() as pilot:
         await shows(pilot, SessionScreen)
         session = stage.screen
-        await pilot.press("ctrl+p")
+        # Opened by its key, it would pause the session.
+        stage.app.push_screen(Palette())
         await until(pilot, lambda: stage.app.screen is not session)
         palette = stage.app.screen
         stage.pass_time(60)

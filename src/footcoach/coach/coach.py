@@ -15,7 +15,7 @@ from typing import NamedTuple
 from footcoach.coach.farewell import find_farewell
 from footcoach.coach.spoken_words import Spoken, SpokenWords, list_phrases, overlaps_key_tone
 from footcoach.coach.wait import Wait
-from footcoach.session.actions import Action, enter_count, press
+from footcoach.session.actions import Action, enter_count, go_to, press
 from footcoach.session.cues import Cue, CueGroup, group_of
 from footcoach.session.player import CueDue, Event, Session, Update
 from footcoach.session.speech import Lexicon
@@ -138,11 +138,18 @@ class Coach:
 
     def press(self, action: Action) -> Update:
         """Do what the person asks; say what became due before and by it."""
+        return self._change(lambda session, now: press(session, action, now))
+
+    def go_to(self, index: int) -> Update:
+        """Begin the exercise that step ``index`` belongs to."""
+        return self._change(lambda session, now: go_to(session, index, now))
+
+    def _change(self, change: Callable[[Session, float], Update]) -> Update:
         with self._lock:
             caught_up = self.look()
-            now = self._seen.monotonic
             self.interrupted = 0.0
-            before, turn = self._session, press(self._session, action, now)
+            before = self._session
+            turn = change(before, self._seen.monotonic)
             if turn.session is not before:
                 self._silence()
             self._adopt(turn, before)
@@ -193,8 +200,7 @@ class Coach:
     def change_voice(self) -> Voice:
         """Say more or less: all, little, nothing, and all again; return how much now."""
         with self._lock:
-            levels = tuple(Voice)
-            self.voice = levels[(levels.index(self.voice) + 1) % len(levels)]
+            self.voice = self.voice.next_level
             self.speaker.set_voice(on=self.voice is not Voice.OFF)
             self._prepare_words()
             self._silence()

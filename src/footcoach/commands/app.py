@@ -71,7 +71,7 @@ def show(
     app.is_log_empty = log_is_empty
     app.make_companions = lambda say: _make_companions(config, say)
     if config:
-        app.waiting = config.waiting
+        app.waiting, app.given = config.waiting, config.given
     status = run_guarded(app)
     unsaved = app.close_log()
     app.close_companions()

@@ -93,6 +93,23 @@ def enter_count(session: Session, reps: int, now: float) -> Update:
     return Update(after, (*events, *_events_after(before, after, now)))
 
 
+def go_to(session: Session, index: int, now: float) -> Update:
+    """Catch up with the time, then begin the exercise that step ``index`` belongs to.
+
+    The clock runs there if it ran before. What is passed over counts as skipped, as with
+    `Action.NEXT`.
+    """
+    before, events = session.advance(now)
+    if before.step is None or before.ending:
+        return Update(before, events)
+    begin, after = before.timeline.turn_at(index).start, before
+    while after.index < begin:
+        after = _next(after, now)
+    if after is before:
+        after = _return_to(before, begin, now)
+    return Update(after, (*events, *_events_after(before, after, now)))
+
+
 def why_no_swap(session: Session) -> str:
     """Say why the sides can't be swapped in the exercise under way; "" if they can."""
     steps = [session.timeline.steps[index] for index in session.timeline.turn_at(session.index)]

@@ -23,7 +23,10 @@ class SessionCommand(StrEnum):
     LOUDER = "louder"
     SOFTER = "softer"
     VOICE = "voice"
+    GO_TO = "go-to"
     KEYS = "keys"
+    GUIDE = "guide"
+    PALETTE = "palette"
 
 
 KeyMeaning = Action | SessionCommand | CueGroup
@@ -35,7 +38,7 @@ class KeyGroup(StrEnum):
 
     NOW = "Right now"
     MOVE = "Move about"
-    STEP = "Change this step"
+    STEP = "This step"
     SOUND = "Sound"
     END = "And then"
 
@@ -131,6 +134,7 @@ _EXERCISES = (
     SessionKey(Action.NEXT, "n", "n", "next exercise", ("n", "next")),
     SessionKey(Action.PREVIOUS, "p", "p", "previous exercise", ("p", "previous")),
 )
+_GO_TO = SessionKey(SessionCommand.GO_TO, "g", "g", "pause, and go to any exercise")
 _REPEAT = SessionKey(Action.REPEAT, "r", "r", "this exercise again", ("r", "repeat"))
 _LENGTHS = (
     SessionKey(Action.LONGER, "plus,equals_sign", "+", "five seconds more", ("+", "longer")),
@@ -152,6 +156,8 @@ _VOICE = SessionKey(
     SessionCommand.VOICE, "v", "v", "say everything, little or nothing aloud", ("v", "voice")
 )
 _KEYS = SessionKey(SessionCommand.KEYS, "question_mark", "?", "all keys", ("?", "help"))
+_GUIDE = SessionKey(SessionCommand.GUIDE, "f1", "F1", "how footcoach works")
+_PALETTE = SessionKey(SessionCommand.PALETTE, "ctrl+p", "ctrl+p", "everything by its name")
 _LEAVE = SessionKey(Action.LEAVE, "q", "q", "leave; what's left is saved", ("q", "quit"))
 
 SESSION_KEYS: Mapping[KeyGroup, tuple[KeyRow, ...]] = MappingProxyType({
@@ -163,7 +169,12 @@ SESSION_KEYS: Mapping[KeyGroup, tuple[KeyRow, ...]] = MappingProxyType({
         KeyRow((_PAUSE,)),
         KeyRow((_INSTRUCTIONS,)),
     ),
-    KeyGroup.MOVE: (KeyRow(_STEPS, "step"), KeyRow(_EXERCISES, "exercise"), KeyRow((_REPEAT,))),
+    KeyGroup.MOVE: (
+        KeyRow(_STEPS, "step"),
+        KeyRow(_EXERCISES, "exercise"),
+        KeyRow((_GO_TO,)),
+        KeyRow((_REPEAT,)),
+    ),
     KeyGroup.STEP: (KeyRow(_LENGTHS), KeyRow((_SWAP,), "swap")),
     KeyGroup.SOUND: (
         KeyRow((_SOUND,)),
@@ -171,7 +182,11 @@ SESSION_KEYS: Mapping[KeyGroup, tuple[KeyRow, ...]] = MappingProxyType({
         KeyRow(_CUES, about="cues off or on: "),
         KeyRow((_VOICE,)),
     ),
-    KeyGroup.END: (KeyRow((_KEYS,), "keys"), KeyRow((_LEAVE,), "leave")),
+    KeyGroup.END: (
+        KeyRow((_KEYS,), "keys"),
+        KeyRow((_GUIDE, _PALETTE)),
+        KeyRow((_LEAVE,), "leave"),
+    ),
 })  # fmt: skip
 """Every key of a session, by the heading it comes under."""
 

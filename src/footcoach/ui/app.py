@@ -4,13 +4,11 @@ Home is drawn at once; what a session or the log needs is imported when it's nee
 """
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Key, Paste
 from textual.screen import Screen
 
@@ -19,11 +17,12 @@ from footcoach.remembered import Memory
 from footcoach.routine.library import Library
 from footcoach.ui.accompanied_app import AccompaniedApp
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.cards import AppWithCards
 from footcoach.ui.choice_keeper import Chose, keep_theme, with_effort
 from footcoach.ui.day_watch import DayWatch
 from footcoach.ui.key_guards import HintCounter
 from footcoach.ui.key_queue import KeyQueue
-from footcoach.ui.own_keys import list_commands, list_keys
+from footcoach.ui.own_keys import Command
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.home import HomeScreen
 
@@ -46,19 +45,10 @@ REMARK_SECONDS = 10
 """How long a remark about a session that starts stays on the screen."""
 
 
-class FootcoachApp(AccompaniedApp):
+class FootcoachApp(AccompaniedApp, AppWithCards):
     """Shows the routines, or goes straight into a session."""
 
     TITLE = "footcoach"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "exclamation_mark",
-            "safety",
-            "when to get medical help",
-            show=False,
-            key_display="!",
-        ),
-    ]
     CSS_PATH = Path(__file__).with_name("footcoach.tcss")
 
     def __init__(
@@ -77,6 +67,8 @@ class FootcoachApp(AccompaniedApp):
         """How the last session ended, or where it was when the app was left."""
         self.memory = Memory()
         """What was chosen last; before it runs, the app can be given one that lasts longer."""
+        self.given = frozenset[str]()
+        """What config.yaml sets, so that choosing otherwise does nothing; given before it runs."""
         self.is_log_empty: Callable[[], bool] = lambda: True
         """Whether nothing was ever logged; before it runs, the app can be given one that looks."""
         self.waiting: Waiting | None = None
@@ -248,28 +240,14 @@ class FootcoachApp(AccompaniedApp):
         if self._coach is not None:
             self._coach.pause()
 
-    def action_keys(self) -> None:
-        """Show every key of this screen."""
-        self._show_card("Keys", tuple(list_keys(self.screen)))
+    def list_commands(self, screen: Screen[Any]) -> Iterator[Command]:
+        """Yield what can be done on ``screen``, and what can be chosen wherever one is."""
+        from footcoach.ui.app_commands import choose_sound, choose_theme
 
-    def action_safety(self) -> None:
-        """Show when to get medical help, unless that is shown already."""
-        from footcoach.advice.safety_text import RED_FLAGS
-        from footcoach.coach.questions import WHEN_TO_GET_HELP
-        from footcoach.ui.screens.dialogs import CardDialog
-
-        if not isinstance(self.screen, CardDialog) or self.screen.heading != WHEN_TO_GET_HELP:
-            self._show_card(WHEN_TO_GET_HELP, RED_FLAGS)
-
-    def _show_card(self, heading: str, lines: tuple[tuple[str, str], ...]) -> None:
-        from footcoach.ui.screens.dialogs import CardDialog
-
-        CardDialog(heading, lines).open_on(self.screen)
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield what is in the palette: Textual's own commands, and every key of the screen."""
-        yield from super().get_system_commands(screen)
-        yield from list_commands(screen)
+        yield from super().list_commands(screen)
+        if not getattr(screen, "is_in_session", False) and "sound" not in self.given:
+            yield choose_sound(self, self.memory)
+        yield from choose_theme(self)
 
     def _conclude(self, session: "Session | None") -> None:
         from footcoach.session.player import Ending

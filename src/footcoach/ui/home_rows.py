@@ -146,6 +146,18 @@ class HomeRows:
         answer = {"start": "answer", "switch_list": "", "fit_time": ""}
         return answer if self.find_question(row) else {}
 
+    def list_titles(self) -> Iterator[tuple[str, str]]:
+        """Yield name and title of every routine that can be read."""
+        for name in self._sort(self._read):
+            if summary := self._find_summary(name):
+                yield name, summary.title
+
+    def name_of(self, row: str | None) -> str:
+        """Return what a person calls the routine or the session of a row; "" if it's neither."""
+        if one := self.find_unfinished(row):
+            return one.session.timeline.routine.title
+        return "" if row is None or self.find_question(row) else self._title(row)
+
     def find_routine(self, row: str | None) -> tuple[str | None, str]:
         """Return the name of the routine of a row, and why it can't be in the plan.
 

@@ -14,6 +14,7 @@ from footcoach.session.key_table import (
     SessionKey,
     key_rows,
 )
+from footcoach.ui.own_keys import KeyGroups, KeyLine
 
 VOLUME_STEP = 10
 """Percent."""
@@ -25,7 +26,10 @@ _COMMANDS = {
     SessionCommand.LOUDER: f"volume({VOLUME_STEP})",
     SessionCommand.SOFTER: f"volume({-VOLUME_STEP})",
     SessionCommand.VOICE: "voice",
+    SessionCommand.GO_TO: "go_to",
     SessionCommand.KEYS: "keys",
+    SessionCommand.GUIDE: "app.guide",
+    SessionCommand.PALETTE: "app.command_palette",
 }
 
 
@@ -37,13 +41,12 @@ def session_bindings() -> Iterator[Binding]:
             yield _binding(key, row, group)
 
 
-def key_card() -> tuple[tuple[str, str], ...]:
-    """Return the lines of the card of keys: a heading for each group, then its keys."""
-    lines: list[tuple[str, str]] = []
-    for heading, rows in SESSION_KEYS.items():
-        lines.append((heading, ""))
-        lines += ((row.shown, row.does) for row in rows)
-    return tuple(lines)
+def key_card() -> KeyGroups:
+    """Return the lines of the card of keys by their heading."""
+    return {
+        heading: tuple(KeyLine(row.shown, row.does) for row in rows)
+        for heading, rows in SESSION_KEYS.items()
+    }
 
 
 def _binding(key: SessionKey, row: KeyRow, group: Binding.Group | None) -> Binding:
@@ -51,7 +54,7 @@ def _binding(key: SessionKey, row: KeyRow, group: Binding.Group | None) -> Bindi
     does = row.about + key.does
     return Binding(
         key.names,
-        _action(key.meaning),
+        find_action(key.meaning),
         does if group or not row.label else row.label,
         show=bool(row.label),
         key_display=key.shown,
@@ -60,7 +63,7 @@ def _binding(key: SessionKey, row: KeyRow, group: Binding.Group | None) -> Bindi
     )
 
 
-def _action(meaning: KeyMeaning) -> str:
+def find_action(meaning: KeyMeaning) -> str:
     """Return what Textual is to call for a key."""
     match meaning:
         case Action():

@@ -3,16 +3,14 @@
 import random
 
 import pytest
-from textual.binding import Binding
 
 from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
 from footcoach.session.cues import CueGroup
-from footcoach.session.key_table import SESSION_KEYS, key_rows, session_keys
+from footcoach.session.key_table import SESSION_KEYS, key_rows
 from footcoach.session.player import Ending
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.screens.dialogs import CardDialog
-from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
 from tests.ui.logged import shows
 from tests.ui.stage import SIZES, Stage, lines_of, text_of, visible
@@ -246,17 +244,6 @@ async def test_every_key_is_in_the_key_help() -> None:
         f"{row.shown}  {row.does}" for row in key_rows()
     ]
     assert [line.strip() for line in shown if line.strip() in SESSION_KEYS] == list(SESSION_KEYS)
-
-
-async def test_every_key_is_in_the_command_palette() -> None:
-    stage = Stage(timeline(HOLD))
-    async with stage.app.run_test(size=(80, 24)):
-        titles = {command.title for command in stage.app.get_system_commands(stage.screen)}
-
-    bindings = [one for one in SessionScreen.BINDINGS if isinstance(one, Binding)]
-    wanted = {binding.description.capitalize() for binding in bindings}
-    assert len(wanted) == len(list(session_keys()))
-    assert wanted <= titles
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -6,9 +6,10 @@ one key the second lands on whatever the first brought up. Our screens say when 
 picture is drawn, the app's `KeyQueue` keeps keys until then, and a screen closes only once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import ClassVar, Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
@@ -16,6 +17,9 @@ from textual.events import Key
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from footcoach.ui.own_keys import Command
 
 T = TypeVar("T")
 
@@ -31,6 +35,12 @@ class FootcoachScreen(Screen[T], Generic[T]):
     """Whether keys that were pressed before this screen closed are dropped when it closes.
 
     Otherwise they wait for the first picture of the screen that comes next.
+    """
+
+    KEY_GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+    """What its keys do by what one wants to do, for the card of keys: actions by heading.
+
+    Several actions with blanks between share a line.
     """
 
     has_first_picture = False
@@ -58,6 +68,18 @@ class FootcoachScreen(Screen[T], Generic[T]):
     def small_word(self) -> str:
         """What to show where there is room for nothing else; "" for that it's too small."""
         return ""
+
+    @property
+    def verbs(self) -> dict[str, str]:
+        """What the palette calls what keys do now, by action; "" leaves it out.
+
+        Where there's none, it's what the card of keys says of the key.
+        """
+        return {}
+
+    def more_commands(self) -> "Iterable[Command]":
+        """Return what the palette has besides; for a screen to override."""
+        return ()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -18,7 +18,7 @@ from footcoach.coach.requests import Talk, call
 from footcoach.coach.session_facts import FactKind
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
-from footcoach.ui import history_view
+from footcoach.ui import history_view, log_commands
 from footcoach.ui.conversation_worker import ConversationWorker
 from footcoach.ui.history_charts import (
     LEGEND,
@@ -96,6 +96,7 @@ class HistoryScreen(FootcoachScreen[None]):
         Binding("s", "compare_sides", "sides", tooltip="compare left and right"),
         Binding("u", "undo", "undo", tooltip="undo the last change"),
     ]
+    KEY_GROUPS = log_commands.LOG_KEYS
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = TINY_SHORT_HIGH
 
@@ -113,6 +114,11 @@ class HistoryScreen(FootcoachScreen[None]):
     def _is_newest(self) -> bool:
         """Whether the last day shown is today."""
         return self._half_year.last >= self._log.today
+
+    @property
+    def verbs(self) -> dict[str, str]:
+        """What the palette calls what keys do; without a session, most have no effect."""
+        return log_commands.name_commands(has_session=self._highlighted is not None)
 
     def compose(self) -> ComposeResult:
         """Lay out the calendar and the curve on the left, the week and the list on the right."""

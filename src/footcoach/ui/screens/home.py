@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 from footcoach.ui.appearance import Appearance
+from footcoach.ui.home_commands import INSIDE, KEY_ORDER, LAST
 from footcoach.ui.home_rows import HomeRows
 from footcoach.ui.screens.home_list import HomeList
 from footcoach.ui.today_view import TodayView
@@ -35,24 +36,8 @@ if TYPE_CHECKING:
 
 UNMATCHED = 'Nothing matches "{}". Press Esc to show all routines.'
 SAME_EFFORT = "This routine is the same at every effort."
-KEY_ORDER = (
-    "start",
-    "toggle_included",
-    "switch_list",
-    "search",
-    "toggle_plan",
-    "begin_own",
-    "open_log",
-    "fit_time",
-    "change_dose",
-    "change_effort(1)",
-    "paste_sheet",
-    "edit_own",
-)
-"""What keys do, the most needed first; others come after them, `LAST` at the end."""
-INSIDE = "change_dose"
-"""What comes before all of these among the exercises, after what starts or chooses one."""
-LAST = ("app.keys", "app.quit")
+START, MORE = "do what the highlighted row says", "more effort"
+SWITCH = "go to the exercises of a routine, and back"
 LONGEST_WAIT = 1.5
 """Seconds for which the list waits at most for what is left today."""
 FILE_LOOK = 2.0
@@ -66,11 +51,19 @@ class HomeScreen(HomeList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # The lists use these three keys for something else, hence the priority.
-        Binding("enter", "start", "start", priority=True),
+        Binding("enter", "start", "start", priority=True, tooltip=START),
         Binding("left", "change_effort(-1)", "less effort", priority=True, show=False),
-        Binding("right", "change_effort(1)", "effort", priority=True, key_display="←→"),
-        Binding("tab,shift+tab", "switch_list", "exercises", key_display="tab"),
-        Binding("ctrl+o", "toggle_everything", "what's left, or all of it", show=False),
+        Binding(
+            "right", "change_effort(1)", "effort", priority=True, key_display="←→", tooltip=MORE
+        ),
+        Binding("tab,shift+tab", "switch_list", "exercises", key_display="tab", tooltip=SWITCH),
+        Binding(
+            "ctrl+o",
+            "toggle_everything",
+            "tick what's left today, or all of it",
+            show=False,
+            key_display="ctrl+o",
+        ),
     ]
     HORIZONTAL_BREAKPOINTS = NARROW_TO_WIDE
     VERTICAL_BREAKPOINTS = SHORT_TO_TALL

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import work
 from textual.binding import Binding, BindingType
 
+from footcoach.ui.home_commands import HOME_KEYS, HomeState, name_commands
 from footcoach.ui.home_rows import HomeRows
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.today_view import TodayView
@@ -35,7 +36,7 @@ class HomeActions(FootcoachScreen[None]):
         Binding("a", "begin_own", "new", tooltip="write a routine of your own"),
         Binding("s", "paste_sheet", "sheet", tooltip="paste a sheet, as it is on paper"),
         Binding("e", "edit_own", "edit", tooltip="change this routine in your editor"),
-        Binding("l,ctrl+l", "open_log", "log", key_display="l"),
+        Binding("l,ctrl+l", "open_log", "log", key_display="l", tooltip="open the log"),
         Binding("t", "fit_time", "time", tooltip="do what fits into the minutes you have"),
         Binding(
             "d", "change_dose", "change", tooltip="change an exercise: its dose, sides or place"
@@ -46,6 +47,7 @@ class HomeActions(FootcoachScreen[None]):
         Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
     ]
     stray_hint: ClassVar[str] = "Press / to search, or ? for all keys."
+    KEY_GROUPS = HOME_KEYS
 
     def __init__(
         self,
@@ -82,6 +84,22 @@ class HomeActions(FootcoachScreen[None]):
         is_missing = action in NEEDS_LOG and self._open_conversation is None
         is_missing |= action == "undo" and self._saved is None
         return False if is_missing else super().check_action(action, parameters)
+
+    @property
+    def verbs(self) -> dict[str, str]:
+        """What the palette calls what keys do with the highlighted row."""
+        row, name = self._highlighted, self._rows.find_routine(self._highlighted)[0]
+        return name_commands(
+            HomeState(
+                name=self._rows.name_of(row),
+                is_unfinished=self._rows.find_unfinished(row) is not None,
+                is_question=self._rows.find_question(row) is not None,
+                is_planned=name is not None and self._today.is_planned(name),
+                is_inside=self.has_class("-inside"),
+                is_filtered=self.query_one(RoutineList).is_searching,
+                is_everything=self._today.everything,
+            )
+        )
 
     @work(group="log")
     async def action_toggle_plan(self) -> None:

@@ -1,6 +1,7 @@
 """The list of home: its rows, and the filter that chooses among them."""
 
 from asyncio import sleep
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -9,13 +10,15 @@ from textual.content import Content
 from textual.reactive import var
 
 from footcoach.routine.enums import Effort
+from footcoach.ui.own_keys import Command
 from footcoach.ui.screens.home_actions import HomeActions
 from footcoach.ui.widgets.key_line import fit_keys
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
+FIND = "find a routine by any word, or “2 min”, “sitting”, “no kit”"
 TYPE_NOW, PRESS_SLASH = "type: heel, 2 min, no kit", "/ to search"
 BORDER = 6
 """The columns of a border that its text can't have."""
@@ -25,8 +28,8 @@ class HomeList(HomeActions):
     """The part of home that keeps the list of routines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", key_display="/"),
-        Binding("escape", "clear_filter", "clear the filter", show=False),
+        Binding("slash", "search", "search", key_display="/", tooltip=FIND),
+        Binding("escape", "clear_filter", "clear the filter", show=False, key_display="esc"),
     ]
 
     filter: var[str] = var("", init=False)
@@ -36,6 +39,25 @@ class HomeList(HomeActions):
 
     def _show_preview(self, keep: frozenset[int] | None = None) -> None:
         """Show the highlighted row; for home to override."""
+
+    def more_commands(self) -> "Iterator[Command]":
+        """Yield the other efforts, and to whoever types a name, every routine."""
+        if self._rows.has_efforts(self._highlighted):
+            for effort in Effort:
+                if effort is not self.effort:
+                    yield Command(f"Effort: {effort}", partial(setattr, self, "effort", effort))
+        for name, title in self._rows.list_titles():
+            yield Command(f"Start {title}", partial(self._start_row, name), is_listed=False)
+
+    def _start_row(self, row: str) -> None:
+        """Go to a row, and start what is there."""
+        self.action_clear_filter()
+        self.query_one(RoutineList).highlight_row(row)
+        self._show_preview()
+        self.action_start()
+
+    def action_start(self) -> None:
+        """Do what the highlighted row says; for home to override."""
 
     @work(exclusive=True)
     async def read_routines(self) -> None:

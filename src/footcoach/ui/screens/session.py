@@ -10,20 +10,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from footcoach.coach.coach import Coach
-from footcoach.coach.spoken_words import describe_voice
-from footcoach.remembered import Choices
 from footcoach.session import words
 from footcoach.session.actions import COUNT_DIGITS, Action, asks_count, why_no_swap
-from footcoach.session.cues import CueGroup, StepKind
+from footcoach.session.cues import StepKind
 from footcoach.session.key_table import MOVES_ON
 from footcoach.session.player import Session
+from footcoach.session.turns import list_turns
 from footcoach.ui.appearance import Appearance
-from footcoach.ui.choice_keeper import Chose
 from footcoach.ui.key_guards import RepeatGuard
 from footcoach.ui.refresh_timing import PLAYED, seconds_until_change
-from footcoach.ui.screens.base import FootcoachScreen
-from footcoach.ui.screens.dialogs import CardDialog
+from footcoach.ui.screens.go_to import GoToDialog
 from footcoach.ui.screens.instructions import InstructionsDialog
+from footcoach.ui.screens.keys_card import KeysCard
+from footcoach.ui.screens.session_sound import SoundActions
+from footcoach.ui.session_commands import name_commands
 from footcoach.ui.session_keys import key_card, session_bindings
 from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, label_keys, large_texts, texts
 from footcoach.ui.session_view import SessionView, moment, time_to_read, view
@@ -44,7 +44,7 @@ _FITTED = frozenset({"place", "left", "sets", "exercise", "notice"})
 """The texts whose widgets are as large as they are; the others have their place."""
 
 
-class SessionScreen(FootcoachScreen[Session]):
+class SessionScreen(SoundActions):
     """Takes you through a session; is dismissed with the session as it ended."""
 
     is_in_session = True
@@ -199,38 +199,38 @@ class SessionScreen(FootcoachScreen[Session]):
             self.notify(why_no_swap(before), markup=False)
         self.tick()
 
-    def action_mute(self) -> None:
-        """Turn the sound off, or on again."""
-        self._coach.mute()
-        self.post_message(Chose(Choices(sound=not self._coach.muted)))
-        self._shown = None
-        self.notify("Sound off." if self._coach.muted else "Sound on.", markup=False)
-        self.tick()
-
     def action_volume(self, by: int) -> None:
         """Make the sound louder by so many percent, or softer; or turn a page, if there's one."""
         if self._shown and self._shown.to_read and self._pages.count > 1:
             self._pages.turn(-1 if by > 0 else 1)
             self.tick()
             return
-        volume = self._coach.change_volume(by)
-        self.post_message(Chose(Choices(volume=volume)))
-        self.notify(f"Volume {volume} percent.", markup=False)
-
-    def action_group(self, name: str) -> None:
-        """Turn a group of cues off, or on again."""
-        sounds = self._coach.toggle(CueGroup(name))
-        self.notify(f"Cues, {name}: {'on' if sounds else 'off'}.", markup=False)
-
-    def action_voice(self) -> None:
-        """Say more or less aloud: all, little, nothing."""
-        voice = self._coach.change_voice()
-        self.post_message(Chose(Choices(voice=voice)))
-        self.notify(describe_voice(voice, can_speak=self._coach.can_speak), markup=False)
+        self.change_volume(by)
 
     def action_keys(self) -> None:
         """Pause and show every key."""
-        CardDialog("Keys", key_card()).open_on(self)
+        KeysCard(key_card()).open_on(self)
+
+    def action_go_to(self) -> None:
+        """Pause and ask for an exercise; the clock runs there if it ran before."""
+        was_running = self._coach.look().session.is_running
+        self.pause()
+
+        def go(reply: int | Action | None) -> None:
+            if isinstance(reply, Action):
+                self.action_ask(reply)
+            elif reply is not None:
+                self._coach.go_to(reply)
+                if was_running and not self._coach.session.is_waiting:
+                    self._coach.press(Action.PAUSE)
+                self.tick()
+
+        self.app.push_screen(GoToDialog(list_turns(self._coach.session)), go)
+
+    @property
+    def verbs(self) -> dict[str, str]:
+        """What the palette calls what keys do now."""
+        return name_commands(self._coach, self._shown.space) if self._shown else {}
 
     def action_instructions(self) -> None:
         """Pause and show everything about the exercise."""

@@ -129,7 +129,9 @@ def unreadable_prompt(file: str, room: int) -> Content:
 class ExerciseList(PagedList):
     """The exercises of a routine; space includes one or leaves it out."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_included", "include")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "toggle_included", "include", tooltip="add an exercise, or leave it out"),
+    ]
 
     class Changed(Message):
         """Says that other exercises are included than before."""
