@@ -155,6 +155,21 @@ def take_steps(draft: Draft, phrase: Phrase) -> None:
     say_distance(draft, phrase)
 
 
+def take_laps(draft: Draft, phrase: Phrase) -> None:
+    """Take "2 lengths of the corridor"."""
+    take_loose(draft, phrase._replace(what="times"))
+    say_distance(draft, phrase)
+
+
+def take_slash_range(draft: Draft, phrase: Phrase) -> None:
+    """Take "10/12 reps" as a range."""
+    first, second = (token for token in phrase.tokens if token.has("N"))
+    key = "sets" if phrase.has("SET") else "reps"
+    low, high = first.span or Span(1, 1), second.span or Span(1, 1)
+    draft.give(key, Span(min(low.low, high.low), max(low.high, high.high)), first)
+    draft.places.pop(key, None)
+
+
 def take_distance(draft: Draft, phrase: Phrase) -> None:
     """Take "5 metres"."""
     amount = phrase.token("N", "M")
@@ -227,8 +242,8 @@ def take_one_more(draft: Draft, phrase: Phrase) -> None:
 
 
 def take_more_sets(draft: Draft, phrase: Phrase) -> None:
-    """Take "do another 2 sets": after the first one."""
-    amount, words = phrase.token("N"), draft.words(phrase)
+    """Take "do another 2 sets", or "repeat twice more": after the first one."""
+    amount, words = phrase.token("N", "OFTEN"), draft.words(phrase)
     if amount is None or amount.span is None:
         return
     sets = Span(amount.span.low + 1, amount.span.high + 1)

@@ -23,6 +23,7 @@ OFTEN = (
     ("weekly_time", "T PER WEEK"),
     ("emom", "emom :|for? N !REP|NOUN"),
     ("emom", "emom :|for? T?"),
+    ("slash_range", "N / N SET|REP"),
     ("per_day_range", "N / N TIMES PER DAY|WEEK"),
     ("reps_a_day", "N REP|NOUN PER DAY"),
     ("per_day", "DAILY :? N !x|REP|SET|NOUN|TIMES|WEEK|MONTH|DAY"),

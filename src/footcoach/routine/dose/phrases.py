@@ -13,6 +13,9 @@ _THEN = ",|;|and|then|&|/? then?"
 _AFTER = "BETWEEN|after"
 _REPS = "REP|NOUN|HOLD|TIMES|them"
 
+_UNIT, _STEPS = "REP|TIMES|NOUN|SET", "EACH DAY|WEEK|SESSION"
+_UNTIL = "until? you? reach|get|to?"
+
 _SIDES = (
     ("alternate", "ALT between? LEFT /|&|+|and|then|- RIGHT PART?"),
     ("lr_reps", "N REP|TIMES? on|to one PART ,|and? then? N REP|TIMES? on|to OTHER PART?"),
@@ -99,6 +102,9 @@ _PAUSES = (
     ("spaced", "REST T BETWEEN SESSION"),
     ("hold", "T REST at|in top|bottom|end|middle|peak"),
     ("hold", "REST for? T at|in top|bottom|end|middle|peak"),
+    ("switch_time", "T REST BETWEEN PART"),
+    ("switch_time", "REST for? T BETWEEN PART"),
+    ("switch_time", "T BETWEEN sides"),
     ("between", "T after exercise|exercises|exercising"),
     ("between", "REST for? T|N BETWEEN EACH? exercise|exercises"),
     ("between", "T REST? BETWEEN EACH? exercise|exercises"),
@@ -106,7 +112,7 @@ _PAUSES = (
     ("relax", f"REST|RELAX {_AFTER} EACH? {_REPS} :|for|of? T"),
     ("relax", f"T REST|RELAX? {_AFTER} EACH? {_REPS}"),
     ("rest_sets", f"REST|RELAX for? T|N {_AFTER} EACH? SET"),
-    ("relax", f"REST|RELAX for? T|N {_AFTER} each|them"),
+    ("relax", f"REST|RELAX for? T|N {_AFTER} each|them one?"),
     ("rest_sets", f"REST|RELAX {_AFTER} EACH? SET :|for|of? T"),
     ("rest_sets", f"T REST|RELAX? {_AFTER} EACH? SET"),
     ("rest_sets", f"{_AFTER} EACH? SET REST|RELAX for? T"),
@@ -190,13 +196,10 @@ _COUNTS = (
     ("build_sets", "BUILD up? gradually? to|towards N SET of|x? N REP?"),
     ("build_sets", "BUILD up? gradually? to|towards N SET"),
     ("build_sets", "BUILD up? gradually? to|towards N x N REP?"),
-    (
-        "build_up",
-        "BUILD by N|T REP|TIMES|NOUN|SET? EACH DAY|WEEK|SESSION|TIMES N|T REP|TIMES|NOUN?",
-    ),
+    ("build_up", f"BUILD by N|T {_UNIT}? {_STEPS}|TIMES {_UNTIL} N|T {_UNIT}?"),
     ("build", "BUILD up? gradually? to|towards|until N|T !PART REP|TIMES|NOUN?"),
-    ("build_up", "add N|T REP|TIMES|NOUN|SET? EACH DAY|WEEK|SESSION until|to? N x N REP?"),
-    ("build_up", "add N|T REP|TIMES|NOUN|SET? EACH DAY|WEEK|SESSION until|to? N|T REP|TIMES|NOUN"),
+    ("build_up", f"add N|T {_UNIT}? {_STEPS} {_UNTIL} N x N REP?"),
+    ("build_up", f"add N|T {_UNIT}? {_STEPS} {_UNTIL} N|T {_UNIT}"),
     ("build_by", "BUILD by N|T REP|TIMES|NOUN|SET|COUNT? EACH? DAY|WEEK|SESSION|TIMES?"),
     (
         "build_by",
@@ -232,6 +235,7 @@ _COUNTS = (
     ("load", "BAND (? COLOUR )?"),
     ("load", "bodyweight|body-weight"),
     ("load", "ankle weight|weights of? DECIMAL? MASS?"),
+    ("laps", "N length|lengths|lap|laps"),
     ("steps", "N STEP"),
     ("metres", "N|M METRE"),
     ("metres", "N METRE"),
@@ -248,6 +252,8 @@ _COUNTS = (
     ("labelled", "SET :? N REP :? N"),
     ("sets", "x N SET"),
     ("reps", "x N REP"),
+    ("more_sets", "REPEAT OFTEN|N more TIMES?"),
+    ("more_sets", "REPEAT N TIMES more"),
     ("more_sets", "another N SET"),
     ("more_sets", "N more SET"),
     ("sets", "N SET"),

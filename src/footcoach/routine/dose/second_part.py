@@ -67,7 +67,7 @@ def _split_by_day(
     None if there's one dose: 10 reps, morning and evening.
     """
     whens = [index for index, phrase in enumerate(phrases) if phrase.what in _WHEN]
-    counted = [index for index, phrase in enumerate(phrases) if phrase.what in _COUNTS]
+    counted = [index for index, one in enumerate(phrases) if one.what in (*_COUNTS, "sets")]
     groups = [(sum(when < index for when in whens), index) for index in counted]
     others = [index for group, index in groups if group > groups[0][0]]
     if not others or not _is_by_day(whens, counted[0], others[0]):
@@ -128,6 +128,8 @@ def _describes(
     between = range(phrases[before].last, phrases[index].first)
     free = [tokens[place] for place in between if place not in taken]
     telling = [token for token in free if token.is_word and token.text not in _JOINING]
+    if any(token.text == "or" for token in free):
+        return True
     return bool(telling) and not any(token.has("REPEAT") for token in free)
 
 
