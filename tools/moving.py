@@ -14,7 +14,7 @@ Stretch = tuple[int, int]
 """The first frame in which something is visible, and the first after it."""
 
 
-def moving(frames: Sequence[Cells], rate: int, poster: int, ground: str) -> str:
+def moving(frames: Sequence[Cells], rate: float, poster: int, ground: str) -> str:
     """Return an SVG that shows ``frames``, all of one size, ``rate`` of them a second.
 
     Viewers that can't or mustn't animate show the frame number ``poster``.

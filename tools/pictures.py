@@ -20,6 +20,7 @@ from textual.app import App
 from textual.color import Color
 from tools import figure_sheet
 from tools.cells import Cells, drawn, picture
+from tools.first_session import first_session
 from tools.moving import moving
 from tools.stage import LIBRARY, Setting, seen, settled, staged
 
@@ -103,6 +104,7 @@ PICTURES: dict[str, Callable[[Setting], Awaitable[str]]] = {
     "history": history,
     "repetition": repetition,
     "figures": figures,
+    "first-session": first_session,
 }
 
 

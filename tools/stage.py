@@ -36,6 +36,7 @@ from footcoach.routine.library import Library
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.session.waiting import Waiting
 from footcoach.sound.speaker import Silence
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.appearance import Appearance
@@ -71,7 +72,8 @@ class StagedApp(FootcoachApp):
     def make_coach(self, what: Timeline | Session, tell: Tell | None) -> Coach:
         """Return a coach that goes by the clock of the stage."""
         clock = lambda: self.moment  # noqa: E731
-        self.coach = Coach(what, Silence(), clock=clock, wall=clock, tell=tell)
+        waiting = self.waiting or Waiting.NEVER
+        self.coach = Coach(what, Silence(), clock=clock, wall=clock, tell=tell, waiting=waiting)
         return self.coach
 
     def pass_time(self, seconds: float) -> None:
@@ -99,6 +101,15 @@ async def staged(
         async with app.run_test(size=setting.size) as pilot:
             if timeline:
                 await _start_without_answering(app, pilot)
+            yield app, pilot
+
+
+@asynccontextmanager
+async def first_start(setting: Setting) -> AsyncIterator[tuple[StagedApp, Pilot[int]]]:
+    """Run the app of someone who has never started it."""
+    with TemporaryDirectory() as folder:
+        app = StagedApp(Path(folder), setting.look, None)
+        async with app.run_test(size=setting.size) as pilot:
             yield app, pilot
 
 
