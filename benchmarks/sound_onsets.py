@@ -1,36 +1,44 @@
 """When every cue of a whole session is heard, recorded from real output.
 
-    python -m benchmarks.sound_onsets [--routine NAME] [idle] [unread] [busy]
+    python -m benchmarks.sound_onsets [--routine NAME] [idle] [unread] [busy] [first]
 
 The session runs in a terminal and plays on a sound server of its own, whose sink is recorded.
 Each cue must be there once, sample by sample as in its file, and the times between cues are
 compared with the timeline. There are three conditions. idle: nothing else runs. unread: the
 terminal isn't read for a minute. busy: a loop runs on every core. Each takes as long as the
-session. Needs Linux, pulseaudio and pulseaudio-utils.
+session. first is only the time from the key that resumes a session to its tone, without the voice
+and with it in turn. Needs Linux, pulseaudio and pulseaudio-utils.
 """
 
 import argparse
 import json
+import math
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
-from benchmarks.in_pty import FOOTCOACH, ROOT, Program, program
+from benchmarks.in_pty import FOOTCOACH, ROOT, Program, in_turn, program, spread
 from tests.sound.rig import Rig, find, onsets, rig
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.samples import RATE, Samples, load
+from footcoach.sound.score import BESIDE_VOICE
 
 STARTING, UNREAD = 60.0, 60.0
 """Seconds for which the terminal is read first, and for how long it then isn't."""
 NEAR = 0.5
 """Seconds around the expected time of a cue in which it is searched for."""
+SETTLED, PRESSES, RUNS = 2.0, 4, 5
+"""Seconds between keys, how many are pressed to pause and resume, and sessions with each voice."""
+BESIDE = round(100 * BESIDE_VOICE)
+"""Percent of their volume at which tones are beside a voice."""
 ENDS = 20
 """How many cues at each end are averaged to find a drift."""
 
@@ -95,6 +103,35 @@ def measure(routine: str, condition: str) -> Result:
             session.begin_session()
             _sit_through(session, seconds, unread=condition == "unread")
         return compare(server, planned)
+
+
+def measure_first(server: Rig, routine: str, voice: str) -> float:
+    """Return the milliseconds from a key to its tone, the first one after a pause."""
+    tones = load(bundled("sounds") / "tones").at_volume(100 if voice == "off" else BESIDE)
+    command = (*FOOTCOACH, "run", routine, "--sound", "stream", "--voice", voice)
+    with program(server.heard(command)) as session:
+        session.pass_questions()
+        session.read_for(SETTLED)
+        for _ in range(PRESSES):
+            before, pressed = len(server.samples), time.monotonic()
+            session.send(" ")
+            session.read_for(SETTLED)
+            if heard := find(server.samples[before:], tones.sounds[Cue.RESUME]):
+                return (server.moment(before + heard[0]) - pressed) * 1000
+    return math.inf
+
+
+def compare_first(routine: str) -> None:
+    """Print how soon the tone of a key is heard, without the voice and with it."""
+    with rig() as server:
+        voices = ("off", "brief", "full")
+        measures: dict[str, Callable[[], float]] = {
+            voice: partial(measure_first, server, routine, voice) for voice in voices
+        }
+        for voice, taken in in_turn(measures, RUNS).items():
+            print(
+                f"{routine}, from a key to its tone, voice {voice:6} ms {spread(taken)}", flush=True
+            )
 
 
 def _sit_through(session: Program, seconds: float, *, unread: bool) -> None:
@@ -162,6 +199,9 @@ def main() -> None:
     )
     given = parser.parse_args()
     for condition in given.conditions:
+        if condition == "first":
+            compare_first(given.routine)
+            continue
         print(f"{given.routine}, {condition:7} {measure(given.routine, condition)}", flush=True)
 
 

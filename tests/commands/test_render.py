@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from footcoach.cli import main
 from footcoach.paths import bundled
-from footcoach.sound.clips import decode
+from footcoach.sound.clips import can_decode, decode
 from footcoach.sound.samples import RATE, Samples
 from footcoach.sound.voice_pack import load_whole_voice
 from footcoach.sound.wave_file import write_pair
@@ -70,6 +70,20 @@ def test_words_that_cannot_be_spoken_are_named(
     assert result.exit_code == 0, result.output
     assert "these have no recording, so they aren't spoken: 踵上げ. sound-check" in result.stderr
     assert render(file, "--force", "--voice", "off", routine=routine).stderr == ""
+
+
+def test_it_speaks_with_whichever_library_reads_recordings(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    can_speak, tones = can_decode(), file.with_name("tones.wav")
+
+    result = render(file, "--voice", "brief")
+
+    assert result.exit_code == 0, result.output
+    assert ("no library that reads Ogg" in result.stderr) is not can_speak
+    assert render(tones, "--voice", "off").exit_code == 0
+    assert (file.read_bytes() == tones.read_bytes()) is not can_speak
 
 
 def test_it_takes_the_options_of_run(file: Path) -> None:
