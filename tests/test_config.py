@@ -59,6 +59,7 @@ motion: reduced
 figure: off
 flash: off
 keep_awake: false
+notifications: false
 day_begins: 0:30
 week_begins: Sunday
 ready: wait
@@ -84,7 +85,9 @@ questions: [pain before, note]
     questions = load(tmp_path / "config.yaml").questions
     assert questions == frozenset({QuestionKind.PAIN_BEFORE, QuestionKind.NOTE})
     assert load(tmp_path / "config.yaml").waiting is Waiting.ALWAYS
-    assert load(tmp_path / "config.yaml").desktop == DesktopSettings(keep_awake=False)
+    assert load(tmp_path / "config.yaml").desktop == DesktopSettings(
+        keep_awake=False, notifications=False
+    )
     assert all(key in text for key in OPTIONS)
 
 

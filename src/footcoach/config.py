@@ -168,6 +168,7 @@ OPTIONS = {
     ),
     "ready": Option(field="waiting", part="session", read=_read_waiting),
     "keep_awake": Option(field="keep_awake", part="desktop", read=_read_switch),
+    "notifications": Option(field="notifications", part="desktop", read=_read_switch),
     "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
 }
 """Every key of the file. What each means is in docs/sessions.md, docs/desktop.md, docs/sound.md or

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from footcoach.coach.coach import Tell
 from footcoach.desktop.awake import Awake
+from footcoach.desktop.notification import Way
+from footcoach.desktop.session_notices import SessionNotices
 from footcoach.desktop.settings import DesktopSettings
 from footcoach.session.milestones import Milestone, MilestoneWatch
 from footcoach.session.player import Session
@@ -76,9 +78,16 @@ class Companions:
             part.close()
 
 
-def make_companions(settings: DesktopSettings, say: Say) -> Companions:
-    """Return the companions of a session that begins now."""
+def make_companions(
+    settings: DesktopSettings, say: Say, ways: tuple[Way, ...] | None = None
+) -> Companions:
+    """Return the companions of a session that begins now.
+
+    ``ways`` are those to notify; None is those of this system.
+    """
     parts = list[Companion]()
     if settings.keep_awake:
         parts.append(DisplayKeeper(Awake(say)))
+    if settings.notifications:
+        parts.append(SessionNotices(ways))
     return Companions(parts)

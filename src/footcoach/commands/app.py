@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from footcoach.coach.companions import Companions, Say
     from footcoach.commands.run_plan import RunPlan
     from footcoach.config import Config
+    from footcoach.desktop.notification import Way
     from footcoach.log.unsaved import UnsavedSession
     from footcoach.session.player import Session
     from footcoach.sound.settings import Settings
@@ -69,7 +70,7 @@ def show(
     )
     app.memory = memory
     app.is_log_empty = log_is_empty
-    app.make_companions = lambda say: _make_companions(config, say)
+    app.make_companions = lambda say, way: _make_companions(config, say, way)
     if config:
         app.waiting, app.given = config.waiting, config.given
     status = run_guarded(app)
@@ -90,11 +91,14 @@ def _take_leave(session: "Session | None", unsaved: "tuple[UnsavedSession, ...]"
         print_unsaved(unsaved)
 
 
-def _make_companions(config: "Config | None", say: "Say") -> "Companions":
+def _make_companions(config: "Config | None", say: "Say", way: "Way") -> "Companions":
     from footcoach.coach.companions import make_companions
+    from footcoach.desktop.notification import list_ways
     from footcoach.desktop.settings import DesktopSettings
 
-    return make_companions(config.desktop if config else DesktopSettings(), say)
+    settings = config.desktop if config else DesktopSettings()
+    # The terminal first: it knows whether someone looks at it.
+    return make_companions(settings, say, (way, *list_ways()))
 
 
 def _speaker(settings: "Settings", ring: Callable[[], None]) -> "Speaker":

@@ -39,6 +39,11 @@ class NotificationError(Exception):
     """It can't be shown; the message says why."""
 
 
+def list_ways() -> tuple[Way, ...]:
+    """Return the ways of this system, in the order in which they're tried."""
+    return by_library, by_program
+
+
 def notify(title: str, text: str, ways: tuple[Way, ...] | None = None) -> None:
     """Show a notification; raise `NotificationError` if no way worked.
 
@@ -46,7 +51,7 @@ def notify(title: str, text: str, ways: tuple[Way, ...] | None = None) -> None:
     """
     title, text = map(_without_markup, (title, text))
     reasons = []
-    for way in (by_library, by_program) if ways is None else ways:
+    for way in list_ways() if ways is None else ways:
         reason = _try(way, title, text)
         if reason is None:
             return

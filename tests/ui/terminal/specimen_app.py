@@ -21,6 +21,8 @@ from textual.message import Message
 from textual.widgets import Label
 
 from footcoach.ui.terminal.guarded_app import GuardedApp, run_guarded
+from footcoach.ui.terminal.posix_driver import GuardedDriver
+from footcoach.ui.terminal.window_signs import Signs
 
 SECRET = "what a routine says"  # noqa: S105  # stands for text that must not reach a log
 
@@ -66,6 +68,8 @@ class Specimen(GuardedApp):
         yield Label("specimen")
 
     def on_mount(self) -> None:
+        if isinstance(self.driver, GuardedDriver):
+            self.driver.show_signs(Signs("specimen's title"))
         if self._trap == "on_mount":
             fall()
         if self._trap == "no-start":

@@ -15,9 +15,15 @@ CTRL_C, CTRL_Q = "\x03", "\x11"
 every_subject = pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
 
 
+TITLE_KEPT, TITLE_GIVEN_BACK = b"\x1b[22;2t", b"\x1b[23;2t"
+
+
 def assert_given_back(pty: Pty) -> None:
     drawn = pty.output.rpartition(ALTERNATE_SCREEN_ON)[2]
     assert [code for code in RESTORED if code not in drawn] == []
+    # Each title that was kept was given back, and none was set after that.
+    assert pty.output.count(TITLE_KEPT) == pty.output.count(TITLE_GIVEN_BACK)
+    assert b"\x1b]2;" not in pty.output.rpartition(TITLE_GIVEN_BACK)[2]
     assert pty.settings() == pty.before
 
 
@@ -209,3 +215,13 @@ class TestTerminalThatDoesNotRead:
 
             assert pty.wait().status == 0
             assert_given_back(pty)
+
+
+def test_a_title_that_was_set_is_among_what_is_given_back(world: World) -> None:
+    with world.shown(SPECIMEN) as pty:
+        pty.read_until("\x1b]2;specimen's title")
+        pty.send(CTRL_C)
+        pty.wait()
+
+        assert pty.output.count(TITLE_GIVEN_BACK) == 1
+        assert_given_back(pty)

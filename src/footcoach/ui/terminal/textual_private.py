@@ -43,7 +43,7 @@ PARTS = MappingProxyType(
         "App._display": "called with what is about to be drawn",
         "App._handle_exception": "called with an error, so that its traceback goes to a file",
         "App._fatal_error": "prints a traceback with local variables, which hold private things",
-        "App._driver": "to wait until the terminal is restored, after an error on the way out",
+        "App._driver": "to show a title, and to wait until the terminal is restored after an error",
         "WorkerManager._remove_worker": "called when a worker has ended, so that no error is lost",
         "textual.drivers.linux_driver": "the driver that is made to go with job control",
         "LinuxDriver._run_input_thread": "runs the thread that reads keys, to read them ourselves",
@@ -122,11 +122,16 @@ class OpenApp(App[int]):
         """Whether ``error`` says nothing but that screens are being taken down."""
         return False
 
+    @property
+    def driver(self) -> Driver | None:
+        """The driver in use; None if there is none, or Textual doesn't say."""
+        driver: Driver | None = getattr(self, "_driver", None)
+        return driver
+
     def close_driver(self) -> None:
         """Wait until everything that restores the terminal is written."""
-        driver: Driver | None = getattr(self, "_driver", None)
-        if driver is not None:
-            driver.close()
+        if self.driver is not None:
+            self.driver.close()
 
     def _display(self, screen: Screen[Any], renderable: "RenderableType | None") -> None:
         super()._display(screen, None if renderable is None else self.narrow(renderable))
