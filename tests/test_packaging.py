@@ -1,10 +1,14 @@
 """What an install needs: never a compiler, on any machine."""
 
+import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
 
 from footcoach.paths import bundled
 from footcoach.ui.screens.guide import PAGE
@@ -20,9 +24,31 @@ def test_what_the_app_shows_of_the_documentation_is_in_the_package() -> None:
     assert (bundled("docs") / PAGE).is_file()
 
 
+def project() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads(PYPROJECT.read_text())["project"]
+    return found
+
+
+def test_its_description_is_ready_to_be_published() -> None:
+    about = project()
+    versions = [one for one in about["classifiers"] if re.search(r"Python :: 3\.\d+$", one)]
+    texts = [about["readme"], *about["license-files"]]
+
+    assert all((PYPROJECT.parent / one).is_file() for one in texts)
+    assert len(about["description"]) < 150
+    assert about["keywords"] == sorted(set(about["keywords"]))
+    # An SPDX expression takes the place of a classifier.
+    assert not [one for one in about["classifiers"] if one.startswith("License ::")]
+    assert all(
+        Version(one.split()[-1]) in SpecifierSet(about["requires-python"]) for one in versions
+    )
+    assert "urls" not in about, (
+        "an address may be given once it exists: look at it, then change this"
+    )
+
+
 def miniaudio() -> Requirement:
-    project = tomllib.loads(PYPROJECT.read_text())["project"]
-    requirements = map(Requirement, project["dependencies"])
+    requirements = map(Requirement, project()["dependencies"])
     return next(one for one in requirements if one.name == "miniaudio")
 
 
