@@ -64,6 +64,11 @@ day_begins: 0:30
 week_begins: Sunday
 ready: wait
 questions: [pain before, note]
+hooks:
+  session_started: [notify-send, "--", It begins]
+  session_finished: [a]
+  session_stopped: []
+  step: [b, 1, "$HOME;"]
 """
 
     assert read(tmp_path, text) == Settings(
@@ -86,9 +91,16 @@ questions: [pain before, note]
     assert questions == frozenset({QuestionKind.PAIN_BEFORE, QuestionKind.NOTE})
     assert load(tmp_path / "config.yaml").waiting is Waiting.ALWAYS
     assert load(tmp_path / "config.yaml").desktop == DesktopSettings(
-        keep_awake=False, notifications=False
+        keep_awake=False,
+        notifications=False,
+        hooks={
+            "session_started": ("notify-send", "--", "It begins"),
+            "session_finished": ("a",),
+            "session_stopped": (),
+            "step": ("b", "1", "$HOME;"),
+        },
     )
-    assert all(key in text for key in OPTIONS)
+    assert all(key.rpartition(".")[2] in text for key in OPTIONS)
 
 
 @pytest.mark.parametrize("key", OPTIONS)
@@ -96,7 +108,8 @@ def test_the_docs_name_every_key(key: str) -> None:
     docs = Path(__file__).parents[1] / "docs"
     pages = [docs / name for name in ("sessions.md", "sound.md", "log-and-plan.md", "desktop.md")]
 
-    named = [page for page in pages if re.search(rf"\b{key}: ", page.read_text(encoding="utf-8"))]
+    name = key.rpartition(".")[2]
+    named = [page for page in pages if re.search(rf"\b{name}: ", page.read_text(encoding="utf-8"))]
 
     assert len(named) == 1
 
@@ -138,6 +151,15 @@ def test_a_value_means_what_a_person_would_expect(
         ("cues: [beets]", ('1:8: "beets" is not a group of cues; write beats, last three, '
          "halfway or changes")),
         ("keepalive: loud", '1:12: "loud" is not a valid keepalive; write silence or faint'),
+        (
+            "hooks: [a]",
+            ("1:8: hooks takes keys; write hooks: {session_started: [program, argument]}, "
+             "for example"),
+        ),
+        ("hooks: {stop: [a]}", '1:9: unknown key "stop"; did you mean step?'),
+        ("hooks.step: [a]", '1:1: unknown key "hooks.step"; did you mean hooks?'),
+        ("hooks: {step: a}", ("1:15: hooks.step takes a list; write hooks: {step: [program, "
+         "argument]}, for example")),
         ("flash: some", '1:8: "some" is not on or off; write true, false, on or off'),
         ("motion: some", '1:9: "some" is not a valid motion; write full or reduced'),
         ("sounds: ~no-such-user/x", ('1:9: "~no-such-user/x" names an unknown home folder; '
@@ -200,8 +222,9 @@ def test_figure_and_flash_can_be_turned_off(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name, option in OPTIONS.items() if option.examples])
 def test_the_list_that_a_message_offers_is_taken(tmp_path: Path, name: str) -> None:
+    group, _, key = name.rpartition(".")
     with pytest.raises(RoutineError) as error:
-        read(tmp_path, f"{name}: all")
+        read(tmp_path, f"{group}: {{{key}: all}}" if group else f"{name}: all")
     offered = re.search("write (.*), for example", str(error.value))
 
     assert offered

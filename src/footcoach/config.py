@@ -57,6 +57,8 @@ class Option:
     """Turns the text into the value; raises `MisreadError`."""
     examples: str = ""
     """Such values, if it takes a list of them; "" takes one value."""
+    collect: Callable[[Iterable[Any]], Any] = frozenset
+    """Makes the setting of such a list."""
 
 
 def _read_output(text: str) -> str:
@@ -131,6 +133,11 @@ def _read_weekday(text: str) -> int:
     return WEEKDAYS.index(_read_word(text, "a day of the week", WEEKDAYS))
 
 
+def _make_hook(name: str) -> Option:
+    """Return the key of a program and its arguments, which are taken as they're written."""
+    return Option(field=name, part="hooks", read=str, examples="program, argument", collect=tuple)
+
+
 OPTIONS = {
     "sound": Option(field="output", read=_read_output),
     "volume": Option(field="volume", read=_read_volume),
@@ -170,6 +177,10 @@ OPTIONS = {
     "keep_awake": Option(field="keep_awake", part="desktop", read=_read_switch),
     "notifications": Option(field="notifications", part="desktop", read=_read_switch),
     "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
+    "hooks.session_started": _make_hook("session_started"),
+    "hooks.session_finished": _make_hook("session_finished"),
+    "hooks.session_stopped": _make_hook("session_stopped"),
+    "hooks.step": _make_hook("step"),
 }
 """Every key of the file. What each means is in docs/sessions.md, docs/desktop.md, docs/sound.md or
 docs/log-and-plan.md."""
@@ -204,7 +215,7 @@ def parse_config(text: str, file: Path) -> Config:
         sound=Settings(**sound),
         appearance=Appearance(**values["appearance"]),
         days=DayRules(**values["days"]),
-        desktop=DesktopSettings(**values["desktop"]),
+        desktop=DesktopSettings(**values["desktop"], hooks=values["hooks"]),
         given=frozenset(key.text for key, _ in root.pairs)
         if isinstance(root, Mapping)
         else frozenset(),
@@ -215,7 +226,7 @@ def parse_config(text: str, file: Path) -> Config:
 
 def _group_by_part(root: Node, problems: Problems) -> dict[str, dict[str, Any]]:
     """Return the values of a file by the part of a configuration they belong to."""
-    parts = ("sound", "appearance", "days", "desktop", "questions", "session")
+    parts = ("sound", "appearance", "days", "desktop", "hooks", "questions", "session")
     values: dict[str, dict[str, Any]] = {part: {} for part in parts}
     if isinstance(root, Mapping):
         for option, value in _values(root, problems):
@@ -225,16 +236,42 @@ def _group_by_part(root: Node, problems: Problems) -> dict[str, dict[str, Any]]:
     return values
 
 
-def _values(root: Mapping, problems: Problems) -> Iterator[tuple[Option, Any]]:
+def _values(root: Mapping, problems: Problems, group: str = "") -> Iterator[tuple[Option, Any]]:
+    """Yield what the keys of a mapping set; ``group`` is what their names begin with."""
+    known = _list_keys(group)
     for key, node in root.pairs:
-        option = OPTIONS.get(key.text)
-        if option is None:
-            right = problems.suggest(key.text, OPTIONS) or f"write one of {', '.join(OPTIONS)}"
+        name = group + key.text
+        option = OPTIONS.get(name)
+        if key.text not in known:
+            right = problems.suggest(key.text, known) or f"write one of {', '.join(known)}"
             problems.add(key.at, f"unknown key {quote(key.text)}", right)
+        elif option is None:
+            yield from _group(name, node, problems)
         elif option.examples:
-            yield option, frozenset(_each(key.text, node, option, problems))
+            yield option, option.collect(_each(name, node, option, problems))
         else:
-            yield from ((option, value) for value in _one(key.text, node, option, problems))
+            yield from ((option, value) for value in _one(name, node, option, problems))
+
+
+def _group(name: str, node: Node, problems: Problems) -> Iterator[tuple[Option, Any]]:
+    if isinstance(node, Mapping):
+        yield from _values(node, problems, f"{name}.")
+    elif not isinstance(node, Refused):
+        first = next(one for one in OPTIONS if one.startswith(f"{name}."))
+        problems.add(node.at, f"{name} takes keys", _offer(first, OPTIONS[first]))
+
+
+def _list_keys(group: str) -> tuple[str, ...]:
+    """Return the keys that a mapping can have whose names begin with ``group``."""
+    names = (name.removeprefix(group) for name in OPTIONS if name.startswith(group))
+    return tuple(dict.fromkeys(name.partition(".")[0] for name in names))
+
+
+def _offer(name: str, option: Option) -> str:
+    """Return the remedy where a key takes a list."""
+    group, _, key = name.rpartition(".")
+    text = f"{key}: [{option.examples}]"
+    return f"write {f'{group}: {{{text}}}' if group else text}, for example"
 
 
 def _each(name: str, node: Node, option: Option, problems: Problems) -> Iterator[Any]:
@@ -242,8 +279,7 @@ def _each(name: str, node: Node, option: Option, problems: Problems) -> Iterator
         for item in node.items:
             yield from _one(name, item, option, problems)
     elif not isinstance(node, Refused):
-        example = f"write {name}: [{option.examples}], for example"
-        problems.add(node.at, f"{name} takes a list", example)
+        problems.add(node.at, f"{name} takes a list", _offer(name, option))
 
 
 def _one(name: str, node: Node, option: Option, problems: Problems) -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """What goes along with a session never holds it up, however it fails."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from queue import SimpleQueue
@@ -9,7 +10,9 @@ import pytest
 
 from footcoach.coach.coach import Coach
 from footcoach.coach.companions import Companions, DisplayKeeper, make_companions
+from footcoach.desktop import hooks
 from footcoach.desktop.awake import Awake
+from footcoach.desktop.hooks import Hooks
 from footcoach.desktop.session_notices import SessionNotices
 from footcoach.desktop.settings import DesktopSettings
 from footcoach.session.actions import Action
@@ -19,6 +22,7 @@ from footcoach.sound.speaker import Recorder
 from tests.coach.test_coach import planned
 from tests.world import FakeClock, dose, exercise, move, timeline
 
+HANGS = (sys.executable, "-I", "-S", "-c", "import os; os.read(os.pipe()[0], 1)")
 WAIT = 30
 """Seconds after which something that should happen at once never will."""
 
@@ -55,7 +59,9 @@ def never() -> Iterator[Event]:
     event.set()
 
 
-def test_with_everything_hanging_a_session_starts_sounds_and_ends_on_time(never: Event) -> None:
+def test_with_everything_hanging_a_session_starts_sounds_and_ends_on_time(
+    never: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
     @contextmanager
     def ask() -> Iterator[str]:
         never.wait()
@@ -64,7 +70,8 @@ def test_with_everything_hanging_a_session_starts_sounds_and_ends_on_time(never:
     def hang(*_: str) -> None:
         never.wait()
 
-    parts = (DisplayKeeper(Awake(lambda _: None, ask)), SessionNotices((hang,)))
+    programs = Hooks({"session_started": HANGS, "step": HANGS}, lambda _: None)
+    parts = (DisplayKeeper(Awake(lambda _: None, ask)), SessionNotices((hang,)), programs)
     world = World(Companions(parts))
 
     world.pass_time(1000)
@@ -73,6 +80,8 @@ def test_with_everything_hanging_a_session_starts_sounds_and_ends_on_time(never:
     assert [(at - world.start, cue) for at, cue in world.speaker.given] == planned(world.laid_out)
     assert world.coach.session.ending is Ending.FINISHED
     assert world.clock.now - world.start == world.laid_out.seconds
+    monkeypatch.setattr(hooks, "LIMIT", 0.01)
+    programs.close()
 
 
 def test_the_end_and_a_long_pause_are_notified() -> None:
@@ -120,3 +129,5 @@ def test_what_is_switched_off_is_not_there() -> None:
 
     assert make_companions(nothing, print)._parts == ()
     assert len(make_companions(DesktopSettings(), print)._parts) == 2
+    with_hooks = DesktopSettings(hooks={"step": HANGS})
+    assert len(make_companions(with_hooks, print)._parts) == 3

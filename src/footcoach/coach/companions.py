@@ -8,6 +8,7 @@ from typing import Protocol
 
 from footcoach.coach.coach import Tell
 from footcoach.desktop.awake import Awake
+from footcoach.desktop.hooks import Hooks
 from footcoach.desktop.notification import Way
 from footcoach.desktop.session_notices import SessionNotices
 from footcoach.desktop.settings import DesktopSettings
@@ -90,4 +91,6 @@ def make_companions(
         parts.append(DisplayKeeper(Awake(say)))
     if settings.notifications:
         parts.append(SessionNotices(ways))
+    if settings.hooks:
+        parts.append(Hooks(settings.hooks, say))
     return Companions(parts)

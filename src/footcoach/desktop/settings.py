@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-HOOKS = ("session_started", "session_finished", "session_stopped", "step")
-"""What can start a program of the user's."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DesktopSettings:
@@ -16,4 +13,5 @@ class DesktopSettings:
     notifications: bool = True
     """Whether to notify at the end, and once a pause is long."""
     hooks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Which program to start, with its arguments, by one of `HOOKS`."""
+    """Which program to start, with its arguments, by the name of a
+    milestone of the session."""

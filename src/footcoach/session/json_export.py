@@ -95,14 +95,21 @@ def _step(start: float, step: Step, speech: Speech, *, waits: bool) -> dict[str,
     return {
         "start": start,
         "seconds": step.seconds,
+        **place_to_json(step),
+        "cues": _cues(step, speech),
+        **({"waits": True} if waits else {}),
+    }
+
+
+def place_to_json(step: Step) -> dict[str, Any]:
+    """Return which step of its exercise it is."""
+    return {
         "kind": step.kind.value,
         "exercise": step.exercise + 1,
         "set": step.set,
         "rep": step.rep,
         "side": step.side.value if step.side else None,
         "move": step.move.id if step.move else None,
-        "cues": _cues(step, speech),
-        **({"waits": True} if waits else {}),
     }
 
 
