@@ -25,6 +25,12 @@ AUTO_TIMING_UPDATE, EARLY_REQUESTS = 0x0008, 0x4000
 SEEK_ABSOLUTE = 1
 CONTEXT_READY, STREAM_READY = 4, 2
 """States; what's above them is over."""
+PROPERTIES = {
+    b"media.role": b"a11y",
+    b"module-stream-restore.id": b"sink-input-by-application-name:footcoach",
+}
+"""What the stream says of itself: it guides someone, so a system that's set up to turns music
+down meanwhile. Its remembered volume is its own, though, and not that of every such stream."""
 SAMPLE_FORMAT = 3 if sys.byteorder == "little" else 4
 """16 bits, as this machine has them."""
 FRAME_BYTES = 2
@@ -164,7 +170,13 @@ class PulseConnection:
         wanted = _BufferAttributes(whole, whole, 0, lump * FRAME_BYTES, whole)
         flags = AUTO_TIMING_UPDATE | EARLY_REQUESTS
         with self._locked():
-            self._stream = pulse.pa_stream_new(self._context, b"cues", ctypes.byref(spec), None)
+            about = pulse.pa_proplist_new()
+            for name, value in PROPERTIES.items():
+                pulse.pa_proplist_sets(about, name, value)
+            self._stream = pulse.pa_stream_new_with_proplist(
+                self._context, b"cues", ctypes.byref(spec), None, about
+            )
+            pulse.pa_proplist_free(about)
             pulse.pa_stream_connect_playback(
                 self._stream, None, ctypes.byref(wanted), flags, None, None
             )
@@ -218,7 +230,10 @@ _CALLS = (
     ("pa_context_get_state", _I, (_P,)),
     ("pa_context_disconnect", None, (_P,)),
     ("pa_context_unref", None, (_P,)),
-    ("pa_stream_new", _P, (_P, _S, _P, _P)),
+    ("pa_proplist_new", _P, ()),
+    ("pa_proplist_sets", _I, (_P, _S, _S)),
+    ("pa_proplist_free", None, (_P,)),
+    ("pa_stream_new_with_proplist", _P, (_P, _S, _P, _P, _P)),
     ("pa_stream_connect_playback", _I, (_P, _S, _P, _I, _P, _P)),
     ("pa_stream_get_state", _I, (_P,)),
     ("pa_stream_disconnect", _I, (_P,)),
