@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from footcoach.routine.library import Library
+from footcoach.routine.listing import Listing
 from footcoach.routine.model import Routine
 
 
@@ -13,6 +14,6 @@ class Reading(Library):
         super().__init__(own)
         self.loaded: list[str] = []
 
-    def load(self, name: str) -> Routine:
+    def load(self, name: str, listing: Listing | None = None) -> Routine:
         self.loaded.append(name)
-        return super().load(name)
+        return super().load(name, listing)

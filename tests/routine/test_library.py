@@ -249,3 +249,13 @@ def test_a_name_that_cannot_be_shown_is_no_routine_and_is_told_of(
 
     assert path.stem not in Library(tmp_path).names()
     assert Library(tmp_path).list_misnamed() == (path,)
+
+
+@pytest.mark.parametrize("order", [("yaml", "yml"), ("yml", "yaml")])
+def test_of_two_files_with_one_name_the_yaml_one_is_read(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    for ending in order:
+        (tmp_path / f"mine.{ending}").write_text(ROUTINE.format(title=ending))
+
+    assert Library(tmp_path).load("mine").title == "yaml"

@@ -45,7 +45,8 @@ def add_session(log: LogService, library: Library, changes: LogChanges) -> Talk[
 def _list_titles(log: LogService, library: Library) -> list[tuple[str, str]]:
     """Return the names and titles of the routines, those in the plan first."""
     found, overview = list[tuple[str, str]](), Overview(library)
-    for name in dict.fromkeys((*log.plan(), *library.names())):
+    names = overview.names()
+    for name in dict.fromkeys((*filter(names.__contains__, log.plan()), *names)):
         try:
             found.append((name, overview.summary(name).title))
         except RoutineError:

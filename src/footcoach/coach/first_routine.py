@@ -65,7 +65,7 @@ def choose_first(
 def ask_for_routine(library: Library) -> RoutineQuestion:
     """Return the page of questions, which suggests one of the presets."""
     overview = Overview(library)
-    presets = tuple(filter(None, map(overview.known, library.names())))
+    presets = tuple(filter(None, map(overview.known, overview.names())))
     return RoutineQuestion(HEADING, _CHOICES, partial(_suggest, presets), library.load)
 
 

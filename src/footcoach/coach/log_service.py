@@ -202,10 +202,10 @@ class LogService:
         found, problems, days = list[RoutineToDo](), list[Problem](), self._read_days(day)
         # A log from elsewhere may call anything a routine, also a path; one whose file is gone
         # has nothing to do.
-        known = set(self._library.names())
-        for name in filter(known.__contains__, names):
+        listing = self._library.look()
+        for name in filter(listing.find, names):
             try:
-                found.append(days.work_out(self._library.load(name)))
+                found.append(days.work_out(self._library.load(name, listing)))
             except RoutineError as error:
                 problems += error.problems
         return tuple(found), tuple(problems)

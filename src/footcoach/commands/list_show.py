@@ -31,11 +31,12 @@ def list_routines(*, as_json: bool) -> None:
     library, summaries = Library(), list[RoutineSummary]()
     broken: dict[tuple[Problem, ...], list[str]] = {}
     overview = Overview(library)
-    for name in library.names():
+    for name in overview.names():
         try:
             summaries.append(overview.summary(name))
         except RoutineError as error:
-            broken.setdefault(error.problems, []).append(library.file_name(name))
+            broken.setdefault(error.problems, []).append(overview.file_name(name))
+    overview.keep()
     today = {} if log_is_empty() else _sum_up_today(library)
     if as_json:
         print_json([_as_data(summary, today) for summary in summaries])

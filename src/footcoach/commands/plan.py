@@ -22,7 +22,8 @@ def show_plan(*, as_json: bool) -> None:
     """Print the routines in the plan and how often to do each, the one done last first."""
     library = Library()
     names = _read_plan(open_log(library))
-    found = {name: _summarise(library, name) for name in names}
+    overview = Overview(library)
+    found = {name: _summarise(overview, name) for name in names}
     if as_json:
         print_json([_as_data(name, found[name]) for name in names])
         return
@@ -40,7 +41,7 @@ def change_plan(name: str, *, add: bool) -> None:
         routine = _load_own(library, name)
         name, title = routine.name, routine.title
     elif name in planned:
-        summary = _summarise(library, name)
+        summary = _summarise(Overview(library), name)
         title = summary.title if summary else name
     else:
         print_note(f"{printable(name)} isn't in your plan")
@@ -80,10 +81,10 @@ def _read_plan(log: LogService) -> tuple[str, ...]:
     return names
 
 
-def _summarise(library: Library, name: str) -> RoutineSummary | None:
+def _summarise(overview: Overview, name: str) -> RoutineSummary | None:
     """Return a routine in brief; None if its file is gone or can't be read."""
     try:
-        return Overview(library).summary(name) if name in library.names() else None
+        return overview.summary(name) if name in overview.names() else None
     except RoutineError:
         return None
 

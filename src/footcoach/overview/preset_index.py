@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 
+from footcoach.overview.kept_summaries import KeptSummaries
 from footcoach.overview.summary import RoutineSummary, summary_from_json, summary_to_json
 from footcoach.paths import bundled
 from footcoach.routine.library import Library
@@ -13,19 +14,42 @@ INDEX = "index.json"
 
 
 class Overview:
-    """Routines in brief, by name. A file is read only for what the index can't know."""
+    """Routines in brief, by name, of the files there are when it's made.
+
+    A file is read only for what the index can't know, and isn't kept from an earlier time.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._listing = library.look()
+
+    def names(self) -> tuple[str, ...]:
+        """Return the name of each routine, as `Library.names`."""
+        return self._listing.names()
+
+    def file_name(self, name: str) -> str:
+        """Return how the file of the routine called ``name`` is called; ``name`` if it's gone."""
+        path = self._listing.find(name)
+        return path.name if path else name
 
     def summary(self, name: str) -> RoutineSummary:
         """Return the routine called ``name`` in brief; raise `RoutineError`."""
         known = self.known(name)
         if known is not None:
             return known
+        kept, reading = self._kept.look(self._library.path(name, self._listing))
+        if kept is not None:
+            return kept
         from footcoach.overview.summarise import summarise
 
-        return summarise(self._library.load(name))
+        summary = summarise(self._library.load(name, self._listing))
+        self._kept.keep(reading, summary)
+        return summary
+
+    def keep(self) -> None:
+        """Keep for another time what was read, once all routines were gone through."""
+        if "_kept" in vars(self):
+            self._kept.write()
 
     def known(self, name: str) -> RoutineSummary | None:
         """Return what the index says; None where the user's own files can say something else."""
@@ -39,7 +63,11 @@ class Overview:
 
         None for a routine of the user's own.
         """
-        return None if self._library.is_own(name) else self._index.get(name)
+        return None if name in self._listing.own else self._index.get(name)
+
+    @cached_property
+    def _kept(self) -> KeptSummaries:
+        return KeptSummaries(self._library.entry_stamps)
 
     @cached_property
     def _index(self) -> dict[str, RoutineSummary]:

@@ -79,7 +79,9 @@ class Step:
         step = self
         if (self.kind, after.kind) == (StepKind.REST, StepKind.READY):
             step = replace(self, counted=False).with_length(self.seconds or 0)
-        if any(mark.at == 0 for mark in after.cues):
+        if any(mark.cue in END_CUES for mark in step.cues) and any(
+            mark.at == 0 for mark in after.cues
+        ):
             return replace(step, cues=tuple(m for m in step.cues if m.cue not in END_CUES))
         return step
 

@@ -57,14 +57,14 @@ class HomeRows:
 
     def read_index(self) -> None:
         """Learn what is known of the presets without reading them."""
-        for name in self.library.names():
+        for name in self._overview.names():
             if (preset := self._overview.expected(name)) is not None:
                 self._read[name] = preset
                 self._groups[name] = find_group(preset)
 
     def read_others(self) -> Iterator[str]:
         """Read the routines that the index doesn't know, one by one; yield the name of each."""
-        for name in self.library.names():
+        for name in self._overview.names():
             if name in self._read and self._overview.known(name) is not None:
                 continue
             if name not in self._read:
@@ -75,6 +75,7 @@ class HomeRows:
             except RoutineError as error:
                 self._read[name] = error
             yield name
+        self._overview.keep()
 
     def notice_changes(self) -> bool:
         """Forget what was read of the user's files if one was saved or removed; return whether."""
@@ -118,7 +119,7 @@ class HomeRows:
 
     def _title(self, name: str) -> str:
         summary = self._find_summary(name)
-        return summary.title if summary else self.library.file_name(name)
+        return summary.title if summary else self._overview.file_name(name)
 
     def make_option(self, row: str, effort: Effort, room: int) -> Option:
         """Return the row of an id for the list; headings and what rests can't be highlighted."""
@@ -181,7 +182,7 @@ class HomeRows:
             return today_rows.write_resting(row, self.today, room)
         summary = self._find_summary(row)
         if summary is None:
-            return unreadable_prompt(self.library.file_name(row), room)
+            return unreadable_prompt(self._overview.file_name(row), room)
         left = self.today.sum_up(row, effort, summary.length(effort))
         return routine_prompt(summary.title, left, room)
 
