@@ -71,6 +71,8 @@ class Draft:
         self.is_breathing = False
         self.is_breathing_in = False
         """Whether a time is for breathing in or out."""
+        self.taken: frozenset[int] = frozenset()
+        """Where the words are that a phrase has taken."""
         self.has_reps = False
         """Whether the line says what "each rep" is, so that a set has several."""
         self.implied: dict[str, Span] = {}

@@ -19,16 +19,16 @@ def take_phrase(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> None
     if meaning := MEANINGS.get(phrase.what):
         meaning(draft, phrase)
     if phrase.what in {"time", "for_time"} and draft.works:
-        label = _label_after(phrase, tokens) or _label_before(phrase, tokens)
+        label = _label_after(draft, phrase, tokens) or _label_before(phrase, tokens)
         draft.works[-1] = draft.works[-1]._replace(label=label)
 
 
-def _label_after(phrase: Phrase, tokens: tuple[Token, ...]) -> str:
+def _label_after(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> str:
     """Return the words after a time that say what it's for: 60 s eyes open."""
     words = list[str]()
     for token in tokens[phrase.last : phrase.last + 3]:
         is_plain = token.is_word and not token.kinds - {"MOTION"} and token.text not in FILLERS
-        if not is_plain:
+        if not is_plain or token.start in draft.taken:
             break
         words.append(token.text)
     return "-".join(words)

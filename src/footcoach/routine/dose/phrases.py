@@ -17,6 +17,8 @@ _UNIT, _STEPS = "REP|TIMES|NOUN|SET", "EACH DAY|WEEK|SESSION"
 _UNTIL = "until? you? reach|get|to?"
 
 _SIDES = (
+    ("none", "right angle|angles|away|up|down|through|into"),
+    ("both", "side|sides : both"),
     ("alternate", "ALT between? LEFT /|&|+|and|then|- RIGHT PART?"),
     ("lr_reps", "N REP|TIMES? on|to one PART ,|and? then? N REP|TIMES? on|to OTHER PART?"),
     ("shared", "N REP|TIMES|NOUN? in? TOTAL? ( N REP? on|to? EACH PART )?"),
@@ -32,6 +34,7 @@ _SIDES = (
     ("up_down", f"N up|in N down|out !{_COUNTED}"),
     ("both_ways", f"N {_COUNTED}? up|in {_THEN} N {_COUNTED}? down|out"),
     ("both_ways", f"N {_COUNTED}? forwards|forward|fwd {_THEN} N {_COUNTED}? REVERSE"),
+    ("both_ways", f"N {_COUNTED}? REVERSE {_THEN}? N {_COUNTED}? forwards|forward|clockwise"),
     ("both_ways", f"REVERSE N {_COUNTED}? {_THEN} forwards|forward|clockwise N {_COUNTED}?"),
     ("both_ways", f"forwards|forward|clockwise N {_COUNTED}? {_THEN} REVERSE N {_COUNTED}?"),
     ("lr_reps", "N TIMES|REP? LEFT /|&|+|and RIGHT PART?"),
@@ -71,6 +74,8 @@ _SIDES = (
         "clockwise and|then|& anticlockwise|counterclockwise|anti-clockwise|counter-clockwise",
     ),
     ("none", "each time"),
+    ("each_side", "RIGHT PART ,? /|&|+|and|then LEFT PART?"),
+    ("each_side", "LEFT PART ,? /|&|+|and|then RIGHT PART?"),
     ("each_side", "a side"),
     ("each_side", "PART at a time"),
     ("each_side", "N PART at a time"),

@@ -50,6 +50,7 @@ def _read_once(text: str, names: MoveNames | None, about: str) -> DoseReading:
     found = tuple(matcher.phrases(tokens, lambda index: find_move(tokens, index, names)))
     phrases = found
     draft = Draft(text)
+    draft.taken = frozenset(token.start for phrase in found for token in phrase.tokens)
     draft.is_walk = any(token.has("WALK") for token in tokens)
     draft.is_walk_by_name = any(token.has("WALK") for token in scan(about))
     draft.is_breathing = "breath" in about.lower()

@@ -53,6 +53,9 @@ def part_words(body: str, name: str, is_caution: Callable[[str], bool]) -> Exerc
     dose: list[str] = []
     rest: list[str] = []
     for clause in filter(None, (part.strip() for part in re.split(_CLAUSE, plain))):
+        if rest and not dose and _names_next_side(clause, name):
+            rest.append(clause.strip(" .;"))
+            continue
         belongs = re.match(_FOLLOWS if dose else _AGAIN, clause, re.IGNORECASE) is not None
         (dose if belongs or _is_dose(clause, name) else rest).append(clause.strip(" .;"))
     joined = ", ".join(filter(None, dose))
@@ -74,6 +77,13 @@ def _is_dose(clause: str, name: str) -> bool:
         # "Loop the band round both feet" says how it's done, not which side does it.
         return False
     return bool(reading.values or reading.times or reading.mistakes)
+
+
+def _names_next_side(clause: str, name: str) -> bool:
+    """Whether a clause goes on with the other side of an instruction: then your left."""
+    says = read_dose(clause, about=name).values.keys()
+    follows = re.match(r"(?:and |then )+", clause, re.IGNORECASE) is not None
+    return follows and bool(says) and says <= _PLACED and len(clause.split()) <= _SHORT
 
 
 def _says_the_same(joined: str, plain: str, name: str) -> bool:

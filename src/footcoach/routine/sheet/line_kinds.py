@@ -7,8 +7,10 @@ from footcoach.routine.dose.vocabulary import words_of
 from footcoach.routine.sheet.statements import read_statement
 
 _CAUTION = (
-    r"\b(?:do not|don't|never|stop|avoid|no further|careful|pain|painful|dizzy|doctor|diabet\w*|"
-    r"numb|swollen|press the bell|must not|cannot|can't|come back|gives way|contact|ring|call)\b"
+    r"\b(?:do not|don't|never|stop|avoid|no further|careful|pain|"
+    r"painful(?! (?:arm|leg|hand|foot|knee|side|shoulder|hip|ankle|wrist|elbow)\b)|dizzy|doctor|"
+    r"diabet\w*|numb|swollen|press the bell|must not|cannot|can't|come back|gives way|contact|"
+    r"ring|call)\b"
 )
 WARNS = r"(?:please )?(?:do not|don't|never|stop|avoid|if|you must not|call|ring)\b"
 """Begins an entry that isn't an exercise, even with a number before it."""

@@ -12,6 +12,8 @@ from footcoach.routine.sheet.entries import Entry, head_of
 
 _NAME = 6
 """Words of the longest name that no mark ends."""
+_ABBREVIATION = 3
+"""Letters of the longest abbreviation that stays in capitals beside other words."""
 _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}„«"
 _CONDITION = r"(?:when|if|once|after|before|as soon)\s+\w"
 """Begins words before a colon that say when, and not what."""
@@ -75,4 +77,5 @@ def _small_words(text: str) -> Iterator[str]:
     shouts = sum(word.isupper() and len(word) > 1 for word in words) > 1 or text.isupper()
     for word in words:
         is_shouted = shouts and word.isupper() and len(word.rstrip(".")) > 1
-        yield word.lower() if is_shouted and re.search("[AEIOUY]", word) else word
+        is_short = not text.isupper() and len(word) <= _ABBREVIATION
+        yield word.lower() if is_shouted and not is_short and re.search("[AEIOUY]", word) else word

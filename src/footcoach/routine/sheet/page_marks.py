@@ -12,7 +12,8 @@ _MARKS = (
     r"[^\s]*(?:www\.|https?://|@)[^\s]*",
     r"(?:©|\(c\)|copyright\b).*",
     (
-        r"(?:version|review date|reviewed|date of review|date of issue|issued|leaflet|published|"
+        r"(?:version|printed|created|updated|"
+        r"review date|reviewed|date of review|date of issue|issued|leaflet|published|"
         r"next appointment|next review|appointment|produced by|patient name|therapist|"
         r"physiotherapist|hospital number|nhs number|ref|reference)\b\s*(?:[:.#]|no\b|[0-9]).*"
     ),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _HEADING = r"\s{0,3}#{1,6}\s+(?=\S)"
 _QUOTED = r"^\s*(?:>\s?)+"
@@ -15,8 +16,14 @@ _EMPHASIS = (
 )
 _LABEL = (
     r"\s*(?:exercise|ex\.?|stretch|station|activity|movement|drill)\s*(?:no\.?\s*)?#?"
-    r"([0-9]{1,2})\s*(?:[:.)]|\s[-–—])?\s*"  # noqa: RUF001
+    r"([0-9]{1,2})(?:\s*[:.)]|\s+[-–—](?=\s+(?-i:[A-Z])))?\s*"  # noqa: RUF001
 )
+_NAMED = r"\s*(?:exercise|exercise name|name of exercise|activity|movement)\s*:\s*(?=[A-Za-z])"
+"""Begins a line that names an exercise, whose dose has lines of its own."""
+_INLINE = r"(?<=\s)(?:\(?([0-9]{1,2})[.)])\s+(?=[A-Z])"
+"""A number of a list within a line."""
+_CLOSING = r"(?<=\.)\s+(?=(?:do|repeat|perform|complete)\b[^.]*\.?$)"
+"""Parts the last item of such a list from what is for all."""
 _LONE = r"\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-h]\)|[•▪·●○■►✓✔])\s*"
 _UNMARKED = r"\s*([0-9]{1,2})\s+(?=[A-Z][a-z])"
 _HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
@@ -32,7 +39,7 @@ _KEPT = frozenset(
 def make_plain(text: str) -> str:
     """Return a sheet with the same words, on lines that begin and end as on paper."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = [_without_marks(line) for line in lines]
+    lines = [part for line in lines for part in _part_inline(_without_marks(line))]
     lines = list(_with_labels(_join_broken_words(lines)))
     return "\n".join(_join_lone_marks(_number(lines)))
 
@@ -44,6 +51,17 @@ def _without_marks(line: str) -> str:
         return ""
     line = re.sub(_STRONG, r"\2", re.sub(_HEADING, "", line, count=1))
     return re.sub(_EMPHASIS, lambda match: match[1] or match[2], line)
+
+
+def _part_inline(line: str) -> list[str]:
+    """Return the items of a list that is written on one line, with what's before it."""
+    found = [*re.finditer(_INLINE, line)]
+    if len(found) < 2 or [int(one[1]) for one in found] != [*range(1, len(found) + 1)]:  # noqa: PLR2004, one number is no list
+        return [line]
+    starts = [0, *(one.start() for one in found), len(line)]
+    *items, last = (line[start:end].strip() for start, end in pairwise(starts))
+    closing = re.split(_CLOSING, last, maxsplit=1, flags=re.IGNORECASE)
+    return [items[0], "", *items[1:], closing[0], *(["", closing[1]] if len(closing) > 1 else [])]
 
 
 def _join_broken_words(lines: list[str]) -> Iterator[str]:
@@ -73,6 +91,9 @@ def _find_broken(line: str) -> str:
 def _with_labels(lines: Iterator[str]) -> Iterator[str]:
     """Yield the lines with a plain number for "Exercise 1:"."""
     for line in lines:
+        if named := re.match(_NAMED, line, re.IGNORECASE):
+            yield f"- {line[named.end() :]}"
+            continue
         label = re.match(_LABEL, line, re.IGNORECASE)
         is_label = label and (label[0].rstrip()[-1] in ":.)-–—" or label.end() == len(line))  # noqa: RUF001
         yield f"{label[1]}. {line[label.end() :]}" if label and is_label else line

@@ -52,6 +52,7 @@ from footcoach.routine.sheet.statements import (
     read_statement,
     read_title_statement,
 )
+from footcoach.routine.sheet.steps import join_steps
 from footcoach.routine.sheet.tables import read_tables
 from footcoach.routine.sheet.undosed import add_undosed
 
@@ -59,7 +60,7 @@ from footcoach.routine.sheet.undosed import add_undosed
 def read_sheet(text: str) -> Sheet:
     """Return what a sheet says; it may have no exercise at all."""
     reader = _Reader()
-    for entry in read_entries(read_tables(make_plain(text))):
+    for entry in join_steps(read_entries(read_tables(make_plain(text)))):
         reader.take(entry)
     return reader.finish()
 
