@@ -66,7 +66,8 @@ class FactPage(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Show facts, with the cursor on the one at an index, or else on the last.
 
         None leaves the cursor where it is. As many facts as before take their places at once, so
-        that a key pressed meanwhile finds them.
+        that a key pressed meanwhile finds them. Return once the fact under the cursor is in
+        sight: before that, down would scroll to it and not go on to the next.
         """
         shown, rows = self.rows, tuple(rows)
         with self.app.batch_update():
@@ -80,7 +81,8 @@ class FactPage(VerticalScroll, can_focus=False, inherit_bindings=False):
                 await self.mount(Static(heading, id="title"), *map(FactRow, rows))
             if cursor is not None:
                 self.cursor = cursor
-        self.call_after_refresh(self._bring_into_sight, 1)
+        await self.wait_for_refresh()
+        self._bring_into_sight(1)
 
     @property
     def rows(self) -> list[FactRow]:
@@ -112,17 +114,17 @@ class FactPage(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.cursor += by
             self._bring_into_sight(by)
         else:
-            self.scroll_relative(y=by, animate=False)
+            self.scroll_relative(y=by, animate=False, immediate=True)
 
     def action_move_page(self, by: int) -> None:
         """Scroll by a window, and take the cursor along."""
-        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
-        self.call_after_refresh(self._follow, by)
+        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False, immediate=True)
+        self._follow(by)
 
     def action_move_to_end(self, by: int) -> None:
         """Go to the first fact, or the last."""
         self.cursor = 0 if by < 0 else len(self.rows) - 1
-        self.scroll_to(y=0 if by < 0 else self.max_scroll_y, animate=False)
+        self.scroll_to(y=0 if by < 0 else self.max_scroll_y, animate=False, immediate=True)
 
     def _is_whole(self, by: int) -> bool:
         """Whether nothing of the fact under the cursor is hidden on the side of ``by``."""
@@ -140,9 +142,11 @@ class FactPage(VerticalScroll, can_focus=False, inherit_bindings=False):
         row, room = self.rows[self.cursor].virtual_region, self.size.height
         top = row.y if self.cursor else 0
         if by > 0 and row.bottom > self.scroll_y + room:
-            self.scroll_to(y=min(top, row.bottom - room), animate=False)
+            self.scroll_to(y=min(top, row.bottom - room), animate=False, immediate=True)
         elif top < self.scroll_y:
-            self.scroll_to(y=top if by > 0 else max(top, row.bottom - room), animate=False)
+            self.scroll_to(
+                y=top if by > 0 else max(top, row.bottom - room), animate=False, immediate=True
+            )
 
     def _follow(self, by: int) -> None:
         """Put the cursor on a fact that is in sight, the last or the first of them."""
