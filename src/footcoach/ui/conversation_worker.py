@@ -178,9 +178,9 @@ class ConversationWorker:
         """Return what left and right did in the weeks up to ``last``."""
         return await self.use_log(lambda: self._conversation.compare_sides(last)) or ()
 
-    def hold_keys(self) -> AbstractContextManager[None]:
-        """Keep keys for what is about to be shown."""
-        return self._keys.held()
+    def hold_keys(self, unless: Callable[[], bool] = lambda: False) -> AbstractContextManager[None]:
+        """Keep keys for what is about to be shown, as long as ``unless`` doesn't hold."""
+        return self._keys.held(unless)
 
     async def week(self, last: date) -> tuple[RoutineToDo, ...]:
         """Return how much of the week that ends with ``last`` was done."""

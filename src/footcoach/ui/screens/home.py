@@ -101,8 +101,6 @@ class HomeScreen(HomeList):
         self._look = look
         self._waits_for_log = waits_for_log
         self._file_watch: Timer | None = None
-        self._is_back = False
-        """Whether a session was just left; its row is to be highlighted then."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list on the left, and what is in a routine on the right."""

@@ -60,15 +60,18 @@ class HomeActions(FootcoachScreen[None]):
         self._open_conversation = open_conversation
         self._saved: Rewrite | None = None
         """The change of a file that can be undone; None if there is none."""
+        self._is_back = False
+        """Whether a session was just left; its row is to be highlighted then."""
 
     def _show_today(self, today: TodayView) -> None:
         """Show what is left today; for home to override."""
 
     @work(exclusive=True, group="log")
     async def read_today(self) -> None:
-        """Read what is left today, and show it."""
+        """Read what is left today, and show it; keys wait for the row of a session just left."""
         if conversation := self._conversation:
-            self._show_today(await conversation.read_today(self._today))
+            with conversation.hold_keys(unless=lambda: not self._is_back):
+                self._show_today(await conversation.read_today(self._today))
 
     def follow_day(self) -> None:
         """Show what is left on the day that has begun; what was changed for today is over."""
