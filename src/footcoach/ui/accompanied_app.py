@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from footcoach.ui.terminal.window_signs import Signs
 from footcoach.ui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from footcoach.coach.companions import Companions, Say
     from footcoach.desktop.notification import Way
     from footcoach.session.player import Session
+    from footcoach.ui.terminal.window_signs import Signs
 
 
 @runtime_checkable
@@ -20,7 +20,7 @@ class _WindowDriver(Protocol):
 
     @property
     def can_notify(self) -> bool: ...
-    def show_signs(self, signs: Signs) -> None: ...
+    def show_signs(self, signs: "Signs") -> None: ...
     def show_notice(self, title: str, text: str) -> None: ...
 
 
@@ -30,8 +30,8 @@ class AccompaniedApp(ThemedApp):
     make_companions: "Callable[[Say, Way], Companions] | None" = None
     """Makes those of a session; given to the app before it runs, None is none."""
     _companions: "Companions | None" = None
-    _signs = Signs()
-    """What the window shows of the session under way."""
+    _signs: "Signs | None" = None
+    """What the window shows of the session under way; None before the first."""
 
     def accompany(self, tell: "Tell | None") -> "Tell | None":
         """Return what the coach of a new session tells: ``tell``, and its companions."""
@@ -56,7 +56,7 @@ class AccompaniedApp(ThemedApp):
             self._companions.close()
 
     def _show_signs(self) -> None:
-        if isinstance(self.driver, _WindowDriver):
+        if self._signs and isinstance(self.driver, _WindowDriver):
             self.driver.show_signs(self._signs)
 
     def _notify_by_terminal(self, title: str, text: str) -> None:

@@ -20,11 +20,10 @@ from textual.message import Message
 from footcoach.ui.terminal.input_reader import InputReader
 from footcoach.ui.terminal.job_control import stop_job
 from footcoach.ui.terminal.textual_private import OpenDriver, has_parser
-from footcoach.ui.terminal.window_abilities import find_abilities
-from footcoach.ui.terminal.window_signs import Signs, WindowSigns, write_notice
 
 if TYPE_CHECKING:
     from footcoach.ui.terminal.guarded_app import GuardedApp
+    from footcoach.ui.terminal.window_signs import Signs, WindowSigns
 
 _LOOK = 1.0
 """Seconds between two looks whether the terminal is still there."""
@@ -61,11 +60,17 @@ class GuardedDriver(OpenDriver):
         """Whether a SIGCONT came that no start of application mode has answered yet."""
         signal.signal(signal.SIGTSTP, self._ask_to_stop)
         signal.signal(signal.SIGCONT, self._note_continued)
-        self._signs = WindowSigns(find_abilities())
+        self._signs: WindowSigns | None = None
+        """What the window shows outside of the screen; None until something has to be shown."""
         self._watch()
 
-    def show_signs(self, signs: Signs) -> None:
+    def show_signs(self, signs: "Signs") -> None:
         """Show something in the window outside of the screen, as far as it can."""
+        # No first picture has to wait for these.
+        from footcoach.ui.terminal.window_abilities import find_abilities
+        from footcoach.ui.terminal.window_signs import WindowSigns
+
+        self._signs = self._signs or WindowSigns(find_abilities())
         self._signs.want(signs)
         if self._has_terminal:
             self.write(self._signs.show())
@@ -73,11 +78,13 @@ class GuardedDriver(OpenDriver):
     @property
     def can_notify(self) -> bool:
         """Whether the terminal is known to show notices."""
-        return self._signs.abilities.notice is not None
+        return self._signs is not None and self._signs.abilities.notice is not None
 
     def show_notice(self, title: str, text: str) -> None:
         """Have the terminal notify, if it's known to be able to."""
-        if code := self._signs.abilities.notice:
+        from footcoach.ui.terminal.window_signs import write_notice
+
+        if self._signs and (code := self._signs.abilities.notice):
             self.write(write_notice(code, title, text))
 
     def start_application_mode(self) -> None:
@@ -89,7 +96,8 @@ class GuardedDriver(OpenDriver):
         # From here on a SIGCONT means that another program had the terminal in between.
         self._was_continued = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        self.write(self._signs.show())
+        if self._signs:
+            self.write(self._signs.show())
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, once: the second time it would be another program's."""
@@ -97,7 +105,8 @@ class GuardedDriver(OpenDriver):
             # A job that gets a signal to end while it's stopped is in the background, where it
             # would be stopped once more for restoring the terminal.
             before = signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-            self.write(self._signs.give_back())
+            if self._signs:
+                self.write(self._signs.give_back())
             super().stop_application_mode()
             signal.signal(signal.SIGTTOU, before)
             self._has_terminal = False
