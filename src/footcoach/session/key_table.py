@@ -134,6 +134,7 @@ _EXERCISES = (
     SessionKey(Action.NEXT, "n", "n", "next exercise", ("n", "next")),
     SessionKey(Action.PREVIOUS, "p", "p", "previous exercise", ("p", "previous")),
 )
+# A list to choose from would stop the lines of plain mode, where n and p go anywhere too.
 _GO_TO = SessionKey(SessionCommand.GO_TO, "g", "g", "pause, and go to any exercise")
 _REPEAT = SessionKey(Action.REPEAT, "r", "r", "this exercise again", ("r", "repeat"))
 _LENGTHS = (

@@ -7,13 +7,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from footcoach.ui.own_keys import KeyGroups
+from footcoach.ui.own_keys import KeyGroups, KeyLine
 from footcoach.ui.screens.paged_card import PagedCard
-from footcoach.ui.widgets.key_line import KeyLine
+from footcoach.ui.widgets.key_line import KeyLine as Footer
 
 HEADING = "Keys"
 BESIDE = 60
 """Columns from which headings are beside the keys, not above them."""
+LEAST = 16
+"""Columns that what a key does needs to be aligned beside it."""
 _GAP = "  "
 
 
@@ -31,22 +33,30 @@ def lay_out_keys(groups: KeyGroups, width: int, height: int) -> Content:
 def _lay_out_groups(groups: KeyGroups, width: int) -> Iterator[list[Content]]:
     """Yield the lines of each group."""
     is_beside = width >= BESIDE
-    gutter = max(map(len, groups), default=0) if is_beside else 0
+    gutter = max(map(len, groups), default=0) + len(_GAP) if is_beside else 0
     wide = max((len(one.keys) for lines in groups.values() for one in lines), default=0)
-    indent = gutter + len(_GAP) * is_beside
-    room = max(1, width - indent - wide - len(_GAP))
+    # Where little room is left, what a key does follows the key in the same line.
+    wide = wide if width - gutter - wide >= LEAST else 0
     for heading, lines in groups.items():
         block = [] if is_beside else [Content.styled(heading, "bold $text-primary")]
         for number, line in enumerate(lines):
             said = heading if is_beside and not number else ""
-            begin = Content.assemble(
-                (said.ljust(indent), "bold $text-primary"),
-                (line.keys.ljust(wide), "bold"),
-                _GAP,
-            )
-            first, *others = Content(line.does).wrap(room)
-            block += [begin + first, *(Content(" " * len(begin)) + other for other in others)]
+            begin = Content.styled(said.ljust(gutter), "bold $text-primary")
+            block += _lay_out_line(begin, line, wide, width)
         yield block
+
+
+def _lay_out_line(begin: Content, line: KeyLine, wide: int, width: int) -> list[Content]:
+    """Return the lines of some keys after ``begin``, their names ``wide`` columns wide.
+
+    Where ``wide`` is 0, nothing is aligned.
+    """
+    name = Content.styled(line.keys.ljust(wide), "bold")
+    if not wide:
+        return Content.assemble(name, _GAP, line.does).wrap(max(1, width))
+    first, *others = Content(line.does).wrap(width - len(begin) - wide - len(_GAP))
+    indent = Content(" " * (len(begin) + wide + len(_GAP)))
+    return [Content.assemble(begin, name, _GAP, first), *(indent + other for other in others)]
 
 
 class KeysCard(PagedCard):
@@ -61,7 +71,7 @@ class KeysCard(PagedCard):
         with VerticalScroll(id="card") as card:
             card.border_title = HEADING
             yield Static(id="list", markup=False)
-        yield KeyLine()
+        yield Footer()
 
     def begin(self) -> None:
         """Write the keys."""
