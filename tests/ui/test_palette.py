@@ -76,6 +76,8 @@ async def test_an_empty_log_offers_nothing_of_a_session(app: LoggedApp) -> None:
 
     assert "Add a session you did without footcoach" in titles
     assert not {title for title in titles if "this session" in title}
+    assert not {"Next week", "Undo the last change"} & titles
+    assert "Previous week" in titles
 
 
 async def test_a_session_pauses_below_the_palette_and_a_command_runs_on_it() -> None:

@@ -17,9 +17,14 @@ LOG_KEYS = MappingProxyType({
 """Actions of the log by heading."""
 OF_A_SESSION = ("select", "annotate", "open('RESULT')", "open('PAIN')", "change_day", "delete")
 """Actions of the log that need a highlighted session."""
+LATER = ("turn(1)", f"turn({WEEKS})")
 
 
-def name_commands(*, has_session: bool) -> dict[str, str]:
+def name_commands(*, has_session: bool, is_newest: bool, can_undo: bool) -> dict[str, str]:
     """Return the names by action; "" is what has no effect now."""
-    names = {"app.keys": "Show all keys", "close": "Close the log"}
-    return names if has_session else names | dict.fromkeys(OF_A_SESSION, "")
+    missing = (
+        *(() if has_session else OF_A_SESSION),
+        *(LATER if is_newest else ()),
+        *(() if can_undo else ("undo",)),
+    )
+    return {"app.keys": "Show all keys", "close": "Close the log"} | dict.fromkeys(missing, "")

@@ -117,8 +117,12 @@ class HistoryScreen(FootcoachScreen[None]):
 
     @property
     def verbs(self) -> dict[str, str]:
-        """What the palette calls what keys do; without a session, most have no effect."""
-        return log_commands.name_commands(has_session=self._highlighted is not None)
+        """What the palette calls what keys do; some have no effect now."""
+        return log_commands.name_commands(
+            has_session=self._highlighted is not None,
+            is_newest=self._is_newest,
+            can_undo=self._changes.can_undo,
+        )
 
     def compose(self) -> ComposeResult:
         """Lay out the calendar and the curve on the left, the week and the list on the right."""
