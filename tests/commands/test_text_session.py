@@ -1,5 +1,8 @@
 """Plain mode takes a person through the conversation, the session, and the conversation again."""
 
+import json
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from queue import SimpleQueue
@@ -17,6 +20,7 @@ from footcoach.exit_status import Status
 from footcoach.log.import_export import import_json
 from footcoach.log.records import PainReport
 from footcoach.log.store import Store
+from footcoach.paths import config_file
 from footcoach.routine.library import Library
 from footcoach.session.player import Session
 from footcoach.session.timeline import Timeline, compile_timeline
@@ -28,6 +32,15 @@ from tests.world import FakeClock
 NOW = MONDAY + timedelta(hours=2)
 QUICK = 150.0
 """Seconds after which the quick starter is over."""
+SHORT = """
+title: Short
+exercises:
+  - exercise: still
+    name: Stand still
+    position: standing
+    ready: 0s
+    moves: [{id: hold, do: Stand., say: Stand, time: 1s}]
+"""
 
 
 class Room:
@@ -240,3 +253,24 @@ def test_a_session_that_no_file_can_take_is_printed(
     assert "so it's printed" in printed.err.splitlines()[-1]
     text = printed.out[printed.out.index('{"footcoach":') :]
     assert import_json(Store(tmp_path / "another.db"), text).added == 1
+
+
+def test_programs_of_the_users_are_told_in_plain_mode_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    told = tmp_path / "told"
+    keep = f"import sys; open({str(told)!r}, 'a').write(sys.stdin.read() + chr(10))"
+    hook = json.dumps([sys.executable, "-I", "-S", "-c", keep])
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text(f"hooks:\n  session_started: {hook}\n  session_finished: {hook}\n")
+    routine = tmp_path / "short.yaml"
+    routine.write_text(SHORT)
+
+    run = [sys.executable, "-m", "footcoach", "run", str(routine), "--plain", "--sound", "off"]
+    done = subprocess.run(run, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+
+    assert done.stderr == b""
+    events = [json.loads(line)["event"] for line in told.read_text().splitlines()]
+    assert events == ["session_started", "session_finished"]

@@ -1,5 +1,6 @@
 """The libraries really reach a desktop: one on a private bus, which prints what it's asked."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,9 @@ import pytest
 
 from footcoach.desktop.awake import Awake
 from footcoach.log.store import Store
+from tests.ui.terminal.pty_harness import Subject
+from tests.ui.terminal.subjects import PAIN_BEFORE, World
+from tests.ui.terminal.test_leaving import CTRL_C, TITLE_GIVEN_BACK, assert_given_back
 
 pytestmark = [
     pytest.mark.skipif(not which("dbus-daemon"), reason="dbus-daemon isn't installed"),
@@ -22,6 +26,15 @@ ROUTINE = """
 title: Mine
 exercises:
   - <b>Calf</b> & heel: 2 reps of 3s, both feet, daily
+"""
+SHORT = """
+title: Short
+exercises:
+  - exercise: still
+    name: Stand still
+    position: standing
+    ready: 0s
+    moves: [{id: hold, do: Stand., say: Stand, time: 2s}]
 """
 ROOT = Path(__file__).parents[2]
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -80,6 +93,30 @@ def test_a_reminder_arrives_whole_and_without_markup(
         "notification | footcoach | footcoach | "
         "1 left today: \u2039b\u203aCalf\u2039/b\u203a & heel. It takes 1 min."
     )
+
+
+def test_a_session_in_a_terminal_reaches_the_desktop_and_gives_it_back(
+    asked: Callable[[], str], tmp_path: Path
+) -> None:
+    routine = tmp_path / "short.yaml"
+    routine.write_text(SHORT)
+    bus = {"DBUS_SESSION_BUS_ADDRESS": os.environ["DBUS_SESSION_BUS_ADDRESS"]}
+    run = (sys.executable, "-m", "footcoach", "run", str(routine), "--sound", "off")
+
+    world = World(tmp_path)
+    Store(world.log).note_fact("notice", "seen")
+    with world.shown(Subject("run", run, "Stand", asks=PAIN_BEFORE), env=bus) as pty:
+        pty.read_until("\x1b]2;2 · Stand")
+        assert asked() == "kept on"
+        pty.read_until(TITLE_GIVEN_BACK)
+        # One thread each, so either can come first.
+        assert sorted([asked(), asked()]) == [
+            "notification | footcoach | footcoach | Short: done.",
+            "released | 7",
+        ]
+        pty.send(CTRL_C)
+        pty.wait()
+        assert_given_back(pty)
 
 
 def test_the_display_is_kept_on_and_released(asked: Callable[[], str]) -> None:

@@ -51,6 +51,12 @@ def test_nothing_in_a_path_means_anything_to_systemd() -> None:
     ]
 
 
+def test_a_reminder_at_log_in_waits_for_the_desktop() -> None:
+    lines = write_service(JOB).splitlines()
+
+    assert {"Restart=on-failure", "RestartSec=1min", "StartLimitBurst=5"} < set(lines)
+
+
 @pytest.mark.skipif(not which("systemd-analyze"), reason="systemd-analyze isn't installed")
 def test_systemd_finds_nothing_wrong_in_its_units(tmp_path: Path) -> None:
     for name, data in SystemdTimer().write(JOB).items():

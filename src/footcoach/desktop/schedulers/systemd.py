@@ -10,6 +10,9 @@ from footcoach.desktop.schedulers.scheduler import NAME, Command, Job, Scheduler
 
 _TIMER: Final = f"{NAME}.timer"
 _SERVICE: Final = f"{NAME}.service"
+_TRIES: Final = 5
+"""How often it tries, a minute apart: what was missed comes right at log-in, when the desktop may
+not be there yet to notify."""
 _HEAD: Final = f"# {NAME}: made by `footcoach remind`, removed by `footcoach remind --off`.\n"
 
 
@@ -75,8 +78,10 @@ def write_service(job: Job) -> str:
         f"Environment={_quote(f'{name}={value}')}\n" for name, value in job.environment.items()
     )
     return (
-        f"{_HEAD}[Unit]\nDescription=Say what's left to do today, by footcoach\n\n"
-        f"[Service]\nType=oneshot\n{variables}ExecStart={command}\n"
+        f"{_HEAD}[Unit]\nDescription=Say what's left to do today, by footcoach\n"
+        f"StartLimitIntervalSec=10min\nStartLimitBurst={_TRIES}\n\n"
+        "[Service]\nType=oneshot\nRestart=on-failure\nRestartSec=1min\n"
+        f"{variables}ExecStart={command}\n"
     )
 
 
