@@ -104,6 +104,18 @@ class Specimen(GuardedApp):
         self._driver.process_message = fall  # type: ignore[assignment]
         self.query_one(Label).update("deaf")
 
+    def press_again(self) -> None:
+        """Have Ctrl+Z pressed again as soon as the terminal is given back, where it's a signal."""
+        assert self._driver is not None
+        close = self._driver.close
+
+        def close_late() -> None:
+            os.kill(0, signal.SIGTSTP)
+            close()
+
+        self._driver.close = close_late  # type: ignore[method-assign]
+        self.query_one(Label).update("specimen with a key that is held")
+
     def flood(self) -> None:
         """Draw more than a terminal takes that nobody reads."""
         assert self._driver is not None
@@ -154,6 +166,7 @@ TRAPS: dict[str, Callable[[Specimen], object]] = {
     "fd 2": lambda app: app.tear(),
     "keyboard": lambda app: app.deafen(),
     "flood": lambda app: app.flood(),
+    "held": lambda app: app.press_again(),
 }
 
 

@@ -16,6 +16,7 @@ from tests.ui.terminal.tmux_harness import Emulator, emulator, state
 pytestmark = pytest.mark.terminal
 
 CTRL_Z = "\x1a"
+HELD = Subject("held", (*SPECIMEN.argv, "held"), "specimen")
 
 in_a_shell = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
 
@@ -91,6 +92,17 @@ def test_ctrl_z_and_fg_three_times(window: Emulator, subject: Subject) -> None:
     for _ in range(3):
         job.stop_by_key()
         job.foreground()
+    job.quit()
+
+
+@in_a_shell
+def test_ctrl_z_that_is_held_stops_the_job_once(window: Emulator) -> None:
+    job = Job(window, HELD)
+    window.press("b")
+    window.wait_shown("held")
+
+    job.stop_by_key()
+    job.foreground()
     job.quit()
 
 

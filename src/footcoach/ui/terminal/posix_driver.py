@@ -58,6 +58,10 @@ class GuardedDriver(OpenDriver):
         """When the mouse was last reported, by the monotonic clock."""
         self._was_continued = False
         """Whether a SIGCONT came that no start of application mode has answered yet."""
+        self._should_stop = False
+        """Whether a SIGTSTP came that no stop has answered yet."""
+        self._is_giving_back = False
+        """Whether what restores the terminal is still being written."""
         signal.signal(signal.SIGTSTP, self._ask_to_stop)
         signal.signal(signal.SIGCONT, self._note_continued)
         self._signs: WindowSigns | None = None
@@ -110,6 +114,12 @@ class GuardedDriver(OpenDriver):
             super().stop_application_mode()
             signal.signal(signal.SIGTTOU, before)
             self._has_terminal = False
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal to another program, or to the shell, with all that restores it."""
+        self._is_giving_back = True
+        super().suspend_application_mode()
+        self._is_giving_back = False
 
     def disable_input(self) -> None:
         """Stop reading keys, unless another program has the terminal."""
@@ -176,21 +186,24 @@ class GuardedDriver(OpenDriver):
         return any(event & select.POLLHUP for _, event in poll.poll(0))
 
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        if self._has_terminal:
-            # Not here: a signal can arrive in the middle of anything.
+        if self._has_terminal or self._is_giving_back or self._guarded.leaving:
+            # Not here: a signal can arrive in the middle of anything, such as of giving it back.
+            self._should_stop = True
             self._guarded.call_soon(self._stop)
         else:
             # Another program of this job has the terminal, such as an editor.
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _stop(self) -> None:
-        if not self._has_terminal or self._guarded.leaving:
+        if not self._should_stop or not self._has_terminal or self._guarded.leaving:
             return
         self._guarded.prepare_to_stop()
         self.suspend_application_mode()
         # The whole job, as the key does: the shell waits for every process. And not SIGSTOP,
         # which freezes a window that has no shell to continue the job.
         stop_job(signal.SIGTSTP)
+        # The key that was pressed again in the meantime, or held, asked for the same stop.
+        self._should_stop = False
         self._show_again()
 
     def _note_continued(self, _number: int, _frame: FrameType | None) -> None:
