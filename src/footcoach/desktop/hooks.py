@@ -15,6 +15,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, NamedTuple
 
+from footcoach.child_processes import user_for_child
 from footcoach.routine.errors import printable
 from footcoach.session.json_export import place_to_json
 from footcoach.session.milestones import Milestone
@@ -92,6 +93,7 @@ class Hooks:
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     start_new_session=True,
+                    user=user_for_child(),
                 )
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else ""
