@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from footcoach.log import import_export
 from footcoach.log.corrected_records import with_correction
 from footcoach.log.database import LogError
+from footcoach.log.export_reader import read_export
 from footcoach.log.import_export import export_json, import_json
-from footcoach.log.json_codec import loads
 from footcoach.log.ownership import Claim
+from footcoach.log.plan_json import read_plan
 from footcoach.log.records import SessionRecord, milliseconds
 from footcoach.log.resume import (
     ResumeWay,
@@ -22,6 +22,7 @@ from footcoach.log.resume import (
     save_as_unfinished,
     take_over,
 )
+from footcoach.log.session_json import WrittenSession, read_place
 from footcoach.log.session_writer import SessionWriter, Snapshot
 from footcoach.log.store import Store
 from footcoach.session.actions import Action, press
@@ -128,10 +129,17 @@ class Truth:
 
 def check_export(text: str) -> None:
     """See that what an export says of each session is of one moment."""
-    export = import_export._read_export(loads(text))
-    assert export.left_out == ()
-    for record, session in export.sessions:
-        _check_parts(record, session)
+    export = read_export(lambda: iter([text]))
+    for record, written in export.sessions:
+        _check_parts(record, read_back(written))
+    assert export.list_left_out() == ()
+
+
+def read_back(session: Session | WrittenSession) -> Session:
+    """Return a session that may be written out already."""
+    if isinstance(session, Session):
+        return session
+    return read_place(read_plan(session.plan.text), session.place)
 
 
 def _check_parts(record: SessionRecord, session: Session) -> None:
@@ -177,13 +185,15 @@ class WatchedStore(Store):
         if claim:
             self._truth.written(entry, session, claim)
 
-    def put_all(self, pairs: Iterable[Pair], *others: Any) -> tuple[SessionRecord, ...]:
+    def put_all(
+        self, pairs: Iterable[tuple[SessionRecord, Session | WrittenSession]], *others: Any
+    ) -> tuple[SessionRecord, ...]:
         """Import sessions."""
         pairs = tuple(pairs)
         under_way = super().put_all(pairs, *others)
         for record, session in pairs:
             if record not in under_way:
-                self._truth.imported(record, session)
+                self._truth.imported(record, read_back(session))
         return under_way
 
 

@@ -12,7 +12,7 @@ from footcoach.commands.output import print_json_text, print_note
 from footcoach.exit_status import Status
 from footcoach.log.csv_export import export_csv
 from footcoach.log.database import LogError
-from footcoach.log.import_export import export_json, import_json
+from footcoach.log.import_export import export_json, import_pieces
 from footcoach.log.import_file import decode_export
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import SessionRecord
@@ -41,7 +41,7 @@ def import_history(file: str) -> None:
     """Add an exported history to the log; end with status 1 if the file can't be used."""
     store = Store()
     try:
-        counts = import_json(store, decode_export(_read(Path(file))))
+        counts = import_pieces(store, decode_export(_read(Path(file))))
     except (LogError, MalformedError) as error:
         _fail(f"{printable(file)}: {printable(str(error))}")
     except OSError as error:

@@ -116,11 +116,12 @@ def loads(text: Json) -> Json:
     if not isinstance(text, str):
         raise malformed(text, "should be a text")
     try:
-        return json.loads(text, parse_constant=_refuse_constant)
+        return json.loads(text, parse_constant=refuse_constant)
     except (ValueError, RecursionError) as error:
         raise malformed(text, f"should be JSON ({error})") from None
 
 
-def _refuse_constant(name: str) -> None:
+def refuse_constant(name: str) -> None:
+    """Raise ValueError for what Python's json would read as a number, though it isn't JSON."""
     msg = f"{name} is not a number"
     raise ValueError(msg)

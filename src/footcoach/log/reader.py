@@ -78,6 +78,11 @@ class LogReader:
         condition = " AND ".join(condition for condition, _ in given) or "true"
         return self._find(condition, tuple(day for _, day in given))
 
+    def saved_times(self) -> dict[str, int]:
+        """Return when each session was last written, in milliseconds since 1970, by uuid."""
+        query = "SELECT uuid, saved FROM session WHERE typeof(saved) = 'integer'"
+        return dict(self._rows(query, ()))
+
     def unfinished(self) -> tuple[SessionRecord, ...]:
         """Return the sessions that can be resumed, the newest first."""
         return self._find("open", ())

@@ -25,6 +25,7 @@ from footcoach.log.json_values import (
     write_number,
 )
 from footcoach.log.json_words import ENDINGS, OUTCOMES
+from footcoach.log.plan_json import PlanText
 from footcoach.log.versions import VERSION, check_version, in_version_2
 from footcoach.session.player import Ending, Session
 from footcoach.session.step_record import Outcome, Record
@@ -52,6 +53,13 @@ class _Place(NamedTuple):
     """Seconds spent in each step; those that are missing at the end are 0."""
     counts: tuple[tuple[int, int], ...]
     """Steps that asked how many reps there were, by index, and what was typed in."""
+
+
+class WrittenSession(NamedTuple):
+    """A session that isn't gone into: its plan, and its place in it as `write_place` has it."""
+
+    plan: PlanText
+    place: str
 
 
 def at_rest(session: Session, now: float) -> Session:
@@ -111,11 +119,17 @@ def rewrite_place(text: str, steps: int) -> str:
 
     Raise `MalformedError` unless it is one.
     """
-    return _write(_read(loads(text), steps))
+    return rewrite_place_data(loads(text), steps)
+
+
+def rewrite_place_data(data: Json, steps: int) -> str:
+    """Return a place that is JSON already as `rewrite_place` does."""
+    return _write(_read(data, steps))
 
 
 def _write(place: _Place) -> str:
-    spent = [write_number(seconds) for seconds in place.spent]
+    # Whole numbers are as they should be; an export has a million of them.
+    spent = [one if type(one) is int else write_number(one) for one in place.spent]
     while spent and not spent[-1]:
         spent.pop()
     data = {
@@ -170,8 +184,7 @@ _read_counts = list_of(pair_of(read_count, read_count))
 
 def _read_spent(data: Json) -> tuple[float, ...]:
     # All at once: an export has a million of them.
-    if not isinstance(data, list) or not all(
-        type(seconds) in {int, float} and 0 <= seconds <= BIGGEST for seconds in data
-    ):
+    is_right = isinstance(data, list) and set(map(type, data)) <= {int, float}
+    if not is_right or (data and not (min(data) >= 0 and max(data) <= BIGGEST)):
         raise malformed(data, "should be a list of seconds")
     return tuple(data)

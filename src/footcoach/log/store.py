@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from footcoach.log import rows
 from footcoach.log.database import LogError
@@ -20,9 +21,11 @@ from footcoach.log.ownership import (
 from footcoach.log.plan_json import PlanText, write_plan
 from footcoach.log.reader import SINCE, LogReader
 from footcoach.log.records import DayOff, Offer, SessionRecord
-from footcoach.log.session_json import write_place
+from footcoach.log.session_json import WrittenSession, write_place
 from footcoach.session.player import Session
-from footcoach.session.timeline import Timeline
+
+if TYPE_CHECKING:
+    from footcoach.session.timeline import Timeline
 
 PLANS_AT_HAND = 64
 """Plans whose text is kept, because writing one takes longer than everything else."""
@@ -107,7 +110,7 @@ class Store(LogReader):
 
     def put_all(
         self,
-        pairs: Iterable[tuple[SessionRecord, Session]],
+        pairs: Iterable[tuple[SessionRecord, Session | WrittenSession]],
         marks: dict[date, DayOff],
         offers: Iterable[Offer] = (),
         followed: Mapping[str, tuple[bool, date | None]] = MappingProxyType({}),
@@ -184,28 +187,30 @@ class Store(LogReader):
         self,
         connection: sqlite3.Connection,
         entry: SessionRecord,
-        session: Session,
+        session: Session | WrittenSession,
         over: tuple[str, ...],
     ) -> None:
         number = _write_row(connection, entry, over)
         connection.execute("DELETE FROM part WHERE session = ?", (number,))
         sides = [(number, *rows.side_row(side)) for side in entry.parts]
         connection.executemany(rows.INSERT_SIDE, sides)
-        plan = self._plan_number(connection, session.timeline)
-        place = (number, plan, write_place(session))
+        written = session if isinstance(session, WrittenSession) else self._write_out(session)
+        place = (number, _plan_number(connection, written.plan), written.place)
         connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", place)
 
-    def _plan_number(self, connection: sqlite3.Connection, timeline: Timeline) -> int:
+    def _write_out(self, session: Session) -> WrittenSession:
+        timeline = session.timeline
         if id(timeline) not in self._plans:
             if len(self._plans) == PLANS_AT_HAND:
                 self._plans.clear()
             self._plans[id(timeline)] = timeline, write_plan(timeline)
-        digest, text = self._plans[id(timeline)][1]
-        connection.execute(
-            "INSERT OR IGNORE INTO plan (digest, text) VALUES (?, ?)", (digest, text)
-        )
-        query = "SELECT id FROM plan WHERE digest = ?"
-        return int(connection.execute(query, (digest,)).fetchone()[0])
+        return WrittenSession(self._plans[id(timeline)][1], write_place(session))
+
+
+def _plan_number(connection: sqlite3.Connection, plan: PlanText) -> int:
+    connection.execute("INSERT OR IGNORE INTO plan (digest, text) VALUES (?, ?)", plan)
+    query = "SELECT id FROM plan WHERE digest = ?"
+    return int(connection.execute(query, (plan.digest,)).fetchone()[0])
 
 
 def _follow(connection: sqlite3.Connection, routine: str, day: date | None, *, yes: bool) -> None:
