@@ -4,15 +4,19 @@ A list of presets is waited for, so what reads and lays out a routine, and what 
 log, is imported only where there is something to read.
 """
 
+import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import click
 
+from footcoach import __version__
 from footcoach.commands.loading import load_routine, open_log
 from footcoach.commands.output import print_json, print_mistakes, print_note
 from footcoach.exit_status import Status
+from footcoach.log.prompt_cache import PromptCache
 from footcoach.overview.preset_index import Overview
 from footcoach.overview.summary import RoutineSummary
 from footcoach.paths import log_is_empty
@@ -20,6 +24,8 @@ from footcoach.routine.enums import Effort
 from footcoach.routine.errors import Problem, RoutineError, printable
 from footcoach.routine.library import Library
 
+_KEPT = "list"
+"""The file in which today's words are kept."""
 _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "days_per_week")
 
 
@@ -88,19 +94,33 @@ def _name_left_out(problems: tuple[Problem, ...], files: list[str]) -> str:
 
 
 def _sum_up_today(library: Library) -> dict[str, str]:
-    """Return in a few words what is left today of each routine in the plan, by name."""
+    """Return in a few words what is left today of each routine in the plan, by name.
+
+    It's kept for the day, until the log or a routine changes, as `today --short` keeps its line.
+    """
+    cache = PromptCache(name=_KEPT)
+    with suppress(ValueError):
+        kept = json.loads(cache.recall(__version__) or "")
+        if isinstance(kept, dict):
+            return kept
     from footcoach.advice.today_text import sum_up
+    from footcoach.commands.kept_today import find_period, list_sources
     from footcoach.log.database import LogError
 
     log = open_log(library)
+    database = log.store.database
     try:
-        todo, _ = log.to_do()
+        sources = list_sources(database.path, library, log.plan())
+        todo, problems = log.to_do()
     except LogError as error:
         print_note(str(error))
         return {}
-    for remark in log.store.database.remarks():
+    today, remarks = {one.routine.name: sum_up(one) for one in todo}, database.remarks()
+    if not problems and not remarks:
+        cache.keep(__version__, json.dumps(today), find_period(log), list(map(str, sources)))
+    for remark in remarks:
         print_note(remark)
-    return {one.routine.name: sum_up(one) for one in todo}
+    return today
 
 
 def _as_data(summary: RoutineSummary, today: dict[str, str]) -> dict[str, Any]:

@@ -1,20 +1,18 @@
 """``footcoach today``."""
 
 import sys
-from pathlib import Path
 
 import click
 
 from footcoach import __version__
 from footcoach.advice.today_json import as_data
 from footcoach.advice.today_text import NOTHING_TO_DO, write_full, write_short
-from footcoach.coach.log_service import LogService
+from footcoach.commands.kept_today import find_period, list_sources
 from footcoach.commands.loading import open_log
 from footcoach.commands.output import print_json, print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.log.database import LogError
 from footcoach.log.prompt_cache import PromptCache
-from footcoach.paths import bundled, config_file
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
 
@@ -28,7 +26,7 @@ def show_today(*, form: str, exit_code: bool) -> None:
     diary = open_log(library)
     database = diary.store.database
     try:
-        sources = _list_sources(database.path, library, diary.plan())
+        sources = list_sources(database.path, library, diary.plan())
         todo, problems = diary.to_do()
     except LogError as error:
         print_note(str(error))
@@ -38,7 +36,7 @@ def show_today(*, form: str, exit_code: bool) -> None:
     if form == "short":
         line = write_short(todo) if is_left else ""
         if database.path.exists() and not problems:
-            PromptCache().keep(__version__, line, _find_period(diary), list(map(str, sources)))
+            PromptCache().keep(__version__, line, find_period(diary), list(map(str, sources)))
         click.echo(line)
     elif form == "json":
         print_json(as_data(todo, diary.today))
@@ -51,17 +49,3 @@ def show_today(*, form: str, exit_code: bool) -> None:
         sys.exit(Status.WRONG_DATA)
     if is_left and exit_code:
         sys.exit(Status.SOMETHING_LEFT)
-
-
-def _list_sources(log: Path, library: Library, plan: tuple[str, ...]) -> list[Path]:
-    """Return every file and folder that decides what is left today."""
-    folders = [library.folder, library.folder / "exercises", bundled("routines") / "exercises"]
-    known = set(library.names())
-    routines = [library.path(name) for name in plan if name in known]
-    return [log, config_file(), *folders, *routines, *library.exercise_files()]
-
-
-def _find_period(log: LogService) -> tuple[float, float]:
-    """Return the rest of this day, in seconds since 1970, UTC."""
-    now = log.now()
-    return now.timestamp(), log.days.find_turn(now).timestamp()

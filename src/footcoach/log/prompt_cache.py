@@ -1,4 +1,4 @@
-"""The line of what is left today, kept so that no shell prompt has to wait for it.
+"""A line about what is left today, kept so that neither a shell prompt nor a list waits for it.
 
 A line is good until the day turns, and as long as what it was made from stays the same: the log,
 the routine files, config.yaml and the time zone. This module imports next to nothing, not even
@@ -17,10 +17,11 @@ _COUNTER = slice(24, 28)
 class PromptCache:
     """A line and what it was made from, in a file of the cache folder."""
 
-    def __init__(self, folder: str = "") -> None:
-        """Use the file in ``folder``; "" is the user's own."""
+    def __init__(self, folder: str = "", name: str = "today") -> None:
+        """Use the file ``name`` in ``folder``; "" is the user's own."""
         self._folder = folder or find_own_folder("cache")
-        self._path = f"{self._folder}/today"
+        self._name = name
+        self._path = f"{self._folder}/{name}"
 
     def recall(self, version: str) -> str | None:
         """Return the line; None if there is none, or one of another day, zone or version."""
@@ -48,7 +49,7 @@ class PromptCache:
         if any("\n" in source for source in sources):
             return
         stamps = (f"{_stamp(source)} {source}" for source in sources)
-        scratch = Path(self._folder, f"today.{id(self)}")
+        scratch = Path(self._folder, f"{self._name}.{id(self)}")
         try:
             make_private_folder(scratch.parent)
             scratch.touch(mode=0o600)
