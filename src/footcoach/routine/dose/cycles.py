@@ -2,13 +2,14 @@
 
 from footcoach.routine.dose.draft import Draft, WorkTime
 from footcoach.routine.dose.patterns import Phrase
-from footcoach.routine.dose.sides import note_each
+from footcoach.routine.dose.sides import note_each, take_both_ways
 from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.work import say_seconds
 from footcoach.routine.model import Span
 
 _TEMPO = ("lower", "hold", "lift", "pause")
 """How tempo is counted in a gym: the way down first."""
+_UP_AND_DOWN = ("up", "down", "in", "out")
 _IN_AND_OUT = ("in", "hold", "out", "pause")
 _BREATHING = ("breathe-in", "hold", "breathe-out", "pause")
 
@@ -98,12 +99,20 @@ def take_breath_cycle(draft: Draft, phrase: Phrase) -> None:
     say_seconds(draft, phrase)
 
 
+def take_ways_or_tempo(draft: Draft, phrase: Phrase) -> None:
+    """Take "10 up, 10 down" as two ways, and "3 x 8, 3 up, 3 down" as a tempo."""
+    if phrase.has(*_UP_AND_DOWN) and (draft.counts or "reps" in draft.values):
+        take_up_and_down(draft, phrase)
+    else:
+        take_both_ways(draft, phrase)
+
+
 def take_up_and_down(draft: Draft, phrase: Phrase) -> None:
     """Take "2 up, 4 down": a tempo."""
     words = draft.words(phrase)
-    ways = [token.text for token in phrase.tokens if not token.has("N")]
+    ways = [token.text for token in phrase.tokens if token.text in _UP_AND_DOWN]
     numbers = [token for token in phrase.tokens if token.has("N")]
-    for way, number in zip((way for way in ways if way.isalpha()), numbers, strict=True):
+    for way, number in zip(ways, numbers, strict=True):
         draft.works.append(WorkTime(way, number, phrase, number.span))
     draft.values["moves_s"] = tuple(number.span for number in numbers)
     draft.flag("count", f'"{words}": the numbers are read as seconds.', words)

@@ -52,7 +52,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "unhurt": sides.take_unhurt,
     "side_sets": sides.take_side_sets,
     "shared": sides.take_shared,
-    "both_ways": sides.take_both_ways,
+    "both_ways": cycles.take_ways_or_tempo,
     "of_each": sides.take_of_each,
     "total": sides.take_total,
     "relax": work.take_relax,

@@ -196,7 +196,9 @@ def take_side_sets(draft: Draft, phrase: Phrase) -> None:
     draft.flag("order", f'"{words}" is read as sets and reps.', words)
     other = "right" if side == "left" else "left"
     if draft.values.get("sides") == other:
-        draft.values[other] = {"sets": draft.values.pop("sets"), "reps": draft.values.pop("reps")}
+        # "Left 3 sets, right 2 sets of 10": ten on either side.
+        known = {key: draft.values.pop(key) for key in ("sets", "reps") if key in draft.values}
+        draft.values[other] = {"reps": reps.span, **known}
         draft.values[side] = {"sets": sets.span, "reps": reps.span}
         del draft.values["sides"]
         draft.flags[:] = [flag for flag in draft.flags if flag.kind != "one-side"]
