@@ -359,7 +359,10 @@ def test_any_text_is_read_with_work_bounded_by_its_length(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["3 x ", "hold ", "as many ", "12, ", "left ", "1/2 ", "(", "x", "0", "- ", "let ", "no more "],
+    [
+        *("3 x ", "hold ", "as many ", "12, ", "left ", "1/2 ", "(", "x", "0", "- ", "let "),
+        *("no more ", "3 ", "½ ", "010 "),
+    ],
 )
 def test_a_long_line_of_one_kind_costs_no_more_for_each_character(piece: str) -> None:
     short, long = read_dose(piece * 50), read_dose(piece * 500)

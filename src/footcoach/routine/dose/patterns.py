@@ -7,6 +7,7 @@ most a fixed number of steps for each token.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from footcoach.routine.dose.tokens import Token
@@ -71,15 +72,26 @@ class RuleBook:
 
     def __init__(self, table: Iterable[tuple[str, str]]) -> None:
         self.rules = compile_rules(table)
-        self._by_first: dict[str, list[int]] = {}
+        self._by_start: dict[tuple[str, str], list[int]] = {}
+        """By the first element and the second; "" where that can be missing, or a gap."""
         for number, rule in enumerate(self.rules):
-            for option in rule.elements[0].options:
-                self._by_first.setdefault(option, []).append(number)
+            for start in product(rule.elements[0].options, _second_options(rule)):
+                self._by_start.setdefault(start, []).append(number)
 
-    def beginning_with(self, names: frozenset[str]) -> list[Rule]:
-        """Return the rules that can begin with a token of ``names``, in order."""
-        numbers = {number for name in names for number in self._by_first.get(name, ())}
+    def beginning_with(self, names: frozenset[str], after: frozenset[str]) -> list[Rule]:
+        """Return the rules that can begin with a token of ``names``, in order.
+
+        ``after`` is what the next token can be, or the one after words of no weight.
+        """
+        starts = product(names, (*after, ""))
+        numbers = {number for start in starts for number in self._by_start.get(start, ())}
         return [self.rules[number] for number in sorted(numbers)]
+
+
+def _second_options(rule: Rule) -> Iterable[str]:
+    second = rule.elements[1] if len(rule.elements) > 1 else None
+    is_certain = second and not (second.is_optional or second.is_forbidden or second.is_gap)
+    return second.options if second and is_certain else ("",)
 
 
 class Matcher:
@@ -107,10 +119,19 @@ class Matcher:
             index = phrase.last if phrase else index + 1
 
     def _match_at(self, tokens: tuple[Token, ...], index: int) -> Phrase | None:
-        for rule in self._book.beginning_with(self._names[index]):
+        for rule in self._book.beginning_with(self._names[index], self._names_after(index)):
             if phrase := self._match(rule, tokens, index):
                 return phrase
         return None
+
+    def _names_after(self, index: int) -> frozenset[str]:
+        """Return what the next token can be, and those after it as far as words have no weight."""
+        found = frozenset[str]()
+        for names in self._names[index + 1 : index + 1 + _FILLERS]:
+            found |= names
+            if FILLERS.isdisjoint(names):
+                break
+        return found
 
     def _match(self, rule: Rule, tokens: tuple[Token, ...], index: int) -> Phrase | None:
         taken, first, gap = list[Token](), index, False

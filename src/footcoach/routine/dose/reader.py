@@ -36,7 +36,9 @@ def read_dose(text: str, names: MoveNames | None = None, about: str = "") -> Dos
     reading = _read_once(text, names, about)
     if mistakes := reading.mistakes:
         repaired, moved = repair(text, mistakes)
-        again = _read_once(repaired, names, about) if repaired != text else reading
+        if repaired == text:
+            return reading
+        again = _read_once(repaired, names, about)
         later = (one._replace(start=moved(one.start)) for one in again.mistakes)
         mistakes = tuple(sorted({*mistakes, *(one for one in later if is_new(one, mistakes))}))
         reading = reading._replace(mistakes=mistakes, steps=reading.steps + again.steps)

@@ -16,7 +16,7 @@ class Misreading(NamedTuple):
     wrong: str
     right: str
     end: int = 0
-    """Index after its last character; 0 where more than one word is wrong."""
+    """Index after its last character; 0 where no other words can be put in its place."""
 
 
 class NamedTime(NamedTuple):

@@ -1,7 +1,7 @@
 """Decides what numbers without a word of their own count: reps or sets."""
 
 from footcoach.routine.dose.draft import Count, Draft
-from footcoach.routine.dose.reading import write_count, write_span
+from footcoach.routine.dose.reading import Misreading, write_count, write_span
 from footcoach.routine.dose.work import BREATH
 from footcoach.routine.errors import one_of
 from footcoach.routine.format import ALLOWED
@@ -172,7 +172,9 @@ def _refuse_count(draft: Draft, count: Count) -> None:
     }
     options = [ways[key] for key in keys]
     right = f"write {one_of(options)}" if options else "delete it"
-    draft.refuse(count.token, f'"{count.words}" doesn\'t say what it counts', right)
+    # Without an end, so that no remedy is tried: there may be one such number after the other.
+    wrong = f'"{count.words}" doesn\'t say what it counts'
+    draft.mistakes.append(Misreading(count.token.start, wrong, right))
 
 
 def _is_open(draft: Draft, count: Count, key: str) -> bool:

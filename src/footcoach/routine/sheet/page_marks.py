@@ -18,10 +18,11 @@ _MARKS = (
         r"physiotherapist|hospital number|nhs number|ref|reference)\b\s*(?:[:.#]|no\b|[0-9]).*"
     ),
     (
-        r"(?:name|patient|client|d\.?o\.?b\.?|date(?: of birth)?|physio|clinician|consultant|"
-        r"surgeon|doctor|gp|nurse|clinic|ward|department|dept|(?:referred|seen|given|provided|"
-        r"prepared|written) by|appt|review|nhs no|hospital no)\b\.?\s*:.*"
+        r"(?:name|patient|client|physio|clinician|consultant|surgeon|doctor|gp|nurse|clinic|ward|"
+        r"department|dept|(?:referred|seen|given|provided|prepared|written) by)\b\.?\s*:\s*"
+        r"(?-i:[A-Z]).*"
     ),
+    r"(?:d\.?o\.?b\.?|date(?: of birth)?|appt|review|nhs no|hospital no)\b\.?\s*:.*",
     r"(?:your )?next (?:appt|appointment|visit|review|session)\b.*",
 )
 
