@@ -8,8 +8,8 @@ import pytest
 
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.correct_log import correct_log
+from footcoach.coach.how_known import list_marks
 from footcoach.coach.log_service import LogService
-from footcoach.coach.session_facts import list_marks
 from footcoach.coach.text_input import TextReader
 from footcoach.log.records import PainReport, Said, SessionRecord
 from footcoach.log.store import Store

@@ -14,6 +14,7 @@ from footcoach.advice.safety_text import SEE_SOMEONE, SIGNS
 from footcoach.advice.today_text import describe_rest
 from footcoach.coach import corrections
 from footcoach.coach.corrections import NOT_SAID, PAIN_TIMES, Ask
+from footcoach.coach.how_known import HOW_KNOWN
 from footcoach.coach.log_service import LogService
 from footcoach.coach.questions import give_meaning, name_exercises, name_hurt
 from footcoach.coach.similar_exercises import read_traits
@@ -28,20 +29,6 @@ from footcoach.session.tally import KnownBy, Tally, tally_sides
 
 _PAIN = {"before": Said.BEFORE, "after": Said.AFTER, "morning": Said.MORNING}
 """What is said at each of `PAIN_TIMES`."""
-HOW_KNOWN = {
-    KnownBy.CLOCK: "timed",
-    KnownBy.KEY: "by your key",
-    KnownBy.TYPED: "typed in",
-    KnownBy.CORRECTED: "corrected",
-}
-
-
-def list_marks(record: SessionRecord) -> tuple[str, ...]:
-    """Return in words whether the person corrected anything or typed in reps, or neither."""
-    known = {part.known_by for part in record.parts}
-    if record.corrected:
-        known.add(KnownBy.CORRECTED)
-    return tuple(HOW_KNOWN[how] for how in (KnownBy.CORRECTED, KnownBy.TYPED) if how in known)
 
 
 class FactKind(Enum):

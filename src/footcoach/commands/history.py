@@ -1,4 +1,7 @@
-"""``footcoach history`` and ``footcoach import``."""
+"""``footcoach history`` and ``footcoach import``.
+
+What exports and imports is imported only for that.
+"""
 
 import sys
 from codecs import BOM_UTF8
@@ -7,13 +10,10 @@ from pathlib import Path
 
 import click
 
-from footcoach.coach.session_facts import list_marks
+from footcoach.coach.how_known import list_marks
 from footcoach.commands.output import print_json_text, print_note
 from footcoach.exit_status import Status
-from footcoach.log.csv_export import export_csv
 from footcoach.log.database import LogError
-from footcoach.log.import_export import export_json, import_pieces
-from footcoach.log.import_file import decode_export
 from footcoach.log.json_codec import MalformedError
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
@@ -39,6 +39,9 @@ def print_history(form: str) -> None:
 
 def import_history(file: str) -> None:
     """Add an exported history to the log; end with status 1 if the file can't be used."""
+    from footcoach.log.import_export import import_pieces
+    from footcoach.log.import_file import decode_export
+
     store = Store()
     try:
         counts = import_pieces(store, decode_export(_read(Path(file))))
@@ -98,17 +101,23 @@ def _line(record: SessionRecord) -> str:
 
 
 def _print_json(store: Store) -> None:
+    from footcoach.log.import_export import export_json
+
     for piece in export_json(store):
         print_json_text(piece)
 
 
 def _print_csv(store: Store) -> None:
+    from footcoach.log.csv_export import export_csv
+
     for line in export_csv(store):
         click.echo(line, nl=False)
 
 
 def _print_csv_for_excel(store: Store) -> None:
     """Print the table in UTF-8 whatever stdout is in: the mark at its beginning says so."""
+    from footcoach.log.csv_export import export_csv
+
     click.echo(BOM_UTF8, nl=False)
     for line in export_csv(store):
         click.echo(line.encode(), nl=False)

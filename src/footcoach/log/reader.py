@@ -1,7 +1,7 @@
 """What the log says: everything that is read from the database."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
@@ -199,13 +199,9 @@ class LogReader:
         return self._read(found)
 
     def _read(self, found: "_Found") -> tuple[SessionRecord, ...]:
-        sides = defaultdict[int, list[Json]](list)
-        for number, *row in found.sides:
-            sides[number].append(row)
-
         def read(row: Json) -> SessionRecord:
             number, *own = row
-            return rows.read_session(own, tuple(map(rows.read_side, sides[number])))
+            return rows.read_session(own, tuple(map(rows.read_side, found.sides[number])))
 
         return tuple(self._readable(found.sessions, read, rows.SESSION_NAME))
 
@@ -234,14 +230,20 @@ class _Found(NamedTuple):
     """Rows of sessions and of their sides, of one moment."""
 
     sessions: list[tuple[Json, ...]]
-    sides: list[tuple[Json, ...]]
+    sides: Mapping[int, list[tuple[Json, ...]]]
+    """By the number of their session; equal ones are the same, since most are done as before."""
 
     @classmethod
     def of(cls, connection: Connection, condition: str, values: tuple[Any, ...]) -> "_Found":
         sessions = rows.select_sessions(condition, _list_columns(connection, "session"))
-        sides = rows.select_sides(condition, _list_columns(connection, "part"))
-        found = (connection.execute(query, values).fetchall() for query in (sessions, sides))
-        return cls(*found)
+        found = connection.execute(sessions, values).fetchall()
+        parts = rows.select_sides(condition, _list_columns(connection, "part"))
+        sides = defaultdict[int, list[tuple[Json, ...]]](list)
+        known: dict[tuple[Json, ...], tuple[Json, ...]] = {}
+        for number, *side in connection.execute(parts, values):
+            row = tuple(side)
+            sides[number].append(known.setdefault(row, row))
+        return cls(found, sides)
 
 
 def _list_columns(connection: Connection, table: str) -> frozenset[str]:

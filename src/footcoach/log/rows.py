@@ -6,6 +6,7 @@ what is read is checked as strictly as an import.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from footcoach.log.json_codec import Fields, Json, malformed
@@ -206,8 +207,12 @@ def side_row(side: SideRecord) -> tuple[Any, ...]:
     )
 
 
-def read_side(row: Sequence[Any]) -> SideRecord:
-    """Return what one side did; raise `MalformedError`."""
+@lru_cache(maxsize=4096)
+def read_side(row: tuple[Any, ...]) -> SideRecord:
+    """Return what one side did; raise `MalformedError`.
+
+    Equal rows are of the same types, as their columns are; most are done as often before.
+    """
     exercise, nth, side, planned, done, skipped, seconds, known_by, counted, load = row
     # There are thousands of these, so they are looked at all at once.
     if not (

@@ -7,7 +7,7 @@ from textual.content import Content
 from footcoach.advice import today_text
 from footcoach.advice.pain import Light, rate_pain
 from footcoach.advice.today import ExerciseToDo, RoutineToDo
-from footcoach.coach.session_facts import list_marks
+from footcoach.coach.how_known import list_marks
 from footcoach.log.records import DayOff, SessionRecord
 from footcoach.session import words
 from footcoach.session.player import Ending
