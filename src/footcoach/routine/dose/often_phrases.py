@@ -5,6 +5,7 @@ How the patterns are written is in `patterns`, what each becomes in `meanings`.
 
 OFTEN = (
     ("own_pace", "own pace"),
+    ("none", "post|pre -? op PART?"),
     ("none", "each one"),
     ("none", "exercise|stage|level|phase|part N !TIMES|REP|SET|SESSION"),
     ("none", "no .? N"),

@@ -4,8 +4,10 @@ from footcoach.routine.dose.draft import Draft
 from footcoach.routine.dose.meanings import MEANINGS
 from footcoach.routine.dose.patterns import Phrase
 from footcoach.routine.dose.tokens import Token
-from footcoach.routine.dose.vocabulary import FILLERS
+from footcoach.routine.dose.vocabulary import FILLERS, words_of
 
+_NO_LABELS = words_of("before after until till while during if when unless as at by in to from")
+"""Words after a time that don't say what it's for."""
 _IN_SENTENCES = frozenset({"BAND", "MOTION", "SET"})
 """Kinds of words that ordinary sentences use too: round, up, lift."""
 
@@ -28,7 +30,7 @@ def _label_after(draft: Draft, phrase: Phrase, tokens: tuple[Token, ...]) -> str
     words = list[str]()
     for token in tokens[phrase.last : phrase.last + 3]:
         is_plain = token.is_word and not token.kinds - {"MOTION"} and token.text not in FILLERS
-        if not is_plain or token.start in draft.taken:
+        if not is_plain or token.start in draft.taken or token.text in _NO_LABELS:
             break
         words.append(token.text)
     return "-".join(words)

@@ -17,6 +17,7 @@ _UNIT, _STEPS = "REP|TIMES|NOUN|SET", "EACH DAY|WEEK|SESSION"
 _UNTIL = "until? you? reach|get|to?"
 
 _SIDES = (
+    ("none", "EACH finger|fingers"),
     ("none", "right angle|angles|away|up|down|through|into"),
     ("both", "side|sides : both"),
     ("alternate", "ALT between? LEFT /|&|+|and|then|- RIGHT PART?"),
@@ -258,8 +259,7 @@ _COUNTS = (
     ("labelled", "SET :? N REP :? N"),
     ("sets", "x N SET"),
     ("reps", "x N REP"),
-    ("more_sets", "REPEAT OFTEN|N more TIMES?"),
-    ("more_sets", "REPEAT N TIMES more"),
+    ("more_sets", "REPEAT OFTEN|N TIMES? more TIMES?"),
     ("more_sets", "another N SET"),
     ("more_sets", "N more SET"),
     ("sets", "N SET"),

@@ -126,7 +126,7 @@ _WORDS = {
     "RIGHT": "right r rt",
     "OTHER": "other opposite",
     "HURT": "affected sore injured operated bad painful weak weaker hurt involved symptomatic "
-    "stiff surgical tight tighter worse prosthetic dominant",
+    "op operative stiff surgical tight tighter worse prosthetic dominant",
     "UNHURT": "unaffected uninjured good better stronger healthy unoperated",
     "WAY": "way ways direction directions",
     "HOLD": "hold holding holds keep stay maintain remain held hold-time squeeze contract tighten "

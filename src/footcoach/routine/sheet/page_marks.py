@@ -22,7 +22,7 @@ _MARKS = (
         r"department|dept|(?:referred|seen|given|provided|prepared|written) by)\b\.?\s*:\s*"
         r"(?-i:[A-Z]).*"
     ),
-    r"(?:d\.?o\.?b\.?|date(?: of birth)?|appt|review|nhs no|hospital no)\b\.?\s*:.*",
+    r"(?:d\.?o\.?b\.?|(?:\w+ )?date(?: of \w+)?|appt|review|nhs no|hospital no)\b\.?\s*:.*",
     r"(?:your )?next (?:appt|appointment|visit|review|session)\b.*",
 )
 

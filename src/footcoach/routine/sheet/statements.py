@@ -13,6 +13,7 @@ _COUNTS = r"(?![0-9])(?!\s*(?:times?|x|sets?|reps?|s|secs?|mins?|minutes|seconds
 _SCOPE = (
     r"(?:\b(?:for|in)\s+)?\b(?:numbers?|nos?\.?|exercises?|ex\.?)\s*"
     r"(?P<many>[0-9]+(?:\s*(?:,|and|&|to|[-\u2013])\s*[0-9]+)*+)" + _COUNTS + r"|"
+    r"\(\s*(?P<only>[0-9]+(?:\s*(?:,|and|&|to|[-\u2013])\s*[0-9]+)*)\s+only\s*\)|"
     r"\b(?:for|do|perform)\s+(?P<some>[0-9]+\s*(?:[-\u2013]|to|and|&)\s*[0-9]+)\b" + _COUNTS
 )
 """The numbers of the exercises that a statement is for."""
@@ -129,7 +130,7 @@ def read_statement(sentence: str) -> Statement | None:
         return None
     if not (scoped or rest or often or is_bare or re.search(_FOR_ALL, sentence, re.IGNORECASE)):
         return None
-    numbers = _numbers(scoped["many"] or scoped["some"]) if scoped else None
+    numbers = _numbers(scoped["many"] or scoped["some"] or scoped["only"]) if scoped else None
     return Statement(values, numbers, is_rest=rest is not None)
 
 
