@@ -34,6 +34,14 @@ from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
 
+_MEASURE = """
+import json, resource, subprocess, sys
+with open(sys.argv[1], "wb") as output:
+    subprocess.run(sys.argv[2:], stdout=output, check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+"""
+"""Runs a program from a small process: a new one's memory is at first that of who starts it."""
 ROUTINES = ("morning", "four-exercises", "feet-first")
 TIMES = 15
 """How often each command is run."""
@@ -74,6 +82,33 @@ def measure_command(*arguments: str, data: Path) -> float:
         check=True,
     )
     return perf_counter() - before
+
+
+def measure_usage(*arguments: str, data: Path, output: Path) -> dict[str, float]:
+    """Return the processor time and the peak of memory of a command, whose output is kept."""
+    names = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
+    command = [sys.executable, "-m", "footcoach", *arguments]
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURE, str(output), *command],
+        env=os.environ | {name: str(data) for name in names},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    seconds, megabytes = json.loads(done.stdout)
+    return {"CPU s": round(seconds, 2), "MB": round(megabytes)}
+
+
+def measure_transfer(full: Path, place: Path) -> dict[str, dict[str, float]]:
+    """Return what it costs to print the whole log, and to take it in elsewhere, twice."""
+    export, nothing = place / "export.json", Path(os.devnull)
+    found = {
+        "history": measure_usage("history", data=full, output=nothing),
+        "history --csv": measure_usage("history", "--csv", data=full, output=nothing),
+        "history --json": measure_usage("history", "--json", data=full, output=export),
+    }
+    for name in ("import", "import again"):
+        found[name] = measure_usage("import", str(export), data=place / "other", output=nothing)
+    return found
 
 
 def in_turn(commands: dict[str, tuple[tuple[str, ...], Path]]) -> dict[str, float]:
@@ -123,6 +158,7 @@ def main(count: int) -> None:
                 "--version": (("--version",), folder),
                 "today --short": (("today", "--short"), folder),
                 "today": (("today",), folder),
+                "list": (("list",), folder),
                 "today, empty log": (("today",), empty),
                 "history --json": (("history", "--json"), folder),
             }
@@ -131,6 +167,7 @@ def main(count: int) -> None:
             times = sorted(asyncio.run(measure_history_screen(data)) for _ in range(5))
             result[f"history opens, {name}"] = round(times[2] * 1000, 1)
         result["half a year read"] = round(read * 1000, 1)
+        transfer = measure_transfer(folder, Path(place))
         print(
             json.dumps(
                 {
@@ -138,6 +175,7 @@ def main(count: int) -> None:
                     "of half a year": len(entries),
                     "megabytes": round(store.database.path.stat().st_size / 1e6, 1),
                     "milliseconds": result,
+                    "whole log": transfer,
                     "today --short against --version": round(
                         result["today --short"] / result["--version"], 2
                     ),
