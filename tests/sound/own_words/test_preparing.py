@@ -180,7 +180,7 @@ def test_a_session_waits_for_no_engine(engine: Callable[[str], Path]) -> None:
     speaker.prepare(["Wiggle"])
 
     # Had it waited, the engine would have been ended by now.
-    wait_until(log.exists)
+    wait_until(lambda: log.exists() and log.read_text().endswith("\n"))
     pid = int(log.read_text().split("\t")[0])
     os.kill(pid, 9)
     speaker.close()
