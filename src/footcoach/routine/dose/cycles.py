@@ -7,6 +7,8 @@ from footcoach.routine.dose.tokens import Token
 from footcoach.routine.dose.work import say_seconds
 from footcoach.routine.model import Span
 
+_NEAR, _MOST_REPS = 1.5, 20
+"""How many times the first number the second one can be, in a range of reps, and how many."""
 _TEMPO = ("lower", "hold", "lift", "pause")
 """How tempo is counted in a gym: the way down first."""
 _UP_AND_DOWN = ("up", "down", "in", "out")
@@ -60,6 +62,9 @@ def take_in_brackets(draft: Draft, phrase: Phrase) -> None:
 def take_work_and_rest(draft: Draft, phrase: Phrase) -> None:
     """Take "20/10 x 8" as work and pause; "10/10 x 3" is ten on each side."""
     first, second, count = (token for token in phrase.tokens if token.has("N"))
+    if _is_range(first, second):
+        _give_range(draft, phrase, count, (first, second))
+        return
     if first.span != second.span:
         _take_cycle(draft, phrase, (first, second))
         draft.give("reps", count.span, count)
@@ -68,6 +73,33 @@ def take_work_and_rest(draft: Draft, phrase: Phrase) -> None:
     words = draft.words(phrase)
     note_each(draft, phrase, first)
     draft.flag("order", f'"{words}": the last number is read as sets.', words)
+
+
+def take_sets_and_slash(draft: Draft, phrase: Phrase) -> None:
+    """Take "3 x 10/12" as a range of reps, and "2 x 10/10" as ten on each side."""
+    count, first, second = (token for token in phrase.tokens if token.has("N"))
+    if first.span == second.span:
+        draft.give("sets", count.span, count)
+        note_each(draft, phrase, first)
+    else:
+        _give_range(draft, phrase, count, (first, second))
+
+
+def _is_range(first: Token, second: Token) -> bool:
+    """Whether two numbers are likelier a range of reps than work and pause: 10/12, not 20/10."""
+    low, high = first.span, second.span
+    if low is None or high is None or high.high > _MOST_REPS:
+        return False
+    return low.low < high.high <= low.low * _NEAR
+
+
+def _give_range(draft: Draft, phrase: Phrase, count: Token, reps: tuple[Token, Token]) -> None:
+    low, high = (token.span or Span(1, 1) for token in reps)
+    draft.give("reps", Span(min(low.low, high.low), max(low.high, high.high)), reps[0])
+    draft.places.pop("reps", None)
+    draft.give("sets", count.span, count)
+    words = draft.words(phrase)
+    draft.flag("order", f'"{words}" is read as sets of a range of reps.', words, "work and pause")
 
 
 def _take_cycle(draft: Draft, phrase: Phrase, seconds: tuple[Token, Token]) -> None:

@@ -104,6 +104,7 @@ MEANINGS: dict[str, Callable[[Draft, Phrase], None]] = {
     "build_range": counts.take_build_range,
     "build_from": counts.take_build_from,
     "one_more": counts.take_one_more,
+    "sets_slash": cycles.take_sets_and_slash,
     "slash_range": counts.take_slash_range,
     "laps": counts.take_laps,
     "more_sets": counts.take_more_sets,

@@ -24,6 +24,7 @@ OFTEN = (
     ("weekly_time", "T PER WEEK"),
     ("emom", "emom :|for? N !REP|NOUN"),
     ("emom", "emom :|for? T?"),
+    ("sets_slash", "N x N / N !x|DAY|WEEK|rpe"),
     ("slash_range", "N / N SET|REP"),
     ("per_day_range", "N / N TIMES PER DAY|WEEK"),
     ("reps_a_day", "N REP|NOUN PER DAY"),

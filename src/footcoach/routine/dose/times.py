@@ -56,8 +56,10 @@ def read_range(at: Cursor, index: int, value: Value) -> Value:
     second = read_digits(at, value.end + 1 + at.has(value.end + 1, "-")) if joins else None
     is_dash = at.text(value.end) == "-" and not at.is_tight(value.end)
     is_spaced = is_dash and _is_parted(at, index, value, second)
-    if second is None or is_spaced or (is_dash and second.high < value.low):
-        # "3 x 10 - 3 times a day": the dash parts two phrases.
+    parts = is_dash or at.text(value.end) == "or"
+    is_other = second is not None and at.text(value.end) == "or" and at.text(second.end) == "x"
+    if second is None or is_spaced or is_other or (parts and second.high < value.low):
+        # "3 x 10 - 3 times a day" and "3 x 10 or 2 x 15": two phrases.
         return value
     return Value(value.low, second.high, second.end, value.marks | second.marks)
 
