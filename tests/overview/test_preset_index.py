@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tools.make_index import text
 
+from footcoach.overview import summarise as summarise_module
 from footcoach.overview.preset_index import INDEX, Overview
 from footcoach.overview.summarise import summarise
 from footcoach.overview.summary import RoutineSummary
@@ -12,6 +13,9 @@ from footcoach.paths import bundled
 from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
+from footcoach.routine.model import Routine
+from footcoach.session import words
+from footcoach.session.timeline import Timeline, compile_timeline
 from tests.overview.reading import Reading
 
 PRESETS = Library(Path("nowhere")).names()
@@ -83,3 +87,29 @@ def test_a_length_is_that_of_the_effort(tmp_path: Path) -> None:
     known = Overview(Library(tmp_path)).summary("mine")
 
     assert [known.length(effort) for effort in Effort] == ["0:20", "0:30", "0:40"]
+
+
+@pytest.mark.parametrize(
+    ("rounds", "dose", "often"),
+    [("2", "3 reps of 4s", 1), ("2-3", "3 reps of 4s", 3), ("2", "3-5 reps of 4s", 3)],
+)
+def test_only_efforts_that_differ_are_laid_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rounds: str, dose: str, often: int
+) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        f"title: Mine\nexercises:\n  - rounds: {rounds}\n    exercises: [toe-press: {dose}]\n"
+    )
+    routine = Library(tmp_path).load("mine")
+    laid_out = list[Effort]()
+
+    def note(routine: Routine, effort: Effort) -> Timeline:
+        laid_out.append(effort)
+        return compile_timeline(routine, effort)
+
+    monkeypatch.setattr(summarise_module, "compile_timeline", note)
+    found = summarise(routine)
+
+    assert len(laid_out) == often
+    assert found.lengths == tuple(
+        words.length(compile_timeline(routine, effort)) for effort in Effort
+    )

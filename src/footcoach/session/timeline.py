@@ -13,7 +13,7 @@ from footcoach.routine.enums import Effort, Side, Sides
 from footcoach.routine.model import Move, Routine
 from footcoach.session.cues import END_CUES, Cue, CueMark, StepKind, opening_cue, place_cues
 from footcoach.session.prescription import Prescription, ready_again, settle
-from footcoach.session.units import Unit, list_units
+from footcoach.session.units import Unit, list_turns, list_units
 
 ENOUGH = 0.8
 """The share of its planned time for which a move has to be held to count as done."""
@@ -156,7 +156,7 @@ def compile_timeline(
 
     steps: list[Step] = []
     before = None
-    turns = tuple(_turns(routine, effort, wanted))
+    turns = tuple(list_turns(routine, effort, wanted))
     for place, (index, number, rest) in enumerate(turns, 1):
         order = _order_sides(exercises[index].exercise.sides, first, feet.get(index))
         exercise, ready = exercises[index].exercise, exercises[index].ready
@@ -188,22 +188,6 @@ def _order_sides(sides: Sides, first: Side, only: Side | None) -> tuple[Side, ..
             return (first,)
         case _:
             return (first, first.other)
-
-
-def _turns(
-    routine: Routine, effort: Effort, wanted: frozenset[int]
-) -> Iterator[tuple[int, int, int]]:
-    """Yield each turn of an exercise: its index, its round, and the seconds of rest after it."""
-    first = 0
-    for block in routine.blocks:
-        indexes = [i for i in range(first, first + len(block.exercises)) if i in wanted]
-        first += len(block.exercises)
-        rounds, between = block.rounds.at(effort), block.rest.pause_at(effort)
-        for number in range(1, rounds + 1):
-            for index in indexes:
-                ends_round = index == indexes[-1] and number < rounds
-                after = routine.exercises[index].rest_after.pause_at(effort)
-                yield index, number, (ends_round and between) or after
 
 
 def _let_end_with(steps: list[Step], cue: Cue) -> list[Step]:

@@ -1,9 +1,10 @@
-"""The reps of an exercise in the order in which its sides do them."""
+"""The turns of a routine's exercises in order, and the reps of each as its sides do them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from footcoach.routine.enums import Side, Sides
+from footcoach.routine.enums import Effort, Side, Sides
+from footcoach.routine.model import Routine
 from footcoach.session.prescription import Prescription
 
 
@@ -38,3 +39,19 @@ def _sets(prescription: Prescription, sides: tuple[Side | None, ...]) -> Iterato
             for side, dose in zip(sides, doses, strict=True):
                 if number <= dose.sets and rep <= (1 if dose.own_pace else dose.reps_in(number)):
                     yield Unit(number, None if dose.own_pace else rep, side)
+
+
+def list_turns(
+    routine: Routine, effort: Effort, wanted: frozenset[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield each turn of an exercise: its index, its round, and the seconds of rest after it."""
+    first = 0
+    for block in routine.blocks:
+        indexes = [i for i in range(first, first + len(block.exercises)) if i in wanted]
+        first += len(block.exercises)
+        rounds, between = block.rounds.at(effort), block.rest.pause_at(effort)
+        for number in range(1, rounds + 1):
+            for index in indexes:
+                ends_round = index == indexes[-1] and number < rounds
+                after = routine.exercises[index].rest_after.pause_at(effort)
+                yield index, number, (ends_round and between) or after
