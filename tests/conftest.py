@@ -8,14 +8,19 @@ time, so that a change isn't refused for a fault that was there before.
 
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from functools import wraps
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from footcoach.log.database import Database
+from footcoach.paths import bundled
+from footcoach.routine import catalogue
+from footcoach.routine.catalogue_entry import CatalogueEntry, Ids, read_entry
 
 LEFT_OUT = ("terminal", "audio", "snapshot", "slow")
 """The markers that the quick profile deselects; pyproject.toml says what each means."""
@@ -29,8 +34,9 @@ os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
 
-# Programs that tests start needn't compile the same files each time.
+# Neither workers nor the programs that tests start need compile the same files each time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A busy machine doesn't make a property false.
 settings.register_profile("full", deadline=None, derandomize=True)
@@ -61,6 +67,23 @@ def _unsynchronised_log() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Database, "_connect", connect_at_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_exercises_read_once() -> Iterator[None]:
+    """Read each exercise that comes with footcoach once, and not in every app that is started."""
+    shipped, known = bundled("routines") / "exercises", dict[Path, CatalogueEntry]()
+
+    def read_once(path: Path, ids: Ids) -> CatalogueEntry:
+        if path.parent != shipped:
+            return read_entry(path, ids)
+        if path not in known:
+            known[path] = read_entry(path, ids)
+        return known[path]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "read_entry", read_once)
         yield
 
 
