@@ -128,15 +128,22 @@ async def choose(pilot: Pilot[int], app: LoggedApp, answer: str, heading: str) -
     await shows(pilot, QuestionDialog, heading)
 
 
+async def do_the_left_foot_alone(pilot: Pilot[int], app: LoggedApp) -> None:
+    """Have the first exercise done with the left foot, for good."""
+    await pilot.press("d")
+    await shows(pilot, QuestionDialog, "Short foot")
+    await choose(pilot, app, "Sides: both feet", "Short foot: sides")
+    await choose(pilot, app, "Left foot", "Short foot: left foot")
+    await pilot.press("down", "enter")
+    await shows(pilot, HomeScreen)
+    listed = app.screen.query_one(ExerciseList)
+    await until(pilot, lambda: "left foot" in str(listed.get_option_at_index(0).prompt))
+
+
 async def test_sides_are_changed_for_good(app: LoggedApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        home = await at_mine(pilot, app)
-        await pilot.press("d")
-        await shows(pilot, QuestionDialog, "Short foot")
-        await choose(pilot, app, "Sides: both feet", "Short foot: sides")
-        await choose(pilot, app, "Left foot", "Short foot: left foot")
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "left foot" in first_dose(home))
+        await at_mine(pilot, app)
+        await do_the_left_foot_alone(pilot, app)
 
     written = (app._library.folder / "mine.yaml").read_text(encoding="utf-8")
     assert written == MINE.replace("of 3s", "of 3s, left foot")
@@ -180,12 +187,7 @@ async def test_a_change_for_today_does_not_stop_one_for_good(app: LoggedApp) -> 
         await shows(pilot, QuestionDialog, "Short foot: 6 reps")
         await pilot.press("enter")
         await until(pilot, lambda: "6 reps" in first_dose(home))
-        await pilot.press("d")
-        await shows(pilot, QuestionDialog, "Short foot")
-        await choose(pilot, app, "Sides: both feet", "Short foot: sides")
-        await choose(pilot, app, "Left foot", "Short foot: left foot")
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "left foot" in first_dose(home))
+        await do_the_left_foot_alone(pilot, app)
 
     written = (app._library.folder / "mine.yaml").read_text(encoding="utf-8")
     assert written == MINE.replace("of 3s", "of 3s, left foot")

@@ -155,6 +155,19 @@ SCENARIOS = {
     "no session": Scenario(lambda place: place.did(1, AMBER)),
 }
 
+FROM_HOME_TOO = {
+    "first start",
+    "resumed",
+    "saved as unfinished",
+    "too much pain",
+    "morning",
+    "step up",
+    "easier, then red",
+    "pain and note switched off",
+    "no session",
+}
+"""What begins differently on home, or ends there; the rest asks nothing that these don't ask."""
+
 
 def place(folder: Path, scenario: Scenario) -> Place:
     made = Place(folder)
@@ -325,13 +338,12 @@ def without_new_one(said: list[str]) -> list[str]:
     return [line for line in said if not line.startswith("5 Start ")]
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS.keys())
-async def test_every_door_asks_the_same_and_leaves_the_same_log(
-    scenario: Scenario, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("name", SCENARIOS)
+async def test_every_door_asks_the_same_and_leaves_the_same_log(name: str, tmp_path: Path) -> None:
+    scenario = SCENARIOS[name]
     plain = place(tmp_path / "plain", scenario)
     said = without_new_one(in_plain_mode(plain, scenario))
-    for door in (by_run, from_home):
+    for door in (by_run, from_home) if name in FROM_HOME_TOO else (by_run,):
         other = place(tmp_path / door.__name__, scenario)
         heard = without_new_one(await door(other, scenario))
 
