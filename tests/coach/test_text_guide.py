@@ -74,9 +74,8 @@ def test_it_says_what_changes_and_never_counts_seconds() -> None:
         "Hold (right foot, 1 of 2).",
         "Release.",
         "Hold (right foot, 2 of 2).",
-        "Done.",
-        "Toe press: left foot, 2 of 2 reps, 6 s",
-        "Toe press: right foot, 2 of 2 reps, 6 s",
+        "Well done.",
+        "Test routine: 4 of 4 reps in 12 s.",
     ]
     assert ending is Ending.FINISHED
     assert took == pytest.approx(33, abs=0.1)
@@ -105,7 +104,7 @@ def test_a_log_that_cannot_be_written_is_told_at_once_and_once() -> None:
     TextGuide(coach, lines.append, Typist(clock), trouble=trouble).run()
 
     assert lines.count("Not saved: the disk is full.") == 1
-    assert lines.index("Not saved: the disk is full.") < lines.index("Done.")
+    assert lines.index("Not saved: the disk is full.") < lines.index("Well done.")
 
 
 def test_enter_pauses_and_resumes_at_the_same_second() -> None:
@@ -141,7 +140,7 @@ def test_one_letter_ends_it(letter: str, ending: Ending) -> None:
 
     assert came_to is ending
     assert took == 12
-    assert lines[-1] == "Toe press: 0 of 2 reps, 2 s"
+    assert "Test routine: 2 s of exercise." in lines
 
 
 def test_an_unknown_letter_is_answered_with_the_known_ones() -> None:
@@ -163,8 +162,8 @@ def test_an_unknown_letter_is_answered_with_the_known_ones() -> None:
         ("back", "Now: get ready."),
         ("skip", "Now: hold, 1 of 2."),
         ("repeat", "Now: get ready."),
-        ("stop", "Stopped safely."),
-        ("STOP!", "Stopped safely."),
+        ("stop", "Stopped. Good call."),
+        ("STOP!", "Stopped. Good call."),
         ("quit", "Left before the end."),
         ("Quit.", "Left before the end."),
         ("resume", "Now: get ready."),
@@ -385,7 +384,11 @@ def test_the_letter_that_ends_the_last_exercise_is_answered_with_the_end() -> No
     lines, ending, _ = guide(timeline(), (12, "n"))
 
     assert ending is Ending.FINISHED
-    assert lines[-2:] == ["0 of 2 reps.", "Toe press: 0 of 2 reps, 2 s"]
+    assert lines[-3:] == [
+        "Skipped to the end.",
+        "Test routine: 2 s of exercise.",
+        "Partly: Toe press (2 s).",
+    ]
 
 
 def test_resuming_in_a_round_says_which() -> None:
@@ -470,8 +473,8 @@ def test_v_says_more_or_less_and_which() -> None:
 def test_stopping_because_it_hurts_is_answered_with_what_to_do() -> None:
     lines, _, _ = guide(timeline(), (12, "x"))
 
-    assert lines[-3] == "Stopped safely."
-    assert lines[-2].startswith("It was right to stop.")
+    assert lines[-4] == "Stopped. Good call."
+    assert lines[-2].startswith("Watch for pain")
 
 
 def test_an_exercise_of_one_foot_is_not_said_to_begin_with_it() -> None:

@@ -53,8 +53,8 @@ def test_the_numbers_of_all_sets_are_added_up() -> None:
     (tally,) = tally_sides(session)
     assert session.ending is Ending.FINISHED
     assert (tally.done, tally.counted, tally.known_by) == (2, 41, KnownBy.TYPED)
-    assert result_words.side_result(tally, PLAN.exercises[0]) == (
-        "Toe press: 2 of 2 sets, 41 reps, 2 min"
+    assert result_words.name_result(tally, PLAN.exercises[0]) == (
+        "Toe press (2 of 2 sets, 41 reps, 2 min)"
     )
 
 
@@ -77,4 +77,4 @@ def test_a_number_is_typed_in_plain_mode() -> None:
 
     assert ending is Ending.FINISHED
     assert lines.count(f"How many? {step_words.TYPE_COUNT}") == 2
-    assert lines[-1] == "Toe press: 2 of 2 sets, 30 reps, 2 min"
+    assert lines[-1] == "Test routine: 2 of 2 sets, 30 reps in 2 min."

@@ -90,7 +90,7 @@ async def go_through(pilot: Pilot[int], app: LoggedApp) -> None:
     await shows(pilot, SessionScreen)
     await until(pilot, lambda: app.coach.session.is_running)
     app.pass_time(150)
-    await shows(pilot, SummaryScreen, "Done")
+    await shows(pilot, SummaryScreen, "Well done")
     await pilot.press("enter")
     await rate_pain(pilot, "Any pain now?", "1")
     await shows(pilot, TextDialog)

@@ -25,6 +25,8 @@ LOOK_BACK = timedelta(days=14)
 """Older answers say nothing about today."""
 _DAY = timedelta(days=1)
 """Also how far ahead a session can be dated, if its person flew home over the date line."""
+DAYS_OF_REST = REST_AFTER_RED + _DAY
+"""From the day of a red session to the first on which what hurt is asked for again."""
 
 
 class Light(StrEnum):
@@ -178,7 +180,7 @@ def _find_returns(reds: Iterable[SessionRecord], similar: SimilarExercises) -> d
     """Return by id the first day on which what hurt, and what is similar, is asked for again."""
     found = dict[str, date]()
     for record in reds:
-        day = record.began.date + REST_AFTER_RED + _DAY
+        day = record.began.date + DAYS_OF_REST
         for hurt in find_hurt(record):
             for ident in (hurt, *similar.get(hurt, ())):
                 found[ident] = max(day, found.get(ident, day))

@@ -27,6 +27,11 @@ MEANING = {
 
 GREEN_AFTER_STOP = "You can carry on next time. Stop again if it hurts more than mildly."
 """What green means after a session that was stopped because it hurt."""
+WATCH_FOR = (
+    "Watch for pain that is sharp, spreading or getting worse, or that doesn't settle. Then"
+    " give this exercise a rest, and please see a doctor, physiotherapist or podiatrist."
+)
+"""What is said once a session was stopped because it hurt."""
 NORMAL = (
     "Tired muscles, a mild ache the next day, a pull in a stretch and warm feet: that's normal;"
     " don't count it as pain."

@@ -6,13 +6,13 @@ It says what changes and never counts seconds, so that a screen reader isn't tal
 from collections.abc import Iterator
 
 from footcoach.advice.safety_text import RED_FLAGS
+from footcoach.coach.ending_words import closing_lines
 from footcoach.routine.enums import Sides
-from footcoach.session import result_words, step_words, words
+from footcoach.session import step_words, words
 from footcoach.session.cues import StepKind
 from footcoach.session.key_table import session_keys
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 from footcoach.session.prescription import Prescription
-from footcoach.session.tally import tally_sides
 from footcoach.session.timeline import Step, Timeline
 
 PRESS_TO_RESUME = "Press Enter to resume."
@@ -69,16 +69,6 @@ def opening_lines(timeline: Timeline) -> Iterator[str]:
     prescriptions = (timeline.exercises[index] for index in timeline.included)
     if words.has_brackets(prescriptions, frequency=False):
         yield words.BRACKETS
-
-
-def closing_lines(session: Session) -> Iterator[str]:
-    """Say how a session ended, and what was done in it."""
-    if session.ending:
-        yield f"{result_words.describe_ending(session)}."
-        if session.ending in result_words.ENDING_ADVICE:
-            yield result_words.ENDING_ADVICE[session.ending]
-    for side in tally_sides(session):
-        yield result_words.side_result(side, session.timeline.exercises[side.exercise])
 
 
 def instruction_lines(session: Session) -> Iterator[str]:

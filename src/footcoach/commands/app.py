@@ -77,16 +77,19 @@ def show(
     unsaved = app.close_log()
     app.close_companions()
     if status != HUNG_UP:
-        _take_leave(app.session if plan else None, unsaved)
+        _take_leave(plan, app.session, unsaved)
     return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
 
 
-def _take_leave(session: "Session | None", unsaved: "tuple[UnsavedSession, ...]") -> None:
-    """Print how ``session`` went, and where what couldn't be saved is."""
-    if session:
-        from footcoach.coach.narration import closing_lines
+def _take_leave(
+    plan: "RunPlan | None", session: "Session | None", unsaved: "tuple[UnsavedSession, ...]"
+) -> None:
+    """Print how a session that was asked for went, and where what couldn't be saved is."""
+    if plan and session:
+        from footcoach.coach.ending_words import closing_lines
+        from footcoach.coach.outlook import outlook_lines
 
-        click.echo("\n".join(closing_lines(session)))
+        click.echo("\n".join((*closing_lines(session), *outlook_lines(plan.log, session))))
     if unsaved:
         print_unsaved(unsaved)
 

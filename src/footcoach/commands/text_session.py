@@ -17,6 +17,7 @@ import click
 from footcoach.coach.coach import GAP, Coach, Tell
 from footcoach.coach.companions import Companions, make_companions
 from footcoach.coach.conversation import Conversation
+from footcoach.coach.outlook import outlook_lines
 from footcoach.coach.rehearsal import Rehearsal
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.text_guide import TextGuide
@@ -145,6 +146,8 @@ class TextSession:
             print_note(remark)
         autosave = start.autosave(self._conversation.log)
         session, is_attended = self._guide(start, autosave)
+        for line in outlook_lines(self._conversation.log, session):
+            click.echo(line)
         if self._can_answer and is_attended:
             self._conclude(autosave, session)
         unsaved = self._conversation.log.unsaved.values()

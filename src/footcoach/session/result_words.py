@@ -9,15 +9,8 @@ from footcoach.session.words import name_side, plural, spell
 ENDING_TEXT = {
     Ending.FINISHED: "Done",
     Ending.LEFT: "Left before the end",
-    Ending.STOPPED: "Stopped safely",
+    Ending.STOPPED: "Stopped",
 }
-ENDING_ADVICE = {
-    Ending.STOPPED: (
-        "It was right to stop. If the pain is sharp, spreading or getting worse, give this exercise"
-        " a rest, and please see a doctor, physiotherapist or podiatrist."
-    ),
-}
-"""What is said under how a session ended, where there is anything to say."""
 
 
 def describe_ending(session: Session) -> str:
@@ -25,25 +18,30 @@ def describe_ending(session: Session) -> str:
     sides = tally_sides(session)
     if session.ending is not Ending.FINISHED or all(side.is_complete for side in sides):
         return ENDING_TEXT[session.ending or Ending.LEFT]
+    return f"{sum(side.done for side in sides)} of {amount_planned(session)}"
+
+
+def amount_planned(session: Session) -> str:
+    """Say how many reps a session has, or sets where all of it is at the person's own pace."""
+    sides = tally_sides(session)
     counts_sets = all(_counts_sets(side, session.timeline) for side in sides)
-    planned = plural(sum(side.planned for side in sides), "set" if counts_sets else "rep")
-    return f"{sum(side.done for side in sides)} of {planned}"
+    return plural(sum(side.planned for side in sides), "set" if counts_sets else "rep")
 
 
 def _counts_sets(side: Tally, timeline: Timeline) -> bool:
     return timeline.exercises[side.exercise].dose(side.side).own_pace
 
 
-def side_result(tally: Tally, prescription: Prescription) -> str:
-    """Say what one side did of an exercise."""
+def name_result(tally: Tally, prescription: Prescription) -> str:
+    """Say what one side did of an exercise: "Toe walk, left foot (4 of 6 sets, 1 min 20 s)"."""
     named = name_side(prescription.exercise.body_part, tally.side) if tally.side else ""
-    side = f"{named}, " if named else ""
-    return f"{prescription.exercise.name}: {side}{amount_done(tally, prescription)}"
+    name = ", ".join(filter(None, (prescription.exercise.name, named)))
+    return f"{name} ({amount_done(tally, prescription)})"
 
 
 def amount_done(tally: Tally, prescription: Prescription) -> str:
-    """Say how much of an exercise was done, and how long that took."""
+    """Say how much of an exercise was done, and how long that took; reps are left out if there are none."""
     unit = "set" if prescription.dose(tally.side).own_pace else "rep"
-    counted = "" if tally.counted is None else f"{plural(tally.counted, 'rep')}, "
-    done = f"{tally.done} of {plural(tally.planned, unit)}"
-    return f"{done}, {counted}{spell(round(tally.seconds))}"
+    done = f"{tally.done} of {plural(tally.planned, unit)}" if tally.done else ""
+    counted = "" if tally.counted is None else plural(tally.counted, "rep")
+    return ", ".join(filter(None, (done, counted, spell(round(tally.seconds)))))

@@ -3,7 +3,7 @@
 It runs in workers of the app. Trouble with the log is said, and stops nothing.
 """
 
-from asyncio import Lock, to_thread
+from asyncio import Event, Lock, to_thread
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager
 from datetime import date
@@ -17,6 +17,7 @@ from footcoach.coach.coach import Tell
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_changes import LogChanges
 from footcoach.coach.next_day import find_next_day
+from footcoach.coach.outlook import read_outlook
 from footcoach.coach.requests import (
     Call,
     Message,
@@ -32,6 +33,7 @@ from footcoach.log.unsaved import UnsavedSession
 from footcoach.session.player import Ending, Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.key_queue import KeyQueue
+from footcoach.ui.log_warnings import LogWarnings
 from footcoach.ui.request_screens import make_screen
 from footcoach.ui.screens.dialogs import MessageDialog
 from footcoach.ui.screens.notice import NoticeDialog
@@ -53,10 +55,6 @@ Leave = Callable[[], None]
 Flow = Callable[[], Coroutine[Any, Any, None]]
 
 
-SHOWN_FOR = 10.0
-"""Seconds for which a warning stays on the screen."""
-MOST_WARNINGS = 3
-"""Warnings of one kind that are shown at once; more would cover the screen."""
 WATCH = 1.0
 """Seconds between two looks whether the log can still be written."""
 
@@ -79,6 +77,8 @@ class ConversationWorker:
         self._look = look
         self._asking: Screen[Any] | None = None
         """The screen of the request that is being carried out, or was last."""
+        self._ending: SummaryScreen | None = None
+        """The end of a session, while what is asked after it opens on top."""
         self._opening: Worker[None] | None = None
         self._under_way: Worker[None] | None = None
         """What may not be interrupted until it is finished: something was asked in it."""
@@ -86,8 +86,7 @@ class ConversationWorker:
         self._told = ""
         """What was said last of trouble with the log."""
         self._watch: Timer | None = None
-        self._warnings: set[str] = set()
-        """Those on the screen now."""
+        self._warnings = LogWarnings(app)
         self._turn = Lock()
         """Held by what `ask` carries out."""
 
@@ -189,10 +188,7 @@ class ConversationWorker:
     async def use_log(self, what: Callable[[], T]) -> T | None:
         """Read or write the log; return None, and say so, if it couldn't be used."""
         result, troubles = await to_thread(self.log.attempt, what)
-        for trouble in troubles[:MOST_WARNINGS]:
-            self._warn(trouble)
-        if others := len(troubles[MOST_WARNINGS:]):
-            self._warn(f"{others} more can't be read. “footcoach history --json” names them all.")
+        self._warnings.show_troubles(troubles)
         return result
 
     @property
@@ -241,12 +237,26 @@ class ConversationWorker:
                 self._watch.stop()
             unsaved = await to_thread(self.log.finish, autosave)
             if unsaved is not None:
-                self._warn(describe_unsaved(unsaved))
+                self._warnings.show(describe_unsaved(unsaved))
             self._autosave = None
-            if session.ending is not Ending.LEFT:
-                await self._show(SummaryScreen(session))
-            await self._read(self._conversation.after(autosave.entry, session))
+            await self._ask_after(session, self._conversation.after(autosave.entry, session))
         then()
+
+    async def _ask_after(self, session: Session, talk: Talk[None]) -> None:
+        """Show how a session ended, and what is asked after it on top of that."""
+        if session.ending is Ending.LEFT:
+            await self._read(talk)
+            return
+        outlook = await self.use_log(lambda: read_outlook(self.log, session.timeline))
+        was_read = Event()
+        self._ending = self._asking = SummaryScreen(session, outlook, was_read.set)
+        self._app.push_screen(self._ending)
+        await was_read.wait()
+        # Keys are meant for what is asked now.
+        self._asking = None
+        await self._read(talk)
+        await self._ending.dismiss()
+        self._ending = None
 
     async def _read(self, talk: Talk[T]) -> T:
         """Carry a conversation out; return its result."""
@@ -276,18 +286,11 @@ class ConversationWorker:
 
     async def _show(self, screen: Screen[Any]) -> Any:
         self._asking = screen
+        screen.set_class(self._ending is not None, "-after")
         return await self._app.push_screen_wait(screen)
 
     def _tell_trouble(self) -> None:
         notice = self._autosave.notice if self._autosave else ""
         if notice and notice != self._told:
-            self._warn(notice)
+            self._warnings.show(notice)
         self._told = notice or self._told
-
-    def _warn(self, text: str) -> None:
-        """Say something, unless the screen says it already."""
-        if text in self._warnings:
-            return
-        self._warnings.add(text)
-        self._app.set_timer(SHOWN_FOR, lambda: self._warnings.discard(text))
-        self._app.screen.notify(text, severity="warning", timeout=SHOWN_FOR, markup=False)

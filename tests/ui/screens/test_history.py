@@ -108,7 +108,7 @@ async def test_a_session_asked_for_directly_offers_the_one_that_waits(app: Logge
         asked.pass_time(1)
         await pilot.press("space")
         asked.pass_time(60)
-        await shows(pilot, SummaryScreen, "Done")
+        await shows(pilot, SummaryScreen, "Well done")
         await pilot.press("enter")
         await rate_pain(pilot, "Any pain now?", "escape")
         await until(pilot, lambda: not asked.is_running or asked.return_code is not None)
@@ -190,7 +190,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
         await pilot.press("space")
         assert app.coach.session.count_in(app.clock.now) == (0 if answer == 2 else 3) or answer == 2
         app.pass_time(60)
-        await shows(pilot, SummaryScreen, "Done")
+        await shows(pilot, SummaryScreen, "Well done")
         await pilot.press("enter")
         await rate_pain(pilot, "Any pain now?", "escape")
         await at_home(pilot, app)
@@ -300,7 +300,7 @@ async def test_red_asks_which_and_shows_the_signs(app: LoggedApp) -> None:
         await shows(pilot, SessionScreen)
         app.pass_time(20)
         await pilot.press("x")
-        await shows(pilot, SummaryScreen, "Stopped safely")
+        await shows(pilot, SummaryScreen, "Stopped. Good call")
         await pilot.press("enter")
         await shows(pilot, PainDialog, "normal")
         await pilot.press("down", "enter")
@@ -389,7 +389,7 @@ async def test_a_log_that_fails_is_told_and_the_session_goes_on(
         await start_first(pilot, app, "escape")
         await shows(pilot, SessionScreen)
         app.pass_time(120)
-        await shows(pilot, SummaryScreen, "Done")
+        await shows(pilot, SummaryScreen, "Well done")
 
         await until(pilot, lambda: any("wasn't saved" in n.message for n in app._notifications))
 
