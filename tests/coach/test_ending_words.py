@@ -68,7 +68,7 @@ def test_a_stop_is_a_good_call_with_what_to_watch_for_and_when_it_is_offered_aga
 
     assert lines[0] == "Stopped. Good call."
     assert lines[2].startswith("Watch for pain that is sharp")
-    assert lines[3].startswith("Toe press comes again next time.")
+    assert lines[3].startswith("Toe press: offered again next time")
     assert len(lines) == 4
 
 
@@ -82,7 +82,7 @@ def test_what_rests_after_a_stop_comes_back_on_the_day_that_the_advice_says(worl
 
     remarks = list(list_remarks(session, world.today))
 
-    assert f"it rests until {returns:%a} {returns.day} {returns:%b}." in remarks[1]
+    assert f"or on {returns:%a} {returns.day} {returns:%b} if the pain is RED." in remarks[1]
 
 
 def test_nothing_at_all_is_no_row_of_zeros() -> None:

@@ -28,8 +28,8 @@ MEANING = {
 GREEN_AFTER_STOP = "You can carry on next time. Stop again if it hurts more than mildly."
 """What green means after a session that was stopped because it hurt."""
 WATCH_FOR = (
-    "Watch for pain that is sharp, spreading or getting worse, or that doesn't settle. Then"
-    " give this exercise a rest, and please see a doctor, physiotherapist or podiatrist."
+    "Watch for pain that is sharp, spreading or getting worse, or doesn't settle: then rest, and"
+    " please see a doctor, physiotherapist or podiatrist."
 )
 """What is said once a session was stopped because it hurt."""
 NORMAL = (

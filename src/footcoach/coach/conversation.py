@@ -25,6 +25,7 @@ from footcoach.coach.requests import (
     PainQuestion,
     PainReply,
     Talk,
+    TextQuestion,
     ask,
     ask_pain,
     ask_text,
@@ -38,7 +39,7 @@ from footcoach.coach.sore_side import ask_sore_side, recall_sore_side
 from footcoach.coach.switch_off import switch_off
 from footcoach.coach.unfinished_offers import UnfinishedOffers
 from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
-from footcoach.log.records import PainReport, SessionRecord
+from footcoach.log.records import SessionRecord
 from footcoach.remembered import SoundChoice
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
@@ -154,7 +155,9 @@ class Conversation:
         light = rate_pain(report)
         if light is Light.RED:
             report = replace(report, hurt=(yield from self._ask_what_hurt(session)))
-        note = yield from self._ask_for_note(report, session)
+        note = yield from self._ask_for_note(
+            questions.note_after(report, session, record.began.date)
+        )
         yield from call(lambda: self.log.note_report(record, report, note))
         if light is Light.RED:
             advice = yield from call(self.log.pain_advice)
@@ -219,11 +222,11 @@ class Conversation:
             hurt = None
         return hurt or questions.exercise_stopped_in(session)
 
-    def _ask_for_note(self, report: PainReport, session: Session) -> Talk[str]:
+    def _ask_for_note(self, question: TextQuestion) -> Talk[str]:
         """Ask for a note, unless that is switched off; "" is none."""
         if not self.log.questions.asks(QuestionKind.NOTE):
             return ""
-        reply = yield from ask_text(questions.note_after(report, session))
+        reply = yield from ask_text(question)
         if reply is None:
             return ""
         if reply.other is MorePain.NEVER:

@@ -77,8 +77,8 @@ def list_remarks(session: Session, today: date | None = None) -> Iterator[str]:
     yield WATCH_FOR
     if session.step is not None:
         name = session.timeline.exercises[session.step.exercise].exercise.name
-        until = f" until {write_day(today + DAYS_OF_REST)}" if today else " for two days"
-        yield f"{name} comes again next time. If the pain is RED, it rests{until}."
+        day = f"on {write_day(today + DAYS_OF_REST)}" if today else "after two days of rest"
+        yield f"{name}: offered again next time, or {day} if the pain is RED."
 
 
 def say_week(outlook: Outlook) -> str:

@@ -1,9 +1,10 @@
 """The questions around a session, in words: the same on a screen and in plain mode."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum, auto
 
-from footcoach.advice.pain import Light, PainAdvice, rate_pain
+from footcoach.advice.pain import DAYS_OF_REST, Light, PainAdvice, rate_pain
 from footcoach.advice.safety_text import (
     GREEN_AFTER_STOP,
     MEANING,
@@ -146,16 +147,20 @@ def exercise_stopped_in(session: Session) -> str | None:
     return None
 
 
-def note_after(report: PainReport, session: Session) -> TextQuestion:
-    """Ask for a note, and say what the answers so far mean."""
-    lines = _explain(report, session)
+def note_after(report: PainReport, session: Session, day: date) -> TextQuestion:
+    """Ask for a note, and say what the answers so far mean for a session of ``day``."""
+    lines = _explain(report, session, day)
     return TextQuestion("Note (optional)", lines, "save without a note", others=(DONT_ASK,))
 
 
-def _explain(report: PainReport, session: Session) -> tuple[str, ...]:
+def _explain(report: PainReport, session: Session, day: date) -> tuple[str, ...]:
     shown, names = rate_pain(report), name_exercises(session.timeline)
+    if shown is None:
+        return ()
     is_stopped = session.ending is Ending.STOPPED
-    return (f"{shown}: {give_meaning(report, names, is_stopped=is_stopped)}",) if shown else ()
+    line = f"{shown}: {give_meaning(report, names, is_stopped=is_stopped)}"
+    back = f"Offered again on {write_day(day + DAYS_OF_REST)}."
+    return (line, back) if shown is Light.RED else (line,)
 
 
 def give_meaning(report: PainReport, names: Mapping[str, str], *, is_stopped: bool) -> str:
