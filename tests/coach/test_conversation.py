@@ -506,8 +506,9 @@ def test_red_asks_which_exercise_and_says_when_to_get_help(world: World) -> None
     assert record.feeling == PainReport(before=1, after=3, sign=True, hurt="ankle-circles")
     assert reader.headings == [PAIN_AFTER, WHICH, NOTE, HELP]
     assert reader.asked(WHICH).without == "rest everything you did"
-    (line,) = reader.asked(NOTE).lines
+    line, back = reader.asked(NOTE).lines
     assert line.startswith("RED: Give Ankle circles and similar exercises a rest for two days. ")
+    assert back.startswith("Offered again on ")
     assert any("emergency number" in text for _, text in reader.asked(HELP).lines)
 
 

@@ -110,7 +110,7 @@ async def test_a_session_that_ends_below_the_palette_closes_when_it_is_seen_agai
 
         assert stage.app.screen is palette
         await pilot.press("escape")
-        await until(pilot, lambda: "Done" in "\n".join(lines_of(stage.app.screen)))
+        await until(pilot, lambda: "Well done" in "\n".join(lines_of(stage.app.screen)))
 
 
 async def test_ctrl_q_leaves_even_where_no_screen_can_take_a_key() -> None:
