@@ -1,1 +1,1 @@
-"""RUNNING IT: a session under way, with a clock, a speaker and nobody's screen."""
+"""RUNNING IT: a session under way, with a clock, a speaker and no screen."""

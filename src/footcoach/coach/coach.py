@@ -76,7 +76,7 @@ class Coach:
         self.clock = clock
         self.speaker = speaker
         self.interrupted = 0.0
-        """Seconds that nobody looked for before the session paused itself; 0 otherwise."""
+        """Seconds without a look before the session paused itself; 0 otherwise."""
         self.muted = speaker.settings.muted
         self.volume = speaker.settings.volume
         """Percent."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 class LocalZone(tzinfo):
     """The time zone that this machine is in now, which knows when its clocks change.
 
-    `datetime.astimezone` gives a fixed offset instead, from which nobody can tell whether a time
+    `datetime.astimezone` gives a fixed offset instead, from which no one can tell whether a time
     is shown for the second time because clocks went back.
     """
 

@@ -14,7 +14,7 @@ PlanWords = Callable[[Timeline], Speaking]
 
 
 class Rehearsal(TextGuide):
-    """Guides through a session that is for reading; it waits for nobody."""
+    """Guides through a session that is for reading; it never waits for a key."""
 
     def __init__(
         self,

@@ -48,7 +48,7 @@ class TextGuide:
         self._speed = speed
         self._narrator = Narrator()
         self.is_attended = speed == 1
-        """Whether someone may type; a rehearsal waits for nobody."""
+        """Whether someone may type; a rehearsal never waits for a key."""
         self._trouble = trouble
         self._told: tuple[str, ...] = ("", "")
         """What was last said about the sound and about the log."""

@@ -90,7 +90,7 @@ class Dose:
     release: Span
     """Seconds between two reps; 0 runs them together."""
     own_pace: bool = False
-    """Whether nobody but the person counts the reps: a whole set is one step."""
+    """Whether only the person counts the reps: a whole set is one step."""
     as_many: bool = False
     """Whether a set is as many reps as the person can, and is asked about afterwards."""
     set_time: Span | None = None

@@ -40,7 +40,7 @@ def name_result(tally: Tally, prescription: Prescription) -> str:
 
 
 def amount_done(tally: Tally, prescription: Prescription) -> str:
-    """Say how much of an exercise was done, and how long that took; no reps aren't counted."""
+    """Say how much of an exercise was done, and how long that took, without a count of 0."""
     unit = "set" if prescription.dose(tally.side).own_pace else "rep"
     done = f"{tally.done} of {plural(tally.planned, unit)}" if tally.done else ""
     counted = "" if tally.counted is None else plural(tally.counted, "rep")

@@ -1,4 +1,4 @@
-"""A session that nobody presses a key in: in an audio file, for example."""
+"""A session in which no key is pressed: in an audio file, for example."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +16,7 @@ def give_times(timeline: Timeline) -> Timeline:
     """Return a timeline in which no step waits for a key.
 
     A move that waits gets a time: `REP` for each rep of a set, and `AS_MANY` where their number is
-    open. What asks for a number of reps is left out, since nobody can answer.
+    open. What asks for a number of reps is left out, since no one can answer.
     """
     if timeline.seconds is not None:
         return timeline

@@ -10,5 +10,5 @@ class OutputError(Exception):
 
 
 def describe_failure(name: str, error: Exception) -> str:
-    """Return what to say of an error in the output called ``name`` that nobody foresaw."""
+    """Return what to say of an error in the output called ``name`` that wasn't foreseen."""
     return f"{name} failed ({type(error).__name__}: {error})"

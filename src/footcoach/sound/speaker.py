@@ -81,7 +81,7 @@ class Output(Protocol):
     def trouble(self) -> str:
         """Return why it can't be heard any more; "" while all is well.
 
-        Raise what was raised in a thread of the output and nobody foresaw.
+        Raise what was raised in a thread of the output and wasn't foreseen.
         """
 
     def close(self) -> None:

@@ -58,7 +58,7 @@ class SheetPasting:
                 mistake = str(error)
                 continue
             except RoutineError as error:
-                # Its place is in a file that nobody sees.
+                # Its place is in a file that no one sees.
                 mistake = "; ".join(filter(None, error.problems[0][-2:]))
                 continue
             if name := await self._compare(review):

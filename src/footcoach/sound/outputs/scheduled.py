@@ -32,7 +32,7 @@ class ScheduledOutput(ABC):
         self._closed = False
         self._thread: Thread | None = None
         self._error: Exception | None = None
-        """What ended the thread, if nobody foresaw it."""
+        """What ended the thread, if it wasn't foreseen."""
 
     @abstractmethod
     def play(self, cue: Cue) -> None:

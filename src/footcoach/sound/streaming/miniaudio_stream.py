@@ -58,7 +58,7 @@ class MiniaudioStream:
         self.name = f"the audio stream ({self._device.backend})"
         self._stall = StallWatch(clock)
         self._error: Exception | None = None
-        """What ended the answers to the device, if nobody foresaw it."""
+        """What ended the answers to the device, if it wasn't foreseen."""
         _start(self._device, self._frames())
 
     def play_at(self, cue: Cue, when: float) -> None:

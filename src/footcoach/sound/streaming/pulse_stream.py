@@ -77,7 +77,7 @@ class PulseStream:
         self._lock = Lock()
         self._over = Event()
         self._error: Exception | None = None
-        """What ended the thread, if nobody foresaw it."""
+        """What ended the thread, if it wasn't foreseen."""
         self._stall = StallWatch(clock)
 
     def play_at(self, cue: Cue, when: float) -> None:

@@ -44,7 +44,7 @@ class FootcoachScreen(Screen[T], Generic[T]):
     """
 
     has_first_picture = False
-    """Whether it has been drawn; nobody can have meant a key for it before."""
+    """Whether it has been drawn; no one can have meant a key for it before."""
 
     is_in_session = False
     """Whether a session is on it, or below it: x stops that wherever it's pressed."""
@@ -66,7 +66,7 @@ class FootcoachScreen(Screen[T], Generic[T]):
 
     @property
     def small_word(self) -> str:
-        """What to show where there is room for nothing else; "" for that it's too small."""
+        """What to show where there is room for nothing else; "" says that it's too small."""
         return ""
 
     @property

@@ -41,7 +41,7 @@ class HomeList(HomeActions):
         """Show the highlighted row; for home to override."""
 
     def more_commands(self) -> "Iterator[Command]":
-        """Yield the other efforts, and to whoever types a name, every routine."""
+        """Yield the other efforts and, once a name is typed, every routine."""
         if self._rows.has_efforts(self._highlighted):
             for effort in Effort:
                 if effort is not self.effort:
