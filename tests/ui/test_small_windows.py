@@ -169,6 +169,8 @@ async def test_a_session_shows_its_number_where_there_is_room_for_nothing_else()
         stage.pass_time(10)
 
         await until(pilot, lambda: stage.app.word_for_small_window == "30")
+        stage.screen.notify("There's something to say.")
+        assert stage.app.word_for_small_window == "30"
         stage.app.push_screen(MAKE["card"]())
         await shows(pilot, CardDialog)
         assert stage.app.word_for_small_window == "Too small"

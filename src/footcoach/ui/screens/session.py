@@ -63,6 +63,7 @@ class SessionScreen(SoundActions):
         self._told = ""
         """What was said last about the sound."""
         self._notice = Notice()
+        self._drawn_notice = self._notice
         self._typed = ""
         """The digits typed so far, where a step asks how many reps there were."""
 
@@ -134,7 +135,8 @@ class SessionScreen(SoundActions):
         seen = view(session, self._coach.clock(), self._coach.time_of_day, self._typed)
         if seen is None:
             return
-        if seen != self._shown:
+        if seen != self._shown or self._drawn_notice is not self._notice:
+            self._drawn_notice = self._notice
             is_relabelled = self._shown is None or self._shown.space != seen.space
             self._shown = seen
             self._draw(seen)
@@ -184,7 +186,6 @@ class SessionScreen(SoundActions):
     def show_notice(self, text: str) -> None:
         """Say what just happened, in one line that covers nothing; "" takes it away."""
         self._notice = Notice(text, self._coach.clock() + NOTICE_SECONDS)
-        self._shown = None
 
     def action_ask(self, what: str) -> None:
         """Have the coach do what a key means."""
