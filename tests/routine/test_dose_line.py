@@ -78,6 +78,7 @@ def wrong(line: str, names: MoveNames | None = HOLD, where: Section = Section.IT
         ("daily", {"days_per_week": span(7)}, {}),
         ("every day", {"days_per_week": span(7)}, {}),
         ("twice daily", {"per_day": span(2), "days_per_week": span(7)}, {}),
+        ("daily x2", {"per_day": span(2), "days_per_week": span(7)}, {}),
         ("once every day", {"per_day": span(1), "days_per_week": span(7)}, {}),
         ("twice each day", {"per_day": span(2), "days_per_week": span(7)}, {}),
         ("3x nightly", {"per_day": span(3), "days_per_week": span(7)}, {}),

@@ -26,7 +26,7 @@ _PHASES = {
 def take_per_day(draft: Draft, phrase: Phrase) -> None:
     """Take "twice a day"."""
     amount = phrase.token("N", "OFTEN", "often")
-    says_times = phrase.has("TIMES", "/") and phrase.tokens[0].text != "x"
+    says_times = phrase.has("TIMES", "/") and phrase.tokens[0] is amount
     if amount and amount.span and amount.span.low >= _MANY and not says_times:
         draft.counts.append(Count("times", amount, draft.words(phrase)))
         draft.imply("per_day", Span(1, 1))

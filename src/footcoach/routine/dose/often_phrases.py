@@ -32,6 +32,7 @@ OFTEN = (
     ("days_a_week", "x N days PER? WEEK"),
     ("in_weeks", "x N days"),
     ("per_day", "x N PER? DAILY|DAY"),
+    ("per_day", "DAILY x N !x|REP|SET|NOUN|TIMES|WEEK|MONTH|DAY"),
     ("per_day", "N TIMES DAY"),
     ("per_day", "N TIMES pd"),
     ("per_day", "N TIMES p / d"),
