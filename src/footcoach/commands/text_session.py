@@ -139,9 +139,10 @@ class TextSession:
         try:
             start = self._prepare(wanted)
         except KeyboardInterrupt:
-            start = None
-        if start is None:
             return Status.UNFINISHED
+        if start is None:
+            # Nothing was begun, so nothing is kept that could be resumed.
+            return Status.DONE
         for remark in start.remarks:
             print_note(remark)
         autosave = start.autosave(self._conversation.log)

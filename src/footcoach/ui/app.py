@@ -272,5 +272,6 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
         return self.session is not None and self.session.ending == how
 
     def _status_of_session(self) -> int:
-        done = self._wanted is None or self._has_ended("finished")
-        return Status.DONE if done else Status.UNFINISHED
+        """Return 3 if the session that was asked for was begun and is unfinished, else 0."""
+        begun = self._wanted is not None and self.session is not None
+        return Status.UNFINISHED if begun and not self._has_ended("finished") else Status.DONE
