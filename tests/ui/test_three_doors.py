@@ -266,9 +266,14 @@ async def from_home(at: Place, scenario: Scenario) -> list[str]:
 
 async def go_through(pilot: Pilot[int], app: LoggedApp, scenario: Scenario) -> list[str]:
     """Answer everything until home is there, or the app has ended; return what was said."""
-    said = list[str]()
+    said, ending = list[str](), None
     while app.return_code is None:
         screen = app.screen
+        if screen is ending:
+            # It's in sight between two questions, and a key would be kept for the next one.
+            await until(pilot, lambda: app.return_code is not None or app.screen is not ending)  # noqa: B023
+            continue
+        ending = screen if isinstance(screen, SummaryScreen) else ending
         if isinstance(screen, HomeScreen):
             await until(pilot, lambda: app.screen is not screen or is_idle(app))  # noqa: B023
             if app.screen is screen:
