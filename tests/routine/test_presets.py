@@ -105,52 +105,55 @@ FAITHFUL = {
 }  # fmt: skip
 
 
-def arch(reps: int) -> Row:
+def arch(reps: Range) -> Row:
     return Row("short-foot", HOLD3, reps, release=3)
 
 
-def curl(reps: int, sides: str) -> Row:
+def curl(reps: Range, sides: str) -> Row:
     switch = 5 if sides == "each" else None
     return Row("toe-curl-spread", CURL, reps, sides=sides, release=0, switch=switch)
 
 
-def point(reps: int) -> Row:
-    return Row("band-point", HOLD5, reps, sides="each", release=3, switch=10)
+def point(reps: Range, hold: Range) -> Row:
+    return Row("band-point", {"hold": hold}, reps, sides="each", release=3, switch=10)
 
 
-def heels(reps: int) -> Row:
-    return Row("heel-raise", RAISE, reps, release=1)
+def heels(reps: Range, hold: Range = 3) -> Row:
+    return Row("heel-raise", {**RAISE, "hold": hold}, reps, release=1)
 
 
-def tiptoe(sets: int) -> Row:
-    return Row("toe-walk", TIPTOE, sets=sets, rest=10)
+def tiptoe(sets: Range) -> Row:
+    return Row("toe-walk", {"walk": (20, 30)}, sets=sets, rest=10)
 
 
-fan = Row("toe-fan", FAN, 5, release=3)
-press = Row("toe-press", HOLD3, 10, release=3)
-pull = Row("band-pull", HOLD5, 10, release=3)
-pencil = Row("pencil-lift", PENCIL10, 5, sides="each", release=0, switch=5)
-toes = Row("toe-stretch", TOES, 3, sides="each", release=0, switch=5)
+# Full effort is one step of the progression above gentle (docs/evidence.md, section 7).
+FIVE, TEN, TWELVE, STRETCH = (5, 6), (10, 12), (12, 14), (30, 40)
+fan = Row("toe-fan", FAN, FIVE, release=3)
+press = Row("toe-press", HOLD3, TEN, release=3)
+pull = Row("band-pull", HOLD5, TEN, release=3)
+pencil = Row("pencil-lift", PENCIL10, FIVE, sides="each", release=0, switch=5)
+toes = Row("toe-stretch", TOES, (3, 5), sides="each", release=0, switch=5)
 circles = Row("ankle-circles", CIRCLES, sides="each", switch=5)
-calf = Row("calf-stretch", HOLD30, sides="each", switch=5)
-towel = Row("towel-raise", TOWEL, sides="each", switch=10)
-reach = Row("heel-stretch", {"reach": 30}, sides="each", switch=5)
-roll = Row("ball-roll", MINUTE, sides="each", switch=5)
+calf = Row("calf-stretch", {"hold": STRETCH}, sides="each", switch=5)
+towel = Row("towel-raise", {**TOWEL, "hold": STRETCH}, sides="each", switch=10)
+reach = Row("heel-stretch", {"reach": STRETCH}, sides="each", switch=5)
+roll = Row("ball-roll", {"roll": (60, 90)}, sides="each", switch=5)
 
 COMBINED: dict[str, tuple[Range, Range, list[Row]]] = {
     "two-minutes": (1, 7, [arch(5), circles]),
-    "desk-break": (2, 5, [curl(15, "both"), arch(10), fan, circles]),
+    "desk-break": (2, 5, [curl(15, "both"), arch(TEN), fan, circles]),
     "no-equipment": (
-        1, 5, [curl(10, "each"), arch(10), fan, heels(10), press, tiptoe(3), circles]),
+        1, 5, [curl(TEN, "each"), arch(TEN), fan, heels(TEN), press, tiptoe(3), circles]),
     "morning": (1, 7, [circles, towel, toes, press, calf]),
-    "evening": (1, (3, 5), [curl(10, "both"), arch(10), point(10), heels(12), roll]),
+    "evening": (1, (3, 5), [curl(TEN, "both"), arch(TEN), point(TEN, 5), heels(TWELVE), roll]),
     "full-session": (
-        1, 3, [curl(10, "both"), arch(10), fan, pencil, heels(15), press, tiptoe(4), calf,
+        1, 3, [curl(TEN, "both"), arch(TEN), fan, pencil, heels(15, (3, 5)), press, tiptoe(4), calf,
                circles, pull, roll]),
-    "steady-feet": (1, 5, [curl(10, "each"), arch(10), fan, point(10), circles, towel]),
-    "strength": (1, 3, [arch(10), fan, point(15), heels(15), press, tiptoe(4), pull]),
+    "steady-feet": (1, 5, [curl(TEN, "each"), arch(TEN), fan, point(TEN, 5), circles, towel]),
+    "strength": (
+        1, 3, [arch(TEN), fan, point(15, (5, 7)), heels(15, (3, 5)), press, tiptoe(4), pull]),
     "stretch-and-roll": (1, 7, [toes, roll, calf, towel, reach]),
-    "standing": (1, 3, [tiptoe(5), press, heels(10), calf]),
+    "standing": (1, 3, [tiptoe(5), press, heels(TEN), calf]),
 }  # fmt: skip
 
 PRESETS = [*FAITHFUL, *COMBINED]

@@ -487,7 +487,7 @@ def test_for_a_preset_that_cannot_be_changed_a_copy_by_hand_is_suggested(
 
     monkeypatch.setattr(own_module, "rewrite_text", refuse)
 
-    with pytest.raises(UnchangedError, match=r"Copy .* to .*; in line 14, give heel-raise"):
+    with pytest.raises(UnchangedError, match=r"Copy .* to .*; in line 16, give heel-raise"):
         plan(Library(tmp_path), "evening", "reps", Span(14, 14), index=3)
 
 
