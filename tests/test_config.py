@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from footcoach.cli import main
 from footcoach.coach.question_kinds import QuestionKind
-from footcoach.config import OPTIONS, Config, load
+from footcoach.config import Config, load
+from footcoach.config_options import OPTIONS
 from footcoach.desktop.settings import DesktopSettings
 from footcoach.log.days import DayRules
 from footcoach.paths import config_file

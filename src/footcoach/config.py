@@ -4,29 +4,21 @@ It is read like a routine file, by the same reader with the same limits, and its
 reported in the same way.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import time
 from pathlib import Path
 from typing import Any
 
 from footcoach.coach.question_kinds import QuestionKind
+from footcoach.config_options import OPTIONS, Option
 from footcoach.desktop.settings import DesktopSettings
-from footcoach.log.days import LATEST_BEGIN, WEEKDAYS, DayRules
-from footcoach.routine.errors import MissingFileError, Problems, misread_error, quote
+from footcoach.log.days import DayRules
+from footcoach.routine.errors import START, MissingFileError, Problems, quote
 from footcoach.routine.files import read_text
 from footcoach.routine.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, parse_tree
-from footcoach.session.cues import CueGroup
 from footcoach.session.waiting import Waiting
-from footcoach.sound.settings import Keepalive, Settings
-from footcoach.ui.appearance import THEMES, Appearance
-from footcoach.voice_level import Voice
-
-_PERCENT = re.compile(r"([0-9]{1,9})\s*%?")
-_TIME = re.compile(r"([+-]?)([0-9]{1,9})\s*(ms|s)?")
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
-_MILLISECONDS = {"ms": 1, "s": 1000}
+from footcoach.sound.settings import Settings
+from footcoach.ui.appearance import Appearance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,146 +36,11 @@ class Config:
     given: frozenset[str] = field(default=frozenset(), compare=False)
     """The keys that the file has; what was chosen in the app counts only for others."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One key of the file."""
-
-    field: str
-    """The field of the settings that it fills."""
-    part: str = "sound"
-    """The field of `Config` with these settings."""
-    read: Callable[[str], Any]
-    """Turns the text into the value; raises `MisreadError`."""
-    examples: str = ""
-    """Such values, if it takes a list of them; "" takes one value."""
-    collect: Callable[[Iterable[Any]], Any] = frozenset
-    """Makes the setting of such a list."""
-
-
-def _read_output(text: str) -> str:
-    # Imported only where the key is there, so that no first frame waits for it.
-    from footcoach.sound.outputs import CHOICES
-
-    return _read_word(text, "a valid output", CHOICES)
-
-
-def _read_word(text: str, what: str, words: Iterable[str]) -> str:
-    word, known = text.lower(), tuple(words)
-    if word not in known:
-        *others, last = known
-        raise misread_error(text, f"is not {what}", f"write {', '.join(others)} or {last}")
-    return word
-
-
-def _read_volume(text: str) -> int:
-    match = _PERCENT.fullmatch(text)
-    if match and int(match[1]) <= 100:  # noqa: PLR2004, percent
-        return int(match[1])
-    raise misread_error(text, "is not a valid volume", "write a number from 0 to 100")
-
-
-def _read_seconds(text: str, least: int, most: int) -> float:
-    """Return a time in seconds; ``least`` and ``most`` are milliseconds."""
-    bounds = f"write a time from {least}ms to {most}ms"
-    match = _TIME.fullmatch(text.lower())
-    if match is None or not (match[3] or int(match[2]) == 0):
-        raise misread_error(text, "is not a time with a unit", bounds)
-    value = int(match[1] + match[2]) * _MILLISECONDS[match[3] or "ms"]
-    if not least <= value <= most:
-        raise misread_error(text, "is too short" if value < least else "is too long", bounds)
-    return value / 1000
-
-
-def _read_folder(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError as error:
-        raise misread_error(text, "names an unknown home folder", "write the whole path") from error
-
-
-def _read_motion(text: str) -> bool:
-    """Return whether figures keep still."""
-    return _read_word(text, "a valid motion", ("full", "reduced")) == "reduced"
-
-
-def _read_switch(text: str) -> bool:
-    """Return whether something is on."""
-    return _read_word(text, "on or off", ("true", "false", "on", "off")) in {"on", "true"}
-
-
-def _read_clock(text: str) -> time:
-    """Return the time on a clock at which a day begins."""
-    match = _CLOCK.fullmatch(text)
-    bounds = f"write a time from 00:00 to {LATEST_BEGIN:%H:%M}"
-    if match is None:
-        raise misread_error(text, "is not a time on a clock", bounds)
-    hour, minute = map(int, match.groups())
-    if (hour, minute) > (LATEST_BEGIN.hour, LATEST_BEGIN.minute):
-        raise misread_error(text, "is too late in the day", bounds)
-    return time(hour, minute)
-
-
-def _read_waiting(text: str) -> Waiting:
-    word = _read_word(text, "a valid ready", ("first", "wait"))
-    return Waiting.ALWAYS if word == "wait" else Waiting.FIRST
-
-
-def _read_weekday(text: str) -> int:
-    return WEEKDAYS.index(_read_word(text, "a day of the week", WEEKDAYS))
-
-
-def _make_hook(name: str) -> Option:
-    """Return the key of a program and its arguments, which are taken as they're written."""
-    return Option(field=name, part="hooks", read=str, examples="program, argument", collect=tuple)
-
-
-OPTIONS = {
-    "sound": Option(field="output", read=_read_output),
-    "volume": Option(field="volume", read=_read_volume),
-    "voice": Option(
-        field="voice", read=lambda text: Voice(_read_word(text, "a valid voice", Voice))
-    ),
-    "voice_volume": Option(field="voice_volume", read=_read_volume),
-    "cues": Option(
-        field="groups",
-        read=lambda text: CueGroup(_read_word(text, "a group of cues", CueGroup)),
-        examples="beats, changes",
-    ),
-    "offset": Option(field="offset", read=lambda text: _read_seconds(text, -1000, 1000)),
-    "lead_in": Option(field="lead_in", read=lambda text: _read_seconds(text, 0, 5000)),
-    "keepalive": Option(
-        field="keepalive",
-        read=lambda text: Keepalive(_read_word(text, "a valid keepalive", Keepalive)),
-    ),
-    "sounds": Option(field="folder", read=_read_folder),
-    "recordings": Option(field="recordings", read=_read_folder),
-    "theme": Option(
-        field="theme",
-        part="appearance",
-        read=lambda text: _read_word(text, "a known theme", THEMES),
-    ),
-    "motion": Option(field="still", part="appearance", read=_read_motion),
-    "figure": Option(field="figures", part="appearance", read=_read_switch),
-    "flash": Option(field="flash", part="appearance", read=_read_switch),
-    "day_begins": Option(field="day_begins", part="days", read=_read_clock),
-    "questions": Option(
-        field="questions",
-        part="questions",
-        read=lambda text: QuestionKind(_read_word(text, "a kind of question", QuestionKind)),
-        examples="pain before, pain after",
-    ),
-    "ready": Option(field="waiting", part="session", read=_read_waiting),
-    "keep_awake": Option(field="keep_awake", part="desktop", read=_read_switch),
-    "notifications": Option(field="notifications", part="desktop", read=_read_switch),
-    "week_begins": Option(field="week_begins", part="days", read=_read_weekday),
-    "hooks.session_started": _make_hook("session_started"),
-    "hooks.session_finished": _make_hook("session_finished"),
-    "hooks.session_stopped": _make_hook("session_stopped"),
-    "hooks.step": _make_hook("step"),
-}
-"""Every key of the file. What each means is in docs/sessions.md, docs/desktop.md, docs/sound.md or
-docs/log-and-plan.md."""
+    def find_value(self, option: Option) -> Any:
+        """Return the value of one key."""
+        if option.part == "hooks":
+            return self.desktop.hooks.get(option.field, ())
+        return getattr(getattr(self, option.part) if option.part else self, option.field)
 
 
 def load(file: Path) -> Config:
@@ -219,14 +76,13 @@ def parse_config(text: str, file: Path) -> Config:
         given=frozenset(key.text for key, _ in root.pairs)
         if isinstance(root, Mapping)
         else frozenset(),
-        **values["questions"],
-        **values["session"],
+        **values[""],
     )
 
 
 def _group_by_part(root: Node, problems: Problems) -> dict[str, dict[str, Any]]:
     """Return the values of a file by the part of a configuration they belong to."""
-    parts = ("sound", "appearance", "days", "desktop", "hooks", "questions", "session")
+    parts = ("sound", "appearance", "days", "desktop", "hooks", "")
     values: dict[str, dict[str, Any]] = {part: {} for part in parts}
     if isinstance(root, Mapping):
         for option, value in _values(root, problems):
@@ -291,3 +147,11 @@ def _one(name: str, node: Node, option: Option, problems: Problems) -> Iterator[
         problems.add(node.at, f"{name} is empty", "write a value or delete the key")
     elif not isinstance(node, Refused):
         problems.add(node.at, f"{name} takes one value", "write it without brackets")
+
+
+def find_mistake(key: str, text: str) -> str:
+    """Return what is wrong with a value of ``key``, as for one in the file; "" if nothing is."""
+    problems = Problems("")
+    for _ in _one(key, Scalar(text, START), OPTIONS[key], problems):
+        pass
+    return str(problems.error()) if problems else ""

@@ -17,12 +17,15 @@ from footcoach.voice_level import Voice
 if TYPE_CHECKING:
     from footcoach.coach.companions import Companions, Say
     from footcoach.commands.run_plan import RunPlan
+    from footcoach.commands.settings_editor import ConfigEditor
     from footcoach.config import Config
     from footcoach.desktop.notification import Way
     from footcoach.log.unsaved import UnsavedSession
+    from footcoach.remembered import Memory
     from footcoach.session.player import Session
     from footcoach.sound.settings import Settings
     from footcoach.sound.speaker import Speaker
+    from footcoach.ui.app import FootcoachApp
 
 SIGNALLED = 128
 """Exit statuses above this are those of signals."""
@@ -61,14 +64,20 @@ def show(
     memory = Memory() if plan else open_memory()
     look = choose_look(config, memory.choices)
     look = look._replace(still=still or look.still, figures=look.figures and has_braille())
+    editors: list[ConfigEditor] = []
+
+    def current() -> "Config | None":
+        return editors[-1].config if editors else config
+
     app = FootcoachApp(
         library,
-        lambda ring: _speaker(choose_sound(config, memory.choices, output, voice), ring),
+        lambda ring: _speaker(choose_sound(current(), memory.choices, output, voice), ring),
         plan.wanted if plan else None,
         lambda: plan.log if plan else open_log(library, config),
         look,
     )
     app.memory = memory
+    app.open_settings = lambda: _open_settings(app, memory, editors)
     app.is_log_empty = log_is_empty
     app.make_companions = lambda say, way: _make_companions(config, say, way)
     if config:
@@ -79,6 +88,21 @@ def show(
     if status != HUNG_UP:
         _take_leave(plan, app.session, unsaved)
     return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
+
+
+def _open_settings(
+    app: "FootcoachApp", memory: "Memory", editors: "list[ConfigEditor]"
+) -> "ConfigEditor":
+    """Return what the settings screen reads and writes, which is kept in ``editors``."""
+    from footcoach.commands.settings_editor import ConfigEditor
+
+    def follow(editor: ConfigEditor) -> None:
+        app.waiting, app.given = editor.config.waiting, editor.config.given
+        app.theme = editor.look.theme
+
+    if not editors:
+        editors.append(ConfigEditor(config_file(), memory, follow))
+    return editors[-1]
 
 
 def _take_leave(

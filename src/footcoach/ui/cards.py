@@ -1,15 +1,23 @@
 """The cards that open on any screen: all keys, when to get medical help, and how it all works."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from footcoach.ui.own_keys import KeyGroups, group_keys
 from footcoach.ui.themed_app import ThemedApp
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from footcoach.ui.settings import SettingsEditor
+
 
 class AppWithCards(ThemedApp):
     """An app that opens these cards; a session on the screen below pauses."""
+
+    open_settings: "Callable[[], SettingsEditor] | None" = None
+    """Opens what the settings screen reads and writes; None if there's no such screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

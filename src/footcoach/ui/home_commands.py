@@ -9,6 +9,7 @@ HOME_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "Find": ("search", "clear_filter"),
     "Change": ("change_effort(-1) change_effort(1)", "change_dose", "undo"),
     "Plan and log": ("toggle_plan", "open_log"),
+    "Settings": ("settings",),
     "Your own": ("paste_sheet", "begin_own", "edit_own"),
 })  # fmt: skip
 """Actions of home by heading."""

@@ -42,6 +42,9 @@ class HomeActions(FootcoachScreen[None]):
             "d", "change_dose", "change", tooltip="change an exercise: its dose, sides or place"
         ),
         Binding("u", "undo", "undo", tooltip="undo the last change of an exercise"),
+        Binding(
+            "comma", "settings", "settings", key_display=",", tooltip="see and change settings"
+        ),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
         Binding("q", "app.quit", "quit"),
         Binding("ctrl+q", "app.quit", "quit", priority=True, show=False),
@@ -116,6 +119,13 @@ class HomeActions(FootcoachScreen[None]):
         await conversation.use_log(lambda: log.store.follow(name, yes=yes, day=log.today))
         self.notify("Added to your plan." if yes else "Removed from your plan.", markup=False)
         self.read_today()
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from footcoach.ui.screens.settings import SettingsScreen
+
+        if open_settings := cast("FootcoachApp", self.app).open_settings:
+            self.app.push_screen(SettingsScreen(open_settings()))
 
     def action_open_log(self) -> None:
         """Show what was done."""
