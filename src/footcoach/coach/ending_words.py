@@ -38,7 +38,7 @@ def say_heading(session: Session) -> str:
     """Say how a session ended; "Well done" only where all of it was done."""
     match session.ending:
         case Ending.STOPPED:
-            return say.STOPPED.rstrip(".")
+            return say.STOPPED
         case Ending.FINISHED if all(side.is_complete for side in tally_sides(session)):
             return say.WELL_DONE
         case Ending.FINISHED:
@@ -117,7 +117,7 @@ def closing_lines(session: Session) -> Iterator[str]:
     """Yield how a session ended and what was done, in four lines at most."""
     heading, amount = say_heading(session), say_amount(session)
     if not amount.startswith(heading):
-        yield f"{heading}."
+        yield f"{heading.rstrip('.')}."
     if amount:
         yield f"{session.timeline.routine.title}: {amount}."
     yield from list_remarks(session)
