@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 SHOWN_FOR = 10.0
 """Seconds for which a warning stays on the screen."""
 MOST_WARNINGS = 3
-"""Warnings of one kind that are shown at once; more would cover the screen."""
+"""Warnings about what can't be read that are shown at once; more would cover the screen."""
+MORE = "More can't be read. “footcoach history --json” names it all."
 
 
 class LogWarnings:
@@ -29,8 +30,10 @@ class LogWarnings:
         self._app.screen.notify(text, severity="warning", timeout=SHOWN_FOR, markup=False)
 
     def show_troubles(self, troubles: Sequence[str]) -> None:
-        """Show the first of several warnings, and how many others there are."""
-        for trouble in troubles[:MOST_WARNINGS]:
+        """Show the first of several warnings, and where all are named if there are more."""
+        news = [trouble for trouble in troubles if trouble not in self._shown]
+        room = max(0, MOST_WARNINGS - len(self._shown))
+        for trouble in news[:room]:
             self.show(trouble)
-        if others := len(troubles[MOST_WARNINGS:]):
-            self.show(f"{others} more can't be read. “footcoach history --json” names them all.")
+        if news[room:]:
+            self.show(MORE)
