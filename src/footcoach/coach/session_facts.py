@@ -190,8 +190,9 @@ def _describe_side(part: SideRecord, name: str) -> Fact:
 def _write_amounts(part: SideRecord, unit: str, planned: float | None) -> tuple[str, str, str]:
     counted = "" if part.counted is None else f"{words.plural(part.counted, 'rep')} in all"
     skipped = f"{part.skipped} skipped" if part.skipped else ""
-    is_reached = part.done or part.seconds
-    known = HOW_KNOWN[part.known_by] if part.known_by and is_reached else ""
+    # The clock says nothing of what wasn't begun.
+    is_timed = part.done or part.seconds or part.known_by is not KnownBy.CLOCK
+    known = HOW_KNOWN[part.known_by] if part.known_by and is_timed else ""
     return (
         f"{part.done} of {words.plural(part.planned, unit)}",
         _compare_times(part.seconds, planned),
