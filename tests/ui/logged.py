@@ -90,6 +90,13 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
         await pilot.pause(0.01)
 
 
+async def until_keys_count(pilot: Pilot[int]) -> None:
+    """Wait until the screen is drawn whole, with what is read for it: keys wait for that."""
+    app = pilot.app
+    assert isinstance(app, FootcoachApp)
+    await until(pilot, lambda: app.key_queue._can_go)
+
+
 async def until_workers_end(pilot: Pilot[int]) -> None:
     """Wait until no worker runs, as `wait_for_complete` does, which fails if one is cancelled."""
     await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
@@ -182,4 +189,5 @@ async def open_page(pilot: Pilot[int], key: str = "enter") -> FactPage:
     await until(pilot, lambda: pilot.app.screen.query_one("#sessions", OptionList).option_count)
     await pilot.press(key)
     await shows(pilot, SessionPage, "When")
+    await until_keys_count(pilot)
     return pilot.app.screen.query_one(FactPage)

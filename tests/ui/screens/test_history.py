@@ -47,6 +47,7 @@ from tests.ui.logged import (
     shows,
     start_first,
     until,
+    until_keys_count,
     until_workers_end,
 )
 from tests.ui.stage import SIZES, lines_of, text_of, visible
@@ -673,7 +674,7 @@ async def test_a_session_done_without_footcoach_is_added_opened_and_undone(app: 
         await pilot.press("enter")
         await shows(pilot, SessionPage, "Saved. Press u to undo.")
         page = app.screen.query_one(FactPage)
-        await until(pilot, lambda: page.fact)
+        await until_keys_count(pilot)
 
         assert page.fact is not None
         assert page.fact.text == "both feet, 5 of 5 reps, 15 s, typed in"
@@ -695,8 +696,9 @@ async def test_left_and_right_are_compared_a_key_away(
         await shows(pilot, SidesPage, "left and right alike")
         page = app.screen.query_one(FactPage)
         assert [row.fact.label for row in page.rows] == ["Ankle circles"] * 3 + ["Short foot"]
+        await until_keys_count(pilot)
         await pilot.press("end")
-        await until(pilot, lambda: page.scroll_y == page.max_scroll_y)
+        await until(pilot, lambda: page.cursor == len(page.rows) - 1)
         await pilot.press("q")
         await shows(pilot, HistoryScreen)
 

@@ -17,7 +17,17 @@ from footcoach.ui.screens.text_dialog import TextDialog
 from footcoach.ui.widgets.fact_page import FactPage
 from footcoach.ui.widgets.routine_lists import RoutineList
 from tests.log.world import logged, under_way
-from tests.ui.logged import LoggedApp, at_home, choose, do, open_log, open_page, shows, until
+from tests.ui.logged import (
+    LoggedApp,
+    at_home,
+    choose,
+    do,
+    open_log,
+    open_page,
+    shows,
+    until,
+    until_keys_count,
+)
 from tests.ui.stage import lines_of, text_of
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
@@ -102,6 +112,7 @@ async def test_each_answer_about_pain_is_corrected_and_undone(
         await shows(pilot, PainDialog, "How much did it hurt")
         await pilot.press("1", "0", "enter")
         await until(pilot, lambda: text_of(page.screen, "saved") == SAVED)
+        await until_keys_count(pilot)
 
         assert getattr(app.entry().feeling, field) == 10
         assert page.fact is not None
@@ -212,6 +223,7 @@ async def test_reps_of_one_foot_are_corrected_and_the_seconds_follow(app: Logged
         left, right = (part for part in app.entry().parts if part.exercise == "ankle-circles")
         assert (left.side, left.done, left.known_by) == (Side.LEFT, 1, KnownBy.CLOCK)
         assert (right.done, right.seconds, right.known_by) == (0, 0, KnownBy.CORRECTED)
+        await until_keys_count(pilot)
         assert page.fact is not None
         assert page.fact.text.endswith("0 of 1 rep, 0 s of 20 s, corrected")
         await pilot.press("u")

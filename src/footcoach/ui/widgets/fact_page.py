@@ -82,7 +82,8 @@ class FactPage(VerticalScroll, can_focus=False, inherit_bindings=False):
             if cursor is not None:
                 self.cursor = cursor
         await self.wait_for_refresh()
-        self._bring_into_sight(1)
+        if cursor is not None:
+            self._bring_into_sight(1)
 
     @property
     def rows(self) -> list[FactRow]:
