@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from textual.widgets._toast import Toast
 
 from footcoach.routine.enums import Sides
 from footcoach.session.actions import Action
@@ -14,7 +15,7 @@ from footcoach.ui.screens.dialogs import CardDialog
 from footcoach.ui.screens.keys_card import KeysCard
 from footcoach.ui.screens.session import SessionScreen
 from footcoach.ui.screens.summary import SummaryScreen
-from tests.ui.logged import shows
+from tests.ui.logged import shows, until
 from tests.ui.stage import SIZES, Stage, lines_of, text_of, visible
 from tests.world import dose, exercise, move, timeline
 
@@ -387,3 +388,15 @@ async def test_nothing_flashes_on_a_paused_screen() -> None:
         stage.pass_time(2)
 
         assert not stage.screen.query_one("#word").has_class("-flash")
+
+
+async def test_a_notice_of_a_session_covers_no_card_and_no_advice() -> None:
+    stage = Stage(timeline(HOLD))
+    async with stage.app.run_test(size=(40, 12), notifications=True) as pilot:
+        stage.pass_time(11)
+        stage.screen.notify("No sound device found; using the terminal bell.")
+        for key in ("i", "x"):
+            await pilot.press(key)
+            await until(pilot, lambda: stage.app.screen.query(Toast))
+
+            assert not any(toast.display for toast in stage.app.screen.query(Toast))

@@ -89,7 +89,9 @@ class SettingsScreen(FootcoachScreen[None]):
     def _explain(self) -> None:
         one = self._highlighted
         when = IN_FILE.format(self._editor.place) if one.is_list else f"Takes effect {one.effect}."
-        self.query_one("#meaning", Static).update(f"{one.means}\nFrom: {one.source}. {when}")
+        self.query_one("#meaning", Static).update(
+            Content(f"{one.means}\nFrom: {one.source}. {when}")
+        )
         self.refresh_bindings()
 
     def _write_row(self, one: Setting) -> Content:
