@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.commands.app_choices import choose_look, choose_sound
-from footcoach.config import parse_config
+from footcoach.config.reader import parse_config
 from footcoach.paths import own_folder
 from footcoach.remembered import Choices, Memory, SoundChoice, open_memory
 from footcoach.routine.enums import Effort

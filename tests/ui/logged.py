@@ -17,7 +17,7 @@ from footcoach.coach.coach import Coach, Tell
 from footcoach.coach.log_service import LogService
 from footcoach.coach.question_settings import QuestionSettings
 from footcoach.coach.session_start import Wanted
-from footcoach.config_edit import switch_off_question
+from footcoach.config.question_edit import switch_off_question
 from footcoach.log.records import SessionRecord
 from footcoach.log.store import Store
 from footcoach.routine.library import Library

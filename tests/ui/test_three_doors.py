@@ -21,8 +21,8 @@ from footcoach.coach.requests import Message, PainQuestion, Question, Request, T
 from footcoach.coach.session_start import Wanted
 from footcoach.coach.text_input import TextReader, lines_of
 from footcoach.commands.text_session import TextSession
-from footcoach.config import load
-from footcoach.config_edit import switch_off_question
+from footcoach.config.question_edit import switch_off_question
+from footcoach.config.reader import load
 from footcoach.log.records import WORST, PainReport
 from footcoach.log.store import Store
 from footcoach.paths import bundled

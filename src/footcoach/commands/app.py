@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from footcoach.coach.companions import Companions, Say
     from footcoach.commands.run_plan import RunPlan
     from footcoach.commands.settings_editor import ConfigEditor
-    from footcoach.config import Config
+    from footcoach.config.reader import Config
     from footcoach.desktop.notification import Way
     from footcoach.log.unsaved import UnsavedSession
     from footcoach.remembered import Memory

@@ -8,7 +8,7 @@ from footcoach.ui.appearance import THEMES, Appearance
 from footcoach.voice_level import Voice
 
 if TYPE_CHECKING:
-    from footcoach.config import Config
+    from footcoach.config.reader import Config
     from footcoach.sound.settings import Settings
 
 

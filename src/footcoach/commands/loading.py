@@ -11,7 +11,7 @@ from footcoach.routine.errors import RoutineError
 if TYPE_CHECKING:
     from footcoach.coach.log_service import LogService
     from footcoach.coach.question_kinds import QuestionKind
-    from footcoach.config import Config
+    from footcoach.config.reader import Config
     from footcoach.routine.library import Library
     from footcoach.routine.model import Routine
     from footcoach.sound.settings import Settings
@@ -35,10 +35,10 @@ def load_routine(library: "Library", name: str) -> "Routine":
 
 def load_config() -> "Config":
     """Return what config.yaml says, or print its mistakes and end the program."""
-    from footcoach import config
+    from footcoach.config.reader import load
 
     try:
-        return config.load(config_file())
+        return load(config_file())
     except RoutineError as error:
         print_mistakes(error)
         sys.exit(Status.WRONG_DATA)
@@ -63,7 +63,7 @@ def open_log(library: "Library", config: "Config | None" = None) -> "LogService"
 
 def _switch_off(kind: "QuestionKind") -> None:
     """Write into config.yaml that a kind of question isn't asked."""
-    from footcoach.config_edit import switch_off_question
+    from footcoach.config.question_edit import switch_off_question
 
     switch_off_question(config_file(), kind)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from footcoach.coach.question_settings import UnsavedError
 from footcoach.commands.app_choices import choose_look, choose_sound
-from footcoach.config import Config, find_mistake, load
-from footcoach.config_options import OPTIONS, Option
-from footcoach.config_value_edit import set_value
+from footcoach.config.options import OPTIONS, Option
+from footcoach.config.reader import Config, find_mistake, load
+from footcoach.config.value_edit import set_value
 from footcoach.remembered import Memory
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.safe_write import UnwrittenError, remove_file, write_file

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from footcoach.cli import main
-from footcoach.config import load
+from footcoach.config.reader import load
 from footcoach.sound.opener import find_openers, load_bank
 from footcoach.sound.outputs import CHOICES, OUTPUTS
 from footcoach.sound.settings import Settings

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from footcoach.commands.settings_editor import ConfigEditor
-from footcoach.config_options import OPTIONS
+from footcoach.config.options import OPTIONS
 from footcoach.remembered import Memory
 from footcoach.routine.library import Library
 from footcoach.sound.speaker import Recorder

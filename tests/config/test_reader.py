@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from footcoach.cli import main
 from footcoach.coach.question_kinds import QuestionKind
-from footcoach.config import Config, load
-from footcoach.config_options import OPTIONS
+from footcoach.config.options import OPTIONS
+from footcoach.config.reader import Config, load
 from footcoach.desktop.settings import DesktopSettings
 from footcoach.log.days import DayRules
 from footcoach.paths import config_file
@@ -106,7 +106,7 @@ hooks:
 
 @pytest.mark.parametrize("key", OPTIONS)
 def test_the_docs_name_every_key(key: str) -> None:
-    docs = Path(__file__).parents[1] / "docs"
+    docs = Path(__file__).parents[2] / "docs"
     pages = [docs / name for name in ("sessions.md", "sound.md", "log-and-plan.md", "desktop.md")]
 
     name = key.rpartition(".")[2]

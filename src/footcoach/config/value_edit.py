@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from footcoach.coach.question_settings import UnsavedError
-from footcoach.config import parse_config
+from footcoach.config.reader import parse_config
 from footcoach.routine.errors import MissingFileError, Problems, RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
 from footcoach.routine.safe_write import UnwrittenError, write_file

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from footcoach.coach.question_kinds import QuestionKind
-from footcoach.config_options import OPTIONS, Option
+from footcoach.config.options import OPTIONS, Option
 from footcoach.desktop.settings import DesktopSettings
 from footcoach.log.days import DayRules
 from footcoach.routine.errors import START, MissingFileError, Problems, quote

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from footcoach.coach.question_settings import UnsavedError
-from footcoach.config_value_edit import set_value
+from footcoach.config.value_edit import set_value
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from footcoach.config import Config, find_mistake
-from footcoach.config_options import OPTIONS, Option
+from footcoach.config.options import OPTIONS, Option
+from footcoach.config.reader import Config, find_mistake
 
-PAGE = Path(__file__).parents[1] / "docs" / "settings.md"
+PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 ONE_VALUE = [key for key, option in OPTIONS.items() if not option.examples]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.question_settings import UnsavedError
-from footcoach.config import Config, parse_config
+from footcoach.config.reader import Config, parse_config
 from footcoach.routine.errors import MissingFileError, Problems, RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
 from footcoach.routine.safe_write import UnwrittenError, write_file

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from footcoach import config_values
 from footcoach.coach.question_kinds import QuestionKind
+from footcoach.config import values
 from footcoach.log.days import WEEKDAYS
 from footcoach.session.cues import CueGroup
 from footcoach.session.waiting import Waiting
@@ -58,8 +58,8 @@ def _make_volume(field: str, means: str) -> Option:
     return Option(
         means=means,
         field=field,
-        read=config_values.read_volume,
-        list_choices=lambda: config_values.PERCENTS,
+        read=values.read_volume,
+        list_choices=lambda: values.PERCENTS,
         is_typed=True,
     )
 
@@ -68,8 +68,8 @@ def _make_folder(field: str, means: str) -> Option:
     return Option(
         means=means,
         field=field,
-        read=config_values.read_folder,
-        write=config_values.write_folder,
+        read=values.read_folder,
+        write=values.write_folder,
         is_typed=True,
     )
 
@@ -79,9 +79,9 @@ def _make_switch(field: str, means: str, part: str, effect: Effect = Effect.NEXT
         means=means,
         field=field,
         part=part,
-        read=config_values.read_switch,
-        write=config_values.write_switch,
-        list_choices=lambda: config_values.ON_OFF,
+        read=values.read_switch,
+        write=values.write_switch,
+        list_choices=lambda: values.ON_OFF,
         effect=effect,
     )
 
@@ -104,14 +104,14 @@ OPTIONS = {
     "sound": Option(
         means="Where cues sound. auto takes the first output that works; bell is the terminal's.",
         field="output",
-        read=config_values.read_output,
-        list_choices=config_values.list_outputs,
+        read=values.read_output,
+        list_choices=values.list_outputs,
     ),
     "volume": _make_volume("volume", "How loud cues are, in percent."),
     "voice": Option(
         means="How much is said aloud. brief says names, sides and the last three seconds.",
         field="voice",
-        read=lambda text: Voice(config_values.read_word(text, "a valid voice", Voice)),
+        read=lambda text: Voice(values.read_word(text, "a valid voice", Voice)),
         list_choices=lambda: Voice,
     ),
     "voice_volume": _make_volume(
@@ -120,7 +120,7 @@ OPTIONS = {
     "cues": Option(
         means="Which cues sound.",
         field="groups",
-        read=lambda text: CueGroup(config_values.read_word(text, "a group of cues", CueGroup)),
+        read=lambda text: CueGroup(values.read_word(text, "a group of cues", CueGroup)),
         write=lambda groups: ", ".join(group for group in CueGroup if group in groups),
         list_choices=lambda: CueGroup,
         examples="beats, changes",
@@ -128,23 +128,23 @@ OPTIONS = {
     "offset": Option(
         means="How much later than the picture cues come; -200ms is earlier, for a late headset.",
         field="offset",
-        read=lambda text: config_values.read_seconds(text, -1000, 1000),
-        write=config_values.write_seconds,
-        list_choices=lambda: config_values.list_times(-1000, 1000, 50),
+        read=lambda text: values.read_seconds(text, -1000, 1000),
+        write=values.write_seconds,
+        list_choices=lambda: values.list_times(-1000, 1000, 50),
         is_typed=True,
     ),
     "lead_in": Option(
         means="Wakes a slow output this long before each cue, with a hum too faint to hear.",
         field="lead_in",
-        read=lambda text: config_values.read_seconds(text, 0, 5000),
-        write=config_values.write_seconds,
-        list_choices=lambda: config_values.list_times(0, 5000, 250),
+        read=lambda text: values.read_seconds(text, 0, 5000),
+        write=values.write_seconds,
+        list_choices=lambda: values.list_times(0, 5000, 250),
         is_typed=True,
     ),
     "keepalive": Option(
         means="What plays between cues. faint is the same hum, for headsets that fall asleep.",
         field="keepalive",
-        read=lambda text: Keepalive(config_values.read_word(text, "a valid keepalive", Keepalive)),
+        read=lambda text: Keepalive(values.read_word(text, "a valid keepalive", Keepalive)),
         list_choices=lambda: Keepalive,
     ),
     "sounds": _make_folder("folder", "A folder with sounds of your own: go.wav, rest.wav …"),
@@ -155,7 +155,7 @@ OPTIONS = {
         means="The colours. high-contrast and colour-blind are for eyes that need them.",
         field="theme",
         part="appearance",
-        read=lambda text: config_values.read_word(text, "a known theme", THEMES),
+        read=lambda text: values.read_word(text, "a known theme", THEMES),
         list_choices=lambda: THEMES,
         effect=Effect.AT_ONCE,
     ),
@@ -163,7 +163,7 @@ OPTIONS = {
         means="How much moves. reduced keeps each pose of a figure still, and no word flashes.",
         field="still",
         part="appearance",
-        read=config_values.read_motion,
+        read=values.read_motion,
         write=lambda is_still: "reduced" if is_still else "full",
         list_choices=lambda: ("full", "reduced"),
         effect=Effect.NEXT_START,
@@ -178,9 +178,9 @@ OPTIONS = {
         means="When a day begins. What you do before then counts for the day before.",
         field="day_begins",
         part="days",
-        read=config_values.read_clock,
+        read=values.read_clock,
         write=lambda begins: f"{begins:%H:%M}",
-        list_choices=config_values.list_day_begins,
+        list_choices=values.list_day_begins,
         is_typed=True,
         effect=Effect.NEXT_START,
     ),
@@ -188,7 +188,7 @@ OPTIONS = {
         means="The first day of the week.",
         field="week_begins",
         part="days",
-        read=config_values.read_weekday,
+        read=values.read_weekday,
         write=lambda day: WEEKDAYS[day],
         list_choices=lambda: WEEKDAYS,
         effect=Effect.NEXT_START,
@@ -197,10 +197,8 @@ OPTIONS = {
         means="What you're asked around a session. “Don't ask this again” takes a kind out.",
         field="questions",
         part="",
-        read=lambda text: QuestionKind(
-            config_values.read_word(text, "a kind of question", QuestionKind)
-        ),
-        write=config_values.write_kinds,
+        read=lambda text: QuestionKind(values.read_word(text, "a kind of question", QuestionKind)),
+        write=values.write_kinds,
         list_choices=lambda: QuestionKind,
         effect=Effect.NEXT_START,
         examples="pain before, pain after",
@@ -209,7 +207,7 @@ OPTIONS = {
         means="Which exercises wait until you press space: only the first, or all (wait).",
         field="waiting",
         part="",
-        read=config_values.read_waiting,
+        read=values.read_waiting,
         write=lambda waiting: "wait" if waiting is Waiting.ALWAYS else "first",
         list_choices=lambda: ("first", "wait"),
     ),

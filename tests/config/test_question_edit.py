@@ -9,8 +9,8 @@ import pytest
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.question_settings import UnsavedError
 from footcoach.commands.loading import open_log
-from footcoach.config import load
-from footcoach.config_edit import switch_off_question
+from footcoach.config.question_edit import switch_off_question
+from footcoach.config.reader import load
 from footcoach.paths import config_file
 from footcoach.routine.library import Library
 

@@ -1,0 +1,1 @@
+"""WHAT THE USER SETS: config.yaml, read, explained, and changed from inside the app."""
