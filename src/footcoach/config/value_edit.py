@@ -1,25 +1,25 @@
-"""Writes one value into ``config.yaml``; everything else in the file stays, comments too.
+"""Writes one value into ``config.yaml``, or takes one out; everything else in the file stays.
 
 The new text is read back before it's written: it has to say what it should, and nothing else new.
 """
 
-import codecs
-import re
 from pathlib import Path
 
 from footcoach.coach.question_settings import UnsavedError
+from footcoach.config.file_text import FileText
 from footcoach.config.reader import parse_config
-from footcoach.routine.errors import MissingFileError, Problems, RoutineError, printable
+from footcoach.routine.errors import MissingFileError, RoutineError, printable
 from footcoach.routine.files import decode, read_bytes
 from footcoach.routine.safe_write import UnwrittenError, write_file
-from footcoach.routine.text_edit import split_lines
-from footcoach.routine.yaml_tree import Mapping, Node, Scalar, Sequence, parse_tree
+from footcoach.routine.text_edit import UnclearError
+from footcoach.routine.yaml_tree import Mapping, Node, Scalar, Sequence
 
 
-def set_value(file: Path, key: str, text: str) -> tuple[bytes | None, bytes]:
-    """Set a key of ``file`` to one value; return what was in the file, None for none, and is now.
+def set_value(file: Path, key: str, text: str | None) -> tuple[bytes | None, bytes]:
+    """Set a key of ``file`` to one value; None takes the key out, so that its default counts.
 
-    Raise `UnsavedError`, which says what to do.
+    Return what was in the file, None for no file, and what is in it now. Raise `UnsavedError`,
+    which says what to do.
     """
     try:
         before = read_bytes(file)
@@ -37,33 +37,31 @@ def set_value(file: Path, key: str, text: str) -> tuple[bytes | None, bytes]:
     return before, after
 
 
-def _rewrite(data: bytes, file: Path, key: str, text: str) -> bytes:
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    old = data.removeprefix(mark).decode()
-    wanted = _read(old) | {key: text}
-    for written in (text, "'" + text.replace("'", "''") + "'"):
-        new = _write(old, key, written)
+def _rewrite(data: bytes, file: Path, key: str, text: str | None) -> bytes:
+    wanted = _read(data)
+    wanted.pop(key, None)
+    if text is not None:
+        wanted[key] = text
+    for written in _list_spellings(text):
         try:
-            parse_config(decode(file, new.encode()), file)
+            new = _write(data, key, written)
+            parse_config(decode(file, new), file)
             is_right = _read(new) == wanted
-        except RoutineError:
+        except (RoutineError, UnclearError):
             is_right = False
         if is_right:
-            return mark + new.encode()
-    name = printable(str(file))
-    msg = f"footcoach isn't sure how to change {name}. Write this in it: {key}: {text}"
+            return new
+    todo = f"Delete this from it: {key}" if text is None else f"Write this in it: {key}: {text}"
+    msg = f"footcoach isn't sure how to change {printable(str(file))}. {todo}"
     raise UnsavedError(msg)
 
 
-def _find_root(text: str) -> Mapping | None:
-    if all(not line.strip() or line.lstrip().startswith("#") for line in split_lines(text)):
-        return None
-    root = parse_tree(re.sub(r"\r\n?", "\n", text), Problems(""))
-    return root if isinstance(root, Mapping) else None
+def _list_spellings(text: str | None) -> tuple[str | None, ...]:
+    return (None,) if text is None else (text, "'" + text.replace("'", "''") + "'")
 
 
-def _read(text: str) -> dict[str, object]:
-    root = _find_root(text)
+def _read(data: bytes) -> dict[str, object]:
+    root = FileText(data).root
     return {key.text: _simplify(node) for key, node in root.pairs} if root else {}
 
 
@@ -75,17 +73,19 @@ def _simplify(node: Node) -> object:
     return node.text if isinstance(node, Scalar) else None
 
 
-def _write(text: str, key: str, written: str) -> str:
-    """Return ``text`` with another value of ``key`` in its place, or in a line of its own."""
-    lines, root = split_lines(text), _find_root(text)
-    for name, value in root.pairs if root else ():
-        if name.text == key and isinstance(value, Scalar) and value.is_exact:
-            row, start = value.at.line - 1, value.at.column - 1
-            end = start + len(value.text) + 2 * (not value.is_plain)
-            lines[row] = lines[row][:start] + written + lines[row][end:]
-            return "".join(lines)
-    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    if lines and not lines[-1].endswith(("\r", "\n")):
-        lines[-1] += newline
-    indent = " " * (root.at.column - 1 if root else 0)
-    return "".join((*lines, f"{indent}{key}: {written}{newline}"))
+def _write(data: bytes, key: str, written: str | None) -> bytes:
+    """Return the file with another value of ``key``, in its place or in a line of its own."""
+    text = FileText(data)
+    found = text.find(key)
+    if found is None:
+        if written is not None:
+            text.append(f"{key}: {written}")
+    else:
+        name, value = found
+        if not isinstance(value, Scalar):
+            raise UnclearError
+        if written is None:
+            text.cut_line(name, value)
+        else:
+            text.replace(value, written)
+    return text.encode()
