@@ -14,7 +14,9 @@ ONE_VALUE = [key for key, option in OPTIONS.items() if not option.examples]
 def row(key: str, option: Option) -> str:
     choices = tuple(option.list_choices())
     takes = f"{choices[0]} to {choices[-1]}" if option.is_typed and choices else ", ".join(choices)
-    takes = f"a list of {takes}" if option.examples else takes or "a path"
+    if option.examples:
+        takes = f"a list of {takes}" if takes else f"a list, such as [{option.examples}]"
+    takes = takes or "a path"
     value = option.write(Config().find_value(option))
     return f"| `{key}` | {option.means} | {takes} | {value or 'none'} |"
 

@@ -28,7 +28,7 @@ class ConfigEditor:
         self.config = Config()
         self._file = file
         self._memory = memory
-        self._saved: tuple[str, bytes | None, bytes] | None = None
+        self._saved: list[tuple[str, bytes | None, bytes]] = []
 
     @property
     def look(self) -> Appearance:
@@ -79,17 +79,19 @@ class ConfigEditor:
         value = next(one.value for one in self.list_settings() if one.key == key)
         return OPTIONS[key].find_step(value, by)
 
-    def change(self, key: str, text: str) -> None:
-        """Write another value into the file; raise `UnsavedError`."""
-        before, after = set_value(self._file, key, text)
-        self._saved = key, before, after
+    def change(self, key: str, text: str | None) -> None:
+        """Write another value into the file, None takes the key out; raise `UnsavedError`."""
+        self._saved.append((key, *set_value(self._file, key, text)))
         self._read_changed()
 
     def undo(self) -> str:
-        """Put the file back as it was before the last change; return the key, "" for no change."""
-        if self._saved is None:
+        """Undo the last change that isn't undone yet; return its key, "" if there is none.
+
+        Raise `UnsavedError` if the file isn't as that change left it, or can't be written.
+        """
+        if not self._saved:
             return ""
-        (key, before, after), self._saved = self._saved, None
+        key, before, after = self._saved[-1]
         try:
             if before is None:
                 remove_file(self._file, after)
@@ -97,6 +99,7 @@ class ConfigEditor:
                 write_file(self._file, before, after)
         except UnwrittenError as error:
             raise UnsavedError(str(error)) from error
+        self._saved.pop()
         self._read_changed()
         return key
 

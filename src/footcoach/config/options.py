@@ -109,7 +109,8 @@ OPTIONS = {
     ),
     "volume": _make_volume("volume", "How loud cues are, in percent."),
     "voice": Option(
-        means="How much is said aloud. brief says names, sides and the last three seconds.",
+        means="How much is said aloud. brief says names, sides and the last three seconds. "
+        "The app starts with it.",
         field="voice",
         read=lambda text: Voice(values.read_word(text, "a valid voice", Voice)),
         list_choices=lambda: Voice,

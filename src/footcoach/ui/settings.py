@@ -58,8 +58,8 @@ class SettingsEditor(Protocol):
     def find_step(self, key: str, by: int) -> str:
         """Return the choice above (1) or below (-1) the value of ``key``; the value at the end."""
 
-    def change(self, key: str, text: str) -> None:
-        """Write another value into the file."""
+    def change(self, key: str, text: str | None) -> None:
+        """Write another value into the file; None takes the key out of it."""
 
     def undo(self) -> str:
-        """Put the file back as it was before the last change; return the key, "" for no change."""
+        """Undo the last change that isn't undone yet; return its key, "" if there is none."""

@@ -8,6 +8,8 @@ from footcoach.remembered import Memory
 from footcoach.routine.library import Library
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
+from footcoach.ui.appearance import THEMES
+from footcoach.ui.screens.dialogs import AnswerList, QuestionDialog
 from footcoach.ui.screens.settings import SettingsScreen
 from footcoach.ui.widgets.paged_list import PagedList
 from tests.ui.logged import until
@@ -27,5 +29,15 @@ async def test_a_value_is_changed_in_the_file_and_undone(tmp_path: Path) -> None
         await until(pilot, lambda: screen.query_one(PagedList).option_count == len(OPTIONS))
         await pilot.press("down", "right")
         await until(pilot, lambda: file.read_text() == "volume: 55  # low\n")
+        await pilot.press("delete")
+        await until(pilot, lambda: file.read_text() == "# low\n")
+        await pilot.press("u")
+        await until(pilot, lambda: file.read_text() == "volume: 55  # low\n")
         await pilot.press("u")
         await until(pilot, lambda: file.read_text() == "volume: 50  # low\n")
+        # The list of all values opens where the value is now, so Enter changes nothing.
+        await pilot.press("end", *["up"] * (len(OPTIONS) - 1 - list(OPTIONS).index("theme")))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, QuestionDialog))
+        answers = app.screen.query_one(AnswerList)
+        await until(pilot, lambda: answers.highlighted == THEMES.index("footcoach"))

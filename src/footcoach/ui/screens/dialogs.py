@@ -137,13 +137,19 @@ class QuestionDialog(Asking[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [GET_HELP]
 
-    def __init__(self, question: Question[T]) -> None:
+    def __init__(self, question: Question[T], now: T | None = None) -> None:
+        """``now`` is the value to start at; None starts at the first answer."""
         super().__init__(question)
         self._answers = question.answers
+        self._now = now
 
     def answers(self) -> ComposeResult:
         """Lay out the answers as a list."""
-        yield AnswerList(self._answers)
+        answers = AnswerList(self._answers)
+        values = [answer.value for answer in self._answers]
+        if self._now is not None:
+            answers.highlighted = values.index(self._now)
+        yield answers
 
     @on(OptionList.OptionSelected)
     def _take(self, event: OptionList.OptionSelected) -> None:

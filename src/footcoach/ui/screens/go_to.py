@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from footcoach.coach.requests import Answer, Question
 from footcoach.session.actions import Action
 from footcoach.session.turns import Turn
-from footcoach.ui.screens.dialogs import AnswerList, QuestionDialog
+from footcoach.ui.screens.dialogs import QuestionDialog
 
 HEADING = "Go to which exercise?"
 _GAP = "  "
@@ -24,13 +24,8 @@ class GoToDialog(QuestionDialog[int | Action]):
     def __init__(self, turns: tuple[Turn, ...]) -> None:
         wide = max(len(turn.name) for turn in turns)
         answers = tuple(Answer(_write(turn, wide), turn.start) for turn in turns)
-        super().__init__(Question(HEADING, (), answers))
-        self._now = next((place for place, turn in enumerate(turns) if turn.is_now), 0)
-
-    def begin(self) -> None:
-        """Begin at the exercise under way."""
-        super().begin()
-        self.query_one(AnswerList).highlighted = self._now
+        now = next((turn.start for turn in turns if turn.is_now), None)
+        super().__init__(Question(HEADING, (), answers), now)
 
     def action_stop(self) -> None:
         """Stop the session."""

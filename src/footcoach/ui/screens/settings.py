@@ -15,14 +15,14 @@ from footcoach.coach.requests import Answer, Question, TextQuestion
 from footcoach.ui.screens.base import FootcoachScreen
 from footcoach.ui.screens.dialogs import QuestionDialog
 from footcoach.ui.screens.text_dialog import TextDialog
-from footcoach.ui.settings import Setting, SettingsEditor
+from footcoach.ui.settings import Setting, SettingsEditor, Source
 from footcoach.ui.widgets.key_line import KeyLine
 from footcoach.ui.widgets.notice_line import NoticeLine
 from footcoach.ui.widgets.paged_list import PagedList
 
 SMALL = "Settings need a larger window."
 IN_FILE = "Edit it in the file: {0}"
-CHANGES = frozenset({"step", "choose", "undo"})
+CHANGES = frozenset({"step", "choose", "undo", "reset"})
 WIDE = 60
 TALL = 10
 HEIGHTS = [(0, "-tiny"), (TALL, "-short"), (20, "-high")]
@@ -38,6 +38,13 @@ class SettingsScreen(FootcoachScreen[None]):
         Binding("left", "step(-1)", "previous value", show=False, priority=True),
         Binding("right", "step(1)", "next value", key_display="←→", priority=True),
         Binding("u", "undo", "undo", tooltip="undo the last change"),
+        Binding(
+            "delete,backspace",
+            "reset",
+            "default",
+            key_display="del",
+            tooltip="take it out of the file, so that its default counts",
+        ),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
     ]
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -130,11 +137,21 @@ class SettingsScreen(FootcoachScreen[None]):
         else:
             answers = tuple(Answer(value, value) for value in one.choices)
             question = Question(one.key, (one.means, f"Now: {one.value}"), answers)
-            value = await self.app.push_screen_wait(QuestionDialog(question))
+            value = await self.app.push_screen_wait(QuestionDialog(question, one.value))
             if value is not None:
                 self._change(one.key, value)
 
-    def _change(self, key: str, text: str) -> None:
+    def action_reset(self) -> None:
+        """Take a key out of the file."""
+        one = self._highlighted
+        if one.is_list:
+            self.show_notice(IN_FILE.format(self._editor.place))
+        elif one.source is Source.FILE:
+            self._change(one.key, None)
+        else:
+            self.show_notice(f"{one.key} isn't in config.yaml.")
+
+    def _change(self, key: str, text: str | None) -> None:
         try:
             self._editor.change(key, text)
         except UnsavedError as error:
@@ -142,7 +159,8 @@ class SettingsScreen(FootcoachScreen[None]):
         else:
             self._settings = self._editor.list_settings()
             effect = next(one.effect for one in self._settings if one.key == key)
-            self.show_notice(f"Saved, {effect}. Press u to undo.")
+            done = "Saved" if text is not None else "Taken out of config.yaml"
+            self.show_notice(f"{done}, {effect}. Press u to undo.")
             self._show_rows()
 
     def action_undo(self) -> None:
