@@ -191,7 +191,7 @@ def test_a_damaged_log_is_told_and_keeps_nobody_from_a_session(
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_ctrl_c_at_a_question_ends_the_program_in_order(
+def test_ctrl_c_at_a_question_leaves_nothing_unfinished(
     room: Room, monkeypatch: pytest.MonkeyPatch, when: str
 ) -> None:
     def interrupt(*_: object) -> None:
@@ -199,7 +199,8 @@ def test_ctrl_c_at_a_question_ends_the_program_in_order(
 
     monkeypatch.setattr(Conversation, when, interrupt)
 
-    assert room.run("1") == (Status.DONE if when == "after" else Status.UNFINISHED)
+    assert room.run("1") == Status.DONE
+    assert len(room.store.entries()) == (when == "after")
 
 
 def test_amber_makes_the_session_easier_where_nobody_can_answer(

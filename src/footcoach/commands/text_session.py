@@ -136,10 +136,9 @@ class TextSession:
 
     def run(self, wanted: Wanted) -> int:
         """Ask, do the session, ask again; return the exit status."""
-        try:
+        start = None
+        with suppress(KeyboardInterrupt):
             start = self._prepare(wanted)
-        except KeyboardInterrupt:
-            return Status.UNFINISHED
         if start is None:
             # Nothing was begun, so nothing is kept that could be resumed.
             return Status.DONE
