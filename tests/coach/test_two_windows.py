@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from footcoach.coach.conversation import Conversation
+from footcoach.coach.log_changes import LogChanges
 from footcoach.coach.log_service import LogService
 from footcoach.coach.requests import Call, Question, Talk
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.log import heartbeat
 from footcoach.log.resume import find_unfinished
 from footcoach.log.session_json import at_rest
-from footcoach.log.store import Store
+from footcoach.log.store import ChangedError, Store
 from footcoach.routine.library import Library
 from footcoach.session.actions import Action, press
 from footcoach.session.player import Session
 from footcoach.session.timeline import compile_timeline
-from tests.log.world import MONDAY, START, logged, under_way
+from tests.log.world import MONDAY, START, finished, logged, under_way
 
 if TYPE_CHECKING:
     from footcoach.log.autosave import Autosave
@@ -222,3 +224,16 @@ def test_without_locks_the_offer_says_who_has_had_the_session_and_since_when(
     assert doubt.startswith("Another window has had it open since 10:30 on 16 Nov, process ")
     other.answer("Resume")
     assert other.run() == session
+
+
+def test_an_added_session_with_a_note_from_another_window_is_not_undone(tmp_path: Path) -> None:
+    one, other = Window(tmp_path), Window(tmp_path)
+    changes = LogChanges(one.log)
+    record, session = logged(finished())
+    changes.add(record, session)
+    other.store.amend(record, replace(record, note="it tingled", saved=record.saved + 1))
+
+    with pytest.raises(ChangedError, match="changed in another window"):
+        changes.undo()
+
+    assert [entry.note for entry in one.store.entries()] == ["it tingled"]

@@ -82,7 +82,9 @@ class LogChanges:
         """Add a session; return True."""
         store = self._log.store
         store.put(record, session)
-        self._undos.append(_Undo(_name("adding", record), lambda: store.delete(record.uuid)))
+        self._undos.append(
+            _Undo(_name("adding", record), lambda: store.delete(record.uuid, was=record))
+        )
         return True
 
     def delete(self, uuid: str) -> bool:
