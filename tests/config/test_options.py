@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from footcoach.commands.app_choices import choose_sound
 from footcoach.config.options import OPTIONS, Option
 from footcoach.config.reader import Config, find_mistake
+from footcoach.remembered import Choices
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
+UNLESS_SET = Config(sound=choose_sound(None, Choices(), None, None))
+"""What the app starts with until something is set or chosen; the voice isn't off then."""
 ONE_VALUE = [key for key, option in OPTIONS.items() if not option.examples]
 
 
@@ -17,7 +21,7 @@ def row(key: str, option: Option) -> str:
     if option.examples:
         takes = f"a list of {takes}" if takes else f"a list, such as [{option.examples}]"
     takes = takes or "a path"
-    value = option.write(Config().find_value(option))
+    value = option.write(UNLESS_SET.find_value(option))
     return f"| `{key}` | {option.means} | {takes} | {value or 'none'} |"
 
 
