@@ -58,7 +58,7 @@ def main(ctx: click.Context, still: bool) -> None:
     "--minutes",
     type=click.IntRange(1, 360),
     metavar="N",
-    help="Only what fits into N minutes, in the routine's order; the rest is left for later.",
+    help="Only as many exercises as fit into N minutes; the rest are left for later.",
 )
 @click.option("--all", "everything", is_flag=True, help="Everything, not only what's left today.")
 @START_SIDE
@@ -97,7 +97,7 @@ def run(
 ) -> None:
     """Start a session of ROUTINE.
 
-    ROUTINE is the name of a routine in `list`, or the path of a routine file. If it is in your
+    ROUTINE is the name of a routine in `list`, or the path of a routine file. If it's in your
     plan, the session is what's left of it today.
     """
     _check_speed(speed, plain=plain)
@@ -174,8 +174,8 @@ def remove(routine: str) -> None:
 def today(short: bool, as_json: bool, exit_code: bool, notify: bool) -> None:
     """Show what's left to do today from your plan.
 
-    --short prints an empty line if nothing is left. --notify shows nothing then, nor while a
-    session is under way or a second time for the same reminder.
+    --short prints an empty line if nothing is left. --notify shows nothing if nothing is left,
+    during a session, or if you've already had that reminder.
     """
     if sum((short, as_json, notify)) > 1 or (notify and exit_code):
         msg = "choose one of --short, --json and --notify; --exit-code goes with the first two"
@@ -194,14 +194,14 @@ def today(short: bool, as_json: bool, exit_code: bool, notify: bool) -> None:
 @main.command()
 @JSON
 @click.option(
-    "--csv", "as_csv", is_flag=True, help="Print CSV, a line for each side of an exercise."
+    "--csv", "as_csv", is_flag=True, help="Print CSV: a line for each side of an exercise."
 )
 @click.option("--excel", is_flag=True, help="With --csv, make sure Excel shows every letter.")
 @click.option("--correct", is_flag=True, help="Ask what to correct: pain, reps, notes or days.")
 def history(as_json: bool, as_csv: bool, excel: bool, correct: bool) -> None:
-    """Print the sessions you've done.
+    """List the sessions you've done.
 
-    --json prints everything about them, and `import` reads it back.
+    --json prints everything about them; `import` reads it back.
     """
     if sum((as_json, as_csv, correct)) > 1:
         msg = "choose one of --json, --csv and --correct"
@@ -246,7 +246,7 @@ main.add_command(remind)
 def sound_check(sound: str | None) -> None:
     """Try every sound output and play each cue.
 
-    Prints what was found, what works and what a session will use.
+    It prints what it finds, what works and what a session will use.
     """
     from footcoach.commands.sound_check import check_sound
 

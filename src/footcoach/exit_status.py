@@ -17,7 +17,7 @@ MEANINGS = {
     Status.DONE: "done",
     Status.WRONG_DATA: "a file or other data is wrong, or a session wasn't saved: see stderr",
     Status.WRONG_USAGE: "the command line is wrong",
-    Status.UNFINISHED: "the session was left before its end; you can resume it",
+    Status.UNFINISHED: "you left a session before its end; you can resume it",
     Status.SOMETHING_LEFT: "something is left to do today; only with --exit-code",
 }
 """What each status tells a script."""

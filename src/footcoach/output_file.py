@@ -18,7 +18,7 @@ def check_free(*files: Path, replaces: bool) -> None:
     for path in files:
         if not replaces and os.path.lexists(path):
             msg = (
-                f"{printable(str(path))} is there already. "
+                f"{printable(str(path))} already exists. "
                 "Choose another name, or replace it with --force."
             )
             raise OutputFileError(msg)

@@ -156,7 +156,7 @@ def test_chosen_times_are_taken_and_too_few_are_said(tmp_path: Path) -> None:
     made = read((tmp_path / "plan.ics").read_bytes()).vevent_list
     assert [one.dtstart.value.time() for one in made] == [time(7, 5), time(20, 15)]
     assert result.exit_code == 0
-    assert "is asked for more often than 2 times a day" in result.stderr
+    assert "more often than 2 times a day; add --at" in result.stderr
 
 
 @pytest.mark.parametrize("at", ["24:00", "8", "8:5", "8:60", "-1:00", "noon"])

@@ -120,7 +120,7 @@ def test_a_unit_that_is_not_ours_is_neither_replaced_nor_removed(units: Path) ->
     refused = run("11:00")
 
     assert refused.exit_code == 1
-    assert "isn't footcoach's; rename it first" in refused.stderr
+    assert "isn't footcoach's; rename it, then try again" in refused.stderr
     assert file.read_text() == "[Timer]\n"
     file.unlink()
     run("11:00")
@@ -181,7 +181,7 @@ def test_without_a_scheduler_lines_for_cron_are_printed_and_their_times_kept(
     removed = run("--off")
 
     assert removed.stdout == f"{OFF}\n"
-    assert "remove the lines" in removed.stderr
+    assert "remove footcoach's lines" in removed.stderr
     assert everything(home) == set()
 
 

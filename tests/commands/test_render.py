@@ -68,7 +68,10 @@ def test_words_that_cannot_be_spoken_are_named(
     result = render(file, routine=routine)
 
     assert result.exit_code == 0, result.output
-    assert "these have no recording, so they aren't spoken: 踵上げ. sound-check" in result.stderr
+    assert (
+        "these have no recording, so they aren't said: 踵上げ. footcoach sound-check"
+        in result.stderr
+    )
     assert render(file, "--force", "--voice", "off", routine=routine).stderr == ""
 
 
@@ -104,7 +107,7 @@ def test_a_file_that_is_there_is_replaced_only_with_force(file: Path, there: str
     refused = render(file)
 
     assert refused.exit_code == 1
-    assert "is there already. Choose another name, or replace it with --force." in refused.stderr
+    assert "already exists. Choose another name, or replace it with --force." in refused.stderr
     assert names(file) == [there]
     assert (file.parent / there).read_text() == "mine"
     assert render(file, "--force").exit_code == 0

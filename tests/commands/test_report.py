@@ -69,7 +69,7 @@ def test_a_file_that_is_there_is_replaced_only_with_force(tmp_path: Path) -> Non
     refused = run("-o", str(file))
 
     assert (refused.exit_code, file.read_text()) == (1, "mine")
-    assert "is there already" in refused.stderr
+    assert "already exists" in refused.stderr
     assert run("-o", str(file), "--force").exit_code == 0
     assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 

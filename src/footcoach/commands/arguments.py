@@ -123,13 +123,13 @@ EFFORT = click.option(
     type=click.Choice(list(map(str, Effort))),
     default=str(Effort.GENTLE),
     show_default=True,
-    help="How much of a range such as 10 to 15 reps to do.",
+    help="Which part of a range such as 10 to 15 reps to do: low, middle, high.",
 )
 ONLY = click.option("--only", type=Ids(), default=frozenset(), help="Only these exercises.")
-SKIP = click.option("--skip", type=Ids(), default=frozenset(), help="Without these exercises.")
+SKIP = click.option("--skip", type=Ids(), default=frozenset(), help="All but these exercises.")
 START_SIDE = click.option(
     "--start-side",
     type=click.Choice(list(map(str, Side))),
-    help="The side to start with, or the sore side.",
+    help="The side to start with; for one sore side, which it is.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")

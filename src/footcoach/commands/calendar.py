@@ -23,8 +23,8 @@ MISSING = (
     " python -m pip install 'icalendar>=7.3,<8'"
 )
 NOTHING_ASKED = (
-    "no routine of your plan can be put into a calendar; `footcoach plan` lists them, and"
-    " `footcoach plan add ROUTINE` adds another"
+    "nothing in your plan can go into a calendar; `footcoach plan` lists what's in it, and"
+    " `footcoach plan add ROUTINE` adds more"
 )
 
 
@@ -60,7 +60,7 @@ def write_calendar_file(file: Path, times: tuple[time, ...], *, replaces: bool) 
         _fail(NOTHING_ASKED)
     for title in plan.more_often:
         given = plural(len(times), "time")
-        print_note(f"{printable(title)} is asked for more often than {given} a day")
+        print_note(f"your plan asks for {printable(title)} more often than {given} a day; add --at")
     sessions = sum(len(event.weekdays) for event in plan.events)
     click.echo(f"{printable(str(file))}: {plural(sessions, 'session')} a week")
     if plan.problems:

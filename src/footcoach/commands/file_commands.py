@@ -23,7 +23,7 @@ MOST_WEEKS = 52
     default=4,
     show_default=True,
     metavar="N",
-    help="How many weeks before this one it covers.",
+    help="How many weeks to cover, besides this one.",
 )
 @click.option(
     "-o",
@@ -31,20 +31,19 @@ MOST_WEEKS = 52
     "file",
     metavar="FILE.html",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write it; otherwise it's printed.",
+    help="Where to write it; without this, it's printed.",
 )
-@click.option("--text", "as_text", is_flag=True, help="Lines of text instead of a web page.")
-@click.option("--notes", "has_notes", is_flag=True, help="With the notes you wrote.")
-@click.option("--name", default="", help="Your name, to be on the page.")
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@click.option("--text", "as_text", is_flag=True, help="Write lines of text instead of a web page.")
+@click.option("--notes", "has_notes", is_flag=True, help="Include the notes you wrote.")
+@click.option("--name", default="", help="Your name, to put on the page.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
 def report(
     weeks: int, file: Path | None, as_text: bool, has_notes: bool, name: str, force: bool
 ) -> None:
     """Write one page for your therapist about what you did.
 
-    It says what was asked and done, how it felt and what changed, in this week so far and the
-    weeks before it. Open it in a browser to print it; it loads
-    nothing and sends nothing.
+    It shows what you were asked to do, what you did, how it felt and what changed, in this week
+    and the weeks before it. Open it in a browser to print it; it loads nothing and sends nothing.
     """
     from footcoach.commands.report import ReportOptions, write_report_file
 
@@ -69,15 +68,15 @@ def report(
     "times",
     type=ClockTime(),
     multiple=True,
-    help="A time of day for a session; once for each.  [default: spread from 9:00 to 18:00]",
+    help="A time of day for a session; repeat it for more.  [default: spread from 9:00 to 18:00]",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
 def calendar(file: Path, times: "tuple[time, ...]", force: bool) -> None:
     """Write your plan as a calendar file, with an alarm each time.
 
-    Import it into the calendar of your phone or computer. Import it again after a change: what's
-    there already is updated. It rings at the local time wherever you are, also if you've done the
-    exercises already.
+    Import it into the calendar of your phone or computer. After a change, import it again: your
+    calendar updates the events. Alarms ring at local time wherever you are, even if you've already
+    done the exercises.
     """
     from footcoach.commands.calendar import write_calendar_file
 

@@ -109,7 +109,7 @@ def remove_reminders() -> None:
     for path in foreign:
         print_note(f"{_name([path])} isn't footcoach's and was left alone")
     if not _paths(scheduler):
-        print_note("remove the lines of footcoach from your crontab too: crontab -e")
+        print_note("remove footcoach's lines from your crontab too: crontab -e")
 
 
 def _print_reminders(scheduler: Scheduler, times: tuple[time, ...]) -> None:
@@ -120,8 +120,8 @@ def _print_reminders(scheduler: Scheduler, times: tuple[time, ...]) -> None:
         click.echo(f"Reminders at {spoken}, by {scheduler.title}:")
         click.echo("\n".join(f"  {_name([path])}" for path in paths))
         return
-    print_note(f"this system has no scheduler of its own for reminders at {spoken}")
-    print_note("add these lines with `crontab -e`, once:")
+    print_note(f"no scheduler was found for reminders at {spoken}")
+    print_note("add these lines to your crontab, once, with `crontab -e`:")
     click.echo("\n".join(map(printable, write_lines(describe_job(times)))))
 
 
@@ -138,7 +138,7 @@ def _check_ours(files: Iterable[Path]) -> None:
     """End with status 1 if a file is there that isn't ours."""
     for path in files:
         if os.path.lexists(path) and not _is_ours(path):
-            _fail(f"{_name([path])} isn't footcoach's; rename it first")
+            _fail(f"{_name([path])} isn't footcoach's; rename it, then try again")
 
 
 def _is_ours(path: Path) -> bool:

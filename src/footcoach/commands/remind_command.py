@@ -10,18 +10,18 @@ from footcoach.commands.arguments import ClockTime
 @click.command()
 @click.argument("times", type=ClockTime(), nargs=-1, metavar="[HH:MM]...")
 @click.option(
-    "--from-plan", is_flag=True, help="As often a day as your plan asks, between 9:00 and 18:00."
+    "--from-plan", is_flag=True, help="As many times a day as your plan asks, from 9:00 to 18:00."
 )
 @click.option("--off", "is_off", is_flag=True, help="Remove the reminders.")
 def remind(times: tuple[time, ...], from_plan: bool, is_off: bool) -> None:
     """Be reminded of what's left today, at the times you name.
 
-    It makes an entry in your system's own scheduler, so footcoach needn't run. Without times, it
-    says which reminders there are. You aren't reminded once all is done, during a session, on
-    rest days and when you're ill.
+    It adds an entry to your system's own scheduler, so footcoach doesn't have to be running.
+    Without times, it lists your reminders. You aren't reminded once all is done, during a session,
+    or on rest days and sick days.
     """
     if sum((bool(times), from_plan, is_off)) > 1:
-        msg = "choose one of times, --from-plan and --off"
+        msg = "give times, or --from-plan, or --off: only one of them"
         raise click.UsageError(msg)
     from footcoach.commands import remind as command
 

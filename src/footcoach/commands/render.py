@@ -108,7 +108,7 @@ def _find_voice(settings: Settings, timeline: Timeline) -> VoicePack:
     if settings.voice is Voice.OFF:
         return VoicePack({}, {})
     if not can_decode():
-        print_note("no library that reads Ogg is installed, so the file has tones and no voice")
+        print_note("no library that reads Ogg is installed, so the file has tones but no voice")
         return VoicePack({}, {})
     phrases = dict.fromkeys(list_phrases(timeline))
     prepare(phrases, settings.recordings)
@@ -116,7 +116,7 @@ def _find_voice(settings: Settings, timeline: Timeline) -> VoicePack:
     if missing := [text for text in phrases if text not in voice.clips]:
         more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
         print_note(
-            f"these have no recording, so they aren't spoken: {', '.join(missing[:NAMED])}{more}. "
-            "sound-check says what can speak them."
+            f"these have no recording, so they aren't said: {', '.join(missing[:NAMED])}{more}. "
+            "footcoach sound-check shows what can say them."
         )
     return voice

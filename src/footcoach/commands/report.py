@@ -20,7 +20,7 @@ from footcoach.routine.errors import printable
 from footcoach.routine.library import Library
 
 NOT_HERE = (
-    "a web page is of no use in a terminal; write it into a file with -o report.html, or print text"
+    "a terminal can't show a web page; write it into a file with -o report.html, or print text"
     " with --text"
 )
 

@@ -30,7 +30,7 @@ def list_(as_json: bool) -> None:
     type=click.Choice(list(map(str, Voice))),
     default="full",
     show_default=True,
-    help="How much of the voice to print.",
+    help="How much of what the voice says to print.",
 )
 def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
     """Print every step, tone and word of ROUTINE with its time."""
@@ -61,7 +61,7 @@ def show(routine: str, as_json: bool, effort: str, voice: str) -> None:
     show_default=True,
     help="How much is said aloud.",
 )
-@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option("--force", is_flag=True, help="Replace existing files.")
 def render(
     routine: str,
     file: Path,
@@ -74,8 +74,8 @@ def render(
 ) -> None:
     """Write a whole session of ROUTINE into an audio file.
 
-    It has the tones and the voice of a session, for a phone or any other player. A text beside it
-    (.lrc) says what to do at each moment; many players show it.
+    The file has the tones and the voice of a session, for your phone or any other player. A text
+    file beside it (.lrc) says what to do at each moment; many players show it.
     """
     if file.suffix.lower() != ".wav":
         msg = f"{str(file)!r} is not the name of a WAV file; write one that ends in .wav"
@@ -96,12 +96,12 @@ def render(
 @click.command()
 @click.argument("name")
 @click.option(
-    "--from", "sheet", metavar="SHEET", help="Make it from the text of a sheet; - is stdin."
+    "--from", "sheet", metavar="SHEET", help="Make it from a sheet; - reads it from stdin."
 )
 def new(name: str, sheet: str | None) -> None:
     """Write a routine of your own, called NAME, in your editor.
 
-    Without a terminal, write the file and print where it is. SHEET is a text file with the
+    Without a terminal, it writes the file and prints where it is. SHEET is a text file with the
     exercises as your physiotherapist wrote them.
     """
     from footcoach.commands.new_edit import write_from_sheet, write_new
@@ -151,7 +151,7 @@ def exercises(name: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--exercise", is_flag=True, help="Print the one for exercise files.")
+@click.option("--exercise", is_flag=True, help="Print the schema for exercise files.")
 def schema(exercise: bool) -> None:
     """Print a JSON Schema that lets your editor check routines."""
     from footcoach.commands.schema import print_schema

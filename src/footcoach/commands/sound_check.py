@@ -33,7 +33,7 @@ _MEANINGS = {
     Cue.NEXT_MOVE: "the next move of the same rep begins",
     Cue.BACK: "the way back begins, such as lowering your heels",
     Cue.BEAT: "one second of a short hold",
-    Cue.HALFWAY: "half of a long hold is done",
+    Cue.HALFWAY: "halfway through a long hold",
     Cue.LAST: "one of the last three seconds of a long hold",
     Cue.RELEASE: "let go",
     Cue.REST: "rest between two sets",
@@ -84,7 +84,7 @@ def _print_machine(settings: Settings) -> None:
     if is_remote(os.environ):
         click.echo(
             "You're connected over SSH: only the bell is heard here, "
-            "all else on the computer that runs footcoach."
+            "everything else on the computer that runs footcoach."
         )
 
 
