@@ -1,4 +1,4 @@
-"""The smallest Textual app: one label. ``--once`` quits after the first frame."""
+"""The smallest Textual app: one label, which space changes. ``--once`` quits when it's drawn."""
 
 import sys
 
@@ -9,11 +9,16 @@ from textual.widgets import Label
 class BareApp(App[None]):
     """One label; q quits."""
 
-    BINDINGS = [("q", "quit")]  # noqa: RUF012  # as short as an app can be written
+    BINDINGS = [("q", "quit"), ("space", "change")]  # noqa: RUF012  # as short as it can be
 
     def compose(self) -> ComposeResult:
         """Make the label."""
         yield Label("bare")
+
+    def action_change(self) -> None:
+        """Show the other of two words."""
+        label = self.query_one(Label)
+        label.update("bare" if str(label.content) == "BARE" else "BARE")
 
     def on_mount(self) -> None:
         """Quit after the first frame, if asked to."""

@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.homes import fill_log, find_log
 from benchmarks.in_pty import BARE, FOOTCOACH, Run, in_turn, spread
 from benchmarks.own_files import run_to_end
-from benchmarks.ten_years import fill
 
 from footcoach.log.store import Store
 
@@ -34,8 +34,8 @@ def main(runs: int, sessions: int) -> None:
     """Measure and print."""
     with TemporaryDirectory() as place:
         home = Path(place)
-        store = Store(home / ".local" / "share" / "footcoach" / "footcoach.db")
-        fill(store, sessions)
+        store = Store(find_log(home))
+        fill_log(store, sessions)
         store.follow("morning", yes=True)
         taken = in_turn(
             {name: partial(run_to_end, home, *PROGRAMS[name]) for name in PROGRAMS}, runs

@@ -18,6 +18,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.emulator import Emulator
+from benchmarks.process_usage import (
+    find_family,
+    read_cpu,
+    read_private,
+    read_resident,
+    read_wake_ups,
+)
+
 _T = TypeVar("_T")
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +53,17 @@ _GIVEN_UP = 30.0
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that a program wrote, read at once."""
+
+    at: float
+    """Milliseconds since spawn."""
+    cpu: float
+    """Milliseconds of processor time that the program had used by then."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A whole run, from spawn to exit."""
 
@@ -61,6 +81,7 @@ class Program:
 
     def __init__(self, argv: Sequence[str], home: Path, size: tuple[int, int]) -> None:
         self._master, slave = os.openpty()
+        self.size = size
         columns, rows = size
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.began = time.perf_counter()
@@ -69,17 +90,33 @@ class Program:
         )
         os.close(slave)
         self._output = b""
+        self.pieces: list[Piece] = []
+        """What it wrote so far, piece by piece as it was read."""
 
     def until_drawn(self) -> float:
         """Read until the first letter is drawn; return the milliseconds since spawn."""
         while not self._has_drawn():
             self._read(_GIVEN_UP)
-        return (time.perf_counter() - self.began) * 1000
+        return self.pieces[-1].at
 
     def until_quiet(self, seconds: float = _QUIET) -> None:
         """Read until nothing has been drawn for that long."""
         while self._read(seconds, must=False):
             pass
+
+    def until_shown(self, condition: Callable[[str], bool], *, first: int = 0) -> Piece:
+        """Read until what is on the screen meets a condition; return what made it so.
+
+        The first ``first`` pieces don't count.
+        """
+        screen, checked = Emulator(*self.size), 0
+        while True:
+            for number, piece in enumerate(self.pieces[checked:], checked):
+                screen.feed(piece.data)
+                if number >= first and condition(screen.text):
+                    return piece
+            checked = len(self.pieces)
+            self._read(_GIVEN_UP)
 
     def until_answered(self, key: str) -> float:
         """Press a key while nothing moves; return the milliseconds until something is drawn."""
@@ -100,14 +137,29 @@ class Program:
         return len(self._output)
 
     @property
+    def cpu(self) -> float:
+        """Milliseconds of processor time that it has used so far, itself."""
+        return read_cpu(self._process.pid) * 1000
+
+    @property
     def busy(self) -> float:
-        """Seconds of processor time that it and what it started have used so far; Linux only."""
-        return sum(map(_read_busy, _find_family(self._process.pid)))
+        """Seconds of processor time that it and what it started have used so far."""
+        return sum(map(read_cpu, find_family(self._process.pid)))
+
+    @property
+    def wake_ups(self) -> int:
+        """How often its threads have woken up so far."""
+        return read_wake_ups(self._process.pid)
 
     @property
     def memory(self) -> float:
-        """MB that it and what it started hold for themselves now; Linux only."""
-        return sum(map(_read_memory, _find_family(self._process.pid)))
+        """MB that it and what it started hold for themselves now."""
+        return sum(map(read_private, find_family(self._process.pid)))
+
+    @property
+    def resident(self) -> float:
+        """MB of memory that it has now, with what it shares with others."""
+        return read_resident(self._process.pid)
 
     def until_exit(self, since: float) -> Run:
         """Read until the program ends; wall time counts from ``since``, by perf_counter."""
@@ -180,14 +232,24 @@ class Program:
         except OSError:
             return False  # Linux reports in this way that the other side has closed
         self._output += data
+        if data:
+            self.pieces.append(Piece((time.perf_counter() - self.began) * 1000, self._used(), data))
         return bool(data)
+
+    def _used(self) -> float:
+        try:
+            return self.cpu
+        except OSError:  # it has just ended
+            return self.pieces[-1].cpu if self.pieces else 0.0
 
 
 @contextmanager
-def program(argv: Sequence[str], size: tuple[int, int] = (80, 24)) -> Iterator[Program]:
-    """Spawn ``argv`` with a home folder of its own, which is removed afterwards."""
-    with tempfile.TemporaryDirectory() as home:
-        started = Program(argv, Path(home), size)
+def program(
+    argv: Sequence[str], size: tuple[int, int] = (80, 24), home: Path | None = None
+) -> Iterator[Program]:
+    """Spawn ``argv`` in a home folder, or in one of its own that is removed afterwards."""
+    with tempfile.TemporaryDirectory() as empty:
+        started = Program(argv, home or Path(empty), size)
         try:
             yield started
         finally:
@@ -203,9 +265,9 @@ def read_all(programs: Collection[Program], seconds: float) -> None:
             by_master[master]._read(0, must=False)  # noqa: SLF001
 
 
-def whole_run(argv: Sequence[str]) -> Run:
+def whole_run(argv: Sequence[str], home: Path | None = None) -> Run:
     """Run ``argv`` to its end."""
-    with program(argv) as started:
+    with program(argv, home=home) as started:
         return started.until_exit(started.began)
 
 
@@ -225,29 +287,11 @@ def spread(values: Sequence[float]) -> str:
     return f"{statistics.median(values):6.0f} ({min(values):.0f}-{max(values):.0f})"
 
 
-def _find_family(pid: int) -> Iterator[int]:
-    """Yield a process and those that it started and that still run."""
-    yield pid
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield from _find_family(int(child))
-
-
-def _read_busy(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _read_memory(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    sizes = dict(line.split()[:2] for line in lines[1:])
-    return sum(int(sizes[f"Private_{kind}:"]) for kind in ("Clean", "Dirty")) / 1024
-
-
 def _env(home: Path) -> dict[str, str]:
     paths = [str(ROOT / "src"), str(ROOT)]
     return {
         "PATH": os.environ["PATH"],
+        "COLORTERM": "truecolor",  # takes the most bytes
         "PYTHONPATH": os.pathsep.join(paths),
         "HOME": str(home),
         "SPECIMEN_NOTES": str(home / "notes"),

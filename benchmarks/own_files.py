@@ -9,29 +9,17 @@ when what lists say of them is kept. A bare Textual app is measured beside them.
 
 import argparse
 import statistics
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.in_pty import BARE, FOOTCOACH, ROOT, Program, Run
+from benchmarks.homes import fill_folder
+from benchmarks.in_pty import BARE, FOOTCOACH, Program, Run
 
 SIZE = (80, 24)
 SETTLED = 2.0
 """Seconds without a byte after which home is taken for settled."""
-AGE = 2.5
-"""Seconds after which a file isn't taken for one that was changed just now."""
 AGAIN = 5
 """How often each is measured once everything is kept."""
-
-
-def fill(home: Path, count: int) -> None:
-    """Leave that many routines of the user's own, and wait until they aren't new any more."""
-    folder = home / ".config" / "footcoach" / "routines"
-    folder.mkdir(parents=True)
-    text = (ROOT / "routines" / "morning.yaml").read_text(encoding="utf-8")
-    for number in range(count):
-        (folder / f"own-{number}.yaml").write_text(text, encoding="utf-8")
-    time.sleep(AGE)
 
 
 def forget(home: Path) -> None:
@@ -64,7 +52,7 @@ def measure(count: int) -> dict[str, float]:
     """Return medians in milliseconds of processor time, by what was measured."""
     with TemporaryDirectory() as place:
         home = Path(place)
-        fill(home, count)
+        fill_folder(home, count)
         found = {"list, first time": run_to_end(home, *FOOTCOACH, "list").cpu}
         forget(home)
         found["home, first time"] = measure_home(home)

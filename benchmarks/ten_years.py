@@ -12,24 +12,19 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from uuid import UUID
 
+from benchmarks.homes import fill_log
 from textual.widget import Widget
 from textual.widgets import Static
 
 from footcoach.coach.log_service import LogService
-from footcoach.log.records import StartTime, begin_record, with_progress
-from footcoach.log.session_json import at_rest
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
-from footcoach.session.player import Session
-from footcoach.session.timeline import compile_timeline
 from footcoach.sound.speaker import Recorder
 from footcoach.ui.app import FootcoachApp
 from footcoach.ui.screens.home import HomeScreen
@@ -42,32 +37,9 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
 """
 """Runs a program from a small process: a new one's memory is at first that of who starts it."""
-ROUTINES = ("morning", "four-exercises", "feet-first")
 TIMES = 15
 """How often each command is run."""
 HALF_A_YEAR = timedelta(days=183)
-
-
-def fill(store: Store, count: int) -> None:
-    """Write that many sessions; the last one is today."""
-    library, now = Library(), datetime.now(UTC)
-    done = []
-    for name in ROUTINES:
-        session = Session.at_start(compile_timeline(library.load(name))).begin(0.0).session
-        session = at_rest(session.advance(1e6).session, 1e6)
-        done.append(
-            (
-                with_progress(begin_record(session, StartTime.of(now, now.date())), session, now),
-                session,
-            )
-        )
-    pairs = []
-    for number in range(count):
-        entry, session = done[number % len(done)]
-        moment = now - timedelta(hours=8 * number)
-        began = StartTime.of(moment, moment.date())
-        pairs.append((replace(entry, uuid=str(UUID(int=number)), began=began), session))
-    store.put_all(pairs, {})
 
 
 def measure_command(*arguments: str, data: Path) -> float:
@@ -147,7 +119,7 @@ def main(count: int) -> None:
     with TemporaryDirectory() as place:
         folder, empty = Path(place) / "full", Path(place) / "empty"
         store = Store(folder / "footcoach" / "footcoach.db")
-        fill(store, count)
+        fill_log(store, count)
         before = perf_counter()
         today = datetime.now(UTC).date()
         entries = store.entries(today - HALF_A_YEAR, today)

@@ -1,0 +1,41 @@
+"""What each figure should reach: the one table of goals."""
+
+from typing import NamedTuple
+
+
+class Goal(NamedTuple):
+    """At most so much, for one row of a benchmark."""
+
+    benchmark: str
+    row: str
+    unit: str
+    most: float
+    measure: str = "median"
+    """Of the values of the row: median, p90 or p99."""
+    is_ratio: bool = False
+    """Whether it is about how many times as large as its peer the row is."""
+
+
+def times(benchmark: str, row: str, unit: str, most: float, measure: str = "median") -> Goal:
+    """Return that a row is at most so many times as large as its peer."""
+    return Goal(benchmark, row, unit, most, measure, is_ratio=True)
+
+
+GOALS = (
+    times("first_frame", "home, 30 sessions: first letter", "ms CPU", 1.10),
+    times("first_frame", "home, 30 sessions: usable", "ms CPU", 1.5),
+    times("first_frame", "home, 11,000 sessions: usable", "ms CPU", 1.5),
+    Goal("first_frame", "home, 1,000 own files: settled", "ms CPU", 3_000),
+    times("first_frame", "run: first picture of the session", "ms CPU", 1.35),
+    times("key_to_frame", "space in a hold, 80x24: whole frame", "ms", 7),
+    times("key_to_frame", "space in a hold, 80x24: whole frame", "ms", 6, "p99"),
+    Goal("phase_change", "80x24: a change", "ms CPU", 15),
+    Goal("phase_change", "200x60: a change", "ms CPU", 25),
+    Goal("phase_change", "200x60: the second of a change", "bytes", 8_000, "p99"),
+    times("paused", "paused session", "ms CPU/s", 2),
+)
+
+
+def find_goals(benchmark: str, row: str, unit: str) -> list[Goal]:
+    """Return the goals of a row."""
+    return [goal for goal in GOALS if goal[:3] == (benchmark, row, unit)]
