@@ -1,4 +1,4 @@
-"""A session that was left is the first row of home, and Enter on it continues."""
+"""A session that was left is the first row of home, and Enter on it resumes it."""
 
 from datetime import timedelta
 from threading import Event
@@ -44,10 +44,8 @@ async def test_a_session_that_was_left_is_the_first_row_at_once_and_enter_contin
         await pilot.press("q")
         await shows(pilot, HomeScreen)
 
-        await until(pilot, lambda: rows(app, "Continue"))
-        assert [row.startswith("Continue Quick starter 1:") for row in rows(app, "Continue")] == [
-            True
-        ]
+        await until(pilot, lambda: rows(app, "Resume"))
+        assert [row.startswith("Resume Quick starter 1:") for row in rows(app, "Resume")] == [True]
         assert app.screen.query_one(RoutineList).highlighted == 0
         assert "You left it" in text_of(app.screen, "summary")
 
@@ -86,17 +84,17 @@ async def test_several_are_several_rows_the_newest_first(app: LoggedApp) -> None
     leave_earlier(app, "evening", hours_ago=1)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot, app)
-        await until(pilot, lambda: len(rows(app, "Continue")) == 2)
+        await until(pilot, lambda: len(rows(app, "Resume")) == 2)
 
-        titles = [row.split(":")[0] for row in rows(app, "Continue")]
-        assert titles == ["Continue Evening", "Continue Morning"]
+        titles = [row.split(":")[0] for row in rows(app, "Resume")]
+        assert titles == ["Resume Evening", "Resume Morning"]
 
 
 async def test_a_session_that_is_not_there_any_more_is_said(app: LoggedApp) -> None:
     leave_earlier(app, "morning", hours_ago=2)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot, app)
-        await until(pilot, lambda: rows(app, "Continue"))
+        await until(pilot, lambda: rows(app, "Resume"))
         app.store.delete(app.entry().uuid)
 
         await pilot.press("home", "enter")
@@ -104,7 +102,7 @@ async def test_a_session_that_is_not_there_any_more_is_said(app: LoggedApp) -> N
         await shows(pilot, MessageDialog, "Not here any more")
         await pilot.press("enter")
         await shows(pilot, HomeScreen)
-        await until(pilot, lambda: not rows(app, "Continue"))
+        await until(pilot, lambda: not rows(app, "Resume"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 6)])
@@ -114,7 +112,7 @@ async def test_the_row_is_there_in_windows_of_every_size(
     leave_earlier(app, "two-minutes", hours_ago=2)
     async with app.run_test(size=size) as pilot:
         await at_home(pilot, app)
-        await until(pilot, lambda: rows(app, "Continue"))
+        await until(pilot, lambda: rows(app, "Resume"))
         await pilot.press("home", "enter")
 
         await shows(pilot, SessionScreen)
@@ -124,10 +122,10 @@ async def test_a_filter_leaves_only_routines_to_start(app: LoggedApp) -> None:
     leave_earlier(app, "two-minutes", hours_ago=2)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot, app)
-        await until(pilot, lambda: rows(app, "Continue"))
+        await until(pilot, lambda: rows(app, "Resume"))
         await pilot.press(*"/evening")
         await pilot.pause()
-        filtered = rows(app, "Continue")
+        filtered = rows(app, "Resume")
         await pilot.press("enter")
         await shows(pilot, QuestionDialog, "Resume Quick starter?")
 

@@ -141,7 +141,7 @@ async def test_enter_continues_the_session_that_was_just_left(app: LoggedApp) ->
         await at_home(pilot, app)
         app.moment = NOW + timedelta(hours=1)
         rows = app.screen.query_one(RoutineList)
-        await until(pilot, lambda: str(rows.options[0].prompt).startswith("Continue"))
+        await until(pilot, lambda: str(rows.options[0].prompt).startswith("Resume"))
         await pilot.press("enter")
         await shows(pilot, SessionScreen)
 

@@ -137,7 +137,7 @@ def test_home_names_what_a_row_is_for() -> None:
     left = name_commands(ON_ROUTINE._replace(is_unfinished=True, is_planned=True))
     question = name_commands(ON_ROUTINE._replace(name="", is_question=True))
 
-    assert left["start"] == "Continue Mine"
+    assert left["start"] == "Resume Mine"
     assert left["toggle_plan"] == "Remove Mine from your plan"
     assert question["start"] == "Answer the highlighted question"
     assert question["toggle_plan"] == ""

@@ -83,7 +83,7 @@ async def test_no_question_opens_by_itself_and_each_is_a_row(
         await until(pilot, lambda: rows(app, "Any pain"))
 
         assert [type(one) for one in app.screen_stack] == [HomeScreen]
-        assert rows(app)[0].startswith("Continue Desk break")
+        assert rows(app)[0].startswith("Resume Desk break")
         assert rows(app)[1].startswith(f"{MORNING} After Quick")
         assert rows(app)[2].startswith("Add to your plan? Desk break")
         assert app.screen.query_one(RoutineList).highlighted == 0
@@ -163,7 +163,7 @@ async def test_enter_on_a_session_that_was_left_asks_what_waits_first(app: Logge
     do(app, "two-minutes", days_ago=1, feeling=YESTERDAY)
     leave_earlier(app)
     async with app.run_test() as pilot:
-        await press_on_row(pilot, app, "Continue Desk break")
+        await press_on_row(pilot, app, "Resume Desk break")
         await rate_pain(pilot, MORNING, "1")
         await shows(pilot, SessionScreen)
 
@@ -186,10 +186,10 @@ async def test_a_session_that_nobody_will_continue_can_be_saved_and_its_row_goes
 ) -> None:
     leave_earlier(app)
     async with app.run_test(size=size) as pilot:
-        await press_on_row(pilot, app, "Continue", "tab")
+        await press_on_row(pilot, app, "Resume", "tab")
         await choose(pilot, "Resume Desk break?", 4)
         await at_home(pilot, app)
-        await until(pilot, lambda: not rows(app, "Continue"))
+        await until(pilot, lambda: not rows(app, "Resume"))
 
     assert find_unfinished(app.store, NOW) == ()
     assert not app.entry().open
@@ -199,8 +199,8 @@ async def test_the_footer_says_what_keys_do_on_each_row(app: LoggedApp) -> None:
     do(app, "two-minutes", days_ago=1, feeling=YESTERDAY)
     leave_earlier(app)
     async with app.run_test(size=(120, 30)) as pilot:
-        await press_on_row(pilot, app, "Continue", "home")
-        assert (keys_shown(app)["⏎"], keys_shown(app)["tab"]) == ("continue", "other choices")
+        await press_on_row(pilot, app, "Resume", "home")
+        assert (keys_shown(app)["⏎"], keys_shown(app)["tab"]) == ("resume", "other choices")
 
         await pilot.press("down")
         await until(pilot, lambda: keys_shown(app)["⏎"] == "answer")

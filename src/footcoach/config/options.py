@@ -102,7 +102,7 @@ def _make_hook(name: str, means: str) -> Option:
 
 OPTIONS = {
     "sound": Option(
-        means="Where cues sound. auto takes the first output that works; bell is the terminal's.",
+        means="What plays the cues. auto takes the first that works; bell is the terminal bell.",
         field="output",
         read=values.read_output,
         list_choices=values.list_outputs,
@@ -127,7 +127,7 @@ OPTIONS = {
         examples="beats, changes",
     ),
     "offset": Option(
-        means="How much later than the picture cues come; -200ms is earlier, for a late headset.",
+        means="How long after the picture cues sound; -200ms is before it, for a slow headset.",
         field="offset",
         read=lambda text: values.read_seconds(text, -1000, 1000),
         write=values.write_seconds,
@@ -153,7 +153,7 @@ OPTIONS = {
         "recordings", "A folder with words in your own voice: pelvic-tilt.wav, left.ogg …"
     ),
     "theme": Option(
-        means="The colours. high-contrast and colour-blind are for eyes that need them.",
+        means="The colours. high-contrast and colour-blind can be easier to see.",
         field="theme",
         part="appearance",
         read=lambda text: values.read_word(text, "a known theme", THEMES),
@@ -161,7 +161,7 @@ OPTIONS = {
         effect=Effect.AT_ONCE,
     ),
     "motion": Option(
-        means="How much moves. reduced keeps each pose of a figure still, and no word flashes.",
+        means="How much moves. reduced shows each pose as a still, and no word flashes.",
         field="still",
         part="appearance",
         read=values.read_motion,
@@ -195,7 +195,7 @@ OPTIONS = {
         effect=Effect.NEXT_START,
     ),
     "questions": Option(
-        means="What you're asked around a session. “Don't ask this again” takes a kind out.",
+        means="Which questions you're asked. “Don't ask this again” removes one.",
         field="questions",
         part="",
         read=lambda text: QuestionKind(values.read_word(text, "a kind of question", QuestionKind)),
@@ -214,19 +214,25 @@ OPTIONS = {
     ),
     "keep_awake": _make_switch(
         "keep_awake",
-        "Whether the display is kept on during a session.",
+        "Whether the display stays on during a session.",
         "desktop",
         Effect.NEXT_START,
     ),
     "notifications": _make_switch(
         "notifications",
-        "Whether you're notified at the end, and once a pause is long.",
+        "Whether you're notified at the end, and in a long pause.",
         "desktop",
         Effect.NEXT_START,
     ),
-    "hooks.session_started": _make_hook("session_started", "A program to start with a session."),
-    "hooks.session_finished": _make_hook("session_finished", "A program to start at its end."),
-    "hooks.session_stopped": _make_hook("session_stopped", "A program to start if it's stopped."),
+    "hooks.session_started": _make_hook(
+        "session_started", "A program to start when a session starts."
+    ),
+    "hooks.session_finished": _make_hook(
+        "session_finished", "A program to start when a session is finished."
+    ),
+    "hooks.session_stopped": _make_hook(
+        "session_stopped", "A program to start when a session is left or stopped."
+    ),
     "hooks.step": _make_hook("step", "A program to start with each step."),
 }
 """Every key of the file."""

@@ -19,7 +19,7 @@ _PREFIX = "continue:"
 
 TWO_COLUMNS = 28
 """The columns from which a row has room for a title and what is left beside it."""
-PRESS_ENTER = "Press Enter to continue there. It's paused until you press space."
+PRESS_ENTER = "Press Enter to resume there. It stays paused until you press space."
 PRESS_TAB = "Press Tab for other choices, such as saving it as unfinished."
 
 
@@ -47,10 +47,10 @@ def find_routine(row: str | None, unfinished: "Iterable[Unfinished]") -> "tuple[
 
 
 def write_row(one: "Unfinished", room: int) -> Content:
-    """Return the row of a session: what to continue, and how much is left."""
+    """Return the row of a session: what to resume, and how much is left."""
     from footcoach.session import words
 
-    title = Content.styled(f"Continue {one.session.timeline.routine.title}", "bold")
+    title = Content.styled(f"Resume {one.session.timeline.routine.title}", "bold")
     left = Content.styled(f"{words.clock(one.session.total_left(0))} left", "$text-warning")
     if room < title.cell_length + left.cell_length and room < TWO_COLUMNS:
         return Content("\n").join((title, Content("  ") + left))

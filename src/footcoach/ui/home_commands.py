@@ -41,7 +41,7 @@ class HomeState(NamedTuple):
     name: str
     """What the highlighted row is called; "" if it's neither a routine nor a session."""
     is_unfinished: bool
-    """Whether that row continues a session."""
+    """Whether that row resumes a session."""
     is_question: bool
     """Whether that row is a question."""
     is_planned: bool
@@ -70,7 +70,7 @@ def name_commands(home: HomeState) -> dict[str, str]:
 
 def _name_routine(home: HomeState) -> dict[str, str]:
     """Return the names of what is done with the highlighted routine, or session."""
-    begin = "Continue" if home.is_unfinished else "Start"
+    begin = "Resume" if home.is_unfinished else "Start"
     lists = "Back to the routines" if home.is_inside else f"Choose exercises of {home.name}"
     plan = "Remove {} from your plan" if home.is_planned else "Add {} to your plan"
     ticked = "Tick just what's left today" if home.is_everything else "Tick the whole routine"

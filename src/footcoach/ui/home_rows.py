@@ -143,7 +143,7 @@ class HomeRows:
     def label_keys(self, row: str | None) -> dict[str, str]:
         """Return what keys do on a row that isn't one of a routine, by action of home."""
         if self.find_unfinished(row):
-            return {"start": "continue", "switch_list": "other choices", "fit_time": ""}
+            return {"start": "resume", "switch_list": "other choices", "fit_time": ""}
         answer = {"start": "answer", "switch_list": "", "fit_time": ""}
         return answer if self.find_question(row) else {}
 

@@ -10,7 +10,7 @@ SHOWN_FOR = 10.0
 """Seconds for which a warning stays on the screen."""
 MOST_WARNINGS = 3
 """Warnings about what can't be read that are shown at once; more would cover the screen."""
-MORE = "More can't be read. “footcoach history --json” names it all."
+MORE = "More can't be read. “footcoach history --json” lists it all."
 
 
 class LogWarnings:

@@ -182,7 +182,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
 ) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await press_on_row(pilot, app, "Continue", "tab")
+        await press_on_row(pilot, app, "Resume", "tab")
         await choose(pilot, "1 h 50 min ago", answer)
         await shows(pilot, SessionScreen)
 
@@ -204,7 +204,7 @@ async def test_what_was_under_way_is_offered_and_gone_on_with(
 async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await press_on_row(pilot, app, "Continue", "tab")
+        await press_on_row(pilot, app, "Resume", "tab")
         await choose(pilot, "Resume Test routine?", 4)
         await at_home(pilot, app)
 
@@ -215,7 +215,7 @@ async def test_what_was_under_way_can_be_kept_as_it_is(app: LoggedApp) -> None:
 async def test_what_was_under_way_can_wait(app: LoggedApp) -> None:
     app.store.record(*logged(under_way(), at=MONDAY))
     async with app.run_test() as pilot:
-        await press_on_row(pilot, app, "Continue", "tab")
+        await press_on_row(pilot, app, "Resume", "tab")
         await shows(pilot, QuestionDialog)
         await pilot.press("escape")
         await at_home(pilot, app)
@@ -230,7 +230,7 @@ async def test_a_changed_file_is_told_and_the_old_plan_kept(app: LoggedApp) -> N
     own.mkdir(parents=True)
     (own / "morning.yaml").write_text("title: New\nexercises:\n  - toe-press: 3 reps of 3s\n")
     async with app.run_test() as pilot:
-        await press_on_row(pilot, app, "Continue", "tab")
+        await press_on_row(pilot, app, "Resume", "tab")
         await choose(pilot, "has changed since", 1)
         await shows(pilot, SessionScreen)
 
@@ -363,7 +363,7 @@ async def test_a_session_that_was_left_is_a_row_at_the_next_start(app: LoggedApp
 
     again = LoggedApp(app.store.database.path.parents[1])
     async with again.run_test() as pilot:
-        await press_on_row(pilot, again, "Continue")
+        await press_on_row(pilot, again, "Resume")
         await shows(pilot, SessionScreen)
 
 

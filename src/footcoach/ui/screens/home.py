@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 UNMATCHED = 'Nothing matches "{}". Press Esc to show all routines.'
 SAME_EFFORT = "This routine is the same at every effort."
-START, MORE = "do what the highlighted row says", "more effort"
-SWITCH = "exercises and back, or other choices"
+START, MORE = "start, resume or answer what's highlighted", "more effort"
+SWITCH = "its exercises and back, or other choices"
 LONGEST_WAIT = 1.5
 """Seconds for which the list waits at most for what is left today."""
 FILE_LOOK = 2.0

@@ -25,7 +25,7 @@ NEEDS_LOG = frozenset({"toggle_everything", "toggle_plan", "open_log"})
 """Actions that are only there if sessions are logged."""
 
 NOTHING_CHOSEN = "Choose a routine first, and at least one of its exercises."
-PLAN = "add to your plan, or remove from it"
+PLAN = "add it to your plan, or remove it"
 
 
 class HomeActions(FootcoachScreen[None]):
@@ -41,7 +41,7 @@ class HomeActions(FootcoachScreen[None]):
         Binding(
             "d", "change_dose", "change", tooltip="change an exercise: its dose, sides or place"
         ),
-        Binding("u", "undo", "undo", tooltip="undo the last change of an exercise"),
+        Binding("u", "undo", "undo", tooltip="undo the last change to an exercise"),
         Binding(
             "comma", "settings", "settings", key_display=",", tooltip="see and change settings"
         ),

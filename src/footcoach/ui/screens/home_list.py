@@ -29,7 +29,7 @@ class HomeList(HomeActions):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "search", key_display="/", tooltip=FIND),
-        Binding("escape", "clear_filter", "clear the filter", show=False, key_display="esc"),
+        Binding("escape", "clear_filter", "clear the search", show=False, key_display="esc"),
     ]
 
     filter: var[str] = var("", init=False)

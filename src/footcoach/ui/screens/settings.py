@@ -43,7 +43,7 @@ class SettingsScreen(FootcoachScreen[None]):
             "reset",
             "default",
             key_display="del",
-            tooltip="take it out of the file, so that its default counts",
+            tooltip="remove it from the file; its default applies",
         ),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
     ]
@@ -159,7 +159,7 @@ class SettingsScreen(FootcoachScreen[None]):
         else:
             self._settings = self._editor.list_settings()
             effect = next(one.effect for one in self._settings if one.key == key)
-            done = "Saved" if text is not None else "Taken out of config.yaml"
+            done = "Saved" if text is not None else "Removed from config.yaml"
             self.show_notice(f"{done}, {effect}. Press u to undo.")
             self._show_rows()
 
