@@ -137,7 +137,7 @@ def test_only_whole_exercises_that_fit_are_done_in_the_routine_s_order(morning: 
     assert one.remarks == (
         (
             "Left for later: Toe stretch, Toe press, Calf stretch. "
-            "It would take longer than 3 minutes."
+            "With that it would take longer than 3 minutes."
         ),
     )
 

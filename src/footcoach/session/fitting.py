@@ -40,7 +40,7 @@ def say_what_is_left(minutes: int, whole: Timeline, fitting: Timeline | None) ->
         return f"No exercise of {whole.routine.name} fits into {time}. Give it more time."
     later = [index for index in whole.included if index not in fitting.included]
     names = ", ".join(whole.exercises[index].exercise.name for index in later)
-    return f"Left for later: {names}. It would take longer than {time}." if names else ""
+    return f"Left for later: {names}. With that it would take longer than {time}." if names else ""
 
 
 def known_seconds(timeline: Timeline) -> float:

@@ -37,10 +37,10 @@ class KeyGroup(StrEnum):
     """A heading on the card of keys."""
 
     NOW = "Right now"
-    MOVE = "Move about"
+    MOVE = "Go to"
     STEP = "This step"
     SOUND = "Sound"
-    END = "And then"
+    END = "Other"
 
 
 class SessionKey(NamedTuple):
@@ -101,7 +101,7 @@ _HELP = SessionKey(
     "when to get medical help",
     ("!", "safety"),
 )
-_ENTER = SessionKey(Action.DONE, "enter", "enter", "done, if a move waits for you", ("done",))
+_ENTER = SessionKey(Action.DONE, "enter", "enter", "done, when a move waits for you", ("done",))
 _PAUSE = SessionKey(
     Action.PAUSE,
     "b,f5,full_stop",
@@ -136,7 +136,7 @@ _EXERCISES = (
 )
 # A list to choose from would stop the lines of plain mode, where n and p go anywhere too.
 _GO_TO = SessionKey(SessionCommand.GO_TO, "g", "g", "pause, and go to any exercise")
-_REPEAT = SessionKey(Action.REPEAT, "r", "r", "this exercise again", ("r", "repeat"))
+_REPEAT = SessionKey(Action.REPEAT, "r", "r", "repeat this exercise", ("r", "repeat"))
 _LENGTHS = (
     SessionKey(Action.LONGER, "plus,equals_sign", "+", "five seconds more", ("+", "longer")),
     SessionKey(Action.SHORTER, "minus", "-", "five seconds less", ("-", "shorter")),
@@ -158,7 +158,7 @@ _VOICE = SessionKey(
 )
 _KEYS = SessionKey(SessionCommand.KEYS, "question_mark", "?", "all keys", ("?", "help"))
 _GUIDE = SessionKey(SessionCommand.GUIDE, "f1", "F1", "how footcoach works")
-_PALETTE = SessionKey(SessionCommand.PALETTE, "ctrl+p", "ctrl+p", "everything by its name")
+_PALETTE = SessionKey(SessionCommand.PALETTE, "ctrl+p", "ctrl+p", "find anything by its name")
 _LEAVE = SessionKey(Action.LEAVE, "q", "q", "leave; what's left is saved", ("q", "quit"))
 
 SESSION_KEYS: Mapping[KeyGroup, tuple[KeyRow, ...]] = MappingProxyType({
