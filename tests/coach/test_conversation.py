@@ -791,7 +791,7 @@ def test_what_cannot_be_kept_for_good_is_off_until_the_end_and_says_what_to_do(
     _, second = world.before()
 
     assert [text for _, text in first.asked("Questions").lines] == [
-        "footcoach won't ask this again until you close it.",
+        "footcoach won't ask this again until you restart it.",
         "config.yaml can't be written.",
     ]
     assert second.headings == []

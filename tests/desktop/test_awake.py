@@ -66,7 +66,7 @@ def test_where_it_cannot_be_had_one_line_says_so(desktop: Desktop, why: str, sai
 
     desktop.awake.keep()
     assert desktop.said.get(timeout=WAIT) == (
-        f"Can't keep the display on: {said}. (keep_awake: off)"
+        f"Can't keep the display on: {said}. To stop trying, set keep_awake: off."
     )
     desktop.awake.release()
     desktop.awake.keep()

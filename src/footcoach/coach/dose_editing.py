@@ -25,7 +25,7 @@ from footcoach.routine.move_names import MOVE_TIME
 
 _COUNTS = ("reps", "sets")
 CANT_CHANGE = (
-    "Its reps and times can't be changed here. Press e on home to change them in your editor."
+    "Its reps and times can't be changed here. Press e on the first screen to use your editor."
 )
 
 

@@ -25,7 +25,7 @@ from footcoach.routine.user_copy import Rewrite, UnchangedError, UserCopy, write
 from footcoach.session import words
 
 GREEN_TWICE = "Your last two sessions of it were GREEN and complete, on different days."
-AFTER_A_GAP = "It's been more than a week. That's a reason to go back one step."
+AFTER_A_GAP = "It's been more than a week, so it's better to go back one step."
 AFTER_PAIN = {
     Light.AMBER: "After AMBER it's better to go back one step.",
     Light.RED: "After RED, go back to where you began, once it has rested for two days.",

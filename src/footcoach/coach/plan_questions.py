@@ -19,7 +19,7 @@ from footcoach.routine.model import RoutineIdentity
 from footcoach.session.player import Ending
 from footcoach.session.words import plural
 
-WHAT_A_PLAN_DOES = "footcoach then says each day what's left of it. You can remove it any time."
+WHAT_A_PLAN_DOES = "footcoach then shows each day what's left of it. You can remove it at any time."
 NOT_NOW = "Not now"
 DONE_LATELY = "You've done it in the last four weeks."
 
@@ -106,6 +106,6 @@ def add_earlier(titles: dict[str, str]) -> Question[tuple[str, ...] | MorePain]:
     answers += [DONT_ASK]
     lines = (
         f"You've done {plural(len(titles), 'routine')} in the last four weeks.",
-        "footcoach then says each day what's left of them. You can change your plan any time.",
+        "footcoach then shows each day what's left of them. You can change your plan at any time.",
     )
     return Question("Add routines to your plan?", lines, tuple(answers), "not now")

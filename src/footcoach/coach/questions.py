@@ -85,7 +85,7 @@ def switched_off(kind: QuestionKind, trouble: str) -> Message:
     ``trouble`` says why that couldn't be kept for good, "" for nothing.
     """
     if trouble:
-        lines = ("footcoach won't ask this again until you close it.", trouble)
+        lines = ("footcoach won't ask this again until you restart it.", trouble)
     else:
         file = printable(str(config_file()))
         back = f"To be asked again, add “{kind}” to questions: in {file}."

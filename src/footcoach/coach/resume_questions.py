@@ -62,8 +62,9 @@ def unfinished_session(
         ]
     if one.may_be_open:
         lines.append(
-            f"Another window has had it open {one.owner}, and may have it still: there are no file"
-            " locks here to tell. If you resume it here, that window can't save it any more."
+            f"Another window has had it open {one.owner}. It may still be open there:"
+            " without file locks, footcoach can't tell. If you resume it here, that window can't"
+            " save it any more."
         )
     if instead:
         answers.append(Answer(f"Start {instead} and keep this one", None))

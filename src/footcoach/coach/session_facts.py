@@ -132,7 +132,7 @@ def _describe_session(log: LogService, logged: LoggedSession) -> tuple[Fact, ...
     record, session = logged.record, logged.session
     began = record.began
     when = f"{began.date:%a} {began.date.day} {began.date:%b} {began.date.year}"
-    ending = result_words.ENDING_TEXT[record.ending] if record.ending else "In progress"
+    ending = result_words.ENDING_TEXT[record.ending] if record.ending else "Under way"
     if session is not None and session.ending:
         ending = result_words.describe_ending(session)
     planned = _add_up(planned_seconds(session.timeline).values()) if session else None

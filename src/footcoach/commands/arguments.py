@@ -130,6 +130,6 @@ SKIP = click.option("--skip", type=Ids(), default=frozenset(), help="All but the
 START_SIDE = click.option(
     "--start-side",
     type=click.Choice(list(map(str, Side))),
-    help="The side to start with; for one sore side, which it is.",
+    help="The side to start with, or the side that's sore.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")

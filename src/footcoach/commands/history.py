@@ -126,7 +126,7 @@ def _print_csv_for_excel(store: Store) -> None:
 def _ending(record: SessionRecord) -> str:
     """Say how a session ended; "" where only its reps can say it."""
     if record.ending is None:
-        return "in progress, "
+        return "under way, "
     if record.ending is Ending.FINISHED and not record.is_complete:
         return ""
     return f"{result_words.ENDING_TEXT[record.ending].lower()}, "

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from threading import Condition, Thread
 
-TROUBLE = "Can't keep the display on: {why}. (keep_awake: off)"
+TROUBLE = "Can't keep the display on: {why}. To stop trying, set keep_awake: off."
 
 Ask = Callable[[], AbstractContextManager[str]]
 """Asks the system while its block runs, and gives why that failed; "" is that it didn't."""
