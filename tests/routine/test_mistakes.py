@@ -28,7 +28,7 @@ class TestMistakes:
                 "title: T\nexercises: [toe-press]\nabuot: x",
                 'unknown key "abuot"; did you mean a',
             ),
-            ("title: [T]\nexercises: [toe-press]", "1:8: title takes a text on one line; write it"),
+            ("title: [T]\nexercises: [toe-press]", "1:8: title takes text on one line; write it"),
             ("title: T\nreps: 3\nexercises: [toe-press]", "it goes in an item, left and right or "),
             ("title: T\nper_day: 25\nexercises: [toe-press]", '2:10: "25" is too much; write 1 t'),
             ("title: T\nready: -3s\nexercises: [toe-press]", '2:8: "-3s" is negative; write 3s'),

@@ -74,7 +74,7 @@ def test_the_steps_of_a_progression_stay_in_order() -> None:
         ),
         ("similar: [marbles]", '11: "marbles" is the exercise itself; delete it here'),
         ("similar: [toe-fan, toe-fan]", '20: "toe-fan" is named twice; delete it here'),
-        ("similar: [[a]]", "11: similar is a list of ids; write a text here"),
+        ("similar: [[a]]", "11: similar is a list of ids; write text here"),
         ("similar: toe-press", "10: similar takes a list; write similar: [toe-press]"),
         ("similar: []", "1: similar has 0 entries; write 1 or more, or delete the key"),
         (

@@ -134,7 +134,7 @@ def test_a_quoted_null_is_a_word() -> None:
         ("a:\tb", "f:1:3: there's a tab here; use spaces"),
         ("a: b: c", "f:1:5: a colon doesn't fit here; put text with a colon in quotes"),
         ("- a\nb: c", "f:2:1: this line doesn't fit the ones above; indent it like"),
-        ("a: @b", "f:1:4: a text can't begin with this character; put it in quotes"),
+        ("a: @b", "f:1:4: text can't begin with this character; put it in quotes"),
         ("a: 'b", "f:1:4: a quote begins here and is never closed; close it"),
         ('a: "\\q"', "a backslash in double quotes means nothing here; write it twice"),
         ('a: "\\U00110000"', "a backslash in double quotes means nothing here; write it twice"),

@@ -134,7 +134,7 @@ class Fields:
             self._problems.add(node.at, wrong, f"shorten it to {most}")
             return ""
         if not prose and "\n" in node.text:
-            self._problems.add(node.at, "this text has several lines", "write it on one")
+            self._problems.add(node.at, "this text has several lines", "write it on one line")
             return ""
         return node.text
 
@@ -145,7 +145,7 @@ class Fields:
             if isinstance(node, Scalar) and not node.is_empty and node.text:
                 texts.append(self._limit(node, LINE))
             elif not isinstance(node, Refused):
-                self._problems.add(node.at, f"{name} takes a list of texts", "write a text here")
+                self._problems.add(node.at, f"{name} takes a list of texts", "write text here")
         return tuple(filter(None, texts))
 
     def entries(self, name: str) -> tuple[Node, ...]:

@@ -24,8 +24,8 @@ class Section(StrEnum):
 class ValueKind(StrEnum):
     """What a key takes."""
 
-    LINE = "a text on one line"
-    PROSE = "a text"
+    LINE = "text on one line"
+    PROSE = "text"
     LINES = "a list of texts"
     ID = "an id such as toe-press"
     IDS = "a list of ids"

@@ -102,5 +102,5 @@ def _read_lines(fields: Fields, name: str, problems: Problems) -> tuple[Scalar, 
             found.append(node)
         elif not isinstance(node, Refused):
             kind = ALLOWED[Section.ENTRY][name].kind
-            problems.add(node.at, f"{name} is {kind}", "write a text here")
+            problems.add(node.at, f"{name} is {kind}", "write text here")
     return tuple(found)

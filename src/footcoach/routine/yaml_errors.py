@@ -33,7 +33,7 @@ _BLUNDERS = (
     (("expected ',' or '}'",), "keys in braces have a gap here", "write a comma or a }"),
     (
         ("cannot start any token", "alphabetic or numeric"),
-        "a text can't begin with this character",
+        "text can't begin with this character",
         "put it in quotes",
     ),
     (("tag", "expected URI"), "there's a tag here", "delete it, or put the text in quotes"),

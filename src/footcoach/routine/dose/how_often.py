@@ -70,7 +70,7 @@ def take_every_days(draft: Draft, phrase: Phrase) -> None:
 def say_days(draft: Draft, phrase: Phrase) -> None:
     """Say that certain days become a number of days a week."""
     words = draft.words(phrase)
-    draft.flag("days", f'"{words}" becomes a number of days a week.', words)
+    draft.flag("days", f'"{words}" is read as a number of days a week.', words)
 
 
 def take_every_h(draft: Draft, phrase: Phrase) -> None:

@@ -172,7 +172,7 @@ def _split_second_dose(
         then["quick"] = True
     draft.values.setdefault("then", then)
     words = draft.text[phrases[first].tokens[0].start : phrases[end - 1].tokens[-1].end]
-    draft.flag("two-parts", f'"{words}" is a second dose; a session has the first one.', words)
+    draft.flag("two-parts", f'"{words}" is a second dose; a session uses the first one.', words)
     return (*phrases[:first], *phrases[end:])
 
 

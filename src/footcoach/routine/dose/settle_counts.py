@@ -113,7 +113,7 @@ def _give_both(draft: Draft, one: Count, two: Count) -> bool:
         draft.give("reps", one.span, one.token)
         draft.values["then"] = {"reps": two.span}
         words = draft.text[one.token.start : two.token.end]
-        draft.flag("two-parts", f'"{words}": a session has the first one.', words)
+        draft.flag("two-parts", f'"{words}": a session uses the first one.', words)
         return True
     sets, reps = (one, two) if first.low <= second.low else (two, one)
     if one.style == "lead" and two.style in ("bare", "lead") and first.low < _FEWEST_REPS:

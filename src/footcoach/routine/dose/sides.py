@@ -133,7 +133,7 @@ def take_of_each(draft: Draft, phrase: Phrase) -> None:
 
 def say_two_parts(draft: Draft, words: str) -> None:
     """Say that there are two doses in one line."""
-    draft.flag("two-parts", f'"{words}" is two doses; a session has the first one.', words)
+    draft.flag("two-parts", f'"{words}" is two doses; a session uses the first one.', words)
 
 
 def take_total(draft: Draft, phrase: Phrase) -> None:
