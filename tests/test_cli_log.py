@@ -385,7 +385,7 @@ def test_import_takes_what_it_can_read_and_names_the_rest(home: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == "0 sessions added, 0 updated, 1 skipped as duplicates\n"
     assert result.stderr == (
-        f"footcoach: {file}: sessions.1.note: should be a text without control characters,"
+        f"footcoach: {file}: sessions.1.note: should be text without control characters,"
         " not '\\x1b[2J'; left out\n"
     )
 

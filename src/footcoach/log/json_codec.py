@@ -114,7 +114,7 @@ def dumps(data: Json) -> str:
 def loads(text: Json) -> Json:
     """Read JSON; raise `MalformedError` for what isn't a text of it, or is nested too deeply."""
     if not isinstance(text, str):
-        raise malformed(text, "should be a text")
+        raise malformed(text, "should be text")
     try:
         return json.loads(text, parse_constant=refuse_constant)
     except (ValueError, RecursionError) as error:

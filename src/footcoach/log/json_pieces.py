@@ -64,7 +64,7 @@ def _walk(scanner: "_Scanner", long: str) -> Iterator[tuple[str, Json]]:
     while more:
         key = scanner.read()
         if not isinstance(key, str):
-            msg = "a key should be a text"
+            msg = "a key should be text"
             raise ValueError(msg)  # noqa: TRY004, as json raises for all that is wrong
         scanner.take(":")
         is_list = key == long and scanner.try_to_take("[")

@@ -43,7 +43,7 @@ def omit_if(absent: Value, value: Value) -> Value | None:
 def read_text(data: Json) -> str:
     """Read a text that does nothing to a terminal; it may have several lines."""
     if not isinstance(data, str) or _HARMFUL.search(data):
-        raise malformed(data, "should be a text without control characters")
+        raise malformed(data, "should be text without control characters")
     return data
 
 
