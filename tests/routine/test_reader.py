@@ -105,7 +105,7 @@ class TestLimits:
             "mine.yaml:1:8: this text is 201 characters long; shorten it to 200"
         ]
         assert mistakes("title: |\n  a\n  b\nexercises: [toe-press]") == [
-            "mine.yaml:1:8: this text has several lines; write it on one"
+            "mine.yaml:1:8: this text has several lines; write it on one line"
         ]
 
     def test_prose_keeps_its_lines(self, read: Read) -> None:
