@@ -1,67 +1,62 @@
 """Commands that show no screen, compared with the whole run of a bare Textual app.
 
-    python -m benchmarks.commands [--runs N] [--sessions N]
+    python -m benchmarks.commands [--runs N] [--quick]
 
-In a home with sessions and a plan, in turn: A B A B … Goals: `list` and `show` take at most 0.15
-of the app's wall time, `--version` and `today --short` twice the processor time of an empty Python.
+In the home of a regular with 30 sessions, in turn: A B A B … Processor time of `--version` and
+`today --short`, which wait in prompts, is compared with that of an empty Python too.
 """
 
 import argparse
-import statistics
 import sys
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from benchmarks.homes import fill_log, find_log
-from benchmarks.in_pty import BARE, FOOTCOACH, Run, in_turn, spread
-from benchmarks.own_files import run_to_end
+from benchmarks.alone import make_parser, run
+from benchmarks.homes import regular_home
+from benchmarks.in_pty import BARE, FOOTCOACH, ROOT, Run, in_turn, whole_run
+from benchmarks.tables import Row, Table
 
-from footcoach.log.store import Store
-
-PROGRAMS = {
-    "bare app, whole run": (*BARE, "--once"),
-    "python -c pass": (sys.executable, "-c", "pass"),
+RUNS, QUICK_RUNS = 11, 5
+WHOLE, NOTHING = "bare Textual, whole run", "python -c pass"
+COMMANDS = {
+    WHOLE: (*BARE, "--once"),
+    NOTHING: (sys.executable, "-c", "pass"),
     "--version": (*FOOTCOACH, "--version"),
     "today --short": (*FOOTCOACH, "today", "--short"),
     "list": (*FOOTCOACH, "list"),
-    "show morning": (*FOOTCOACH, "show", "morning"),
+    "show": (*FOOTCOACH, "show", "morning"),
+    "check": (*FOOTCOACH, "check", str(ROOT / "routines" / "morning.yaml")),
     "history": (*FOOTCOACH, "history"),
+    "wrong usage": (*FOOTCOACH, "--no-such-option"),
 }
 
 
-def main(runs: int, sessions: int) -> None:
-    """Measure and print."""
-    with TemporaryDirectory() as place:
-        home = Path(place)
-        store = Store(find_log(home))
-        fill_log(store, sessions)
-        store.follow("morning", yes=True)
-        taken = in_turn(
-            {name: partial(run_to_end, home, *PROGRAMS[name]) for name in PROGRAMS}, runs
-        )
-    walls = {
-        name: statistics.median(run.wall for run in results) for name, results in taken.items()
-    }
-    busy = {name: statistics.median(run.cpu for run in results) for name, results in taken.items()}
-    print(f"{'whole run':22} {'ms, median (min-max)':22} x bare  CPU ms  x bare  x Python")
-    for name, results in taken.items():
-        print(_row(name, results, walls[name] / walls["bare app, whole run"], busy))
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Run every command in turn."""
+    runs = given.runs or (QUICK_RUNS if given.quick else RUNS)
+    with regular_home() as home:
+        measures = {name: partial(whole_run, argv, home) for name, argv in COMMANDS.items()}
+        taken = in_turn(measures, runs)
+    title = "Whole runs in a terminal of 80x24"
+    return [
+        Table(f"{title}, wall time", tabulate(taken, "ms", "wall", WHOLE)),
+        Table(f"{title}, processor time", tabulate(taken, "ms CPU", "cpu", NOTHING)),
+    ]
 
 
-def _row(name: str, results: list[Run], ratio: float, busy: dict[str, float]) -> str:
-    bare, python = busy["bare app, whole run"], busy["python -c pass"]
-    return (
-        f"{name:22} {spread([run.wall for run in results]):22} {ratio:6.2f} {busy[name]:7.0f}"
-        f" {busy[name] / bare:7.2f} {busy[name] / python:9.1f}"
+def tabulate(taken: dict[str, list[Run]], unit: str, field: str, peer: str) -> tuple[Row, ...]:
+    """Return one row for each command."""
+    return tuple(
+        Row(name, unit, tuple(getattr(one, field) for one in runs), "" if name == peer else peer)
+        for name, runs in taken.items()
     )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = make_parser(__doc__)
+    parser.add_argument("--runs", type=int, help="runs of each command")
+    run(parser, measure)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--runs", type=int, default=11, help="runs of each program")
-    parser.add_argument("--sessions", type=int, default=30, help="how many sessions are logged")
-    given = parser.parse_args()
-    main(given.runs, given.sessions)
+    main()

@@ -32,6 +32,17 @@ GOALS = (
     Goal("phase_change", "80x24: a change", "ms CPU", 15),
     Goal("phase_change", "200x60: a change", "ms CPU", 25),
     Goal("phase_change", "200x60: the second of a change", "bytes", 8_000, "p99"),
+    Goal("session_cost", "toe-fan moving, 80x24", "ms CPU/s", 22),
+    times("session_cost", "still hold, 80x24", "ms CPU/s", 0.85),
+    Goal("session_cost", "still hold, 80x24", "B/s", 118),
+    Goal("session_cost", "toe-fan moving, 200x60", "B in one second", 8_000, "p99"),
+    Goal("session_cost", "sand-walk moving, 200x60", "B in one second", 8_000, "p99"),
+    Goal("memory", "home", "MB", 45),
+    Goal("memory", "session", "MB", 46),
+    times("commands", "list", "ms", 0.15),
+    times("commands", "show", "ms", 0.15),
+    times("commands", "--version", "ms CPU", 2),
+    times("commands", "today --short", "ms CPU", 2),
     times("paused", "paused session", "ms CPU/s", 2),
 )
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,8 +71,6 @@ class Run:
     """Milliseconds."""
     cpu: float
     """Milliseconds."""
-    memory: float
-    """Peak resident memory, in MB."""
     status: int
 
 
@@ -169,7 +167,7 @@ class Program:
         wall = (time.perf_counter() - since) * 1000
         self._process.returncode = os.waitstatus_to_exitcode(status)
         cpu = (used.ru_utime + used.ru_stime) * 1000
-        return Run(wall, cpu, used.ru_maxrss / 1024, self._process.returncode)
+        return Run(wall, cpu, self._process.returncode)
 
     def pass_questions(self, quiet: float = _QUIET) -> None:
         """Press Enter until the pages and questions before a session have been passed.
@@ -271,7 +269,7 @@ def whole_run(argv: Sequence[str], home: Path | None = None) -> Run:
         return started.until_exit(started.began)
 
 
-def in_turn(measures: dict[str, Callable[[], _T]], runs: int) -> dict[str, list[_T]]:
+def in_turn(measures: Mapping[str, Callable[[], _T]], runs: int) -> dict[str, list[_T]]:
     """Measure each ``runs`` times, A B A B …, after one round that doesn't count."""
     taken: dict[str, list[_T]] = {name: [] for name in measures}
     for round_number in range(runs + 1):

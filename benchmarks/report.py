@@ -8,7 +8,7 @@ from benchmarks.goals import Goal, find_goals
 from benchmarks.tables import MEASURES, Outcome, Row, Table
 
 MET, NOT_MEASURED = "met", "not measured"
-HEADS = ("What", "Unit", "Runs", *MEASURES, "Ratio", "Goal", "Verdict")
+HEADS = ("What", "Unit", "Values", *MEASURES, "Ratio", "Goal", "Verdict")
 
 
 class Verdict(NamedTuple):
