@@ -1,4 +1,4 @@
-"""What pain means for the next session: a traffic light that is cautious, and acts.
+"""What pain means for the next session: a cautious traffic light, and what follows from it.
 
 The rule is in ``docs/evidence.md``, section 6. It comes from rules for known injuries under
 supervision; where those differ, the careful one is used here.

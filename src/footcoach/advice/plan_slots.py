@@ -35,7 +35,7 @@ NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedEvent:
-    """A session that comes back every week."""
+    """A session that repeats every week."""
 
     routine: str
     """Its name."""

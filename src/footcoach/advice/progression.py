@@ -1,4 +1,4 @@
-"""The next step up of a routine, which the person decides about; never one after pain.
+"""The next step up of a routine, for the person to decide on; never offered after pain.
 
 The rule is in ``docs/evidence.md``, section 7. Its numbers are custom more than science, so the
 careful end is used where it leaves room: the smaller step, and a night between the two sessions.

@@ -1,4 +1,4 @@
-"""What is said once a key led to another step, resumed one or swapped its sides: where we are."""
+"""What is said once a key led to another step, resumed one or swapped its sides: where you are."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -2,7 +2,7 @@
 
 The coach owns the one session, looks at the clock for it and hands cues to the speaker
 ahead of time. Screens and lines of text ask it where the session is. It may look from a
-thread of its own, so that a screen that stands still stops neither session nor sound.
+thread of its own, so that a screen that hangs stops neither session nor sound.
 """
 
 from collections.abc import Callable
@@ -56,7 +56,7 @@ class ClockReading(NamedTuple):
 
 
 class Coach:
-    """Takes one person through one timeline, or on with a paused session."""
+    """Takes one person through one timeline, or resumes a paused session."""
 
     def __init__(  # noqa: PLR0913, all but two are there for a test or a rehearsal to replace
         self,
@@ -90,7 +90,7 @@ class Coach:
         self._gap = gap
         self._tell = tell
         self.resumed = isinstance(what, Session)
-        """Whether it goes on with a session that was begun earlier."""
+        """Whether it resumes a session that was begun earlier."""
         session = what if isinstance(what, Session) else Session.at_start(what)
         self._session = replace(session, waiting=waiting)
         self._seen = ClockReading(clock(), wall())

@@ -1,4 +1,4 @@
-"""What goes along with a session beside the screen, and that no session waits for.
+"""What accompanies a session beside the screen; no session waits for it.
 
 The coach tells of every look; each companion gets what has happened and returns at once.
 """

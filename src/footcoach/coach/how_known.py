@@ -1,4 +1,4 @@
-"""How what a session's record says is known, in words."""
+"""Where the figures of a session come from, in words: the clock, a key, typing or a correction."""
 
 from footcoach.log.records import SessionRecord
 from footcoach.session.tally import KnownBy

@@ -50,7 +50,7 @@ class _Undo(NamedTuple):
 class LogChanges:
     """Changes sessions and days off, and undoes changes, the last one first.
 
-    Whatever reads or writes raises `LogError`; a change that did counts as not made.
+    What reads or writes can raise `LogError`; the change then counts as not made.
     """
 
     def __init__(self, log: LogService) -> None:

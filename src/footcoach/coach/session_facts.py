@@ -45,7 +45,7 @@ class FactKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that's known of a session."""
+    """One thing that's known about a session."""
 
     kind: FactKind
     label: str

@@ -1,4 +1,4 @@
-"""How long a ready step has waited for a key, which is no time of the session."""
+"""How long a ready step has waited for a key; that isn't part of the session's time."""
 
 from footcoach.session.player import Session
 

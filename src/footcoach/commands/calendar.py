@@ -29,7 +29,7 @@ NOTHING_ASKED = (
 
 
 class _Plan(NamedTuple):
-    """The plan as it's now."""
+    """The plan as it is now."""
 
     events: tuple[PlannedEvent, ...]
     more_often: tuple[str, ...]

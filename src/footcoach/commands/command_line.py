@@ -20,7 +20,7 @@ _RAISING = ("strict", "surrogateescape")
 
 
 class CommandLine(click.Group):
-    """The commands. Their output may lack characters, be full or be closed by its reader."""
+    """The commands; copes with output that lacks characters, is full or is closed by its reader."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, click's signature
         """Return the names of the commands in the order in which a user needs them."""

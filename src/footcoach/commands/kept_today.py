@@ -1,4 +1,4 @@
-"""For how long what is left today stays as it is, for those that keep it."""
+"""How long an answer about what's left today stays valid, for those that keep it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which exercises ``footcoach run`` does: those named, or what is left today, or all on offer."""
+"""Which exercises ``footcoach run`` does: those named, or what is left today, or all of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

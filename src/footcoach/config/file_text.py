@@ -27,7 +27,7 @@ class FileText:
         return root if isinstance(root, Mapping) else None
 
     def encode(self) -> bytes:
-        """Return the bytes of the file as it's now."""
+        """Return the bytes of the file as it is now."""
         return self._mark + "".join(self.lines).encode()
 
     def find(self, key: str) -> tuple[Scalar, Node] | None:

@@ -1,4 +1,4 @@
-"""Programs of the user's that are told what happens in a session.
+"""The user's own programs, which learn what happens in a session.
 
 Only config.yaml names them. They run one after another in a thread, without a shell, with JSON on
 stdin and a time limit, so none can hold up a cue.

@@ -1,4 +1,4 @@
-"""Saves a session while it is under way, so that no kill can take it away.
+"""Saves a session while it is under way, so that it survives if the program is killed.
 
 The coach reports each look at it; a thread of its own does the writing, so neither the screen
 nor a cue ever waits for a disk. A log that can't be written stops nothing: the trouble is there

@@ -1,6 +1,6 @@
 """Reading an export: its frame at once, its sessions one by one.
 
-What can't be read in it is left out and named; a text that is no export is refused as a whole.
+What can't be read in it is left out and named; a text that isn't an export is refused as a whole.
 """
 
 from collections.abc import Callable, Iterable, Iterator

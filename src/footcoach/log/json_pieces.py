@@ -1,4 +1,4 @@
-"""Reading JSON piece by piece, so that a long list in it never is in memory as a whole."""
+"""Reading JSON piece by piece, so that a long list in it is never in memory as a whole."""
 
 import json
 import re

@@ -56,7 +56,7 @@ class _Place(NamedTuple):
 
 
 class WrittenSession(NamedTuple):
-    """A session that isn't gone into: its plan, and its place in it as `write_place` has it."""
+    """A session as text, not taken apart: its plan, and its place in it from `write_place`."""
 
     plan: PlanText
     place: str

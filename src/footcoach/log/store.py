@@ -36,7 +36,7 @@ _FOLLOW = "INSERT OR REPLACE INTO followed VALUES (?, ?)"
 
 
 class ChangedError(LogError):
-    """A session isn't any more what the person saw of it."""
+    """A session has changed since the person saw it."""
 
 
 class Store(LogReader):

@@ -13,7 +13,7 @@ from footcoach.session.player import Session
 
 @dataclass(slots=True)
 class UnsavedSession:
-    """A session that the log lacks, and where it is instead."""
+    """A session that isn't in the log, and where it is instead."""
 
     reason: str
     """Why it isn't in the log, in words for the person."""

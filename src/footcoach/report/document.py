@@ -36,7 +36,7 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | None, ...], ...]
-    """A cell for each column; None goes on with the cell above it."""
+    """A cell for each column; None continues the cell above it."""
 
 
 class PainPoint(NamedTuple):

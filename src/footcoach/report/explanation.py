@@ -1,4 +1,4 @@
-"""How the figures of a page are known, in words: only what it has."""
+"""Where the figures of a page come from, in words; only those that are on the page."""
 
 from collections.abc import Iterator, Mapping
 

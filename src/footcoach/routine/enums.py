@@ -16,7 +16,7 @@ class Effort(StrEnum):
 
 
 class Goal(StrEnum):
-    """What a routine works on, or what it's for: what people look for one by."""
+    """What a routine works on, or what it's for, so that people can search for it."""
 
     HEEL_AND_CALF = "heel and calf"
     ARCH = "arch"

@@ -1,4 +1,4 @@
-"""Which cue is heard where inside a step; how each one sounds is the sound output's affair.
+"""Which cue is heard where inside a step; how each one sounds is up to the sound output.
 
 Rising cues mean that work begins, falling ones that it ends.
 """

@@ -1,4 +1,4 @@
-"""What happens in a session that others may want to know of, found by looking at it."""
+"""What happens in a session that other parts may want to know, found by looking at it."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The exercises of a session in a list: what each is, which sides it's for, what was done of it."""
+"""The exercises of a session in a list: what each is, which sides it's for, what was done."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

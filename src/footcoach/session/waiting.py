@@ -1,4 +1,4 @@
-"""Which ready steps wait for a key before their seconds run, so that there's time to get in place.
+"""Which ready steps wait for a key before their seconds run, so there's time to get into place.
 
 Where no one can press a key, none does.
 """

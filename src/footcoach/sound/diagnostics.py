@@ -1,4 +1,4 @@
-"""What someone who wants to find out why there is no sound would ask first.
+"""What to look at first to find out why there is no sound.
 
 Names and versions only: what a variable or a path contains may be private.
 """

@@ -1,4 +1,4 @@
-"""The first rows of home: sessions that were left, each to continue where it was.
+"""The first rows of home: sessions that were left, each to resume where it was.
 
 Nothing of the log is imported before there is such a session.
 """

@@ -1,4 +1,4 @@
-"""The keys of home by what one wants to do, and what the palette calls what they do."""
+"""The keys of home by what you want to do, and what the palette calls what they do."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

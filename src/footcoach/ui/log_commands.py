@@ -1,4 +1,4 @@
-"""The keys of the log by what one wants to do, and what the palette calls what they do."""
+"""The keys of the log by what you want to do, and what the palette calls what they do."""
 
 from types import MappingProxyType
 

@@ -1,4 +1,4 @@
-"""What the window's title and the taskbar say of a session."""
+"""What the window's title and the taskbar show of a session."""
 
 from math import ceil
 

@@ -1,4 +1,4 @@
-"""What the settings screen shows, and what it asks of whoever reads and writes ``config.yaml``."""
+"""What the settings screen shows, and what it needs to read and write ``config.yaml``."""
 
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -38,7 +38,7 @@ class Setting(NamedTuple):
 
 
 class SettingsEditor(Protocol):
-    """Reads and writes the file. What it can't do it says in an `UnsavedError`."""
+    """Reads and writes the file; raises `UnsavedError` where it can't."""
 
     place: str
     """The path of the file."""

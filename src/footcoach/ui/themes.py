@@ -1,4 +1,4 @@
-"""Our own theme, two for eyes that need them, and what makes the text of every theme legible."""
+"""Our own theme, two that can be easier to see, and what makes the text of every theme legible."""
 
 from collections.abc import Mapping
 

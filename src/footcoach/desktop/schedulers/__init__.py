@@ -1,6 +1,6 @@
-"""The system's own schedulers, which ring also when footcoach isn't running.
+"""The system's own schedulers, which also remind when footcoach isn't running.
 
-`SCHEDULERS` is the registry: the first that is here is taken.
+`SCHEDULERS` is the registry: the first that this system has is used.
 """
 
 from typing import Final

@@ -12,7 +12,7 @@ from typing import ClassVar
 from footcoach.own_folders import VARIABLES
 
 NAME = "footcoach-remind"
-"""What the reminders are called there. It's also how a file of ours is told from another's."""
+"""What the reminders are called there. A file with this in it is one of ours."""
 
 Command = tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""The words that a name of an exercise can have, and those that end or begin none."""
+"""The words that an exercise's name can have, and those that it can't begin or end with."""
 
 from footcoach.routine.dose.vocabulary import words_of
 

@@ -1,4 +1,4 @@
-"""The name of an exercise on a sheet, and the words that aren't part of it."""
+"""The name of an exercise on a sheet, without the words that aren't part of it."""
 
 import re
 from collections.abc import Iterator

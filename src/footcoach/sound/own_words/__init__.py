@@ -1,1 +1,1 @@
-"""Saying words that have no recording in the voice: names and moves of one's own."""
+"""Saying words that have no recording in the voice: the user's own names and moves."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from footcoach.sound.own_words.engines import Engine
 
 FORMATS = (".wav", ".flac", ".ogg", ".mp3")
-"""What a recording of one's own may be; the first that is there is used."""
+"""The formats of the user's own recordings; the first file that is there is used."""
 
 
 class Wanted(NamedTuple):

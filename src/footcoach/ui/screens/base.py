@@ -1,4 +1,4 @@
-"""What every screen of ours has in common: no key comes too early, none too late.
+"""What every screen of ours has in common: no key arrives too early or too late.
 
 Textual hands a key at once to the screen on top, laid out or not, and runs what it is bound to
 later, on the screen that is on top by then. So keys typed ahead are lost, and of two presses of
@@ -38,7 +38,7 @@ class FootcoachScreen(Screen[T], Generic[T]):
     """
 
     KEY_GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
-    """What its keys do by what one wants to do, for the card of keys: actions by heading.
+    """What its keys do by what you want to do, for the card of keys: actions by heading.
 
     Several actions with blanks between share a line.
     """

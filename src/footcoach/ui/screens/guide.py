@@ -1,4 +1,4 @@
-"""How footcoach works, as it is in the documentation: docs/guide.md."""
+"""How footcoach works, as the documentation has it: docs/guide.md."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll

@@ -78,7 +78,7 @@ class HomeScreen(HomeList):
 
     @dataclass
     class Resumed(Message):
-        """The person wants to continue this session."""
+        """The person wants to resume this session."""
 
         uuid: str
         is_asking: bool = False

@@ -1,4 +1,4 @@
-"""The card of keys: what each does, grouped by what one wants to do."""
+"""The card of keys: what each does, grouped by what you want to do."""
 
 from collections.abc import Iterator
 

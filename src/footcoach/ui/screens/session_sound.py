@@ -1,4 +1,4 @@
-"""What a session's screen does about what is heard."""
+"""What the session screen does with the sound."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SoundActions(FootcoachScreen[Session]):
-    """The part of a session's screen that changes what is heard."""
+    """The part of the session screen that changes what is heard."""
 
     _coach: "Coach"
 

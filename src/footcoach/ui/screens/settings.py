@@ -142,7 +142,7 @@ class SettingsScreen(FootcoachScreen[None]):
                 self._change(one.key, value)
 
     def action_reset(self) -> None:
-        """Take a key out of the file."""
+        """Remove a key from the file."""
         one = self._highlighted
         if one.is_list:
             self.show_notice(IN_FILE.format(self._editor.place))

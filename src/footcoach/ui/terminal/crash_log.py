@@ -1,4 +1,4 @@
-"""Keeps what broke: a traceback in a file, and one line for the person."""
+"""Keeps errors: a traceback in a file, and one line for the person."""
 
 import traceback
 from datetime import UTC, datetime
