@@ -15,6 +15,7 @@ from footcoach.ui.screens.history import HistoryScreen
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.keys_card import KeysCard, lay_out_keys
 from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.screens.settings import SettingsScreen
 from footcoach.ui.session_keys import key_card
 from footcoach.ui.widgets.routine_lists import ExerciseList
 from footcoach.ui.widgets.session_list import SessionList
@@ -50,9 +51,13 @@ def test_no_word_of_the_card_is_lost_at_any_width(width: int) -> None:
 
 @pytest.mark.parametrize(
     ("kinds", "named"),
-    [((HomeScreen, ExerciseList), HOME_KEYS), ((HistoryScreen, SessionList), LOG_KEYS)],
+    [
+        ((HomeScreen, ExerciseList), HOME_KEYS),
+        ((HistoryScreen, SessionList), LOG_KEYS),
+        ((SettingsScreen,), SettingsScreen.KEY_GROUPS),
+    ],
 )
-def test_every_key_of_home_and_log_has_its_heading(
+def test_every_key_of_home_log_and_settings_has_its_heading(
     kinds: tuple[type, ...], named: dict[str, tuple[str, ...]]
 ) -> None:
     declared = [

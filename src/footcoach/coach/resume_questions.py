@@ -50,7 +50,7 @@ def unfinished_session(
     of the session that was asked for, "" for none; its value is None, which is also no answer.
     """
     session, step = one.session, one.session.step
-    lines = [f"You left it {_ago(one.ago)} ago, with {words.spell(session.total_left(0))} to go."]
+    lines = [f"You left it {_ago(one.ago)}, with {words.spell(session.total_left(0))} to go."]
     answers = [Answer[ResumeChoice | None]("Save as unfinished", ResumeChoice(None))]
     if step is not None:
         lines.append(_describe_place(session, step))
@@ -134,7 +134,7 @@ def _label_count(step: Step) -> str:
 
 
 def _ago(seconds: float) -> str:
+    if seconds < MINUTE:
+        return "just now"
     days = int(seconds // DAY)
-    if days:
-        return words.plural(days, "day")
-    return words.spell(seconds - seconds % MINUTE if seconds > MINUTE else seconds)
+    return f"{words.plural(days, 'day') if days else words.spell(seconds - seconds % MINUTE)} ago"

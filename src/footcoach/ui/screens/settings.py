@@ -1,6 +1,7 @@
 """The settings: every key of config.yaml, its value now, and where that comes from."""
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on, work
@@ -22,6 +23,7 @@ from footcoach.ui.widgets.paged_list import PagedList
 
 SMALL = "Settings need a larger window."
 IN_FILE = "Edit it in the file: {0}"
+CHOOSE = "list its values, or type one"
 CHANGES = frozenset({"step", "choose", "undo", "reset"})
 WIDE = 60
 TALL = 10
@@ -34,7 +36,7 @@ class SettingsScreen(FootcoachScreen[None]):
     CSS_PATH = Path(__file__).with_name("settings.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,comma", "close", "back", key_display="esc"),
-        Binding("enter", "choose", "change", key_display="⏎", priority=True),
+        Binding("enter", "choose", "change", key_display="⏎", priority=True, tooltip=CHOOSE),
         Binding("left", "step(-1)", "previous value", show=False, priority=True),
         Binding("right", "step(1)", "next value", key_display="←→", priority=True),
         Binding("u", "undo", "undo", tooltip="undo the last change"),
@@ -47,6 +49,7 @@ class SettingsScreen(FootcoachScreen[None]):
         ),
         Binding("question_mark", "app.keys", "keys", key_display="?", tooltip="show all keys"),
     ]
+    KEY_GROUPS = MappingProxyType({"Change": ("choose", "step(-1) step(1)", "reset", "undo")})
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, editor: SettingsEditor) -> None:

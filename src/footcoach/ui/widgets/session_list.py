@@ -10,7 +10,7 @@ from footcoach.log.records import SessionRecord
 from footcoach.ui.history_view import show_session
 from footcoach.ui.widgets.paged_list import PagedList
 
-EMPTY = "Nothing here yet. Every session is saved here as you do it."
+EMPTY = "Each session you do is saved here"
 
 
 class SessionList(PagedList):
@@ -32,7 +32,7 @@ class SessionList(PagedList):
         self.entries = entries
         self.clear_options()
         self.add_options(Option(show_session(entry, room), id=entry.uuid) for entry in entries)
-        self.border_title = Content("sessions" if entries else EMPTY)
+        self.border_title = Content("Sessions" if entries else EMPTY)
         uuids = [entry.uuid for entry in entries]
         if entries:
             there = kept is not None and kept.uuid in uuids
