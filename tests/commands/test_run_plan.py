@@ -14,7 +14,7 @@ from footcoach.log.store import Store
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
-from footcoach.session.fitting import fit_into, known_seconds
+from footcoach.session.fitting import fit_into
 from footcoach.session.timeline import compile_timeline
 from tests.log.world import finished, logged, noon
 
@@ -132,7 +132,7 @@ def test_a_log_that_cannot_be_read_leaves_nothing_out(home: Path, morning: Routi
 def test_only_whole_exercises_that_fit_are_done_in_the_routine_s_order(morning: Routine) -> None:
     one = planned(morning, minutes=3)
 
-    assert known_seconds(one.timeline) <= 180
+    assert one.timeline.length.known <= 180
     assert one.timeline.included == (0, 1)
     assert one.remarks == (
         (
@@ -169,11 +169,11 @@ def test_nothing_is_cut_to_fit(seconds: int, include: set[int], effort: Effort) 
 
     if fitting is None:
         assert all(
-            known_seconds(compile_timeline(routine, effort, include={index})) > seconds
+            compile_timeline(routine, effort, include={index}).length.known > seconds
             for index in include
         )
         return
-    assert known_seconds(fitting) <= seconds
+    assert fitting.length.known <= seconds
     assert set(fitting.included) <= include
     for index in fitting.included:
         assert fitting.exercises[index].left == whole.exercises[index].left

@@ -1,11 +1,11 @@
 """The overview says of every routine what reading it would say, and reads only what it must."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tools.make_index import text
 
-from footcoach.overview import summarise as summarise_module
 from footcoach.overview.preset_index import INDEX, Overview
 from footcoach.overview.summarise import summarise
 from footcoach.overview.summary import RoutineSummary
@@ -13,9 +13,9 @@ from footcoach.paths import bundled
 from footcoach.routine.enums import Effort
 from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.model import Routine
 from footcoach.session import words
-from footcoach.session.timeline import Timeline, compile_timeline
+from footcoach.session.outline import Outline, Slot
+from footcoach.session.timeline import compile_timeline
 from tests.overview.reading import Reading
 
 PRESETS = Library(Path("nowhere")).names()
@@ -102,14 +102,15 @@ def test_only_efforts_that_differ_are_laid_out(
     routine = Library(tmp_path).load("mine")
     laid_out = list[Effort]()
 
-    def note(routine: Routine, effort: Effort) -> Timeline:
-        laid_out.append(effort)
-        return compile_timeline(routine, effort)
+    def note(asked: Outline) -> Iterator[Slot]:
+        laid_out.append(asked.effort)
+        return lay_out(asked)
 
-    monkeypatch.setattr(summarise_module, "compile_timeline", note)
+    lay_out = Outline.slots
+    monkeypatch.setattr(Outline, "slots", note)
     found = summarise(routine)
 
     assert len(laid_out) == often
     assert found.lengths == tuple(
-        words.length(compile_timeline(routine, effort)) for effort in Effort
+        words.length(compile_timeline(routine, effort).length) for effort in Effort
     )

@@ -5,7 +5,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.widgets._toast import Toast
 
-from footcoach.session.fitting import known_seconds
 from footcoach.session.timeline import Timeline
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.text_dialog import TextDialog
@@ -52,7 +51,7 @@ async def test_t_starts_what_fits_into_minutes_typed_or_chosen(
 
         assert whole is not None
         assert started.routine.name == "morning"
-        assert known_seconds(started) <= minutes * 60
+        assert started.length.known <= minutes * 60
         assert set(started.included) < set(whole.included)
         left = [message for message in messages(app) if message.startswith("Left for later: ")]
         assert [one.endswith(f" than {minutes} minutes.") for one in left] == [True]

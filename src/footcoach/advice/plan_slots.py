@@ -10,8 +10,7 @@ from datetime import date, time, timedelta
 from footcoach.advice.today import ExerciseToDo, RoutineToDo
 from footcoach.advice.today_text import name_exercises
 from footcoach.routine.enums import Effort
-from footcoach.session.fitting import known_seconds
-from footcoach.session.timeline import compile_timeline
+from footcoach.session.outline import outline
 
 FIRST, LAST = time(9), time(18)
 """Between these the times of a day are spread, unless the person says when."""
@@ -104,7 +103,7 @@ def _find_first(today: date, weekdays: tuple[int, ...]) -> date:
 
 def _count_seconds(todo: RoutineToDo, asked: Iterable[ExerciseToDo]) -> float:
     include = {item.pick for item in asked}
-    return known_seconds(compile_timeline(todo.routine, Effort.GENTLE, include=include))
+    return outline(todo.routine, Effort.GENTLE, include=include).length.known
 
 
 def _name(todo: RoutineToDo, item: ExerciseToDo, weekdays: tuple[int, ...]) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from footcoach.advice.today import ExerciseToDo, RoutineToDo
 from footcoach.routine.enums import Effort, Side
-from footcoach.session.fitting import known_seconds
-from footcoach.session.timeline import compile_timeline
+from footcoach.session.outline import outline
 
 
 def next_seconds(todo: RoutineToDo, effort: Effort) -> float:
@@ -29,7 +28,7 @@ def _seconds(todo: RoutineToDo, effort: Effort, number: int) -> float:
     """Return the seconds of the session after ``number`` others of today."""
     include = {item.pick for item in todo.to_do if _times(item) > number}
     feet = {item.pick: side for item in todo.to_do if (side := _find_side(item, number))}
-    return known_seconds(compile_timeline(todo.routine, effort, include=include, feet=feet))
+    return outline(todo.routine, effort, include=include, feet=feet).length.known
 
 
 def _times(item: ExerciseToDo) -> int:

@@ -61,7 +61,7 @@ def opening_lines(timeline: Timeline) -> Iterator[str]:
     """Say what is about to begin, and what to have ready."""
     routine = timeline.routine
     number = words.plural(len(timeline.included), "exercise")
-    yield f"{routine.title}. {number}, {words.length(timeline)}."
+    yield f"{routine.title}. {number}, {words.length(timeline.length)}."
     if routine.caution:
         yield routine.caution
     if needed := words.needed(words.equipment(timeline)):

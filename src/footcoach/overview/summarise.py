@@ -1,30 +1,27 @@
 """Sums up a routine that was read in full: for the index, and for what isn't in it."""
 
+from collections.abc import Iterator, Sequence
+
 from footcoach.overview.summary import ExerciseSummary, RoutineSummary
 from footcoach.routine.enums import Effort
 from footcoach.routine.model import Exercise, Routine
 from footcoach.session import words
-from footcoach.session.prescription import settle
-from footcoach.session.timeline import compile_timeline
-from footcoach.session.units import list_turns
+from footcoach.session.outline import Length, Outline, outline
 
 
 def summarise(routine: Routine) -> RoutineSummary:
     """Return a routine in brief."""
-    gentle = compile_timeline(routine, Effort.GENTLE)
-    timelines = [
-        gentle if _is_same_at(routine, effort, gentle.effort) else compile_timeline(routine, effort)
-        for effort in Effort
-    ]
+    outlines = [outline(routine, effort) for effort in Effort]
+    gentle, lengths = outlines[0], tuple(_measure(outlines))
     return RoutineSummary(
         name=routine.name,
         title=routine.title,
         about=routine.about,
         goals=routine.goals,
         source=routine.source,
-        seconds=gentle.seconds,
-        lengths=tuple(map(words.length, timelines)),
-        has_efforts=any(one.exercises != gentle.exercises for one in timelines),
+        seconds=lengths[0].whole,
+        lengths=tuple(map(words.length, lengths)),
+        has_efforts=any(one.exercises != gentle.exercises for one in outlines),
         positions=words.positions(gentle),
         equipment=words.equipment(gentle),
         per_day=words.per_day(gentle),
@@ -34,17 +31,13 @@ def summarise(routine: Routine) -> RoutineSummary:
     )
 
 
-def _is_same_at(routine: Routine, one: Effort, other: Effort) -> bool:
-    """Whether the default exercises of a routine have the same steps at two efforts.
-
-    This takes a fraction of the time of laying out both: a sheet's doses seldom have ranges.
-    """
-    wanted = routine.default_exercises()
-    first, second = (
-        (settle(routine, effort, wanted), tuple(list_turns(routine, effort, wanted)))
-        for effort in (one, other)
-    )
-    return first == second
+def _measure(outlines: Sequence[Outline]) -> Iterator[Length]:
+    """Yield how long a routine takes at each effort; a sheet's doses seldom have ranges."""
+    gentle = outlines[0]
+    length = gentle.length
+    for one in outlines:
+        is_same = (one.exercises, one.turns) == (gentle.exercises, gentle.turns)
+        yield length if is_same else one.length
 
 
 def _exercise(exercise: Exercise) -> ExerciseSummary:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from footcoach.routine.enums import Side
+from footcoach.session.outline import outline
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.session.words import plural
 
@@ -22,15 +23,19 @@ def fit_into(
     ``feet`` are those that ``whole`` was compiled with. A move that waits for a key counts as
     nothing.
     """
-    fitting: Timeline | None = None
+    chosen: tuple[int, ...] = ()
     for index in whole.included:
-        chosen = {*(fitting.included if fitting else ()), index}
-        longer = compile_timeline(
-            whole.routine, whole.effort, include=chosen, start_side=start_side, feet=feet
+        longer = (*chosen, index)
+        asked = outline(
+            whole.routine, whole.effort, include=longer, start_side=start_side, feet=feet
         )
-        if known_seconds(longer) <= seconds:
-            fitting = longer
-    return fitting
+        if asked.length.known <= seconds:
+            chosen = longer
+    if not chosen:
+        return None
+    return compile_timeline(
+        whole.routine, whole.effort, include=chosen, start_side=start_side, feet=feet
+    )
 
 
 def say_what_is_left(minutes: int, whole: Timeline, fitting: Timeline | None) -> str:
@@ -41,8 +46,3 @@ def say_what_is_left(minutes: int, whole: Timeline, fitting: Timeline | None) ->
     later = [index for index in whole.included if index not in fitting.included]
     names = ", ".join(whole.exercises[index].exercise.name for index in later)
     return f"Left for later: {names}. With that it would take longer than {time}." if names else ""
-
-
-def known_seconds(timeline: Timeline) -> float:
-    """Return how long a session takes, without the moves that wait for a key."""
-    return sum(step.seconds or 0 for step in timeline.steps)

@@ -12,7 +12,7 @@ from footcoach.session.timeline import Step, Timeline
 
 def timeline_lines(timeline: Timeline, speaking: Speaking) -> Iterator[str]:
     """Write a timeline out: a line for each step, with its cues and what ``speaking`` says."""
-    yield f"{timeline.routine.title}: {words.length(timeline)}, {_effort(timeline.effort)}"
+    yield f"{timeline.routine.title}: {words.length(timeline.length)}, {_effort(timeline.effort)}"
     if words.has_brackets(timeline.exercises[index] for index in timeline.included):
         yield words.BRACKETS
     turn = None

@@ -4,16 +4,16 @@ One move of one rep is one step. So a place in a session is an index, and how lo
 sum.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, starmap
 from types import MappingProxyType
 
-from footcoach.routine.enums import Effort, Side, Sides
+from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import Move, Routine
-from footcoach.session.cues import END_CUES, Cue, CueMark, StepKind, opening_cue, place_cues
-from footcoach.session.prescription import Prescription, ready_again, settle
-from footcoach.session.units import Unit, list_turns, list_units
+from footcoach.session.cues import END_CUES, Cue, CueMark, StepKind, place_cues
+from footcoach.session.outline import Length, Slot, add_up, outline
+from footcoach.session.prescription import Prescription
 
 ENOUGH = 0.8
 """The share of its planned time for which a move has to be held to count as done."""
@@ -97,10 +97,14 @@ class Timeline:
     steps: tuple[Step, ...]
 
     @property
+    def length(self) -> Length:
+        """How long it takes."""
+        return add_up(step.seconds for step in self.steps)
+
+    @property
     def seconds(self) -> int | None:
         """How long it takes; None if a step waits for a key."""
-        lengths = [step.seconds for step in self.steps]
-        return None if None in lengths else int(sum(filter(None, lengths)))
+        return self.length.whole
 
     @property
     def starts(self) -> tuple[float, ...]:
@@ -150,129 +154,26 @@ def compile_timeline(
     side does; it counts only where one side works at a time. An exercise of the sore side that
     isn't in it is done by the side that starts.
     """
-    wanted = routine.default_exercises() if include is None else frozenset(include)
-    exercises = settle(routine, effort, wanted)
-    first = start_side or routine.start_side
-
-    steps: list[Step] = []
-    before = None
-    turns = tuple(list_turns(routine, effort, wanted))
-    for place, (index, number, rest) in enumerate(turns, 1):
-        order = _order_sides(exercises[index].exercise.sides, first, feet.get(index))
-        exercise, ready = exercises[index].exercise, exercises[index].ready
-        if number > 1:
-            ready = ready_again(exercise, before, effort)
-        steps += _Layout(exercises[index], index, number, order).steps(
-            ready, rest if place < len(turns) else 0
-        )
-        before = exercise
-    last = _let_end_with(steps[-1:], Cue.SESSION_DONE)
+    asked = outline(routine, effort, include=include, start_side=start_side, feet=feet)
+    steps = [_make_step(slot) for slot in asked.slots()]
+    last = [step.with_end_cue(Cue.SESSION_DONE) for step in steps[-1:]]
     return Timeline(
         routine=routine,
         effort=effort,
-        exercises=exercises,
+        exercises=asked.exercises,
         steps=(*starmap(Step.before, pairwise(steps)), *last),
     )
 
 
-def _order_sides(sides: Sides, first: Side, only: Side | None) -> tuple[Side, ...]:
-    """Return the sides that work one at a time, ``first`` first; just ``only`` if it's given."""
-    match only, sides:
-        case Side(), _:
-            return (only,)
-        case _, Sides.LEFT:
-            return (Side.LEFT,)
-        case _, Sides.RIGHT:
-            return (Side.RIGHT,)
-        case _, Sides.ONE:
-            return (first,)
-        case _:
-            return (first, first.other)
-
-
-def _let_end_with(steps: list[Step], cue: Cue) -> list[Step]:
-    """Return ``steps`` with ``cue`` at the end of the last, unless that waits for a key."""
-    return [*steps[:-1], *(step.with_end_cue(cue) for step in steps[-1:])]
-
-
-class _Layout:
-    """Lays out one turn of an exercise."""
-
-    def __init__(
-        self, prescription: Prescription, index: int, number: int, order: tuple[Side, ...]
-    ) -> None:
-        self._settled = prescription
-        self._index, self._round = index, number
-        self._order = order
-
-    def steps(self, ready: int, rest: int) -> list[Step]:
-        """Return all steps, from getting ready to the rest before another round."""
-        units = tuple(list_units(self._settled, self._order))
-        steps = self._pause(StepKind.READY, Unit(None, None, units[0].side), ready)
-        begin = Cue.GO
-        for unit, after in zip(units, (*units[1:], None), strict=True):
-            gap = self._gap(unit, after) if after else []
-            steps += (*self._work(unit, begin), *gap)
-            changes = after is not None and after.side is not unit.side
-            begin = Cue.SWITCH if changes and not gap else Cue.GO
-        resting = self._pause(StepKind.REST, Unit(None, None, None), rest)
-        return _let_end_with(steps, Cue.EXERCISE_DONE) + resting
-
-    def _work(self, unit: Unit, begin: Cue) -> Iterator[Step]:
-        """Yield the moves of one rep, which begins with the cue ``begin``.
-
-        What comes after the main move has a cue of its own, since it undoes the work, and so has
-        any other move after the first, since it's often the opposite.
-        """
-        dose = self._settled.dose(unit.side)
-        main = self._settled.exercise.main
-        if dose.own_pace:
-            move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
-            yield self._step(StepKind.MOVE, unit, dose.set_seconds, begin, move)
-            if dose.as_many:
-                yield self._step(StepKind.COUNT, unit, None, opening_cue(StepKind.COUNT))
-            return
-        # The main move itself can be left out.
-        order = [move.id for move in self._settled.exercise.dose(unit.side).moves]
-        goes_back = order[order.index(main) + 1 :] if main in order else ()
-        for number, (move, seconds) in enumerate(dose.moves):
-            later = Cue.BACK if move.id in goes_back else Cue.NEXT_MOVE
-            yield self._step(StepKind.MOVE, unit, seconds, later if number else begin, move)
-
-    def _gap(self, unit: Unit, after: Unit) -> list[Step]:
-        """Return the pause between two units: a rest, a change of sides or a release."""
-        release = self._settled.dose(unit.side).release
-        changes = after.side is not unit.side
-        if changes and self._settled.exercise.sides is Sides.EACH:
-            place = Unit(None, None, after.side)
-            return self._pause(StepKind.SWITCH, place, self._settled.switch)
-        if after.set != unit.set:
-            return self._pause(StepKind.REST, Unit(unit.set, None, after.side), self._settled.rest)
-        place = Unit(unit.set, unit.rep, after.side)
-        if changes:
-            return self._pause(StepKind.SWITCH, place, release or self._settled.switch)
-        return self._pause(StepKind.RELEASE, place, release)
-
-    def _pause(self, kind: StepKind, place: Unit, seconds: int) -> list[Step]:
-        """Return a pause, or no step where it has 0 seconds."""
-        return [self._step(kind, place, seconds, opening_cue(kind))] if seconds else []
-
-    def _step(
-        self,
-        kind: StepKind,
-        place: Unit,
-        seconds: int | None,
-        begin: Cue | None,
-        move: Move | None = None,
-    ) -> Step:
-        return Step(
-            kind=kind,
-            exercise=self._index,
-            round=self._round,
-            set=place.set,
-            rep=place.rep,
-            side=place.side,
-            move=move,
-            seconds=seconds,
-            cues=place_cues(kind, seconds, begin),
-        )
+def _make_step(slot: Slot) -> Step:
+    return Step(
+        kind=slot.kind,
+        exercise=slot.exercise,
+        round=slot.round,
+        set=slot.place.set,
+        rep=slot.place.rep,
+        side=slot.place.side,
+        move=slot.move,
+        seconds=slot.seconds,
+        cues=place_cues(slot.kind, slot.seconds, slot.begin, slot.end),
+    )

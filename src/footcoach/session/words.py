@@ -7,6 +7,7 @@ from footcoach.routine.enums import BodyPart, Side, Sides
 from footcoach.routine.limits import HOUR, MINUTE
 from footcoach.routine.model import Exercise, Move, Routine
 from footcoach.session.cues import StepKind
+from footcoach.session.outline import Length, Outline
 from footcoach.session.prescription import PrescribedDose, Prescription
 from footcoach.session.timeline import Step, Timeline
 
@@ -48,11 +49,9 @@ def spell(seconds: float) -> str:
     return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 s"
 
 
-def length(timeline: Timeline) -> str:
-    """Write how long a timeline takes; with a plus where moves that wait for a key add to it."""
-    if timeline.seconds is not None:
-        return clock(timeline.seconds)
-    return clock(sum(step.seconds or 0 for step in timeline.steps)) + "+"
+def length(takes: Length) -> str:
+    """Write how long a session takes; with a plus where moves that wait for a key add to it."""
+    return clock(takes.known) + ("+" if takes.waits else "")
 
 
 def headline(step: Step) -> str:
@@ -240,31 +239,31 @@ def has_brackets(prescriptions: Iterable[Prescription], *, frequency: bool = Tru
     )
 
 
-def equipment(timeline: Timeline) -> tuple[str, ...]:
+def equipment(timeline: Timeline | Outline) -> tuple[str, ...]:
     """Return what to fetch, in the order of use."""
     return tuple(dict.fromkeys(item for one in _included(timeline) for item in one.equipment))
 
 
-def positions(timeline: Timeline) -> tuple[str, ...]:
+def positions(timeline: Timeline | Outline) -> tuple[str, ...]:
     """Return the positions of the body, in the order of use."""
     return tuple(dict.fromkeys(exercise.position.value for exercise in _included(timeline)))
 
 
-def _included(timeline: Timeline) -> tuple[Exercise, ...]:
+def _included(timeline: Timeline | Outline) -> tuple[Exercise, ...]:
     return tuple(timeline.exercises[index].exercise for index in timeline.included)
 
 
-def frequency(timeline: Timeline) -> str:
+def frequency(timeline: Timeline | Outline) -> str:
     """Say how often a routine is done, over all its exercises."""
     return f"{times_a_day(per_day(timeline))}, {days_a_week(days_per_week(timeline))}"
 
 
-def per_day(timeline: Timeline) -> tuple[int, int]:
+def per_day(timeline: Timeline | Outline) -> tuple[int, int]:
     """Return the fewest and the most times a day that any exercise asks for."""
     return _over_all([prescription.per_day for prescription in timeline.exercises])
 
 
-def days_per_week(timeline: Timeline) -> tuple[int, int]:
+def days_per_week(timeline: Timeline | Outline) -> tuple[int, int]:
     """Return the fewest and the most days a week that any exercise asks for."""
     return _over_all([prescription.days_per_week for prescription in timeline.exercises])
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from footcoach.routine.enums import Effort, Side
 from footcoach.routine.model import Routine
 from footcoach.session import words
+from footcoach.session.outline import outline
 from footcoach.session.prescription import Prescription
 from footcoach.session.timeline import Timeline, compile_timeline
 from footcoach.ui.line_layout import join_phrases
@@ -26,7 +27,7 @@ class RoutinePreview:
     def exercises(self) -> tuple[Prescription, ...]:
         """All exercises, with the times they have if all are done."""
         everything = range(len(self.routine.exercises))
-        return compile_timeline(self.routine, self._effort, include=everything).exercises
+        return outline(self.routine, self._effort, include=everything).exercises
 
     def compile(self, include: frozenset[int], feet: Mapping[int, Side]) -> Timeline:
         """Return the timeline of the exercises of ``include``, those of ``feet`` for one side."""
@@ -39,7 +40,9 @@ def describe(timeline: Timeline) -> Content:
     needs = ", ".join(words.equipment(timeline)) or "no equipment"
     lines = (
         Content.styled(routine.title, "bold"),
-        Content(f"{words.length(timeline)}, {', '.join(words.positions(timeline))}, {needs}"),
+        Content(
+            f"{words.length(timeline.length)}, {', '.join(words.positions(timeline))}, {needs}"
+        ),
         _describe_frequency(timeline),
         Content(routine.about),
         Content.styled(routine.caution, "$text-warning"),
