@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from footcoach.cli import main
 from footcoach.commands.run_plan import RunOptions, make_plan
-from footcoach.commands.unsaid import list_unsaid
+from footcoach.commands.unsaid import list_unsaid, load_lexicon
 from footcoach.routine.enums import Effort
 from footcoach.routine.library import Library
 
@@ -176,4 +176,4 @@ def test_what_the_voice_has_no_time_to_say_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", Library(Path("nowhere")).names())
 def test_in_a_preset_there_is_time_for_everything(name: str) -> None:
-    assert not any(list_unsaid(Library(Path("nowhere")).load(name)))
+    assert not any(list_unsaid(Library(Path("nowhere")).load(name), load_lexicon()))

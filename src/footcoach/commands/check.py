@@ -9,13 +9,14 @@ from typing import NamedTuple
 import click
 
 from footcoach.commands.output import print_json
-from footcoach.commands.unsaid import list_unsaid
+from footcoach.commands.unsaid import list_unsaid, load_lexicon
 from footcoach.exit_status import Status
 from footcoach.routine.errors import Problem, RoutineError, list_mistakes, printable
 from footcoach.routine.files import read_text
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise
 from footcoach.routine.suggestions import suggested_values
+from footcoach.session.speech import Lexicon
 from footcoach.session.summary import describe_exercise
 from footcoach.session.words import BRACKETS, plural
 
@@ -40,8 +41,8 @@ def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
 
     A user's folder that can't be read is a mistake too: what is in it wasn't looked at.
     """
-    library = Library()
-    found = [_check_file(library, file) for file in files]
+    library, lexicon = Library(), load_lexicon()
+    found = [_check_file(library, lexicon, file) for file in files]
     mistakes = [mistake for checked in found for mistake in checked.mistakes]
     if library.folder_problem:
         mistakes.append(library.folder_problem)
@@ -60,14 +61,13 @@ def check_files(files: tuple[str, ...], *, as_json: bool) -> None:
         sys.exit(Status.WRONG_DATA)
 
 
-def _check_file(library: Library, file: str) -> _Checked:
+def _check_file(library: Library, lexicon: Lexicon, file: str) -> _Checked:
     try:
-        exercises, mistakes = library.inspect(Path(file))
-        can_run = exercises and not mistakes
-        unsaid = list_unsaid(library.load(str(Path(file).absolute()))) if can_run else ()
+        found = library.inspect(Path(file))
     except RoutineError as error:
         return _Checked(file, (), error.problems)
-    return _Checked(file, exercises, mistakes, unsaid)
+    unsaid = list_unsaid(found.routine, lexicon) if found.routine else ()
+    return _Checked(file, found.exercises, found.problems, unsaid)
 
 
 def _as_data(checked: _Checked) -> Iterator[dict[str, object]]:

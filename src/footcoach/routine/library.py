@@ -25,7 +25,8 @@ from footcoach.routine.listing import (
 
 if TYPE_CHECKING:
     from footcoach.routine.catalogue import Catalogue
-    from footcoach.routine.model import Exercise, Routine, RoutineIdentity
+    from footcoach.routine.model import Routine, RoutineIdentity
+    from footcoach.routine.reader import Inspection
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
 
@@ -151,24 +152,24 @@ class Library:
 
     def check(self, path: Path) -> None:
         """Read the file at ``path`` for its mistakes; raise `RoutineError` with all of them."""
-        if problems := self.inspect(path)[1]:
+        if problems := self.inspect(path).problems:
             raise RoutineError(problems)
 
-    def inspect(self, path: Path) -> "tuple[tuple[Exercise, ...], tuple[Problem, ...]]":
-        """Return the exercises that could be read in a routine's file, and its mistakes.
+    def inspect(self, path: Path) -> "Inspection":
+        """Return what could be read in a routine's file, and its mistakes.
 
         A file in a folder called ``exercises`` is an exercise, any other a routine. Raises
-        `RoutineError` where a file can't be read at all, and for an exercise with mistakes.
+        `RoutineError` where a file can't be read at all, and for an exercise with mistakes; of one
+        without there's nothing to return.
         """
+        from footcoach.routine.reader import Inspection, inspect_file
+
         if path.absolute().parent.name == "exercises":
             from footcoach.routine.catalogue_entry import read_entry
 
             read_entry(path, lambda: {*self.catalogue.ids(), *list_files(path.parent)})
-            return (), ()
-        from footcoach.routine.reader import inspect_file
-
-        found = inspect_file(path, self.catalogue)
-        return found.exercises, found.problems
+            return Inspection(None, (), ())
+        return inspect_file(path, self.catalogue)
 
 
 def _unknown_name(name: str, known: Iterable[str]) -> Problem:

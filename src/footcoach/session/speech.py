@@ -76,6 +76,7 @@ class _Room(NamedTuple):
     """The time in which something can be said, in seconds of a step."""
 
     busy: list[_Busy]
+    """When something else is heard, in order."""
     earliest: float
     ends: float | None
     """None is when a key comes."""
@@ -122,7 +123,7 @@ class Speaking:
         later = tuple(word for word in said.words if word.at > arrival.earliest)
         busy = [*self._tones(index, step, said.replaced), *self._key_tones(arrival.tones)]
         busy += [_span(word) for word in later]
-        room = _Room(busy, arrival.earliest, step.seconds)
+        room = _Room(sorted(busy), arrival.earliest, step.seconds)
         words, _ = self._place_all(list(self._sentences.name_new_side(step)), room)
         return said._replace(words=tuple(sorted((*words, *later))))
 
@@ -148,7 +149,7 @@ class Speaking:
             for one in said
             if (one.is_brief or self._voice is Voice.FULL) and self._is_recorded(one.phrases)
         ]
-        words, left_out = self._place_all(wanted, _Room(busy, earliest, step.seconds))
+        words, left_out = self._place_all(wanted, _Room(sorted(busy), earliest, step.seconds))
         return Speech(tuple(sorted((*words, *counts))), replaced, left_out)
 
     def list_phrases(self) -> Iterator[str]:
@@ -199,12 +200,17 @@ class Speaking:
 
         The more important ones are tried first, and of two that are as important, the earlier.
         """
+        # Nearly always there's time for everything.
+        everything = self._place_in_order(sentences, room)
+        if everything is not None:
+            return everything, ()
         order, kept = list(enumerate(sentences)), list[tuple[int, Sentence]]()
+        words = list[WordMark]()
         for one in sorted(order, key=lambda pair: -pair[1].rank):
             tried = sorted((*kept, one), key=lambda pair: pair[0])
-            if self._place_in_order([sentence for _, sentence in tried], room) is not None:
-                kept = tried
-        words = self._place_in_order([sentence for _, sentence in kept], room) or []
+            placed = self._place_in_order([sentence for _, sentence in tried], room)
+            if placed is not None:
+                kept, words = tried, placed
         left_out = (" ".join(one.phrases) for place, one in order if (place, one) not in kept)
         return words, tuple(left_out)
 
@@ -254,9 +260,12 @@ def _span(word: WordMark) -> _Busy:
 def _find_room(
     busy: Sequence[_Busy], earliest: float, length: float, latest: float
 ) -> float | None:
-    """Return the earliest moment when something of that length fits; None if it never does."""
+    """Return the earliest moment when something of that length fits; None if it never does.
+
+    ``busy`` is in order.
+    """
     at = earliest
-    for start, end in sorted(busy):
+    for start, end in busy:
         if at + length + BEFORE_SOUND <= start + _EXACT:
             break
         at = max(at, end + AFTER_TONE)
