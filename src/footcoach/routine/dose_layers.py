@@ -53,6 +53,8 @@ class DoseLayer(NamedTuple):
 
     def filled_from(self, weaker: "DoseLayer") -> "DoseLayer":
         """Return this layer, with what it leaves open taken from ``weaker``."""
+        if _NOTHING_SAID in (self, weaker):
+            return weaker if self == _NOTHING_SAID else self
         below = dict(weaker.spans)
         if weaker.by_set and self._counts_reps:
             # There were so many sets because each had its reps.
@@ -76,6 +78,8 @@ class DoseLayer(NamedTuple):
 
     def given_keys(self) -> frozenset[str]:
         """Return the names of the dose keys that this layer gives."""
+        if self == _NOTHING_SAID:
+            return frozenset()
         named = {
             "sides": self.sides is not None,
             "pace": self.own_pace,
@@ -84,8 +88,11 @@ class DoseLayer(NamedTuple):
             "load": bool(self.load),
             "reps": self.as_many,
         }
-        words = (name for name, does in named.items() if does)
-        return frozenset((*self.spans, *(f"moves.{move}" for move in self.moves), *words))
+        words = [name for name, does in named.items() if does]
+        return frozenset((*self.spans, *[f"moves.{move}" for move in self.moves], *words))
+
+
+_NOTHING_SAID = DoseLayer()
 
 
 FORMAT_DEFAULTS = DoseLayer(

@@ -68,10 +68,9 @@ def build_exercise(entry: CatalogueEntry, asked: DoseRequest) -> Exercise:
 
 def _build_doses(entry: CatalogueEntry, asked: DoseRequest, said: DoseLayer) -> tuple[Dose, Dose]:
     """Return what each side does: what is said of it, over what is ``said`` of both."""
-    left, right = (
-        _build_side(entry, side, said, asked.given) for side in (asked.left, asked.right)
-    )
-    return left, right
+    left = _build_side(entry, asked.left, said, asked.given)
+    is_same = asked.left == asked.right
+    return left, left if is_same else _build_side(entry, asked.right, said, asked.given)
 
 
 def _build_side(entry: CatalogueEntry, side: DoseLayer, said: DoseLayer, given: DoseLayer) -> Dose:

@@ -80,12 +80,13 @@ class Fields:
 
     def numbers(self) -> dict[str, Span]:
         """Return every number and time that is given, by key, but for the reps."""
-        numeric = (key for key in self._allowed.values() if key.is_numeric)
-        keys = (key for key in numeric if key.kind is not ValueKind.REPS)
+        keys = (self._allowed[name] for name in self._values)
         given = (
             key.name
             for key in keys
-            if key.name in self._values and not any(self.says(key.name, w) for w in key.words)
+            if key.is_numeric
+            and key.kind is not ValueKind.REPS
+            and not any(self.says(key.name, word) for word in key.words)
         )
         return {name: span for name in given if (span := self.span(name))}
 

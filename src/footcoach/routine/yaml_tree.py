@@ -260,7 +260,7 @@ class _Builder:
         at, text = _start(event), replace_spaces(event.value)
         if DAMAGED in text:
             return Refused(at)
-        if bad := next(filter(is_refused, text.replace("\n", "")), ""):
+        if not text.isprintable() and (bad := next(filter(is_refused, text.replace("\n", "")), "")):
             self._problems.add(at, *_describe(bad))
             return Refused(at)
         plain = not event.style

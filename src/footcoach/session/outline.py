@@ -32,6 +32,17 @@ class Slot(NamedTuple):
     """What is heard as it ends, unless it waits for a key."""
 
 
+class _Part(NamedTuple):
+    """One move of any rep of a side."""
+
+    kind: StepKind
+    move: Move | None
+    seconds: int | None
+    """None waits for a key."""
+    begin: Cue | None
+    """What is heard as it begins; None depends on what came before."""
+
+
 class Length(NamedTuple):
     """How long something takes."""
 
@@ -138,60 +149,60 @@ class _Turn:
         """Return everything from getting ready to the rest before the next turn."""
         units = tuple(list_units(self._settled, self._order))
         slots = self._pause(StepKind.READY, Unit(None, None, units[0].side), ready)
+        parts = {side: _list_parts(self._settled, side) for side in {unit.side for unit in units}}
         begin = Cue.GO
         for unit, after in zip(units, (*units[1:], None), strict=True):
-            gap = self._gap(unit, after) if after else []
-            slots += (*self._work(unit, begin), *gap)
-            changes = after is not None and after.side is not unit.side
-            begin = Cue.SWITCH if changes and not gap else Cue.GO
+            slots += [
+                Slot(kind, self._index, self._round, unit, move, seconds, cue or begin)
+                for kind, move, seconds, cue in parts[unit.side]
+            ]
+            begin = Cue.GO
+            if after:
+                gap = self._gap(unit, after)
+                slots += gap
+                begin = Cue.SWITCH if after.side is not unit.side and not gap else Cue.GO
         done = [slot._replace(end=Cue.EXERCISE_DONE) for slot in slots[-1:]]
         return [*slots[:-1], *done, *self._pause(StepKind.REST, Unit(None, None, None), rest)]
-
-    def _work(self, unit: Unit, begin: Cue) -> Iterator[Slot]:
-        """Yield the moves of one rep, which begins with the cue ``begin``.
-
-        What comes after the main move has a cue of its own, since it undoes the work, and so has
-        any other move after the first, since it's often the opposite.
-        """
-        dose = self._settled.dose(unit.side)
-        main = self._settled.exercise.main
-        if dose.own_pace:
-            move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
-            yield self._slot(StepKind.MOVE, unit, dose.set_seconds, begin, move)
-            if dose.as_many:
-                yield self._slot(StepKind.COUNT, unit, None, opening_cue(StepKind.COUNT))
-            return
-        # The main move itself can be left out.
-        order = [move.id for move in self._settled.exercise.dose(unit.side).moves]
-        goes_back = order[order.index(main) + 1 :] if main in order else ()
-        for number, (move, seconds) in enumerate(dose.moves):
-            later = Cue.BACK if move.id in goes_back else Cue.NEXT_MOVE
-            yield self._slot(StepKind.MOVE, unit, seconds, later if number else begin, move)
 
     def _gap(self, unit: Unit, after: Unit) -> list[Slot]:
         """Return the pause between two units: a rest, a change of sides or a release."""
         release = self._settled.dose(unit.side).release
-        changes = after.side is not unit.side
-        if changes and self._settled.exercise.sides is Sides.EACH:
+        is_same = after.side is unit.side
+        if not is_same and self._settled.exercise.sides is Sides.EACH:
             place = Unit(None, None, after.side)
             return self._pause(StepKind.SWITCH, place, self._settled.switch)
         if after.set != unit.set:
             return self._pause(StepKind.REST, Unit(unit.set, None, after.side), self._settled.rest)
+        if is_same:
+            return self._pause(StepKind.RELEASE, unit, release)
         place = Unit(unit.set, unit.rep, after.side)
-        if changes:
-            return self._pause(StepKind.SWITCH, place, release or self._settled.switch)
-        return self._pause(StepKind.RELEASE, place, release)
+        return self._pause(StepKind.SWITCH, place, release or self._settled.switch)
 
     def _pause(self, kind: StepKind, place: Unit, seconds: int) -> list[Slot]:
         """Return a pause, or no slot where it has 0 seconds."""
-        return [self._slot(kind, place, seconds, opening_cue(kind))] if seconds else []
+        if not seconds:
+            return []
+        cue = opening_cue(kind)
+        return [Slot(kind, self._index, self._round, place, None, seconds, cue)]
 
-    def _slot(
-        self,
-        kind: StepKind,
-        place: Unit,
-        seconds: int | None,
-        begin: Cue | None,
-        move: Move | None = None,
-    ) -> Slot:
-        return Slot(kind, self._index, self._round, place, move, seconds, begin)
+
+def _list_parts(settled: Prescription, side: Side | None) -> tuple[_Part, ...]:
+    """Return the moves of a rep of one side.
+
+    What comes after the main move has a cue of its own, since it undoes the work, and so has any
+    other move after the first, since it's often the opposite.
+    """
+    dose, main = settled.dose(side), settled.exercise.main
+    if dose.own_pace:
+        move = next((move for move, _ in dose.moves if move.id == main), dose.moves[0][0])
+        work = _Part(StepKind.MOVE, move, dose.set_seconds, None)
+        count = _Part(StepKind.COUNT, None, None, opening_cue(StepKind.COUNT))
+        return (work, count) if dose.as_many else (work,)
+    # The main move itself can be left out.
+    order = [move.id for move in settled.exercise.dose(side).moves]
+    goes_back = order[order.index(main) + 1 :] if main in order else ()
+    later = (Cue.BACK if move.id in goes_back else Cue.NEXT_MOVE for move, _ in dose.moves)
+    return tuple(
+        _Part(StepKind.MOVE, move, seconds, cue if number else None)
+        for number, ((move, seconds), cue) in enumerate(zip(dose.moves, later, strict=True))
+    )

@@ -147,10 +147,12 @@ def change_seconds(before: Position, after: Position) -> int:
 
 
 def _settle_one(exercise: Exercise, effort: Effort, ready: int) -> Prescription:
+    left = _settle_dose(exercise.left, effort)
+    is_same = exercise.left is exercise.right
     return Prescription(
         exercise=exercise,
-        left=_settle_dose(exercise.left, effort),
-        right=_settle_dose(exercise.right, effort),
+        left=left,
+        right=left if is_same else _settle_dose(exercise.right, effort),
         switch=exercise.switch.pause_at(effort),
         rest=exercise.rest.pause_at(effort),
         rest_after=exercise.rest_after.pause_at(effort),
