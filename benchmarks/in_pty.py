@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from benchmarks.emulator import Emulator
 from benchmarks.process_usage import (
@@ -63,8 +63,7 @@ class Piece:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A whole run, from spawn to exit."""
 
     wall: float
@@ -84,7 +83,12 @@ class Program:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.began = time.perf_counter()
         self._process = subprocess.Popen(
-            argv, stdin=slave, stdout=slave, stderr=slave, env=_env(home), start_new_session=True
+            argv,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=make_environment(home),
+            start_new_session=True,
         )
         os.close(slave)
         self._output = b""
@@ -285,7 +289,8 @@ def spread(values: Sequence[float]) -> str:
     return f"{statistics.median(values):6.0f} ({min(values):.0f}-{max(values):.0f})"
 
 
-def _env(home: Path) -> dict[str, str]:
+def make_environment(home: Path) -> dict[str, str]:
+    """Return the variables of a program that runs in a home folder, and nothing of this one."""
     paths = [str(ROOT / "src"), str(ROOT)]
     return {
         "PATH": os.environ["PATH"],

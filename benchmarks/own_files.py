@@ -1,25 +1,29 @@
 """How much many routine files of one's own slow footcoach down.
 
-    python -m benchmarks.own_files [COUNT …]
+    python -m benchmarks.own_files [--counts N …] [--quick]
 
-For each COUNT, copies a preset into an own folder that often, and measures the processor time of
+For each count, copies a preset into an own folder that often, and measures the processor time of
 `list` and of home until nothing moves any more: the first time, when each file is read, and again,
-when what lists say of them is kept. A bare Textual app is measured beside them. Linux only.
+when what lists say of them is kept. Between the largest two counts, it says how the time grows: an
+exponent of 1 is in proportion.
 """
 
 import argparse
-import statistics
+import math
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from benchmarks.homes import fill_folder
-from benchmarks.in_pty import BARE, FOOTCOACH, Program, Run
+from benchmarks.alone import make_parser, run
+from benchmarks.homes import regular_home
+from benchmarks.in_pty import BARE, FOOTCOACH, program, whole_run
+from benchmarks.tables import Row, Table
 
-SIZE = (80, 24)
+COUNTS, QUICK_COUNTS = (10, 100, 1_000), (10, 100)
 SETTLED = 2.0
 """Seconds without a byte after which home is taken for settled."""
-AGAIN = 5
-"""How often each is measured once everything is kept."""
+RUNS = 3
+"""How often everything is measured."""
+PEER = "bare Textual, whole run"
+FIRST, AGAIN = "the first time", "again"
 
 
 def forget(home: Path) -> None:
@@ -27,53 +31,63 @@ def forget(home: Path) -> None:
     (home / ".cache" / "footcoach" / "summaries").unlink(missing_ok=True)
 
 
-def run_to_end(home: Path, *argv: str) -> Run:
-    """Run a program to its end."""
-    started = Program(argv, home, SIZE)
-    try:
-        return started.until_exit(started.began)
-    finally:
-        started.dispose()
+def measure_list(home: Path) -> float:
+    """Return the milliseconds of processor time that `list` takes."""
+    return whole_run((*FOOTCOACH, "list"), home).cpu
 
 
 def measure_home(home: Path) -> float:
     """Return the milliseconds of processor time until home has settled."""
     # A figure that moves would never let it settle.
-    started = Program((*FOOTCOACH, "--reduced-motion"), home, SIZE)
-    try:
+    with program((*FOOTCOACH, "--reduced-motion"), home=home) as started:
         started.until_drawn()
         started.until_quiet(SETTLED)
-        return started.busy * 1000
-    finally:
-        started.dispose()
+        return started.pieces[-1].cpu
 
 
-def measure(count: int) -> dict[str, float]:
-    """Return medians in milliseconds of processor time, by what was measured."""
-    with TemporaryDirectory() as place:
-        home = Path(place)
-        fill_folder(home, count)
-        found = {"list, first time": run_to_end(home, *FOOTCOACH, "list").cpu}
-        forget(home)
-        found["home, first time"] = measure_home(home)
-        taken: dict[str, list[float]] = {"list": [], "home": [], "bare app, whole run": []}
-        for _ in range(AGAIN):
-            taken["list"].append(run_to_end(home, *FOOTCOACH, "list").cpu)
-            taken["home"].append(measure_home(home))
-            taken["bare app, whole run"].append(run_to_end(home, *BARE, "--once").cpu)
-    return found | {name: statistics.median(times) for name, times in taken.items()}
+def measure_count(count: int) -> dict[str, list[float]]:
+    """Return milliseconds of processor time, by what was measured."""
+    taken: dict[str, list[float]] = {}
+    with regular_home(files=count) as home:
+        for _ in range(RUNS):
+            for name, take in (("list", measure_list), ("home settled", measure_home)):
+                forget(home)
+                for when in (FIRST, AGAIN):
+                    taken.setdefault(f"{name}, {when}", []).append(take(home))
+    return taken
+
+
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Measure each number of files."""
+    counts = given.counts or (QUICK_COUNTS if given.quick else COUNTS)
+    bare = Row(PEER, "ms CPU", tuple(whole_run((*BARE, "--once")).cpu for _ in range(RUNS)))
+    taken = {count: measure_count(count) for count in counts}
+    rows = [
+        Row(f"{name}, {count:,} files", "ms CPU", tuple(values), PEER)
+        for count, by_name in taken.items()
+        for name, values in by_name.items()
+    ]
+    few, many = (counts[0], *counts)[-2:]
+    growth = [
+        Row(
+            f"{name}, {few:,} to {many:,} files",
+            "exponent",
+            tuple(
+                math.log(long / short, many / few)
+                for short, long in zip(taken[few][name], taken[many][name], strict=True)
+            ),
+        )
+        for name in taken[many]
+        if few < many
+    ]
+    return [Table("Processor time", (bare, *rows)), Table("Growth", tuple(growth))]
 
 
 def main() -> None:
-    """Measure and print a table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("counts", nargs="*", type=int, metavar="COUNT", help="how many files")
-    results = {count: measure(count) for count in parser.parse_args().counts or [10, 100, 1000]}
-    print(f"{'CPU ms':22}" + "".join(f"{count:>9}" for count in results))
-    for name in next(iter(results.values())):
-        print(f"{name:22}" + "".join(f"{result[name]:9.0f}" for result in results.values()))
+    """Measure and print."""
+    parser = make_parser(__doc__)
+    parser.add_argument("--counts", nargs="+", type=int, help="how many files")
+    run(parser, measure)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def write_figure(value: float) -> str:
         return "-"
     if abs(value) >= 100 or value == round(value):
         return f"{value:,.0f}"
-    return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
+    return f"{value:.3g}"
 
 
 def write_tables(outcome: Outcome) -> Iterator[str]:

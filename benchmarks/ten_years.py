@@ -1,33 +1,30 @@
 """How much a log of ten years with three sessions a day slows footcoach down.
 
-    python -m benchmarks.ten_years [SESSIONS]
+    python -m benchmarks.ten_years [--sessions N] [--quick]
 
-Writes an invented log into a temporary folder and measures commands and the history screen, in
-turn, with that log and with an empty one. Prints one JSON object.
+Processor time and peak memory of commands in a home with an invented log, each against the same in
+a home with 30 sessions; how long the log's screen takes to open; and reading half a year.
 """
 
 import argparse
-import asyncio
 import json
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
+from typing import NamedTuple
 
-from benchmarks.homes import fill_log
-from textual.widget import Widget
-from textual.widgets import Static
+from benchmarks.alone import make_parser, run
+from benchmarks.first_frame import has_exercises
+from benchmarks.homes import find_log, regular_home
+from benchmarks.in_pty import FOOTCOACH, make_environment, program
+from benchmarks.tables import Row, Table
 
-from footcoach.coach.log_service import LogService
 from footcoach.log.store import Store
-from footcoach.routine.library import Library
-from footcoach.sound.speaker import Recorder
-from footcoach.ui.app import FootcoachApp
-from footcoach.ui.screens.home import HomeScreen
 
 _MEASURE = """
 import json, resource, subprocess, sys
@@ -37,131 +34,128 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
 """
 """Runs a program from a small process: a new one's memory is at first that of who starts it."""
-TIMES = 15
-"""How often each command is run."""
+SESSIONS, QUICK_SESSIONS, FEW = 11_000, 1_100, 30
+RUNS, LONG_RUNS = 5, 3
+"""How often a command is run, and one that moves the whole log."""
 HALF_A_YEAR = timedelta(days=183)
+CALM = 0.6
+"""Seconds without a byte after which a screen is complete."""
+COMMANDS = (("today", "--short"), ("today",), ("list",), ("history",))
+EXPORTS = (("history", "--csv"), ("history", "--json"))
 
 
-def measure_command(*arguments: str, data: Path) -> float:
-    """Return how long a command takes, in seconds."""
-    names = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
-    environment = os.environ | {name: str(data) for name in names}
-    before = perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "footcoach", *arguments],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
-    return perf_counter() - before
+class Usage(NamedTuple):
+    """What a command used."""
+
+    cpu: float
+    """Seconds."""
+    memory: float
+    """MB, at the most."""
 
 
-def measure_usage(*arguments: str, data: Path, output: Path) -> dict[str, float]:
-    """Return the processor time and the peak of memory of a command, whose output is kept."""
-    names = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
-    command = [sys.executable, "-m", "footcoach", *arguments]
+Taken = dict[str, list[Usage]]
+
+
+def measure_command(home: Path, *arguments: str, output: Path = Path(os.devnull)) -> Usage:
+    """Run a command, whose output is kept, and return what it used."""
     done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, str(output), *command],
-        env=os.environ | {name: str(data) for name in names},
+        [sys.executable, "-c", _MEASURE, str(output), *FOOTCOACH, *arguments],
+        env=make_environment(home),
         stdout=subprocess.PIPE,
         check=True,
     )
-    seconds, megabytes = json.loads(done.stdout)
-    return {"CPU s": round(seconds, 2), "MB": round(megabytes)}
+    return Usage(*json.loads(done.stdout))
 
 
-def measure_transfer(full: Path, place: Path) -> dict[str, dict[str, float]]:
-    """Return what it costs to print the whole log, and to take it in elsewhere, twice."""
-    export, nothing = place / "export.json", Path(os.devnull)
-    found = {
-        "history": measure_usage("history", data=full, output=nothing),
-        "history --csv": measure_usage("history", "--csv", data=full, output=nothing),
-        "history --json": measure_usage("history", "--json", data=full, output=export),
-    }
-    for name in ("import", "import again"):
-        found[name] = measure_usage("import", str(export), data=place / "other", output=nothing)
-    return found
+def measure_commands(homes: dict[str, Path]) -> Taken:
+    """Return what commands use in each home."""
+    taken: Taken = {}
+    for runs, commands in ((RUNS, COMMANDS), (LONG_RUNS, EXPORTS)):
+        for _ in range(runs):
+            for command in commands:
+                for name, home in homes.items():
+                    used = measure_command(home, *command)
+                    taken.setdefault(f"{' '.join(command)}, {name}", []).append(used)
+    return taken
 
 
-def in_turn(commands: dict[str, tuple[tuple[str, ...], Path]]) -> dict[str, float]:
-    """Run the commands in turn, so that a busy minute slows all; return medians in ms."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(TIMES):
-        for name, (arguments, data) in commands.items():
-            taken[name].append(measure_command(*arguments, data=data))
-    return {name: round(median(times) * 1000, 1) for name, times in taken.items()}
+def measure_imports(homes: dict[str, Path]) -> Taken:
+    """Return what it costs to take each log in elsewhere, and to do so again."""
+    taken: Taken = {}
+    for name, home in homes.items():
+        for _ in range(LONG_RUNS):
+            with TemporaryDirectory() as place:
+                export = Path(place) / "export.json"
+                measure_command(home, "history", "--json", output=export)
+                for how in ("import", "import again"):
+                    used = measure_command(Path(place), "import", str(export))
+                    taken.setdefault(f"{how}, {name}", []).append(used)
+    return taken
 
 
-def is_drawn(widget: Widget) -> bool:
-    """Whether there is something on the widget."""
-    return isinstance(widget, Static) and bool(str(widget.content))
+def open_log(home: Path) -> float:
+    """Return the milliseconds of processor time from the key for the log to all of it drawn."""
+    with program((*FOOTCOACH, "--reduced-motion"), home=home) as started:
+        started.until_shown(has_exercises)
+        started.until_quiet(CALM)
+        before = started.cpu
+        started.send("l")
+        started.until_shown(lambda text: not has_exercises(text), first=len(started.pieces))
+        started.until_quiet(CALM)
+        return started.cpu - before
 
 
-async def measure_history_screen(data: Path) -> float:
-    """Return the seconds from the key for the history screen until the log is drawn."""
-    log = LogService(Store(data / "footcoach" / "footcoach.db"), Library())
-    log.acknowledge_notice()
-    app = FootcoachApp(Library(data / "own"), lambda _: Recorder(), None, lambda: log)
-    async with app.run_test(size=(120, 40)) as pilot:
-        while not isinstance(app.screen, HomeScreen):
-            await pilot.pause(0.001)
-        await app.workers.wait_for_complete()
-        before = perf_counter()
-        app.screen.action_open_log()
-        # No event says that it is drawn.
-        while not any(map(is_drawn, app.screen.query("#calendar"))):  # noqa: ASYNC110
-            await asyncio.sleep(0.001)
-        return perf_counter() - before
+def read_half_a_year(home: Path) -> float:
+    """Return the milliseconds of processor time that reading the last half year takes."""
+    today = datetime.now(UTC).date()
+    before = process_time()
+    Store(find_log(home)).entries(today - HALF_A_YEAR, today)
+    return (process_time() - before) * 1000
 
 
-def main(count: int) -> None:
-    """Measure everything with ``count`` sessions and print the result."""
-    with TemporaryDirectory() as place:
-        folder, empty = Path(place) / "full", Path(place) / "empty"
-        store = Store(folder / "footcoach" / "footcoach.db")
-        fill_log(store, count)
-        before = perf_counter()
-        today = datetime.now(UTC).date()
-        entries = store.entries(today - HALF_A_YEAR, today)
-        read = perf_counter() - before
-        measure_command("today", "--short", data=folder)
-        result = in_turn(
-            {
-                "--version": (("--version",), folder),
-                "today --short": (("today", "--short"), folder),
-                "today": (("today",), folder),
-                "list": (("list",), folder),
-                "today, empty log": (("today",), empty),
-                "history --json": (("history", "--json"), folder),
-            }
-        )
-        for name, data in (("full", folder), ("empty", empty)):
-            times = sorted(asyncio.run(measure_history_screen(data)) for _ in range(5))
-            result[f"history opens, {name}"] = round(times[2] * 1000, 1)
-        result["half a year read"] = round(read * 1000, 1)
-        transfer = measure_transfer(folder, Path(place))
-        print(
-            json.dumps(
-                {
-                    "sessions": count,
-                    "of half a year": len(entries),
-                    "megabytes": round(store.database.path.stat().st_size / 1e6, 1),
-                    "milliseconds": result,
-                    "whole log": transfer,
-                    "today --short against --version": round(
-                        result["today --short"] / result["--version"], 2
-                    ),
-                },
-                indent=2,
-            )
-        )
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Measure everything, with a long log and with a short one."""
+    many = given.sessions or (QUICK_SESSIONS if given.quick else SESSIONS)
+    with ExitStack() as stack:
+        homes = {
+            f"{count:,} sessions": stack.enter_context(regular_home(count)) for count in (many, FEW)
+        }
+        taken = measure_commands(homes) | measure_imports(homes)
+        size = find_log(homes[f"{many:,} sessions"]).stat().st_size / 1e6
+        screens = {
+            "log opens": {
+                name: [open_log(home) for _ in range(RUNS)] for name, home in homes.items()
+            },
+            "half a year read": {
+                name: [read_half_a_year(home) for _ in range(RUNS)] for name, home in homes.items()
+            },
+        }
+    few = f"{FEW:,} sessions"
+    rows = [
+        Row(name, unit, tuple(getattr(one, field) for one in used), find_peer_row(name, few))
+        for unit, field in (("s CPU", "cpu"), ("MB", "memory"))
+        for name, used in taken.items()
+    ]
+    more = [
+        Row(f"{what}, {name}", "ms CPU", tuple(values), find_peer_row(f"{what}, {name}", few))
+        for what, by_home in screens.items()
+        for name, values in by_home.items()
+    ]
+    remark = f"The long log is {size:.1f} MB on disk."
+    return [Table("Commands", tuple(rows), (remark,)), Table("Screens", tuple(more))]
+
+
+def find_peer_row(name: str, few: str) -> str:
+    """Return the row for the short log; "" if it's that."""
+    return "" if name.endswith(f", {few}") else f"{name.partition(', ')[0]}, {few}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = make_parser(__doc__)
+    parser.add_argument("--sessions", type=int, help="how many sessions are logged")
+    run(parser, measure)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "sessions", nargs="?", type=int, default=11_000, help="how many sessions to log"
-    )
-    main(parser.parse_args().sessions)
+    main()
