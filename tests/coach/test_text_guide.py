@@ -146,10 +146,10 @@ def test_one_letter_ends_it(letter: str, ending: Ending) -> None:
 def test_an_unknown_letter_is_answered_with_the_known_ones() -> None:
     lines, ending, _ = guide(timeline(), (5, "what?"))
 
-    (answer,) = (line for line in lines if line.startswith("Enter alone: start, pause"))
     typed = [" or ".join(key.typed) for key in session_keys() if any(key.typed)]
     assert "x or stop" in typed
-    assert all(f" {line}: " in answer for line in typed)
+    assert any(line.startswith("Enter alone: start, pause") for line in lines)
+    assert all(any(line.startswith(f"{one}: ") for line in lines) for one in typed)
     assert ending is Ending.FINISHED
 
 

@@ -76,7 +76,8 @@ def test_an_unknown_routine_is_not_added() -> None:
 def test_what_is_not_in_the_plan_cannot_be_removed() -> None:
     result = run("plan", "remove", "morning")
 
-    assert (result.exit_code, result.stderr) == (1, "footcoach: morning isn't in your plan\n")
+    said = "footcoach: morning isn't in your plan; `footcoach plan` lists what is\n"
+    assert (result.exit_code, result.stderr) == (1, said)
 
 
 def test_a_routine_whose_file_is_gone_is_listed_and_can_be_removed() -> None:

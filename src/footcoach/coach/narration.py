@@ -89,16 +89,14 @@ def red_flag_lines(session: Session) -> Iterator[str]:
     yield f"{'' if session.is_waiting else 'Paused. '}{how_to_go_on(session)}"
 
 
-def list_typed() -> str:
-    """Say what can be typed."""
+def list_typed() -> Iterator[str]:
+    """Say what can be typed, a line for each."""
     meanings: dict[tuple[str, ...], list[str]] = {}
     for key in session_keys():
         if key.typed:
             meanings.setdefault(key.typed, []).append(key.does)
-    return " ".join(
-        f"{' or '.join(line or 'Enter alone' for line in typed)}: {'; '.join(does)}."
-        for typed, does in meanings.items()
-    )
+    for typed, does in meanings.items():
+        yield f"{' or '.join(line or 'Enter alone' for line in typed)}: {'; '.join(does)}."
 
 
 def describe_place(session: Session, now: float) -> str:

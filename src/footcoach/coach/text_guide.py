@@ -168,7 +168,8 @@ class TextGuide:
 
     def list_keys(self) -> None:
         """Say what can be typed."""
-        self._say(list_typed())
+        for line in list_typed():
+            self._say(line)
 
     def _wait(self) -> None:
         line = self._next_line()

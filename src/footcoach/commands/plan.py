@@ -44,7 +44,7 @@ def change_plan(name: str, *, add: bool) -> None:
         summary = _summarise(Overview(library), name)
         title = summary.title if summary else name
     else:
-        print_note(f"{printable(name)} isn't in your plan")
+        print_note(f"{printable(name)} isn't in your plan; `footcoach plan` lists what is")
         sys.exit(Status.WRONG_DATA)
     _save(log, name, add=add)
     click.echo(f"{printable(title)}: {'added to' if add else 'removed from'} your plan.")

@@ -23,7 +23,7 @@ def ask_system() -> Iterator[str]:
         yield "wakepy isn't installed"
         return
     with keep.presenting(on_fail="pass") as mode:
-        yield "" if mode.active else "the desktop doesn't offer it"
+        yield "" if mode.active else "the desktop doesn't support it"
 
 
 class Awake:
