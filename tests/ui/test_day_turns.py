@@ -139,10 +139,10 @@ async def test_a_week_that_was_paged_to_stays_when_the_day_turns(app: LoggedApp)
         await pilot.press("ctrl+l")
         await shows(pilot, HistoryScreen, "This week")
         await pilot.press("pageup")
-        await shows(pilot, HistoryScreen, "The week of 2026-11-09")
+        await shows(pilot, HistoryScreen, "The week of 9 Nov 2026")
 
         app.moment = MORNING
         look(app)
         await until_workers_end(pilot)
 
-        assert "The week of 2026-11-09" in text_of(app.screen, "today")
+        assert "The week of 9 Nov 2026" in text_of(app.screen, "today")

@@ -109,6 +109,11 @@ def write_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def write_day_of_year(day: date) -> str:
+    """Return a day with its year, such as 3 Dec 2026."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
 def describe_week(item: ExerciseToDo) -> str:
     """Return on how many days of this week it was done, and how many more there is room for."""
     room = item.room_this_week if item.status is TodayStatus.EXTRA else 0

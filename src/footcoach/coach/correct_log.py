@@ -3,6 +3,7 @@
 from enum import Enum, auto
 
 from footcoach.advice.pain import rate_pain
+from footcoach.advice.today_text import write_day_of_year
 from footcoach.coach import corrections
 from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_changes import LogChanges, describe_undone
@@ -60,7 +61,7 @@ def _which_session(records: tuple[SessionRecord, ...], first: int) -> Question[s
 
 def _name(record: SessionRecord) -> str:
     began, light = record.began, rate_pain(record.feeling)
-    day = f"{began.date:%a} {began.date.day} {began.date:%b} {began.date.year}"
+    day = f"{began.date:%a} {write_day_of_year(began.date)}"
     return ", ".join((day, record.title, *([light] if light else [])))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from footcoach.advice.pain import Light, PainAdvice, Rest, rate_pain
 from footcoach.advice.safety_text import SEE_SOMEONE, SIGNS
-from footcoach.advice.today_text import describe_rest
+from footcoach.advice.today_text import describe_rest, write_day_of_year
 from footcoach.coach import corrections
 from footcoach.coach.corrections import NOT_SAID, PAIN_TIMES, Ask
 from footcoach.coach.how_known import HOW_KNOWN
@@ -131,7 +131,7 @@ def list_facts(log: LogService, logged: LoggedSession) -> tuple[Fact, ...]:
 def _describe_session(log: LogService, logged: LoggedSession) -> tuple[Fact, ...]:
     record, session = logged.record, logged.session
     began = record.began
-    when = f"{began.date:%a} {began.date.day} {began.date:%b} {began.date.year}"
+    when = f"{began.date:%a} {write_day_of_year(began.date)}"
     ending = result_words.ENDING_TEXT[record.ending] if record.ending else "Under way"
     if session is not None and session.ending:
         ending = result_words.describe_ending(session)

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from footcoach.advice.today_text import write_day_of_year
 from footcoach.coach import corrections
 from footcoach.coach.log_changes import SAVED, LogChanges, describe_undone
 from footcoach.coach.requests import Talk, call
@@ -291,7 +292,7 @@ class HistoryScreen(FootcoachScreen[None]):
     def _sum_up_week(self) -> str:
         first, entries = self._half_year.last_week, self._shown.entries
         week = [entry for entry in entries if first <= entry.began.date < first + WEEK]
-        name = "This week" if self._is_newest else f"The week of {first}"
+        name = "This week" if self._is_newest else f"The week of {write_day_of_year(first)}"
         if not week:
             return f"{name}: no sessions{' yet' * self._is_newest}"
         seconds = words.spell(round(sum(entry.seconds for entry in week)))

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from footcoach.advice.side_comparison import WEEKS
+from footcoach.advice.today_text import write_day_of_year
 from footcoach.coach.session_facts import Fact
 from footcoach.ui.conversation_worker import ConversationWorker
 from footcoach.ui.screens.base import FootcoachScreen
@@ -61,7 +62,7 @@ class SidesPage(FootcoachScreen[None]):
 
     async def _draw(self, facts: tuple[Fact, ...]) -> None:
         page = self.query_one(FactPage)
-        explained = EXPLAINED.format(WEEKS, self._last) if facts else NOTHING
+        explained = EXPLAINED.format(WEEKS, write_day_of_year(self._last)) if facts else NOTHING
         heading = Content.assemble(HEADING, "\n", (explained, "not bold $text-muted"))
         rows = lay_out_facts(facts, page.scrollable_content_region.width)
         await page.show(heading, rows, None)
