@@ -108,8 +108,8 @@ class SettingsScreen(FootcoachScreen[None]):
         value = one.value or "none"
         if self.app.size.width < WIDE:
             return Content(f"{one.key:<14} {value}")
-        source = (f"  {one.source}", "$text-muted")
-        return Content.assemble(f"{one.key:<24} ", (value, "bold"), source)
+        source = "" if one.source is Source.DEFAULT else f"  {one.source}"
+        return Content.assemble(f"{one.key:<24} ", (value, "bold"), (source, "$text-muted"))
 
     def _show_rows(self) -> None:
         listed = self.query_one(PagedList)
