@@ -34,6 +34,11 @@ class InputReader:
         self._splitter = InputSplitter(constants.ESCAPE_DELAY)
         self._keys, self._mouse = XTermParser(), XTermParser()
 
+    @property
+    def is_midway(self) -> bool:
+        """Whether more must come, or some time pass, before all that was read is known."""
+        return self._splitter.is_midway
+
     def read(self, data: bytes, now: float) -> Iterator[Message]:
         """Yield what ``data`` means, which came at the moment ``now`` in seconds."""
         for piece in self._splitter.feed(self._decode(data), now):

@@ -84,6 +84,11 @@ class InputSplitter:
         """Since when keys are counted, in seconds."""
         self._typed = 0
 
+    @property
+    def is_midway(self) -> bool:
+        """Whether a code or a paste has begun whose end hasn't come yet."""
+        return bool(self._begun) or self._pasted is not None
+
     def feed(self, text: str, now: float) -> Iterator[Piece]:
         """Yield the pieces that are whole once ``text`` has come at the moment ``now``."""
         if self._pasted is not None and _KEYS_ALONE.fullmatch(text):

@@ -19,6 +19,7 @@ from textual.message import Message
 
 from footcoach.ui.terminal.input_reader import InputReader
 from footcoach.ui.terminal.job_control import stop_job
+from footcoach.ui.terminal.stop_flag import StopFlag
 from footcoach.ui.terminal.textual_private import OpenDriver, has_parser
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from footcoach.ui.terminal.window_signs import Signs, WindowSigns
 
 _LOOK = 1.0
-"""Seconds between two looks whether the terminal is still there."""
+"""Seconds between two looks whether the terminal is still there, and the longest wait for a key."""
 _KEY_LOOK = 0.1
-"""Seconds between two looks whether to stop reading, and for the rest of a code to come."""
+"""Seconds for the rest of a code to come."""
 _SIGNAL_DELAY = 0.25
 """Seconds for a signal that was given to another thread to reach the main thread, also on a busy
 machine. Only a job that was continued in the background waits so long."""
@@ -53,6 +54,7 @@ class GuardedDriver(OpenDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._guarded = cast("GuardedApp", app)
+        self.exit_event = self._stop_reading = StopFlag()
         self._has_terminal = False
         self._last_mouse = float("-inf")
         """When the mouse was last reported, by the monotonic clock."""
@@ -99,6 +101,7 @@ class GuardedDriver(OpenDriver):
         self._has_terminal = True
         # From here on a SIGCONT means that another program had the terminal in between.
         self._was_continued = False
+        self._stop_reading.open()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._signs:
             self.write(self._signs.show())
@@ -129,6 +132,11 @@ class GuardedDriver(OpenDriver):
                 # The mouse is off for us; over a slow line it isn't yet for the terminal.
                 discard_input(self.fileno)
 
+    def close(self) -> None:
+        """Wait until everything is written, and let go of what the driver holds."""
+        super().close()
+        self._stop_reading.close()
+
     def process_message(self, message: Message) -> None:
         """Hand on what was read."""
         if isinstance(message, MouseEvent):
@@ -152,9 +160,11 @@ class GuardedDriver(OpenDriver):
             self._guarded.call_soon(self._guarded.interrupt, signal.SIGHUP)
 
     def _read_whole_keys(self) -> None:
-        reader = InputReader()
+        reader, stop = InputReader(), self._stop_reading.fileno()
         while not self.exit_event.is_set():
-            if select.select([self.fileno], [], [], _KEY_LOOK)[0]:
+            wait = _KEY_LOOK if reader.is_midway else _LOOK
+            ready = select.select([self.fileno, stop], [], [], wait)[0]
+            if self.fileno in ready:
                 data = self._read_input()
                 messages = reader.read(data, time.monotonic())
                 if not data:
