@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from threading import Event
+from threading import Condition, Event
 from typing import Any
 
 import pytest
@@ -37,7 +37,7 @@ from footcoach.session.player import Ending, Session
 from footcoach.session.tally import KnownBy, tally_sides
 from footcoach.sound.speaker import Silence
 from tests.log.strategies import done, sessions
-from tests.log.world import MONDAY, laid_out, logged, start_time, take, under_way
+from tests.log.world import MONDAY, START, laid_out, logged, start_time, take, under_way
 from tests.world import FakeClock, dose, exercise, move, timeline
 
 
@@ -187,6 +187,28 @@ def test_nothing_is_written_when_nothing_changed(
     kept.close()
 
     assert len(written) == 1
+
+
+@pytest.mark.parametrize(
+    ("session", "seconds"),
+    [(under_way().resume(START + 20), autosave_module.PERIOD), (under_way(), None)],
+)
+def test_in_a_pause_the_heart_rests_until_something_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, session: Session, seconds: float | None
+) -> None:
+    waits = list[float | None]()
+    wait_for = Condition.wait_for
+
+    def note(self: Condition, until: Callable[[], bool], timeout: float | None = None) -> bool:
+        waits.append(timeout)
+        return wait_for(self, until, timeout)
+
+    monkeypatch.setattr(Condition, "wait_for", note)
+    kept = Autosave(Store(tmp_path / "footcoach.db"), logged(under_way())[0])
+    kept.see(session, START + 20)
+    kept.close()
+
+    assert waits[0] == seconds
 
 
 # ---- heartbeats and resuming

@@ -1,11 +1,14 @@
 """The screen looks when something changes, and rests in between."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach.session.player import Session
-from footcoach.ui.refresh_timing import LONGEST, seconds_until_change
+from footcoach.session.waiting import Waiting
+from footcoach.ui.refresh_timing import LONGEST, PAUSED, seconds_until_change
 from footcoach.ui.session_view import view
 from tests.world import dose, exercise, move, timeline
 
@@ -33,8 +36,9 @@ def test_nothing_changes_before_the_screen_looks_again(elapsed: float) -> None:
 def test_no_change_is_seen_late(elapsed: float) -> None:
     now = BEGIN + elapsed
     while now < BEGIN + elapsed + 3:
-        pause = seconds_until_change(SESSION.advance(now).session, now)
-        assert 0 < pause <= LONGEST
+        current = SESSION.advance(now).session
+        pause = seconds_until_change(current, now)
+        assert 0 < pause <= (PAUSED if current.ending else LONGEST)
         before, now = now, now + pause
 
         assert seen(now - 0.003) == seen(before) or pause < 0.003
@@ -50,7 +54,14 @@ def test_a_hold_is_looked_at_about_twice_a_second() -> None:
     assert looks <= 45
 
 
-@pytest.mark.parametrize(("rate", "pause"), [(0, LONGEST), (4, 0.15), (8, 0.025)])
+def test_a_pause_is_looked_at_seldom_and_a_wait_for_a_key_as_often_as_a_hold() -> None:
+    waiting = replace(Session.at_start(THREE_HOLDS), waiting=Waiting.FIRST)
+
+    assert seconds_until_change(SESSION.pause(BEGIN + 1.1), BEGIN + 99) == PAUSED
+    assert seconds_until_change(waiting, BEGIN) == LONGEST
+
+
+@pytest.mark.parametrize(("rate", "pause"), [(0, PAUSED), (4, 0.15), (8, 0.025)])
 def test_a_figure_that_moves_is_looked_at_for_each_of_its_pictures(rate: int, pause: float) -> None:
     paused = SESSION.pause(BEGIN + 1.1)
 

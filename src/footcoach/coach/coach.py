@@ -7,12 +7,12 @@ thread of its own, so that a screen that hangs stops neither session nor sound.
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Event as Flag
-from threading import RLock, Thread
+from threading import RLock
 from time import localtime, monotonic, strftime, time
 from typing import NamedTuple
 
 from footcoach.coach.farewell import find_farewell
+from footcoach.coach.look_thread import LookThread
 from footcoach.coach.spoken_words import Spoken, SpokenWords, list_phrases, overlaps_key_tone
 from footcoach.coach.wait import Wait
 from footcoach.session.actions import Action, enter_count, go_to, press
@@ -27,8 +27,6 @@ from footcoach.voice_level import Voice
 
 HORIZON = 1.0
 """Seconds ahead for which cues are handed to the speaker."""
-PERIOD = 0.25
-"""Seconds between two looks of the coach's own thread."""
 
 NOTHING_HANDED = float("-inf")
 
@@ -100,7 +98,7 @@ class Coach:
         self._words = SpokenWords(self._wait)
         self._is_farewell_said = False
         self._lock = RLock()
-        self._over = Flag()
+        self._thread = LookThread(self.look)
         self._prepare_words()
 
     @property
@@ -123,6 +121,7 @@ class Coach:
             if self.resumed:
                 arrival = self._session.arrival_events(self._seen.monotonic)
                 return self._adopt(Update(self._session, arrival))
+            self._thread.wake()
             return self._adopt(self._session.begin(self._seen.monotonic))
 
     def look(self) -> Update:
@@ -152,6 +151,7 @@ class Coach:
             turn = change(before, self._seen.monotonic)
             if turn.session is not before:
                 self._silence()
+                self._thread.wake()
             self._adopt(turn, before)
             return Update(turn.session, (*caught_up.events, *turn.events))
 
@@ -161,6 +161,7 @@ class Coach:
             caught_up = self.look()
             turn = enter_count(self._session, reps, self._seen.monotonic)
             self._silence()
+            self._thread.wake()
             self._adopt(turn)
             return Update(turn.session, (*caught_up.events, *turn.events))
 
@@ -209,17 +210,12 @@ class Coach:
 
     def look_alone(self) -> None:
         """Keep looking from a thread until the session ends or the coach is dismissed."""
-        # A daemon, so that it can never keep the program from ending.
-        Thread(target=self._keep_looking, name="coach", daemon=True).start()
+        self._thread.start()
 
     def dismiss(self) -> None:
         """Stop looking and let the speaker go."""
-        self._over.set()
+        self._thread.stop()
         self.speaker.close()
-
-    def _keep_looking(self) -> None:
-        while not self._over.wait(PERIOD):
-            self.look()
 
     def _adopt(self, turn: Update, before: Session | None = None) -> Update:
         """Take ``turn`` for the session.

@@ -101,13 +101,18 @@ class Autosave:
     def _run(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(self._has_news, PERIOD)
+                self._changed.wait_for(self._has_news, self._find_wait())
                 look, closing = self._latest, self._closing
             if closing:
                 self._writer.finish(look)
                 return
             if look is not None:
                 self._writer.keep(look)
+
+    def _find_wait(self) -> float | None:
+        """Return the seconds until the next heartbeat; None in a pause, which has none."""
+        runs = self._latest is not None and self._latest.session.is_running
+        return PERIOD if runs else None
 
     def _has_news(self) -> bool:
         latest = self._latest

@@ -11,6 +11,8 @@ from footcoach.ui.session_view import FLASH
 
 LONGEST = 0.5
 """Seconds after which to look anyway: there may be news of the sound."""
+PAUSED = 2.0
+"""The same in a pause, in which only that and the time of day can change."""
 PLAYED = 120.0
 """Seconds for which the figure moves while the session waits for a key, and then no more."""
 _LATE = 0.002
@@ -25,7 +27,8 @@ def seconds_until_change(session: Session, now: float, rate: int = 0) -> float:
     changes = (*_changes(session, now), *_pictures(session.elapsed(now), rate))
     # Rounded, since the last bits of a sum of times aren't time ahead.
     ahead = (seconds for seconds in changes if round(seconds, 6) > 0)
-    return min(min(ahead, default=LONGEST) + _LATE, LONGEST)
+    longest = LONGEST if session.is_running or session.is_waiting else PAUSED
+    return min(min(ahead, default=longest) + _LATE, longest)
 
 
 def _pictures(elapsed: float, rate: int) -> Iterator[float]:

@@ -17,9 +17,13 @@ class Notice(NamedTuple):
     until: float = 0.0
     """The moment at which it goes away."""
 
+    def seconds_left(self, now: float) -> float:
+        """Return the seconds until it goes away; infinity if there is none."""
+        return max(0.0, self.until - now) if self.text else float("inf")
+
     def is_over(self, now: float) -> bool:
         """Whether it has been there for long enough."""
-        return bool(self.text) and now >= self.until
+        return self.seconds_left(now) == 0
 
 
 def large_texts(seen: SessionView) -> dict[str, tuple[str, str]]:

@@ -175,7 +175,8 @@ class SessionScreen(SoundActions):
             self._next_look.stop()
         moves = session.is_running or self._coach.waited() < PLAYED
         rate = self.query_one(FigureView).rate if moves else 0
-        seconds = seconds_until_change(session, self._coach.clock(), rate)
+        now = self._coach.clock()
+        seconds = min(seconds_until_change(session, now, rate), self._notice.seconds_left(now))
         self._next_look = self.set_timer(seconds, self.tick)
 
     @property
@@ -186,6 +187,9 @@ class SessionScreen(SoundActions):
     def show_notice(self, text: str) -> None:
         """Say what just happened, in one line that covers nothing; "" takes it away."""
         self._notice = Notice(text, self._coach.clock() + NOTICE_SECONDS)
+        if text:
+            # In a pause the next look is far away.
+            self.call_later(self.tick)
 
     def action_ask(self, what: str) -> None:
         """Have the coach do what a key means."""
