@@ -41,7 +41,7 @@ class TextGuide:
     ) -> None:
         """``trouble`` says what is wrong with the log; "" is nothing."""
         self.answer: Callable[[str], tuple[str, ...]] = lambda _: ()
-        """Returns what to say to a line that is no key's; nothing if it means nothing either."""
+        """Returns what to say to a line that isn't a key's; nothing if it means nothing either."""
         self._coach = coach
         self._say = say
         self._commands = commands

@@ -25,7 +25,7 @@ def decode_export(data: bytes) -> Pieces:
     """Return the text of an export in UTF-8, UTF-16 or UTF-32, with a byte order mark or without.
 
     Windows PowerShell writes UTF-16 when an output is sent to a file. Raise `MalformedError`
-    where it's no text, here or where its pieces are gone through, or a text that is no export.
+    if it isn't text, here or as its pieces are read, or if the text isn't an export.
     """
     if data.startswith(_LOG):
         log = MalformedError("", f"this is a log, not an export of it; {_INSTEAD}")

@@ -35,7 +35,7 @@ def load_pieces(pieces: Pieces, long: str) -> Json:
     try:
         return _load(pieces, long)
     except (ValueError, RecursionError):
-        # It says where the mistake is, and reads what is no object.
+        # It says where the mistake is, and reads what isn't an object.
         return loads("".join(pieces()))
 
 

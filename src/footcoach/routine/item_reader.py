@@ -237,7 +237,7 @@ def _find_near(name: str, entries: KnownEntries) -> str | None:
 
 
 def _has_other_word(name: str, other: str) -> bool:
-    """Whether names of as many words differ in one that is no slip: off a step, on a step."""
+    """Whether names of as many words differ in one, and not by a slip: off a step, on a step."""
     pairs = list(zip(name.split(), other.split(), strict=False))
     is_alike = len(name.split()) == len(other.split())
     return is_alike and any(one != two and not is_slip_of(one, two) for one, two in pairs)

@@ -162,7 +162,7 @@ class HomeRows:
     def find_routine(self, row: str | None) -> tuple[str | None, str]:
         """Return the name of the routine of a row, and why it can't be in the plan.
 
-        The name is None if it can't, or if the row is about no routine; "" is no reason.
+        The name is None if it can't, or if the row isn't about a routine; "" is no reason.
         """
         return (
             (None, "")

@@ -84,7 +84,7 @@ def _settle_breaths(draft: Draft) -> None:
 
 
 def _settle_things(draft: Draft) -> None:
-    """Take 20 marbles as reps; 2 pillows beside a time, or beside other counts, are no count."""
+    """Take 20 marbles as reps; 2 pillows beside a time, or beside other counts, aren't."""
     others = [one for one in draft.counts if one.style != "things"]
     has_reps = others or any(key in draft.values for key in ("reps", "left", "reps_by_set"))
     for count in [one for one in draft.counts if one.style == "things"]:

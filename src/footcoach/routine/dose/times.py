@@ -83,7 +83,7 @@ def _is_parted(at: Cursor, index: int, value: Value, second: Value | None) -> bo
 
 
 def _is_counted(at: Cursor, value: Value | None) -> bool:
-    """Whether what a number counts comes right after it, so that "Week 1 - 10 reps" is no range."""
+    """Whether what a number counts comes right after it, so that "Week 1 - 10 reps" isn't one."""
     return value is not None and (
         at.has(value.end, "REP", "SET", "NOUN", "TIMES") or read_unit(at, value.end) is not None
     )

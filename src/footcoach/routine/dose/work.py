@@ -31,7 +31,7 @@ def take_relax_count(draft: Draft, phrase: Phrase) -> None:
 
 
 def take_between(draft: Draft, phrase: Phrase) -> None:
-    """Take "rest 30s between exercises", which is no pause of this one."""
+    """Take "rest 30s between exercises", which isn't a pause of this one."""
     words = draft.words(phrase)
     draft.flag("cond", f'"{words}" is kept as a note.', words)
 
@@ -150,7 +150,7 @@ def take_move(draft: Draft, phrase: Phrase) -> None:
         return
     rest = draft.text[phrase.tokens[-1].end :].lstrip()
     if amount.has("N") and rest[:1].isalpha() and not phrase.has("for", "over", "COUNT"):
-        # "Pick up 20 marbles" and "down one flight" are no times.
+        # "Pick up 20 marbles" and "down one flight" aren't times.
         if draft.text[amount.start : amount.end] != "one":
             draft.counts.append(Count("bare", amount, draft.words(phrase)))
         return

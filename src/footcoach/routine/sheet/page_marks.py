@@ -28,5 +28,5 @@ _MARKS = (
 
 
 def is_page_mark(text: str) -> bool:
-    """Whether a line is no part of the sheet's text, such as "Page 2 of 4" or a web address."""
+    """Whether a line isn't part of the sheet's text, such as "Page 2 of 4" or a web address."""
     return any(re.fullmatch(mark, text, re.IGNORECASE) for mark in _MARKS)

@@ -56,7 +56,7 @@ def _without_marks(line: str) -> str:
 def _part_inline(line: str) -> list[str]:
     """Return the items of a list that is written on one line, with what's before it."""
     found = [*re.finditer(_INLINE, line)]
-    if len(found) < 2 or [int(one[1]) for one in found] != [*range(1, len(found) + 1)]:  # noqa: PLR2004, one number is no list
+    if len(found) < 2 or [int(one[1]) for one in found] != [*range(1, len(found) + 1)]:  # noqa: PLR2004, one number isn't a list
         return [line]
     starts = [0, *(one.start() for one in found), len(line)]
     *items, last = (line[start:end].strip() for start, end in pairwise(starts))

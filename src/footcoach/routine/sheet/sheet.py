@@ -102,7 +102,7 @@ class _Reader:
         """Return the sheet, each exercise with what holds for it."""
         sheet = self._sheet
         title = read_title_statement(sheet.title)
-        # "For over 65s" and "five minutes at your desk" are no holds.
+        # "For over 65s" and "five minutes at your desk" aren't holds.
         told = None if is_plan(sheet.title) else read_heading(sheet.title)
         common = (*self._statements, *filter(None, (told, title)))
         drafts = add_undosed(sheet, self._drafts, self._undosed, self._statements)
@@ -271,7 +271,7 @@ class _Reader:
         if entry.is_marked or not (is_short(text) or text.endswith(":")):
             return False
         if is_wholly(LABELS, head_of(text)[0]) and (not self._drafts or self._is_in_list()):
-            # "Frequency: twice a day" is no heading of a part.
+            # "Frequency: twice a day" isn't the heading of a part.
             return False
         if self._drafts and is_pause(text):
             return False
@@ -283,7 +283,7 @@ class _Reader:
         return True
 
     def _keep(self, entry: Entry) -> None:
-        """Keep a line that is no exercise by itself, and could be the name of one."""
+        """Keep a line that isn't an exercise by itself, and could be the name of one."""
         self._sheet.remarks.append(entry.text)
         self._undosed.append(entry)
 

@@ -52,7 +52,7 @@ _MANY = (
     r"exercises?\b|"
     r"\b(?:\w+ (?:or|to) )?\w+ of (?:these|them|the(?: \w+)? exercises)\b"
 )
-"""Words for some exercises: "both exercises" are no sides, "one or two of these" no number."""
+"""Words for some exercises: "both exercises" isn't sides, "one or two of these" isn't a number."""
 _NOT = (
     r"\b(?:pain|painful|sore(?!\s\w+\s(?:only|first))|stop|never|avoid|diabet\w*|doctor|dizzy|numb|"
     r"cramp\w*|swell\w*|swollen|cannot|can't|call|phone|ring|appointment|weeks?|days? after|"

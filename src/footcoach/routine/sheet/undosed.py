@@ -60,7 +60,7 @@ def _is_instructed(draft: Draft) -> bool:
 
 
 def _take_from(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts, each on one line, once their words are no remarks any more."""
+    """Return the drafts, each on one line, once their words aren't remarks any more."""
     for draft in drafts:
         for text in draft.entry.text.split("\n"):
             sheet.remarks.remove(text)

@@ -22,7 +22,7 @@ LOW, SHELF, GAIN = 150.0, 1800.0, 8.0
 """Hz below which nothing is kept, and dB that is added above the other frequency: what a small
 speaker needs to be understood."""
 SHORTEST, LONGEST = 0.05, 6.0
-"""Seconds that a word may last: less is nothing, more is no word."""
+"""Seconds that a word may last: less is nothing, more isn't a word."""
 FAINTEST = -50.0
 """dBFS below which even the loudest 10 ms are nothing."""
 _FULL = 32768

@@ -22,7 +22,7 @@ def restored(names: tuple[str, ...]) -> Iterator[tuple[signal.Signals, ...]]:
 def stop_job(number: int) -> None:
     """Stop every process of this job by the signal ``number``; return once it's continued.
 
-    What continues it is no news to the one who stopped it, so SIGCONT isn't handled meanwhile. Any
+    SIGCONT isn't handled meanwhile: the code that stopped the job knows that it continues. Any
     thread may take that signal, and on a busy machine it hands it on long after the job runs again.
     """
     with restored(("SIGTSTP", "SIGCONT")) as handled:
