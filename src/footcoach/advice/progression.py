@@ -177,7 +177,7 @@ class _History:
     def has_earned(self, dose: _FullDose, since: int) -> bool:
         """Whether the last two sessions of an exercise were green and complete.
 
-        A night lies between them, so that the person could tell of a worse morning, and no more
+        There's a night between them, so that the person could tell of a worse morning, and no more
         than a week.
         """
         pair = [

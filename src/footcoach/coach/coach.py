@@ -47,7 +47,7 @@ class ClockReading(NamedTuple):
     def missed_since(self, before: "ClockReading") -> float:
         """Return the seconds since ``before`` as the clock says that saw more of them.
 
-        Where the monotonic clock stands still while the machine sleeps, the wall clock
+        Where the monotonic clock stops while the machine sleeps, the wall clock
         runs ahead of it. A wall clock set back says nothing.
         """
         return max(self.monotonic - before.monotonic, self.wall - before.wall)

@@ -72,7 +72,7 @@ def opening_lines(timeline: Timeline) -> Iterator[str]:
 
 
 def instruction_lines(session: Session) -> Iterator[str]:
-    """Say everything known about the exercise under way, and how to go on; nothing at the end."""
+    """Say everything known about the exercise under way, and how to resume; nothing at the end."""
     if session.step is None:
         return
     prescription = session.timeline.exercises[session.step.exercise]
@@ -83,7 +83,7 @@ def instruction_lines(session: Session) -> Iterator[str]:
 
 
 def red_flag_lines(session: Session) -> Iterator[str]:
-    """Say when to get medical help, the most urgent first, and how to go on."""
+    """Say when to get medical help, the most urgent first, and how to resume."""
     for when, text in RED_FLAGS:
         yield f"{when.capitalize()}: {text}"
     yield f"{'' if session.is_waiting else 'Paused. '}{how_to_go_on(session)}"

@@ -113,7 +113,7 @@ class TextGuide:
             self._say("Paused.")
 
     def resume(self) -> None:
-        """Resume, and say where; a session that runs goes on."""
+        """Resume, and say where; a session that runs keeps running."""
         self._look()
         if self._coach.session.is_running:
             self._say_where("Now")

@@ -56,7 +56,7 @@ class Hooks:
         self._process: subprocess.Popen[bytes] | None = None
 
     def note(self, milestone: Milestone, session: Session) -> None:
-        """Have the program told that asked for this."""
+        """Have the program started that is set for this."""
         command = self._commands.get(milestone)
         is_full = milestone is Milestone.STEP and self._jobs.qsize() >= MOST_WAITING
         if command and not is_full:
@@ -68,7 +68,7 @@ class Hooks:
                 self._thread.start()
 
     def close(self) -> None:
-        """Wait for what is still to be told, but no longer than `LIMIT`; end what runs then."""
+        """Wait for the programs still to run, at most `LIMIT`; end the one that runs then."""
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(LIMIT)

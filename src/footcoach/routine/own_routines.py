@@ -61,7 +61,7 @@ def _is_free(library: Library, name: str) -> bool:
 
 
 def starter_text(name: str) -> str:
-    """Return a short routine that runs, with comments that say how to go on."""
+    """Return a short routine that runs, with comments that say what to do next."""
     words = " ".join(re.split("[-_ ]+", name)).strip()
     title = words[:1].upper() + words[1:]
     return _STARTER.format(title=title if re.fullmatch(r"[\w ]+", title) else f'"{title}"')
