@@ -5,7 +5,9 @@ What exports and imports is imported only for that.
 
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -22,6 +24,8 @@ from footcoach.routine.files import read_at_most
 from footcoach.session import result_words, words
 from footcoach.session.player import Ending
 
+_LINES = 1000
+"""How many are printed at a time."""
 BIGGEST = 512 * 2**20
 """Bytes of the largest file that is imported."""
 
@@ -83,18 +87,21 @@ def _fail(reason: str) -> None:
 
 def _print_text(store: Store) -> None:
     """Print one line for each session, with the date in the first of each day."""
-    records = store.entries()
-    if not records:
-        click.echo("No sessions yet.")
+    lines = _list_lines(store.entries())
+    click.echo(next(lines, "No sessions yet."))
+    while some := "\n".join(islice(lines, _LINES)):
+        click.echo(some)
+
+
+def _list_lines(records: Iterable[SessionRecord]) -> Iterator[str]:
     day = ""
     for record in records:
-        click.echo(f"{'' if record.began.day == day else record.began.day:10}  {_line(record)}")
+        yield f"{'' if record.began.day == day else record.began.day:10}  {_line(record)}"
         day = record.began.day
 
 
 def _line(record: SessionRecord) -> str:
-    done = sum(part.done for part in record.parts)
-    planned = sum(part.planned for part in record.parts)
+    done, planned = (sum(map(attrgetter(name), record.parts)) for name in ("done", "planned"))
     note = f"  {record.note.splitlines()[0]}" if record.note else ""
     amounts = f"{done} of {planned} reps", words.spell(round(record.seconds)), *list_marks(record)
     return f"{printable(record.title)}  {_ending(record)}{', '.join(amounts)}{note}"

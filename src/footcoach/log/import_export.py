@@ -23,6 +23,10 @@ from footcoach.log.versions import VERSION
 from footcoach.session.player import Session
 
 
+_AT_A_TIME = 500
+"""How many items of an export are in memory as text."""
+
+
 class ImportCounts(NamedTuple):
     """What an import did."""
 
@@ -48,12 +52,20 @@ def export_json(store: Store) -> Iterator[str]:
     if since := {name: day.isoformat() for name, day in store.followed_since().items()}:
         yield f'\n"followed_since":{dumps(since)},'
     yield '\n"offers":['
-    yield ",".join(f"\n{dumps(write_offer(offer))}" for offer in store.offers())
+    yield from _separate(dumps(write_offer(offer)) for offer in store.offers())
     yield '],\n"sessions":['
-    yield ",".join(f"\n{line}" for line in _session_lines(store, used))
+    yield from _separate(_session_lines(store, used))
     yield '],\n"plans":{'
-    yield ",".join(f'\n"{digest}":{used[digest]}' for digest in sorted(used))
+    yield from _separate(f'"{digest}":{used[digest]}' for digest in sorted(used))
     yield "}}\n"
+
+
+def _separate(items: Iterable[str]) -> Iterator[str]:
+    """Yield items with commas between them, many at a time, each in a line of its own."""
+    left, comma = iter(items), ""
+    while some := list(islice(left, _AT_A_TIME)):
+        yield comma + ",".join(f"\n{item}" for item in some)
+        comma = ","
 
 
 def export_session(record: SessionRecord, session: Session) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
@@ -75,7 +76,7 @@ class LogReader:
         """Return the sessions of the days from first to last, the newest first; None is open."""
         bounds = [("day >= ?", first), ("day <= ?", last)]
         given = [(condition, day.isoformat()) for condition, day in bounds if day]
-        condition = " AND ".join(condition for condition, _ in given) or "true"
+        condition = " AND ".join(condition for condition, _ in given) or rows.ALL
         return self._find(condition, tuple(day for _, day in given))
 
     def saved_times(self) -> dict[str, int]:
@@ -136,7 +137,7 @@ class LogReader:
         with self.database.reading() as connection:
             if connection is None:
                 return WholeLog((), {}, {})
-            found = _Found.of(connection, "true", ())
+            found = _Found.of(connection, rows.ALL, ())
             plans = dict(connection.execute(_PLANS).fetchall())
             places = connection.execute(_PLACES).fetchall()
         at = {uuid: (digest, text) for uuid, digest, text in places}
@@ -240,9 +241,13 @@ class _Found(NamedTuple):
         parts = rows.select_sides(condition, _list_columns(connection, "part"))
         sides = defaultdict[int, list[tuple[Json, ...]]](list)
         known: dict[tuple[Json, ...], tuple[Json, ...]] = {}
-        for number, *side in connection.execute(parts, values):
-            row = tuple(side)
-            sides[number].append(known.setdefault(row, row))
+        decode = connection.text_factory
+        # The same few ids and words come thousands of times.
+        connection.text_factory = lru_cache(maxsize=1024)(decode)
+        for row in connection.execute(parts, values):
+            side = row[1:]
+            sides[row[0]].append(known.setdefault(side, side))
+        connection.text_factory = decode
         return cls(found, sides)
 
 

@@ -7,7 +7,7 @@ what is read is checked as strictly as an import.
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from footcoach.log.json_codec import Fields, Json, malformed
 from footcoach.log.json_values import (
@@ -26,7 +26,9 @@ from footcoach.log.json_values import (
 from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SAID, SIDE
 from footcoach.log.record_json import read_amount, write_corrected
 from footcoach.log.records import Offer, PainReport, Said, SessionRecord, SideRecord, StartTime
+from footcoach.routine.enums import Effort
 from footcoach.routine.model import Span
+from footcoach.session.player import Ending
 from footcoach.session.tally import KnownBy
 
 COLUMNS = (
@@ -53,6 +55,8 @@ _KNOWN_BY: dict[str | None, KnownBy | None] = {
     **{KNOWN_BY.write(how): how for how in KnownBy},
 }
 
+ALL = "true"
+"""The condition that all sessions meet."""
 SESSION_NAME = "The session of {7}, {3},"
 """Names a session by columns of such a row."""
 COLUMNS_THERE = "SELECT name FROM pragma_table_info(?)"
@@ -110,28 +114,68 @@ def session_row(record: SessionRecord) -> tuple[Any, ...]:
 
 def read_session(row: Sequence[Any], sides: tuple[SideRecord, ...]) -> SessionRecord:
     """Return the session of a row, with what each side did; raise `MalformedError`."""
-    with Fields(dict(zip(COLUMNS, row, strict=True))) as fields:
+    values = dict(zip(COLUMNS, row, strict=True))
+    what = _read_what(*[values.pop(name) for name in _WHAT])
+    feeling = _read_feeling(*[values.pop(name) for name in _FEELING])
+    with Fields(values) as fields:
         return SessionRecord(
             uuid=fields.required("uuid", read_uuid),
+            routine=what.routine,
+            title=what.title,
+            effort=what.effort,
+            began=_read_start(fields),
+            saved=fields.required("saved", read_milliseconds),
+            ending=what.ending,
+            open=what.open,
+            note=fields.required("note", read_text),
+            feeling=feeling,
+            parts=sides,
+            file=what.file,
+            corrected=what.corrected,
+        )
+
+
+class _What(NamedTuple):
+    """What many sessions have in common."""
+
+    routine: str
+    title: str
+    effort: Effort
+    ending: Ending | None
+    open: bool
+    file: str
+    corrected: frozenset[Said]
+
+
+_WHAT = ("routine", "title", "effort", "ending", "open", "file", "corrected")
+_FEELING = ("before", "after", "morning", "sign", "hurt", "asked")
+
+
+@lru_cache(maxsize=256, typed=True)
+def _read_what(*values: Json) -> _What:
+    """Return what these columns say; remembered, since of thousands of sessions most are alike."""
+    with Fields(dict(zip(_WHAT, values, strict=True))) as fields:
+        return _What(
             routine=fields.required("routine", read_text),
             title=fields.required("title", read_text),
             effort=fields.required("effort", EFFORTS.read),
-            began=_read_start(fields),
-            saved=fields.required("saved", read_milliseconds),
             ending=fields.required("ending", nullable(ENDINGS.read)),
             open=fields.required("open", read_flag),
-            note=fields.required("note", read_text),
-            feeling=PainReport(
-                before=fields.required("before", read_pain),
-                after=fields.required("after", read_pain),
-                morning=fields.required("morning", read_pain),
-                sign=fields.required("sign", read_flag),
-                hurt=fields.required("hurt", nullable(read_text)),
-                asked=fields.required("asked", read_flag),
-            ),
-            parts=sides,
             file=fields.required("file", nullable(read_file)) or "",
             corrected=fields.required("corrected", _read_corrected),
+        )
+
+
+@lru_cache(maxsize=256, typed=True)
+def _read_feeling(*values: Json) -> PainReport:
+    with Fields(dict(zip(_FEELING, values, strict=True))) as fields:
+        return PainReport(
+            before=fields.required("before", read_pain),
+            after=fields.required("after", read_pain),
+            morning=fields.required("morning", read_pain),
+            sign=fields.required("sign", read_flag),
+            hurt=fields.required("hurt", nullable(read_text)),
+            asked=fields.required("asked", read_flag),
         )
 
 
@@ -169,10 +213,10 @@ def select_sides(condition: str, there: Collection[str]) -> str:
 
     ``there`` is as in `select_sessions`, of their table.
     """
-    return (
-        f"SELECT session, {_list_columns(_SIDE_COLUMNS, there)} FROM part"
-        f" WHERE session IN (SELECT id FROM session WHERE {condition}) ORDER BY rowid"
-    )
+    some = f"WHERE session IN (SELECT id FROM session WHERE {condition})"
+    # Looking each of them up would take as long as reading it.
+    where = "" if condition == ALL else some
+    return f"SELECT session, {_list_columns(_SIDE_COLUMNS, there)} FROM part {where} ORDER BY rowid"
 
 
 def select_days(there: Collection[str]) -> str:

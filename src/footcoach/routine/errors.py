@@ -115,6 +115,8 @@ class Problems:
 
 def printable(text: str) -> str:
     """Return ``text`` with an escape for each character that a terminal might obey."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )
