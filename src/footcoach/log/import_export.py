@@ -22,7 +22,6 @@ from footcoach.log.store import Store
 from footcoach.log.versions import VERSION
 from footcoach.session.player import Session
 
-
 _AT_A_TIME = 500
 """How many items of an export are in memory as text."""
 
