@@ -128,8 +128,10 @@ class Store(LogReader):
             for entry, session in pairs:
                 try:
                     check_owner(connection, self.database.path, entry.uuid, None)
-                    if not _has_later(connection, entry):
-                        self._write(connection, entry, session, rows.COLUMNS)
+                    has_later = _has_later(connection, entry)
+                    if not has_later:
+                        is_new = has_later is None
+                        self._write(connection, entry, session, rows.COLUMNS, is_new=is_new)
                 except UnderWayError:
                     under_way.append(entry)
             for day, mark in marks.items():
@@ -189,9 +191,12 @@ class Store(LogReader):
         entry: SessionRecord,
         session: Session | WrittenSession,
         over: tuple[str, ...],
+        *,
+        is_new: bool = False,
     ) -> None:
-        number = _write_row(connection, entry, over)
-        connection.execute("DELETE FROM part WHERE session = ?", (number,))
+        number = _write_row(connection, entry, over, is_new=is_new)
+        if not is_new:
+            connection.execute("DELETE FROM part WHERE session = ?", (number,))
         sides = [(number, *rows.side_row(side)) for side in entry.parts]
         connection.executemany(rows.INSERT_SIDE, sides)
         written = session if isinstance(session, WrittenSession) else self._write_out(session)
@@ -208,9 +213,12 @@ class Store(LogReader):
 
 
 def _plan_number(connection: sqlite3.Connection, plan: PlanText) -> int:
-    connection.execute("INSERT OR IGNORE INTO plan (digest, text) VALUES (?, ?)", plan)
     query = "SELECT id FROM plan WHERE digest = ?"
-    return int(connection.execute(query, (plan.digest,)).fetchone()[0])
+    found = connection.execute(query, (plan.digest,)).fetchone()
+    if found is None:
+        connection.execute("INSERT INTO plan (digest, text) VALUES (?, ?)", plan)
+        found = connection.execute(query, (plan.digest,)).fetchone()
+    return int(found[0])
 
 
 def _follow(connection: sqlite3.Connection, routine: str, day: date | None, *, yes: bool) -> None:
@@ -236,14 +244,23 @@ def _check_unchanged(connection: sqlite3.Connection, was: SessionRecord | None) 
         raise ChangedError(msg)
 
 
-def _has_later(connection: sqlite3.Connection, entry: SessionRecord) -> bool:
-    """Whether the log has a state of a session that was written later than ``entry``, or then."""
-    query = "SELECT 1 FROM session WHERE uuid = ? AND saved >= ?"
-    return connection.execute(query, (entry.uuid, entry.saved)).fetchone() is not None
+def _has_later(connection: sqlite3.Connection, entry: SessionRecord) -> bool | None:
+    """Whether the log has a state of a session that was written later than ``entry``, or then.
+
+    None if it has none at all.
+    """
+    query = "SELECT saved >= ? FROM session WHERE uuid = ?"
+    found = connection.execute(query, (entry.saved, entry.uuid)).fetchone()
+    return None if found is None else bool(found[0])
 
 
-def _write_row(connection: sqlite3.Connection, entry: SessionRecord, over: tuple[str, ...]) -> int:
-    connection.execute(rows.insert_session(over), rows.session_row(entry))
+def _write_row(
+    connection: sqlite3.Connection, entry: SessionRecord, over: tuple[str, ...], *, is_new: bool
+) -> int:
+    """Write the row of a session, and return its number."""
+    written = connection.execute(rows.insert_session(over), rows.session_row(entry))
+    if is_new and written.lastrowid is not None:
+        return written.lastrowid
     query = "SELECT id FROM session WHERE uuid = ?"
     return int(connection.execute(query, (entry.uuid,)).fetchone()[0])
 
