@@ -102,7 +102,7 @@ def _make_hook(name: str, means: str) -> Option:
 
 OPTIONS = {
     "sound": Option(
-        means="What plays the cues. auto takes the first that works; bell is the terminal bell.",
+        means="What plays the cues; auto takes the first that works.",
         field="output",
         read=values.read_output,
         list_choices=values.list_outputs,
@@ -127,7 +127,7 @@ OPTIONS = {
         examples="beats, changes",
     ),
     "offset": Option(
-        means="How long after the picture cues sound; -200ms is before it, for a slow headset.",
+        means="How long after the picture cues sound; -200ms for a late headset.",
         field="offset",
         read=lambda text: values.read_seconds(text, -1000, 1000),
         write=values.write_seconds,
