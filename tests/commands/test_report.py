@@ -103,7 +103,7 @@ def test_asking_without_a_log_makes_none(home: Path) -> None:
     result = run("--text")
 
     assert result.exit_code == 0
-    assert "There were no sessions in this time." in result.stdout
+    assert "There were no sessions in this period." in result.stdout
     assert list(home.iterdir()) == []
 
 
@@ -146,8 +146,8 @@ def test_it_covers_so_many_whole_weeks_and_this_one_so_far() -> None:
 def test_a_session_before_these_weeks_is_left_out() -> None:
     do_morning(days_ago=70)
 
-    assert "There were no sessions in this time." in run("--text", "--weeks", "1").stdout
-    assert "There were no sessions in this time." not in run("--text", "--weeks", "11").stdout
+    assert "There were no sessions in this period." in run("--text", "--weeks", "1").stdout
+    assert "There were no sessions in this period." not in run("--text", "--weeks", "11").stdout
 
 
 def count_asked(days_ago: int | None) -> list[int]:

@@ -63,10 +63,10 @@ def test_a_log_without_sessions_makes_a_page_that_says_so() -> None:
 
     page = write_text(write_report(facts, has_notes=True))
 
-    assert "There were no sessions in this time." in page
-    assert "There are no answers about pain in this time." in page
+    assert "There were no sessions in this period." in page
+    assert "There are no answers about pain in this period." in page
     assert "There are no routines in the plan" in page
-    assert "There are no notes in this time." in page
+    assert "There are no notes in this period." in page
     assert "What was done" not in page
     assert write_html(write_report(facts)).endswith("</html>\n")
 

@@ -22,8 +22,8 @@ FOOT = (
     " and counts, and can't see how an exercise is done or tell what's wrong."
 )
 KNOWN = "How these figures are known"
-NO_SESSIONS = "There were no sessions in this time."
-NO_CHANGES = "No change that footcoach suggested was made in this time."
+NO_SESSIONS = "There were no sessions in this period."
+NO_CHANGES = "No change that footcoach suggested was made in this period."
 BY_HAND = (
     "Changes made in a routine's file aren't listed here; the doses above show what sessions asked"
     " for."
@@ -121,4 +121,4 @@ def _show_notes(records: Iterable[SessionRecord]) -> tuple[Items | Paragraph, ..
         for record in records
         if record.note
     )
-    return (Items(notes) if notes else Paragraph("There are no notes in this time."),)
+    return (Items(notes) if notes else Paragraph("There are no notes in this period."),)

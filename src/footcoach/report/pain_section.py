@@ -21,7 +21,7 @@ from footcoach.report.wording import NOTHING, write_date, write_short
 from footcoach.session.player import Ending
 from footcoach.session.words import plural
 
-NO_ANSWERS = "There are no answers about pain in this time."
+NO_ANSWERS = "There are no answers about pain in this period."
 ALL_WELL = "No session was rated AMBER or RED, and none was stopped because of pain."
 _ANSWERS = (
     Column("Before", is_number=True),
