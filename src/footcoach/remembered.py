@@ -18,7 +18,7 @@ from footcoach.routine.enums import Effort
 from footcoach.voice_level import Voice
 
 UNREADABLE: Final = "What you last chose (effort, theme, sound, voice) couldn't be read: {why}."
-UNREADABLE_SO: Final = " footcoach starts with its defaults; your next choice is kept again."
+UNREADABLE_SO: Final = " footcoach starts with its defaults, and remembers what you choose next."
 LONGEST: Final = 100_000
 """Bytes of the largest file that is read."""
 _PERCENT: Final = 100

@@ -68,7 +68,7 @@ def show_routine(name: str, effort: Effort, voice: str, *, as_json: bool) -> Non
     from footcoach.voice_level import Voice
 
     timeline = compile_timeline(load_routine(Library(), name), effort)
-    # With names of one's own, as far as they were spoken before.
+    # With the user's own names, as far as they were spoken before.
     lexicon = load_whole_voice(None).lexicon(load(bundled("sounds") / "tones"))
     speaking = Speaking(timeline, lexicon, Voice(voice))
     if as_json:

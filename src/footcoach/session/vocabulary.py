@@ -58,7 +58,7 @@ POSITIONS = {
 """What to do where the position changes."""
 NEXT, FIRST, LAST_EXERCISE = "Next", "First", "Last exercise"
 OWN_MOVES = ("Hold", "Go")
-"""The words of a move of one's own that has no name."""
+"""The words of the user's own move that has no name."""
 TIMES, SETS = "times", "sets"
 SECONDS, ONE_MINUTE, MINUTES = "seconds", "One minute", "minutes"
 _MOST_NAMED, _MOST_COUNTED = 10, 5

@@ -63,7 +63,7 @@ def _find_own_sounds(folder: Path | None) -> str:
 
 
 def _find_own_words(recordings: Path | None) -> str:
-    """Say what speaks words that have no recording, such as names of one's own."""
+    """Say what speaks words that have no recording, such as the user's own names."""
     finder = WordFinder(recordings, cache_folder())
     number = finder.count_recordings()
     recorded = f"{number} recorded by you, the others " if number else ""
