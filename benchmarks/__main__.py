@@ -48,6 +48,8 @@ BENCHMARKS = (
     Benchmark("session_cost", 180, is_quick=False),
     Benchmark("commands", 120),
     Benchmark("memory", 120),
+    Benchmark("leaving", 240),
+    Benchmark("hours", 400, is_quick=False),
     Benchmark("own_files", 240, is_quick=False),
     Benchmark("ten_years", 300, is_quick=False),
 )

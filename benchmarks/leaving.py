@@ -2,9 +2,9 @@
 
     python -m benchmarks.leaving [--runs N] [--quick]
 
-Measured from the key or the signal to the end of the process, with the exit status. The sessions
-are in the middle of a hold. Errors are raised in the app of the terminal tests, since the real one
-has none.
+Measured from the key or the signal to the end of the process, with the exit status. All start side
+by side and are left one after another. The sessions are in the middle of a hold. Errors are raised
+in the app of the terminal tests, since the real one has none.
 """
 
 import argparse
@@ -12,16 +12,18 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from typing import NamedTuple
 
 from benchmarks.alone import make_parser, run
-from benchmarks.in_pty import BARE, FOOTCOACH, Program, Run, in_turn, program
+from benchmarks.in_pty import BARE, FOOTCOACH, Program, Run, program, read_all
 from benchmarks.sessions import session
 from benchmarks.tables import Row, Table
 
-RUNS, QUICK_RUNS = 6, 3
+RUNS, QUICK_RUNS = 10, 4
+STARTING, APART = 5.0, 0.1
+"""Seconds that the apps get to come to rest, and seconds from the end of one to the next key."""
 SPECIMEN = (sys.executable, "-m", "tests.ui.terminal.specimen_app")
 PEER = "bare Textual, q"
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
@@ -73,25 +75,29 @@ WAYS = {
 }
 
 
-def quit_once(way: Way) -> Run:
-    """Start, quit as soon as the app is idle, and return the run from then on."""
-    with way.start() as started:
-        started.until_drawn()
-        # The seconds of a session are drawn one by one; all else comes to rest.
-        started.until_quiet()
-        before, since = started.cpu, time.perf_counter()
-        way.leave(started)
-        ended = started.until_exit(since)
-        return ended._replace(cpu=ended.cpu - before)
+def quit_all(ways: dict[str, Way]) -> dict[str, Run]:
+    """Start all apps, and leave one after another; return the runs from key to end."""
+    ended = {}
+    with ExitStack() as stack:
+        running = {name: stack.enter_context(way.start()) for name, way in ways.items()}
+        read_all(running.values(), STARTING)
+        for name, one in running.items():
+            before, since = one.cpu, time.perf_counter()
+            ways[name].leave(one)
+            whole = one.until_exit(since)
+            ended[name] = whole._replace(cpu=whole.cpu - before)
+            read_all([other for at, other in running.items() if at not in ended], APART)
+    return ended
 
 
 def measure(given: argparse.Namespace) -> list[Table]:
-    """Leave in every way in turn."""
+    """Leave in every way, again and again."""
     runs = given.runs or (QUICK_RUNS if given.quick else RUNS)
     ways = {name: way for name, way in WAYS.items() if way.is_quick or not given.quick}
     if given.ways:
         ways = {name: way for name, way in ways.items() if name in {PEER, *given.ways}}
-    taken = in_turn({name: partial(quit_once, way) for name, way in ways.items()}, runs)
+    rounds = [quit_all(ways) for _ in range(runs)]
+    taken = {name: [ended[name] for ended in rounds] for name in ways}
     rows = [
         Row(name, unit, tuple(getattr(one, field) for one in ended), "" if name == PEER else PEER)
         for unit, field in (("ms", "wall"), ("ms CPU", "cpu"))
