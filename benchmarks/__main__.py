@@ -9,11 +9,13 @@ those alone run, and what they found is printed. Each can be run by itself too:
 """
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,6 +40,10 @@ class Benchmark(NamedTuple):
     """Seconds after which it has failed."""
     is_quick: bool = True
     """Whether a quick run has it."""
+    is_timed: bool = True
+    """Whether it measures times, so that nothing else may run beside it."""
+    alone: str = ""
+    """Why it runs only where it's named; "" if it doesn't."""
 
 
 BENCHMARKS = (
@@ -49,9 +55,16 @@ BENCHMARKS = (
     Benchmark("commands", 120),
     Benchmark("memory", 120),
     Benchmark("leaving", 240),
-    Benchmark("hours", 400, is_quick=False),
     Benchmark("own_files", 240, is_quick=False),
     Benchmark("ten_years", 300, is_quick=False),
+    Benchmark("sound_keys", 180, is_quick=False),
+    Benchmark("sound_cost", 120, is_quick=False),
+    Benchmark("sound_onsets", 300, is_quick=False),
+    Benchmark("sound_first", 400, alone="it takes three minutes"),
+    Benchmark("sound_holes", 300, alone="it keeps ten loops running"),
+    Benchmark("voice_whole", 180, is_quick=False, is_timed=False),
+    Benchmark("voice_words", 600, is_quick=False, is_timed=False),
+    Benchmark("hours", 400, is_quick=False, is_timed=False),
 )
 
 
@@ -86,18 +99,24 @@ def stop(started: subprocess.Popen[str]) -> None:
             return
 
 
-def run_all(benchmarks: Sequence[Benchmark], *, quick: bool) -> list[Outcome]:
-    """Run benchmarks one after another, and say on stderr how far it is."""
-    outcomes = []
-    for benchmark in benchmarks:
-        if quick and not benchmark.is_quick:
-            outcomes.append(Outcome(benchmark.name, left_out="it takes too long for a quick run"))
-            continue
+def run_all(benchmarks: Sequence[Benchmark], *, quick: bool, named: bool) -> list[Outcome]:
+    """Run benchmarks: those that measure times one by one, and then all others side by side."""
+
+    def take(benchmark: Benchmark) -> Outcome:
+        if benchmark.alone and not named:
+            return Outcome(benchmark.name, left_out=f"{benchmark.alone}; run it by its name")
+        if quick and not benchmark.is_quick and not named:
+            return Outcome(benchmark.name, left_out="it takes too long for a quick run")
         began = time.monotonic()
-        outcomes.append(run(benchmark, quick=quick))
-        how = outcomes[-1].failed or outcomes[-1].left_out or "done"
+        outcome = run(benchmark, quick=quick)
+        how = outcome.failed or outcome.left_out or "done"
         print(f"{benchmark.name}: {how}, {time.monotonic() - began:.0f} s", file=sys.stderr)
-    return outcomes
+        return outcome
+
+    outcomes = [take(benchmark) for benchmark in benchmarks if benchmark.is_timed]
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        others = [benchmark for benchmark in benchmarks if not benchmark.is_timed]
+        return [*outcomes, *side_by_side.map(take, others)]
 
 
 def main() -> int:
@@ -119,7 +138,7 @@ def main() -> int:
         install_peer(package)
     about = {"Measured": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", **describe()}
     about["Load at the beginning (1 and 5 min)"] = read_load()
-    outcomes = run_all(chosen, quick=quick)
+    outcomes = run_all(chosen, quick=quick, named=bool(asked))
     about["Load at the end (1 and 5 min)"] = read_load()
     page = given.output or (None if asked or quick else PAGE)
     notes = read_notes(page.read_text(encoding="utf-8")) if page and page.exists() else ""

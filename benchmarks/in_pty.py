@@ -5,7 +5,6 @@ import os
 import re
 import select
 import signal
-import statistics
 import struct
 import subprocess
 import sys
@@ -40,14 +39,7 @@ _ESCAPES = re.compile(
     rb"|\x1b$"
 )
 _QUIET = 0.3
-"""Seconds without output after which a program waits for a key."""
-_MOST_QUESTIONS = 10
-_IN_SESSION = b"leave"
-"""What only the key bar of a session says."""
-_WAITS = b"start in"
-"""What the key bar says while a session waits for the key that begins it."""
-_RUNS = b"pause"
-"""What it says there once the session has begun."""
+"""Seconds without output after which a program has drawn what it had to."""
 _GIVEN_UP = 30.0
 """Seconds without output after which the measurement is given up."""
 
@@ -173,33 +165,6 @@ class Program:
         cpu = (used.ru_utime + used.ru_stime) * 1000
         return Run(wall, cpu, self._process.returncode)
 
-    def pass_questions(self, quiet: float = _QUIET) -> None:
-        """Press Enter until the pages and questions before a session have been passed.
-
-        A page has been drawn once nothing was drawn for ``quiet`` seconds. On a busy machine
-        that takes longer, and an Enter too many would begin the first move at once.
-        """
-        self.until_drawn()
-        for _ in range(_MOST_QUESTIONS):
-            while self._read(quiet, must=False):
-                if _IN_SESSION in self._output:
-                    return
-            self.send("\r")
-            self._read(_GIVEN_UP)
-        message = f"no session after {_MOST_QUESTIONS} questions"
-        raise TimeoutError(message)
-
-    def begin_session(self, quiet: float = _QUIET, wait: float = 0.0) -> None:
-        """Pass the questions, and begin the first exercise after ``wait`` more seconds.
-
-        A session that doesn't wait for a key has begun by itself.
-        """
-        self.pass_questions(quiet)
-        self.read_for(max(wait, quiet))
-        # An Enter too many has begun it: the key bar changed.
-        if self._output.rfind(_WAITS) > self._output.rfind(_RUNS):
-            self.send(" ")
-
     def send(self, keys: str) -> None:
         """Press keys."""
         os.write(self._master, keys.encode())
@@ -282,11 +247,6 @@ def in_turn(measures: Mapping[str, Callable[[], _T]], runs: int) -> dict[str, li
             if round_number > 0:
                 taken[name].append(value)
     return taken
-
-
-def spread(values: Sequence[float]) -> str:
-    """Return the median, with the minimum and maximum in brackets."""
-    return f"{statistics.median(values):6.0f} ({min(values):.0f}-{max(values):.0f})"
 
 
 def make_environment(home: Path) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """How many tones of a session have a hole while the machine is very busy, figure moving.
 
-    python -m benchmarks.sound_holes [--routine NAME] [--apps N] [--loops N]
+    python -m benchmarks.sound_holes [--routine NAME] [--apps N] [--loops N] [--quick]
 
 Each app runs the session in a terminal of its own and plays on a sound server of its own, whose
-sink is recorded. A tone counts as whole where it's found sample by sample as in its file. Needs
-Linux, pulseaudio and pulseaudio-utils.
+sink is recorded. A tone counts as whole where it's found sample by sample as in its file. The
+session is a short one unless named. Needs Linux, pulseaudio and pulseaudio-utils.
 """
 
 import argparse
@@ -13,27 +13,27 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
-from benchmarks.in_pty import FOOTCOACH, program
+from benchmarks.alone import make_parser, run
+from benchmarks.sessions import begin, waiting_session
 from benchmarks.sound_onsets import read_timeline
-from tests.sound.rig import find, rig
+from benchmarks.sound_rig import recorded_server, short_routine
+from benchmarks.tables import Row, Table
+from tests.sound.rig import find
 
 from footcoach.paths import bundled
 from footcoach.sound.samples import load
-
-BUSY = 3.0
-"""Seconds without output after which a page has been drawn, however busy the machine is."""
 
 
 def count_whole(routine: str) -> tuple[int, int]:
     """Run a session; return how many tones were heard whole, and how many were planned."""
     seconds, planned = read_timeline(routine)
     wanted = Counter(one.cue for one in planned)
-    with rig() as server:
-        command = (*FOOTCOACH, "run", routine, "--sound", "stream", "--voice", "off")
-        with program(server.heard(command)) as session:
-            session.begin_session(quiet=BUSY)
+    options = (routine, "--sound", "stream", "--voice", "off")
+    with recorded_server() as server:
+        with waiting_session(*options, wrap=server.heard) as session:
+            begin(session)
             session.read_for(seconds + 3)
         sounds, samples = load(bundled("sounds") / "tones").sounds, server.samples
     heard = {cue: len(find(samples, sounds[cue])) for cue in wanted}
@@ -53,21 +53,25 @@ def busy_loops(count: int) -> Iterator[None]:
             loop.wait()
 
 
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Count the tones that aren't whole."""
+    with ExitStack() as stack:
+        routine = given.routine or stack.enter_context(short_routine())
+        stack.enter_context(busy_loops(given.loops))
+        apps = stack.enter_context(ThreadPoolExecutor(given.apps))
+        results = list(apps.map(count_whole, [routine] * given.apps))
+    holes = Row("tones with a hole", "of all", tuple(planned - whole for whole, planned in results))
+    title = f"{given.loops} loops, {given.apps} apps, {results[0][1]} tones each"
+    return [Table(title, (holes,))]
+
+
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--routine", default="five-exercises", help="the routine to run")
+    parser = make_parser(__doc__)
+    parser.add_argument("--routine", help="the routine to run")
     parser.add_argument("--apps", type=int, default=1, help="how many apps run at once")
     parser.add_argument("--loops", type=int, default=10, help="how many loops keep it busy")
-    given = parser.parse_args()
-    with busy_loops(given.loops), ThreadPoolExecutor(given.apps) as apps:
-        results = list(apps.map(count_whole, [given.routine] * given.apps))
-    for whole, planned in results:
-        print(f"{given.routine}: {whole} of {planned} tones whole", flush=True)
-    whole, planned = (sum(column) for column in zip(*results, strict=True))
-    print(f"{given.loops} loops, {given.apps} apps: {planned - whole} of {planned} have a hole")
+    run(parser, measure)
 
 
 if __name__ == "__main__":

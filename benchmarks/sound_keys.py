@@ -1,23 +1,28 @@
 """Whether keys have to wait while the sound is being opened.
 
-    python -m benchmarks.sound_keys [--runs N]
+    python -m benchmarks.sound_keys [--runs N] [--quick]
 
 In the first seconds of a session libraries are imported, files are loaded and the device is
-opened. Meanwhile one key after another is pressed, and the time from each key to its answer on
-the screen is measured. The outputs take turns; one of them is no sound at all. Needs Linux,
-pulseaudio and pulseaudio-utils.
+opened. Meanwhile one key after another is pressed, and the time from each key to the first change
+on the screen is measured; which one it is doesn't matter, since a still session draws nothing by
+itself. The outputs take turns; one of them is no sound at all. Needs Linux, pulseaudio and
+pulseaudio-utils.
 """
 
 import argparse
-import statistics
 import time
-from collections.abc import Callable, Sequence
 from functools import partial
 
-from benchmarks.in_pty import FOOTCOACH, in_turn, program
-from tests.sound.rig import Rig, rig
+from benchmarks.alone import make_parser, run
+from benchmarks.in_pty import in_turn
+from benchmarks.sessions import waiting_session
+from benchmarks.sound_rig import recorded_server
+from benchmarks.tables import Row, Table
+from tests.sound.rig import Rig
 
-OUTPUTS = ("off", "stream", "simpleaudio", "system")
+RUNS, QUICK_RUNS = 3, 1
+PEER = "off"
+OUTPUTS = (PEER, "stream", "simpleaudio", "system")
 BEGINNING = 3.0
 """Seconds in which keys are pressed; the sound is opened after half a second."""
 APART = 0.1
@@ -28,9 +33,8 @@ MUTE = "m"
 
 def measure_answers(server: Rig, output: str) -> list[float]:
     """Return how many milliseconds each key took to be answered."""
-    command = (*FOOTCOACH, "run", "two-minutes", "--sound", output, "--reduced-motion")
-    with program(server.heard(command)) as session:
-        session.pass_questions()
+    options = ("two-minutes", "--sound", output, "--reduced-motion")
+    with waiting_session(*options, wrap=server.heard) as session:
         began, taken = time.perf_counter(), list[float]()
         session.until_quiet(APART)
         while time.perf_counter() - began < BEGINNING:
@@ -39,29 +43,24 @@ def measure_answers(server: Rig, output: str) -> list[float]:
         return taken
 
 
-def write_row(taken: Sequence[float]) -> str:
-    """Return the number of keys and how long they took, as one row of the table."""
-    ordered = sorted(taken)
-    return (
-        f"{len(ordered):5} {statistics.median(ordered):8.1f} "
-        f"{ordered[int(len(ordered) * 0.95)]:8.1f} {ordered[-1]:8.1f}"
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Press keys while each output is opened, in turn."""
+    runs = given.runs or (QUICK_RUNS if given.quick else RUNS)
+    with recorded_server() as server:
+        measures = {output: partial(measure_answers, server, output) for output in OUTPUTS}
+        taken = in_turn(measures, runs)
+    rows = tuple(
+        Row(output, "ms", tuple(ms for one in times for ms in one), "" if output == PEER else PEER)
+        for output, times in taken.items()
     )
+    return [Table("From a key to its answer while the sound is opened", rows)]
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--runs", type=int, default=5, help="sessions with each output")
-    given = parser.parse_args()
-    with rig() as server:
-        measures: dict[str, Callable[[], list[float]]] = {
-            output: partial(measure_answers, server, output) for output in OUTPUTS
-        }
-        print(f"{'output':12} {'keys':>5} {'median':>8} {'p95':>8} {'max':>8}  ms")
-        for output, runs in in_turn(measures, given.runs).items():
-            print(f"{output:12} {write_row([ms for run in runs for ms in run])}")
+    parser = make_parser(__doc__)
+    parser.add_argument("--runs", type=int, help="sessions with each output")
+    run(parser, measure)
 
 
 if __name__ == "__main__":

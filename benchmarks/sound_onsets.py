@@ -1,45 +1,45 @@
 """When every cue of a whole session is heard, recorded from real output.
 
-    python -m benchmarks.sound_onsets [--routine NAME] [idle] [unread] [busy] [first]
+    python -m benchmarks.sound_onsets [--routine NAME] [--quick] [idle] [unread] [busy]
 
 The session runs in a terminal and plays on a sound server of its own, whose sink is recorded.
 Each cue must be there once, sample by sample as in its file, and the times between cues are
-compared with the timeline. There are three conditions. idle: nothing else runs. unread: the
-terminal isn't read for a minute. busy: a loop runs on every core. Each takes as long as the
-session. first is only the time from the key that resumes a session to its tone, without the voice
-and with it in turn. Needs Linux, pulseaudio and pulseaudio-utils.
+compared with the timeline. There are three conditions. idle: nothing else runs. unread: for half
+of the session the terminal isn't read. busy: a loop runs on every core. Each takes as long as the
+session, which is a short one unless named; `two-minutes` and `five-exercises` have more cues. Needs
+Linux, pulseaudio and pulseaudio-utils.
 """
 
 import argparse
 import json
-import math
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 
-from benchmarks.in_pty import FOOTCOACH, ROOT, Program, in_turn, program, spread
-from tests.sound.rig import Rig, find, onsets, rig
+from benchmarks.alone import make_parser, run
+from benchmarks.in_pty import FOOTCOACH, ROOT, Program
+from benchmarks.sessions import begin, waiting_session
+from benchmarks.sound_rig import recorded_server, short_routine
+from benchmarks.tables import Row, Table
+from tests.sound.rig import Rig, find, onsets
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.samples import RATE, Samples, load
-from footcoach.sound.score import BESIDE_VOICE
 
-STARTING, UNREAD = 60.0, 60.0
-"""Seconds for which the terminal is read first, and for how long it then isn't."""
+CONDITIONS = ("idle", "unread", "busy")
+READ_FIRST, UNREAD = 0.25, 0.5
+"""Parts of a session in which the terminal is read first, and then isn't."""
+ENDING = 3.0
+"""Seconds for which a session is read after its last step."""
 NEAR = 0.5
 """Seconds around the expected time of a cue in which it is searched for."""
-SETTLED, PRESSES, RUNS = 2.0, 4, 5
-"""Seconds between keys, how many are pressed to pause and resume, and sessions with each voice."""
-BESIDE = round(100 * BESIDE_VOICE)
-"""Percent of their volume at which tones are beside a voice."""
-ENDS = 20
+ENDS = 10
 """How many cues at each end are averaged to find a drift."""
 
 
@@ -66,15 +66,27 @@ class Result:
     fast: float
     """By how many parts in a million the sink ran faster than the monotonic clock."""
 
-    def __str__(self) -> str:
-        away = sorted(map(abs, self.late))
-        drift = statistics.median(self.late[-ENDS:]) - statistics.median(self.late[:ENDS])
-        return (
-            f"{self.whole} of {self.planned} cues whole, {self.onsets} sounds; jitter ms: "
-            f"sd {statistics.pstdev(self.late):.2f}, p99 {away[int(len(away) * 0.99)]:.2f}, "
-            f"max {away[-1]:.2f}; drift {drift:+.2f}; "
-            f"the sink's clock ran {self.fast:+.0f} ppm fast, which is corrected"
+    @property
+    def drift(self) -> float:
+        """Milliseconds by which the last cues came later than the first ones did."""
+        return statistics.median(self.late[-ENDS:]) - statistics.median(self.late[:ENDS])
+
+    def tabulate(self, condition: str) -> Table:
+        """Return its rows."""
+        rows = (
+            Row(f"{condition}: off their time", "ms", tuple(map(abs, self.late))),
+            Row(
+                f"{condition}: cues not heard once and whole",
+                "of all",
+                (self.planned - self.whole,),
+            ),
+            Row(f"{condition}: drift", "ms", (abs(self.drift),)),
         )
+        remark = (
+            f"{self.whole} of {self.planned} cues whole, {self.onsets} sounds; the sink's clock "
+            f"ran {self.fast:+.0f} ppm fast, which is corrected"
+        )
+        return Table(f"Tones, {condition}", rows, (remark,))
 
 
 def read_timeline(routine: str) -> tuple[float, list[Planned]]:
@@ -94,51 +106,25 @@ def read_timeline(routine: str) -> tuple[float, list[Planned]]:
     return data["seconds"], cues
 
 
-def measure(routine: str, condition: str) -> Result:
+def listen(routine: str, condition: str) -> Result:
     """Run a session and compare what is heard with what is planned."""
     seconds, planned = read_timeline(routine)
-    with rig() as server, busy_machine(busy=condition == "busy"):
-        command = (*FOOTCOACH, "run", routine, "--sound", "stream", "--voice", "off")
-        with program(server.heard(command)) as session:
-            session.begin_session()
-            _sit_through(session, seconds, unread=condition == "unread")
+    options = (routine, "--sound", "stream", "--voice", "off")
+    with (
+        recorded_server() as server,
+        busy_machine(busy=condition == "busy"),
+        waiting_session(*options, wrap=server.heard) as session,
+    ):
+        begin(session)
+        _sit_through(session, seconds, unread=condition == "unread")
         return compare(server, planned)
 
 
-def measure_first(server: Rig, routine: str, voice: str) -> float:
-    """Return the milliseconds from a key to its tone, the first one after a pause."""
-    tones = load(bundled("sounds") / "tones").at_volume(100 if voice == "off" else BESIDE)
-    command = (*FOOTCOACH, "run", routine, "--sound", "stream", "--voice", voice)
-    with program(server.heard(command)) as session:
-        session.pass_questions()
-        session.read_for(SETTLED)
-        for _ in range(PRESSES):
-            before, pressed = len(server.samples), time.monotonic()
-            session.send(" ")
-            session.read_for(SETTLED)
-            if heard := find(server.samples[before:], tones.sounds[Cue.RESUME]):
-                return (server.moment(before + heard[0]) - pressed) * 1000
-    return math.inf
-
-
-def compare_first(routine: str) -> None:
-    """Print how soon the tone of a key is heard, without the voice and with it."""
-    with rig() as server:
-        voices = ("off", "brief", "full")
-        measures: dict[str, Callable[[], float]] = {
-            voice: partial(measure_first, server, routine, voice) for voice in voices
-        }
-        for voice, taken in in_turn(measures, RUNS).items():
-            print(
-                f"{routine}, from a key to its tone, voice {voice:6} ms {spread(taken)}", flush=True
-            )
-
-
 def _sit_through(session: Program, seconds: float, *, unread: bool) -> None:
-    ends = time.monotonic() + seconds + 3
+    ends = time.monotonic() + seconds + ENDING
     if unread:
-        session.read_for(STARTING)
-        time.sleep(UNREAD)
+        session.read_for(seconds * READ_FIRST)
+        time.sleep(seconds * UNREAD)
     session.read_for(ends - time.monotonic())
 
 
@@ -188,21 +174,20 @@ def busy_machine(*, busy: bool) -> Iterator[None]:
             loop.wait()
 
 
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Listen to a session in each condition."""
+    with ExitStack() as stack:
+        routine = given.routine or stack.enter_context(short_routine())
+        conditions = given.conditions or CONDITIONS[: 1 if given.quick else None]
+        return [listen(routine, condition).tabulate(condition) for condition in conditions]
+
+
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--routine", default="five-exercises", help="the routine to run")
-    parser.add_argument(
-        "conditions", nargs="*", default=["idle", "unread", "busy"], help="see above"
-    )
-    given = parser.parse_args()
-    for condition in given.conditions:
-        if condition == "first":
-            compare_first(given.routine)
-            continue
-        print(f"{given.routine}, {condition:7} {measure(given.routine, condition)}", flush=True)
+    parser = make_parser(__doc__)
+    parser.add_argument("--routine", help="the routine to run")
+    parser.add_argument("conditions", nargs="*", metavar="CONDITION", help=", ".join(CONDITIONS))
+    run(parser, measure)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Whether a whole session with the voice is heard as planned, recorded from real output.
 
-    python -m benchmarks.voice_whole [--routine NAME] [--loops N]
+    python -m benchmarks.voice_whole [--routine NAME] [--loops N] [--quick]
 
 The session runs in a terminal, figure moving, and plays on a sound server of its own, whose sink
 is recorded. Each phrase and tone must be there once, sample by sample as in its file, within 10 ms
 of its time; none overlap, since a phrase mixed with anything isn't found. The first exercise is
 begun with a key once its words have been said, so they've no time of their own. Loops keep the
-machine busy. Needs Linux, pulseaudio and pulseaudio-utils.
+machine busy. The session is a short one unless named. Needs Linux, pulseaudio and pulseaudio-utils.
 """
 
 import argparse
@@ -14,11 +14,16 @@ import json
 import os
 import statistics
 import subprocess
+from contextlib import ExitStack
 from typing import NamedTuple
 
-from benchmarks.in_pty import FOOTCOACH, ROOT, program
-from benchmarks.sound_holes import BUSY, busy_loops
-from tests.sound.rig import Rig, find, rig
+from benchmarks.alone import make_parser, run
+from benchmarks.in_pty import FOOTCOACH, ROOT
+from benchmarks.sessions import begin, waiting_session
+from benchmarks.sound_holes import busy_loops
+from benchmarks.sound_rig import recorded_server, short_routine
+from benchmarks.tables import Row, Table
+from tests.sound.rig import Rig, find
 
 from footcoach.paths import bundled
 from footcoach.session.cues import Cue
@@ -29,7 +34,6 @@ from footcoach.sound.voice_pack import load_voice
 
 NEAR = 0.5
 """Seconds around the expected time in which a sound is searched for."""
-EXACT = 0.010
 WAIT = 10.0
 """Seconds in which the words of the first exercise are said before the key that begins it."""
 
@@ -76,8 +80,8 @@ def load_sounds(planned: list[Planned]) -> dict[str, Samples]:
     }
 
 
-def listen(server: Rig, planned: list[Planned]) -> None:
-    """Print which sounds were heard once and whole, and how far from their times."""
+def listen(server: Rig, planned: list[Planned]) -> tuple[list[float], list[str]]:
+    """Return by how many seconds sounds were late, and which weren't heard once and whole."""
     sounds, samples = load_sounds(planned), server.samples
     first = next(one for one in planned if not one.is_word)
     began = find(samples, sounds[first.name])[0] / RATE - first.at
@@ -95,36 +99,39 @@ def listen(server: Rig, planned: list[Planned]) -> None:
             late.append(server.moment(start + near[0]) - one.at)
         else:
             missing.append(f"{one.at:.2f} {one.name} ({len(near)} times)")
+    return late, missing
+
+
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Record a session and say what was heard of it."""
+    with ExitStack() as stack:
+        routine = given.routine or stack.enter_context(short_routine())
+        seconds, planned = read_plan(routine)
+        server = stack.enter_context(recorded_server())
+        stack.enter_context(busy_loops(given.loops))
+        options = (routine, "--sound", "stream", "--voice", "full")
+        session = stack.enter_context(waiting_session(*options, wrap=server.heard))
+        session.read_for(WAIT)
+        begin(session)
+        session.read_for(seconds + 3)
+        late, missing = listen(server, planned)
     middle = statistics.median(late)
-    off = sorted(abs(moment - middle) for moment in late)
+    off = tuple(abs(moment - middle) * 1000 for moment in late)
     words = sum(one.is_word for one in planned)
-    whole = len(planned) - len(missing)
-    print(f"{whole} of {len(planned)} whole and once ({words} are words)", flush=True)
-    print(
-        f"off by p99 {off[int(len(off) * 0.99)] * 1000:.2f} ms, max {off[-1] * 1000:.2f} ms;",
-        end=" ",
+    rows = (
+        Row("words and tones not heard once and whole", "of all", (len(missing),)),
+        Row("off their time", "ms", off),
     )
-    print(f"{sum(one > EXACT for one in off)} by more than {EXACT * 1000:.0f} ms")
-    for line in missing:
-        print("missing:", line)
+    remarks = (f"{len(planned)} planned, {words} of them words", *missing)
+    return [Table(f"A session with the voice, {given.loops} loops", rows, remarks)]
 
 
 def main() -> None:
-    """Record and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--routine", default="two-minutes", help="the routine to run")
+    """Measure and print."""
+    parser = make_parser(__doc__)
+    parser.add_argument("--routine", help="the routine to run")
     parser.add_argument("--loops", type=int, default=2, help="how many loops keep it busy")
-    given = parser.parse_args()
-    seconds, planned = read_plan(given.routine)
-    with busy_loops(given.loops), rig() as server:
-        command = (*FOOTCOACH, "run", given.routine, "--sound", "stream", "--voice", "full")
-        with program(server.heard(command)) as session:
-            session.begin_session(quiet=BUSY, wait=WAIT)
-            session.read_for(seconds + 3)
-        listen(server, planned)
-    print(f"load {os.getloadavg()[0]:.1f}, {given.loops} loops")
+    run(parser, measure)
 
 
 if __name__ == "__main__":
