@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from footcoach.log import import_export
 from footcoach.log.csv_export import export_csv
 from footcoach.log.import_export import ImportCounts, export_json, import_json
 from footcoach.log.json_codec import MalformedError
@@ -60,6 +61,17 @@ def test_an_export_imported_and_exported_again_is_the_same_to_the_byte(tmp_path:
     assert second.offers() == first.offers() != ()
     assert second.followed() == {"evening": False, "strength": True}
     assert second.followed_since() == {"strength": MONDAY.date()}
+
+
+def test_an_export_is_given_a_few_sessions_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_export, "_AT_A_TIME", 2)
+    store = filled(store_in(tmp_path, "one"))
+
+    sessions = [piece.count('"uuid"') for piece in export_json(store) if '"pain_before"' in piece]
+
+    assert sessions == [2, 2]
 
 
 def test_an_import_does_not_change_the_plan_made_here(tmp_path: Path) -> None:
