@@ -47,9 +47,11 @@ async def move_to(pilot: Pilot[int], page: FactPage, label: str, nth: int = 0) -
     """Put the cursor on the fact with a label, by keys."""
     labels = [row.fact.label for row in page.rows]
     target = [index for index, one in enumerate(labels) if one == label][nth]
-    await pilot.press("home", *["down"] * (target * page.size.height))
-    while page.cursor > target:
-        await pilot.press("up")
+    await pilot.press("home")
+    for _ in range(target * page.size.height):
+        if page.cursor == target:
+            break
+        await pilot.press("down")
     assert page.fact is not None
     assert page.fact.label == label
 
