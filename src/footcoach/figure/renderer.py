@@ -120,6 +120,16 @@ class FigureRenderer:
     def inks(self, shot: Shot) -> tuple[Ink, ...]:
         """Return everything to draw, from back to front."""
         drawn = self._draw_rig(shot)
+        props = self._draw_props(shot, drawn)
+        return (
+            *props[Layer.BEHIND],
+            *drawn.back,
+            *props[Layer.HELD],
+            *drawn.front,
+            *props[Layer.BEFORE],
+        )
+
+    def _draw_props(self, shot: Shot, drawn: RigDrawing) -> dict[Layer, list[Ink]]:
         ring = self._toe_paths.get(shot.move or "", ())[:: -1 if shot.side is Side.LEFT else 1]
         marks = {**drawn.marks, **{f"way-{at}": point for at, point in enumerate(ring)}}
         joints = {**dict(shot.joints), "way": shot.way}
@@ -128,13 +138,7 @@ class FigureRenderer:
             layer, prop = _PROPS[name]
             if PROPS[name] is shot.rig:
                 props[layer] += prop(marks, joints)
-        return (
-            *props[Layer.BEHIND],
-            *drawn.back,
-            *props[Layer.HELD],
-            *drawn.front,
-            *props[Layer.BEFORE],
-        )
+        return props
 
     def _draw_rig(self, shot: Shot) -> RigDrawing:
         joints = dict(shot.joints)
@@ -157,11 +161,13 @@ class FigureRenderer:
     def _fit_boxes(self) -> dict[Rig, Box]:
         """Return for each rig the smallest box that holds all its pictures."""
         points: dict[Rig, list[Point]] = {}
-        for shot in self.motion.key_shots():
+        # What works, and where, has no influence on how much room a picture needs.
+        shots = {(shot.rig, shot.joints, shot.way): shot for shot in self.motion.key_shots()}
+        for shot in shots.values():
             drawn = self._draw_rig(shot)
-            props = [ink for ink in self.inks(shot) if ink.role in _MUST]
-            needed = chain.from_iterable(ink.points for ink in props if not ink.loose)
-            points.setdefault(shot.rig, []).extend((*drawn.extent, *needed))
+            inks = chain.from_iterable(self._draw_props(shot, drawn).values())
+            needed = (ink.points for ink in inks if ink.role in _MUST and not ink.loose)
+            points.setdefault(shot.rig, []).extend((*drawn.extent, *chain.from_iterable(needed)))
         return {rig: bounds(found).grow(_MARGIN[rig]) for rig, found in points.items()}
 
 
