@@ -5,7 +5,6 @@ import sys
 from footcoach.commands.app import show
 from footcoach.commands.loading import load_routine, load_sound_settings
 from footcoach.commands.run_plan import RunOptions, make_plan
-from footcoach.commands.text_session import rehearse, run_session
 from footcoach.routine.library import Library
 
 
@@ -13,9 +12,11 @@ def run_routine(name: str, options: RunOptions) -> None:
     """Run a session of a routine; end the program with its exit status."""
     library = Library()
     plan = make_plan(library, load_routine(library, name), options)
+    if not (options.is_rehearsal or options.plain):
+        sys.exit(show(library, plan, options.sound, options.voice, still=options.still))
+    from footcoach.commands.text_session import rehearse, run_session
+
+    settings = load_sound_settings(options.sound, options.voice)
     if options.is_rehearsal:
-        settings = load_sound_settings(options.sound, options.voice)
         sys.exit(rehearse(plan.wanted.timeline, options.speed, settings))
-    if options.plain:
-        sys.exit(run_session(library, plan, load_sound_settings(options.sound, options.voice)))
-    sys.exit(show(library, plan, options.sound, options.voice, still=options.still))
+    sys.exit(run_session(library, plan, settings))

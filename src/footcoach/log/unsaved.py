@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from footcoach.log.import_export import export_session
 from footcoach.log.records import SessionRecord
 from footcoach.paths import make_private_folder
 from footcoach.session.player import Session
@@ -28,6 +27,9 @@ class UnsavedSession:
     @property
     def text(self) -> str:
         """What ``import`` takes."""
+        # Hardly any session needs it.
+        from footcoach.log.import_export import export_session
+
         return export_session(self.record, self.session)
 
     def write(self) -> None:
