@@ -1,9 +1,11 @@
 """Where footcoach starts.
 
 What shell prompts run is answered here, before the command line is imported: a prompt waits for
-it, and importing the command line takes several times as long as answering.
+it, and importing the command line takes several times as long as answering. Nor does the app need
+it where there is nothing to read in the arguments.
 """
 
+import os
 import sys
 
 from footcoach import __version__
@@ -14,14 +16,29 @@ _PROMPTS = {
     ("today", "--exit-code", "--short"): True,
 }
 """The arguments that prompts start footcoach with, and whether they ask for an exit status."""
+_APP = {(): False, ("--reduced-motion",): True}
+"""The arguments that open the app, and whether its figures keep still."""
+_COMPLETION = "_FOOTCOACH_COMPLETE"
+"""Set where a shell asks for completions."""
 
 
 def main() -> None:
     """Run footcoach with the arguments it was started with."""
-    if not _answer_at_once(tuple(sys.argv[1:])):
+    arguments = tuple(sys.argv[1:])
+    if arguments in _APP and _COMPLETION not in os.environ:
+        _open_app(still=_APP[arguments])
+    elif not _answer_at_once(arguments):
         from footcoach.cli import main as run_command
 
         run_command(prog_name="footcoach")
+
+
+def _open_app(*, still: bool) -> None:
+    from footcoach.commands.app import show_app
+    from footcoach.commands.whole_run import whole_run
+
+    with whole_run():
+        show_app(still=still)
 
 
 def _answer_at_once(arguments: tuple[str, ...]) -> bool:

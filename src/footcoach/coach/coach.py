@@ -21,7 +21,7 @@ from footcoach.session.player import CueDue, Event, Session, Update
 from footcoach.session.speech import Lexicon
 from footcoach.session.timeline import Timeline
 from footcoach.session.waiting import Waiting
-from footcoach.sound.samples import FULL_VOLUME
+from footcoach.sound.settings import FULL_VOLUME
 from footcoach.sound.speaker import Speaker
 from footcoach.voice_level import Voice
 

@@ -2,22 +2,19 @@
 
 It is made of generators without input or output (`footcoach.coach.requests`). The app reads them
 in ``ui.conversation_worker``, with screens and threads; plain mode in ``coach.text_input``, with
-lines of text. So the two can't differ in what they ask, in which order, or in which words.
+lines of text. So the two can't differ in what they ask, in which order, or in which words. What
+hardly any session asks is imported once it's asked, since home waits for this.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from footcoach.advice import easier_session
 from footcoach.advice.pain import TOO_MUCH_TO_START, Light, rate_pain
 from footcoach.coach import questions, resume_questions
-from footcoach.coach.added_session import add_session
 from footcoach.coach.dose_offers import DoseOffers
-from footcoach.coach.first_routine import choose_first
-from footcoach.coach.log_changes import LogChanges
 from footcoach.coach.log_service import LogService
-from footcoach.coach.plan_command import PlanCommand
 from footcoach.coach.plan_questions import PlanQuestions
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.questions import MorePain
@@ -32,19 +29,24 @@ from footcoach.coach.requests import (
     call,
     show,
 )
-from footcoach.coach.session_facts import Fact, LoggedSession, read_logged
 from footcoach.coach.session_start import Start, Wanted
-from footcoach.coach.side_facts import list_side_facts
 from footcoach.coach.sore_side import ask_sore_side, recall_sore_side
 from footcoach.coach.switch_off import switch_off
 from footcoach.coach.unfinished_offers import UnfinishedOffers
 from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
 from footcoach.log.records import SessionRecord
-from footcoach.remembered import SoundChoice
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
 from footcoach.session.player import Ending, Session
 from footcoach.session.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from footcoach.coach.log_changes import LogChanges
+    from footcoach.coach.plan_command import PlanCommand
+    from footcoach.coach.session_facts import Fact, LoggedSession
+    from footcoach.remembered import SoundChoice
 
 
 class Conversation:
@@ -63,11 +65,13 @@ class Conversation:
             yield from show(questions.notice())
             yield from call(self.log.acknowledge_notice)
 
-    def welcome(self, remember: Callable[[SoundChoice], object]) -> Talk[Start | None]:
+    def welcome(self, remember: "Callable[[SoundChoice], object]") -> Talk[Start | None]:
         """Give the notice of the first start, and help to choose the first routine.
 
         ``remember`` keeps what the person wants to hear. Return what to start; None for nothing.
         """
+        from footcoach.coach.first_routine import choose_first
+
         yield from self.give_notice()
         timeline = yield from choose_first(self._library, remember)
         return (yield from self.before(Wanted(timeline))) if timeline else None
@@ -166,20 +170,28 @@ class Conversation:
         yield from self._offers.offer_after(record, session.timeline.routine)
         return light
 
-    def read_logged(self, uuid: str) -> LoggedSession | None:
+    def read_logged(self, uuid: str) -> "LoggedSession | None":
         """Return a session in the log; None if it isn't there. Raise `LogError`."""
+        from footcoach.coach.session_facts import read_logged
+
         return read_logged(self.log, self._library, uuid)
 
-    def compare_sides(self, last: date) -> tuple[Fact, ...]:
+    def compare_sides(self, last: date) -> "tuple[Fact, ...]":
         """Return what left and right did in the weeks up to ``last``; raise `LogError`."""
+        from footcoach.coach.side_facts import list_side_facts
+
         return list_side_facts(self.log, self._library, last)
 
-    def add_session(self, changes: LogChanges) -> Talk[str | None]:
+    def add_session(self, changes: "LogChanges") -> Talk[str | None]:
         """Ask about a session done without footcoach and add it; return its uuid."""
+        from footcoach.coach.added_session import add_session
+
         return add_session(self.log, self._library, changes)
 
-    def command_plan(self, routine: Routine) -> PlanCommand:
+    def command_plan(self, routine: Routine) -> "PlanCommand":
         """Return what answers typed lines about the plan during a session of ``routine``."""
+        from footcoach.coach.plan_command import PlanCommand
+
         return PlanCommand(self.log, self._library, routine)
 
     def _ask_what_waits(self) -> Talk[None]:

@@ -6,7 +6,7 @@ the routine, and the log remembers what was offered and what was taken.
 
 from enum import Enum, auto
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach.advice.change_text import write_change, write_new_value
 from footcoach.advice.easier_session import make_routine_easier
@@ -21,8 +21,10 @@ from footcoach.routine.dose_change import DoseChange, current_value
 from footcoach.routine.errors import RoutineError, printable
 from footcoach.routine.library import Library
 from footcoach.routine.model import Exercise, Routine
-from footcoach.routine.user_copy import Rewrite, UnchangedError, UserCopy, write_changes
 from footcoach.session import words
+
+if TYPE_CHECKING:
+    from footcoach.routine.user_copy import Rewrite
 
 GREEN_TWICE = "Your last two sessions of it were GREEN and complete, on different days."
 AFTER_A_GAP = "It's been more than a week, so it's better to go back one step."
@@ -124,6 +126,8 @@ class DoseOffers:
         question = Question(heading, lines, _list_answers(changes), "change nothing")
         if not (yield from self._ask(question)):
             return _Outcome(routine)
+        from footcoach.routine.user_copy import write_changes
+
         written = yield from call(lambda: write_changes(self._library, routine, changes))
         if written is None or written.error:
             error = str(written.error) if written else ""
@@ -152,7 +156,7 @@ def _list_answers(changes: tuple[DoseChange, ...]) -> tuple[Answer[Decision], ..
 class _Draft(NamedTuple):
     """A change as it would be written."""
 
-    rewrite: Rewrite | None
+    rewrite: "Rewrite | None"
     """None if it can't be written; ``error`` says why."""
     where: str
     """Which file it would be written to, in a sentence."""
@@ -160,6 +164,8 @@ class _Draft(NamedTuple):
 
 
 def _draft(library: Library, routine: Routine, change: DoseChange) -> _Draft:
+    from footcoach.routine.user_copy import UnchangedError, UserCopy
+
     own = UserCopy(library, routine)
     where = ONLY_THIS if own.exists else ORIGINAL_STAYS
     try:
@@ -192,7 +198,7 @@ def _describe_change(exercise: Exercise, change: DoseChange) -> str:
     return f"{exercise.name}: {write_change(change, old)}."
 
 
-def _describe_pause(routine: Routine, rewrite: Rewrite, change: DoseChange) -> tuple[str, ...]:
+def _describe_pause(routine: Routine, rewrite: "Rewrite", change: DoseChange) -> tuple[str, ...]:
     """Say how a suggested pause changes too, if it does."""
     before, after = (
         one.exercises[change.exercise].left.release.low for one in (routine, rewrite.routine)

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import click
-
 from footcoach.commands.loading import load_config, open_log
 from footcoach.commands.output import print_note, print_unsaved
 from footcoach.exit_status import Status
@@ -110,6 +108,8 @@ def _take_leave(
 ) -> None:
     """Print how a session that was asked for went, and where what couldn't be saved is."""
     if plan and session:
+        import click
+
         from footcoach.coach.ending_words import closing_lines
         from footcoach.coach.outlook import outlook_lines
 

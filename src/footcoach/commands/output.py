@@ -3,8 +3,6 @@
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from footcoach.routine.errors import RoutineError
 
 if TYPE_CHECKING:
@@ -16,12 +14,12 @@ if TYPE_CHECKING:
 def print_mistakes(error: RoutineError) -> None:
     """Print each mistake on a line of its own, to stderr."""
     for line in error.lines():
-        click.echo(line, err=True)
+        _echo(line, err=True)
 
 
 def print_note(text: str) -> None:
     """Print something that isn't a result on a line of its own, to stderr."""
-    click.echo(f"footcoach: {text}", err=True)
+    _echo(f"footcoach: {text}", err=True)
 
 
 def print_unsaved(sessions: "Iterable[UnsavedSession]") -> None:
@@ -45,13 +43,20 @@ def print_json_text(text: str) -> None:
     """Print a piece of JSON as it is; escape what the encoding of stdout doesn't have."""
     if not _has_every_character():
         text = "".join(char if char.isascii() else _escape(char) for char in text)
-    click.echo(text, nl=False)
+    _echo(text, nl=False)
 
 
 def ring_terminal() -> None:
     """Ring the terminal's bell, if there is a terminal."""
     if sys.stderr.isatty():
-        click.echo("\a", err=True, nl=False)
+        _echo("\a", err=True, nl=False)
+
+
+def _echo(text: str, *, err: bool = False, nl: bool = True) -> None:
+    # The app prints nothing before it ends, and its first picture doesn't wait for this.
+    import click
+
+    click.echo(text, err=err, nl=nl)
 
 
 def _has_every_character() -> bool:

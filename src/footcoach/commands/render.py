@@ -26,8 +26,7 @@ from footcoach.sound.clips import can_decode
 from footcoach.sound.file_speaker import FileSpeaker
 from footcoach.sound.opener import load_bank
 from footcoach.sound.own_words.preparing import prepare
-from footcoach.sound.samples import FULL_VOLUME
-from footcoach.sound.settings import Settings
+from footcoach.sound.settings import FULL_VOLUME, Settings
 from footcoach.sound.voice_pack import VoicePack, load_whole_voice
 from footcoach.sound.wave_file import list_pair, write_pair
 from footcoach.voice_level import Voice

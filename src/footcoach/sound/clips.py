@@ -4,7 +4,8 @@ import ctypes
 from array import array
 from functools import cache
 
-from footcoach.sound.samples import FULL_VOLUME, RATE, BadSoundError, Samples, resample, scale
+from footcoach.sound.samples import RATE, BadSoundError, Samples, resample, scale
+from footcoach.sound.settings import FULL_VOLUME
 
 SNDFILE = "libsndfile.so.1"
 """The library with which PulseAudio and PipeWire read files, where miniaudio isn't installed."""

@@ -9,8 +9,9 @@ from threading import Lock
 
 from footcoach.session.cues import Cue
 from footcoach.sound.output_error import TOO_LATE
-from footcoach.sound.samples import FULL_VOLUME, RATE, SampleBank, Samples
+from footcoach.sound.samples import RATE, SampleBank, Samples
 from footcoach.sound.score import Score, Tones
+from footcoach.sound.settings import FULL_VOLUME
 
 READINGS = 92
 """How many clock readings are kept, 6 s of them: enough that some were on time, whichever

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from footcoach.session.cues import Cue
+from footcoach.sound.settings import FULL_VOLUME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +20,6 @@ LONGEST = 10
 """Seconds of the user's own sound that are read at most."""
 FASTEST, MOST_CHANNELS = 384_000, 8
 """Samples a second and channels above which a file isn't a recording made for ears."""
-FULL_VOLUME = 100
-"""The volume, in percent, at which sounds are played as they were recorded."""
 
 WAVE = RATE // 30
 """Samples of one wave of the hum."""

@@ -5,9 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from footcoach.session.cues import CueGroup
-from footcoach.sound.samples import FULL_VOLUME
 from footcoach.voice_level import Voice
 
+FULL_VOLUME = 100
+"""The volume, in percent, at which sounds are played as they were recorded."""
 AUTO = "auto"
 """The output setting that means: the first output that works."""
 OFF = "off"

@@ -1,6 +1,7 @@
 """Reads the conversation in the app: shows what it asks, and calls what it needs in a thread.
 
-It runs in workers of the app. Trouble with the log is said, and stops nothing.
+It runs in workers of the app. Trouble with the log is said, and stops nothing. Home waits for this
+module, so what is asked or shown later is imported later.
 """
 
 from asyncio import Event, Lock, to_thread
@@ -13,41 +14,30 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.screen import Screen
 
 from footcoach.advice.today import RoutineToDo
-from footcoach.coach.coach import Tell
 from footcoach.coach.conversation import Conversation
-from footcoach.coach.log_changes import LogChanges
 from footcoach.coach.next_day import find_next_day
-from footcoach.coach.outlook import read_outlook
-from footcoach.coach.requests import (
-    Call,
-    Message,
-    Request,
-    Talk,
-)
-from footcoach.coach.session_facts import Fact, LoggedSession
+from footcoach.coach.requests import Call, Message, Request, Talk
 from footcoach.coach.session_start import Start, Wanted
-from footcoach.coach.unsaved_text import describe_unsaved
 from footcoach.coach.waiting_questions import WaitingKind
-from footcoach.coach.week_so_far import count_days
-from footcoach.log.unsaved import UnsavedSession
 from footcoach.session.player import Ending, Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.log_warnings import LogWarnings
-from footcoach.ui.request_screens import make_screen
-from footcoach.ui.screens.dialogs import MessageDialog
-from footcoach.ui.screens.notice import NoticeDialog
-from footcoach.ui.screens.summary import SummaryScreen
 from footcoach.ui.today_view import TodayView
-from footcoach.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
     from textual.worker import Worker
 
-    from footcoach.coach.coach import Coach
+    from footcoach.coach.coach import Coach, Tell
+    from footcoach.coach.log_changes import LogChanges
+    from footcoach.coach.session_facts import Fact, LoggedSession
     from footcoach.log.autosave import Autosave
+    from footcoach.log.unsaved import UnsavedSession
+    from footcoach.ui.screens.dialogs import MessageDialog
+    from footcoach.ui.screens.summary import SummaryScreen
+    from footcoach.ui.welcome import Welcome
 
 T = TypeVar("T")
 StartSession = Callable[[Start], None]
@@ -90,7 +80,7 @@ class ConversationWorker:
         self._turn = Lock()
         """Held by what `ask` carries out."""
 
-    def open(self, may_open: Callable[[], bool], welcome: Welcome) -> None:
+    def open(self, may_open: Callable[[], bool], welcome: "Welcome") -> None:
         """Welcome a person who is new, unless they're doing something by then.
 
         ``may_open`` says whether they aren't. A session gives the notice before it begins
@@ -118,7 +108,7 @@ class ConversationWorker:
         if not self._is_under_way:
             self._run(partial(self._ask_waiting, kind, leave))
 
-    def keep(self, start: Start) -> Tell:
+    def keep(self, start: Start) -> "Tell":
         """Keep a session in the log from now on; return what to tell of it."""
         self._told = ""
         self._autosave = start.autosave(self.log)
@@ -130,6 +120,8 @@ class ConversationWorker:
         return self._app.run_worker(partial(self._tell_week, coach))
 
     async def _tell_week(self, coach: "Coach") -> None:
+        from footcoach.coach.week_so_far import count_days
+
         identity = coach.session.timeline.routine.identity
         coach.days_this_week = await self.use_log(lambda: count_days(self.log, identity))
 
@@ -137,7 +129,7 @@ class ConversationWorker:
         """Show how a session went, ask what is due after it, then go on."""
         self._run(partial(self._conclude, session, then))
 
-    def close(self) -> tuple[UnsavedSession, ...]:
+    def close(self) -> "tuple[UnsavedSession, ...]":
         """Wait for the last write; return the sessions that couldn't be saved."""
         if self._autosave is not None:
             self.log.finish(self._autosave)
@@ -165,15 +157,15 @@ class ConversationWorker:
             with self._keys.held(unless=lambda: self._asking in self._app.screen_stack):
                 return await self._read(talk)
 
-    async def add_session(self, changes: LogChanges) -> str | None:
+    async def add_session(self, changes: "LogChanges") -> str | None:
         """Ask about a session done without footcoach and add it; return its uuid."""
         return await self.ask(self._conversation.add_session(changes))
 
-    async def read_session(self, uuid: str) -> LoggedSession | None:
+    async def read_session(self, uuid: str) -> "LoggedSession | None":
         """Return a session in the log; None if it isn't there."""
         return await self.use_log(lambda: self._conversation.read_logged(uuid))
 
-    async def compare_sides(self, last: date) -> tuple[Fact, ...]:
+    async def compare_sides(self, last: date) -> "tuple[Fact, ...]":
         """Return what left and right did in the weeks up to ``last``."""
         return await self.use_log(lambda: self._conversation.compare_sides(last)) or ()
 
@@ -206,7 +198,7 @@ class ConversationWorker:
     def _may_type(self) -> bool:
         return not self._is_under_way or self._asking in self._app.screen_stack
 
-    async def _open(self, may_open: Callable[[], bool], welcome: Welcome) -> None:
+    async def _open(self, may_open: Callable[[], bool], welcome: "Welcome") -> None:
         if await self.use_log(self.log.is_notice_due) and may_open():
             self._under_way = self._opening
             talk = self._conversation.welcome(welcome.remember)
@@ -237,6 +229,8 @@ class ConversationWorker:
                 self._watch.stop()
             unsaved = await to_thread(self.log.finish, autosave)
             if unsaved is not None:
+                from footcoach.coach.unsaved_text import describe_unsaved
+
                 self._warnings.show(describe_unsaved(unsaved))
             self._autosave = None
             await self._ask_after(session, self._conversation.after(autosave.entry, session))
@@ -247,6 +241,9 @@ class ConversationWorker:
         if session.ending is Ending.LEFT:
             await self._read(talk)
             return
+        from footcoach.coach.outlook import read_outlook
+        from footcoach.ui.screens.summary import SummaryScreen
+
         outlook = await self.use_log(lambda: read_outlook(self.log, session.timeline))
         was_read = Event()
         self._ending = self._asking = SummaryScreen(session, outlook, was_read.set)
@@ -275,13 +272,19 @@ class ConversationWorker:
             case Message():
                 return await self._show(self._make_message(request))
             case _:
+                from footcoach.ui.request_screens import make_screen
+
                 return await self._show(make_screen(request, self._look))
 
-    def _make_message(self, message: Message) -> MessageDialog:
+    def _make_message(self, message: Message) -> "MessageDialog":
         """Return the screen of a message; the first one may have opened over home by itself."""
         opening = self._opening
         if self._asking is None and opening is not None and self._under_way is opening:
+            from footcoach.ui.screens.notice import NoticeDialog
+
             return NoticeDialog(message, self._keys, opening.cancel)
+        from footcoach.ui.screens.dialogs import MessageDialog
+
         return MessageDialog(message)
 
     async def _show(self, screen: Screen[Any]) -> Any:

@@ -19,7 +19,6 @@ from footcoach.sound.outputs.player_programs import (
 )
 from footcoach.sound.outputs.scheduled import STARTING, ScheduledOutput
 from footcoach.sound.samples import (
-    FULL_VOLUME,
     LONGEST,
     RATE,
     SampleBank,
@@ -27,7 +26,7 @@ from footcoach.sound.samples import (
     add_lead_in,
 )
 from footcoach.sound.score import BESIDE_VOICE
-from footcoach.sound.settings import Settings
+from footcoach.sound.settings import FULL_VOLUME, Settings
 from footcoach.sound.speaker import Output, OutputKind, Ring
 from footcoach.sound.voice_pack import load_whole_voice
 from footcoach.voice_level import Voice

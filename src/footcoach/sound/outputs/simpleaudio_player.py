@@ -14,8 +14,8 @@ from footcoach.session.cues import Cue
 from footcoach.sound.output_error import OutputError
 from footcoach.sound.outputs.installed import with_versions
 from footcoach.sound.outputs.scheduled import STARTING, ScheduledOutput
-from footcoach.sound.samples import FULL_VOLUME, RATE, SampleBank, add_lead_in
-from footcoach.sound.settings import Settings
+from footcoach.sound.samples import RATE, SampleBank, add_lead_in
+from footcoach.sound.settings import FULL_VOLUME, Settings
 from footcoach.sound.speaker import Output, OutputKind, Ring
 from footcoach.sound.streaming import alsa
 
