@@ -146,3 +146,60 @@ def test_a_prompt_waits_for_no_import_that_takes_long(arguments: list[str]) -> N
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     assert lines.splitlines()[1:] == [""]
+
+
+LATER = {
+    "click",
+    "footcoach.cli",
+    "footcoach.coach.coach",
+    "footcoach.coach.conversation",
+    "footcoach.log.store",
+    "footcoach.report",
+    "footcoach.routine.reader",
+    "footcoach.session.timeline",
+    "footcoach.sound.fallback",
+    "footcoach.ui.screens.dialogs",
+    "footcoach.ui.screens.session",
+    "footcoach.ui.screens.settings",
+    "sqlite3",
+    "yaml",
+}
+"""What no first picture of home waits for."""
+FOR_TODAY = {
+    "footcoach.coach.conversation",
+    "footcoach.log.store",
+    "footcoach.session.timeline",
+    "sqlite3",
+}
+"""What of it shows what is left today."""
+OPENS = """
+import sys
+later = set(sys.argv.pop(1).split())
+import footcoach.commands.app as app
+def see(*, still):
+    import footcoach.ui.app, footcoach.ui.terminal.guarded_app
+    first = later & set(sys.modules)
+    import footcoach.coach.conversation, footcoach.ui.conversation_worker
+    print(*sorted(first), "then", *sorted(later & set(sys.modules)), still)
+app.show_app = see
+from footcoach.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("arguments", "still"), [([], False), (["--reduced-motion"], True)])
+def test_home_waits_for_nothing_that_only_other_screens_need(
+    arguments: list[str], *, still: bool
+) -> None:
+    command = [sys.executable, "-c", OPENS, " ".join(LATER), *arguments]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert said.split() == ["then", *sorted(FOR_TODAY), str(still)]
+
+
+def test_completion_is_left_to_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, run: Callable[..., Started]
+) -> None:
+    monkeypatch.setenv("_FOOTCOACH_COMPLETE", "bash_source")
+
+    assert "_footcoach_completion" in run()[0]
