@@ -5,14 +5,14 @@
 Spawns the apps in a terminal of 80x24, in turn, and reads what they draw and how much processor
 time they had used by then: when the first letter is on the screen, when home is usable (the
 exercises of the highlighted routine are shown), and when nothing moves any more. Homes: one that
-footcoach never ran in, and those of someone who has logged 30 and 11,000 sessions, and who has
-1,000 routine files. `run` is measured until the session's own picture is there.
+footcoach never ran in, and those of someone who has logged 30 and 11,000 sessions. `run` is
+measured until the session's own picture is there, and other timers until anything is.
 """
 
 import argparse
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -22,12 +22,13 @@ from typing import NamedTuple
 from benchmarks.alone import make_parser, run
 from benchmarks.homes import regular_home
 from benchmarks.in_pty import BARE, FOOTCOACH, Piece, in_turn, program
+from benchmarks.peers import COMMANDS, find_peer
 from benchmarks.tables import Row, Table
 
 SETTLED = 1.5
 """Seconds without a byte after which nothing moves any more."""
-RUNS, QUICK_RUNS = 9, 4
-BARE_APP = "bare Textual"
+RUNS, QUICK_RUNS = 8, 4
+BARE_APP, PICTURE = "bare Textual", "first picture of the session"
 # A figure that moves would never let home settle.
 HOME = (*FOOTCOACH, "--reduced-motion")
 SESSION = (*FOOTCOACH, "run", "morning")
@@ -35,25 +36,21 @@ EXERCISE = re.compile(r"│[ │]*[✓·] +[A-Z]\w+")
 """An exercise of the highlighted routine, with the sign of whether it's for today."""
 
 
-class Start(NamedTuple):
-    """One start of a program."""
-
-    first: Piece
-    """What drew the first letter."""
-    usable: Piece
-    settled: Piece | None
-    """The last thing drawn; None of what goes on moving."""
+Seen = dict[str, Piece]
+"""What brought each moment of one start."""
 
 
 class Subject(NamedTuple):
-    """A program, and what makes it usable."""
+    """A program, and what is on the screen at the moments that are measured."""
 
     argv: tuple[str, ...]
-    is_usable: Callable[[str], bool]
+    moments: Mapping[str, Callable[[str], bool]]
     home: Path | None = None
     """Where it runs; None is a folder of its own each time."""
+    settles: bool = True
+    """Whether it keeps still at last."""
     is_session: bool = False
-    """Whether it's a session: never still, and found by the next start unless it has a copy."""
+    """Whether the next start would find it in the log, so that each has a copy of the home."""
 
 
 def has_letter(text: str) -> bool:
@@ -76,7 +73,12 @@ def has_session(text: str) -> bool:
     return "start in" in text
 
 
-def start(subject: Subject) -> Start:
+def has_anything(text: str) -> bool:
+    """Whether anything is on the screen; big digits are made of blocks."""
+    return bool(text.strip())
+
+
+def start(subject: Subject) -> Seen:
     """Start a program and watch it until nothing moves any more."""
     with ExitStack() as stack:
         home = subject.home
@@ -84,29 +86,37 @@ def start(subject: Subject) -> Start:
             place = stack.enter_context(TemporaryDirectory())
             home = shutil.copytree(home, Path(place) / "home")
         started = stack.enter_context(program(subject.argv, home=home))
-        first = started.until_shown(has_letter)
-        usable = started.until_shown(subject.is_usable)
-        if subject.is_session:
-            return Start(first, usable, None)
-        started.until_quiet(SETTLED)
-        return Start(first, usable, started.pieces[-1])
+        seen = {name: started.until_shown(shown) for name, shown in subject.moments.items()}
+        if subject.settles:
+            started.until_quiet(SETTLED)
+            seen["settled"] = started.pieces[-1]
+        return seen
+
+
+def find_timers() -> dict[str, Subject]:
+    """Return the other timers that are installed."""
+    return {
+        package: Subject(command, {"first picture": has_anything}, settles=False)
+        for package in COMMANDS
+        if (command := find_peer(package).command)
+    }
 
 
 def find_subjects(stack: ExitStack, *, quick: bool) -> dict[str, Subject]:
     """Return what is started, in homes that last as long as the stack."""
     regular = stack.enter_context(regular_home())
+    first = {"first letter": has_letter}
+    home, running = {**first, "usable": has_exercises}, {**first, PICTURE: has_session}
     subjects = {
-        BARE_APP: Subject(BARE, has_letter),
-        "home, first time ever": Subject(HOME, has_notice),
-        "home, 30 sessions": Subject(HOME, has_exercises, regular),
-        "run": Subject(SESSION, has_session, regular, is_session=True),
+        BARE_APP: Subject(BARE, first),
+        "home, first time ever": Subject(HOME, {**first, "usable": has_notice}),
+        "home, 30 sessions": Subject(HOME, home, regular),
+        "run": Subject(SESSION, running, regular, settles=False, is_session=True),
+        **find_timers(),
     }
     if not quick:
-        for name, home in {
-            "home, 11,000 sessions": regular_home(11_000),
-            "home, 1,000 own files": regular_home(files=1_000),
-        }.items():
-            subjects[name] = Subject(HOME, has_exercises, stack.enter_context(home))
+        long = stack.enter_context(regular_home(11_000))
+        subjects["home, 11,000 sessions"] = Subject(HOME, home, long)
     return subjects
 
 
@@ -126,26 +136,19 @@ def measure(given: argparse.Namespace) -> list[Table]:
 
 
 def tabulate(
-    title: str, unit: str, taken: dict[str, list[Start]], read: Callable[[Piece], float]
+    title: str, unit: str, taken: dict[str, list[Seen]], read: Callable[[Piece], float]
 ) -> Table:
     """Return a table of all moments, each against the bare app's first letter."""
-    bare = Row(BARE_APP, unit, tuple(read(one.first) for one in taken[BARE_APP]))
-    rows = [bare]
+    bare = f"{BARE_APP}: first letter"
+    rows = []
     for name, starts in taken.items():
-        if name == BARE_APP:
-            continue
-        usable = "usable" if starts[0].settled else "first picture of the session"
-        moments = {
-            "first letter": [one.first for one in starts],
-            usable: [one.usable for one in starts],
-            "settled": [one.settled for one in starts if one.settled],
-        }
-        rows += [
-            Row(f"{name}: {moment}", unit, tuple(map(read, pieces)), BARE_APP)
-            for moment, pieces in moments.items()
-            if pieces
-        ]
-    return Table(title, tuple(rows))
+        for moment in starts[0]:
+            row, values = f"{name}: {moment}", tuple(read(seen[moment]) for seen in starts)
+            rows.append(Row(row, unit, values, "" if row == bare else bare))
+    missing = {package: find_peer(package).reason for package in COMMANDS}
+    return Table(
+        title, tuple(rows), tuple(f"{name}: {why}" for name, why in missing.items() if why)
+    )
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from benchmarks.process_usage import (
     read_cpu,
     read_private,
     read_resident,
+    read_starved,
     read_wake_ups,
 )
 
@@ -144,6 +145,11 @@ class Program:
     def wake_ups(self) -> int:
         """How often its threads have woken up so far."""
         return read_wake_ups(self._process.pid)
+
+    @property
+    def starved(self) -> float:
+        """Seconds for which its threads could have run so far and had no processor."""
+        return read_starved(self._process.pid)
 
     @property
     def memory(self) -> float:

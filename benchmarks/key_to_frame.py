@@ -19,7 +19,7 @@ from benchmarks.sessions import session
 from benchmarks.tables import Row, Table
 
 SIZES = {"80x24": (80, 24), "200x60": (200, 60)}
-PRESSES, QUICK_PRESSES, WARM_UP = 60, 16, 6
+PRESSES, QUICK_PRESSES, WARM_UP = 60, 12, 4
 QUIET = 0.15
 """Seconds without a byte after which a frame is whole."""
 BEFORE, LATEST = 0.2, 0.5
@@ -79,9 +79,8 @@ def measure(given: argparse.Namespace) -> list[Table]:
             )
         remarks = []
         termdown = find_peer("termdown")
-        if termdown.path:
-            command = (termdown.path, "3600")
-            running["termdown, 80x24"] = stack.enter_context(program(command))
+        if termdown.command:
+            running["termdown, 80x24"] = stack.enter_context(program(termdown.command))
         else:
             remarks.append(f"termdown: {termdown.reason}")
         everyone = list(running.values())

@@ -21,7 +21,7 @@ from benchmarks.in_pty import BARE, FOOTCOACH, Program, Run, program, read_all
 from benchmarks.sessions import session
 from benchmarks.tables import Row, Table
 
-RUNS, QUICK_RUNS = 10, 4
+RUNS, QUICK_RUNS = 7, 3
 STARTING, APART = 5.0, 0.1
 """Seconds that the apps get to come to rest, and seconds from the end of one to the next key."""
 SPECIMEN = (sys.executable, "-m", "tests.ui.terminal.specimen_app")

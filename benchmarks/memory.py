@@ -15,7 +15,7 @@ from benchmarks.in_pty import BARE, FOOTCOACH, program, read_all
 from benchmarks.sessions import session
 from benchmarks.tables import Row, Table
 
-RUNS, QUICK_RUNS = 3, 1
+RUNS, QUICK_RUNS = 2, 1
 SETTLING = 8.0
 """Seconds after which all have come to rest."""
 PEER = "bare Textual"

@@ -1,6 +1,6 @@
 """A monkey at the real app, in a real terminal, for as many keys as wanted.
 
-    python -m benchmarks.monkey [--keys 30000] [--seed 0] [--first 0] [--minutes 60]
+    python -m benchmarks.monkey [--keys 30000] [--seed 0] [--first 0] [--minutes 60] [--quick]
 
 Each play starts the app, with what earlier plays left in its log, types bursts at full speed and
 changes the size of the window, until a key leaves the app or the play is long enough; then it
@@ -24,13 +24,18 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from benchmarks.alone import make_parser
 from benchmarks.in_pty import ROOT
+from benchmarks.tables import Row, Table
 from tests.ui import monkey
+
+from benchmarks import alone
 
 HANGS = 30.0
 """Seconds that the app may take to leave, not counting those in which it waits for a processor."""
 LONGEST = 600.0
 """Seconds that it may take in all."""
+KEYS, QUICK_KEYS = 1_200, 360
 KEYS_OF_A_PLAY = 120
 CTRL_Q = b"\x11"
 GOOD = {0, 3}
@@ -141,33 +146,39 @@ def run(seed: str, keys: int, home: Path) -> tuple[str, int]:
     status = play.leave()
     if status in GOOD:
         return "left", typed
-    print(f"\nseed {seed}: {'hangs' if status is None else f'status {status}'}")
-    print(f"typed {play.typed!r}\ndrawn {play.drawn[-600:]!r}")
+    print(f"\nseed {seed}: {'hangs' if status is None else f'status {status}'}", file=sys.stderr)
+    print(f"typed {play.typed!r}\ndrawn {play.drawn[-600:]!r}", file=sys.stderr)
     for file in (play.stacks, home / "state" / "footcoach" / "log" / "footcoach.log"):
         if file.exists():
-            print(file.read_text(encoding="utf-8")[-16_000:])
+            print(file.read_text(encoding="utf-8")[-16_000:], file=sys.stderr)
     return ("hung" if status is None else "crashed"), typed
 
 
-def main() -> int:
-    """Play until all keys are typed; return 1 if one play ended badly."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keys", type=int, default=30_000)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--first", type=int, default=0, help="begin with this play of the seed")
-    parser.add_argument("--minutes", type=float, default=60, help="stop after so many minutes")
-    args = parser.parse_args()
+def measure(given: argparse.Namespace) -> list[Table]:
+    """Play until all keys are typed."""
+    keys = given.keys or (QUICK_KEYS if given.quick else KEYS)
     ends: Counter[str] = Counter()
-    left, plays, end = args.keys, args.first, time.monotonic() + args.minutes * 60
+    left, plays, end = keys, given.first, time.monotonic() + given.minutes * 60
     with TemporaryDirectory() as folder:
         while left > 0 and time.monotonic() < end:
             home = Path(folder, str(plays // 20))  # a log of its own for every 20 plays
             home.mkdir(exist_ok=True)
-            how, typed = run(f"{args.seed}.{plays}", min(KEYS_OF_A_PLAY, left), home)
+            how, typed = run(f"{given.seed}.{plays}", min(KEYS_OF_A_PLAY, left), home)
             left, plays = left - max(typed, 1), plays + 1
             ends[how] += 1
-    print(f"{args.keys - max(0, left)} keys in {plays - args.first} plays: {dict(ends)}")
-    return 0 if set(ends) <= {"left"} else 1
+    bad = sum(times for how, times in ends.items() if how != "left")
+    title = f"{keys - max(0, left)} keys in {plays - given.first} plays"
+    return [Table(title, (Row("plays that ended badly", "of all", (float(bad),)),))]
+
+
+def main() -> None:
+    """Play and print."""
+    parser = make_parser(__doc__)
+    parser.add_argument("--keys", type=int)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0, help="begin with this play of the seed")
+    parser.add_argument("--minutes", type=float, default=60, help="stop after so many minutes")
+    alone.run(parser, measure)
 
 
 def _env(home: Path) -> dict[str, str]:
@@ -184,4 +195,4 @@ def _env(home: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -17,10 +17,10 @@ from benchmarks.homes import regular_home
 from benchmarks.in_pty import BARE, FOOTCOACH, program, whole_run
 from benchmarks.tables import Row, Table
 
-COUNTS, QUICK_COUNTS = (10, 100, 1_000), (10, 100)
+COUNTS, QUICK_COUNTS = (100, 1_000), (10, 100)
 SETTLED = 2.0
 """Seconds without a byte after which home is taken for settled."""
-RUNS = 3
+RUNS = 2
 """How often everything is measured."""
 PEER = "bare Textual, whole run"
 FIRST, AGAIN = "the first time", "again"

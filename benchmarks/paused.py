@@ -15,7 +15,7 @@ from benchmarks.in_pty import BARE, FOOTCOACH, Program, program, read_all
 from benchmarks.sessions import session
 from benchmarks.tables import Row, Table
 
-SECONDS, QUICK_SECONDS = 40, 15
+SECONDS, QUICK_SECONDS = 30, 12
 STARTING = 5.0
 """Seconds in which all programs come to rest before anything counts."""
 IDLE = "idle Textual app"

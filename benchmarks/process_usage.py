@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _WHOLE_PROCESS = 2
@@ -20,10 +21,15 @@ def read_wake_ups(pid: int) -> int:
     """Return how often threads that still run have gone to sleep, so how often they woke up."""
     return sum(
         int(line.split()[1])
-        for task in Path(f"/proc/{pid}/task").iterdir()
-        for line in (task / "status").read_text().splitlines()
+        for text in _read_tasks(pid, "status")
+        for line in text.splitlines()
         if line.startswith("voluntary_ctxt_switches:")
     )
+
+
+def read_starved(pid: int) -> float:
+    """Return the seconds for which threads that still run were ready to and had no processor."""
+    return sum(int(text.split()[1]) for text in _read_tasks(pid, "schedstat")) / 1e9
 
 
 def read_resident(pid: int) -> float:
@@ -47,3 +53,10 @@ def find_family(pid: int) -> Iterator[int]:
     for task in Path(f"/proc/{pid}/task").iterdir():
         for child in (task / "children").read_text().split():
             yield from find_family(int(child))
+
+
+def _read_tasks(pid: int, name: str) -> Iterator[str]:
+    """Yield a file of each thread."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(OSError):  # a thread may end meanwhile
+            yield (task / name).read_text()

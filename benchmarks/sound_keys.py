@@ -20,7 +20,7 @@ from benchmarks.sound_rig import recorded_server
 from benchmarks.tables import Row, Table
 from tests.sound.rig import Rig
 
-RUNS, QUICK_RUNS = 3, 1
+RUNS, QUICK_RUNS = 2, 1
 PEER = "off"
 OUTPUTS = (PEER, "stream", "simpleaudio", "system")
 BEGINNING = 3.0

@@ -35,7 +35,7 @@ print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
 """
 """Runs a program from a small process: a new one's memory is at first that of who starts it."""
 SESSIONS, QUICK_SESSIONS, FEW = 11_000, 1_100, 30
-RUNS, LONG_RUNS = 5, 3
+RUNS, LONG_RUNS = 3, 2
 """How often a command is run, and one that moves the whole log."""
 HALF_A_YEAR = timedelta(days=183)
 CALM = 0.6

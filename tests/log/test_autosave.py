@@ -11,6 +11,7 @@ from threading import Condition, Event
 from typing import Any
 
 import pytest
+from benchmarks.tables import Outcome
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -332,10 +333,15 @@ def test_the_same_session_is_taken_by_one_process_only(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked to be killed")
 def test_two_hundred_kills_lose_no_rep_and_no_second() -> None:
-    script = Path(__file__).parents[2] / "benchmarks" / "kill_and_resume.py"
-
-    result = subprocess.run(
-        [sys.executable, script, "200", "7"], capture_output=True, text=True, check=False
+    options = ("--kills", "200", "--app-kills", "0", "--seed", "7")
+    killed = subprocess.run(
+        [sys.executable, "-m", "benchmarks.kill_and_resume", "--json", *options],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
-    assert result.returncode == 0, result.stdout + result.stderr
+    assert killed.returncode == 0, killed.stderr
+    table, wrong = Outcome.read(killed.stdout).find("wrong", "of all") or pytest.fail("no figure")
+    assert wrong.values == (0,), table.remarks
