@@ -169,7 +169,8 @@ class Trial:
             self.wrong.append(f"lost {lost:.3f} s")
         longest = max(step.seconds or 0 for step in self.plan.steps)
         missing = done - count_reps(session)
-        if missing > 0 and lost * self.speed > missing * longest:
+        # Where the machine delayed a write, what was done meanwhile isn't in it either.
+        if missing > 0 and (lost - delay) * self.speed > missing * longest:
             self.wrong.append(f"{missing} finished reps lost")
         ahead = (
             Session.at_start(self.plan)
