@@ -1,12 +1,18 @@
-"""A phase change draws what it changes, and lays nothing out: it is waited for."""
+"""A phase change draws what it changes, and lays nothing out: it is waited for.
+
+What counts is how much is laid out, styled and written, since times depend on the machine.
+"""
 
 from typing import Any
 
 import pytest
+from rich.console import Console
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
 from footcoach.routine.enums import Side
+from footcoach.ui.terminal.diff_renderer import DiffUpdate
+from footcoach.ui.terminal.guarded_app import GuardedApp
 from footcoach.ui.widgets.session_frame import LOOKS, SessionFrame
 from tests.ui.logged import until
 from tests.ui.stage import Stage
@@ -15,6 +21,74 @@ from tests.world import dose, exercise, move, timeline
 MOST_STYLED = 10
 """Of the screen's 27 nodes."""
 HOLDS = timeline(exercise("toe-press", dose(5, move("press", 10), release=10), ready=None))
+
+MOST_BYTES = {(80, 24): 2_400, (200, 60): 10_200}
+"""Of a phase change; most of them are the large number and word, which take another colour."""
+MOST_BYTES_A_SECOND = 265
+"""On average, while a hold keeps still in a window of 80x24."""
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """What an app writes to a terminal that erases to the colour that is on."""
+    found = list[bytes]()
+    narrow, console = GuardedApp.narrow, Console(color_system="truecolor")
+
+    def write(self: GuardedApp, drawn: Any) -> Any:
+        self._cells.erases = True
+        update = narrow(self, drawn)
+        assert isinstance(update, DiffUpdate)
+        found.append(update.render_segments(console).encode())
+        return update
+
+    monkeypatch.setattr(GuardedApp, "narrow", write)
+    return found
+
+
+def pass_time_until(stage: Stage, look: str) -> None:
+    """Let time pass until a phase with this look has just begun."""
+    while not stage.screen.query_one(SessionFrame).has_class(look):
+        stage.pass_time(0.5, every=0.5)
+
+
+@pytest.mark.parametrize("size", MOST_BYTES)
+async def test_a_phase_change_writes_few_bytes(size: tuple[int, int], written: list[bytes]) -> None:
+    stage = Stage(HOLDS)
+    async with stage.app.run_test(size=size) as pilot:
+        await until(pilot, lambda: stage.app.key_queue.is_settled)
+        pass_time_until(stage, "-move")
+        await pilot.pause()
+
+        written.clear()
+        pass_time_until(stage, "-release")
+        await until(pilot, lambda: bool(written))
+        await pilot.pause()
+
+        assert sum(map(len, written)) <= MOST_BYTES[size]
+
+
+async def test_a_still_hold_writes_little_and_a_pause_nothing(written: list[bytes]) -> None:
+    stage = Stage(timeline(exercise("toe-press", dose(1, move("press", 3600)), ready=None)))
+    async with stage.app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: stage.app.key_queue.is_settled)
+        pass_time_until(stage, "-move")
+        stage.pass_time(20)
+        await pilot.pause()
+        written.clear()
+        for _ in range(20):
+            stage.pass_time(1)
+            await until(pilot, lambda: not stage.screen._dirty_widgets)
+            await pilot.pause()
+        assert 0 < sum(map(len, written)) <= 20 * MOST_BYTES_A_SECOND
+
+        await pilot.press("space")
+        await until(pilot, lambda: stage.screen.query_one(SessionFrame).has_class("-paused"))
+        await pilot.pause()
+        written.clear()
+        stage.pass_time(60)
+        await pilot.pause()
+
+        assert written == []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10), (200, 60)])

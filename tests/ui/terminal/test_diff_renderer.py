@@ -15,7 +15,8 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
-from footcoach.ui.terminal.diff_renderer import Cell, DiffUpdate, ScreenCells, cells_of
+from footcoach.ui.terminal.diff_renderer import DiffUpdate, ScreenCells, cells_of
+from footcoach.ui.terminal.pen import Cell
 from footcoach.ui.terminal.sign_widths import is_uneven, split_signs
 from footcoach.ui.terminal.textual_private import LayoutUpdate
 
@@ -91,11 +92,13 @@ class Terminal:
     signs: Signs = split_signs
 
     def read(self, text: str) -> None:
-        for codes, kind, shown in re.findall("\x1b\\[([\\d;]*)([HCXm])|([^\x1b\r\n]+)", text):
+        for codes, kind, shown in re.findall("\x1b\\[([\\d;]*)([BCHXm])|([^\x1b\r\n]+)", text):
             if kind == "H":
                 self.y, self.x = (int(code) - 1 for code in codes.split(";"))
             elif kind == "C":
                 self.x += int(codes)
+            elif kind == "B":
+                self.y += int(codes or 1)
             elif kind == "X":
                 self._erase(int(codes))
             elif kind == "m":
@@ -287,3 +290,28 @@ def test_what_lies_between_is_written_again_only_where_that_is_shorter_than_a_le
 
     assert "my⣿y\x1b" in written["⣿"]
     assert "my\x1b[2Cy\x1b" in written["⣿⣿"]
+
+
+def test_a_window_that_takes_another_colour_gets_each_colour_once_and_no_blanks() -> None:
+    sheet, written = ScreenCells(), ""
+    sheet.erases = True
+    sheet.resize(WIDTH, HEIGHT)
+    for ground in ("#000000", "#203040"):
+        rows = [
+            Strip([Segment(text, Style.parse(f"{ink} on {ground}")) for text, ink in row])
+            for row in [[("one", "red"), (" " * 14, "red"), ("two", "blue")]] * HEIGHT
+        ]
+        written = sheet.write(drawn(rows))
+
+    assert written.count("m") == 4, "the empty cells, red, blue, and plain at the end"
+    assert " " not in written
+
+
+def test_the_next_row_takes_the_shortest_move() -> None:
+    sheet = ScreenCells()
+    sheet.resize(4, 2)
+    sheet.write(drawn([Strip([Segment("abcd", STYLES[0])])] * 2))
+
+    written = sheet.write(drawn([Strip([Segment(text, STYLES[0])]) for text in ("axcd", "abxd")]))
+
+    assert "x\x1b[Bx" in written

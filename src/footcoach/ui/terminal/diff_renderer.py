@@ -5,42 +5,24 @@ edge of its widget, and spells out all colours for every piece. A figure that mo
 number as large as the window, would take many times the bytes that the change is worth.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, takewhile, zip_longest
-from typing import NamedTuple, cast
+from itertools import takewhile, zip_longest
+from operator import eq
+from typing import cast
 
 from rich.color import Color, ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
 from rich.style import Style
 from textual.strip import Strip
 
+from footcoach.ui.terminal.pen import INVISIBLE, LONG, PLAIN, Cell, CellStyle, Pen, is_bare
 from footcoach.ui.terminal.sign_widths import is_plain, is_uneven, split_signs
 from footcoach.ui.terminal.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate
 
-_WEIGHT = {"": "22", "1": "1"}
-"""The codes that turn bold off and on, and leave the colours alone."""
-_INVISIBLE = frozenset(("", "1", "3"))
-"""Attributes that an empty cell doesn't show: none, bold, italic."""
-_SKIP, _ERASE = 4, 10
-"""Bytes that it takes to skip a few cells; and to erase many and skip them."""
-
-
-class CellStyle(NamedTuple):
-    """How a cell looks, in the codes that the terminal understands."""
-
-    attributes: str
-    ink: str
-    """The colour of the character; "" for an empty cell, which shows none."""
-    ground: str
-    """The colour behind it."""
-
-
-_NOWHERE = -1, -1
-"""Where the cursor is when terminals disagree about that."""
-_PLAIN = CellStyle("", "39", "49")
-Cell = tuple[str, CellStyle]
-"""A character with what combines with it, or "" for the right half of a wide one."""
+_SKIP = 4
+"""Bytes that it takes to skip a few cells."""
 Piece = tuple[int, int, list[Cell]]
 """A row, a column, and the cells that start there from now on."""
 
@@ -71,14 +53,17 @@ class ScreenCells:
     def write(self, pieces: Iterable[Piece]) -> str:
         """Return what makes the terminal show ``pieces``, and remember that it does."""
         self._read_elsewhere()
-        pen = _Pen(erases=self.erases)
-        for y, x, cells in pieces:
+        pen = Pen(erases=self.erases)
+        for y, x, cells in _join(pieces):
             before = self._rows[y][x : x + len(cells)]
             if before == cells:
                 continue
             self._rows[y][x : x + len(cells)] = cells
             uneven = _find_uneven(before, cells)
-            _write_over(pen, y, x, before[:uneven], cells[:uneven])
+            before, known = before[:uneven], cells[:uneven]
+            if self.erases:
+                _erase_first(pen, y, x, before, known)
+            _write_over(pen, y, x, before, known)
             if uneven is not None:
                 self._write_rest(pen, y, x + uneven)
         return pen.written()
@@ -86,7 +71,7 @@ class ScreenCells:
     def write_uneven(self) -> str:
         """Return what puts each row right that Textual has written, from an uneven sign on."""
         self._read_elsewhere()
-        pen = _Pen(erases=self.erases)
+        pen = Pen(erases=self.erases)
         for y, row in enumerate(self._rows):
             if (uneven := _find_uneven((), row)) is not None:
                 self._write_rest(pen, y, uneven)
@@ -97,7 +82,7 @@ class ScreenCells:
             self._rows[y][x : x + len(cells)] = cells
         self._written_elsewhere = ()
 
-    def _write_rest(self, pen: "_Pen", y: int, x: int) -> None:
+    def _write_rest(self, pen: Pen, y: int, x: int) -> None:
         """Write a row from ``x`` on, where a sign may be drawn over what is behind it."""
         known = takewhile(lambda cell: cell is not None, self._rows[y][x:])
         pen.write(x, y, cast("list[Cell]", list(known)))
@@ -156,10 +141,27 @@ def _changed_pieces(drawn: ChopsUpdate, colours: ColorSystem) -> Iterator[Piece]
                 yield y, first, cells_of(strip.crop(first - x, last - x), colours)
 
 
+def _join(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those that touch as one: widgets share what is empty between them."""
+    row, begin, joined = -1, 0, list[Cell]()
+    for y, x, cells in pieces:
+        if (y, x) == (row, begin + len(joined)):
+            joined += cells
+            continue
+        if joined:
+            yield row, begin, joined
+        row, begin, joined = y, x, cells
+    if joined:
+        yield row, begin, joined
+
+
 def cells_of(strip: Strip, colours: ColorSystem) -> list[Cell]:
     """Return the cells of a strip."""
     cells: list[Cell] = []
     for text, style, _ in strip:
+        if is_plain(text):
+            cells += _plain_cells(text, style or Style.null(), colours)
+            continue
         look, bare = _cell_styles(style or Style.null(), colours)
         for sign, width in split_signs(text):
             if width:
@@ -170,18 +172,25 @@ def cells_of(strip: Strip, colours: ColorSystem) -> list[Cell]:
     return cells
 
 
+@lru_cache(512)
+def _plain_cells(text: str, style: Style, colours: ColorSystem) -> tuple[Cell, ...]:
+    """Return the cells of signs of one cell each; most are drawn again and again."""
+    look, bare = _cell_styles(style, colours)
+    return tuple((sign, bare if sign == " " else look) for sign in text)
+
+
 @lru_cache(4096)
 def _cell_styles(style: Style, colours: ColorSystem) -> tuple[CellStyle, CellStyle]:
     """Return how a character looks, and how an empty cell does, where the ink doesn't matter."""
     attributes = Strip.render_ansi(style.without_color, colours)
     ink = _codes(style.color, colours, foreground=True)
     look = CellStyle(attributes, ink, _codes(style.bgcolor, colours, foreground=False))
-    return look, CellStyle("", "", look.ground) if attributes in _INVISIBLE else look
+    return look, CellStyle("", "", look.ground) if attributes in INVISIBLE else look
 
 
 def _codes(colour: Color | None, colours: ColorSystem, *, foreground: bool) -> str:
     if colour is None:
-        return _PLAIN.ink if foreground else _PLAIN.ground
+        return PLAIN.ink if foreground else PLAIN.ground
     return ";".join(colour.downgrade(colours).get_ansi_codes(foreground))
 
 
@@ -193,8 +202,25 @@ def _find_uneven(before: Sequence[Cell | None], cells: Sequence[Cell | None]) ->
     return None
 
 
+def _erase_first(
+    pen: Pen, y: int, x: int, before: list[Cell | None], cells: Sequence[Cell]
+) -> None:
+    """Erase cells of which all change to the colour that most of them get, and note it.
+
+    A window that takes another colour needs no bytes for its empty cells then.
+    """
+    if len(cells) <= LONG or any(map(eq, before, cells)):
+        return
+    empty = [(count, cell) for cell, count in Counter(cells).items() if is_bare(cell)]
+    count, most = max(empty, default=(0, cells[0]))
+    if count > LONG:
+        first, last = cells.index(most), len(cells) - cells[::-1].index(most)
+        pen.erase(x + first, y, last - first, most[1])
+        before[first:last] = [most] * (last - first)
+
+
 def _write_over(
-    pen: "_Pen", y: int, x: int, before: Sequence[Cell | None], cells: Sequence[Cell]
+    pen: Pen, y: int, x: int, before: Sequence[Cell | None], cells: Sequence[Cell]
 ) -> None:
     """Write the cells that differ, and a few in between where that's as short as skipping them."""
     if not cells:
@@ -203,7 +229,7 @@ def _write_over(
     for at, (was, now) in enumerate(zip(before, cells, strict=True)):
         if was == now:
             continue
-        if not end or not _is_short(cells[end - 1 : at]):
+        if not end or (at != end and not _is_short(cells[end - 1 : at])):
             pen.write(x + begin, y, cells[begin:end])
             begin = at
         end = at + 1
@@ -219,74 +245,3 @@ def _is_short(cells: Sequence[Cell]) -> bool:
     signs = "".join(sign for sign, _ in cells[1:])
     is_same = all(look in alike and not is_uneven(sign) for sign, look in cells)
     return is_same and len(signs.encode()) <= _SKIP
-
-
-class _Pen:
-    """Keeps where the cursor is and which colours are on, so that nothing is written twice."""
-
-    def __init__(self, *, erases: bool) -> None:
-        self._erases = erases
-        self._written: list[str] = []
-        self._at = _NOWHERE
-        self._look = _PLAIN
-
-    def written(self) -> str:
-        """Return everything that was written, with plain colours at its end."""
-        return "".join((*self._written, "\x1b[0m")) if self._written else ""
-
-    def write(self, x: int, y: int, cells: Sequence[Cell]) -> None:
-        """Write cells; a long row of empty ones is erased where the terminal keeps the colour."""
-        begin = x
-        for (sign, look), alike in groupby(cells):
-            count = len(list(alike))
-            if sign:
-                self._go_to(x, y)
-                self._change_to(look)
-            if self._erases and sign == " " and not look.ink and count > _ERASE:
-                self._written.append(f"\x1b[{count}X")
-            elif is_uneven(sign):
-                is_wide = [after for after, _ in cells[x - begin + 1 : x - begin + 2]] == [""]
-                for column in range(x, x + count):
-                    self._write_uneven(sign, column, y, 2 if is_wide else 1)
-            else:
-                self._written.append(sign * count)
-                if sign or self._at == (x, y):
-                    self._at = x + count, y
-            x += count
-
-    def _write_uneven(self, sign: str, x: int, y: int, width: int) -> None:
-        """Write a sign into cells that are emptied first, for a terminal that fills fewer."""
-        self._go_to(x, y)
-        self._written.append(f"{' ' * width}\x1b[{y + 1};{x + 1}H{sign}")
-        self._at = _NOWHERE
-
-    def _go_to(self, x: int, y: int) -> None:
-        column, row = self._at
-        if row == y and column < x:
-            self._written.append(f"\x1b[{x - column}C")
-        elif (column, row) != (x, y):
-            self._written.append(f"\x1b[{y + 1};{x + 1}H")
-        self._at = x, y
-
-    def _change_to(self, look: CellStyle) -> None:
-        needed = self._needed(look)
-        if needed != self._look:
-            self._written.append(_codes_to_change(self._look, needed))
-            self._look = needed
-
-    def _needed(self, look: CellStyle) -> CellStyle:
-        if look.ink:
-            return look
-        attributes = self._look.attributes if self._look.attributes in _INVISIBLE else ""
-        return CellStyle(attributes, self._look.ink, look.ground)
-
-
-def _codes_to_change(before: CellStyle, after: CellStyle) -> str:
-    """Return the codes that change one style to another."""
-    codes = [code for was, code in zip(before[1:], after[1:], strict=True) if was != code]
-    if before.attributes != after.attributes:
-        if before.attributes in _WEIGHT and after.attributes in _WEIGHT:
-            codes.append(_WEIGHT[after.attributes])
-        else:
-            codes = [code for code in ("0", *after) if code]
-    return f"\x1b[{';'.join(codes)}m"
