@@ -58,12 +58,12 @@ def write_plan(timeline: Timeline) -> PlanText:
 
 
 def read_plan(text: str) -> Timeline:
-    """Read a timeline back; raise `MalformedError` omit_if it is one."""
+    """Read a timeline back; raise `MalformedError` unless it is one."""
     return read_plan_data(loads(text))
 
 
 def read_plan_data(data: Json) -> Timeline:
-    """Read a timeline that is JSON already; raise `MalformedError` omit_if it is one."""
+    """Read a timeline that is JSON already; raise `MalformedError` unless it is one."""
     with Fields(in_version_2(data, version_1.upgrade_plan)) as fields:
         fields.required("version", check_version)
         reader = ExerciseReader(fields.required("moves", list_of(read_move)))

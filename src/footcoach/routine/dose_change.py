@@ -48,7 +48,7 @@ class DoseChange(NamedTuple):
 def current_value(exercise: Exercise, what: str) -> Span | None:
     """Return the value of the dose key ``what``; None where it has none.
 
-    That is so where the sides or the sets differ, for as many reps as one can, and for the time of
+    That is so where the sides or the sets differ, for as many reps as you can, and for the time of
     a move that is left out, waits for a key, or is done at the person's own pace.
     """
     dose = exercise.left

@@ -187,7 +187,7 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
         self._prepare(Wanted(message.timeline, message.remarks))
 
     def on_home_screen_resumed(self, message: HomeScreen.Resumed) -> None:
-        """Continue a session that was left, or ask what becomes of it."""
+        """Resume a session that was left, or ask what becomes of it."""
         if conversation := self.open_conversation():
             resume = conversation.settle if message.is_asking else conversation.resume
             resume(message.uuid, self.start, self._go_home)

@@ -35,7 +35,7 @@ class AppWithCards(ThemedApp):
         self.show_keys(group_keys(self.screen))
 
     def show_keys(self, groups: KeyGroups) -> None:
-        """Show keys by what one wants to do."""
+        """Show keys by what you want to do."""
         from footcoach.ui.screens.keys_card import KeysCard
 
         KeysCard(groups).open_on(self.screen)

@@ -133,7 +133,7 @@ class HomeRows:
         return summary is not None and summary.has_efforts
 
     def find_unfinished(self, row: str | None) -> "Unfinished | None":
-        """Return the session that a row continues; None if it's another row, or there is none."""
+        """Return the session that a row resumes; None if it's another row, or there is none."""
         return continue_rows.find_row(row, self.today.unfinished)
 
     def find_question(self, row: str | None) -> "WaitingQuestion | None":
