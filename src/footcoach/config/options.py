@@ -127,7 +127,7 @@ OPTIONS = {
         examples="beats, changes",
     ),
     "offset": Option(
-        means="How long after the picture cues sound; -200ms for a late headset.",
+        means="How much later cues sound than you see them; -200ms for a late headset.",
         field="offset",
         read=lambda text: values.read_seconds(text, -1000, 1000),
         write=values.write_seconds,
