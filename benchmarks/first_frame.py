@@ -27,7 +27,7 @@ from benchmarks.tables import Row, Table
 
 SETTLED = 1.5
 """Seconds without a byte after which nothing moves any more."""
-RUNS, QUICK_RUNS = 8, 4
+RUNS, QUICK_RUNS = 8, 3
 BARE_APP, PICTURE = "bare Textual", "first picture of the session"
 # A figure that moves would never let home settle.
 HOME = (*FOOTCOACH, "--reduced-motion")

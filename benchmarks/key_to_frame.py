@@ -19,7 +19,7 @@ from benchmarks.sessions import session
 from benchmarks.tables import Row, Table
 
 SIZES = {"80x24": (80, 24), "200x60": (200, 60)}
-PRESSES, QUICK_PRESSES, WARM_UP = 60, 12, 4
+PRESSES, QUICK_PRESSES, WARM_UP = 60, 10, 4
 QUIET = 0.15
 """Seconds without a byte after which a frame is whole."""
 BEFORE, LATEST = 0.2, 0.5

@@ -24,7 +24,8 @@ def judge(goal: Goal, table: Table, row: Row) -> Verdict:
     """Return whether a row reaches a goal."""
     figure = table.compare(row, goal.measure) if goal.is_ratio else row.read(goal.measure)
     if math.isnan(figure):
-        return Verdict(figure, f"{NOT_MEASURED}: no {row.peer or 'peer'}")
+        missing = f"no {row.peer}" if goal.is_ratio and row.values else "no values"
+        return Verdict(figure, f"{NOT_MEASURED}: {missing}")
     if figure <= goal.most:
         return Verdict(figure, MET)
     return Verdict(figure, f"missed by {write_figure(figure - goal.most)}{'x' * goal.is_ratio}")

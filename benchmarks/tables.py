@@ -24,7 +24,9 @@ class Row:
     """The row of the same table with which it is compared; "" if with none."""
 
     def read(self, measure: str) -> float:
-        """Return the median, or a percentile."""
+        """Return the median, or a percentile; NaN if nothing was measured."""
+        if not self.values:
+            return math.nan
         if measure == "median":
             return statistics.median(self.values)
         return find_percentile(self.values, int(measure.removeprefix("p")))
@@ -46,7 +48,7 @@ class Table:
     def compare(self, row: Row, measure: str = "median") -> float:
         """Return how many times as large as its peer a row is; NaN without a peer."""
         peer = self.find(row.peer, row.unit)
-        reference = peer.read(measure) if peer else 0.0
+        reference = peer.read(measure) if peer else math.nan
         return row.read(measure) / reference if reference else math.nan
 
 

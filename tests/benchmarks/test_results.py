@@ -49,6 +49,14 @@ def test_a_ratio_without_its_peer_is_never_met() -> None:
     assert judge(times("start", "app", "ms", 2), alone, APP).words == "not measured: no bare"
 
 
+@pytest.mark.usefixtures("goals")
+def test_a_row_without_values_is_not_measured_and_spoils_nothing_else() -> None:
+    written = page(Outcome("start", (Table("Two apps", (BARE, Row("app", "ms", (), "bare"))),)))
+
+    assert written.count("not measured: no values") == 2  # among the goals, and in its table
+    assert "| bare" in written
+
+
 def test_a_row_is_compared_in_its_own_unit() -> None:
     table = Table("Two units", (BARE, Row("bare", "MB", (4,)), Row("app", "MB", (8,), "bare")))
 
