@@ -27,7 +27,7 @@ def test_a_session_that_could_not_be_saved_makes_it_status_1_unless_a_signal_end
     monkeypatch.setattr(guarded_app, "run_guarded", lambda _: left_with)
     monkeypatch.setattr(FootcoachApp, "close_log", lambda _: (unsaved,))
 
-    assert command.show(Library(tmp_path), None, None, still=True) == status
+    assert command.show(Library(tmp_path), None, command.AppOptions(still=True)) == status
 
     said = capsys.readouterr().err
     if left_with == command.HUNG_UP:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach.commands.loading import load_config, open_log
 from footcoach.commands.output import print_note, print_unsaved
@@ -31,45 +31,63 @@ HUNG_UP = 129
 """Exit status once the terminal is gone; nothing can be printed any more."""
 
 
+class AppOptions(NamedTuple):
+    """What the command line asks of the app."""
+
+    still: bool
+    """Keep figures from moving."""
+    output: str | None = None
+    """The sound output; None leaves it to the configuration."""
+    voice: Voice | None = None
+    """How much is said; None leaves it to the configuration."""
+
+
 def show_app(*, still: bool) -> None:
     """Show the routines; end the program with the exit status."""
-    sys.exit(show(Library(), None, still=still))
+    sys.exit(show(Library(), None, AppOptions(still)))
 
 
-def show(
-    library: Library,
-    plan: "RunPlan | None",
-    output: str | None = None,
-    voice: Voice | None = None,
-    *,
-    still: bool,
-) -> int:
+def show(library: Library, plan: "RunPlan | None", options: AppOptions) -> int:
     """Open the app, in a session if there is a ``plan``; return the exit status.
 
-    ``output`` is the sound output, and ``voice`` how much is said; None leaves either to the
-    configuration. What was chosen last counts only where the app begins with home.
+    What was chosen last counts only where the app begins with home.
     """
     config = None if is_missing(config_file()) else load_config()
     reason = find_obstacle()
     if reason:
         print_note(reason)
         return Status.WRONG_USAGE
+    from footcoach.ui.terminal.guarded_app import run_guarded
+
+    app = _make_app(library, plan, options, config)
+    status = run_guarded(app)
+    unsaved = app.close_log()
+    app.close_companions()
+    if status != HUNG_UP:
+        _take_leave(plan, app.session, unsaved)
+    return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
+
+
+def _make_app(
+    library: Library, plan: "RunPlan | None", options: AppOptions, config: "Config | None"
+) -> "FootcoachApp":
+    """Return the app with everything that it's given; ``config`` None is no file."""
     from footcoach.commands.app_choices import choose_look, choose_sound
     from footcoach.remembered import Memory, open_memory
     from footcoach.ui.app import FootcoachApp
-    from footcoach.ui.terminal.guarded_app import run_guarded
 
     memory = Memory() if plan else open_memory()
     look = choose_look(config, memory.choices)
-    look = look._replace(still=still or look.still, figures=look.figures and has_braille())
+    look = look._replace(still=options.still or look.still, figures=look.figures and has_braille())
     editors: list[ConfigEditor] = []
 
-    def current() -> "Config | None":
-        return editors[-1].config if editors else config
+    def make_speaker(ring: Callable[[], None]) -> "Speaker":
+        now = editors[-1].config if editors else config
+        return _speaker(choose_sound(now, memory.choices, options.output, options.voice), ring)
 
     app = FootcoachApp(
         library,
-        lambda ring: _speaker(choose_sound(current(), memory.choices, output, voice), ring),
+        make_speaker,
         plan.wanted if plan else None,
         lambda: plan.log if plan else open_log(library, config),
         look,
@@ -80,12 +98,7 @@ def show(
     app.make_companions = lambda say, way: _make_companions(config, say, way)
     if config:
         app.waiting, app.given = config.waiting, config.given
-    status = run_guarded(app)
-    unsaved = app.close_log()
-    app.close_companions()
-    if status != HUNG_UP:
-        _take_leave(plan, app.session, unsaved)
-    return Status.WRONG_DATA if unsaved and status < SIGNALLED else status
+    return app
 
 
 def _open_settings(

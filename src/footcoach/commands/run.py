@@ -2,7 +2,7 @@
 
 import sys
 
-from footcoach.commands.app import show
+from footcoach.commands.app import AppOptions, show
 from footcoach.commands.loading import load_routine, load_sound_settings
 from footcoach.commands.run_plan import RunOptions, make_plan
 from footcoach.routine.library import Library
@@ -13,7 +13,8 @@ def run_routine(name: str, options: RunOptions) -> None:
     library = Library()
     plan = make_plan(library, load_routine(library, name), options)
     if not (options.is_rehearsal or options.plain):
-        sys.exit(show(library, plan, options.sound, options.voice, still=options.still))
+        shown = AppOptions(options.still, options.sound, options.voice)
+        sys.exit(show(library, plan, shown))
     from footcoach.commands.text_session import rehearse, run_session
 
     settings = load_sound_settings(options.sound, options.voice)
