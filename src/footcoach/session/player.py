@@ -34,7 +34,7 @@ What always holds:
 - ``pending`` has the cues still to come in the step, in order, and is empty while paused.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
@@ -178,8 +178,8 @@ class Session:
         session, events = self, list[Event]()
         while (ends := session.ends_at) is not None and ends <= now:
             events += session.due_by(ends)
-            done = session.record_step(Outcome.DONE, ends)
-            session = replace(done.enter(session.index + 1, ends), by_clock=True)
+            records = session._write_down(Outcome.DONE, ends)
+            session = session._begin_step(session.index + 1, ends, 0, records, by_clock=True)
             events += session.arrival_events(ends)
         due = session.due_by(now)
         if due:
@@ -202,20 +202,22 @@ class Session:
         if self.since is not None or self.step is None:
             return self
         since = now + lead
-        counted = (CueDue(now + second, Cue.COUNT_IN) for second in range(lead))
         again = (CueDue(since, Cue.RESUME),) if self.banked else ()
-        resumed = replace(self, since=since)
-        ahead = resumed.cues_after(self.banked or -1)
-        return replace(resumed, pending=(*counted, *again, *ahead))
+        ahead = _cues_after(self.banked or -1, self.step, since - self.banked)
+        return replace(self, since=since, pending=(*_count_in(now, lead), *again, *ahead))
 
     def record_step(
         self, outcome: Outcome | None, now: float, reps: int | None = None
     ) -> "Session":
         """Write down what became of the step under way, as `Record.with_try` has it."""
+        return replace(self, records=self._write_down(outcome, now, reps))
+
+    def _write_down(
+        self, outcome: Outcome | None, now: float, reps: int | None = None
+    ) -> tuple[Record, ...]:
         step, before = self.timeline.steps[self.index], self.records[self.index]
         record = before.with_try(step, outcome, self.elapsed(now), reps)
-        records = (*self.records[: self.index], record, *self.records[self.index + 1 :])
-        return replace(self, records=records)
+        return (*self.records[: self.index], record, *self.records[self.index + 1 :])
 
     def enter(self, index: int, at: float, lead: int = 0) -> "Session":
         """Begin step ``index`` at the moment ``at``, after a count-in of ``lead`` seconds.
@@ -223,18 +225,27 @@ class Session:
         A paused session stays paused, and one that's to wait there pauses. Past the last step the
         session is finished.
         """
-        fresh = replace(
+        return self._begin_step(index, at, lead, self.records, by_clock=False)
+
+    def _begin_step(
+        self, index: int, at: float, lead: int, records: tuple[Record, ...], *, by_clock: bool
+    ) -> "Session":
+        is_over = index == len(self.timeline.steps)
+        waits = is_over or waits_at(self.timeline, records, index, self.waiting)
+        runs, step = self.is_running and not waits, None if is_over else self.timeline.steps[index]
+        pending = (*_count_in(at, lead), *_cues_after(-1, step, at + lead)) if runs else ()
+        return replace(
             self,
+            records=records,
             index=index,
             added=0.0,
             banked=0.0,
-            since=None,
-            pending=(),
-            by_clock=False,
+            since=at + lead if runs else None,
+            pending=pending,
+            by_clock=by_clock,
             begun=self.begun + 1,
-            ending=Ending.FINISHED if index == len(self.timeline.steps) else None,
+            ending=Ending.FINISHED if is_over else None,
         )
-        return fresh.resume(at, lead) if self.is_running and not fresh.has_to_wait else fresh
 
     def lengthen(self, by: float, now: float) -> "Session":
         """Make the step under way longer, or shorter where ``by`` is negative, within bounds."""
@@ -246,11 +257,10 @@ class Session:
         longer = replace(self, added=self.added + seconds - step.seconds)
         if self.since is None:
             return longer
-        if now >= self.since:
-            return replace(longer, pending=tuple(longer.cues_after(self.elapsed(now))))
-        counting_in = (due for due in self.pending if due.cue in {Cue.COUNT_IN, Cue.RESUME})
-        ahead = longer.cues_after(self.banked or -1)
-        return replace(longer, pending=(*counting_in, *ahead))
+        lead = [due for due in self.pending if due.cue in {Cue.COUNT_IN, Cue.RESUME}]
+        done, lead = (self.elapsed(now), []) if now >= self.since else (self.banked or -1, lead)
+        ahead = _cues_after(done, longer.step, self.since - self.banked)
+        return replace(longer, pending=(*lead, *ahead))
 
     def swap_sides(self) -> "Session":
         """Swap left and right in the exercise under way, done and to come, if that can be."""
@@ -266,18 +276,23 @@ class Session:
         """Return the cues of this step that are due by ``until`` and weren't handed over yet."""
         return tuple(takewhile(lambda due: due.at <= until, self.pending))
 
-    def cues_after(self, seconds: float) -> Iterable[CueDue]:
-        """Yield the cues that come more than ``seconds`` into this step, with their moments."""
-        if self.step and self.since is not None:
-            began, later = self.since - self.banked, (m for m in self.step.cues if m.at > seconds)
-            yield from (CueDue(began + mark.at, mark.cue) for mark in later)
-
 
 class Update(NamedTuple):
     """A session after something happened, and the events that were, in order."""
 
     session: Session
     events: tuple[Event, ...]
+
+
+def _count_in(now: float, lead: int) -> tuple[CueDue, ...]:
+    return tuple(CueDue(now + second, Cue.COUNT_IN) for second in range(lead))
+
+
+def _cues_after(seconds: float, step: Step | None, began: float) -> Iterator[CueDue]:
+    """Yield the cues that come more than ``seconds`` into a step that began at that moment."""
+    for mark in step.cues if step else ():
+        if mark.at > seconds:
+            yield CueDue(began + mark.at, mark.cue)
 
 
 def _round_up(seconds: float) -> int:
