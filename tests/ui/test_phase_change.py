@@ -3,12 +3,15 @@
 What counts is how much is laid out, styled and written, since times depend on the machine.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import pytest
 from rich.console import Console
 from textual._compositor import Compositor
+from textual._styles_cache import StylesCache
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
 
 from footcoach.routine.enums import Side
 from footcoach.ui.terminal.diff_renderer import DiffUpdate
@@ -22,6 +25,8 @@ MOST_STYLED = 10
 """Of the screen's 27 nodes."""
 HOLDS = timeline(exercise("toe-press", dose(5, move("press", 10), release=10), ready=None))
 
+MOST_ROWS = 85
+"""Rows that widgets draw for it, of a window of 24."""
 MOST_BYTES = {(80, 24): 2_400, (200, 60): 10_200}
 """Of a phase change; most of them are the large number and word, which take another colour."""
 MOST_BYTES_A_SECOND = 265
@@ -109,33 +114,63 @@ def rules(frame: SessionFrame) -> dict[str, Any]:
     return {str(node): node.styles.base.get_rules() for node in frame.walk_children(with_self=True)}
 
 
-async def test_a_pause_styles_what_it_colours_and_lays_nothing_out(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+class Counted(NamedTuple):
+    """What Textual did, each time."""
+
+    styled: list[object]
+    laid_out: list[object]
+    rows: list[object]
+
+    def clear(self) -> None:
+        for one in self:
+            one.clear()
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
+    found = Counted([], [], [])
+    for kind, name, seen in (
+        (Stylesheet, "apply", found.styled),
+        (Compositor, "reflow", found.laid_out),
+        (StylesCache, "render_line", found.rows),
+    ):
+        monkeypatch.setattr(kind, name, count_calls(getattr(kind, name), seen))
+    return found
+
+
+def count_calls(call: Callable[..., Any], seen: list[object]) -> Callable[..., Any]:
+    def counting(*arguments: Any, **options: Any) -> Any:
+        seen.append(arguments)
+        return call(*arguments, **options)
+
+    return counting
+
+
+async def test_a_pause_styles_what_it_colours_and_lays_nothing_out(counted: Counted) -> None:
     stage = Stage(HOLDS)
     async with stage.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: stage.app.key_queue.is_settled)
-        stage.pass_time(20)
-        frame = stage.screen.query_one(SessionFrame)
-        await pilot.pause()
-        styled, laid_out = list[object](), list[object]()
-        apply, reflow = Stylesheet.apply, Compositor.reflow
-
-        def count_styled(self: Stylesheet, node: Any, **options: Any) -> None:
-            styled.append(node)
-            apply(self, node, **options)
-
-        def count_layouts(self: Compositor, *arguments: Any) -> Any:
-            laid_out.append(arguments)
-            return reflow(self, *arguments)
-
-        monkeypatch.setattr(Stylesheet, "apply", count_styled)
-        monkeypatch.setattr(Compositor, "reflow", count_layouts)
-        await pilot.press("space")
-        await until(pilot, lambda: frame.has_class("-paused"))
-        await pilot.press("space")
-        await until(pilot, lambda: not frame.has_class("-paused"))
+        pass_time_until(stage, "-move")
+        stage.pass_time(1)
         await pilot.pause()
 
-        assert len(styled) <= 2 * MOST_STYLED
-        assert laid_out == []
+        counted.clear()
+        await press_space_twice(stage, pilot)
+        assert len(counted.styled) <= 2 * MOST_STYLED
+        assert counted.laid_out == []
+
+        counted.clear()
+        await press_space_twice(stage, pilot)
+        assert counted.styled == [], "what a phase did last time is known"
+        assert counted.laid_out == []
+        assert len(counted.rows) <= 2 * MOST_ROWS
+
+
+async def press_space_twice(stage: Stage, pilot: Pilot[Any]) -> None:
+    frame = stage.screen.query_one(SessionFrame)
+    await pilot.press("space")
+    await until(pilot, lambda: frame.has_class("-paused"))
+    await pilot.pause()
+    await pilot.press("space")
+    await until(pilot, lambda: not frame.has_class("-paused"))
+    await pilot.pause()

@@ -1,7 +1,12 @@
 """The widgets of the session screen; its style sheet says where they are, and how large."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Horizontal
+from textual.css.styles import RulesMap
+from textual.widget import Widget
 from textual.widgets import Static
 
 from footcoach.routine.enums import Side
@@ -9,21 +14,29 @@ from footcoach.ui.appearance import Appearance
 from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.large_text import LargeText
 from footcoach.ui.widgets.pages import Pages
+from footcoach.ui.widgets.plain_area import PlainContainer, PlainVertical
 from footcoach.ui.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 PLACES = {Side.LEFT: "-left", Side.RIGHT: "-right", None: "-both"}
 LOOKS = ("-ready", "-move", "-release", "-switch", "-rest", "-paused")
 """The classes of its phases; its style sheet gives each a colour."""
 COLOURED = "#number, #word, #side, #strip, #hint, .edge"
 """What the classes of a phase and a side change, beside the frame itself."""
+_MOST_LOOKS = 32
+"""Looks to keep; a session in one window has about half as many."""
 
 
-class SessionFrame(Vertical):
+class SessionFrame(PlainVertical):
     """Everything on the session screen but the keys."""
 
     def __init__(self, look: Appearance) -> None:
         super().__init__(id="frame")
         self._look = look
+        self._looks: dict[Hashable, tuple[RulesMap, ...]] = {}
+        """The rules of what is coloured, after everything that decides on them."""
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets."""
@@ -33,7 +46,7 @@ class SessionFrame(Vertical):
             for name in ("title", "place", "left", "ends"):
                 yield Static(id=name, markup=False)
         yield Static(id="exercise", markup=False)
-        with Container(id="stage"):
+        with PlainContainer(id="stage"):
             yield FigureView(
                 id="figure",
                 still=self._look.still,
@@ -59,14 +72,41 @@ class SessionFrame(Vertical):
         """Take the colour of a phase, and the place of the side that works.
 
         Only what has that colour is styled anew: for everything inside it would take several
-        times as long, and the eye waits for it.
+        times as long, and the eye waits for it. What a phase did last time, it does again.
         """
         wanted = {look, PLACES[side]}
         if self.has_class(*wanted):
             return
         self.remove_class(*LOOKS, *PLACES.values(), update=False)
         self.add_class(*wanted, update=False)
-        self.app.stylesheet.update_nodes([self, *self.query(COLOURED)])
-        for inside in self.walk_children():
+        coloured = self._coloured
+        key = self.app.theme, self.screen.classes, *(node.classes for node in coloured)
+        if known := self._looks.get(key):
+            for node, rules in zip(coloured, known, strict=True):
+                _take_rules(node, rules)
+        else:
+            if len(self._looks) == _MOST_LOOKS:
+                self._looks.clear()
+            self.app.stylesheet.update_nodes(coloured)
+            self._looks[key] = tuple(node.styles.base.get_rules() for node in coloured)
+        for inside in self._inside:
             # They see through to the colour of the frame.
             inside.notify_style_update()
+
+    @cached_property
+    def _coloured(self) -> tuple[Widget, ...]:
+        """What the classes of a phase and a side change."""
+        return self, *self.query(COLOURED)
+
+    @cached_property
+    def _inside(self) -> tuple[Widget, ...]:
+        return tuple(self.query())
+
+
+def _take_rules(node: Widget, rules: RulesMap) -> None:
+    """Give ``node`` rules of a style sheet, of which it has most already."""
+    now = node.styles.base.get_rules()
+    for name in now.keys() | rules.keys():
+        if now.get(name) != rules.get(name):
+            setattr(node.styles.base, name, rules.get(name))
+    node.notify_style_update()
