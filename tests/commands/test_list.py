@@ -49,7 +49,7 @@ def test_a_list_imports_what_reads_the_log_only_when_the_log_changed() -> None:
         for _ in range(2)
     )
 
-    assert first[-1] == "footcoach.log.store sqlite3 yaml"
+    assert first[-1] == "footcoach.log.store sqlite3"
     assert second[-1] == ""
     assert second[:-1] == first[:-1]
 

@@ -131,15 +131,29 @@ class Library:
 
         ``listing`` is as in `path`. Raise `RoutineError`.
         """
+        listing = listing or self.look()
+        path = self.path(name, listing)
+        if (preset := self._read_preset(path)) is not None:
+            return preset
+
         from dataclasses import replace
 
         from footcoach.routine.files import write_uri
         from footcoach.routine.reader import read_routine
 
-        listing = listing or self.look()
-        path = self.path(name, listing)
         routine = read_routine(path, self.catalogue)
         return routine if listing.has_file(path) else replace(routine, file=write_uri(path))
+
+    def _read_preset(self, path: Path) -> "Routine | None":
+        """Return the preset whose file is at ``path`` without reading that.
+
+        None if it isn't one, or where exercises of the user's own could take the place of some.
+        """
+        if path.parent != self._presets or self.own_entries():
+            return None
+        from footcoach.routine.preset_data import read_preset
+
+        return read_preset(self._presets, path.stem)
 
     def load_known(self, identity: "RoutineIdentity") -> "Routine | None":
         """Return a routine that a log names; None if it isn't one of the library's.
