@@ -69,8 +69,7 @@ def test_what_is_odd_is_named_and_everything_else_is_shown(column: Column) -> No
         assert len(text.stdout.splitlines()) + text.stderr.count(UNNAMED) == SESSIONS
 
 
-@pytest.mark.usefixtures("column")
-def test_what_home_and_the_log_show_is_there() -> None:
+def test_what_home_and_the_log_show_is_there(column: Column) -> None:
     log = LogService(Store(), Library())
     routine = Library().load(ROUTINE)
 
@@ -88,7 +87,8 @@ def test_what_home_and_the_log_show_is_there() -> None:
     assert GOOD in [entry.title for entry in entries]
     assert draw_calendar(entries, log.store.marks(), shown)
     assert draw_pain(find_daily_pain(entries), shown, 200)
-    for entry in entries:
+    # What a session is by itself can't depend on tables that say nothing of sessions.
+    for entry in entries if column.table in (*IN_A_SESSION, "owner") else entries[::20]:
         assert show_session(entry, 80).plain
         logged = read_logged(log, Library(), entry.uuid)
         assert logged

@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Protocol
 
 from footcoach.routine.catalogue_entry import CatalogueEntry, simplify_name
@@ -29,7 +30,7 @@ class KnownEntries:
         self._defined: dict[str, CatalogueEntry] = {}
         self._names: dict[str, str] = {}
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The id of each entry, by each of its names as `simplify_name` has them."""
         return ChainMap(self._names, dict(self._catalogue.names))
