@@ -5,7 +5,6 @@ fraction of the time of compiling a timeline.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,8 +62,7 @@ def add_up(lengths: Iterable[float | None]) -> Length:
     return Length(sum(filter(None, listed)), None in listed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(NamedTuple):
     """The exercises of a routine, settled at one effort, and the turns of those in the session."""
 
     routine: Routine
