@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
 """Makes the speaker of a session, given what rings the terminal's bell."""
 
+SESSION_SHEET = Path(__file__).with_name("screens") / "session.tcss"
 REMARK_SECONDS = 10
 """How long a remark about a session that starts stays on the screen."""
 
@@ -78,6 +79,9 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
         self._library = library
         self._make_speaker = make_speaker
         self._wanted = wanted
+        if wanted is not None:
+            # Read with the first one, as a sheet that comes later has all of them read again.
+            self.css_path.append(SESSION_SHEET)
         self._coach: Coach | None = None
         self._open_log = open_log
         self._conversation: ConversationWorker | None = None

@@ -46,6 +46,9 @@ class FootcoachScreen(Screen[T], Generic[T]):
     has_first_picture = False
     """Whether it has been drawn; no one can have meant a key for it before."""
 
+    _is_styled = False
+    """Whether it has resumed once, which styles everything on it."""
+
     is_in_session = False
     """Whether a session is on it, or below it: x stops that wherever it's pressed."""
 
@@ -99,8 +102,34 @@ class FootcoachScreen(Screen[T], Generic[T]):
     def on_mount(self) -> None:
         """Begin, and let keys in after the first picture; neither if the app is closing."""
         if self.is_open:
+            self._fit_window()
             self.begin()
             self.call_when_drawn(self._note_first_picture)
+
+    def _fit_window(self) -> None:
+        """Take the classes of the window's size before the first layout, not after it.
+
+        Textual sets them once it has laid the screen out, and then lays it out again. Styles
+        follow when the screen resumes, which comes next.
+        """
+        for length, points in zip(
+            self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
+            known = sorted((least, name) for least, name in points or () if least <= length)
+            if known:
+                self.update_classes({known[-1][1]: True}, update=False)
+
+    def on_screen_resume(self) -> None:
+        """Note that everything on it is styled now."""
+        self._is_styled = True
+
+    def classify(self, **classes: bool) -> None:
+        """Take or lose classes, with one styling of the screen for all of them.
+
+        None is needed before it resumes for the first time: everything is styled then.
+        """
+        named = {f"-{name}": yes for name, yes in classes.items()}
+        self.update_classes(named, update=self._is_styled)
 
     def call_when_drawn(self, call: Callable[[], object]) -> None:
         """Call back after the next refresh, if the screen is still open by then."""

@@ -263,7 +263,7 @@ class SessionScreen(SoundActions):
         figure = self.query_one(FigureView)
         exercise = session.timeline.exercises[step.exercise].exercise
         elapsed = session.elapsed(self._coach.clock())
-        self.set_class(exercise.figure is None, "-faceless")
+        self.classify(faceless=exercise.figure is None)
         if step.kind is StepKind.READY:
             figure.preview(exercise, min(self._coach.waited(), PLAYED) + elapsed, step.side)
         else:
@@ -277,8 +277,6 @@ class SessionScreen(SoundActions):
 
     def _draw(self, seen: SessionView) -> None:
         self.query_one(SessionFrame).show_look(seen.phase.look, seen.side)
-        self.set_class(bool(seen.to_read), "-reading")
-        self.set_class(seen.is_waiting, "-waiting")
         self.query_one("#word").set_class(
             seen.flash and self._look.flash and not self._look.still, "-flash"
         )
@@ -286,7 +284,7 @@ class SessionScreen(SoundActions):
         strip.lengths, strip.behind = seen.lengths, seen.behind
         missed = round(self._coach.interrupted)
         notice = self._notice.text or (words.was_asleep(missed) if missed else "")
-        self.set_class(bool(notice), "-noticed")
+        self.classify(reading=bool(seen.to_read), waiting=seen.is_waiting, noticed=bool(notice))
         for name, large in large_texts(seen).items():
             self.query_one(f"#{name}", LargeText).show(*large)
         for name, text in texts(seen, muted=self._coach.muted, notice=notice).items():
