@@ -406,3 +406,20 @@ def test_in_a_later_round_there_is_nothing_to_read() -> None:
 
     ready = [step.seconds for step in laid_out.steps if step.kind is StepKind.READY]
     assert ready == [10, 10]
+
+
+@given(timelines())
+def test_what_follows_from_all_steps_is_what_adding_them_up_says(plan: Timeline) -> None:
+    seconds = [step.seconds or 0 for step in plan.steps]
+    for index, step in enumerate(plan.steps):
+        assert plan.left_after[index] == int(round(sum(seconds[index + 1 :]), 6))
+        turn = plan.turn_at(index)
+        assert index in turn
+        assert {plan.steps[at].turn for at in turn} == {step.turn}
+        beside = (turn.start - 1, turn.stop)
+        assert all(plan.steps[at].turn != step.turn for at in beside if 0 <= at < len(seconds))
+        assert plan.rounds_of(step.exercise) >= step.round
+    turns = dict.fromkeys(step.turn for step in plan.steps)
+    assert plan.turn_lengths == tuple(
+        int(sum(step.seconds or 0 for step in plan.steps if step.turn == turn)) for turn in turns
+    )

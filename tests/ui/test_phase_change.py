@@ -14,6 +14,9 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from footcoach.routine.enums import Side
+from footcoach.session.player import Session
+from footcoach.session.timeline import Step
+from footcoach.ui.session_view import time_to_read, view
 from footcoach.ui.terminal.diff_renderer import DiffUpdate
 from footcoach.ui.terminal.guarded_app import GuardedApp
 from footcoach.ui.widgets.session_frame import LOOKS, SessionFrame
@@ -174,3 +177,16 @@ async def press_space_twice(stage: Stage, pilot: Pilot[Any]) -> None:
     await pilot.press("space")
     await until(pilot, lambda: not frame.has_class("-paused"))
     await pilot.pause()
+
+
+def test_looking_again_goes_through_no_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen looks ten times a second, and a session may have thousands of steps."""
+    session = Session.at_start(HOLDS).begin(0).session
+    seen = [view(session, 1, str), time_to_read(session, 1, 0)]
+
+    def fail(_: Step) -> None:
+        pytest.fail("a step was looked at again")
+
+    monkeypatch.setattr(Step, "turn", property(fail))
+
+    assert [view(session, 1, str), time_to_read(session, 1, 0)] == seen

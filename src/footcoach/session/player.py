@@ -167,8 +167,8 @@ class Session:
 
     def total_left(self, now: float) -> int:
         """Return the whole seconds to the end; a step that waits for a key counts as 0."""
-        rest = sum(step.seconds or 0 for step in self.timeline.steps[self.index + 1 :])
-        return int(rest) + (self.seconds_left(now) or 0)
+        rest = self.timeline.left_after[self.index] if self.step else 0
+        return rest + (self.seconds_left(now) or 0)
 
     def advance(self, now: float) -> "Update":
         """Catch up with the time: begin what began by ``now``, and return what became due.

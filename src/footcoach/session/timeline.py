@@ -6,7 +6,8 @@ sum.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise, starmap
+from functools import cached_property
+from itertools import accumulate, groupby, pairwise, starmap
 from types import MappingProxyType
 
 from footcoach.routine.enums import Effort, Side
@@ -86,9 +87,12 @@ class Step:
         return step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Timeline:
-    """Everything a session asks for, in order."""
+    """Everything a session asks for, in order.
+
+    What follows from all steps is worked out once: the screen asks for it several times a second.
+    """
 
     routine: Routine
     effort: Effort
@@ -106,29 +110,54 @@ class Timeline:
         """How long it takes; None if a step waits for a key."""
         return self.length.whole
 
-    @property
+    @cached_property
     def starts(self) -> tuple[float, ...]:
         """Seconds from the beginning to each step; a step that waits for a key counts as 0."""
         return tuple(accumulate((step.seconds or 0 for step in self.steps), initial=0))[:-1]
 
-    @property
+    @cached_property
+    def left_after(self) -> tuple[int, ...]:
+        """Whole seconds from the end of each step to the end; a step that waits counts as 0."""
+        backwards = tuple(accumulate((step.seconds or 0 for step in self.steps[::-1]), initial=0))
+        # Rounded first: a sum of tenths may be a hair below the whole second that it is.
+        return tuple(int(round(seconds, 6)) for seconds in backwards[-2::-1])
+
+    @cached_property
     def included(self) -> tuple[int, ...]:
         """Indexes of the exercises that the steps ask for, each once, in order."""
         return tuple(dict.fromkeys(step.exercise for step in self.steps))
 
+    @cached_property
+    def turn_lengths(self) -> tuple[int, ...]:
+        """The planned seconds of each turn of an exercise, in order, rounded down."""
+        seconds: dict[tuple[int, int], float] = {}
+        for step in self.steps:
+            seconds[step.turn] = seconds.get(step.turn, 0) + (step.seconds or 0)
+        return tuple(map(int, seconds.values()))
+
     def rounds_of(self, exercise: int) -> int:
         """Return how many rounds the steps ask for of an exercise, by its index."""
-        return max((step.round for step in self.steps if step.exercise == exercise), default=0)
+        return self._rounds.get(exercise, 0)
 
     def turn_at(self, index: int) -> range:
         """Return the indexes of the steps in the same turn as step ``index``."""
-        turn = self.steps[index].turn
-        first, last = index, index + 1
-        while first > 0 and self.steps[first - 1].turn == turn:
-            first -= 1
-        while last < len(self.steps) and self.steps[last].turn == turn:
-            last += 1
-        return range(first, last)
+        return self._turns[index]
+
+    @cached_property
+    def _rounds(self) -> dict[int, int]:
+        rounds: dict[int, int] = {}
+        for step in self.steps:
+            rounds[step.exercise] = max(rounds.get(step.exercise, 0), step.round)
+        return rounds
+
+    @cached_property
+    def _turns(self) -> tuple[range, ...]:
+        """The steps in the same turn, of each step."""
+        turns = list[range]()
+        for _, steps in groupby(step.turn for step in self.steps):
+            turn = range(len(turns), len(turns) + len(list(steps)))
+            turns += [turn] * len(turn)
+        return tuple(turns)
 
     def swap_sides(self, turn: range) -> "Timeline":
         """Return a timeline in which the steps of ``turn`` swap left and right."""

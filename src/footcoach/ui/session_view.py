@@ -143,8 +143,8 @@ def view(
         reps=count_reps(step, prescription),
         beads=draw_beads(step, prescription),
         sets=count_sets(session, step, prescription),
-        lengths=_lengths(session),
-        behind=sum(_lengths(session)) - session.total_left(now),
+        lengths=timeline.turn_lengths,
+        behind=sum(timeline.turn_lengths) - session.total_left(now),
         then=_then(session),
         following=_following(session),
         flash=_flash(session, step, now),
@@ -235,14 +235,6 @@ def _phase(session: Session, step: Step, prescription: Prescription, now: float)
         return Phase("-ready", SHAPES[StepKind.READY], "Get ready")
     look = StepKind.REST if step.kind is StepKind.COUNT else step.kind
     return Phase(f"-{look}", SHAPES[step.kind], words.headline(step))
-
-
-def _lengths(session: Session) -> tuple[int, ...]:
-    """Return the planned seconds of each turn of an exercise."""
-    turns: dict[tuple[int, int], float] = {}
-    for step in session.timeline.steps:
-        turns[step.turn] = turns.get(step.turn, 0) + (step.seconds or 0)
-    return tuple(map(int, turns.values()))
 
 
 def _then(session: Session) -> str:

@@ -83,6 +83,7 @@ class FigureView(Widget):
         self._pictures: dict[_PictureKey, tuple[Line, ...]] = {}
         """Those of this exercise; the next rep shows them again."""
         self._styles: dict[Role | None, Style] = {}
+        """Those of each role; empty until they're looked up."""
         self._drawn = AT_REST
         """The moment of the last picture that differed from the one before it."""
         self._pause = 0.0
@@ -130,11 +131,17 @@ class FigureView(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return some rows."""
-        # Looking up a style takes longer than drawing in it, and these rows share them.
-        self._styles = {
-            role: self.get_component_rich_style(name) for role, name in _CLASSES.items()
-        }
+        # Looking up a style takes longer than drawing in it, and all rows share them.
+        if not self._styles:
+            self._styles = {
+                role: self.get_component_rich_style(name) for role, name in _CLASSES.items()
+            }
         return super().render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        """Look up the styles again before anything is drawn."""
+        self._styles = {}
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Return one row."""
