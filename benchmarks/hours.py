@@ -37,7 +37,7 @@ exercises:
 EXERCISES = ("toe-press", "short-foot", "heel-raise", "toe-fan")
 DOSE, TIMES = "10 reps of 8s, 3s between reps", 41
 """Each exercise takes two minutes and comes back often, so that all have soon been drawn."""
-DRAWN_EVERY = 20
+DRAWN_EVERY = 30
 """Seconds of the session after which the screen gets the time to be drawn."""
 LOOKS = 900
 """Seconds of the session between two looks at the memory."""

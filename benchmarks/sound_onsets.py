@@ -4,10 +4,10 @@
 
 The session runs in a terminal and plays on a sound server of its own, whose sink is recorded.
 Each cue must be there once, sample by sample as in its file, and the times between cues are
-compared with the timeline. There are three conditions. idle: nothing else runs. unread: for half
-of the session the terminal isn't read. busy: a loop runs on every core. Each takes as long as the
-session, which is a short one unless named; `two-minutes` and `five-exercises` have more cues. Needs
-Linux, pulseaudio and pulseaudio-utils.
+compared with the timeline. There are three conditions. idle: the machine has little to do. unread:
+for half of the session the terminal isn't read. busy: a loop runs on every core. The session is a
+short one unless named; `two-minutes` and `five-exercises` have more cues. Needs Linux, pulseaudio
+and pulseaudio-utils.
 """
 
 import argparse
@@ -18,8 +18,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks.alone import make_parser, run
 from benchmarks.in_pty import FOOTCOACH, ROOT, Program
@@ -32,7 +34,8 @@ from footcoach.paths import bundled
 from footcoach.session.cues import Cue
 from footcoach.sound.samples import RATE, Samples, load
 
-CONDITIONS = ("idle", "unread", "busy")
+BUSY = "busy"
+CONDITIONS = ("idle", "unread", BUSY)
 READ_FIRST, UNREAD = 0.25, 0.5
 """Parts of a session in which the terminal is read first, and then isn't."""
 ENDING = 3.0
@@ -112,7 +115,7 @@ def listen(routine: str, condition: str) -> Result:
     options = (routine, "--sound", "stream", "--voice", "off")
     with (
         recorded_server() as server,
-        busy_machine(busy=condition == "busy"),
+        busy_machine(busy=condition == BUSY),
         waiting_session(*options, wrap=server.heard) as session,
     ):
         begin(session)
@@ -175,11 +178,16 @@ def busy_machine(*, busy: bool) -> Iterator[None]:
 
 
 def measure(given: argparse.Namespace) -> list[Table]:
-    """Listen to a session in each condition."""
+    """Listen to a session in each condition; those that leave the machine quiet go side by side."""
+    conditions = given.conditions or CONDITIONS[: 1 if given.quick else None]
     with ExitStack() as stack:
         routine = given.routine or stack.enter_context(short_routine())
-        conditions = given.conditions or CONDITIONS[: 1 if given.quick else None]
-        return [listen(routine, condition).tabulate(condition) for condition in conditions]
+        calm = [one for one in conditions if one != BUSY]
+        with ThreadPoolExecutor(len(conditions)) as side_by_side:
+            heard = dict(zip(calm, side_by_side.map(partial(listen, routine), calm), strict=True))
+        if BUSY in conditions:
+            heard[BUSY] = listen(routine, BUSY)
+    return [heard[condition].tabulate(condition) for condition in conditions]
 
 
 def main() -> None:
