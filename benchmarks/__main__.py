@@ -64,7 +64,7 @@ BENCHMARKS = (
     Benchmark("voice_whole", 180, is_quick=False, is_timed=False),
     Benchmark("voice_words", 600, is_quick=False, is_timed=False),
     Benchmark("memory", 120, is_timed=False),
-    Benchmark("hours", 400, is_quick=False, is_timed=False),
+    Benchmark("hours", 600, is_quick=False, is_timed=False),
     Benchmark("kill_and_resume", 300, is_timed=False),
     Benchmark("two_windows", 300, is_timed=False),
     Benchmark("monkey", 300, is_timed=False),
