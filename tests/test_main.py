@@ -177,7 +177,7 @@ import sys
 later = set(sys.argv.pop(1).split())
 import footcoach.commands.app as app
 def see(*, still):
-    import footcoach.ui.app, footcoach.ui.terminal.guarded_app
+    import footcoach.ui.app, footcoach.ui.terminal.guarded_app, footcoach.ui.screens.home
     first = later & set(sys.modules)
     import footcoach.coach.conversation, footcoach.ui.conversation_worker
     print(*sorted(first), "then", *sorted(later & set(sys.modules)), still)

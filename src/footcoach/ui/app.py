@@ -24,7 +24,6 @@ from footcoach.ui.key_guards import HintCounter
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.own_keys import Command
 from footcoach.ui.screens.base import FootcoachScreen
-from footcoach.ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from footcoach.coach.coach import Coach, Tell
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from footcoach.session.waiting import Waiting
     from footcoach.sound.speaker import Speaker
     from footcoach.ui.conversation_worker import ConversationWorker
+    from footcoach.ui.screens.home import HomeScreen
     from footcoach.ui.welcome import Welcome
 
 MakeSpeaker = Callable[[Callable[[], None]], "Speaker"]
@@ -82,6 +82,8 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
         if wanted is not None:
             # Read with the first one, as a sheet that comes later has all of them read again.
             self.css_path.append(SESSION_SHEET)
+        self._home: HomeScreen | None = None
+        """None in an app that goes straight into a session."""
         self._coach: Coach | None = None
         self._open_log = open_log
         self._conversation: ConversationWorker | None = None
@@ -146,8 +148,10 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
             return super().get_default_screen()
         open_conversation = self.open_conversation if self._open_log else None
         waits = open_conversation is not None and not self.is_log_empty()
-        home = HomeScreen(self._library, self._look, open_conversation, waits_for_log=waits)
-        return with_effort(home, self.memory)
+        from footcoach.ui.screens.home import HomeScreen
+
+        self._home = HomeScreen(self._library, self._look, open_conversation, waits_for_log=waits)
+        return with_effort(self._home, self.memory)
 
     def on_ready(self) -> None:
         """Start what can wait once the first picture is drawn, after the next refresh."""
@@ -158,8 +162,8 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
             # Nothing imported so far becomes garbage, so no collection has to look at it again.
             gc.freeze()
             gc.enable()
-        home = None if self.leaving else self.screen_stack[0]
-        if not isinstance(home, HomeScreen):
+        home = None if self.leaving else self._home
+        if home is None:
             return
         if self.memory.notice:
             self.notify(self.memory.notice, timeout=REMARK_SECONDS, markup=False)
@@ -182,15 +186,15 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
 
     def _is_home_untouched(self) -> bool:
         """Whether home is on top, and no key has been pressed yet."""
-        return isinstance(self.screen, HomeScreen) and not self.key_queue.has_had_key
+        return self.screen is self._home and not self.key_queue.has_had_key
 
-    def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
+    def on_home_screen_chosen(self, message: "HomeScreen.Chosen") -> None:
         """Start what was chosen."""
         from footcoach.coach.session_start import Wanted
 
         self._prepare(Wanted(message.timeline, message.remarks))
 
-    def on_home_screen_resumed(self, message: HomeScreen.Resumed) -> None:
+    def on_home_screen_resumed(self, message: "HomeScreen.Resumed") -> None:
         """Resume a session that was left, or ask what becomes of it."""
         if conversation := self.open_conversation():
             resume = conversation.settle if message.is_asking else conversation.resume
@@ -268,8 +272,8 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
     def _go_home(self) -> None:
         if self._wanted is not None:
             self.exit(return_code=self._status_of_session())
-        elif isinstance(home := self.screen_stack[0], HomeScreen):
-            home.come_back(was_left=self._has_ended("left"))
+        elif self._home is not None:
+            self._home.come_back(was_left=self._has_ended("left"))
 
     def _has_ended(self, how: str) -> bool:
         """Whether the last session ended in the way that `Ending` calls ``how``."""

@@ -134,7 +134,10 @@ class HomeScreen(HomeList):
         if self._waits_for_log and self.is_open:
             self._waits_for_log = False
             self._show_today_line()
-            self._rebuild(to_first=True)
+            with self.prevent(OptionList.OptionHighlighted):
+                self._rebuild(to_first=True)
+            # At once, so that list and preview come with one layout.
+            self._preview_highlighted()
             self.call_when_drawn(self._note_first_picture)
 
     def on_screen_resume(self) -> None:

@@ -15,16 +15,12 @@ from footcoach.session.actions import COUNT_DIGITS, Action, asks_count, why_no_s
 from footcoach.session.cues import StepKind
 from footcoach.session.key_table import MOVES_ON
 from footcoach.session.player import Session
-from footcoach.session.turns import list_turns
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.key_guards import RepeatGuard
 from footcoach.ui.refresh_timing import PLAYED, seconds_until_change
-from footcoach.ui.screens.go_to import GoToDialog
-from footcoach.ui.screens.instructions import InstructionsDialog
-from footcoach.ui.screens.keys_card import KeysCard
-from footcoach.ui.screens.session_sound import SoundActions
+from footcoach.ui.screens.session_cards import CardActions
 from footcoach.ui.session_commands import name_commands
-from footcoach.ui.session_keys import key_card, session_bindings
+from footcoach.ui.session_keys import session_bindings
 from footcoach.ui.session_texts import NOTICE_SECONDS, Notice, label_keys, large_texts, texts
 from footcoach.ui.session_view import SessionView, moment, time_to_read, view
 from footcoach.ui.widgets.figure_view import FigureView
@@ -44,7 +40,7 @@ _FITTED = frozenset({"place", "left", "sets", "exercise", "notice"})
 """The texts whose widgets are as large as they are; the others have their place."""
 
 
-class SessionScreen(SoundActions):
+class SessionScreen(CardActions):
     """Takes you through a session; is dismissed with the session as it ended."""
 
     is_in_session = True
@@ -212,39 +208,10 @@ class SessionScreen(SoundActions):
             return
         self.change_volume(by)
 
-    def action_keys(self) -> None:
-        """Pause and show every key."""
-        KeysCard(key_card()).open_on(self)
-
-    def action_go_to(self) -> None:
-        """Pause and ask for an exercise; the clock runs there if it ran before."""
-        was_running = self._coach.look().session.is_running
-        self.pause()
-
-        def go(reply: int | Action | None) -> None:
-            if isinstance(reply, Action):
-                self.action_ask(reply)
-            elif reply is not None:
-                self._coach.go_to(reply)
-                if was_running and not self._coach.session.is_waiting:
-                    self._coach.press(Action.PAUSE)
-                self.tick()
-
-        self.app.push_screen(GoToDialog(list_turns(self._coach.session)), go)
-
     @property
     def verbs(self) -> dict[str, str]:
         """What the palette calls what keys do now."""
         return name_commands(self._coach, self._shown.space) if self._shown else {}
-
-    def action_instructions(self) -> None:
-        """Pause and show everything about the exercise."""
-        step = self._coach.session.step
-        if step is None:
-            return
-        prescription = self._coach.session.timeline.exercises[step.exercise]
-        lines = words.exercise_facts(prescription, self._coach.session.timeline.routine)
-        InstructionsDialog(prescription.exercise.name, lines).open_on(self)
 
     def stop(self) -> None:
         """Stop because it hurts, also from a card on top."""

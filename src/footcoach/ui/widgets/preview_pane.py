@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from footcoach.routine.model import Routine
     from footcoach.session.timeline import Timeline
     from footcoach.ui.routine_preview import RoutinePreview
+    from footcoach.ui.widgets.figure_demo import FigureDemo
 
 
 class PreviewPane(Vertical):
@@ -28,6 +29,7 @@ class PreviewPane(Vertical):
         self._look = look
         self._routine: RoutinePreview | None = None
         self._feet: Mapping[int, Side] = {}
+        self._demo: FigureDemo | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the figure beside what you should know, and the exercises below."""
@@ -101,11 +103,18 @@ class PreviewPane(Vertical):
 
     @on(OptionList.OptionHighlighted, "#exercises")
     def _play_highlighted(self) -> None:
-        """Have the figure do the highlighted exercise."""
+        """Have the figure do the highlighted exercise; the first one comes after the words."""
+        if self._demo is None:
+            self.call_after_refresh(self._play)
+        else:
+            self._play()
+
+    def _play(self) -> None:
         if not self.is_attached:
             return  # the app is being left, and nothing can be mounted any more
-        from footcoach.ui.widgets.figure_demo import FigureDemo
+        if self._demo is None:
+            from footcoach.ui.widgets.figure_demo import FigureDemo
 
-        if not self.query(FigureDemo):
-            self.query_one("#picture").mount(FigureDemo(self._look))
-        self.query_one(FigureDemo).play(self.query_one(ExerciseList).highlighted_exercise)
+            self._demo = FigureDemo(self._look)
+            self.query_one("#picture").mount(self._demo)
+        self._demo.play(self.query_one(ExerciseList).highlighted_exercise)
