@@ -153,6 +153,7 @@ LATER = {
     "footcoach.cli",
     "footcoach.coach.coach",
     "footcoach.coach.conversation",
+    "footcoach.coach.requests",
     "footcoach.log.store",
     "footcoach.report",
     "footcoach.routine.reader",
@@ -166,7 +167,6 @@ LATER = {
 }
 """What no first picture of home waits for."""
 FOR_TODAY = {
-    "footcoach.coach.conversation",
     "footcoach.log.store",
     "footcoach.session.timeline",
     "sqlite3",
@@ -179,7 +179,7 @@ import footcoach.commands.app as app
 def see(*, still):
     import footcoach.ui.app, footcoach.ui.terminal.guarded_app, footcoach.ui.screens.home
     first = later & set(sys.modules)
-    import footcoach.coach.conversation, footcoach.ui.conversation_worker
+    import footcoach.ui.conversation_worker
     print(*sorted(first), "then", *sorted(later & set(sys.modules)), still)
 app.show_app = see
 from footcoach.__main__ import main

@@ -40,6 +40,7 @@ from footcoach.coach.requests import (
 )
 from footcoach.coach.resume_questions import IS_GONE
 from footcoach.coach.session_start import Start, Wanted
+from footcoach.coach.waiting_questions import find_waiting
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.log.resume import find_unfinished
 from footcoach.log.store import Store
@@ -324,7 +325,7 @@ def test_what_waits_is_asked_before_a_session_whichever_it_is(world: World) -> N
 
 def test_what_was_answered_from_its_row_waits_no_longer(world: World) -> None:
     world.did(days_ago=1, feeling=PainReport(after=2))
-    ((kind, heading, about),) = world.talk.find_waiting()
+    ((kind, heading, about),) = find_waiting(world.talk.log, world.talk._library)
     answering = Reader({PAIN_MORNING: 1})
 
     answering.read(world.talk.ask_waiting(kind))
@@ -332,12 +333,12 @@ def test_what_was_answered_from_its_row_waits_no_longer(world: World) -> None:
 
     assert (heading, about) == (PAIN_MORNING, "After Quick starter on Sun 15 Nov.")
     assert answering.headings == [PAIN_MORNING]
-    assert world.talk.find_waiting() == ()
+    assert find_waiting(world.talk.log, world.talk._library) == ()
     assert reader.headings == [PAIN_BEFORE]
 
 
 def test_nothing_waits_before_anything_was_logged(world: World) -> None:
-    assert world.talk.find_waiting() == ()
+    assert find_waiting(world.talk.log, world.talk._library) == ()
 
 
 @pytest.mark.parametrize(("answer", "index"), [("Resume", 3), ("Count", 4), ("Do this", 3)])

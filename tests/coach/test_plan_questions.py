@@ -10,7 +10,7 @@ from footcoach.coach.conversation import Conversation
 from footcoach.coach.log_service import LogService
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Question
-from footcoach.coach.waiting_questions import WaitingKind
+from footcoach.coach.waiting_questions import WaitingKind, find_waiting
 from footcoach.log.store import Store
 from footcoach.routine.library import Library
 from footcoach.session.player import Ending, Session
@@ -51,7 +51,9 @@ class World:
 
     def ask_about_earlier(self, **replies: object) -> Reader:
         reader = Reader({_HEADINGS[name]: reply for name, reply in replies.items()})
-        waits = any(one.kind is WaitingKind.PLAN for one in self.talk.find_waiting())
+        waits = any(
+            one.kind is WaitingKind.PLAN for one in find_waiting(self.talk.log, self.talk._library)
+        )
         reader.read(self.talk.ask_waiting(WaitingKind.PLAN))
         assert bool(reader.headings) == waits
         return reader

@@ -33,7 +33,7 @@ from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.sore_side import ask_sore_side, recall_sore_side
 from footcoach.coach.switch_off import switch_off
 from footcoach.coach.unfinished_offers import UnfinishedOffers
-from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
+from footcoach.coach.waiting_questions import WaitingKind
 from footcoach.log.records import SessionRecord
 from footcoach.routine.library import Library
 from footcoach.routine.model import Routine
@@ -107,12 +107,6 @@ class Conversation:
         Return what to start; None for nothing.
         """
         return (yield from self._unfinished.settle(uuid, self._ask_what_waits))
-
-    def find_waiting(self) -> tuple[WaitingQuestion, ...]:
-        """Return what waits to be asked before the next session; raise `LogError`."""
-        record = self.log.find_morning_to_ask()
-        morning = (questions.wait_for_morning(record),) if record else ()
-        return (*morning, *self._plan.find_waiting())
 
     def ask_waiting(self, kind: WaitingKind) -> Talk[None]:
         """Ask a question that waits, if it still does."""

@@ -11,11 +11,9 @@ from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.questions import DONT_ASK, MorePain
 from footcoach.coach.requests import Answer, Question, Talk, ask, call
 from footcoach.coach.switch_off import switch_off
-from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
+from footcoach.coach.waiting_questions import find_earlier, find_title
 from footcoach.log.records import SessionRecord
-from footcoach.routine.errors import RoutineError
 from footcoach.routine.library import Library
-from footcoach.routine.model import RoutineIdentity
 from footcoach.session.player import Ending
 from footcoach.session.words import plural
 
@@ -35,7 +33,7 @@ class PlanQuestions:
         """Ask once about the routines of the last four weeks that are in the log without a plan."""
         if not self._log.questions.asks(QuestionKind.PLAN):
             return
-        titles = yield from call(self._find_earlier)
+        titles = yield from call(partial(find_earlier, self._log, self._library))
         if titles:
             added = yield from ask(add_earlier(titles))
             if isinstance(added, MorePain):
@@ -46,26 +44,12 @@ class PlanQuestions:
                 yield from call(partial(self._add, name, is_added=is_added))
         yield from call(self._log.note_asked)
 
-    def find_waiting(self) -> tuple[WaitingQuestion, ...]:
-        """Return what `ask_about_earlier` would ask; raise `LogError`."""
-        titles = self._find_earlier() if self._log.questions.asks(QuestionKind.PLAN) else {}
-        if not titles:
-            return ()
-        about = f"{', '.join(titles.values())}: done in the last four weeks."
-        return (WaitingQuestion(WaitingKind.PLAN, "Add to your plan?", about),)
-
-    def _find_earlier(self) -> dict[str, str]:
-        """Return the titles of the routines to ask about, by name."""
-        names = self._log.list_unasked()
-        found = {name: self._find_title(RoutineIdentity(name)) for name in names}
-        return {name: title for name, title in found.items() if title}
-
     def ask_after(self, record: SessionRecord) -> Talk[None]:
         """Ask whether to add the routine of a session, unless that was asked already."""
         has_done = record.ending is Ending.FINISHED and any(part.done for part in record.parts)
         if not has_done or not self._log.questions.asks(QuestionKind.PLAN):
             return
-        name, title = record.routine, self._find_title(record.identity)
+        name, title = record.routine, find_title(self._library, record.identity)
         if title is None or (yield from call(partial(self._log.was_asked, name))) is not False:
             return
         reply = yield from ask(add(title))
@@ -76,14 +60,6 @@ class PlanQuestions:
 
     def _add(self, name: str, *, is_added: bool) -> None:
         self._log.store.follow(name, yes=is_added, day=self._log.today)
-
-    def _find_title(self, identity: RoutineIdentity) -> str | None:
-        """Return the title of a routine; None if it isn't in the library, or can't be read."""
-        try:
-            routine = self._library.load_known(identity)
-        except RoutineError:
-            return None
-        return routine.title if routine else None
 
 
 def add(title: str) -> Question[bool | MorePain]:

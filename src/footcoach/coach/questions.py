@@ -20,7 +20,7 @@ from footcoach.advice.safety_text import (
 from footcoach.advice.today_text import write_day
 from footcoach.coach.question_kinds import QuestionKind
 from footcoach.coach.requests import Answer, Message, PainQuestion, Question, TextQuestion
-from footcoach.coach.waiting_questions import WaitingKind, WaitingQuestion
+from footcoach.coach.waiting_questions import wait_for_morning
 from footcoach.log.records import PainReport, SessionRecord
 from footcoach.paths import config_file
 from footcoach.routine.errors import printable
@@ -61,12 +61,6 @@ def pain_next_morning(record: SessionRecord) -> PainQuestion[MorePain]:
     """Ask about pain on the morning after a session."""
     waiting = wait_for_morning(record)
     return PainQuestion(waiting.heading, (waiting.about, NORMAL), (DONT_ASK,))
-
-
-def wait_for_morning(record: SessionRecord) -> WaitingQuestion:
-    """Return what `pain_next_morning` is about, to show while it waits."""
-    about = f"After {record.title} on {write_day(record.began.date)}."
-    return WaitingQuestion(WaitingKind.MORNING, "Any pain the morning after?", about)
 
 
 def pain_after() -> PainQuestion[MorePain]:

@@ -93,11 +93,10 @@ class FootcoachApp(AccompaniedApp, AppWithCards):
     def open_conversation(self) -> "ConversationWorker | None":
         """Return what asks everything around a session; None if nothing is logged."""
         if self._conversation is None and self._open_log is not None:
-            from footcoach.coach.conversation import Conversation
             from footcoach.ui.conversation_worker import ConversationWorker
 
             self._conversation = ConversationWorker(
-                self, self.key_queue, Conversation(self._open_log(), self._library), self._look
+                self, self.key_queue, self._open_log(), self._library, self._look
             )
         return self._conversation
 

@@ -8,21 +8,19 @@ from asyncio import Event, Lock, to_thread
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 
 from footcoach.advice.today import RoutineToDo
-from footcoach.coach.conversation import Conversation
-from footcoach.coach.next_day import find_next_day
-from footcoach.coach.requests import Call, Message, Request, Talk
 from footcoach.coach.session_start import Start, Wanted
 from footcoach.coach.waiting_questions import WaitingKind
 from footcoach.session.player import Ending, Session
 from footcoach.ui.appearance import Appearance
 from footcoach.ui.key_queue import KeyQueue
 from footcoach.ui.log_warnings import LogWarnings
+from footcoach.ui.today_reader import read_today
 from footcoach.ui.today_view import TodayView
 
 if TYPE_CHECKING:
@@ -31,10 +29,14 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from footcoach.coach.coach import Coach, Tell
+    from footcoach.coach.conversation import Conversation
     from footcoach.coach.log_changes import LogChanges
+    from footcoach.coach.log_service import LogService
+    from footcoach.coach.requests import Message, Request, Talk
     from footcoach.coach.session_facts import Fact, LoggedSession
     from footcoach.log.autosave import Autosave
     from footcoach.log.unsaved import UnsavedSession
+    from footcoach.routine.library import Library
     from footcoach.ui.screens.dialogs import MessageDialog
     from footcoach.ui.screens.summary import SummaryScreen
     from footcoach.ui.welcome import Welcome
@@ -56,14 +58,15 @@ class ConversationWorker:
         self,
         app: "App[int]",
         keys: KeyQueue,
-        conversation: Conversation,
+        log: "LogService",
+        library: "Library",
         look: Appearance = Appearance(),  # noqa: B008, it can't be changed
     ) -> None:
         """Draw figures by ``look``."""
-        self.log = conversation.log
+        self.log = log
+        self._library = library
         self._app = app
         self._keys = keys
-        self._conversation = conversation
         self._look = look
         self._asking: Screen[Any] | None = None
         """The screen of the request that is being carried out, or was last."""
@@ -79,6 +82,13 @@ class ConversationWorker:
         self._warnings = LogWarnings(app)
         self._turn = Lock()
         """Held by what `ask` carries out."""
+
+    @cached_property
+    def _conversation(self) -> "Conversation":
+        """What is asked; home can be used before any of it is."""
+        from footcoach.coach.conversation import Conversation
+
+        return Conversation(self.log, self._library)
 
     def open(self, may_open: Callable[[], bool], welcome: "Welcome") -> None:
         """Welcome a person who is new, unless they're doing something by then.
@@ -135,23 +145,11 @@ class ConversationWorker:
             self.log.finish(self._autosave)
         return tuple(self.log.unsaved.values())
 
-    async def to_do(self) -> dict[str, RoutineToDo]:
-        """Return what is left today of the routines in the plan, by name."""
-        found = await self.use_log(self.log.to_do)
-        return {one.routine.name: one for one in found[0]} if found else {}
-
     async def read_today(self, before: TodayView) -> TodayView:
         """Return what home shows of today, which was ``before``."""
-        day, todo = self.log.today, await self.to_do()
-        unfinished = await self.use_log(self.log.find_unfinished) or ()
-        left = tuple(one for one in unfinished if one.session.step)
-        waiting = await self.use_log(self._conversation.find_waiting) or ()
-        view = before._replace(day=day, todo=todo, unfinished=left, waiting=waiting, next_day=None)
-        if not todo or view.is_left:
-            return view
-        return view._replace(next_day=await self.use_log(lambda: find_next_day(self.log)))
+        return await read_today(self, self._library, before)
 
-    async def ask(self, talk: Talk[T]) -> T | None:
+    async def ask(self, talk: "Talk[T]") -> T | None:
         """Carry out a conversation about the log, after those before it; keep keys for it."""
         async with self._turn:
             with self._keys.held(unless=lambda: self._asking in self._app.screen_stack):
@@ -208,14 +206,14 @@ class ConversationWorker:
         await self._read(self._conversation.ask_waiting(kind))
         leave()
 
-    def _begin(self, talk: Talk[Start | None], start: StartSession, leave: Leave) -> None:
+    def _begin(self, talk: "Talk[Start | None]", start: StartSession, leave: Leave) -> None:
         if self._is_under_way:
             return
         if self._opening is not None:
             self._opening.cancel()
         self._run(partial(self._start, talk, start, leave))
 
-    async def _start(self, talk: Talk[Start | None], start: StartSession, leave: Leave) -> None:
+    async def _start(self, talk: "Talk[Start | None]", start: StartSession, leave: Leave) -> None:
         begun = await self._read(talk)
         if begun is None:
             leave()
@@ -236,7 +234,7 @@ class ConversationWorker:
             await self._ask_after(session, self._conversation.after(autosave.entry, session))
         then()
 
-    async def _ask_after(self, session: Session, talk: Talk[None]) -> None:
+    async def _ask_after(self, session: Session, talk: "Talk[None]") -> None:
         """Show how a session ended, and what is asked after it on top of that."""
         if session.ending is Ending.LEFT:
             await self._read(talk)
@@ -255,7 +253,7 @@ class ConversationWorker:
         await self._ending.dismiss()
         self._ending = None
 
-    async def _read(self, talk: Talk[T]) -> T:
+    async def _read(self, talk: "Talk[T]") -> T:
         """Carry a conversation out; return its result."""
         try:
             request = next(talk)
@@ -265,7 +263,9 @@ class ConversationWorker:
             result: T = end.value
             return result
 
-    async def _carry_out(self, request: Request) -> Any:
+    async def _carry_out(self, request: "Request") -> Any:
+        from footcoach.coach.requests import Call, Message
+
         match request:
             case Call():
                 return await self.use_log(request.what)
@@ -276,7 +276,7 @@ class ConversationWorker:
 
                 return await self._show(make_screen(request, self._look))
 
-    def _make_message(self, message: Message) -> "MessageDialog":
+    def _make_message(self, message: "Message") -> "MessageDialog":
         """Return the screen of a message; the first one may have opened over home by itself."""
         opening = self._opening
         if self._asking is None and opening is not None and self._under_way is opening:
