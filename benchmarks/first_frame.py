@@ -25,8 +25,6 @@ from benchmarks.in_pty import BARE, FOOTCOACH, Piece, in_turn, program
 from benchmarks.peers import COMMANDS, find_peer
 from benchmarks.tables import Row, Table
 
-SETTLED = 1.5
-"""Seconds without a byte after which nothing moves any more."""
 RUNS, QUICK_RUNS = 8, 3
 BARE_APP, PICTURE = "bare Textual", "first picture of the session"
 # A figure that moves would never let home settle.
@@ -88,7 +86,7 @@ def start(subject: Subject) -> Seen:
         started = stack.enter_context(program(subject.argv, home=home))
         seen = {name: started.until_shown(shown) for name, shown in subject.moments.items()}
         if subject.settles:
-            started.until_quiet(SETTLED)
+            started.until_idle()
             seen["settled"] = started.pieces[-1]
         return seen
 

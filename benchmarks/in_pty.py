@@ -41,6 +41,8 @@ _ESCAPES = re.compile(
 )
 _QUIET = 0.3
 """Seconds without output after which a program has drawn what it had to."""
+_IDLE, _IDLE_CPU = 1.0, 20.0
+"""Seconds in which an idle program uses less than so many milliseconds of processor time."""
 _GIVEN_UP = 30.0
 """Seconds without output after which the measurement is given up."""
 
@@ -98,6 +100,17 @@ class Program:
         """Read until nothing has been drawn for that long."""
         while self._read(seconds, must=False):
             pass
+
+    def until_idle(self) -> float:
+        """Read until it neither draws nor computes; return the milliseconds of its processor time.
+
+        What reads many files draws nothing for seconds, so that silence alone says little.
+        """
+        while True:
+            before, drawn = self.cpu, len(self.pieces)
+            self.read_for(_IDLE)
+            if len(self.pieces) == drawn and self.cpu - before < _IDLE_CPU:
+                return before
 
     def until_shown(self, condition: Callable[[str], bool], *, first: int = 0) -> Piece:
         """Read until what is on the screen meets a condition; return what made it so.

@@ -18,8 +18,6 @@ from benchmarks.in_pty import BARE, FOOTCOACH, program, whole_run
 from benchmarks.tables import Row, Table
 
 COUNTS, QUICK_COUNTS = (100, 1_000), (10, 100)
-SETTLED = 2.0
-"""Seconds without a byte after which home is taken for settled."""
 RUNS = 2
 """How often everything is measured."""
 PEER = "bare Textual, whole run"
@@ -41,8 +39,7 @@ def measure_home(home: Path) -> float:
     # A figure that moves would never let it settle.
     with program((*FOOTCOACH, "--reduced-motion"), home=home) as started:
         started.until_drawn()
-        started.until_quiet(SETTLED)
-        return started.pieces[-1].cpu
+        return started.until_idle()
 
 
 def measure_count(count: int) -> dict[str, list[float]]:

@@ -38,8 +38,6 @@ SESSIONS, QUICK_SESSIONS, FEW = 11_000, 1_100, 30
 RUNS, LONG_RUNS = 3, 2
 """How often a command is run, and one that moves the whole log."""
 HALF_A_YEAR = timedelta(days=183)
-CALM = 0.6
-"""Seconds without a byte after which a screen is complete."""
 COMMANDS = (("today", "--short"), ("today",), ("list",), ("history",))
 EXPORTS = (("history", "--csv"), ("history", "--json"))
 
@@ -97,12 +95,10 @@ def open_log(home: Path) -> float:
     """Return the milliseconds of processor time from the key for the log to all of it drawn."""
     with program((*FOOTCOACH, "--reduced-motion"), home=home) as started:
         started.until_shown(has_exercises)
-        started.until_quiet(CALM)
-        before = started.cpu
+        before = started.until_idle()
         started.send("l")
         started.until_shown(lambda text: not has_exercises(text), first=len(started.pieces))
-        started.until_quiet(CALM)
-        return started.cpu - before
+        return started.until_idle() - before
 
 
 def read_half_a_year(home: Path) -> float:
