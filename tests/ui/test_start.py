@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from footcoach.ui.screens.home import HomeScreen
 from footcoach.ui.screens.session import SessionScreen
+from footcoach.ui.widgets.figure_view import FigureView
 from footcoach.ui.widgets.routine_lists import ExerciseList, RoutineList
 from tests.ui.logged import LoggedApp, until
 from tests.ui.stage import SIZES, Stage
@@ -111,3 +112,19 @@ async def test_home_shows_list_and_exercises_with_one_layout(
 
     first = next(number for number, (rows, _) in enumerate(seen) if rows)
     assert all(exercises for _, exercises in seen[first:])
+
+
+async def test_a_session_is_shown_before_its_figure_is_fitted_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage, seen, fit = Stage(PRESSES), list[bool](), FigureView.preview
+
+    def note(self: FigureView, *moment: Any) -> None:
+        seen.append(stage.screen.has_first_picture)
+        fit(self, *moment)
+
+    monkeypatch.setattr(FigureView, "preview", note)
+    async with stage.app.run_test() as pilot:
+        await until(pilot, lambda: seen)
+
+    assert all(seen)

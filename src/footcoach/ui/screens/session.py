@@ -74,6 +74,10 @@ class SessionScreen(CardActions):
         self._coach.look_alone()
         self.tick()
 
+    def _note_first_picture(self) -> None:
+        super()._note_first_picture()
+        self.tick()
+
     def on_unmount(self) -> None:
         """Let the coach go."""
         self._coach.dismiss()
@@ -231,6 +235,8 @@ class SessionScreen(CardActions):
         exercise = session.timeline.exercises[step.exercise].exercise
         elapsed = session.elapsed(self._coach.clock())
         self.classify(faceless=exercise.figure is None)
+        if not self.has_first_picture:
+            return  # its place is kept, and words and number needn't wait for it to be fitted in
         if step.kind is StepKind.READY:
             figure.preview(exercise, min(self._coach.waited(), PLAYED) + elapsed, step.side)
         else:
