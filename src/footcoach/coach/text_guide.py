@@ -18,12 +18,7 @@ from footcoach.coach.spoken_words import describe_voice
 from footcoach.coach.text_input import LONGEST_WAIT, Commands
 from footcoach.session import words
 from footcoach.session.actions import Action, read_count, why_no_swap
-from footcoach.session.key_table import (
-    RESUME,
-    KeyMeaning,
-    SessionCommand,
-    session_keys,
-)
+from footcoach.session.key_table import RESUME, KeyMeaning, SessionCommand, session_keys
 from footcoach.session.keyboard_layouts import latinise
 from footcoach.session.player import Event, Session, SessionEnded, StepEntered
 

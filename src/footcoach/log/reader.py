@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
-from footcoach.log import rows
+from footcoach.log import offer_rows, rows
 from footcoach.log.database import Database, LogError
 from footcoach.log.json_codec import Json, MalformedError, Reader, Value
 from footcoach.log.json_values import read_day, read_text
@@ -175,8 +175,8 @@ class LogReader:
         """Return everything that was ever offered, in order."""
         # A log of the first version that can't be brought up to date has no such table.
         there = self._rows("SELECT 1 FROM sqlite_master WHERE name = 'offer'", ())
-        found = self._rows(rows.OFFERS, ()) if there else []
-        return tuple(self._readable(found, rows.read_offer, "The offer of {2} for {4}"))
+        found = self._rows(offer_rows.SELECT, ()) if there else []
+        return tuple(self._readable(found, offer_rows.read_offer, "The offer of {2} for {4}"))
 
     def fact(self, name: str) -> str | None:
         """Return what was noted under a name; None if nothing was."""

@@ -14,7 +14,6 @@ from footcoach.log.json_values import (
     BIGGEST,
     check_moment,
     nullable,
-    read_count,
     read_day,
     read_file,
     read_milliseconds,
@@ -24,10 +23,9 @@ from footcoach.log.json_values import (
     read_whole,
 )
 from footcoach.log.json_words import EFFORTS, ENDINGS, KNOWN_BY, SAID, SIDE
-from footcoach.log.record_json import read_amount, write_corrected
-from footcoach.log.records import Offer, PainReport, Said, SessionRecord, SideRecord, StartTime
+from footcoach.log.record_json import write_corrected
+from footcoach.log.records import PainReport, Said, SessionRecord, SideRecord, StartTime
 from footcoach.routine.enums import Effort
-from footcoach.routine.model import Span
 from footcoach.session.player import Ending
 from footcoach.session.tally import KnownBy
 
@@ -45,10 +43,6 @@ _SIDE_COLUMNS = (
     "exercise", "nth", "side", "planned", "done", "skipped", "seconds", "known_by", "counted",
     "load",
 )  # fmt: skip
-_OFFER_COLUMNS = (
-    "uuid", "at", "day", "routine", "exercise", "nth", "what", "old_low", "old_high", "new_low",
-    "new_high", "taken",
-)  # fmt: skip
 _SIDES = {None: None, "left": SIDE.read("left"), "right": SIDE.read("right")}
 _KNOWN_BY: dict[str | None, KnownBy | None] = {
     None: None,
@@ -61,8 +55,6 @@ SESSION_NAME = "The session of {7}, {3},"
 """Names a session by columns of such a row."""
 COLUMNS_THERE = "SELECT name FROM pragma_table_info(?)"
 INSERT_SIDE = f"INSERT INTO part (session, {', '.join(_SIDE_COLUMNS)}) VALUES (?{', ?' * 10})"
-OFFERS = f"SELECT {', '.join(_OFFER_COLUMNS)} FROM offer ORDER BY at, uuid"
-INSERT_OFFER = f"INSERT OR IGNORE INTO offer ({', '.join(_OFFER_COLUMNS)}) VALUES (?{', ?' * 11})"
 
 
 def insert_session(over: tuple[str, ...]) -> str:
@@ -281,42 +273,3 @@ def read_side(row: tuple[Any, ...]) -> SideRecord:
         load="" if load is None else read_text(load),
         known_by=_KNOWN_BY[known_by],
     )
-
-
-def offer_row(offer: Offer) -> tuple[Any, ...]:
-    """Return an offer in the order of its columns."""
-    return (
-        offer.uuid,
-        offer.at,
-        offer.day,
-        offer.routine,
-        offer.exercise,
-        offer.nth,
-        offer.what,
-        offer.old.low,
-        offer.old.high,
-        offer.new.low,
-        offer.new.high,
-        offer.taken,
-    )
-
-
-def read_offer(row: Sequence[Any]) -> Offer:
-    """Return the offer of a row; raise `MalformedError`."""
-    with Fields(dict(zip(_OFFER_COLUMNS, row, strict=True))) as fields:
-        return Offer(
-            uuid=fields.required("uuid", read_uuid),
-            at=fields.required("at", read_milliseconds),
-            day=fields.required("day", read_day),
-            routine=fields.required("routine", read_text),
-            exercise=fields.required("exercise", read_text),
-            nth=fields.required("nth", read_count),
-            what=fields.required("what", read_text),
-            old=_read_amount(fields, "old_low", "old_high"),
-            new=_read_amount(fields, "new_low", "new_high"),
-            taken=fields.required("taken", read_flag),
-        )
-
-
-def _read_amount(fields: Fields, low: str, high: str) -> Span:
-    return read_amount([fields.required(low, read_count), fields.required(high, read_count)])

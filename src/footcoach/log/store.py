@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from footcoach.log import rows
+from footcoach.log import offer_rows, rows
 from footcoach.log.database import LogError
 from footcoach.log.json_words import DAYS_OFF
 from footcoach.log.ownership import (
@@ -124,7 +124,7 @@ class Store(LogReader):
         """
         under_way = []
         with self.database.writing() as connection:
-            connection.executemany(rows.INSERT_OFFER, map(rows.offer_row, offers))
+            connection.executemany(offer_rows.INSERT, map(offer_rows.write_offer, offers))
             for entry, session in pairs:
                 try:
                     check_owner(connection, self.database.path, entry.uuid, None)
