@@ -27,7 +27,7 @@ from footcoach.__main__ import main
 try:
     main()
 finally:
-    print(*sorted({"click", "pathlib", "typing", "re", "textual"} & set(sys.modules)))
+    print(*sorted({"click", "pathlib", "typing", "re", "textual", "yaml"} & set(sys.modules)))
 """
 """Starts footcoach apart from what an installed package imports, and says what was imported."""
 
@@ -203,3 +203,23 @@ def test_completion_is_left_to_the_command_line(
     monkeypatch.setenv("_FOOTCOACH_COMPLETE", "bash_source")
 
     assert "_footcoach_completion" in run()[0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["show", "morning"], ["show", "nowhere"], ["show", ""], ["show", "-x"], ["show"]],
+)
+def test_what_is_run_without_the_command_line_says_the_same_as_with_it(
+    run: Callable[..., Started], arguments: list[str]
+) -> None:
+    with_it = CliRunner().invoke(main, arguments, prog_name="footcoach")
+
+    assert run(*arguments) == (with_it.stdout, with_it.exit_code)
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["show", "morning"]])
+def test_lists_wait_for_no_command_line(arguments: list[str]) -> None:
+    command = [sys.executable, "-c", SEES, str(Path(start.__file__).parents[1]), *arguments]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert not {"click", "textual", "yaml"} & set(said.splitlines()[-1].split())

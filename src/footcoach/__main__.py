@@ -1,8 +1,8 @@
 """Where footcoach starts.
 
 What shell prompts run is answered here, before the command line is imported: a prompt waits for
-it, and importing the command line takes several times as long as answering. Nor does the app need
-it where there is nothing to read in the arguments.
+it, and importing the command line takes several times as long as answering. Nor do the app and the
+commands used most need it where there is nothing to read in their arguments.
 """
 
 import os
@@ -16,8 +16,6 @@ _PROMPTS = {
     ("today", "--exit-code", "--short"): True,
 }
 """The arguments that prompts start footcoach with, and whether they ask for an exit status."""
-_APP = {(): False, ("--reduced-motion",): True}
-"""The arguments that open the app, and whether its figures keep still."""
 _COMPLETION = "_FOOTCOACH_COMPLETE"
 """Set where a shell asks for completions."""
 
@@ -25,20 +23,39 @@ _COMPLETION = "_FOOTCOACH_COMPLETE"
 def main() -> None:
     """Run footcoach with the arguments it was started with."""
     arguments = tuple(sys.argv[1:])
-    if arguments in _APP and _COMPLETION not in os.environ:
-        _open_app(still=_APP[arguments])
-    elif not _answer_at_once(arguments):
+    if not (_answer_at_once(arguments) or _run_unread(arguments)):
         from footcoach.cli import main as run_command
 
         run_command(prog_name="footcoach")
 
 
-def _open_app(*, still: bool) -> None:
-    from footcoach.commands.app import show_app
+def _run_unread(arguments: tuple[str, ...]) -> bool:
+    """Run what has nothing to read in its arguments; return False for anything else."""
+    opens_app = arguments in {(), ("--reduced-motion",)}
+    shows = arguments[:1] == ("show",) and [_is_name(one) for one in arguments[1:]] == [True]
+    if _COMPLETION in os.environ or not (opens_app or shows or arguments == ("list",)):
+        return False
     from footcoach.commands.whole_run import whole_run
 
     with whole_run():
-        show_app(still=still)
+        if opens_app:
+            from footcoach.commands.app import show_app
+
+            show_app(still=bool(arguments))
+        elif shows:
+            from footcoach.commands.list_show import show_routine
+
+            show_routine(arguments[1])
+        else:
+            from footcoach.commands.list_show import list_routines
+
+            list_routines()
+    return True
+
+
+def _is_name(argument: str) -> bool:
+    """Whether it's a routine's name or path, and no option."""
+    return argument[:1] not in {"", "-"}
 
 
 def _answer_at_once(arguments: tuple[str, ...]) -> bool:

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-import click
-
 from footcoach import __version__
 from footcoach.commands.loading import load_routine, open_log
-from footcoach.commands.output import print_json, print_mistakes, print_note
+from footcoach.commands.output import print_json, print_lines, print_mistakes, print_note
 from footcoach.exit_status import Status
 from footcoach.log.prompt_cache import PromptCache
 from footcoach.overview.preset_index import Overview
@@ -29,7 +27,7 @@ _KEPT = "list"
 _LISTED = ("name", "title", "seconds", "positions", "equipment", "per_day", "days_per_week")
 
 
-def list_routines(*, as_json: bool) -> None:
+def list_routines(*, as_json: bool = False) -> None:
     """Print every routine that can be read, and a line on stderr for what breaks the others.
 
     End with status 1 if a whole folder of the user can't be read.
@@ -47,7 +45,7 @@ def list_routines(*, as_json: bool) -> None:
     if as_json:
         print_json([_as_data(summary, today) for summary in summaries])
     else:
-        click.echo("\n".join(_table(summaries, today)))
+        print_lines(_table(summaries, today))
     for problems, files in broken.items():
         print_note(_name_left_out(problems, files))
     _note_misnamed(library)
@@ -56,10 +54,11 @@ def list_routines(*, as_json: bool) -> None:
         sys.exit(Status.WRONG_DATA)
 
 
-def show_routine(name: str, effort: Effort, voice: str, *, as_json: bool) -> None:
+def show_routine(
+    name: str, effort: Effort = Effort.GENTLE, voice: str = "full", *, as_json: bool = False
+) -> None:
     """Print the timeline of a routine, with as much speech as ``voice`` says."""
     from footcoach.paths import bundled
-    from footcoach.session.json_export import timeline_to_json
     from footcoach.session.speech import Speaking
     from footcoach.session.text_export import timeline_lines
     from footcoach.session.timeline import compile_timeline
@@ -72,9 +71,11 @@ def show_routine(name: str, effort: Effort, voice: str, *, as_json: bool) -> Non
     lexicon = load_whole_voice(None).lexicon(load(bundled("sounds") / "tones"))
     speaking = Speaking(timeline, lexicon, Voice(voice))
     if as_json:
+        from footcoach.session.json_export import timeline_to_json
+
         print_json(timeline_to_json(timeline, speaking))
     else:
-        click.echo("\n".join(timeline_lines(timeline, speaking)))
+        print_lines(timeline_lines(timeline, speaking))
 
 
 def _note_misnamed(library: Library) -> None:

@@ -1,7 +1,10 @@
-"""How commands print: results go to stdout, everything else to stderr."""
+"""How commands print: results go to stdout, everything else to stderr.
+
+Click, which most of them are read with, isn't needed for it: some answer before it's imported.
+"""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from footcoach.routine.errors import RoutineError
 
@@ -10,16 +13,19 @@ if TYPE_CHECKING:
 
     from footcoach.log.unsaved import UnsavedSession
 
+_ASCII_ALONE = frozenset({"ascii", "us-ascii", "ansi_x3.4-1968", "646"})
+"""Encodings that are taken for a mistake, as click takes them: UTF-8 is written there."""
+
 
 def print_mistakes(error: RoutineError) -> None:
     """Print each mistake on a line of its own, to stderr."""
     for line in error.lines():
-        _echo(line, err=True)
+        _write(f"{line}\n", sys.stderr)
 
 
 def print_note(text: str) -> None:
     """Print something that isn't a result on a line of its own, to stderr."""
-    _echo(f"footcoach: {text}", err=True)
+    _write(f"footcoach: {text}\n", sys.stderr)
 
 
 def print_unsaved(sessions: "Iterable[UnsavedSession]") -> None:
@@ -30,6 +36,11 @@ def print_unsaved(sessions: "Iterable[UnsavedSession]") -> None:
         print_note(describe_unsaved(unsaved))
         if unsaved.trouble:
             print_json_text(unsaved.text)
+
+
+def print_lines(lines: "Iterable[str]") -> None:
+    """Print the lines of a result; an empty one if there is none."""
+    _write("\n".join(lines) + "\n", sys.stdout)
 
 
 def print_json(data: object) -> None:
@@ -43,20 +54,24 @@ def print_json_text(text: str) -> None:
     """Print a piece of JSON as it is; escape what the encoding of stdout doesn't have."""
     if not _has_every_character():
         text = "".join(char if char.isascii() else _escape(char) for char in text)
-    _echo(text, nl=False)
+    _write(text, sys.stdout)
 
 
 def ring_terminal() -> None:
     """Ring the terminal's bell, if there is a terminal."""
     if sys.stderr.isatty():
-        _echo("\a", err=True, nl=False)
+        _write("\a", sys.stderr)
 
 
-def _echo(text: str, *, err: bool = False, nl: bool = True) -> None:
-    # The app prints nothing before it ends, and its first picture doesn't wait for this.
-    import click
-
-    click.echo(text, err=err, nl=nl)
+def _write(text: str, stream: TextIO | None) -> None:
+    if stream is None:
+        return  # there is no console
+    if stream.encoding.lower() in _ASCII_ALONE and not text.isascii():
+        stream.flush()
+        stream.buffer.write(text.encode())
+    else:
+        stream.write(text)
+    stream.flush()
 
 
 def _has_every_character() -> bool:

@@ -32,6 +32,10 @@ def whole_run() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        # What read the lines has had enough of them.
+        _abandon_broken_streams()
+        sys.exit(Status.WRONG_DATA)
     except OSError as error:
         # The error has a file name if a file couldn't be opened, and none if it was open.
         if error.filename is not None:
