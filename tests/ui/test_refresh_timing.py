@@ -44,14 +44,14 @@ def test_no_change_is_seen_late(elapsed: float) -> None:
         assert seen(now - 0.003) == seen(before) or pause < 0.003
 
 
-def test_a_hold_is_looked_at_about_twice_a_second() -> None:
+def test_a_hold_is_looked_at_once_a_second() -> None:
     now, looks = BEGIN + 20.0, 0
     long = Session.at_start(timeline(exercise(same=dose(1, move("hold", 60))))).begin(BEGIN).session
     while now < BEGIN + 40:
         now += seconds_until_change(long.advance(now).session, now)
         looks += 1
 
-    assert looks <= 45
+    assert looks <= 24
 
 
 def test_a_pause_is_looked_at_seldom_and_a_wait_for_a_key_as_often_as_a_hold() -> None:

@@ -1,7 +1,7 @@
 """When to look at the session again: when the picture can change, and no sooner.
 
-A hold without a moving figure changes once a second. Looking ten times a second would take
-more processor time than all the drawing.
+A hold without a moving figure changes once a second, and is looked at as often. Looking ten times a
+second would take more processor time than all the drawing.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from footcoach.session.player import Session
 from footcoach.ui.session_view import FLASH
 
-LONGEST = 0.5
+LONGEST = 1.0
 """Seconds after which to look anyway: there may be news of the sound."""
 PAUSED = 2.0
 """The same in a pause, in which only that and the time of day can change."""
