@@ -133,7 +133,8 @@ class Library:
         """
         listing = listing or self.look()
         path = self.path(name, listing)
-        if (preset := self._read_preset(path)) is not None:
+        is_listed = listing.has_file(path)
+        if is_listed and (preset := self._read_preset(path)) is not None:
             return preset
 
         from dataclasses import replace
@@ -142,7 +143,7 @@ class Library:
         from footcoach.routine.reader import read_routine
 
         routine = read_routine(path, self.catalogue)
-        return routine if listing.has_file(path) else replace(routine, file=write_uri(path))
+        return routine if is_listed else replace(routine, file=write_uri(path))
 
     def _read_preset(self, path: Path) -> "Routine | None":
         """Return the preset whose file is at ``path`` without reading that.
