@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from footcoach.routine.enums import Side
 from footcoach.session.player import Session
 from footcoach.session.timeline import Step
+from footcoach.ui.screens import session as session_screen
 from footcoach.ui.session_view import time_to_read, view
 from footcoach.ui.terminal.diff_renderer import DiffUpdate
 from footcoach.ui.terminal.guarded_app import GuardedApp
@@ -97,6 +98,29 @@ async def test_a_still_hold_writes_little_and_a_pause_nothing(written: list[byte
         await pilot.pause()
 
         assert written == []
+
+
+async def test_a_paused_session_is_laid_out_in_words_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage, seen = Stage(HOLDS), list[Session]()
+
+    def count(session: Session, *rest: Any) -> Any:
+        seen.append(session)
+        return view(session, *rest)
+
+    monkeypatch.setattr(session_screen, "view", count)
+    async with stage.app.run_test() as pilot:
+        await pilot.press("space")
+        await until(pilot, lambda: stage.screen.query_one(SessionFrame).has_class("-paused"))
+        await pilot.pause()
+        seen.clear()
+        for _ in range(20):
+            stage.screen._wake()
+        assert seen == []
+
+        await pilot.press("space")
+        await until(pilot, lambda: seen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10), (200, 60)])

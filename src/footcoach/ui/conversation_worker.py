@@ -47,7 +47,7 @@ Leave = Callable[[], None]
 Flow = Callable[[], Coroutine[Any, Any, None]]
 
 
-WATCH = 1.0
+WATCH = 2.0
 """Seconds between two looks whether the log can still be written."""
 
 

@@ -12,7 +12,7 @@ from footcoach.ui.session_view import FLASH
 LONGEST = 1.0
 """Seconds after which to look anyway: there may be news of the sound."""
 PAUSED = 2.0
-"""The same in a pause, in which only that and the time of day can change."""
+"""The same in a pause, in which only that can change."""
 PLAYED = 120.0
 """Seconds for which the figure moves while the session waits for a key, and then no more."""
 _LATE = 0.002

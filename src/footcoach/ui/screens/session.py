@@ -62,6 +62,8 @@ class SessionScreen(CardActions):
         self._drawn_notice = self._notice
         self._typed = ""
         """The digits typed so far, where a step asks how many reps there were."""
+        self._still: Session | None = None
+        """The paused session that was drawn last; nothing about it changes by itself."""
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets; the style sheet says where, and how large."""
@@ -143,7 +145,17 @@ class SessionScreen(CardActions):
             if is_relabelled:
                 self.refresh_bindings()
         self._show_text(seen, session)
+        self._still = None if session.is_running or session.is_waiting else session
         self._look_again(session)
+
+    def _wake(self) -> None:
+        """Look again because it's time to; in a pause there's nothing to draw anew."""
+        session = self._coach.look().session
+        self._tell_sound(self._coach.speaker.notice)
+        if session is self._still and not self._notice.is_over(self._coach.clock()):
+            self._look_again(session)
+        else:
+            self.tick()
 
     def _show_text(self, seen: SessionView, session: Session) -> None:
         """Show what there is to read, and the page of it that it's time for."""
@@ -177,7 +189,7 @@ class SessionScreen(CardActions):
         rate = self.query_one(FigureView).rate if moves else 0
         now = self._coach.clock()
         seconds = min(seconds_until_change(session, now, rate), self._notice.seconds_left(now))
-        self._next_look = self.set_timer(seconds, self.tick)
+        self._next_look = self.set_timer(seconds, self._wake)
 
     @property
     def labels(self) -> dict[str, str]:

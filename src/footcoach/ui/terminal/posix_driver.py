@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from footcoach.ui.terminal.guarded_app import GuardedApp
     from footcoach.ui.terminal.window_signs import Signs, WindowSigns
 
-_LOOK = 1.0
-"""Seconds between two looks whether the terminal is still there, and the longest wait for a key."""
+_LOOK = 5.0
+"""Seconds between two looks whether the terminal is still there, and the longest wait for a key.
+The thread that reads keys notices sooner, while it has the terminal."""
 _KEY_LOOK = 0.1
 """Seconds for the rest of a code to come."""
 _SIGNAL_DELAY = 0.25
@@ -168,7 +169,8 @@ class GuardedDriver(OpenDriver):
                 data = self._read_input()
                 messages = reader.read(data, time.monotonic())
                 if not data:
-                    # The terminal is gone, which `_watch` will notice, or others read from it too.
+                    # The terminal is gone, or others read from it too.
+                    self._guarded.call_soon(self._leave_if_gone)
                     self.exit_event.wait(_KEY_LOOK)
             else:
                 # On a busy machine the rest of a code may be there though time has passed.
@@ -185,10 +187,13 @@ class GuardedDriver(OpenDriver):
     def _watch(self) -> None:
         # A shell that ignores SIGHUP passes that on, so the signal may never come, and
         # the thread that reads keys would spin on end-of-file.
+        self._leave_if_gone()
+        if not self._guarded.leaving:
+            asyncio.get_running_loop().call_later(_LOOK, self._watch)
+
+    def _leave_if_gone(self) -> None:
         if self._is_gone():
             self._guarded.interrupt(signal.SIGHUP)
-        else:
-            asyncio.get_running_loop().call_later(_LOOK, self._watch)
 
     def _is_gone(self) -> bool:
         poll = select.poll()
