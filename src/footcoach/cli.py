@@ -2,8 +2,8 @@
 
 What a command does is in ``commands``, which is imported only once the command line is known
 to be right, so that a wrong one is answered at once. Textual is imported only where a screen
-is shown. Results go to stdout, everything else to stderr. What shell prompts run is answered in
-``__main__``, before this is imported.
+is shown. Results go to stdout, everything else to stderr. ``__main__`` runs what shell prompts ask
+for, and what has nothing to read in its arguments, without this.
 """
 
 import click

@@ -1,4 +1,4 @@
-"""The thread from which a coach looks at its session, whatever the screen does."""
+"""The thread from which a coach looks at its session, so that no hanging screen stops it."""
 
 from collections.abc import Callable
 from threading import Event, Thread

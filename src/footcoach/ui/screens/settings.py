@@ -1,5 +1,6 @@
 """The settings: every key of config.yaml, its value now, and where that comes from."""
 
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
@@ -132,7 +133,7 @@ class SettingsScreen(FootcoachScreen[None]):
         if one.is_list:
             self.show_notice(IN_FILE.format(self._editor.place))
         elif one.is_typed:
-            mistake = lambda text: self._editor.find_mistake(one.key, text)  # noqa: E731
+            mistake = partial(self._editor.find_mistake, one.key)
             ask = TextQuestion(one.key, (one.means,), text=one.value, find_mistake=mistake)
             reply = await self.app.push_screen_wait(TextDialog(ask))
             if reply is not None:
@@ -152,7 +153,7 @@ class SettingsScreen(FootcoachScreen[None]):
         elif one.source is Source.FILE:
             self._change(one.key, None)
         else:
-            self.show_notice(f"{one.key} isn't in config.yaml.")
+            self.show_notice(f"{one.key} isn't in config.yaml, so its default counts.")
 
     def _change(self, key: str, text: str | None) -> None:
         try:
