@@ -21,7 +21,7 @@ _WAYS: Mapping[KnownBy | None, str] = {
 _DAYS_ASKED = (
     "times a day and days a week are as the routines' files say today; of a range the lower end"
     " counts. They count from the day on which a routine was added to the plan or, where the log"
-    " doesn't say that, from its first session on. Rest days and days ill are taken out; days on"
+    " doesn't say that, from its first session on. Rest days and sick days are taken out; days on"
     " which an exercise was resting because of pain are not. A day counts as done if both sides did"
     " the exercise as often as asked. Days beyond those asked don't make up for others in a week's"
     " sum."

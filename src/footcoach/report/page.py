@@ -87,7 +87,7 @@ def _describe_endings(records: Iterable[SessionRecord]) -> str:
 def _describe_days_off(marked: list[DayOff]) -> str:
     rest, ill = marked.count(DayOff.REST), marked.count(DayOff.ILL)
     named = [plural(rest, "rest day")] if rest else []
-    named += [plural(ill, "day ill", "days ill")] if ill else []
+    named += [plural(ill, "sick day")] if ill else []
     return ", ".join(named) or "none marked"
 
 
