@@ -1,6 +1,7 @@
 """What shell prompts run is answered before anything slow is imported, as the command does it."""
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -223,3 +224,15 @@ def test_lists_wait_for_no_command_line(arguments: list[str]) -> None:
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     assert not {"click", "textual", "yaml"} & set(said.splitlines()[-1].split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe there breaks in another way")
+@pytest.mark.parametrize("arguments", [["list"], ["show", "morning"]])
+def test_a_reader_that_has_had_enough_is_told_nothing(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "footcoach", *arguments]
+    ended = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+
+    assert (ended.returncode, ended.stderr) == (1, "")
