@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from footcoach.advice import today_text
+from footcoach.advice.today import RoutineToDo
 from footcoach.coach.log_service import LogService
 from footcoach.log.days import DayRules
 from footcoach.log.records import DayOff, PainReport, milliseconds
@@ -46,7 +47,15 @@ class World(LogService):
     def week_lines(self, sunday: date) -> list[str]:
         """Return what is said of a week in the month after it."""
         self.moment = MONDAY + 60 * DAY
-        return [line for one in self.week(sunday) for line in today_text.write_week(one)]
+        return [line for one in self.week(sunday) for line in lines_of(one)]
+
+
+def lines_of(todo: RoutineToDo) -> list[str]:
+    names = [today_text.name_exercises(todo.routine, item) for item in todo.items]
+    wide = max(map(len, names))
+    days = map(today_text.write_days, todo.items)
+    lines = [f"  {name:{wide}}  {count}" for name, count in zip(names, days, strict=True)]
+    return [todo.routine.title, *lines]
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """What every part of the program needs to know of a routine, the model knows once."""
 
 import pytest
-from tests.world import dose, exercise, routine, span
+from tests.world import exercise, routine, span
 
-from footcoach.routine.dose_change import DoseChange
 from footcoach.routine.model import Block, Span
 
 
@@ -48,11 +47,3 @@ def test_a_range_exceeds_another_where_its_ends_together_ask_for_more(
     new: Span, old: Span, more: bool
 ) -> None:
     assert new.exceeds(old) is more
-
-
-def test_a_change_goes_up_only_where_the_routine_asks_for_less_now() -> None:
-    plan = routine(exercise("a", dose(5)))
-
-    assert DoseChange(0, "reps", span(6)).is_up(plan)
-    assert not DoseChange(0, "reps", span(5)).is_up(plan)
-    assert not DoseChange(0, "moves.rise", span(6)).is_up(plan)

@@ -64,14 +64,6 @@ def write_full(todo: RoutineToDo) -> Iterator[str]:
         yield f"  {item.status:8}  {name:{wide}}  {describe_today(item)}; {describe_week(item)}"
 
 
-def write_week(todo: RoutineToDo) -> Iterator[str]:
-    """Yield the title of a routine, and a line for each exercise with its days of this week."""
-    yield todo.routine.title
-    wide = max(len(name_exercises(todo.routine, item)) for item in todo.items)
-    for item in todo.items:
-        yield f"  {name_exercises(todo.routine, item):{wide}}  {count_days(item)}"
-
-
 def name_exercises(routine: Routine, item: ExerciseToDo) -> str:
     """Return the name of an exercise; of a choice all names, the one to do now first."""
     others = (index for index in item.exercises if index != item.pick)
@@ -117,7 +109,7 @@ def write_day_of_year(day: date) -> str:
 def describe_week(item: ExerciseToDo) -> str:
     """Return on how many days of this week it was done, and how many more there is room for."""
     room = item.room_this_week if item.status is TodayStatus.EXTRA else 0
-    return f"{count_days(item)} this week" + (f", room for {room} more" if room else "")
+    return f"{write_days(item)} this week" + (f", room for {room} more" if room else "")
 
 
 def sum_up(todo: RoutineToDo) -> str:
@@ -160,7 +152,7 @@ def describe_selection(todo: RoutineToDo) -> str:
     return " ".join(f"{what}: {', '.join(names)}." for what, names in said if names)
 
 
-def count_days(item: ExerciseToDo) -> str:
+def write_days(item: ExerciseToDo) -> str:
     """Return on how many days it was done, of how many in this week."""
     if not item.days_wanted:
         return plural(item.days, "day")
@@ -168,7 +160,7 @@ def count_days(item: ExerciseToDo) -> str:
     return f"{item.days} of {wanted} {'day' if wanted == '1' else 'days'}"
 
 
-def count_days_briefly(item: ExerciseToDo) -> str:
+def write_days_briefly(item: ExerciseToDo) -> str:
     """Return the same in numbers alone: 2 of 3."""
     return f"{item.days} of {_write_days_wanted(item)}" if item.days_wanted else str(item.days)
 

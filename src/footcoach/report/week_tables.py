@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from footcoach.advice.today import ExerciseToDo
-from footcoach.advice.today_text import count_days_briefly, name_exercises
+from footcoach.advice.today_text import name_exercises, write_days_briefly
 from footcoach.report.document import Block, Column, Paragraph, Table
 from footcoach.report.facts import ReportFacts, WeekFacts
 from footcoach.report.totals import PeriodTotal, add_up_sessions
@@ -95,7 +95,7 @@ def _list_rows(facts: ReportFacts) -> Iterator[tuple[str | None, ...]]:
 
 
 def _write_days(item: ExerciseToDo | None) -> str:
-    return NOTHING if item is None else count_days_briefly(item)
+    return NOTHING if item is None else write_days_briefly(item)
 
 
 def _add_up(items: list[ExerciseToDo | None]) -> str:

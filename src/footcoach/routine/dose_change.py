@@ -39,11 +39,6 @@ class DoseChange(NamedTuple):
             return f"{self.move} {self.value}"
         return f"{self.value} {self.what if self.span.high > 1 else self.what[:-1]}"
 
-    def is_up(self, routine: Routine) -> bool:
-        """Whether the change asks for more than ``routine``, which it's for, asks now."""
-        now = current_value(routine.exercises[self.exercise], self.what)
-        return now is not None and self.span.exceeds(now)
-
 
 def current_value(exercise: Exercise, what: str) -> Span | None:
     """Return the value of the dose key ``what``; None where it has none.

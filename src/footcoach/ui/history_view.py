@@ -55,7 +55,7 @@ def show_week(todo: RoutineToDo) -> Content:
         Content.assemble(
             f"  {name:{wide}}  ",
             (f"{_beads(item):7}", _colour(item)),
-            f"  {today_text.count_days(item)}",
+            f"  {today_text.write_days(item)}",
         )
         for name, item in zip(names, todo.items, strict=True)
     ]

@@ -42,11 +42,6 @@ class TodayView(NamedTuple):
     """The next day with something to do; None while something is left today, or if unknown."""
 
     @property
-    def first_rows(self) -> "tuple[Unfinished | WaitingQuestion, ...]":
-        """What the first rows of home are about, in their order."""
-        return (*self.unfinished, *self.waiting)
-
-    @property
     def is_left(self) -> bool:
         """Whether anything is left today."""
         return any(one.to_do for one in self.todo.values())
