@@ -1,6 +1,8 @@
 """What the palette offers: what a person would look for, each once, if it has an effect now."""
 
 import pytest
+from textual.command import CommandList
+from textual.widgets.option_list import Option
 
 from footcoach.coach.coach import Coach
 from footcoach.routine.enums import Sides
@@ -141,3 +143,39 @@ def test_home_names_what_a_row_is_for() -> None:
     assert left["toggle_plan"] == "Remove Mine from your plan"
     assert question["start"] == "Answer the highlighted question"
     assert question["toggle_plan"] == ""
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_a_page_key_while_the_palette_has_no_room_breaks_nothing(
+    app: LoggedApp, key: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot, app)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, Palette))
+        listed = app.screen.query_one(CommandList)
+        await until(pilot, lambda: listed.option_count > 1)
+        listed.styles.max_height = 0
+        await until(pilot, lambda: not listed.scrollable_content_region)
+        options = [Option("Start Mine"), Option("Open log")]
+        listed.clear_options()
+        listed.add_options(options)
+        listed.highlighted = 1
+
+        await pilot.press(key)
+
+        assert isinstance(app.screen, Palette)
+        assert listed.highlighted == 1
+
+
+async def test_page_keys_turn_the_pages_of_the_palette(app: LoggedApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot, app)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, Palette))
+        listed = app.screen.query_one(CommandList)
+        await until(pilot, lambda: listed.scrollable_content_region and listed.highlighted == 0)
+        await pilot.press("pagedown")
+        await until(pilot, lambda: (listed.highlighted or 0) > 1)
+        await pilot.press("pageup")
+        await until(pilot, lambda: listed.highlighted == 0)

@@ -2,13 +2,8 @@
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from textual.binding import ActiveBinding
-from textual.screen import Screen
-from textual.widgets import OptionList
-
-from footcoach.ui.screens.base import FootcoachScreen
 
 HELD_DOWN = 0.08
 """Seconds within which the same key again comes from being held down; a finger takes longer."""
@@ -20,19 +15,6 @@ _MODIFIER = re.compile(
     r"(left|right)_(shift|control|alt|super|hyper|meta)|\w+_lock|iso_level\d_shift"
 )
 """Keys that some terminals tell of though they only change others."""
-
-
-_PAGE_KEYS = frozenset({"pageup", "pagedown"})
-
-
-def can_turn_pages(key: str, screen: Screen[Any]) -> bool:
-    """Whether ``key`` may act: in a list without room Textual's page keys end in an error."""
-    if key not in _PAGE_KEYS:
-        return True
-    # The palette turns the pages of its list while its input has the focus.
-    is_ours = isinstance(screen, FootcoachScreen)
-    lists = [screen.focused] if is_ours else screen.query(OptionList)
-    return all(one.scrollable_content_region for one in lists if isinstance(one, OptionList))
 
 
 class RepeatGuard:

@@ -18,7 +18,6 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
-from footcoach.ui.key_guards import can_turn_pages
 from footcoach.ui.key_translation import translate
 from footcoach.ui.screens.base import FootcoachScreen
 
@@ -67,11 +66,9 @@ class KeyQueue:
 
     def _counts(self, key: Typed) -> bool:
         screen = self._app.screen
-        if isinstance(key, Paste):
+        if isinstance(key, Paste) or not isinstance(screen, FootcoachScreen):
             return True
-        if isinstance(screen, FootcoachScreen) and not screen.takes(key):
-            return False
-        return can_turn_pages(key.key, screen)
+        return screen.takes(key)
 
     def _is_next(self, key: Typed) -> bool:
         """Whether ``key`` may go on to the screen now; if not, it comes to the app again."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
@@ -48,10 +48,22 @@ def _write(command: Command) -> Content:
 
 
 class Palette(CommandPalette):
-    """Textual's palette, except that a second click beside it doesn't close the screen below."""
+    """Textual's palette, except that keys and clicks that come together end in no error."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "turn_page(-1)", show=False),
+        Binding("pagedown", "turn_page(1)", show=False),
+    ]
+
+    def action_turn_page(self, by: int) -> None:
+        """Turn a page of the list; nothing while it has no room, as in `PagedList`."""
+        listed = self.query_one(CommandList)
+        if listed.scrollable_content_region:
+            turn = listed.action_page_up if by < 0 else listed.action_page_down
+            turn()  # type: ignore[no-untyped-call]  # Textual has no types here
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close, unless it's closing already."""
+        """Close, unless it's closing already: a second click would close the screen below."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 

@@ -6,7 +6,8 @@ from textual.widgets import OptionList
 class PagedList(OptionList):
     """Ignores a page key while it has no room; Textual's list ends in an error then.
 
-    `can_turn_pages` looks before the key is on its way, and the room can be gone when it arrives.
+    Whether it has is known only when the key arrives: a window can shrink, or a list close, after
+    it was pressed. The palette does the same for its own list.
     """
 
     def action_page_up(self) -> None:
